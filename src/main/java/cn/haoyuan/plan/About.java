@@ -1,0 +1,26 @@
+package cn.haoyuan.plan;
+
+/** Whom a duty is about besides its owner: one duty for each such unit. */
+public enum About {
+    /** Every kindergarten below the owner. */
+    KINDERGARTEN("所辖每所幼儿园"),
+    /** Every county below the owner. */
+    COUNTY("每个县区"),
+    /** The county that the owner was assigned to evaluate; never mutually. */
+    PEER_COUNTY("对口评价的县区"),
+    /** Helped in a pair: by the owner, or by any kindergarten below it where the owner is a county. */
+    PAIRED_KINDERGARTEN("受帮扶的结对园"),
+    SEED_KINDERGARTEN("种子教师所在园"),
+    WEAK_OR_NEW_KINDERGARTEN("薄弱园和新开办园");
+
+    private final String label;
+
+    About(String label) {
+        this.label = label;
+    }
+
+    /** The Chinese name shown on pages. */
+    public String label() {
+        return label;
+    }
+}

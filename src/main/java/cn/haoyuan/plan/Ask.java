@@ -1,0 +1,49 @@
+package cn.haoyuan.plan;
+
+import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.org.UnitKind;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a measure asks of one kind of owner. Every owner gets one duty per period, and one per subject where {@code about} is
+ * given. Only periods that start within {@code from} and the end of the plan count.
+ *
+ * @param form the id of the form, exactly when the evidence is a filing
+ * @param topic the id of a {@link Topic}; without it any fact of the kind counts
+ * @param count how many facts meet the duty, at least 1
+ * @param on what creates the duty, exactly when the cadence is {@link Cadence#EVENT}; the period then starts on that fact's day
+ * @param opens the first day on which work on the duty may be handed in
+ * @param due the last day on which the duty is met in time
+ * @param grace days after {@code due} on which late evidence still counts; empty means until the plan ends
+ * @param defaults the values that are ours, because the policy does not state them
+ */
+public record Ask(
+        UnitKind who,
+        @Nullable Having having,
+        @Nullable About about,
+        PostKind post,
+        EvidenceKind evidence,
+        @Nullable String form,
+        @Nullable String topic,
+        int count,
+        Cadence cadence,
+        @Nullable EventTrigger on,
+        LocalDate from,
+        DueRule opens,
+        DueRule due,
+        Optional<Integer> grace,
+        Receiver receiver,
+        Set<DefaultedValue> defaults) {
+
+    public Ask {
+        defaults = Set.copyOf(defaults);
+    }
+
+    /** Whether the value is our default rather than the policy's word. */
+    public boolean isDefault(DefaultedValue value) {
+        return defaults.contains(value);
+    }
+}

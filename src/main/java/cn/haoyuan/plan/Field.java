@@ -1,0 +1,34 @@
+package cn.haoyuan.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a form.
+ *
+ * @param max characters, rows, files or the largest value, as {@link FieldType} says
+ * @param hint how to fill it in; may be empty
+ * @param options the choices, for choice and choices only
+ * @param columns the columns of a table; the columns of goals beside the goal's text and link
+ * @param links what each goal links to, for goals only
+ * @param source where the value comes from, for known only
+ * @param prefill what the field starts with
+ */
+public record Field(
+        String id,
+        String label,
+        FieldType type,
+        boolean required,
+        int max,
+        String hint,
+        List<String> options,
+        List<Column> columns,
+        @Nullable GoalLinks links,
+        @Nullable KnownSource source,
+        @Nullable Prefill prefill) {
+
+    public Field {
+        options = List.copyOf(options);
+        columns = List.copyOf(columns);
+    }
+}

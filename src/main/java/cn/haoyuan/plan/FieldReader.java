@@ -1,0 +1,133 @@
+package cn.haoyuan.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one field of a form. */
+final class FieldReader {
+
+    /** Takes note of a reference to a field of another form, to be checked later. */
+    interface References {
+        void refersTo(YamlMap map, String key, FieldRef ref, FieldType type);
+    }
+
+    private final References references;
+
+    FieldReader(References references) {
+        this.references = references;
+    }
+
+    Field read(YamlMap map) {
+        FieldType type = map.word("type", FieldType.class);
+        Field field = new Field(
+                map.id("id"),
+                map.text("label", 60),
+                type,
+                map.flag("required"),
+                map.optionalWhole("max", 1, 999_999_999).orElse(type.defaultMax()),
+                map.optionalText("hint", 200).orElse(""),
+                options(map, type),
+                columns(map, type),
+                links(map, type),
+                source(map, type),
+                prefill(map, type));
+        map.done();
+        return field;
+    }
+
+    private static List<String> options(YamlMap map, FieldType type) {
+        List<String> options = new ArrayList<>();
+        for (YamlText option : map.texts("options")) {
+            if (options.contains(option.value())) {
+                option.refuse("选项“%s”重复".formatted(option.value()));
+            }
+            options.add(option.value());
+        }
+        onlyFor(map, "options", type.hasOptions(), type);
+        if (type.hasOptions() && options.size() < 2 && map.has("options")) {
+            map.refuse("options", "至少要有两个选项");
+        }
+        return options;
+    }
+
+    private static List<Column> columns(YamlMap map, FieldType type) {
+        Set<String> ids = new HashSet<>();
+        List<Column> columns = new ArrayList<>();
+        for (YamlMap column : map.maps("columns")) {
+            Column read = new Column(column.id("id"), column.text("label", 40), column.word("type", ColumnType.class));
+            column.done();
+            if (!ids.add(read.id())) {
+                column.refuse("id", "标识“%s”重复".formatted(read.id()));
+            }
+            columns.add(read);
+        }
+        if (map.isRefused("type")) {
+            return columns;
+        }
+        if (!type.hasColumns() && map.has("columns")) {
+            map.refuse("columns", "类型 %s 不用写".formatted(Words.of(type)));
+        } else if (type == FieldType.TABLE && columns.isEmpty()) {
+            map.refuse("columns", "类型 table 要写");
+        }
+        return columns;
+    }
+
+    private @Nullable GoalLinks links(YamlMap map, FieldType type) {
+        Optional<String> word = map.optionalText("links", 130);
+        onlyFor(map, "links", type == FieldType.GOALS, type);
+        if (word.isEmpty()) {
+            return null;
+        }
+        if (word.get().equals("measures")) {
+            return new GoalLinks.Measures();
+        }
+        if (word.get().matches(FieldRef.SHAPE)) {
+            FieldRef ref = FieldRef.of(word.get());
+            references.refersTo(map, "links", ref, FieldType.GOALS);
+            return new GoalLinks.Goals(ref);
+        }
+        map.refuse("links", "应写 measures 或“表单/字段”，现为“%s”".formatted(word.get()));
+        return null;
+    }
+
+    private static @Nullable KnownSource source(YamlMap map, FieldType type) {
+        KnownSource source = map.optionalWord("source", KnownSource.class).orElse(null);
+        onlyFor(map, "source", type == FieldType.KNOWN, type);
+        if (type == FieldType.KNOWN && map.flag("required")) {
+            map.refuse("required", "已有信息不用填写，不能设为必填");
+        }
+        return source;
+    }
+
+    private @Nullable Prefill prefill(YamlMap map, FieldType type) {
+        Optional<String> word = map.optionalText("prefill", 130);
+        if (word.isEmpty()) {
+            return null;
+        }
+        if (word.get().equals("last")) {
+            return new Prefill.Last();
+        }
+        String ref = word.get().startsWith("form:") ? word.get().substring(5) : "";
+        if (ref.matches(FieldRef.SHAPE)) {
+            references.refersTo(map, "prefill", FieldRef.of(ref), type);
+            return new Prefill.FromForm(FieldRef.of(ref));
+        }
+        map.refuse("prefill", "应写 last 或“form:表单/字段”，现为“%s”".formatted(word.get()));
+        return null;
+    }
+
+    private static void onlyFor(YamlMap map, String key, boolean wanted, FieldType type) {
+        if (map.isRefused("type")) {
+            return;
+        }
+        if (wanted && !map.has(key)) {
+            map.refuse(key, "类型 %s 要写".formatted(Words.of(type)));
+        } else if (!wanted && map.has(key)) {
+            map.refuse(key, "类型 %s 不用写".formatted(Words.of(type)));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package cn.haoyuan.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clauses of the policy ask, made runnable. It has asks, or a standing condition, or both.
+ *
+ * @param clauses the numbers of the clauses it is read from, the most telling first
+ * @param title at most 16 characters, for matrices
+ * @param reader who will read what is handed in
+ * @param minutes honest estimate of the working time that one duty takes
+ */
+public record Measure(
+        String id,
+        List<String> clauses,
+        String title,
+        String text,
+        String reader,
+        int minutes,
+        @Nullable Standing standing,
+        List<Ask> asks) {
+
+    public Measure {
+        clauses = List.copyOf(clauses);
+        asks = List.copyOf(asks);
+    }
+}

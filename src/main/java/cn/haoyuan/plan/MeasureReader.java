@@ -1,0 +1,88 @@
+package cn.haoyuan.plan;
+
+import cn.haoyuan.org.UnitKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one measure of a plan file. */
+final class MeasureReader {
+
+    private final PlanFrame frame;
+    private final AskReader askReader;
+
+    MeasureReader(PlanFrame frame) {
+        this.frame = frame;
+        this.askReader = new AskReader(frame);
+    }
+
+    Measure read(YamlMap map) {
+        Measure measure = new Measure(
+                map.id("id"),
+                clauses(map),
+                map.text("title", 16),
+                map.text("text", 600),
+                map.text("reader", 40),
+                map.whole("minutes", 1, 10_000),
+                standing(map),
+                asks(map));
+        map.done();
+        if (!map.has("standing") && !map.has("duties")) {
+            map.refuse("至少要有 duties 或 standing 之一");
+        }
+        return measure;
+    }
+
+    private List<String> clauses(YamlMap map) {
+        Set<String> cited = new HashSet<>();
+        List<String> numbers = new ArrayList<>();
+        for (YamlText clause : map.texts("clauses")) {
+            if (!frame.clauses().contains(clause.value())) {
+                clause.refuse("没有条款“%s”".formatted(clause.value()));
+            } else if (!cited.add(clause.value())) {
+                clause.refuse("条款“%s”写了两次".formatted(clause.value()));
+            }
+            numbers.add(clause.value());
+        }
+        if (numbers.isEmpty()) {
+            map.refuse("clauses", "至少要写一个依据条款");
+        }
+        return numbers;
+    }
+
+    private @Nullable Standing standing(YamlMap map) {
+        if (!map.has("standing")) {
+            return null;
+        }
+        YamlMap standing = map.map("standing");
+        Standing read = new Standing(
+                standing.word("condition", StandingCondition.class),
+                standing.word("who", UnitKind.class),
+                standing.optionalDate("from").orElse(frame.from()));
+        if (standing.has("from") && !frame.covers(read.from())) {
+            standing.refuse("from", "不在计划期内（%s 至 %s）".formatted(frame.from(), frame.to()));
+        }
+        standing.done();
+        return read;
+    }
+
+    private List<Ask> asks(YamlMap map) {
+        if (!map.has("duties")) {
+            return List.of();
+        }
+        Set<List<Object>> owed = new HashSet<>();
+        List<Ask> asks = new ArrayList<>();
+        for (YamlMap duty : map.someMaps("duties")) {
+            Ask ask = askReader.read(duty);
+            asks.add(ask);
+            String having = ask.having() == null ? "" : ask.having().name();
+            String about = ask.about() == null ? "" : ask.about().name();
+            if (!owed.add(List.of(ask.who(), having, about, ask.cadence()))) {
+                duty.refuse("who", "同一责任主体、对象和频次在本举措中只能写一条");
+            }
+        }
+        return asks;
+    }
+}

@@ -1,0 +1,54 @@
+package cn.haoyuan.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy plan as data. Everything in it is consistent: clauses, forms and topics that are named exist.
+ *
+ * @param number the number of the policy document
+ * @param from the first day of the plan
+ * @param to the last day of the plan, inclusive
+ * @param clauses in the order of the document
+ */
+public record Plan(
+        String id,
+        String title,
+        String number,
+        String issuer,
+        LocalDate from,
+        LocalDate to,
+        List<Clause> clauses,
+        List<Topic> topics,
+        List<Measure> measures,
+        List<Form> forms) {
+
+    public Plan {
+        clauses = List.copyOf(clauses);
+        topics = List.copyOf(topics);
+        measures = List.copyOf(measures);
+        forms = List.copyOf(forms);
+    }
+
+    public Optional<Clause> clause(String clauseNumber) {
+        return clauses.stream().filter(c -> c.number().equals(clauseNumber)).findFirst();
+    }
+
+    public Optional<Topic> topic(String topicId) {
+        return topics.stream().filter(t -> t.id().equals(topicId)).findFirst();
+    }
+
+    public Optional<Measure> measure(String measureId) {
+        return measures.stream().filter(m -> m.id().equals(measureId)).findFirst();
+    }
+
+    public Optional<Form> form(String formId) {
+        return forms.stream().filter(f -> f.id().equals(formId)).findFirst();
+    }
+
+    /** The measures that cite the clause itself, in the order of the plan. */
+    public List<Measure> measuresOf(String clauseNumber) {
+        return measures.stream().filter(m -> m.clauses().contains(clauseNumber)).toList();
+    }
+}

@@ -1,0 +1,24 @@
+package cn.haoyuan.plan;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/** What measures may refer to: the plan's days, its clauses, topics and forms. */
+record PlanFrame(LocalDate from, LocalDate to, Set<String> clauses, Map<String, Topic> topics, Set<String> forms) {
+
+    /** Whether the day lies within the plan; any day does while the plan's own days are unreadable. */
+    boolean covers(LocalDate day) {
+        boolean unreadable = from.equals(LocalDate.EPOCH) || to.equals(LocalDate.EPOCH);
+        return unreadable || !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** The ids of the topics that evidence of this kind may carry. */
+    String topicsOf(EvidenceKind kind) {
+        return topics.values().stream()
+                .filter(topic -> topic.kinds().contains(kind))
+                .map(Topic::id)
+                .reduce((a, b) -> a + "、" + b)
+                .orElse("（无）");
+    }
+}

@@ -1,0 +1,129 @@
+package cn.haoyuan.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a plan file and its forms, or refuses them with every problem named by file, line, key and reason. */
+public final class PlanReader {
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PlanReader() {}
+
+    /** Reads the files; never fails otherwise than by {@link PlanReading.Refused}. */
+    public static PlanReading read(PlanFile planFile, List<PlanFile> formFiles) {
+        return new PlanReader().readAll(planFile, formFiles);
+    }
+
+    private PlanReading readAll(PlanFile planFile, List<PlanFile> formFiles) {
+        FormReader formReader = new FormReader();
+        formFiles.forEach(file -> formReader.read(YamlFile.open(file, problems)));
+        formReader.checkReferences();
+
+        int before = problems.size();
+        YamlMap root = YamlFile.open(planFile, problems);
+        if (problems.size() > before) {
+            return refused(planFile, formFiles);
+        }
+        YamlMap head = root.map("plan");
+        String id = head.id("id");
+        String title = head.text("title", 100);
+        String number = head.text("number", 60);
+        String issuer = head.text("issuer", 60);
+        LocalDate from = head.date("from");
+        LocalDate to = head.date("to");
+        if (head.isSound() && to.isBefore(from)) {
+            head.refuse("to", "结束日期早于开始日期");
+        }
+        head.done();
+        List<Clause> clauses = clauses(root);
+        List<Topic> topics = topics(root);
+        PlanFrame frame = new PlanFrame(from, to, numbers(clauses), byId(topics), formReader.ids());
+        List<Measure> measures = measures(root, frame);
+        root.done();
+        return problems.isEmpty()
+                ? new PlanReading.Accepted(
+                        new Plan(id, title, number, issuer, from, to, clauses, topics, measures, formReader.forms()))
+                : refused(planFile, formFiles);
+    }
+
+    private List<Clause> clauses(YamlMap root) {
+        Map<String, Clause> clauses = new LinkedHashMap<>();
+        for (YamlMap map : root.someMaps("clauses")) {
+            Clause clause = new Clause(map.text("number", 20), map.text("title", 60), map.text("text", 600));
+            map.done();
+            if (!Clause.NUMBER.matcher(clause.number()).matches()) {
+                map.refuse("number", "条款号应写成“四”“三2”“四(一)”或“四(一)1”这样，括号用半角");
+            } else if (clauses.putIfAbsent(clause.number(), clause) != null) {
+                map.refuse("number", "条款号“%s”重复".formatted(clause.number()));
+            } else {
+                clause.parent()
+                        .filter(parent -> !clauses.containsKey(parent))
+                        .ifPresent(parent -> map.refuse("number", "上级条款“%s”应写在它前面".formatted(parent)));
+            }
+        }
+        return List.copyOf(clauses.values());
+    }
+
+    private List<Topic> topics(YamlMap root) {
+        Map<String, Topic> topics = new LinkedHashMap<>();
+        for (YamlMap map : root.maps("topics")) {
+            Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
+            for (YamlText word : map.texts("kinds")) {
+                Words.find(EvidenceKind.class, word.value())
+                        .ifPresentOrElse(
+                                kinds::add,
+                                () -> word.refuse(
+                                        "没有“%s”这个词，可用：%s".formatted(word.value(), Words.all(EvidenceKind.class))));
+            }
+            Topic topic = new Topic(map.id("id"), map.text("title", 30), kinds);
+            map.done();
+            if (kinds.isEmpty()) {
+                map.refuse("kinds", "至少要写一种佐证");
+            }
+            if (topics.putIfAbsent(topic.id(), topic) != null) {
+                map.refuse("id", "标识“%s”重复".formatted(topic.id()));
+            }
+        }
+        return List.copyOf(topics.values());
+    }
+
+    private static List<Measure> measures(YamlMap root, PlanFrame frame) {
+        MeasureReader reader = new MeasureReader(frame);
+        Map<String, Measure> measures = new LinkedHashMap<>();
+        for (YamlMap map : root.someMaps("measures")) {
+            Measure measure = reader.read(map);
+            if (measures.putIfAbsent(measure.id(), measure) != null) {
+                map.refuse("id", "标识“%s”重复".formatted(measure.id()));
+            }
+        }
+        return List.copyOf(measures.values());
+    }
+
+    private static Set<String> numbers(List<Clause> clauses) {
+        Set<String> numbers = new LinkedHashSet<>();
+        clauses.forEach(clause -> numbers.add(clause.number()));
+        return numbers;
+    }
+
+    private static Map<String, Topic> byId(List<Topic> topics) {
+        Map<String, Topic> byId = new LinkedHashMap<>();
+        topics.forEach(topic -> byId.put(topic.id(), topic));
+        return byId;
+    }
+
+    private PlanReading refused(PlanFile planFile, List<PlanFile> formFiles) {
+        List<String> order = new ArrayList<>(List.of(planFile.name()));
+        formFiles.forEach(file -> order.add(file.name()));
+        problems.sort(
+                Comparator.comparing((Problem p) -> order.indexOf(p.file())).thenComparing(Problem::line));
+        return new PlanReading.Refused(problems);
+    }
+}

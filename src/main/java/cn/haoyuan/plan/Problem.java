@@ -1,0 +1,19 @@
+package cn.haoyuan.plan;
+
+/**
+ * Why a plan file is refused.
+ *
+ * @param file name of the file
+ * @param line counted from 1
+ * @param key path of the key, items of a list by their id or counted from 1: {@code measures[county-scheme].duties[1].due}
+ * @param reason in Chinese
+ */
+public record Problem(String file, int line, String key, String reason) {
+
+    /** The whole problem as one line of Chinese. */
+    public String message() {
+        return key.isEmpty()
+                ? "%s 第%d行：%s".formatted(file, line, reason)
+                : "%s 第%d行 %s：%s".formatted(file, line, key, reason);
+    }
+}

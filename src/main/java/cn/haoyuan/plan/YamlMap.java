@@ -1,0 +1,275 @@
+package cn.haoyuan.plan;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A mapping of a YAML file whose values know their line. A getter that finds its value missing or bad notes a problem and
+ * answers a stand-in, so that reading goes on and finds the other problems too; a file with problems is refused anyway.
+ */
+final class YamlMap {
+
+    private static final String ID = "[a-z][a-z0-9-]{0,59}";
+
+    private final String file;
+    private final String path;
+    private final int line;
+    private final List<Problem> problems;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> refused = new HashSet<>();
+
+    YamlMap(String file, String path, @Nullable Node node, int line, List<Problem> problems) {
+        this.file = file;
+        this.path = path;
+        this.line = line;
+        this.problems = problems;
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(this::take);
+        } else if (node != null) {
+            problems.add(new Problem(file, line, path, "这里应是“键: 值”的形式"));
+        }
+    }
+
+    private void take(NodeTuple tuple) {
+        String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        int keyLine = lineOf(tuple.getKeyNode());
+        if (lines.putIfAbsent(key, keyLine) != null) {
+            problems.add(new Problem(file, keyLine, keyPath(key), "同一个键写了两次"));
+        } else if (!tuple.getValueNode().getTag().equals(Tag.NULL)) {
+            values.put(key, tuple.getValueNode());
+        }
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    boolean has(String key) {
+        asked.add(key);
+        return values.containsKey(key);
+    }
+
+    boolean isMap(String key) {
+        return has(key) && values.get(key) instanceof MappingNode;
+    }
+
+    String text(String key, int maxLength) {
+        return required(key, optionalText(key, maxLength), "");
+    }
+
+    Optional<String> optionalText(String key, int maxLength) {
+        return scalar(key).flatMap(value -> {
+            if (value.length() > maxLength) {
+                refuse(key, "最多%d个字，现有%d个字".formatted(maxLength, value.length()));
+            }
+            return value.isBlank() ? Optional.empty() : Optional.of(value);
+        });
+    }
+
+    String id(String key) {
+        String id = text(key, 60);
+        if (!id.isEmpty() && !id.matches(ID)) {
+            refuse(key, "“%s”不能用作标识，只能用小写字母、数字和连字符，并以字母开头".formatted(id));
+        }
+        return id;
+    }
+
+    int whole(String key, int min, int max) {
+        return required(key, optionalWhole(key, min, max), min);
+    }
+
+    Optional<Integer> optionalWhole(String key, int min, int max) {
+        return parsed(key, Integer::valueOf, "整数").map(value -> {
+            if (value < min || value > max) {
+                refuse(key, "应在%d到%d之间，现为%d".formatted(min, max, value));
+            }
+            return value;
+        });
+    }
+
+    boolean flag(String key) {
+        return scalar(key)
+                .map(value -> {
+                    if (!value.equals("true") && !value.equals("false")) {
+                        refuse(key, "只能写 true 或 false，现为“%s”".formatted(value));
+                    }
+                    return value.equals("true");
+                })
+                .orElse(false);
+    }
+
+    LocalDate date(String key) {
+        return required(key, optionalDate(key), LocalDate.EPOCH);
+    }
+
+    Optional<LocalDate> optionalDate(String key) {
+        return parsed(key, LocalDate::parse, "日期，应写成 2021-05-30 这样");
+    }
+
+    Optional<MonthDay> optionalMonthDay(String key) {
+        return parsed(key, value -> MonthDay.parse("--" + value), "月日，应写成 \"07-31\" 这样");
+    }
+
+    <E extends Enum<E>> E word(String key, Class<E> vocabulary) {
+        return required(key, optionalWord(key, vocabulary), vocabulary.getEnumConstants()[0]);
+    }
+
+    <E extends Enum<E>> Optional<E> optionalWord(String key, Class<E> vocabulary) {
+        return scalar(key).map(value -> Words.find(vocabulary, value).orElseGet(() -> {
+            refuse(key, "没有“%s”这个词，可用：%s".formatted(value, Words.all(vocabulary)));
+            return vocabulary.getEnumConstants()[0];
+        }));
+    }
+
+    /** The texts of a list; none where the key is absent. */
+    List<YamlText> texts(String key) {
+        List<YamlText> texts = new ArrayList<>();
+        List<Node> items = items(key);
+        for (int i = 0; i < items.size(); i++) {
+            String itemPath = "%s[%d]".formatted(keyPath(key), i + 1);
+            if (items.get(i) instanceof ScalarNode item) {
+                texts.add(new YamlText(item.getValue(), file, lineOf(item), itemPath, problems));
+            } else {
+                problems.add(new Problem(file, lineOf(items.get(i)), itemPath, "这里应是一段文字"));
+            }
+        }
+        return texts;
+    }
+
+    /** The mappings of a list; none where the key is absent. */
+    List<YamlMap> maps(String key) {
+        List<YamlMap> maps = new ArrayList<>();
+        List<Node> items = items(key);
+        for (int i = 0; i < items.size(); i++) {
+            String itemPath = "%s[%s]".formatted(keyPath(key), nameOf(items.get(i), i + 1));
+            maps.add(new YamlMap(file, itemPath, items.get(i), lineOf(items.get(i)), problems));
+        }
+        return maps;
+    }
+
+    /** As {@link #maps}, but at least one is wanted. */
+    List<YamlMap> someMaps(String key) {
+        List<YamlMap> maps = maps(key);
+        if (maps.isEmpty()) {
+            refuse(key, has(key) ? "至少要有一项" : "缺少这个键");
+        }
+        return maps;
+    }
+
+    YamlMap map(String key) {
+        if (!has(key)) {
+            refuse(key, "缺少这个键");
+        }
+        return new YamlMap(file, keyPath(key), values.get(key), lines.getOrDefault(key, line), problems);
+    }
+
+    void refuse(String key, String reason) {
+        refused.add(key);
+        problems.add(new Problem(file, lines.getOrDefault(key, line), keyPath(key), reason));
+    }
+
+    void refuse(String reason) {
+        problems.add(new Problem(file, line, path, reason));
+    }
+
+    /** Whether the value of the key has a problem, so that checks against it would only repeat it. */
+    boolean isRefused(String key) {
+        return refused.contains(key);
+    }
+
+    /** Whether nothing in this mapping or below it has a problem so far. */
+    boolean isSound() {
+        return problems.stream()
+                .noneMatch(p -> p.file().equals(file)
+                        && (p.key().equals(path)
+                                || p.key().startsWith(path + ".")
+                                || p.key().startsWith(path + "[")));
+    }
+
+    /** Refuses every key that nobody asked for. */
+    void done() {
+        lines.keySet().stream().filter(key -> !asked.contains(key)).forEach(key -> {
+            refuse(key, "没有这个键，可用：" + String.join("、", asked));
+        });
+    }
+
+    private <T> T required(String key, Optional<T> value, T standIn) {
+        if (value.isEmpty() && !isRefused(key)) {
+            refuse(key, lines.containsKey(key) ? "没有填写内容" : "缺少这个键");
+        }
+        return value.orElse(standIn);
+    }
+
+    private <T> Optional<T> parsed(String key, Function<String, T> parse, String wanted) {
+        return scalar(key).flatMap(value -> {
+            try {
+                return Optional.of(parse.apply(value));
+            } catch (NumberFormatException | DateTimeParseException e) {
+                refuse(key, "“%s”不是%s".formatted(value, wanted));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<String> scalar(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (values.get(key) instanceof ScalarNode scalar) {
+            return Optional.of(scalar.getValue().strip());
+        }
+        refuse(key, "这里应是一个值，不能是列表或下级内容");
+        return Optional.empty();
+    }
+
+    private List<Node> items(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (values.get(key) instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        refuse(key, "这里应是列表");
+        return List.of();
+    }
+
+    private String keyPath(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String nameOf(Node item, int index) {
+        if (item instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && tuple.getValueNode() instanceof ScalarNode value
+                        && (key.getValue().equals("id") || key.getValue().equals("number"))) {
+                    return value.getValue();
+                }
+            }
+        }
+        return String.valueOf(index);
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}

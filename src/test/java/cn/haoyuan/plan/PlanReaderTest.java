@@ -1,0 +1,202 @@
+package cn.haoyuan.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanReaderTest {
+
+    private static final String PLAN = """
+            plan:
+              id: small
+              title: 小计划
+              number: 教字〔2021〕1号
+              issuer: 某市教育局
+              from: 2021-04-01
+              to: 2023-12-31
+            clauses:
+              - {number: 一, title: 任务, text: 做事}
+              - {number: 一1, title: 方案, text: 写方案}
+            topics:
+              - {id: norm, title: 规范, kinds: [visit]}
+            measures:
+              - id: scheme
+                clauses: [一1]
+                title: 方案
+                text: 县区报方案
+                reader: 市教育局
+                minutes: 60
+                duties:
+                  - who: county
+                    post: OFFICE
+                    evidence: filing
+                    form: small-form
+                    cadence: once
+                    due: {on: 2021-05-30}
+                    receiver: city
+            """;
+
+    private static final String FORM = """
+            id: small-form
+            title: 小表
+            minutes: 10
+            reader: 市教育局
+            sections:
+              - id: one
+                title: 一
+                prompt: 写一写
+                fields:
+                  - {id: a, label: 甲, type: text, required: true}
+                  - {id: b, label: 乙, type: choice, options: [是, 否]}
+            """;
+
+    private static List<String> messages(String plan, String form) {
+        return switch (PlanReader.read(new PlanFile("小.yaml", plan), List.of(new PlanFile("表.yaml", form)))) {
+            case PlanReading.Accepted accepted -> List.of();
+            case PlanReading.Refused(List<Problem> problems) ->
+                problems.stream().map(Problem::message).toList();
+        };
+    }
+
+    private static List<String> planWith(String old, String replacement) {
+        assertThat(PLAN).contains(old);
+        return messages(PLAN.replace(old, replacement), FORM);
+    }
+
+    private static List<String> formWith(String old, String replacement) {
+        assertThat(FORM).contains(old);
+        return messages(PLAN, FORM.replace(old, replacement));
+    }
+
+    @Test
+    void a_good_file_has_no_problem() {
+        assertThat(messages(PLAN, FORM)).isEmpty();
+    }
+
+    @Test
+    void a_typo_in_a_key_is_named_with_its_line_and_the_keys_that_exist() {
+        assertThat(planWith("minutes: 60", "minute: 60"))
+                .containsExactly(
+                        "小.yaml 第14行 measures[scheme].minutes：缺少这个键",
+                        "小.yaml 第19行 measures[scheme].minute：没有这个键，可用：id、clauses、title、text、reader、minutes、standing、duties");
+    }
+
+    @Test
+    void a_word_that_is_not_in_the_vocabulary_is_answered_with_those_that_are() {
+        assertThat(planWith("cadence: once", "cadence: 每年"))
+                .containsExactly(
+                        "小.yaml 第25行 measures[scheme].duties[1].cadence：没有“每年”这个词，可用：once、school-year、semester、month-in-term、teaching-week、calendar-year、event、standing");
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_refused() {
+        assertThat(planWith("{on: 2021-05-30}", "{on: 2021-02-30}"))
+                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due.on：“2021-02-30”不是日期，应写成 2021-05-30 这样");
+    }
+
+    @Test
+    void a_clause_that_does_not_exist_is_refused() {
+        assertThat(planWith("clauses: [一1]", "clauses: [一2]"))
+                .containsExactly("小.yaml 第15行 measures[scheme].clauses[1]：没有条款“一2”");
+    }
+
+    @Test
+    void a_clause_needs_the_clause_above_it() {
+        assertThat(planWith("number: 一1", "number: 二1")).contains("小.yaml 第10行 clauses[二1].number：上级条款“二”应写在它前面");
+    }
+
+    @Test
+    void a_form_that_does_not_exist_is_refused() {
+        assertThat(planWith("form: small-form", "form: big-form"))
+                .containsExactly("小.yaml 第24行 measures[scheme].duties[1].form：没有表单“big-form”，可用：small-form");
+    }
+
+    @Test
+    void a_filing_needs_a_receiver() {
+        assertThat(planWith("        receiver: city\n", ""))
+                .containsExactly("小.yaml 第21行 measures[scheme].duties[1].receiver：佐证为 filing 时要写接收单位 city 或 county");
+    }
+
+    @Test
+    void the_same_id_twice_is_refused() {
+        String measure = PLAN.substring(PLAN.indexOf("  - id: scheme"));
+        assertThat(messages(PLAN + measure, FORM)).containsExactly("小.yaml 第28行 measures[scheme].id：标识“scheme”重复");
+    }
+
+    @Test
+    void the_same_key_twice_is_refused() {
+        assertThat(planWith("    minutes: 60", "    minutes: 60\n    minutes: 70"))
+                .containsExactly("小.yaml 第20行 measures[scheme].minutes：同一个键写了两次");
+    }
+
+    @Test
+    void a_due_rule_must_suit_its_cadence() {
+        assertThat(planWith("cadence: once", "cadence: semester"))
+                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due：频次为 semester 时期限不能是固定日期");
+        assertThat(planWith("{on: 2021-05-30}", "{afterStart: 3, afterEnd: 0}"))
+                .containsExactly(
+                        "小.yaml 第26行 measures[scheme].duties[1].due：期限要写且只能写一种：on、afterStart、beforeStart、monthDay、afterEnd");
+        assertThat(planWith("{on: 2021-05-30}", "{on: 2024-01-01}"))
+                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due：不在计划期内（2021-04-01 至 2023-12-31）");
+    }
+
+    @Test
+    void a_topic_must_belong_to_the_kind_of_evidence() {
+        assertThat(planWith("evidence: filing\n        form: small-form", "evidence: letter\n        topic: norm"))
+                .containsExactly("小.yaml 第24行 measures[scheme].duties[1].topic：佐证 letter 没有主题“norm”，可用：（无）");
+    }
+
+    @Test
+    void a_measure_needs_duties_or_a_standing_condition() {
+        String bare = PLAN.substring(0, PLAN.indexOf("    duties:"));
+        assertThat(messages(bare, FORM)).containsExactly("小.yaml 第14行 measures[scheme]：至少要有 duties 或 standing 之一");
+    }
+
+    @Test
+    void all_problems_of_all_files_are_told_at_once_in_order() {
+        assertThat(messages(
+                        PLAN.replace("id: small\n", "id: 小\n").replace("minutes: 60", "minutes: 一小时"),
+                        FORM.replace("type: text", "type: txt")))
+                .containsExactly(
+                        "小.yaml 第2行 plan.id：“小”不能用作标识，只能用小写字母、数字和连字符，并以字母开头",
+                        "小.yaml 第19行 measures[scheme].minutes：“一小时”不是整数",
+                        "表.yaml 第10行 sections[one].fields[a].type：没有“txt”这个词，可用：text、long-text、number、date、choice、choices、table、attachments、goals、known");
+    }
+
+    @Test
+    void a_field_must_have_what_its_type_needs_and_nothing_else() {
+        assertThat(formWith(", options: [是, 否]", ""))
+                .containsExactly("表.yaml 第11行 sections[one].fields[b].options：类型 choice 要写");
+        assertThat(formWith("required: true", "options: [是, 否]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].options：类型 text 不用写");
+        assertThat(formWith("required: true", "prefill: form:other/a"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：没有表单“other”");
+    }
+
+    @Test
+    void broken_yaml_is_refused_with_its_line() {
+        assertThat(planWith("title: 方案\n", "title: \"方案\n").getFirst()).startsWith("小.yaml 第");
+        assertThat(planWith("    minutes: 60", "\tminutes: 60"))
+                .containsExactly("小.yaml 第19行：不是正确的 YAML：缩进请用空格，不要用制表符");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "# 空",
+                "一段文字",
+                "- 列表",
+                "a: &x [*x]",
+                "plan: [",
+                "---\na: 1\n---\nb: 2",
+                "\u0000",
+                "? {a: b}\n: c"
+            })
+    void anything_that_is_no_plan_is_refused_and_never_fails(String text) {
+        assertThat(messages(text, FORM)).isNotEmpty().allMatch(message -> message.startsWith("小.yaml 第"));
+    }
+}
