@@ -1,0 +1,101 @@
+package cn.haoyuan.access;
+
+import cn.haoyuan.database.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Who may reach what: the filter chain, and the check that every route is declared. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration implements WebMvcConfigurer {
+
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+                    + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, SignIn signIn, Viewers viewers, Tokens tokens, ApplicationEventPublisher events)
+            throws Exception {
+        CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
+        csrf.setCookieName("HAOYUAN-CSRF");
+        return http.authenticationProvider(signIn)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(all -> all.csrfTokenRepository(csrf)
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .successHandler((request, response, who) -> welcome(request, response, who, viewers, events))
+                        .failureHandler((request, response, why) -> response.sendRedirect("/sign-in?refused")))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/sign-in?out")
+                        .deleteCookies("HAOYUAN"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(
+                        (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
+                .addFilterAfter(new ViewerFilter(viewers), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void welcome(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication who,
+            Viewers viewers,
+            ApplicationEventPublisher events)
+            throws IOException {
+        try {
+            Scope.EVERYTHING
+                    .call(() -> viewers.find(Integer.parseInt(who.getName()), null))
+                    .ifPresent(viewer -> viewer.scope().run(() -> events.publishEvent(new SignedIn(viewer))));
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+        String back = request.getParameter("back");
+        boolean local = back != null && back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        response.sendRedirect(local ? back : "/");
+    }
+
+    /** Sessions have no scope and need none: they are found by their secret, not by who looks. */
+    @Bean
+    TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
+        return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PermissionInterceptor()).excludePathPatterns("/error");
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ViewerArgument());
+    }
+}

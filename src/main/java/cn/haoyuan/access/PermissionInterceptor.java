@@ -1,0 +1,76 @@
+package cn.haoyuan.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Lets a request through to a route only if the route is declared open, or the viewer has what the route needs. What is
+ * forbidden looks like what does not exist.
+ */
+class PermissionInterceptor implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method) || open(method)) {
+            return true;
+        }
+        if (!(request.getAttribute(ViewerFilter.VIEWER) instanceof Viewer viewer)) {
+            askToSignIn(request, response);
+            return false;
+        }
+        Needs needs = needs(method);
+        if (needs == null || !viewer.may(needs.value())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return false;
+        }
+        if (viewer.mustChange()
+                && !request.getRequestURI().startsWith("/me")
+                && !request.getRequestURI().equals("/sign-out")) {
+            response.sendRedirect("/me/password");
+            return false;
+        }
+        return true;
+    }
+
+    static @Nullable Needs needs(HandlerMethod method) {
+        Needs own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Needs.class);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Needs.class);
+    }
+
+    static boolean open(HandlerMethod method) {
+        return AnnotatedElementUtils.isAnnotated(method.getMethod(), Open.class)
+                || AnnotatedElementUtils.isAnnotated(method.getBeanType(), Open.class)
+                || method.getBeanType().getName().startsWith("org.springframework.boot.");
+    }
+
+    /** Sends a page's visitor to the sign-in page and back again afterwards; answers another system with 401. */
+    static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setContentType("application/problem+json;charset=UTF-8");
+            response.getWriter()
+                    .write(
+                            "{\"type\":\"about:blank\",\"title\":\"未登录\",\"status\":401,\"detail\":\"请登录，或出示有效的访问令牌。\"}");
+            return;
+        }
+        String query = request.getQueryString();
+        String back =
+                !request.getMethod().equals("GET") ? "/" : request.getRequestURI() + (query == null ? "" : "?" + query);
+        String target = "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+        if (request.getHeader("HX-Request") != null) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("HX-Redirect", target);
+        } else {
+            response.sendRedirect(target);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package cn.haoyuan.access;
+
+import cn.haoyuan.database.Scope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Signing in with name and password. Unknown, wrong, disabled and locked get the same answer after the same work; five
+ * failures lock an account for a quarter of an hour.
+ */
+@Component
+class SignIn implements AuthenticationProvider {
+
+    static final int FAILURES = 5;
+    static final Duration LOCK = Duration.ofMinutes(15);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final String nobodysHash;
+
+    SignIn(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.passwords = passwords;
+        this.events = events;
+        this.clock = clock;
+        this.nobodysHash = String.valueOf(passwords.encode("nobody"));
+    }
+
+    private record Row(
+            int id,
+            String passwordHash,
+            boolean enabled,
+            @Nullable OffsetDateTime lockedUntil) {}
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String username = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String password = String.valueOf(attempt.getCredentials());
+        Optional<Integer> account;
+        try {
+            account = Scope.EVERYTHING.call(() -> transaction.execute(status -> attempt(username, password)));
+        } catch (RuntimeException broken) {
+            throw broken;
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+        if (account.isEmpty()) {
+            events.publishEvent(new SignInFailed(username));
+            throw new BadCredentialsException("账号或密码不正确");
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(
+                account.get().toString(), null, AuthorityUtils.NO_AUTHORITIES);
+    }
+
+    private Optional<Integer> attempt(String username, String password) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Row row = jdbc.sql(
+                        "select id, password_hash, enabled, locked_until from account where username = :name for update")
+                .param("name", username)
+                .query(Row.class)
+                .optional()
+                .orElse(null);
+        boolean matches = passwords.matches(password, row == null ? nobodysHash : row.passwordHash());
+        if (row == null) {
+            return Optional.empty();
+        }
+        boolean locked = row.lockedUntil() != null && row.lockedUntil().isAfter(now);
+        if (!matches && !locked) {
+            jdbc.sql("""
+                            update account set failures = (failures + 1) % :limit,
+                                   locked_until = case when failures + 1 >= :limit then :until::timestamptz end
+                            where id = :id
+                            """)
+                    .param("limit", FAILURES)
+                    .param("until", now.plus(LOCK))
+                    .param("id", row.id())
+                    .update();
+        }
+        if (!matches || locked || !row.enabled()) {
+            return Optional.empty();
+        }
+        jdbc.sql("update account set failures = 0, locked_until = null, last_sign_in = :now where id = :id")
+                .param("now", now)
+                .param("id", row.id())
+                .update();
+        return Optional.of(row.id());
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

@@ -1,0 +1,79 @@
+package cn.haoyuan.access;
+
+import cn.haoyuan.database.Scope;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Loads who is looking and runs the rest of the request in their scope. */
+class ViewerFilter extends OncePerRequestFilter {
+
+    /** Request attribute of the {@link Viewer}; absent when nobody is signed in. */
+    static final String VIEWER = Viewer.class.getName();
+
+    private final Viewers viewers;
+
+    ViewerFilter(Viewers viewers) {
+        this.viewers = viewers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Integer account = account();
+        if (account == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            Integer post = chosenPost(request);
+            Optional<Viewer> viewer = Scope.EVERYTHING.call(() -> viewers.find(account, post));
+            if (viewer.isEmpty()) {
+                forget(request);
+                chain.doFilter(request, response);
+                return;
+            }
+            request.setAttribute(VIEWER, viewer.get());
+            viewer.get().scope().call(() -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException broken) {
+            throw broken;
+        } catch (Exception broken) {
+            throw new ServletException(broken);
+        }
+    }
+
+    private static @Nullable Integer account() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null || signedIn instanceof AnonymousAuthenticationToken || !signedIn.isAuthenticated()
+                ? null
+                : Integer.valueOf(signedIn.getName());
+    }
+
+    private static @Nullable Integer chosenPost(HttpServletRequest request) {
+        if (request.getAttribute(TokenFilter.POST) instanceof Integer post) {
+            return post;
+        }
+        HttpSession session = request.getSession(false);
+        return session == null ? null : (Integer) session.getAttribute(Posts.CHOSEN);
+    }
+
+    private static void forget(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package cn.haoyuan.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = "haoyuan.database.url", matchIfMissing = true, havingValue = "embedded")
+    EmbeddedServer embeddedServer(DatabaseProperties properties) throws IOException {
+        return EmbeddedServer.on(properties.data());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Connections connections(
+            DatabaseProperties properties, org.springframework.beans.factory.ObjectProvider<EmbeddedServer> embedded)
+            throws SQLException {
+        EmbeddedServer server = embedded.getIfAvailable();
+        return server == null
+                ? Connections.configured(properties.database())
+                : Connections.embedded(server.port(), "haoyuan");
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource pool(Connections connections, DatabaseProperties properties) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("haoyuan");
+        pool.setJdbcUrl(connections.url());
+        pool.setUsername(connections.app());
+        pool.setPassword(connections.appPassword());
+        pool.setMaximumPoolSize(properties.database().pool());
+        pool.addDataSourceProperty("ApplicationName", "haoyuan");
+        pool.addDataSourceProperty("prepareThreshold", "3");
+        pool.addDataSourceProperty("options", "-c TimeZone=Asia/Shanghai");
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    @Bean
+    @org.springframework.context.annotation.Primary
+    DataSource dataSource(HikariDataSource pool) {
+        return ProxyDataSourceBuilder.create(pool)
+                .listener(new QueryCount.Listener())
+                .build();
+    }
+
+    @Bean
+    ScopedTransactionManager transactionManager(DataSource dataSource) {
+        return new ScopedTransactionManager(dataSource);
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrateAsOwner(Connections connections) {
+        return flyway -> flyway.dataSource(
+                new DriverManagerDataSource(connections.url(), connections.owner(), connections.ownerPassword()));
+    }
+}

@@ -1,0 +1,35 @@
+package cn.haoyuan.web;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import java.util.List;
+
+/** The left menu: few entries, and only those that the viewer may open. */
+public final class Menu {
+
+    /** One entry: its address, its words, its icon (a symbol of {@code icons.svg}). */
+    public record Entry(String href, String label, String icon, Permission needs) {
+        /** Whether {@code path} lies under this entry. */
+        public boolean marks(String path) {
+            return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+        }
+    }
+
+    private static final List<Entry> ALL = List.of(
+            new Entry("/", "工作台", "desk", Permission.OWN),
+            new Entry("/board", "看板", "board", Permission.SEE_BOARD),
+            new Entry("/duties", "责任事项", "duty", Permission.SEE_BOARD),
+            new Entry("/filings", "报送", "filing", Permission.SEE_BOARD),
+            new Entry("/records", "工作记录", "record", Permission.SEE_BOARD),
+            new Entry("/plan", "行动计划", "plan", Permission.SEE_BOARD),
+            new Entry("/units", "单位与名册", "unit", Permission.SEE_UNITS),
+            new Entry("/accounts", "人员账号", "account", Permission.MANAGE_ACCOUNTS),
+            new Entry("/calendar", "校历", "calendar", Permission.EDIT_CALENDAR),
+            new Entry("/acts", "操作日志", "audit", Permission.SEE_AUDIT));
+
+    private Menu() {}
+
+    static List<Entry> of(Viewer viewer) {
+        return ALL.stream().filter(entry -> viewer.may(entry.needs())).toList();
+    }
+}

@@ -1,0 +1,57 @@
+-- Every act: who, as which post, when, from where, what, why. Appended only; each row seals the one before it.
+create table act (
+    id         bigint primary key,
+    at         timestamptz not null,
+    post_id    int references post (id),
+    actor      text not null,
+    address    text not null,
+    unit_id    int not null,
+    seat       int not null,
+    verb       text not null,
+    object     text not null,
+    object_id  text not null,
+    detail     text not null,
+    reason     text not null,
+    hash       bytea not null
+);
+create index on act (seat, id);
+create index on act (object, object_id);
+
+-- The end of the chain; taking it also puts concurrent writers in order.
+create table act_head (
+    only boolean primary key default true check (only),
+    id   bigint not null,
+    hash bytea not null
+);
+insert into act_head (id, hash) values (0, '\x00');
+
+create function forbid_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'append-only: % on % is not allowed', tg_op, tg_table_name;
+end $$;
+create trigger append_only before update or delete or truncate on act
+    for each statement execute function forbid_change();
+
+alter table act enable row level security;
+create policy scoped on act using (seat <@ (select scope()));
+grant select, insert on act to haoyuan_app;
+grant select, update on act_head to haoyuan_app;
+
+-- Attachments: the bytes lie in the data folder under a key made here.
+create table attachment (
+    id           bigint generated always as identity primary key,
+    key          text not null unique,
+    unit_id      int not null,
+    seat         int not null,
+    name         text not null check (char_length(name) between 1 and 200),
+    media_type   text not null,
+    size         bigint not null check (size between 0 and 52428800),
+    sha256       bytea not null,
+    uploaded_by  int not null references post (id),
+    uploaded_at  timestamptz not null,
+    foreign key (unit_id, seat) references unit (id, seat) on update cascade
+);
+create index on attachment (unit_id);
+alter table attachment enable row level security;
+create policy scoped on attachment using (seat <@ (select scope()));
+grant select, insert on attachment to haoyuan_app;
