@@ -115,12 +115,12 @@ grant select, insert, update on unit, kindergarten, mark, pairing to haoyuan_app
 grant select, insert, update on placement to haoyuan_app;
 grant select, insert on merger to haoyuan_app;
 
--- The tree of a day.
+-- The tree of a day. The code is missing where the unit has since moved out of the viewer's sight.
 create function units_on(day date)
     returns table (id int, kind text, code text, name text, parent_id int, seat int, seat_end int, unit_seat int)
     language sql stable
 begin atomic
-    select u.id, u.kind, u.code, p.name, p.parent_id, p.seat, p.seat_end, p.unit_seat
-    from placement p join unit u on u.id = p.unit_id
+    select p.unit_id, p.kind, u.code, p.name, p.parent_id, p.seat, p.seat_end, p.unit_seat
+    from placement p left join unit u on u.id = p.unit_id
     where p.during @> day;
 end;

@@ -1,0 +1,33 @@
+package cn.haoyuan.org;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The register's profile of a kindergarten, as it is at present. Counts only; nobody is named.
+ *
+ * @param inclusive whether recognised as 普惠性
+ * @param groupHeadId the head of the group that it is a branch of, or null
+ * @param openedOn the day it opened in fact, which may lie before the first day it stands in the tree
+ * @param address at most 120 characters
+ * @param classes number of classes, 0–60 an age
+ * @param children number of children, 0–3000 an age
+ * @param staff 0–1000 a post
+ * @param principalSince since when its principal is in office, if known
+ */
+public record Kindergarten(
+        int unitId,
+        Sponsor sponsor,
+        boolean inclusive,
+        Grade grade,
+        Terrain terrain,
+        Locality locality,
+        boolean townshipCentre,
+        boolean micro,
+        @Nullable Integer groupHeadId,
+        LocalDate openedOn,
+        String address,
+        ByAge classes,
+        ByAge children,
+        Staff staff,
+        @Nullable LocalDate principalSince) {}

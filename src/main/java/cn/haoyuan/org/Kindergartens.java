@@ -1,0 +1,128 @@
+package cn.haoyuan.org;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The profiles of kindergartens. */
+@Component
+@Transactional
+public class Kindergartens {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Kindergartens(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The profile of a kindergarten within the running scope. */
+    @Transactional(readOnly = true)
+    public Optional<Kindergarten> find(int unitId) {
+        return jdbc.sql("select * from kindergarten where unit_id = :id")
+                .param("id", unitId)
+                .query(Kindergartens::kindergarten)
+                .optional();
+    }
+
+    /** Writes the profile of an existing kindergarten. Counts outside their bounds are refused by the database. */
+    public void save(Kindergarten profile) {
+        LocalDate today = LocalDate.now(clock);
+        events.publishEvent(new UnitsChanging(List.of(profile.unitId()), today));
+        write(profile);
+        events.publishEvent(new UnitsChanged(List.of(profile.unitId()), today));
+    }
+
+    void write(Kindergarten k) {
+        jdbc.sql("""
+                        insert into kindergarten (unit_id, seat, sponsor, inclusive, grade, terrain, locality, township_centre,
+                            micro, group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed,
+                            children_small, children_middle, children_top, children_mixed, principals, teachers, care_workers,
+                            health_workers, cooks, guards, principal_since)
+                        select id, seat, :sponsor, :inclusive, :grade, :terrain, :locality, :centre, :micro, :head::int,
+                            :opened, :address, :cs, :cm, :ct, :cx, :ks, :km, :kt, :kx, :principals, :teachers, :care, :health,
+                            :cooks, :guards, :since::date
+                        from unit where id = :id and kind = 'KINDERGARTEN'
+                        on conflict (unit_id) do update set (sponsor, inclusive, grade, terrain, locality, township_centre,
+                            micro, group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed,
+                            children_small, children_middle, children_top, children_mixed, principals, teachers, care_workers,
+                            health_workers, cooks, guards, principal_since)
+                          = row(excluded.sponsor, excluded.inclusive, excluded.grade, excluded.terrain, excluded.locality,
+                            excluded.township_centre, excluded.micro, excluded.group_head_id, excluded.opened_on,
+                            excluded.address, excluded.classes_small, excluded.classes_middle, excluded.classes_top,
+                            excluded.classes_mixed, excluded.children_small, excluded.children_middle, excluded.children_top,
+                            excluded.children_mixed, excluded.principals, excluded.teachers, excluded.care_workers,
+                            excluded.health_workers, excluded.cooks, excluded.guards, excluded.principal_since)
+                        """)
+                .param("id", k.unitId())
+                .param("sponsor", k.sponsor().name())
+                .param("inclusive", k.inclusive())
+                .param("grade", k.grade().name())
+                .param("terrain", k.terrain().name())
+                .param("locality", k.locality().name())
+                .param("centre", k.townshipCentre())
+                .param("micro", k.micro())
+                .param("head", k.groupHeadId())
+                .param("opened", k.openedOn())
+                .param("address", k.address())
+                .param("cs", k.classes().small())
+                .param("cm", k.classes().middle())
+                .param("ct", k.classes().top())
+                .param("cx", k.classes().mixed())
+                .param("ks", k.children().small())
+                .param("km", k.children().middle())
+                .param("kt", k.children().top())
+                .param("kx", k.children().mixed())
+                .param("principals", k.staff().principals())
+                .param("teachers", k.staff().teachers())
+                .param("care", k.staff().careWorkers())
+                .param("health", k.staff().healthWorkers())
+                .param("cooks", k.staff().cooks())
+                .param("guards", k.staff().guards())
+                .param("since", k.principalSince())
+                .update();
+    }
+
+    static Kindergarten kindergarten(ResultSet row, int number) throws SQLException {
+        return new Kindergarten(
+                row.getInt("unit_id"),
+                Sponsor.valueOf(row.getString("sponsor")),
+                row.getBoolean("inclusive"),
+                Grade.valueOf(row.getString("grade")),
+                Terrain.valueOf(row.getString("terrain")),
+                Locality.valueOf(row.getString("locality")),
+                row.getBoolean("township_centre"),
+                row.getBoolean("micro"),
+                Units.integer(row, "group_head_id"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getString("address"),
+                byAge(row, "classes"),
+                byAge(row, "children"),
+                new Staff(
+                        row.getInt("principals"),
+                        row.getInt("teachers"),
+                        row.getInt("care_workers"),
+                        row.getInt("health_workers"),
+                        row.getInt("cooks"),
+                        row.getInt("guards")),
+                row.getObject("principal_since", LocalDate.class));
+    }
+
+    private static ByAge byAge(ResultSet row, String what) throws SQLException {
+        return new ByAge(
+                row.getInt(what + "_small"),
+                row.getInt(what + "_middle"),
+                row.getInt(what + "_top"),
+                row.getInt(what + "_mixed"));
+    }
+}

@@ -1,0 +1,162 @@
+package cn.haoyuan.org;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the tree of any day. What lies outside the running scope is not found. One statement a question. */
+@Component
+@Transactional(readOnly = true)
+public class Units {
+
+    private final JdbcClient jdbc;
+
+    Units(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The unit, if it stood on that day. */
+    public Optional<Unit> find(int id, LocalDate asOf) {
+        return jdbc.sql("""
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from units_on(:day)
+                        where id = :id
+                        """)
+                .param("day", asOf)
+                .param("id", id)
+                .query(Units::unit)
+                .optional();
+    }
+
+    /** The unit with this code, if it stood on that day. */
+    public Optional<Unit> findByCode(String code, LocalDate asOf) {
+        return jdbc.sql("""
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from units_on(:day)
+                        where code = :code
+                        """)
+                .param("day", asOf)
+                .param("code", code)
+                .query(Units::unit)
+                .optional();
+    }
+
+    /** The units above, from the city down, and the unit itself as the last; empty if it did not stand on that day. */
+    public List<Unit> path(int id, LocalDate asOf) {
+        return jdbc.sql("""
+                        select a.id, a.kind, a.code, a.name, a.parent_id, a.seat, a.seat_end
+                        from units_on(:day) u
+                        join units_on(:day) a on a.seat <= u.seat and a.seat_end >= u.seat_end
+                        where u.id = :id
+                        order by a.seat, a.seat_end desc
+                        """)
+                .param("day", asOf)
+                .param("id", id)
+                .query(Units::unit)
+                .list();
+    }
+
+    /** The units directly below, in tree order. */
+    public List<Unit> children(int id, LocalDate asOf) {
+        return jdbc.sql("""
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from units_on(:day)
+                        where parent_id = :id
+                        order by seat
+                        """)
+                .param("day", asOf)
+                .param("id", id)
+                .query(Units::unit)
+                .list();
+    }
+
+    /** All units of a kind in the subtree of a unit, itself included if it is of that kind, in tree order. */
+    public List<Unit> below(int id, UnitKind kind, LocalDate asOf) {
+        return jdbc.sql("""
+                        select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end
+                        from units_on(:day) top
+                        join units_on(:day) u on u.seat >= top.seat and u.seat < top.seat_end
+                        where top.id = :id and u.kind = :kind
+                        order by u.seat
+                        """)
+                .param("day", asOf)
+                .param("id", id)
+                .param("kind", kind.name())
+                .query(Units::unit)
+                .list();
+    }
+
+    /** The topmost units that the running scope shows on that day: the city, or whatever one may begin to look from. */
+    public List<Unit> tops(LocalDate asOf) {
+        return jdbc.sql("""
+                        select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end
+                        from units_on(:day) u
+                        where u.seat <@ (select scope())
+                          and not exists (select from units_on(:day) a
+                                          where a.id = u.parent_id and a.seat <@ (select scope()))
+                        order by u.seat
+                        """).param("day", asOf).query(Units::unit).list();
+    }
+
+    /**
+     * Units whose name holds the characters of {@code text} in their order, or whose code begins with it; names that hold
+     * it in one piece come first.
+     *
+     * @param limit at most so many, 1 to 500
+     */
+    public List<Unit> search(String text, LocalDate asOf, int limit) {
+        String wanted = text.strip();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from units_on(:day)
+                        where seat <@ (select scope()) and (name ilike :scattered or code like :begins)
+                        order by name not ilike :whole, seat
+                        limit :limit
+                        """)
+                .param("day", asOf)
+                .param("scattered", scattered(wanted))
+                .param("whole", "%" + literal(wanted) + "%")
+                .param("begins", literal(wanted.toUpperCase(java.util.Locale.ROOT)) + "%")
+                .param("limit", Math.clamp(limit, 1, 500))
+                .query(Units::unit)
+                .list();
+    }
+
+    /** A pattern for {@code ilike}: the characters of {@code text} in their order, whatever lies between. */
+    public static String scattered(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isWhitespace(c))
+                .limit(40)
+                .mapToObj(c -> literal(Character.toString(c)))
+                .collect(Collectors.joining("%", "%", "%"));
+    }
+
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    static Unit unit(ResultSet row, int number) throws SQLException {
+        return new Unit(
+                row.getInt("id"),
+                UnitKind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                row.getString("name"),
+                integer(row, "parent_id"),
+                row.getInt("seat"),
+                row.getInt("seat_end"));
+    }
+
+    static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, Integer.class);
+    }
+}

@@ -1,0 +1,120 @@
+package cn.haoyuan.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.dhatim.fastexcel.Color;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one sheet of an xlsx file row by row, in bounded memory however many rows there are. Text is always text: what
+ * could be taken for a formula once the file is saved as CSV gets an apostrophe in front.
+ */
+public final class SheetWriter implements AutoCloseable {
+
+    /** Rows that a sheet holds below its headings; the format ends there. */
+    public static final int MOST_ROWS = 1_048_575;
+
+    private static final int LONGEST_TEXT = 32_767;
+    private static final int FLUSH = 500;
+
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private int rows = 1;
+
+    private SheetWriter(Workbook workbook, Worksheet sheet) {
+        this.workbook = workbook;
+        this.sheet = sheet;
+    }
+
+    /**
+     * Begins the file. The stream is not closed by {@link #close()}.
+     *
+     * @param sheetName at most 31 characters are kept
+     */
+    public static SheetWriter open(OutputStream out, String sheetName, List<String> headings) throws IOException {
+        Workbook workbook = new Workbook(out, "Haoyuan", "1.0");
+        String name = sheetName.replaceAll("[\\[\\]:*?/\\\\]", " ").strip();
+        Worksheet sheet = workbook.newWorksheet(name.substring(0, Math.min(31, name.length())));
+        for (int column = 0; column < headings.size(); column++) {
+            String heading = headings.get(column);
+            sheet.width(column, Math.clamp(heading.length() * 2L + 4, 12, 40));
+            sheet.inlineString(0, column, safe(heading));
+            sheet.style(0, column).bold().fillColor(Color.GRAY2).set();
+        }
+        sheet.freezePane(0, 1);
+        return new SheetWriter(workbook, sheet);
+    }
+
+    /** Widths of the first columns, in characters of the usual font (a Chinese character counts two). Before the first row. */
+    public SheetWriter widths(double... characters) {
+        for (int column = 0; column < characters.length; column++) {
+            sheet.width(column, Math.clamp(characters[column], 4, 120));
+        }
+        return this;
+    }
+
+    /**
+     * Adds a row: text, numbers, days, moments, booleans (是 or 否); null leaves the cell empty, anything else is written as
+     * its text.
+     *
+     * @throws IllegalStateException past {@link #MOST_ROWS}
+     */
+    public void row(@Nullable Object... values) throws IOException {
+        if (rows > MOST_ROWS) {
+            throw new IllegalStateException("a sheet holds no more than " + MOST_ROWS + " rows");
+        }
+        for (int column = 0; column < values.length; column++) {
+            cell(column, values[column]);
+        }
+        rows++;
+        if (rows % FLUSH == 0) {
+            sheet.flush();
+        }
+    }
+
+    private void cell(int column, @Nullable Object value) {
+        switch (value) {
+            case null -> {}
+            case Integer number -> sheet.value(rows, column, number);
+            case Long number -> sheet.value(rows, column, number);
+            case BigDecimal number -> sheet.value(rows, column, number);
+            case Number number -> sheet.value(rows, column, number.doubleValue());
+            case Boolean yes -> sheet.inlineString(rows, column, yes ? "是" : "否");
+            case LocalDate day -> {
+                sheet.value(rows, column, day);
+                sheet.style(rows, column).format("yyyy-mm-dd").set();
+            }
+            case LocalDateTime moment -> {
+                sheet.value(rows, column, moment);
+                sheet.style(rows, column).format("yyyy-mm-dd hh:mm").set();
+            }
+            default -> sheet.inlineString(rows, column, safe(value.toString()));
+        }
+    }
+
+    /** Text that no spreadsheet takes for a formula, within the length of a cell and without what XML cannot hold. */
+    static String safe(String text) {
+        String kept = text.codePoints()
+                .filter(c -> c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF)
+                        || c == '\n'
+                        || c == '\t')
+                .limit(LONGEST_TEXT - 1L)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        boolean risky = kept.length() > 1 && "=+-@\t\n＝＋－＠".indexOf(kept.charAt(0)) >= 0;
+        String whole = risky ? "'" + kept : kept;
+        return whole.length() > LONGEST_TEXT ? whole.substring(0, LONGEST_TEXT) : whole;
+    }
+
+    /** Ends the file; without this it is not readable. */
+    @Override
+    public void close() throws IOException {
+        workbook.finish();
+    }
+}
