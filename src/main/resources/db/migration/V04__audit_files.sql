@@ -12,10 +12,12 @@ create table act (
     object_id  text not null,
     detail     text not null,
     reason     text not null,
-    hash       bytea not null
+    hash       bytea not null,
+    foreign key (unit_id, seat) references unit (id, seat) on update cascade
 );
 create index on act (seat, id);
 create index on act (object, object_id);
+create index on act (at);
 
 -- The end of the chain; taking it also puts concurrent writers in order.
 create table act_head (
@@ -29,11 +31,25 @@ create function forbid_change() returns trigger language plpgsql as $$
 begin
     raise exception 'append-only: % on % is not allowed', tg_op, tg_table_name;
 end $$;
-create trigger append_only before update or delete or truncate on act
-    for each statement execute function forbid_change();
+create trigger append_only before delete or truncate on act for each statement execute function forbid_change();
+
+-- The seat follows a move of the unit by cascade; everything that the hash seals stays.
+create function act_stays() returns trigger language plpgsql as $$
+begin
+    if row(new.id, new.at, new.post_id, new.actor, new.address, new.unit_id, new.verb, new.object, new.object_id, new.detail,
+            new.reason, new.hash)
+        is distinct from row(old.id, old.at, old.post_id, old.actor, old.address, old.unit_id, old.verb, old.object,
+            old.object_id, old.detail, old.reason, old.hash) then
+        raise exception 'append-only: an act never changes';
+    end if;
+    return new;
+end $$;
+create trigger stays before update on act for each row execute function act_stays();
 
 alter table act enable row level security;
-create policy scoped on act using (seat <@ (select scope()));
+-- What someone did is on record wherever it was done, so writing is open; reading is not.
+create policy scoped on act for select using (seat <@ (select scope()));
+create policy written on act for insert with check (true);
 grant select, insert on act to haoyuan_app;
 grant select, update on act_head to haoyuan_app;
 
