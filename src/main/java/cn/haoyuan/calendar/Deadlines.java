@@ -1,0 +1,29 @@
+package cn.haoyuan.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** What a due day means: the whole day counts, by the clocks of Shanghai. */
+public final class Deadlines {
+
+    /** The one zone in which days are counted. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private Deadlines() {}
+
+    /** Whether what was done at the moment was done by the end of the due day (before the next day's midnight). */
+    public static boolean isOnTime(Instant moment, LocalDate dueOn) {
+        return moment.isBefore(endOf(dueOn));
+    }
+
+    /** The first moment that no longer belongs to the day. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    /** The day of the moment. */
+    public static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, ZONE);
+    }
+}
