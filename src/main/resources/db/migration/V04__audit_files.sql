@@ -21,7 +21,7 @@ create index on act (at);
 
 -- The end of the chain; taking it also puts concurrent writers in order.
 create table act_head (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     id   bigint not null,
     hash bytea not null
 );

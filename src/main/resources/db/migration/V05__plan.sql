@@ -31,7 +31,7 @@ create table ask (
     measure_id  int not null references measure (id),
     seq         int not null,
     who         text not null,
-    having      text,
+    "having"    text,
     about       text,
     post        text not null,
     evidence    text not null,

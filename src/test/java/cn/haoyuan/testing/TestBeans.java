@@ -1,0 +1,30 @@
+package cn.haoyuan.testing;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+
+@TestConfiguration(proxyBeanMethods = false)
+class TestBeans {
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    @Lazy
+    TestDatabase testDatabase(@Value("${test.database}") String database) {
+        return new TestDatabase(database);
+    }
+
+    /** Made (and written to the database) only where a test asks for it. */
+    @Bean
+    @Lazy
+    TestCity testCity(TestDatabase database) {
+        return new TestCity(database.jdbc());
+    }
+}
