@@ -12,6 +12,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
@@ -60,6 +61,13 @@ class DatabaseConfiguration {
     @Bean
     ScopedTransactionManager transactionManager(DataSource dataSource) {
         return new ScopedTransactionManager(dataSource);
+    }
+
+    /** Said here because Boot's own stands back where another (that of the sessions) is declared. */
+    @Bean
+    @org.springframework.context.annotation.Primary
+    TransactionTemplate transactionTemplate(ScopedTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
     }
 
     @Bean

@@ -34,6 +34,7 @@ class FreshDatabase implements ContextCustomizerFactory {
             String database = TestServer.fresh(demo);
             Map<String, Object> properties = new HashMap<>(TestServer.properties(database, TestServer.folder()));
             properties.put("test.database", database);
+            properties.put("spring.test.print-condition-evaluation-report", "false");
             properties.put("haoyuan.demo", Boolean.toString(demo));
             if (!demo) {
                 properties.put("spring.main.lazy-initialization", "true");
