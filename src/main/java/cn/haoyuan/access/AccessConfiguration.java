@@ -4,6 +4,8 @@ import cn.haoyuan.database.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,7 +54,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .successHandler((request, response, who) -> welcome(request, response, who, viewers, events))
-                        .failureHandler((request, response, why) -> response.sendRedirect("/sign-in?refused")))
+                        .failureHandler((request, response, why) -> refuse(request, response)))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("HAOYUAN"))
@@ -78,9 +80,22 @@ class AccessConfiguration implements WebMvcConfigurer {
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
+        response.sendRedirect(back(request));
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendRedirect("/sign-in?refused&back=" + URLEncoder.encode(back(request), StandardCharsets.UTF_8));
+    }
+
+    /** Where the visitor came from; only ever an address within the application. */
+    private static String back(HttpServletRequest request) {
         String back = request.getParameter("back");
-        boolean local = back != null && back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-        response.sendRedirect(local ? back : "/");
+        boolean local = back != null
+                && back.startsWith("/")
+                && !back.startsWith("//")
+                && !back.contains("\\")
+                && back.chars().noneMatch(Character::isISOControl);
+        return local ? back : "/";
     }
 
     /** Sessions have no scope and need none: they are found by their secret, not by who looks. */

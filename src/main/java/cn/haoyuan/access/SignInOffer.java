@@ -5,8 +5,14 @@ import java.util.List;
 /** Accounts that the sign-in page offers; only the demonstration city has any. */
 public interface SignInOffer {
 
-    /** One account to try: who it is, and how to sign in as it. */
-    record Account(String label, String hint, String username, String password) {}
+    /**
+     * One account to try.
+     *
+     * @param group heading that it stands under, as 市级
+     * @param label who it is, as 市教育局 · 业务科室
+     * @param hint what there is to try as it, in half a sentence; may be empty
+     */
+    record Account(String group, String label, String hint, String username, String password) {}
 
     List<Account> accounts();
 }

@@ -26,6 +26,13 @@ class ViewerFilter extends OncePerRequestFilter {
         this.viewers = viewers;
     }
 
+    /** Static files are the same for everyone, and cost no look into the database. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/assets/") || path.startsWith("/webjars/") || path.startsWith("/_static/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -1,0 +1,64 @@
+package cn.haoyuan.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address within the application, put together safely: values are encoded, empty ones left out, and each
+ * {@link #with} gives a new address. Keeps filters, order and the day while one of them changes.
+ */
+public record Address(String path, Map<String, List<String>> query) {
+
+    public Address {
+        query = new LinkedHashMap<>(query);
+    }
+
+    public static Address of(String path) {
+        return new Address(path, Map.of());
+    }
+
+    /** The same with {@code name} set to one value, or without it if the value is null or empty. Enums go by their name. */
+    public Address with(String name, @Nullable Object value) {
+        return with(name, value == null ? List.of() : List.of(value));
+    }
+
+    /** The same with {@code name} repeated for each value. */
+    public Address with(String name, Collection<?> values) {
+        Map<String, List<String>> next = new LinkedHashMap<>(query);
+        List<String> texts =
+                values.stream().map(Address::text).filter(s -> !s.isEmpty()).toList();
+        if (texts.isEmpty()) {
+            next.remove(name);
+        } else {
+            next.put(name, texts);
+        }
+        return new Address(path, next);
+    }
+
+    public Address without(String name) {
+        return with(name, List.of());
+    }
+
+    private static String text(Object value) {
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
+    }
+
+    /** The address as it goes into a link. */
+    @Override
+    public String toString() {
+        String joined = query.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+        return joined.isEmpty() ? path : path + "?" + joined;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,46 @@
+package cn.haoyuan.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Days as pages write them. */
+public final class Day {
+
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("M月d日");
+
+    private Day() {}
+
+    /** As 2022年11月23日. */
+    public static String of(LocalDate day) {
+        return FULL.format(day);
+    }
+
+    /** As 2022年11月23日 星期三. */
+    public static String full(LocalDate day) {
+        return of(day) + " " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** As 11月23日, where the year is plain: the day lies in the same one as {@code today}. */
+    public static String brief(LocalDate day, LocalDate today) {
+        return day.getYear() == today.getYear() ? BRIEF.format(day) : of(day);
+    }
+
+    /** How long until a deadline, the day of the deadline included: 还有 3 天, 今天截止, 已逾期 5 天. */
+    public static String left(LocalDate due, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, due);
+        if (days == 0) {
+            return "今天截止";
+        }
+        return days == 1 ? "明天截止" : days > 0 ? "还有 " + days + " 天" : "已逾期 " + -days + " 天";
+    }
+
+    /** How urgent a deadline is: red when past, yellow from a week before, else blue. */
+    public static Light urgency(LocalDate due, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, due);
+        return days < 0 ? Light.RED : days <= 7 ? Light.YELLOW : Light.BLUE;
+    }
+}

@@ -1,0 +1,55 @@
+package cn.haoyuan.web;
+
+import cn.haoyuan.access.Viewer;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Makes the frame of a request. */
+@Component
+class Frames {
+
+    private final Clock clock;
+    private final Assets assets;
+    private final boolean demo;
+
+    Frames(Clock clock, Assets assets, @Value("${haoyuan.demo:false}") boolean demo) {
+        this.clock = clock;
+        this.assets = assets;
+        this.demo = demo;
+    }
+
+    Frame of(HttpServletRequest request) {
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        boolean boosted = request.getHeader("HX-Boosted") != null;
+        boolean restoring = "true".equals(request.getHeader("HX-History-Restore-Request"));
+        return new Frame(
+                (Viewer) request.getAttribute(Viewer.class.getName()),
+                LocalDate.now(clock),
+                path(request),
+                csrf((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
+                request.getHeader("HX-Request") != null && !boosted && !restoring,
+                flash == null ? null : (String) flash.get("notice"),
+                demo,
+                assets::href);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String broken
+                ? broken
+                : String.valueOf(request.getRequestURI());
+    }
+
+    private static Frame.Csrf csrf(@Nullable CsrfToken token) {
+        return token == null
+                ? new Frame.Csrf("_csrf", "X-CSRF-TOKEN", "")
+                : new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken());
+    }
+}
