@@ -68,6 +68,15 @@ create table attachment (
     foreign key (unit_id, seat) references unit (id, seat) on update cascade
 );
 create index on attachment (unit_id);
+-- What a record of work carries must belong to the unit that records it.
+alter table attachment add unique (id, unit_id);
+
+-- The post that the running transaction acts as; null when nobody set it.
+create function acting_post() returns int
+    language sql stable parallel safe
+    return nullif(current_setting('haoyuan.post', true), '')::int;
+
+-- One sees the attachments of one's scope, and those that one attached oneself.
 alter table attachment enable row level security;
-create policy scoped on attachment using (seat <@ (select scope()));
+create policy scoped on attachment using (seat <@ (select scope()) or uploaded_by = (select acting_post()));
 grant select, insert on attachment to haoyuan_app;

@@ -1,0 +1,27 @@
+package cn.haoyuan.files;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+
+/**
+ * A file that someone attached to their unit's work.
+ *
+ * @param unitId the unit that it belongs to
+ * @param name cleaned, 1–200 characters, ends in an extension of its type
+ * @param mediaType found from the content
+ * @param size in bytes, at most {@link Attachments#LARGEST}
+ */
+public record Attachment(long id, int unitId, String name, String mediaType, long size, OffsetDateTime uploadedAt) {
+
+    /** Where it is downloaded. */
+    public String href() {
+        return "/files/" + id;
+    }
+
+    /** The size as a person reads it: 812 KB, 3.4 MB. */
+    public String sizeText() {
+        return size < 1024 * 1024
+                ? Math.max(1, size / 1024) + " KB"
+                : String.format(Locale.ROOT, "%.1f MB", size / 1024.0 / 1024.0);
+    }
+}

@@ -1,0 +1,85 @@
+package cn.haoyuan.files;
+
+import cn.haoyuan.access.Viewer;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of attachments. Row-level security decides which of them a viewer finds. */
+@Component
+class AttachmentRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AttachmentRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Stored(
+            long id, int unitId, String name, String mediaType, long size, OffsetDateTime uploadedAt, String key) {
+
+        Attachment attachment() {
+            return new Attachment(id, unitId, name, mediaType, size, uploadedAt);
+        }
+    }
+
+    @Transactional
+    Attachment add(Viewer viewer, String key, String name, ContentType type, Vault.Incoming bytes) {
+        actAs(viewer);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        long id = jdbc.sql("""
+                        insert into attachment (key, unit_id, seat, name, media_type, size, sha256, uploaded_by, uploaded_at)
+                        select :key, u.id, u.seat, :name, :type, :size, :sha256, :post, :now
+                        from unit u where u.id = :unit
+                        returning id
+                        """)
+                .param("key", key)
+                .param("name", name)
+                .param("type", type.mediaType())
+                .param("size", bytes.size())
+                .param("sha256", bytes.sha256())
+                .param("post", viewer.post().id())
+                .param("now", now)
+                .param("unit", viewer.unitId())
+                .query(Long.class)
+                .single();
+        return new Attachment(id, viewer.unitId(), name, type.mediaType(), bytes.size(), now);
+    }
+
+    @Transactional(readOnly = true)
+    List<Stored> find(Viewer viewer, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            actAs(viewer);
+        }
+        return find(ids);
+    }
+
+    @Transactional(readOnly = true)
+    List<Stored> find(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select id, unit_id, name, media_type, size, uploaded_at, key
+                        from attachment where id = any (:ids)
+                        order by id
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Stored.class)
+                .list();
+    }
+
+    /** One sees what one attached oneself, even where one's post does not see the unit it belongs to (an inspector's). */
+    private void actAs(Viewer viewer) {
+        jdbc.sql("select set_config('haoyuan.post', :post, true)")
+                .param("post", Integer.toString(viewer.post().id()))
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,104 @@
+package cn.haoyuan.files;
+
+import cn.haoyuan.access.Viewer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes files in and finds them again. */
+@Component
+public class Attachments {
+
+    /** The most bytes that one file may have: 50 MB. */
+    public static final long LARGEST = 50L * 1024 * 1024;
+
+    private static final String ACCEPTED =
+            "可以上传 PDF、OFD、Word、Excel、PPT、WPS 文档、图片（jpg、png、webp、heic）和纯文本，不收压缩包、网页、程序和带宏的文档";
+
+    private final Vault vault;
+    private final AttachmentRows rows;
+    private final ContentTypes types = new ContentTypes();
+
+    Attachments(Vault vault, AttachmentRows rows) {
+        this.vault = vault;
+        this.rows = rows;
+    }
+
+    /** Keeps the file as one of the viewer's unit; its row joins the running transaction. */
+    public Upload store(Viewer viewer, MultipartFile file) {
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        if (file.getSize() > LARGEST) {
+            return refused(name, "超过 50 MB，请压缩或拆分后再传");
+        }
+        try (InputStream content = file.getInputStream()) {
+            return store(viewer, name, content);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The same for content that does not come from a form. */
+    public Upload store(Viewer viewer, String name, InputStream content) {
+        Vault.Incoming bytes = vault.take(content, LARGEST);
+        if (bytes == null) {
+            return refused(name, "超过 50 MB，请压缩或拆分后再传");
+        }
+        try {
+            if (bytes.size() == 0) {
+                return refused(name, "是空文件");
+            }
+            Optional<ContentType> type = types.of(bytes.file());
+            if (type.isEmpty()) {
+                return refused(name, "的内容不是可以上传的类型。" + ACCEPTED);
+            }
+            String key = vault.keep(bytes);
+            return new Upload.Stored(rows.add(viewer, key, FileName.clean(name, type.get()), type.get(), bytes));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            dropQuietly(bytes);
+        }
+    }
+
+    /** Those of the ids that lie in the scope, in the order in which they were uploaded. */
+    public List<Attachment> find(Collection<Long> ids) {
+        return rows.find(ids).stream().map(AttachmentRows.Stored::attachment).toList();
+    }
+
+    /** The same, and those that the viewer attached, even for a unit outside the scope (an inspector's own). */
+    public List<Attachment> find(Viewer viewer, Collection<Long> ids) {
+        return rows.find(viewer, ids).stream()
+                .map(AttachmentRows.Stored::attachment)
+                .toList();
+    }
+
+    record Opened(Attachment attachment, Path file) {}
+
+    /** The file to download, if the viewer may see it. */
+    Optional<Opened> open(Viewer viewer, long id) {
+        return rows.find(viewer, List.of(id)).stream()
+                .findFirst()
+                .map(row -> new Opened(row.attachment(), vault.path(row.key())));
+    }
+
+    private void dropQuietly(Vault.Incoming bytes) {
+        try {
+            vault.drop(bytes);
+        } catch (IOException stays) {
+            return;
+        }
+    }
+
+    private static Upload.Refused refused(String name, String why) {
+        String shown = name.isBlank()
+                ? "文件"
+                : "“" + name.strip().substring(0, Math.min(60, name.strip().length())) + "”";
+        return new Upload.Refused(shown + why);
+    }
+}

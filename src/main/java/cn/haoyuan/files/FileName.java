@@ -1,0 +1,50 @@
+package cn.haoyuan.files;
+
+import java.text.Normalizer;
+
+/** Makes the name that a browser sent fit to be shown and saved. It never becomes part of a path here. */
+final class FileName {
+
+    private static final int LONGEST = 200;
+
+    private FileName() {}
+
+    /** The last part of the name, without characters that systems forbid or that hide its end; its extension fits the type. */
+    static String clean(String sent, ContentType type) {
+        String last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
+        StringBuilder kept = new StringBuilder();
+        Normalizer.normalize(last, Normalizer.Form.NFC)
+                .codePoints()
+                .filter(FileName::shows)
+                .forEach(c -> kept.appendCodePoint("<>:\"|?*".indexOf(c) >= 0 ? '_' : c));
+        String name = kept.toString().strip().replaceFirst("^\\.+", "").strip();
+        if (name.isEmpty() || name.equalsIgnoreCase(type.extension())) {
+            name = "附件." + type.extension();
+        }
+        return shorten(type.fits(name) ? name : name + "." + type.extension());
+    }
+
+    /** Control characters, marks that turn the direction of writing, and halves of characters do not show. */
+    private static boolean shows(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static String shorten(String name) {
+        int length = name.codePointCount(0, name.length());
+        if (length <= LONGEST) {
+            return name;
+        }
+        String extension = name.substring(name.lastIndexOf('.'));
+        int room = LONGEST - extension.length();
+        return name.substring(0, name.offsetByCodePoints(0, room)) + extension;
+    }
+}
