@@ -1,0 +1,116 @@
+package cn.haoyuan.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.haoyuan.access.Post;
+import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class AttachmentsTest {
+
+    private static final byte[] PDF = "%PDF-1.7\nreport".getBytes(StandardCharsets.UTF_8);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void whatIsUploadedComesBackAsAnAttachmentUnderItsCleanedName() throws Exception {
+        long id = store(city.firstPrincipal.viewer(), "..\\..\\规划 终稿.pdf");
+        mvc.perform(get("/files/" + id).with(As.person(city.firstPrincipal)))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/pdf"))
+                .andExpect(content().bytes(PDF))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                org.hamcrest.Matchers.allOf(
+                                        org.hamcrest.Matchers.startsWith("attachment;"),
+                                        org.hamcrest.Matchers.containsString(
+                                                "filename*=UTF-8''%E8%A7%84%E5%88%92%20%E7%BB%88%E7%A8%BF.pdf"))));
+    }
+
+    @Test
+    void unitsAboveMayReadItAndOthersFindNothing() throws Exception {
+        long id = store(city.firstPrincipal.viewer(), "a.pdf");
+        for (TestCity.Person above : List.of(city.firstTeacher, city.northOffice, city.cityOffice)) {
+            mvc.perform(get("/files/" + id).with(As.person(above))).andExpect(status().isOk());
+        }
+        for (TestCity.Person foreign : List.of(city.secondPrincipal, city.southOffice, city.otherPrincipal)) {
+            mvc.perform(get("/files/" + id).with(As.person(foreign))).andExpect(status().isNotFound());
+        }
+        mvc.perform(get("/files/999999").with(As.person(city.cityOffice))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aPageThatCallsItselfAPdfIsRefusedWithTheReason() throws Exception {
+        MockMultipartFile page = new MockMultipartFile(
+                "file", "报告.pdf", "application/pdf", "<html><script>1</script>".getBytes(StandardCharsets.UTF_8));
+        mvc.perform(multipart("/files").file(page).with(As.person(city.northResearcher)))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.message").value(org.hamcrest.Matchers.startsWith("“报告.pdf”的内容不是可以上传的类型")));
+    }
+
+    @Test
+    void anUploadByScriptIsAnsweredWithItsId() throws Exception {
+        MockMultipartFile report = new MockMultipartFile("file", "报告.pdf", "text/html", PDF);
+        mvc.perform(multipart("/files").file(report).with(As.person(city.northResearcher)))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.id").isNumber())
+                .andExpect(jsonPath("$.name").value("报告.pdf"))
+                .andExpect(jsonPath("$.size").value(PDF.length));
+    }
+
+    @Test
+    void anInspectorWhoDoesNotSeeTheirOwnUnitStillSeesWhatTheyAttached() {
+        Post northOffice = city.northOffice.viewer().post();
+        Post inspector = new Post(
+                city.northResearcher.postId(),
+                northOffice.unitId(),
+                northOffice.unitKind(),
+                northOffice.unitName(),
+                northOffice.seat(),
+                northOffice.seatEnd(),
+                Role.INSPECTOR);
+        Scope assigned = Scope.of(city.north.seat(), new Scope.Seats(city.first.seat(), city.first.seatEnd()));
+        Viewer viewer = new Viewer(1, "督学", inspector, List.of(inspector), false, assigned);
+        long id = store(viewer, "照片.pdf");
+        long offices = store(city.northOffice.viewer(), "内部.pdf");
+        assigned.run(() -> assertThat(attachments.find(viewer, List.of(id, offices)))
+                .extracting(Attachment::id)
+                .containsExactly(id));
+    }
+
+    private long store(Viewer viewer, String name) {
+        long[] id = new long[1];
+        viewer.scope().run(() -> {
+            Upload upload = attachments.store(viewer, name, new ByteArrayInputStream(PDF));
+            assertThat(upload).isInstanceOf(Upload.Stored.class);
+            id[0] = ((Upload.Stored) upload).attachment().id();
+        });
+        return id[0];
+    }
+}
