@@ -11,6 +11,7 @@ create table unit (
 );
 
 -- Name, parent and seat of a unit during a span of days: the tree of any day.
+-- reason: why this span began; ended_for: why the unit stood no longer after it.
 -- seat is the seat of that time; unit_seat follows the unit's present one.
 create table placement (
     id         bigint generated always as identity primary key,
@@ -23,6 +24,7 @@ create table placement (
     name       text not null check (char_length(name) between 1 and 60),
     during     daterange not null check (not isempty(during)),
     reason     text,
+    ended_for  text,
     foreign key (unit_id, unit_seat) references unit (id, seat) on update cascade,
     exclude using gist (unit_id with =, during with &&)
 );
@@ -93,6 +95,7 @@ create table pairing (
     foreign key (helped_id, helped_seat) references unit (id, seat) on update cascade,
     exclude using gist (helper_id with =, helped_id with =, during with &&)
 );
+create index on pairing (helped_id);
 
 alter table unit enable row level security;
 alter table placement enable row level security;
@@ -101,12 +104,17 @@ alter table kindergarten enable row level security;
 alter table mark enable row level security;
 alter table pairing enable row level security;
 
--- One sees one's scope, and the units above one's own (for the path at the top of a page).
-create policy scoped on unit using (seat <@ (select scope()) or int4range(seat, seat_end) @> (select home()));
-create policy scoped on placement using (unit_seat <@ (select scope()) or seat <@ (select scope())
-    or int4range(seat, seat_end) @> (select home()))
-    with check (unit_seat <@ (select scope()));
-create policy scoped on merger using (exists (select from unit u where u.id = unit_id or u.id = into_id));
+-- One sees one's scope, and the units above one's own (for the path at the top of a page); one changes only one's scope.
+create policy seen on unit for select using (seat <@ (select scope()) or int4range(seat, seat_end) @> (select home()));
+create policy opened on unit for insert with check (seat <@ (select scope()));
+create policy changed on unit for update using (seat <@ (select scope()));
+create policy seen on placement for select using (unit_seat <@ (select scope()) or seat <@ (select scope())
+    or int4range(seat, seat_end) @> (select home()));
+create policy opened on placement for insert with check (unit_seat <@ (select scope()));
+create policy changed on placement for update using (unit_seat <@ (select scope()));
+create policy seen on merger for select using (exists (select from unit u where u.id = unit_id or u.id = into_id));
+create policy merged on merger for insert
+    with check (exists (select from unit u where u.id = unit_id and u.seat <@ (select scope())));
 create policy scoped on kindergarten using (seat <@ (select scope()));
 create policy scoped on mark using (seat <@ (select scope()));
 create policy scoped on pairing using (helper_seat <@ (select scope()) or helped_seat <@ (select scope()));

@@ -1,0 +1,22 @@
+package cn.haoyuan.org;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mark of a kindergarten.
+ *
+ * @param until the first day it holds no longer, or null while no end is known
+ */
+public record Mark(
+        long id,
+        int unitId,
+        MarkKind kind,
+        LocalDate from,
+        @Nullable LocalDate until,
+        String reason) {
+
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+}

@@ -1,0 +1,23 @@
+package cn.haoyuan.org;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A demonstration kindergarten helps another for a time.
+ *
+ * @param until the first day it holds no longer, or null while no end is known
+ */
+public record Pairing(
+        long id,
+        int helperId,
+        String helperName,
+        int helpedId,
+        String helpedName,
+        LocalDate from,
+        @Nullable LocalDate until) {
+
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || day.isBefore(until));
+    }
+}

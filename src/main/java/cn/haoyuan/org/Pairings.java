@@ -1,0 +1,136 @@
+package cn.haoyuan.org;
+
+import cn.haoyuan.org.Answer.Done;
+import cn.haoyuan.org.Answer.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which demonstration kindergarten helps which (the plan, four (5) 2). Begins and ends today or later. */
+@Component
+@Transactional
+public class Pairings {
+
+    private final JdbcClient jdbc;
+    private final Placements placements;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Pairings(JdbcClient jdbc, Placements placements, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.placements = placements;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The pairings in which a kindergarten helps or is helped, the latest first. Names are of the latest placement. */
+    @Transactional(readOnly = true)
+    public List<Pairing> of(int unitId) {
+        return jdbc.sql("""
+                        select p.id, p.helper_id, h.name as helper_name, p.helped_id, d.name as helped_name,
+                               lower(p.during) as since, upper(p.during) as until
+                        from pairing p
+                        left join lateral (select name from placement where unit_id = p.helper_id
+                                           order by lower(during) desc limit 1) h on true
+                        left join lateral (select name from placement where unit_id = p.helped_id
+                                           order by lower(during) desc limit 1) d on true
+                        where p.helper_id = :unit or p.helped_id = :unit
+                        order by lower(p.during) desc, p.id desc
+                        """).param("unit", unitId).query(Pairings::pairing).list();
+    }
+
+    /** Pairs two kindergartens from the day on, until further notice. The helper is a demonstration kindergarten. */
+    public Answer add(int helperId, int helpedId, LocalDate day) {
+        placements.alone();
+        Optional<String> refusal = UnitRules.dayProblem(day, LocalDate.now(clock))
+                .or(() -> helperId == helpedId ? Optional.of("不能与自己结对。") : Optional.empty())
+                .or(() -> stands(helperId, day) && stands(helpedId, day)
+                        ? Optional.empty()
+                        : Optional.of("结对双方都应是当日在册、在您管理范围内的幼儿园。"))
+                .or(() -> demonstration(helperId) ? Optional.empty() : Optional.of("结对帮扶由示范园承担，帮扶方不是示范园。"))
+                .or(() -> of(helperId).stream()
+                                .anyMatch(pair -> pair.helpedId() == helpedId
+                                        && pair.helperId() == helperId
+                                        && (pair.until() == null || pair.until().isAfter(day)))
+                        ? Optional.of("双方已经结对。")
+                        : Optional.empty());
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        events.publishEvent(new UnitsChanging(List.of(helperId, helpedId), day));
+        jdbc.sql("""
+                        insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during)
+                        select h.id, h.seat, d.id, d.seat, daterange(:day, null)
+                        from unit h, unit d where h.id = :helper and d.id = :helped
+                        """)
+                .param("helper", helperId)
+                .param("helped", helpedId)
+                .param("day", day)
+                .update();
+        events.publishEvent(new UnitsChanged(List.of(helperId, helpedId), day));
+        return new Done(helperId);
+    }
+
+    /** Ends a pairing. {@code day} is the first day it holds no longer: today or later, and after its first. */
+    public Answer end(long pairingId, LocalDate day) {
+        Pairing pairing = jdbc.sql("""
+                        select id, helper_id, '' as helper_name, helped_id, '' as helped_name,
+                               lower(during) as since, upper(during) as until
+                        from pairing where id = :id
+                        """)
+                .param("id", pairingId)
+                .query(Pairings::pairing)
+                .optional()
+                .orElse(null);
+        if (pairing == null) {
+            return new Refused("没有这个结对。");
+        }
+        Optional<String> refusal = UnitRules.dayProblem(day, LocalDate.now(clock))
+                .or(() -> Marks.endProblem(pairing.from(), pairing.until(), day));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        List<Integer> both = List.of(pairing.helperId(), pairing.helpedId());
+        events.publishEvent(new UnitsChanging(both, day));
+        jdbc.sql("update pairing set during = daterange(lower(during), :day) where id = :id")
+                .param("id", pairingId)
+                .param("day", day)
+                .update();
+        events.publishEvent(new UnitsChanged(both, day));
+        return new Done(pairing.helperId());
+    }
+
+    private boolean stands(int unitId, LocalDate day) {
+        return placements
+                .last(unitId)
+                .filter(place -> place.kind() == UnitKind.KINDERGARTEN && place.standsOn(day))
+                .isPresent();
+    }
+
+    private boolean demonstration(int unitId) {
+        return jdbc.sql("select exists (select from kindergarten where unit_id = :id and grade <> 'NONE')")
+                .param("id", unitId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Pairing pairing(ResultSet row, int number) throws SQLException {
+        String helper = row.getString("helper_name");
+        String helped = row.getString("helped_name");
+        return new Pairing(
+                row.getLong("id"),
+                row.getInt("helper_id"),
+                helper == null ? "范围外的幼儿园" : helper,
+                row.getInt("helped_id"),
+                helped == null ? "范围外的幼儿园" : helped,
+                row.getObject("since", LocalDate.class),
+                row.getObject("until", LocalDate.class));
+    }
+}

@@ -1,0 +1,168 @@
+package cn.haoyuan.org;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The statements that change where units stand. Runs in the transaction of its caller. */
+@Component
+class Placements {
+
+    private final JdbcClient jdbc;
+
+    Placements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Puts acts on the tree one behind the other until the transaction ends; they are few. */
+    void alone() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(current_schema() || '.tree'))::text")
+                .query(String.class)
+                .list();
+    }
+
+    /** The latest placement of a unit within the scope. */
+    Optional<Place> last(int unitId) {
+        return jdbc.sql("""
+                        select p.unit_id, p.kind, p.parent_id, p.seat, p.seat_end, p.name, lower(p.during) as since,
+                               upper(p.during) as until
+                        from placement p
+                        where p.unit_id = :id and p.unit_seat <@ (select scope())
+                        order by lower(p.during) desc
+                        limit 1
+                        """).param("id", unitId).query(Placements::place).optional();
+    }
+
+    boolean empty() {
+        return jdbc.sql("select not exists (select from unit)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a unit of this name stands directly under {@code parentId} on or after the day. */
+    boolean nameTaken(int parentId, String name, LocalDate day, int exceptId) {
+        return jdbc.sql("""
+                        select exists (select from placement
+                                       where parent_id = :parent and name = :name and unit_id <> :except
+                                         and coalesce(upper(during), 'infinity') > :day)
+                        """)
+                .param("parent", parentId)
+                .param("name", name)
+                .param("except", exceptId)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many units stand directly under it on or after the day. */
+    int childrenFrom(int unitId, LocalDate day) {
+        return jdbc.sql("""
+                        select count(distinct unit_id)::int from placement
+                        where parent_id = :id and coalesce(upper(during), 'infinity') > :day
+                        """)
+                .param("id", unitId)
+                .param("day", day)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Makes the unit; empty if the code was given before, to whomever. */
+    Optional<Integer> insertUnit(UnitKind kind, @Nullable String code, int seat) {
+        return jdbc.sql("""
+                        insert into unit (kind, code, seat, seat_end) values (:kind, :code, :seat, :end)
+                        on conflict (code) do nothing
+                        returning id
+                        """)
+                .param("kind", kind.name())
+                .param("code", code)
+                .param("seat", seat)
+                .param("end", seat + kind.width())
+                .query(Integer.class)
+                .optional();
+    }
+
+    void place(int unitId, @Nullable Integer parentId, String name, LocalDate day) {
+        jdbc.sql("""
+                        insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during)
+                        select id, seat, kind, :parent::int, seat, seat_end, :name, daterange(:day, null)
+                        from unit where id = :id
+                        """)
+                .param("id", unitId)
+                .param("parent", parentId)
+                .param("name", name)
+                .param("day", day)
+                .update();
+    }
+
+    /** Lets the unit stand no longer from the day on. */
+    void end(int unitId, LocalDate day, String reason) {
+        jdbc.sql("""
+                        update placement set during = daterange(lower(during), :day), ended_for = :reason
+                        where id = (select id from placement where unit_id = :id order by lower(during) desc limit 1)
+                        """)
+                .param("id", unitId)
+                .param("day", day)
+                .param("reason", reason)
+                .update();
+    }
+
+    /** Gives the unit another name from the day on. */
+    void rename(Place last, String name, LocalDate day, String reason) {
+        if (last.from().equals(day)) {
+            jdbc.sql("update placement set name = :name, reason = :reason where unit_id = :id and lower(during) = :day")
+                    .param("id", last.unitId())
+                    .param("name", name)
+                    .param("reason", reason)
+                    .param("day", day)
+                    .update();
+            return;
+        }
+        jdbc.sql("""
+                        with ended as (
+                            update placement set during = daterange(lower(during), :day), ended_for = null
+                            where unit_id = :id and during @> :day
+                            returning new.unit_id, new.unit_seat, new.kind, new.parent_id, new.seat, new.seat_end,
+                                      upper(old.during) as until, old.ended_for)
+                        insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during, reason, ended_for)
+                        select unit_id, unit_seat, kind, parent_id, seat, seat_end, :name, daterange(:day, until), :reason,
+                               ended_for
+                        from ended
+                        """)
+                .param("id", last.unitId())
+                .param("name", name)
+                .param("day", day)
+                .param("reason", reason)
+                .update();
+    }
+
+    void merger(int unitId, int intoId, LocalDate day) {
+        jdbc.sql("insert into merger (unit_id, into_id, day) values (:unit, :into, :day)")
+                .param("unit", unitId)
+                .param("into", intoId)
+                .param("day", day)
+                .update();
+    }
+
+    boolean merged(int unitId) {
+        return jdbc.sql("select exists (select from merger where unit_id = :id)")
+                .param("id", unitId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Place place(ResultSet row, int number) throws SQLException {
+        return new Place(
+                row.getInt("unit_id"),
+                UnitKind.valueOf(row.getString("kind")),
+                Units.integer(row, "parent_id"),
+                row.getInt("seat"),
+                row.getInt("seat_end"),
+                row.getString("name"),
+                row.getObject("since", LocalDate.class),
+                row.getObject("until", LocalDate.class));
+    }
+}

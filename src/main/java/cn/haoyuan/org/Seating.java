@@ -1,0 +1,88 @@
+package cn.haoyuan.org;
+
+import cn.haoyuan.org.UnitsMoved.Former;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives out seats and moves whole subtrees to others. A seat is never given twice, so that what stood on it in the past
+ * stays told apart. Runs in the transaction of its caller.
+ */
+@Component
+class Seating {
+
+    private final JdbcClient jdbc;
+
+    Seating(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The first seat of {@code count} new neighbours of a kind under the parent; empty if it has no room left. */
+    OptionalInt free(Place parent, UnitKind kind, int count) {
+        int used = jdbc.sql("""
+                        select greatest(:first + 1,
+                            (select max(seat_end) from unit where seat > :first and seat < :end),
+                            (select max(seat_end) from placement where seat > :first and seat < :end))
+                        """)
+                .param("first", parent.seat())
+                .param("end", parent.seatEnd())
+                .query(Integer.class)
+                .single();
+        return next(used, parent.seatEnd(), kind.width(), count);
+    }
+
+    static OptionalInt next(int used, int end, int width, int count) {
+        long seat = Math.ceilDivExact((long) used, width) * width;
+        return seat + (long) width * count <= end ? OptionalInt.of((int) seat) : OptionalInt.empty();
+    }
+
+    /** Every unit whose seat lies in the subtree, closed ones included, with the seat it has now. */
+    List<Former> subtree(Place top) {
+        return jdbc.sql("select id as unit_id, seat from unit where seat >= :first and seat < :end order by seat")
+                .param("first", top.seat())
+                .param("end", top.seatEnd())
+                .query((row, number) -> new Former(row.getInt("unit_id"), row.getInt("seat")))
+                .list();
+    }
+
+    /**
+     * Moves the subtree of {@code top} under another parent, with new seats from {@code day} on; what stood before keeps its
+     * seats in the past. Rows that carry a unit's present seat follow by their foreign keys.
+     */
+    void move(Place top, List<Former> subtree, int parentId, int seat, LocalDate day, String reason) {
+        int shift = seat - top.seat();
+        jdbc.sql(
+                        "update unit set seat = seat + :shift, seat_end = seat_end + :shift where seat >= :first and seat < :end")
+                .param("shift", shift)
+                .param("first", top.seat())
+                .param("end", top.seatEnd())
+                .update();
+        Integer[] units = subtree.stream().map(Former::unitId).toArray(Integer[]::new);
+        jdbc.sql("""
+                        with ended as (
+                            update placement set during = daterange(lower(during), :day), ended_for = null
+                            where unit_id = any (:units) and during @> :day and lower(during) < :day
+                            returning new.*, upper(old.during) as until, old.ended_for as closing)
+                        insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during, reason, ended_for)
+                        select unit_id, unit_seat, kind, parent_id, seat, seat_end, name, daterange(:day, until), null, closing
+                        from ended
+                        """).param("units", units).param("day", day).update();
+        jdbc.sql("""
+                        update placement
+                        set seat = seat + :shift, seat_end = seat_end + :shift,
+                            parent_id = case when unit_id = :top then :parent else parent_id end,
+                            reason = case when unit_id = :top then :reason else reason end
+                        where unit_id = any (:units) and lower(during) >= :day
+                        """)
+                .param("shift", shift)
+                .param("top", top.unitId())
+                .param("parent", parentId)
+                .param("reason", reason)
+                .param("units", units)
+                .param("day", day)
+                .update();
+    }
+}

@@ -1,0 +1,77 @@
+package cn.haoyuan.org;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What names, codes and days of units must be. Each answers why not, as a Chinese sentence. */
+public final class UnitRules {
+
+    /** 机构标识码: two digits for the kind (11 is a kindergarten), two for the province, six serial. */
+    private static final Pattern KINDERGARTEN_CODE = Pattern.compile("11[1-8][0-9][0-9]{6}");
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{2,20}");
+    private static final int LONGEST_NAME = 60;
+    private static final int FARTHEST_YEARS = 2;
+
+    private UnitRules() {}
+
+    /** The name without what surrounds and doubles spaces. */
+    public static String tidyName(String name) {
+        return name.strip().replaceAll("[\\s\\u3000]+", " ");
+    }
+
+    /** The code in capitals; null if there is none. */
+    public static @Nullable String tidyCode(@Nullable String code) {
+        return code == null || code.isBlank() ? null : code.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Why this is no name for a unit. */
+    public static Optional<String> nameProblem(String name) {
+        if (name.isBlank()) {
+            return Optional.of("请填写名称。");
+        }
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            return Optional.of("名称最多 " + LONGEST_NAME + " 个字。");
+        }
+        if (name.codePoints().anyMatch(Character::isISOControl)) {
+            return Optional.of("名称含有无法显示的字符。");
+        }
+        if ("=+-@".indexOf(name.charAt(0)) >= 0) {
+            return Optional.of("名称不能以 = + - @ 开头。");
+        }
+        return Optional.empty();
+    }
+
+    /** Why this is no code for a unit of that kind. */
+    public static Optional<String> codeProblem(UnitKind kind, @Nullable String code) {
+        if (kind == UnitKind.KINDERGARTEN) {
+            return code != null && KINDERGARTEN_CODE.matcher(code).matches()
+                    ? Optional.empty()
+                    : Optional.of("机构标识码应为 10 位数字：前两位 11 表示幼儿园，接着两位是省份代码，后六位是顺序码。");
+        }
+        return code == null || CODE.matcher(code).matches()
+                ? Optional.empty()
+                : Optional.of("代码应为 2 至 20 位数字或大写字母，也可以不填。");
+    }
+
+    /** Why nothing can take effect on that day. */
+    static Optional<String> dayProblem(LocalDate day, LocalDate today) {
+        if (day.isBefore(today)) {
+            return Optional.of("生效日期不能早于今天（" + today + "）：过去的看板不再改变。");
+        }
+        return day.isAfter(today.plusYears(FARTHEST_YEARS))
+                ? Optional.of("生效日期最多提前 " + FARTHEST_YEARS + " 年安排。")
+                : Optional.empty();
+    }
+
+    /** Why this is no reason. */
+    static Optional<String> reasonProblem(String reason) {
+        if (reason.isBlank()) {
+            return Optional.of("请填写理由。");
+        }
+        return reason.codePointCount(0, reason.length()) > 200 ? Optional.of("理由最多 200 个字。") : Optional.empty();
+    }
+}
