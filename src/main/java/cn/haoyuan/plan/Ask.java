@@ -46,4 +46,25 @@ public record Ask(
     public boolean isDefault(DefaultedValue value) {
         return defaults.contains(value);
     }
+
+    /** Everything by which an ask differs from another; not whether a value is our default. */
+    public String fingerprint() {
+        return String.join(
+                "|",
+                who.name(),
+                String.valueOf(having),
+                String.valueOf(about),
+                post.name(),
+                evidence.name(),
+                String.valueOf(form),
+                String.valueOf(topic),
+                Integer.toString(count),
+                cadence.name(),
+                String.valueOf(on),
+                from.toString(),
+                opens.toString(),
+                due.toString(),
+                grace.toString(),
+                receiver.name());
+    }
 }

@@ -1,0 +1,86 @@
+package cn.haoyuan.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Duties as they stood on a day, as far as the viewer sees them. */
+@Component
+@Transactional(readOnly = true)
+public class Duties {
+
+    private final JdbcClient jdbc;
+
+    Duties(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One duty as of a day; empty if it is unknown, not yet known on that day, or not to be seen. */
+    public Optional<Duty> find(long id, LocalDate asOf) {
+        return jdbc.sql(DutySql.ONE)
+                .param("id", id)
+                .param("asOf", asOf)
+                .query(DutySql::row)
+                .optional();
+    }
+
+    /** These duties as of a day, in no particular order. */
+    public List<Duty> find(List<Long> ids, LocalDate asOf) {
+        return jdbc.sql(DutySql.SOME)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("asOf", asOf)
+                .query(DutySql::row)
+                .list();
+    }
+
+    /** One page of a list; {@code page} counts from 1, {@code size} is at most 1000. */
+    public List<Duty> list(DutyFilter filter, DutySort sort, int page, int size) {
+        return bind(filter, DutySql.list(sort, filter.unit() != null))
+                .param("size", Math.clamp(size, 1, 1000))
+                .param("skip", (Math.max(page, 1) - 1L) * Math.clamp(size, 1, 1000))
+                .query(DutySql::row)
+                .list();
+    }
+
+    /** How many duties a list has in all. */
+    public long count(DutyFilter filter) {
+        return bind(filter, DutySql.count(filter.unit() != null)).query(Long.class).single();
+    }
+
+    /** The whole list, row by row, without holding it in memory. */
+    public void stream(DutyFilter filter, DutySort sort, Consumer<Duty> each) {
+        try (var rows = bind(filter, DutySql.list(sort, filter.unit() != null))
+                .param("size", Integer.MAX_VALUE)
+                .param("skip", 0L)
+                .withFetchSize(500)
+                .query(DutySql::row)
+                .stream()) {
+            rows.forEach(each);
+        }
+    }
+
+    private StatementSpec bind(DutyFilter filter, String sql) {
+        StatementSpec statement = jdbc.sql(sql)
+                .param("asOf", filter.asOf())
+                .param("own", filter.own())
+                .param("owedBy", filter.owedBy())
+                .param("measure", filter.measure())
+                .param("states", filter.states().isEmpty() ? null : filter.states().stream().map(Enum::name).toArray(String[]::new))
+                .param("dueFrom", filter.dueFrom())
+                .param("dueTo", filter.dueTo())
+                .param("text", like(filter.text()));
+        return filter.unit() == null ? statement : statement.param("unit", filter.unit());
+    }
+
+    private static @Nullable String like(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? null
+                : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

@@ -1,0 +1,62 @@
+package cn.haoyuan.duty;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which duties to list.
+ *
+ * @param asOf the day: as they stood and as was known on it
+ * @param unit a unit with its whole subtree: what is owed there and what is about someone there; null for all in scope
+ * @param own only what is placed at the unit itself, not below it
+ * @param owedBy only what this unit owes
+ * @param measure the key of a measure
+ * @param states any of these; empty for all
+ * @param dueFrom due on this day or later
+ * @param dueTo due on this day or earlier
+ * @param text part of a unit's name
+ */
+public record DutyFilter(
+        LocalDate asOf,
+        @Nullable Integer unit,
+        boolean own,
+        @Nullable Integer owedBy,
+        @Nullable String measure,
+        Set<DutyState> states,
+        @Nullable LocalDate dueFrom,
+        @Nullable LocalDate dueTo,
+        @Nullable String text) {
+
+    public DutyFilter {
+        states = Set.copyOf(states);
+    }
+
+    /** Everything in scope on a day. */
+    public static DutyFilter on(LocalDate asOf) {
+        return new DutyFilter(asOf, null, false, null, null, EnumSet.noneOf(DutyState.class), null, null, null);
+    }
+
+    /** The subtree of a unit. */
+    public DutyFilter unit(@Nullable Integer id) {
+        return new DutyFilter(asOf, id, own, owedBy, measure, states, dueFrom, dueTo, text);
+    }
+
+    /** Only what the unit {@code id} owes itself. */
+    public DutyFilter owedBy(@Nullable Integer id) {
+        return new DutyFilter(asOf, unit, own, id, measure, states, dueFrom, dueTo, text);
+    }
+
+    public DutyFilter measure(@Nullable String key) {
+        return new DutyFilter(asOf, unit, own, owedBy, key, states, dueFrom, dueTo, text);
+    }
+
+    public DutyFilter states(Set<DutyState> some) {
+        return new DutyFilter(asOf, unit, own, owedBy, measure, some, dueFrom, dueTo, text);
+    }
+
+    public DutyFilter due(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return new DutyFilter(asOf, unit, own, owedBy, measure, states, from, to, text);
+    }
+}

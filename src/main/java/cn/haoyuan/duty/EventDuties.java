@@ -1,0 +1,90 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.EventTrigger;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.Plans;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Duties that an event brings about: the letter after the assessment, the rectification plan after a circular. */
+@Component
+class EventDuties {
+
+    private static final int SOON_DAYS = 5;
+
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final Ledger ledger;
+
+    EventDuties(JdbcClient jdbc, Plans plans, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.ledger = ledger;
+    }
+
+    private record Happened(
+            EvidenceKind kind, @Nullable String topic, LocalDate happenedOn, LocalDate recordedOn) {}
+
+    /** Generates what the plan in force asks for on a fact of this kind. */
+    void follow(long factId) {
+        Optional<Plan> plan = plans.current().map(version -> version.plan());
+        if (plan.isEmpty()) {
+            return;
+        }
+        Happened fact = jdbc.sql("select kind, topic, happened_on, recorded_on from fact where id = :id")
+                .param("id", factId)
+                .query(Happened.class)
+                .single();
+        for (Measure measure : plan.get().measures()) {
+            for (Ask ask : measure.asks()) {
+                if (ask.on() != null && follows(ask.on(), fact)) {
+                    generate(measure.id(), ask, factId, fact);
+                }
+            }
+        }
+    }
+
+    private static boolean follows(EventTrigger trigger, Happened fact) {
+        return trigger.kind() == fact.kind() && (trigger.topic() == null || trigger.topic().equals(fact.topic()));
+    }
+
+    /** The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one. */
+    private void generate(String measure, Ask ask, long factId, Happened fact) {
+        LocalDate opens = fact.happenedOn();
+        LocalDate due = ask.due().day(opens, opens);
+        LocalDate soon = due.minusDays(SOON_DAYS).isBefore(opens) ? opens : due.minusDays(SOON_DAYS);
+        ledger.enter(jdbc.sql("""
+                        insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, period, label, opens_on,
+                                          due_soon_on, due_on, locks_on, known_on)
+                        select a.id, a.measure_id, o.id, case when a.about is not null then s.id end,
+                               coalesce(p.id, o.id), coalesce(p.seat, o.seat), 'event-' || f.id, f.title, :opens, :soon, :due,
+                               :locks, f.recorded_on
+                        from fact f
+                        join ask a on a.cadence = 'EVENT' and a.on_evidence = f.kind and (a.on_topic is null or a.on_topic = f.topic)
+                            and a.who = :who and a.evidence = :evidence
+                        join measure m on m.id = a.measure_id and m.key = :measure
+                        join unit o on o.id in (f.unit_id, f.subject_id) and o.kind = a.who
+                        left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
+                        left join unit p on a.about is not null and p.id = s.id and p.seat > o.seat and p.seat < o.seat_end
+                        where f.id = :fact
+                        on conflict do nothing
+                        returning id
+                        """)
+                .param("fact", factId)
+                .param("measure", measure)
+                .param("who", ask.who().name())
+                .param("evidence", ask.evidence().name())
+                .param("opens", opens)
+                .param("soon", soon)
+                .param("due", due)
+                .param("locks", ask.grace().map(due::plusDays).orElse(null))
+                .query(Long.class)
+                .list());
+    }
+}

@@ -1,0 +1,21 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.EvidenceKind;
+import java.util.Optional;
+
+/** A place of work where evidence of some kinds arises. Declared here, implemented by the modules above. */
+public interface EvidencePlace {
+
+    /** Whether evidence of this kind arises there. */
+    boolean handles(EvidenceKind kind);
+
+    /** Where {@code viewer} goes to do this duty, and what that is called; empty if it is not theirs to do. */
+    Optional<Work> work(Duty duty, Viewer viewer);
+
+    /** The page of the record {@code sourceId} if facts of {@code source} come from here. */
+    Optional<String> record(String source, long sourceId);
+
+    /** A place of work: its address and the words on the button. */
+    record Work(String href, String label) {}
+}

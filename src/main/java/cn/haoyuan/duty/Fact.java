@@ -1,0 +1,21 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.plan.EvidenceKind;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A fact on record; {@code voidedOn} and {@code voidReason} if it was a mistake. */
+public record Fact(
+        long id,
+        EvidenceKind kind,
+        @Nullable String topic,
+        int unitId,
+        @Nullable Integer subjectId,
+        LocalDate happenedOn,
+        OffsetDateTime recordedAt,
+        String title,
+        String source,
+        long sourceId,
+        @Nullable LocalDate voidedOn,
+        @Nullable String voidReason) {}

@@ -1,0 +1,124 @@
+package cn.haoyuan.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Facts are appended in the transaction of the work they come from, and settle the duties they bear on at once. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Facts {
+
+    private final JdbcClient jdbc;
+    private final Settlement settlement;
+    private final EventDuties eventDuties;
+    private final Clock clock;
+
+    Facts(JdbcClient jdbc, Settlement settlement, EventDuties eventDuties, Clock clock) {
+        this.jdbc = jdbc;
+        this.settlement = settlement;
+        this.eventDuties = eventDuties;
+        this.clock = clock;
+    }
+
+    /** Puts a fact on record; every duty that it discharges is met from this day on. Answers its id. */
+    public long record(NewFact fact) {
+        long id = jdbc.sql("""
+                        insert into fact (kind, topic, unit_id, seat, subject_id, subject_seat, period, happened_on, recorded_at,
+                                          recorded_on, title, source, source_id)
+                        select :kind, :topic, u.id, u.seat, s.id, s.seat, :period, :happened, :now, :today, :title, :source, :sourceId
+                        from unit u left join unit s on s.id = :subject
+                        where u.id = :unit
+                        returning id
+                        """)
+                .param("kind", fact.kind().name())
+                .param("topic", fact.topic())
+                .param("unit", fact.unitId())
+                .param("subject", fact.subjectId())
+                .param("period", fact.period())
+                .param("happened", fact.happenedOn())
+                .param("now", OffsetDateTime.now(clock))
+                .param("today", LocalDate.now(clock))
+                .param("title", fact.title())
+                .param("source", fact.source())
+                .param("sourceId", fact.sourceId())
+                .query(Long.class)
+                .single();
+        eventDuties.follow(id);
+        settlement.settleFacts(List.of(id));
+        return id;
+    }
+
+    /**
+     * Voids all facts of a record, because it was a mistake. The boards of past days keep what was known then.
+     *
+     * @param postId who does it, or null for the system
+     * @param reason 1 to 200 characters
+     */
+    public void voidSource(String source, long sourceId, @Nullable Integer postId, String reason) {
+        List<Long> voided = jdbc.sql("""
+                        insert into fact_void (fact_id, voided_on, voided_at, post_id, reason)
+                        select f.id, :today, :now, :post, :reason
+                        from fact f
+                        where f.source = :source and f.source_id = :id and not exists (select from fact_void v where v.fact_id = f.id)
+                        returning fact_id
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("now", OffsetDateTime.now(clock))
+                .param("post", postId)
+                .param("reason", reason)
+                .param("source", source)
+                .param("id", sourceId)
+                .query(Long.class)
+                .list();
+        settlement.settleFacts(voided);
+    }
+
+    /** The facts that bear on a duty, voided ones included, as far as recorded on {@code asOf}; the earliest first. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Fact> of(long dutyId, LocalDate asOf) {
+        return jdbc.sql("""
+                        select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
+                               f.source_id, v.voided_on, v.reason as void_reason
+                        from duty d
+                        join ask a on a.id = d.ask_id
+                        join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
+                            and (d.subject_id is null or f.subject_id = d.subject_id)
+                            and (f.period = d.period
+                                 or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                        left join fact_void v on v.fact_id = f.id and v.voided_on <= :asOf
+                        where d.id = :duty and f.recorded_on <= :asOf
+                        order by f.happened_on, f.id
+                        limit 100
+                        """)
+                .param("duty", dutyId)
+                .param("asOf", asOf)
+                .query(Fact.class)
+                .list();
+    }
+
+    /** The duties that the facts of a record bear on. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Long> dischargedBy(String source, long sourceId) {
+        return jdbc.sql("""
+                        select distinct d.id
+                        from fact f
+                        join duty d on d.unit_id = f.unit_id and (d.subject_id is null or d.subject_id = f.subject_id)
+                            and (f.period = d.period
+                                 or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                        join ask a on a.id = d.ask_id and a.evidence = f.kind and (a.topic is null or a.topic = f.topic)
+                        where f.source = :source and f.source_id = :id and d.met_on is not null
+                            and not exists (select from fact_void v where v.fact_id = f.id)
+                        """)
+                .param("source", source)
+                .param("id", sourceId)
+                .query(Long.class)
+                .list();
+    }
+}

@@ -1,0 +1,151 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.calendar.Period;
+import cn.haoyuan.calendar.SchoolCalendar;
+import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the duties of the plan in force. Idempotent: what exists stays, what is missing is added, so that it also serves
+ * units that open later and kindergartens that become a pilot.
+ */
+@Component
+public class Generation {
+
+    private static final String ONCE = "once";
+
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final Calendars calendars;
+    private final Ledger ledger;
+    private final Settlement settlement;
+
+    Generation(JdbcClient jdbc, Plans plans, Calendars calendars, Ledger ledger, Settlement settlement) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.calendars = calendars;
+        this.ledger = ledger;
+        this.settlement = settlement;
+    }
+
+    /** One period of one ask: when its duty opens, when the deadline is near, when it is due, when it locks. */
+    private record Row(
+            String measure,
+            String fingerprint,
+            String period,
+            String label,
+            LocalDate opensOn,
+            LocalDate dueSoonOn,
+            LocalDate dueOn,
+            @Nullable LocalDate locksOn) {}
+
+    /**
+     * Generates what is missing, known from {@code day} on (or from a unit's opening, if that is later), enters it in the
+     * ledger and settles it against the facts on record. Answers how many duties were added.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int generate(LocalDate day) {
+        List<Long> added = insert(day);
+        ledger.enter(added);
+        settlement.settle(added);
+        return added.size();
+    }
+
+    /** The same for filling an empty database: neither entered in the ledger nor settled. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int generateOnly(LocalDate day) {
+        return insert(day).size();
+    }
+
+    private List<Long> insert(LocalDate day) {
+        PlanVersion version = plans.current().orElse(null);
+        if (version == null) {
+            return List.of();
+        }
+        List<Row> rows = rows(version.plan(), calendars.current());
+        return jdbc.sql(GenerationSql.INSERT)
+                .param("version", version.id())
+                .param("day", day)
+                .param("measure", column(rows, Row::measure, String[]::new))
+                .param("fingerprint", column(rows, Row::fingerprint, String[]::new))
+                .param("period", column(rows, Row::period, String[]::new))
+                .param("label", column(rows, Row::label, String[]::new))
+                .param("opens", column(rows, Row::opensOn, LocalDate[]::new))
+                .param("soon", column(rows, Row::dueSoonOn, LocalDate[]::new))
+                .param("due", column(rows, Row::dueOn, LocalDate[]::new))
+                .param("locks", column(rows, Row::locksOn, LocalDate[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    private static <T> T[] column(
+            List<Row> rows, java.util.function.Function<Row, @Nullable T> value, java.util.function.IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static List<Row> rows(Plan plan, SchoolCalendar calendar) {
+        return plan.measures().stream()
+                .flatMap(measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar)))
+                .toList();
+    }
+
+    private static Stream<Row> rows(Plan plan, Measure measure, Ask ask, SchoolCalendar calendar) {
+        return switch (ask.cadence()) {
+            case EVENT, STANDING -> Stream.empty();
+            case ONCE -> Stream.of(row(measure, ask, new Period(ONCE, "一次性", ask.from(), plan.to())));
+            case SCHOOL_YEAR, SEMESTER, MONTH_IN_TERM, TEACHING_WEEK, CALENDAR_YEAR ->
+                calendar.periods(ask.cadence(), ask.from(), plan.to()).stream()
+                        .filter(period -> !period.startsOn().isBefore(ask.from())
+                                && !period.startsOn().isAfter(plan.to()))
+                        .map(period -> row(measure, ask, period))
+                        .filter(row -> !row.dueOn().isBefore(plan.from()));
+        };
+    }
+
+    private static Row row(Measure measure, Ask ask, Period period) {
+        LocalDate due = ask.due().day(period.startsOn(), period.endsOn());
+        LocalDate opens = earlier(ask.opens().day(period.startsOn(), period.endsOn()), due);
+        LocalDate soon = later(due.minusDays(soonDays(ask.cadence())), opens);
+        return new Row(
+                measure.id(),
+                ask.fingerprint(),
+                period.key(),
+                period.label(),
+                opens,
+                soon,
+                due,
+                ask.grace().map(due::plusDays).orElse(null));
+    }
+
+    /** How many days before its deadline a duty counts as due soon. */
+    private static int soonDays(Cadence cadence) {
+        return switch (cadence) {
+            case ONCE, SCHOOL_YEAR, CALENDAR_YEAR -> 30;
+            case SEMESTER -> 15;
+            case MONTH_IN_TERM -> 7;
+            case TEACHING_WEEK -> 2;
+            case EVENT, STANDING -> 5;
+        };
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

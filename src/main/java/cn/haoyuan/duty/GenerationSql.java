@@ -1,0 +1,110 @@
+package cn.haoyuan.duty;
+
+/** Who owes what about whom, in which period: one set-based statement. */
+final class GenerationSql {
+
+    private GenerationSql() {}
+
+    /**
+     * Days that a once-only duty gives a unit that opens later (60), and days that a period must leave a newly opened unit
+     * (14), are ours; the plan is silent.
+     */
+    static final String INSERT = """
+            with period as (
+                select a.id as ask_id, a.measure_id, a.who, a.having, a.about, a.cadence, p.*, daterange(p.opens_on, p.due_on, '[]') as span
+                from unnest(:measure::text[], :fingerprint::text[], :period::text[], :label::text[], :opens::date[], :soon::date[],
+                            :due::date[], :locks::date[])
+                    as p (measure, fingerprint, period, label, opens_on, due_soon_on, due_on, locks_on)
+                join plan_version v on v.id = :version
+                join measure m on m.plan_id = v.plan_id and m.key = p.measure
+                join ask a on a.measure_id = m.id and a.fingerprint = p.fingerprint
+            ), life as materialized (
+                select u.id, u.kind, u.seat, u.seat_end, min(lower(p.during)) as opened, coalesce(max(upper(p.during)) filter (
+                           where not exists (select from placement o where o.unit_id = u.id and upper_inf(o.during))), 'infinity') as closed
+                from unit u join placement p on p.unit_id = u.id
+                group by u.id
+            ), below as materialized (
+                -- who lay below whom, and when
+                select o.unit_id as owner_id, o.kind as owner_kind, s.unit_id as subject_id, s.kind as subject_kind,
+                       o.during * s.during as during
+                from placement o join placement s on s.seat > o.seat and s.seat < o.seat_end and s.during && o.during
+                where o.kind in ('CITY', 'COUNTY') and s.kind in ('COUNTY', 'KINDERGARTEN')
+            ), county as (
+                select unit_id, row_number() over (order by seat) - 1 as n, count(*) over () as all_of_them
+                from placement where kind = 'COUNTY' and during @> :day
+            ), relation as (
+                select 'KINDERGARTEN' as about, owner_id, subject_id, during from below where subject_kind = 'KINDERGARTEN'
+                union all
+                select 'COUNTY', owner_id, subject_id, during from below where subject_kind = 'COUNTY'
+                union all
+                select 'PAIRED_KINDERGARTEN', helper_id, helped_id, during from pairing
+                union all
+                select 'PAIRED_KINDERGARTEN', b.owner_id, p.helped_id, b.during * p.during
+                from pairing p join below b on b.subject_id = p.helped_id and b.during && p.during
+                union all
+                select 'SEED_KINDERGARTEN', b.owner_id, m.unit_id, b.during * m.during
+                from mark m join below b on b.subject_id = m.unit_id and b.during && m.during
+                where m.kind = 'SEED'
+                union all
+                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, m.unit_id, b.during * m.during
+                from mark m join below b on b.subject_id = m.unit_id and b.during && m.during
+                where m.kind = 'WEAK'
+                union all
+                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, k.unit_id, b.during * daterange(k.opened_on, (k.opened_on + interval '3 years')::date)
+                from kindergarten k join below b on b.subject_id = k.unit_id
+                where k.sponsor <> 'PRIVATE'
+                union all
+                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, k.unit_id,
+                       b.during * daterange(k.principal_since, (k.principal_since + interval '1 year')::date)
+                from kindergarten k join below b on b.subject_id = k.unit_id
+                where k.principal_since is not null
+            ), share as (
+                select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
+                       l.id as owner_id, null::int as subject_id
+                from period p join life l on l.kind = p.who
+                where p.about is null and case p.having
+                    when 'TOP_CLASSES' then exists (select from kindergarten k where k.unit_id = l.id and k.classes_top > 0)
+                    when 'GROUP_HEAD' then exists (select from kindergarten k where k.group_head_id = l.id)
+                    when 'TOWNSHIP_CENTRE' then exists (select from kindergarten k where k.unit_id = l.id and k.township_centre)
+                    when 'DEMONSTRATION' then exists (select from kindergarten k where k.unit_id = l.id and k.grade <> 'NONE')
+                    when 'ANJI_PILOT' then exists (select from mark m where m.unit_id = l.id and m.kind = 'ANJI_PILOT' and m.during && p.span)
+                    else true end
+                union all
+                select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
+                       r.owner_id, r.subject_id
+                from period p
+                join relation r on r.about = p.about and case
+                    when p.about in ('KINDERGARTEN', 'COUNTY') then r.during @> greatest(p.opens_on, :day, lower(r.during)) and r.during && p.span
+                        and lower(r.during) <= greatest(p.opens_on, :day, (select s.opened from life s where s.id = r.subject_id))
+                    else r.during && p.span end
+                join life o on o.id = r.owner_id and o.kind = p.who
+                union all
+                -- peers: a ring that turns by a place each year, never so far that two counties would evaluate each other
+                select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, c.unit_id, e.unit_id
+                from period p
+                join county c on p.about = 'PEER_COUNTY' and c.all_of_them > 2
+                join county e on e.n = (c.n + 1 + extract(year from p.opens_on)::int % greatest((c.all_of_them - 1) / 2, 1)) % c.all_of_them
+            )
+            insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, also_id, also_seat, period, label, opens_on,
+                              due_soon_on, due_on, locks_on, known_on)
+            select s.ask_id, s.measure_id, s.owner_id, s.subject_id, w.place_id, w.seat, w.also_id, w.also_seat, s.period, s.label, s.opens_on,
+                   greatest(s.due_soon_on, t.due_on - (s.due_on - s.due_soon_on)), t.due_on, t.due_on + (s.locks_on - s.due_on), t.known_on
+            from share s
+            join life o on o.id = s.owner_id
+            left join life b on b.id = s.subject_id
+            cross join lateral (
+                select b.id is not null and b.seat > o.seat and b.seat < o.seat_end as inside) i
+            cross join lateral (
+                select case when i.inside then b.id else o.id end as place_id, case when i.inside then b.seat else o.seat end as seat,
+                       case when not i.inside then b.id end as also_id, case when not i.inside then b.seat end as also_seat) w
+            cross join lateral (
+                select greatest(o.opened, b.opened) as opened, least(o.closed, b.closed) as closed) l
+            cross join lateral (
+                select greatest(:day, l.opened) as known_on,
+                       case when s.cadence = 'ONCE' then greatest(s.due_on, l.opened + 60) else s.due_on end as due_on) t
+            where t.due_on >= t.known_on + case when l.opened >= :day then 14 else 0 end
+                and s.opens_on < l.closed and t.known_on < l.closed
+            on conflict do nothing
+            returning id
+            """;
+}

@@ -1,0 +1,175 @@
+package cn.haoyuan.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ledger of counts by day. Written only here: a change of duties takes their old lives out and enters their new ones.
+ * What stood on a day is the sum of all changes up to it.
+ */
+@Component
+public class Ledger {
+
+    /** Counts of one measure in one unit's subtree. */
+    public record Cell(int unitId, int measureId, Counts counts) {}
+
+    /** Counts of a subtree on one day. */
+    public record Day(LocalDate day, Counts counts) {}
+
+    private final JdbcClient jdbc;
+
+    Ledger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Enters duties that are new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void enter(List<Long> dutyIds) {
+        write(dutyIds, 1);
+    }
+
+    /** Takes duties out that are about to change; they must be entered again in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void takeOut(List<Long> dutyIds) {
+        write(dutyIds, -1);
+    }
+
+    /** Runs a change of these duties between taking them out and entering them again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void changing(List<Long> dutyIds, Runnable change) {
+        if (!dutyIds.isEmpty()) {
+            takeOut(dutyIds);
+            change.run();
+            enter(dutyIds);
+        }
+    }
+
+    private void write(List<Long> dutyIds, int sign) {
+        if (!dutyIds.isEmpty()) {
+            jdbc.sql("select ledger_enter(:duties, :sign)")
+                    .param("duties", dutyIds.toArray(Long[]::new))
+                    .param("sign", sign)
+                    .query((row, number) -> true)
+                    .list();
+        }
+    }
+
+    /** Makes the ledger anew from the duties; equal to what stood before, but folded. */
+    @Transactional
+    public void rebuild() {
+        jdbc.sql("delete from ledger").update();
+        jdbc.sql("""
+                        insert into ledger (unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived)
+                        select r.unit_id, r.measure_id, r.own, e.day,
+                               nullif(sum(e.n) filter (where r.state = 'NOT_OPEN'), 0), nullif(sum(e.n) filter (where r.state = 'OPEN'), 0),
+                               nullif(sum(e.n) filter (where r.state = 'DUE_SOON'), 0), nullif(sum(e.n) filter (where r.state = 'OVERDUE'), 0),
+                               nullif(sum(e.n) filter (where r.state = 'MET'), 0), nullif(sum(e.n) filter (where r.state = 'MET_LATE'), 0),
+                               nullif(sum(e.n) filter (where r.state = 'WAIVED'), 0)
+                        from duty_presence r
+                        cross join lateral (values (lower(r.during), r.sign), (upper(r.during), -r.sign)) e (day, n)
+                        where e.day is not null and not isempty(r.during)
+                        group by r.unit_id, r.measure_id, r.own, e.day
+                        order by r.unit_id, r.measure_id, e.day
+                        """)
+                .update();
+    }
+
+    /** Per measure, for the whole subtree of each of {@code units} (none of them kindergartens), as of a day. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Cell> subtrees(List<Integer> units, LocalDate asOf) {
+        return jdbc.sql("""
+                        with tree as materialized (select id, kind, seat, seat_end from units_on(:asOf) where kind <> 'KINDERGARTEN'),
+                        leaf as materialized (
+                            select t.id as leaf_id, r.id as row_id
+                            from tree t join tree r on r.id = any (:units) and t.seat >= r.seat and t.seat < r.seat_end)
+                        select leaf.row_id as unit_id, l.measure_id, sum(l.not_open) as not_open, sum(l.open) as open,
+                               sum(l.due_soon) as due_soon, sum(l.overdue) as overdue, sum(l.met) as met, sum(l.met_late) as met_late,
+                               sum(l.waived) as waived
+                        from leaf join ledger l on l.unit_id = leaf.leaf_id
+                        where l.day <= :asOf
+                        group by leaf.row_id, l.measure_id
+                        """)
+                .param("units", units.toArray(Integer[]::new))
+                .param("asOf", asOf)
+                .query((row, number) -> new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)))
+                .list();
+    }
+
+    /** Per measure, what is placed at the unit itself, not below it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Cell> own(int unit, LocalDate asOf) {
+        return jdbc.sql("""
+                        select unit_id, measure_id, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
+                               sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
+                        from ledger where unit_id = :unit and own and day <= :asOf
+                        group by unit_id, measure_id
+                        """)
+                .param("unit", unit)
+                .param("asOf", asOf)
+                .query((row, number) -> new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)))
+                .list();
+    }
+
+    /** Per measure, for each of {@code units} by scanning its own duties: for kindergartens, which the ledger does not keep apart. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Cell> kindergartens(List<Integer> units, LocalDate asOf) {
+        return jdbc.sql("""
+                        select k.id as unit_id, d.measure_id,
+                               count(*) filter (where d.state = 'NOT_OPEN') as not_open, count(*) filter (where d.state = 'OPEN') as open,
+                               count(*) filter (where d.state = 'DUE_SOON') as due_soon, count(*) filter (where d.state = 'OVERDUE') as overdue,
+                               count(*) filter (where d.state = 'MET') as met, count(*) filter (where d.state = 'MET_LATE') as met_late,
+                               count(*) filter (where d.state = 'WAIVED') as waived
+                        from duties_on(:asOf) d cross join lateral (values (d.place_id), (d.also_id)) k (id)
+                        where (d.place_id = any (:units) or d.also_id = any (:units)) and k.id = any (:units)
+                        group by k.id, d.measure_id
+                        """)
+                .param("units", units.toArray(Integer[]::new))
+                .param("asOf", asOf)
+                .query((row, number) -> new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)))
+                .list();
+    }
+
+    /** The subtree of a unit (not a kindergarten) on the days from {@code from} to {@code to} on which something changed. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Day> trend(int unit, @Nullable Integer measureId, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        with leaf as materialized (
+                            select t.id from units_on(:to) r join units_on(:to) t on t.seat >= r.seat and t.seat < r.seat_end
+                            where r.id = :unit and t.kind <> 'KINDERGARTEN'),
+                        change as (
+                            select greatest(l.day, :from) as day, sum(l.not_open) as not_open, sum(l.open) as open, sum(l.due_soon) as due_soon,
+                                   sum(l.overdue) as overdue, sum(l.met) as met, sum(l.met_late) as met_late, sum(l.waived) as waived
+                            from ledger l
+                            where l.unit_id in (select id from leaf) and l.day <= :to
+                                and (:measure::int is null or l.measure_id = :measure)
+                            group by 1)
+                        select day, sum(not_open) over w as not_open, sum(open) over w as open, sum(due_soon) over w as due_soon,
+                               sum(overdue) over w as overdue, sum(met) over w as met, sum(met_late) over w as met_late,
+                               sum(waived) over w as waived
+                        from change window w as (order by day)
+                        order by day
+                        """)
+                .param("unit", unit)
+                .param("measure", measureId)
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> new Day(row.getObject("day", LocalDate.class), counts(row)))
+                .list();
+    }
+
+    private static Counts counts(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Counts(
+                row.getLong("not_open"),
+                row.getLong("open"),
+                row.getLong("due_soon"),
+                row.getLong("overdue"),
+                row.getLong("met"),
+                row.getLong("met_late"),
+                row.getLong("waived"));
+    }
+}

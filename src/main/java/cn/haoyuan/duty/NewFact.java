@@ -1,0 +1,28 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.plan.EvidenceKind;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, to be put on record.
+ *
+ * @param topic what it was about; a filing's form
+ * @param unitId who did it
+ * @param subjectId with or about whom
+ * @param period the period that it belongs to; null where the day it happened decides
+ * @param happenedOn never after today
+ * @param title 1 to 80 characters, for lists of evidence
+ * @param source the kind of record it comes from, such as {@code filing} or {@code work-record}
+ * @param sourceId the id of that record
+ */
+public record NewFact(
+        EvidenceKind kind,
+        @Nullable String topic,
+        int unitId,
+        @Nullable Integer subjectId,
+        @Nullable String period,
+        LocalDate happenedOn,
+        String title,
+        String source,
+        long sourceId) {}

@@ -1,0 +1,125 @@
+package cn.haoyuan.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sets duties against facts. A duty is met on the day of the n-th fact that bears on it, where n is the number its ask
+ * wants; the outcome counts from the day it becomes known, and what was known before is kept.
+ */
+@Component
+public class Settlement {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Settlement(JdbcClient jdbc, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Settles the duties that these facts bear on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settleFacts(List<Long> factIds) {
+        settle(jdbc.sql("""
+                        select d.id
+                        from fact f
+                        join duty d on d.unit_id = f.unit_id and (d.subject_id is null or d.subject_id = f.subject_id)
+                            and (f.period = d.period
+                                 or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                        join ask a on a.id = d.ask_id and a.evidence = f.kind and (a.topic is null or a.topic = f.topic)
+                        where f.id = any (:facts)
+                        order by d.id
+                        for update of d
+                        """)
+                .param("facts", factIds.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    /** Settles these duties, which the caller has locked or just made. Waived duties stay waived. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settle(List<Long> dutyIds) {
+        List<Long> changed = jdbc.sql("""
+                        select d.id
+                        from duty d
+                        join ask a on a.id = d.ask_id
+                        cross join lateral (%s) m
+                        where d.id = any (:duties) and not d.waived and d.ended_on is null and m.met_on is distinct from d.met_on
+                        """.formatted(MET_ON))
+                .param("duties", dutyIds.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+        ledger.changing(changed, () -> {
+            remember(changed);
+            jdbc.sql("""
+                            update duty d set met_on = m.met_on, outcome_on = :today
+                            from (select d.id, m.met_on from duty d join ask a on a.id = d.ask_id cross join lateral (%s) m
+                                  where d.id = any (:duties)) m
+                            where m.id = d.id
+                            """.formatted(MET_ON))
+                    .param("today", LocalDate.now(clock))
+                    .param("duties", changed.toArray(Long[]::new))
+                    .update();
+        });
+    }
+
+    /** The day of the n-th standing fact of a duty {@code d} under its ask {@code a}, as one row {@code met_on}. */
+    private static final String MET_ON = """
+            select (select f.happened_on
+                    from fact f
+                    where f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
+                        and (d.subject_id is null or f.subject_id = d.subject_id)
+                        and (f.period = d.period
+                             or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                        and not exists (select from fact_void v where v.fact_id = f.id)
+                    order by f.happened_on, f.id offset a.count - 1 limit 1) as met_on
+            """;
+
+    /** Keeps the outcome that these duties have had up to yesterday. */
+    void remember(List<Long> dutyIds) {
+        jdbc.sql("""
+                        with past as (
+                            insert into duty_past (duty_id, met_on, waived, during)
+                            select id, met_on, waived, daterange(outcome_on, :today)
+                            from duty where id = any (:duties) and outcome_on < :today
+                            returning duty_id)
+                        update duty set revised = true where id in (select duty_id from past)
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("duties", dutyIds.toArray(Long[]::new))
+                .update();
+    }
+
+    /**
+     * Sets all duties against all facts at once, each outcome known from the day its last fact was recorded. For filling an
+     * empty database; the ledger must be rebuilt afterwards.
+     */
+    @Transactional
+    public int settleAll() {
+        return jdbc.sql("""
+                        with bearing as (
+                            select d.id, a.count, f.happened_on, f.recorded_on,
+                                   row_number() over (partition by d.id order by f.happened_on, f.id) as n,
+                                   max(f.recorded_on) over (partition by d.id order by f.happened_on, f.id) as known
+                            from duty d
+                            join ask a on a.id = d.ask_id
+                            join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
+                                and (d.subject_id is null or f.subject_id = d.subject_id)
+                                and (f.period = d.period
+                                     or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                            where not exists (select from fact_void v where v.fact_id = f.id))
+                        update duty d set met_on = b.happened_on, outcome_on = greatest(b.known, d.known_on)
+                        from bearing b
+                        where b.id = d.id and b.n = b.count and not d.waived
+                        """)
+                .update();
+    }
+}

@@ -1,0 +1,94 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lifting a duty for a reason. Only the office above the one that owes it may; nobody lifts their own. */
+@Component
+public class Waivers {
+
+    private final JdbcClient jdbc;
+    private final Duties duties;
+    private final Ledger ledger;
+    private final Settlement settlement;
+    private final Audit audit;
+    private final Clock clock;
+
+    Waivers(JdbcClient jdbc, Duties duties, Ledger ledger, Settlement settlement, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.duties = duties;
+        this.ledger = ledger;
+        this.settlement = settlement;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Lifts a duty from today on. Answers why not, or nothing if it is done. */
+    @Transactional
+    public Optional<String> waive(Viewer viewer, long dutyId, String reason) {
+        Duty duty = lock(dutyId);
+        if (duty.unitId() == viewer.unitId()) {
+            return Optional.of("本单位的责任事项须由上级豁免");
+        }
+        if (!duty.state().pending() && duty.state() != DutyState.NOT_OPEN) {
+            return Optional.of("该事项" + duty.state().label() + "，不能豁免");
+        }
+        ledger.changing(List.of(dutyId), () -> {
+            settlement.remember(List.of(dutyId));
+            jdbc.sql("update duty set waived = true, outcome_on = :today where id = :id")
+                    .param("today", LocalDate.now(clock))
+                    .param("id", dutyId)
+                    .update();
+        });
+        jdbc.sql("insert into waiver (duty_id, post_id, at, from_on, reason) values (:id, :post, :now, :today, :reason)")
+                .param("id", dutyId)
+                .param("post", viewer.post().id())
+                .param("now", OffsetDateTime.now(clock))
+                .param("today", LocalDate.now(clock))
+                .param("reason", reason)
+                .update();
+        audit.record(viewer, Verb.WAIVE, "duty", dutyId, duty.unitId(), duty.title() + " " + duty.label(), reason);
+        return Optional.empty();
+    }
+
+    /** Takes a waiver back from today on. Answers why not, or nothing if it is done. */
+    @Transactional
+    public Optional<String> lift(Viewer viewer, long dutyId, String reason) {
+        Duty duty = lock(dutyId);
+        if (duty.unitId() == viewer.unitId() || duty.state() != DutyState.WAIVED) {
+            return Optional.of("没有可以撤销的豁免");
+        }
+        ledger.changing(List.of(dutyId), () -> {
+            settlement.remember(List.of(dutyId));
+            jdbc.sql("update duty set waived = false, outcome_on = :today where id = :id")
+                    .param("today", LocalDate.now(clock))
+                    .param("id", dutyId)
+                    .update();
+            jdbc.sql("update waiver set lifted_on = :today where duty_id = :id and lifted_on is null")
+                    .param("today", LocalDate.now(clock))
+                    .param("id", dutyId)
+                    .update();
+        });
+        settlement.settle(List.of(dutyId));
+        audit.record(viewer, Verb.LIFT_WAIVER, "duty", dutyId, duty.unitId(), duty.title() + " " + duty.label(), reason);
+        return Optional.empty();
+    }
+
+    private Duty lock(long dutyId) {
+        jdbc.sql("select id from duty where id = :id for update")
+                .param("id", dutyId)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(UnknownDuty::new);
+        return duties.find(dutyId, LocalDate.now(clock)).orElseThrow(UnknownDuty::new);
+    }
+}

@@ -1,0 +1,77 @@
+package cn.haoyuan.plan;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Enters the measures and asks of a version as rows that SQL can join. */
+final class AskRows {
+
+    private final JdbcClient jdbc;
+
+    AskRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void enter(PlanVersion version) {
+        int seq = 0;
+        for (Measure measure : version.plan().measures()) {
+            int id = measure(version.plan().id(), measure, seq++);
+            for (Ask ask : measure.asks()) {
+                jdbc.sql("insert into plan_ask (version_id, ask_id) values (:version, :ask) on conflict do nothing")
+                        .param("version", version.id())
+                        .param("ask", ask(id, ask))
+                        .update();
+            }
+        }
+    }
+
+    private int measure(String plan, Measure measure, int seq) {
+        return jdbc.sql("""
+                        insert into measure (plan_id, key, seq, title, clause) values (:plan, :key, :seq, :title, :clause)
+                        on conflict (plan_id, key) do update set seq = :seq, title = :title, clause = :clause
+                        returning id
+                        """)
+                .param("plan", plan)
+                .param("key", measure.id())
+                .param("seq", seq)
+                .param("title", measure.title())
+                .param("clause", measure.clauses().getFirst())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int ask(int measure, Ask ask) {
+        return jdbc.sql("""
+                        with entered as (
+                            insert into ask (measure_id, fingerprint, who, having, about, post, evidence, topic, count, cadence,
+                                             receiver, on_evidence, on_topic)
+                            values (:measure, :fingerprint, :who, :having, :about, :post, :evidence, :topic, :count, :cadence,
+                                    :receiver, :onEvidence, :onTopic)
+                            on conflict do nothing
+                            returning id)
+                        select id from entered
+                        union all
+                        select id from ask where measure_id = :measure and fingerprint = :fingerprint
+                        limit 1
+                        """)
+                .param("measure", measure)
+                .param("fingerprint", ask.fingerprint())
+                .param("who", ask.who().name())
+                .param("having", name(ask.having()))
+                .param("about", name(ask.about()))
+                .param("post", ask.post().name())
+                .param("evidence", ask.evidence().name())
+                .param("topic", ask.form() != null ? ask.form() : ask.topic())
+                .param("count", ask.count())
+                .param("cadence", ask.cadence().name())
+                .param("receiver", ask.receiver().name())
+                .param("onEvidence", ask.on() == null ? null : ask.on().kind().name())
+                .param("onTopic", ask.on() == null ? null : ask.on().topic())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,12 @@
+package cn.haoyuan.plan;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a plan as it is kept.
+ *
+ * @param no 1 for the first version of a plan
+ * @param publishedOn the day from which its duties are known; null while it is a draft
+ */
+public record PlanVersion(int id, int no, Plan plan, @Nullable LocalDate publishedOn) {}

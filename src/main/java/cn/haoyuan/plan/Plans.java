@@ -1,0 +1,154 @@
+package cn.haoyuan.plan;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versions of the plan: kept as the YAML that was handed in, read once, published once, never changed after. */
+@Component
+public class Plans {
+
+    /** How long another node may go on with the version before the newest one. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private record Known(Optional<PlanVersion> version, Instant at) {}
+
+    private record Row(
+            int id, int no, String sourceName, String source, @Nullable LocalDate publishedOn) {}
+
+    private record Source(String name, String source) {}
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Map<Integer, Plan> read = new ConcurrentHashMap<>();
+    private volatile @Nullable Known current;
+
+    Plans(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The version in force: the one published last. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> current() {
+        Known known = current;
+        if (known == null || known.at().plus(FRESH).isBefore(clock.instant())) {
+            known = new Known(
+                    jdbc
+                            .sql("""
+                            select id, no, source_name, source, published_on from plan_version
+                            where status = 'PUBLISHED' order by id desc limit 1
+                            """)
+                            .query(Row.class)
+                            .optional()
+                            .map(this::version),
+                    clock.instant());
+            current = known;
+        }
+        return known.version();
+    }
+
+    /** Any version by its id. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> version(int id) {
+        return jdbc.sql("select id, no, source_name, source, published_on from plan_version where id = :id")
+                .param("id", id)
+                .query(Row.class)
+                .optional()
+                .map(this::version);
+    }
+
+    /** All versions, the newest first. */
+    @Transactional(readOnly = true)
+    public List<PlanVersion> versions() {
+        return jdbc.sql("select id, no, source_name, source, published_on from plan_version order by id desc")
+                .query(Row.class)
+                .stream()
+                .map(this::version)
+                .toList();
+    }
+
+    /** Keeps a plan that was read without problems as a draft; answers its id. */
+    @Transactional
+    public int draft(PlanFile file, List<PlanFile> forms, Plan plan) {
+        int id = jdbc.sql("""
+                        insert into plan_version (plan_id, no, title, status, source_name, source, created_at)
+                        select :plan, coalesce(max(no), 0) + 1, :title, 'DRAFT', :name, :source, :now
+                        from plan_version where plan_id = :plan
+                        returning id
+                        """)
+                .param("plan", plan.id())
+                .param("title", plan.title())
+                .param("name", file.name())
+                .param("source", file.text())
+                .param("now", OffsetDateTime.now(clock))
+                .query(Integer.class)
+                .single();
+        for (PlanFile form : forms) {
+            jdbc.sql("insert into plan_form (version_id, name, source) values (:version, :name, :source)")
+                    .param("version", id)
+                    .param("name", form.name())
+                    .param("source", form.text())
+                    .update();
+        }
+        return id;
+    }
+
+    /**
+     * Publishes a draft from {@code day} on: its measures and asks are entered, and whoever listens generates the duties.
+     *
+     * @throws IllegalStateException if the version does not exist or is published already
+     */
+    @Transactional
+    public PlanVersion publish(int versionId, LocalDate day) {
+        PlanVersion draft = version(versionId)
+                .filter(version -> version.publishedOn() == null)
+                .orElseThrow(() -> new IllegalStateException("no draft " + versionId));
+        new AskRows(jdbc).enter(draft);
+        OffsetDateTime at = day.isEqual(LocalDate.now(clock))
+                ? OffsetDateTime.now(clock)
+                : day.atTime(LocalTime.NOON).atZone(clock.getZone()).toOffsetDateTime();
+        jdbc.sql("update plan_version set status = 'PUBLISHED', published_at = :at, published_on = :day where id = :id")
+                .param("at", at)
+                .param("day", day)
+                .param("id", versionId)
+                .update();
+        PlanVersion published = new PlanVersion(draft.id(), draft.no(), draft.plan(), day);
+        current = null;
+        events.publishEvent(new PlanPublished(published, day));
+        return published;
+    }
+
+    private PlanVersion version(Row row) {
+        Plan plan = read.computeIfAbsent(row.id(), id -> read(row));
+        return new PlanVersion(row.id(), row.no(), plan, row.publishedOn());
+    }
+
+    private Plan read(Row row) {
+        List<PlanFile> forms = jdbc.sql("select name, source from plan_form where version_id = :id order by name")
+                .param("id", row.id())
+                .query(Source.class)
+                .stream()
+                .map(form -> new PlanFile(form.name(), form.source()))
+                .toList();
+        return switch (PlanReader.read(new PlanFile(row.sourceName(), row.source()), forms)) {
+            case PlanReading.Accepted(Plan plan) -> plan;
+            case PlanReading.Refused(List<Problem> problems) ->
+                throw new IllegalStateException("plan version " + row.id() + " no longer reads: " + problems);
+        };
+    }
+}
