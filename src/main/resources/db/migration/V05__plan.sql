@@ -39,7 +39,7 @@ create table ask (
     measure_id   int not null references measure (id),
     fingerprint  text not null,
     who          text not null,
-    having       text,
+    trait        text,
     about        text,
     post         text not null,
     evidence     text not null,

@@ -50,7 +50,9 @@ public class Duties {
 
     /** How many duties a list has in all. */
     public long count(DutyFilter filter) {
-        return bind(filter, DutySql.count(filter.unit() != null)).query(Long.class).single();
+        return bind(filter, DutySql.count(filter.unit() != null))
+                .query(Long.class)
+                .single();
     }
 
     /** The whole list, row by row, without holding it in memory. */
@@ -71,7 +73,11 @@ public class Duties {
                 .param("own", filter.own())
                 .param("owedBy", filter.owedBy())
                 .param("measure", filter.measure())
-                .param("states", filter.states().isEmpty() ? null : filter.states().stream().map(Enum::name).toArray(String[]::new))
+                .param(
+                        "states",
+                        filter.states().isEmpty()
+                                ? null
+                                : filter.states().stream().map(Enum::name).toArray(String[]::new))
                 .param("dueFrom", filter.dueFrom())
                 .param("dueTo", filter.dueTo())
                 .param("text", like(filter.text()));

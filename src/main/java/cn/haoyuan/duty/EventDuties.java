@@ -28,8 +28,7 @@ class EventDuties {
         this.ledger = ledger;
     }
 
-    private record Happened(
-            EvidenceKind kind, @Nullable String topic, LocalDate happenedOn, LocalDate recordedOn) {}
+    private record Happened(EvidenceKind kind, @Nullable String topic, LocalDate happenedOn, LocalDate recordedOn) {}
 
     /** Generates what the plan in force asks for on a fact of this kind. */
     void follow(long factId) {
@@ -51,7 +50,8 @@ class EventDuties {
     }
 
     private static boolean follows(EventTrigger trigger, Happened fact) {
-        return trigger.kind() == fact.kind() && (trigger.topic() == null || trigger.topic().equals(fact.topic()));
+        return trigger.kind() == fact.kind()
+                && (trigger.topic() == null || trigger.topic().equals(fact.topic()));
     }
 
     /** The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one. */

@@ -11,6 +11,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,21 +80,29 @@ public class Generation {
         return jdbc.sql(GenerationSql.INSERT)
                 .param("version", version.id())
                 .param("day", day)
-                .param("measure", column(rows, Row::measure, String[]::new))
-                .param("fingerprint", column(rows, Row::fingerprint, String[]::new))
-                .param("period", column(rows, Row::period, String[]::new))
-                .param("label", column(rows, Row::label, String[]::new))
-                .param("opens", column(rows, Row::opensOn, LocalDate[]::new))
-                .param("soon", column(rows, Row::dueSoonOn, LocalDate[]::new))
-                .param("due", column(rows, Row::dueOn, LocalDate[]::new))
-                .param("locks", column(rows, Row::locksOn, LocalDate[]::new))
+                .param("measure", column(rows, Row::measure))
+                .param("fingerprint", column(rows, Row::fingerprint))
+                .param("period", column(rows, Row::period))
+                .param("label", column(rows, Row::label))
+                .param("opens", dates(rows, Row::opensOn))
+                .param("soon", dates(rows, Row::dueSoonOn))
+                .param("due", dates(rows, Row::dueOn))
+                .param("locks", dates(rows, Row::locksOn))
                 .query(Long.class)
                 .list();
     }
 
-    private static <T> T[] column(
-            List<Row> rows, java.util.function.Function<Row, @Nullable T> value, java.util.function.IntFunction<T[]> array) {
-        return rows.stream().map(value).toArray(array);
+    private static String[] column(List<Row> rows, Function<Row, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static @Nullable String[] dates(List<Row> rows, Function<Row, @Nullable LocalDate> day) {
+        return rows.stream()
+                .map(row -> {
+                    LocalDate date = day.apply(row);
+                    return date == null ? null : date.toString();
+                })
+                .toArray(String[]::new);
     }
 
     private static List<Row> rows(Plan plan, SchoolCalendar calendar) {

@@ -11,9 +11,9 @@ final class GenerationSql {
      */
     static final String INSERT = """
             with period as (
-                select a.id as ask_id, a.measure_id, a.who, a.having, a.about, a.cadence, p.*, daterange(p.opens_on, p.due_on, '[]') as span
-                from unnest(:measure::text[], :fingerprint::text[], :period::text[], :label::text[], :opens::date[], :soon::date[],
-                            :due::date[], :locks::date[])
+                select a.id as ask_id, a.measure_id, a.who, a.trait, a.about, a.cadence, p.*, daterange(p.opens_on, p.due_on, '[]') as span
+                from unnest(:measure::text[], :fingerprint::text[], :period::text[], :label::text[], :opens::text[]::date[], :soon::text[]::date[],
+                            :due::text[]::date[], :locks::text[]::date[])
                     as p (measure, fingerprint, period, label, opens_on, due_soon_on, due_on, locks_on)
                 join plan_version v on v.id = :version
                 join measure m on m.plan_id = v.plan_id and m.key = p.measure
@@ -62,7 +62,7 @@ final class GenerationSql {
                 select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
                        l.id as owner_id, null::int as subject_id
                 from period p join life l on l.kind = p.who
-                where p.about is null and case p.having
+                where p.about is null and case p.trait
                     when 'TOP_CLASSES' then exists (select from kindergarten k where k.unit_id = l.id and k.classes_top > 0)
                     when 'GROUP_HEAD' then exists (select from kindergarten k where k.group_head_id = l.id)
                     when 'TOWNSHIP_CENTRE' then exists (select from kindergarten k where k.unit_id = l.id and k.township_centre)

@@ -75,8 +75,7 @@ public class Ledger {
                         where e.day is not null and not isempty(r.during)
                         group by r.unit_id, r.measure_id, r.own, e.day
                         order by r.unit_id, r.measure_id, e.day
-                        """)
-                .update();
+                        """).update();
     }
 
     /** Per measure, for the whole subtree of each of {@code units} (none of them kindergartens), as of a day. */

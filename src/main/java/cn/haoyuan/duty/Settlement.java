@@ -119,7 +119,6 @@ public class Settlement {
                         update duty d set met_on = b.happened_on, outcome_on = greatest(b.known, d.known_on)
                         from bearing b
                         where b.id = d.id and b.n = b.count and not d.waived
-                        """)
-                .update();
+                        """).update();
     }
 }

@@ -49,7 +49,8 @@ public class Waivers {
                     .param("id", dutyId)
                     .update();
         });
-        jdbc.sql("insert into waiver (duty_id, post_id, at, from_on, reason) values (:id, :post, :now, :today, :reason)")
+        jdbc.sql(
+                        "insert into waiver (duty_id, post_id, at, from_on, reason) values (:id, :post, :now, :today, :reason)")
                 .param("id", dutyId)
                 .param("post", viewer.post().id())
                 .param("now", OffsetDateTime.now(clock))
@@ -79,16 +80,17 @@ public class Waivers {
                     .update();
         });
         settlement.settle(List.of(dutyId));
-        audit.record(viewer, Verb.LIFT_WAIVER, "duty", dutyId, duty.unitId(), duty.title() + " " + duty.label(), reason);
+        audit.record(
+                viewer, Verb.LIFT_WAIVER, "duty", dutyId, duty.unitId(), duty.title() + " " + duty.label(), reason);
         return Optional.empty();
     }
 
     private Duty lock(long dutyId) {
-        jdbc.sql("select id from duty where id = :id for update")
+        long locked = jdbc.sql("select id from duty where id = :id for update")
                 .param("id", dutyId)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(UnknownDuty::new);
-        return duties.find(dutyId, LocalDate.now(clock)).orElseThrow(UnknownDuty::new);
+        return duties.find(locked, LocalDate.now(clock)).orElseThrow(UnknownDuty::new);
     }
 }

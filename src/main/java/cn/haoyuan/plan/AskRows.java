@@ -43,7 +43,7 @@ final class AskRows {
     private int ask(int measure, Ask ask) {
         return jdbc.sql("""
                         with entered as (
-                            insert into ask (measure_id, fingerprint, who, having, about, post, evidence, topic, count, cadence,
+                            insert into ask (measure_id, fingerprint, who, trait, about, post, evidence, topic, count, cadence,
                                              receiver, on_evidence, on_topic)
                             values (:measure, :fingerprint, :who, :having, :about, :post, :evidence, :topic, :count, :cadence,
                                     :receiver, :onEvidence, :onTopic)

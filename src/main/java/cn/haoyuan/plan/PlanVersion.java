@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param no 1 for the first version of a plan
  * @param publishedOn the day from which its duties are known; null while it is a draft
  */
-public record PlanVersion(int id, int no, Plan plan, @Nullable LocalDate publishedOn) {}
+public record PlanVersion(
+        int id, int no, Plan plan, @Nullable LocalDate publishedOn) {}

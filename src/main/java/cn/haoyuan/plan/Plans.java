@@ -26,7 +26,11 @@ public class Plans {
     private record Known(Optional<PlanVersion> version, Instant at) {}
 
     private record Row(
-            int id, int no, String sourceName, String source, @Nullable LocalDate publishedOn) {}
+            int id,
+            int no,
+            String sourceName,
+            String source,
+            @Nullable LocalDate publishedOn) {}
 
     private record Source(String name, String source) {}
 
@@ -47,16 +51,10 @@ public class Plans {
     public Optional<PlanVersion> current() {
         Known known = current;
         if (known == null || known.at().plus(FRESH).isBefore(clock.instant())) {
-            known = new Known(
-                    jdbc
-                            .sql("""
+            known = new Known(jdbc.sql("""
                             select id, no, source_name, source, published_on from plan_version
                             where status = 'PUBLISHED' order by id desc limit 1
-                            """)
-                            .query(Row.class)
-                            .optional()
-                            .map(this::version),
-                    clock.instant());
+                            """).query(Row.class).optional().map(this::version), clock.instant());
             current = known;
         }
         return known.version();
@@ -75,7 +73,8 @@ public class Plans {
     /** All versions, the newest first. */
     @Transactional(readOnly = true)
     public List<PlanVersion> versions() {
-        return jdbc.sql("select id, no, source_name, source, published_on from plan_version order by id desc")
+        return jdbc
+                .sql("select id, no, source_name, source, published_on from plan_version order by id desc")
                 .query(Row.class)
                 .stream()
                 .map(this::version)
@@ -139,7 +138,8 @@ public class Plans {
     }
 
     private Plan read(Row row) {
-        List<PlanFile> forms = jdbc.sql("select name, source from plan_form where version_id = :id order by name")
+        List<PlanFile> forms = jdbc
+                .sql("select name, source from plan_form where version_id = :id order by name")
                 .param("id", row.id())
                 .query(Source.class)
                 .stream()

@@ -1,0 +1,97 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.org.UnitsChanged;
+import cn.haoyuan.org.UnitsChanging;
+import cn.haoyuan.org.UnitsMoved;
+import cn.haoyuan.plan.PlanPublished;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to duties when the tree changes or a plan is published; always in the transaction of the change. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class DutyReactions {
+
+    private final JdbcClient jdbc;
+    private final Generation generation;
+    private final Ledger ledger;
+
+    DutyReactions(JdbcClient jdbc, Generation generation, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.generation = generation;
+        this.ledger = ledger;
+    }
+
+    /** Before units change place, their duties leave the ledger, which keeps them where the units were. */
+    @EventListener
+    void on(UnitsChanging change) {
+        ledger.takeOut(placedAt(change.unitIds()));
+    }
+
+    /** A moved unit's rows were visible from its old seat; its duties remember that, so that past boards still open them. */
+    @EventListener
+    void on(UnitsMoved move) {
+        for (UnitsMoved.Former former : move.former()) {
+            jdbc.sql("""
+                            update duty set former = coalesce(former, '{}') + int4multirange(int4range(:seat, :seat + 1))
+                            where place_id = :unit or also_id = :unit
+                            """)
+                    .param("unit", former.unitId())
+                    .param("seat", former.seat())
+                    .update();
+        }
+    }
+
+    /**
+     * After the change: what someone owed about a unit that is no longer below them ends, what is missing is generated, and
+     * all enter the ledger again.
+     */
+    @EventListener
+    void on(UnitsChanged change) {
+        jdbc.sql("""
+                        update duty d set ended_on = greatest(:day, d.known_on)
+                        from unit o, unit s
+                        where o.id = d.unit_id and s.id = d.subject_id and d.place_id = s.id and d.ended_on is null
+                            and d.place_id = any (:units) and d.met_on is null and not d.waived
+                            and not (s.seat > o.seat and s.seat < o.seat_end)
+                        """)
+                .param("day", change.day())
+                .param("units", change.unitIds().toArray(Integer[]::new))
+                .update();
+        ledger.enter(placedAt(change.unitIds()));
+        generation.generate(change.day());
+    }
+
+    /** Asks that the new version dropped or changed end with the day; what was met, or was due before, stays. */
+    @EventListener
+    void on(PlanPublished publication) {
+        List<Long> ending = jdbc.sql("""
+                        select d.id from duty d
+                        where d.ended_on is null and d.met_on is null and not d.waived and d.due_on >= :day and d.known_on <= :day
+                            and d.measure_id in (select m.id from measure m join plan_version v on v.plan_id = m.plan_id where v.id = :version)
+                            and not exists (select from plan_ask p where p.version_id = :version and p.ask_id = d.ask_id)
+                        order by d.id for update
+                        """)
+                .param("day", publication.day())
+                .param("version", publication.version().id())
+                .query(Long.class)
+                .list();
+        ledger.changing(ending, () -> jdbc.sql("update duty set ended_on = :day where id = any (:ids)")
+                .param("day", publication.day())
+                .param("ids", ending.toArray(Long[]::new))
+                .update());
+        generation.generate(publication.day());
+    }
+
+    private List<Long> placedAt(List<Integer> units) {
+        return jdbc.sql(
+                        "select id from duty where place_id = any (:units) or also_id = any (:units) order by id for update")
+                .param("units", units.toArray(Integer[]::new))
+                .query(Long.class)
+                .list();
+    }
+}

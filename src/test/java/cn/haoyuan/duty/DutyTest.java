@@ -1,0 +1,238 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HaoyuanTest
+class DutyTest {
+
+    private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Generation generation;
+
+    @Autowired
+    Waivers waivers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void publish() {
+        clock.set(PUBLISHED);
+        in(Scope.EVERYTHING, () -> {
+            if (plans.current().isEmpty()) {
+                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void everyKindergartenOwesItsDevelopmentPlanByTheEndOfAugust() {
+        List<Duty> owed = list(DutyFilter.on(PUBLISHED).measure("development-plan"));
+        assertThat(owed)
+                .hasSize(5)
+                .allMatch(d -> d.dueOn().equals(LocalDate.of(2021, 8, 30)) && d.state() == DutyState.OPEN);
+    }
+
+    @Test
+    void generatingAgainAddsNothing() {
+        int added = in(Scope.EVERYTHING, () -> generation.generate(PUBLISHED));
+        assertThat(added).isZero();
+    }
+
+    @Test
+    void aVisitDischargesTheWeekInWhichItHappenedOnceItIsRecorded() {
+        LocalDate wednesday = LocalDate.of(2021, 10, 13);
+        clock.set(LocalDate.of(2021, 10, 14));
+        record(wednesday, EvidenceKind.VISIT, "guidance", city.northResearcher, city.first.id(), null, 71);
+        Duty week =
+                list(DutyFilter.on(LocalDate.of(2021, 10, 14))
+                                .measure("guidance-weekly")
+                                .owedBy(city.north.id()))
+                        .stream()
+                        .filter(d -> d.period().equals("2021-W41"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(week.state()).isEqualTo(DutyState.MET);
+        assertThat(at(week, LocalDate.of(2021, 10, 13)).state()).isNotEqualTo(DutyState.MET);
+        ledgerEqualsScan();
+        clock.set(LocalDate.of(2021, 10, 20));
+        transactionally(() -> facts.voidSource("test", 71, null, "记错了"));
+        assertThat(at(week, LocalDate.of(2021, 10, 20)).state()).isEqualTo(DutyState.OVERDUE);
+        assertThat(at(week, LocalDate.of(2021, 10, 19)).state()).isEqualTo(DutyState.MET);
+        ledgerEqualsScan();
+    }
+
+    @Test
+    void aFilingAcceptedAfterItsDeadlineIsMetLate() {
+        clock.set(LocalDate.of(2021, 9, 3));
+        record(
+                LocalDate.of(2021, 8, 31),
+                EvidenceKind.FILING,
+                "development-plan",
+                city.secondPrincipal,
+                null,
+                "once",
+                72);
+        Duty duty = list(DutyFilter.on(LocalDate.of(2021, 9, 3))
+                        .measure("development-plan")
+                        .owedBy(city.second.id()))
+                .getFirst();
+        assertThat(duty.state()).isEqualTo(DutyState.MET_LATE);
+        assertThat(at(duty, LocalDate.of(2021, 9, 2)).state()).isEqualTo(DutyState.OVERDUE);
+        assertThat(at(duty, LocalDate.of(2021, 8, 30)).state()).isEqualTo(DutyState.DUE_SOON);
+        ledgerEqualsScan();
+    }
+
+    @Test
+    void aWaiverLiftsADutyFromItsDayOnAndCanBeTakenBack() {
+        clock.set(LocalDate.of(2021, 6, 1));
+        Duty duty = list(DutyFilter.on(LocalDate.of(2021, 6, 1))
+                        .measure("home-community")
+                        .owedBy(city.village.id()))
+                .getFirst();
+        in(city.northOffice.viewer().scope(), () -> waivers.waive(city.northOffice.viewer(), duty.id(), "园舍改造停办一年"));
+        assertThat(at(duty, LocalDate.of(2021, 6, 1)).state()).isEqualTo(DutyState.WAIVED);
+        assertThat(at(duty, LocalDate.of(2021, 5, 31)).state()).isEqualTo(DutyState.OPEN);
+        ledgerEqualsScan();
+        clock.set(LocalDate.of(2021, 6, 9));
+        in(city.northOffice.viewer().scope(), () -> waivers.lift(city.northOffice.viewer(), duty.id(), "已复园"));
+        assertThat(at(duty, LocalDate.of(2021, 6, 9)).state()).isEqualTo(DutyState.OPEN);
+        assertThat(at(duty, LocalDate.of(2021, 6, 8)).state()).isEqualTo(DutyState.WAIVED);
+        ledgerEqualsScan();
+    }
+
+    @Test
+    void twoCountiesThatShareADutyBothCountItAndTheCityCountsItOnce() {
+        LocalDate day = LocalDate.of(2021, 12, 1);
+        List<Duty> cross = list(DutyFilter.on(day).measure("cross-evaluation"));
+        assertThat(cross).allMatch(d -> d.subjectId() != null && d.subjectId() != d.unitId());
+        ledgerEqualsScan();
+    }
+
+    @Test
+    void theLedgerRebuiltEqualsTheLedgerWritten() {
+        in(Scope.EVERYTHING, () -> {
+            ledger.rebuild();
+            return true;
+        });
+        ledgerEqualsScan();
+    }
+
+    /** For each unit above the kindergarten, on days all over the plan: the ledger's figures are the numbers of rows listed. */
+    private void ledgerEqualsScan() {
+        Random days = new Random(7);
+        List<Integer> units = List.of(
+                city.city.id(),
+                city.area.id(),
+                city.north.id(),
+                city.northEast.id(),
+                city.northWest.id(),
+                city.south.id());
+        List<LocalDate> some = new ArrayList<>(
+                List.of(PUBLISHED.minusDays(1), PUBLISHED, LocalDate.of(2021, 8, 30), LocalDate.of(2021, 8, 31)));
+        for (int i = 0; i < 12; i++) {
+            some.add(PUBLISHED.plusDays(days.nextInt(1000)));
+        }
+        in(Scope.EVERYTHING, () -> {
+            for (LocalDate day : some) {
+                Map<Integer, Counts> kept = new java.util.HashMap<>();
+                for (Ledger.Cell cell : ledger.subtrees(units, day)) {
+                    kept.merge(cell.unitId(), cell.counts(), Counts::plus);
+                }
+                for (int unit : units) {
+                    for (DutyState state : DutyState.values()) {
+                        long listed = duties.count(DutyFilter.on(day).unit(unit).states(java.util.Set.of(state)));
+                        assertThat(kept.getOrDefault(unit, Counts.NONE).of(state))
+                                .as("%s in unit %d on %s", state, unit, day)
+                                .isEqualTo(listed);
+                    }
+                }
+            }
+            return true;
+        });
+    }
+
+    private void record(
+            LocalDate happened,
+            EvidenceKind kind,
+            String topic,
+            TestCity.Person who,
+            Integer subject,
+            String period,
+            long source) {
+        in(
+                who.viewer().scope(),
+                () -> facts.record(
+                        new NewFact(kind, topic, who.place().id(), subject, period, happened, "试验", "test", source)));
+    }
+
+    private Duty at(Duty duty, LocalDate day) {
+        return in(Scope.EVERYTHING, () -> duties.find(duty.id(), day).orElseThrow());
+    }
+
+    private List<Duty> list(DutyFilter filter) {
+        return in(Scope.EVERYTHING, () -> duties.list(filter, DutySort.DUE, 1, 1000));
+    }
+
+    private void transactionally(Runnable work) {
+        in(Scope.EVERYTHING, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private <T> T in(Scope scope, Supplier<T> work) {
+        try {
+            return scope.call(() -> transaction.execute(status -> work.get()));
+        } catch (RuntimeException broken) {
+            throw broken;
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
