@@ -75,7 +75,7 @@ class DutyTest {
         List<Duty> owed = list(DutyFilter.on(PUBLISHED).measure("development-plan"));
         assertThat(owed)
                 .hasSize(5)
-                .allMatch(d -> d.dueOn().equals(LocalDate.of(2021, 8, 30)) && d.state() == DutyState.OPEN);
+                .allMatch(d -> d.dueOn().equals(LocalDate.of(2021, 8, 30)) && d.state() == DutyState.NOT_OPEN);
     }
 
     @Test
