@@ -31,10 +31,8 @@ class PermissionInterceptor implements HandlerInterceptor {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return false;
         }
-        if (viewer.mustChange()
-                && !request.getRequestURI().startsWith("/me")
-                && !request.getRequestURI().equals("/sign-out")) {
-            response.sendRedirect("/me/password");
+        if (viewer.mustChange() && !request.getRequestURI().equals("/me/password")) {
+            askForPassword(request, response);
             return false;
         }
         return true;
@@ -54,12 +52,8 @@ class PermissionInterceptor implements HandlerInterceptor {
     /** Sends a page's visitor to the sign-in page and back again afterwards; answers another system with 401. */
     static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setHeader("WWW-Authenticate", "Bearer");
-            response.setContentType("application/problem+json;charset=UTF-8");
-            response.getWriter()
-                    .write(
-                            "{\"type\":\"about:blank\",\"title\":\"未登录\",\"status\":401,\"detail\":\"请登录，或出示有效的访问令牌。\"}");
+            problem(response, HttpServletResponse.SC_UNAUTHORIZED, "未登录", "请登录，或出示有效的访问令牌。");
             return;
         }
         String query = request.getQueryString();
@@ -72,5 +66,26 @@ class PermissionInterceptor implements HandlerInterceptor {
         } else {
             response.sendRedirect(target);
         }
+    }
+
+    /** Nothing goes on before the password that somebody else knows is changed. */
+    private static void askForPassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            problem(response, HttpServletResponse.SC_FORBIDDEN, "须先修改密码", "请登录网页修改初始密码后再使用接口。");
+        } else if (request.getHeader("HX-Request") != null) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setHeader("HX-Redirect", "/me/password");
+        } else {
+            response.sendRedirect("/me/password");
+        }
+    }
+
+    private static void problem(HttpServletResponse response, int status, String title, String detail)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/problem+json;charset=UTF-8");
+        response.getWriter()
+                .write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                        .formatted(title, status, detail));
     }
 }

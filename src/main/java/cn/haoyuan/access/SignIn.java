@@ -89,15 +89,7 @@ class SignIn implements AuthenticationProvider {
         }
         boolean locked = row.lockedUntil() != null && row.lockedUntil().isAfter(now);
         if (!matches && !locked) {
-            jdbc.sql("""
-                            update account set failures = (failures + 1) % :limit,
-                                   locked_until = case when failures + 1 >= :limit then :until::timestamptz end
-                            where id = :id
-                            """)
-                    .param("limit", FAILURES)
-                    .param("until", now.plus(LOCK))
-                    .param("id", row.id())
-                    .update();
+            countFailure(jdbc, row.id(), now);
         }
         if (!matches || locked || !row.enabled()) {
             return Optional.empty();
@@ -107,6 +99,19 @@ class SignIn implements AuthenticationProvider {
                 .param("id", row.id())
                 .update();
         return Optional.of(row.id());
+    }
+
+    /** One more wrong password; the fifth in a row locks. */
+    static void countFailure(JdbcClient jdbc, int accountId, OffsetDateTime now) {
+        jdbc.sql("""
+                        update account set failures = (failures + 1) % :limit,
+                               locked_until = case when failures + 1 >= :limit then :until::timestamptz end
+                        where id = :id
+                        """)
+                .param("limit", FAILURES)
+                .param("until", now.plus(LOCK))
+                .param("id", accountId)
+                .update();
     }
 
     @Override

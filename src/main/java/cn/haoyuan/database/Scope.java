@@ -3,6 +3,7 @@ package cn.haoyuan.database;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +46,11 @@ public record Scope(String seats, int home) {
     /** Runs {@code work} so that every transaction begun in it carries this scope. */
     public <T> T call(Callable<T> work) throws Exception {
         return ScopedValue.where(CURRENT, this).call(work::call);
+    }
+
+    /** {@link #call} for work that throws nothing checked. */
+    public <T> T get(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
     /** {@link #call} for work that returns nothing and throws nothing checked. */

@@ -1,0 +1,162 @@
+package cn.haoyuan.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the accounts of people who hold or held a post in the subtree of the post that looks. */
+@Component
+@Transactional(readOnly = true)
+public class Accounts {
+
+    /** One page of a list, and how many there are in all. */
+    public record Found(List<Account> accounts, long total) {}
+
+    private static final String COLUMNS = """
+            a.id, a.person_id, n.name, n.phone, a.username, a.must_change, a.locked_until, a.last_sign_in,
+            case when not a.enabled then 'DISABLED' when a.locked_until > :now then 'LOCKED'
+                 when not s.active then 'IDLE' else 'ACTIVE' end as state
+            """;
+
+    private static final String LIST = """
+            with s as (
+                select p.person_id, min(p.seat) as seat, bool_or(p.during @> :today) as active
+                from post p
+                where p.seat >= :lo and p.seat < :hi
+                  and (:role::text is null or p.role = :role and p.during @> :today)
+                  and (:unit::text is null or p.during @> :today and exists (
+                      select from placement l where l.unit_id = p.unit_id and l.during @> :today and l.name ilike :unit))
+                group by p.person_id
+            ), t as (
+                select s.seat, %s
+                from s join account a on a.person_id = s.person_id join person n on n.id = s.person_id
+                where (:name::text is null or n.name ilike :name or a.username ilike :name)
+            )
+            select t.*, count(*) over () as total from t
+            where (:state::text is null or t.state = :state)
+            order by t.seat, t.name, t.id
+            limit :size offset :skip
+            """.formatted(COLUMNS);
+
+    private static final String ONE = """
+            with s as (
+                select p.person_id, bool_or(p.during @> :today) as active
+                from post p where p.seat >= :lo and p.seat < :hi group by p.person_id
+            )
+            select %s
+            from s join account a on a.person_id = s.person_id join person n on n.id = s.person_id
+            where a.id = :id
+            """.formatted(COLUMNS);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Accounts in tree order; {@code page} is 1-based. Two statements. */
+    public Found list(Post post, AccountFilter filter, int page, int size) {
+        long[] total = new long[1];
+        List<Account> accounts = jdbc.sql(LIST)
+                .param("lo", post.seat())
+                .param("hi", post.seatEnd())
+                .param("today", LocalDate.now(clock))
+                .param("now", OffsetDateTime.now(clock))
+                .param("name", pattern(filter.name()), Types.VARCHAR)
+                .param("unit", pattern(filter.unit()), Types.VARCHAR)
+                .param("role", filter.role() == null ? null : filter.role().name(), Types.VARCHAR)
+                .param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
+                .param("size", size)
+                .param("skip", (long) (Math.max(1, page) - 1) * size)
+                .query((row, number) -> {
+                    total[0] = row.getLong("total");
+                    return account(row);
+                })
+                .list();
+        return new Found(withPosts(accounts, post), total[0]);
+    }
+
+    /** The account, if it belongs to somebody with a post, present or past, in the subtree of {@code post}. */
+    public Optional<Account> find(Post post, int accountId) {
+        List<Account> found = jdbc.sql(ONE)
+                .param("lo", post.seat())
+                .param("hi", post.seatEnd())
+                .param("today", LocalDate.now(clock))
+                .param("now", OffsetDateTime.now(clock))
+                .param("id", accountId)
+                .query((row, number) -> account(row))
+                .list();
+        return withPosts(found, post).stream().findFirst();
+    }
+
+    private List<Account> withPosts(List<Account> accounts, Post post) {
+        if (accounts.isEmpty()) {
+            return accounts;
+        }
+        Map<Integer, List<Holding>> posts = jdbc
+                .sql("""
+                        select p.id, p.person_id, p.unit_id, l.name, p.role, lower(p.during) as starts, upper(p.during) as ends
+                        from post p
+                        join lateral (select name from placement l where l.unit_id = p.unit_id
+                                      order by upper(l.during) desc nulls first limit 1) l on true
+                        where p.person_id = any (:people) and p.seat >= :lo and p.seat < :hi and not isempty(p.during)
+                        order by p.during desc, p.seat, p.id
+                        """)
+                .param("people", accounts.stream().map(Account::personId).toArray(Integer[]::new))
+                .param("lo", post.seat())
+                .param("hi", post.seatEnd())
+                .query(Accounts::holding)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Holding::personId));
+        return accounts.stream()
+                .map(account -> account.with(posts.getOrDefault(account.personId(), List.of())))
+                .toList();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getInt("id"),
+                row.getInt("person_id"),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getString("username"),
+                AccountState.valueOf(row.getString("state")),
+                row.getBoolean("must_change"),
+                row.getObject("locked_until", OffsetDateTime.class),
+                row.getObject("last_sign_in", OffsetDateTime.class),
+                List.of());
+    }
+
+    private static Holding holding(ResultSet row, int number) throws SQLException {
+        LocalDate ends = row.getObject("ends", LocalDate.class);
+        return new Holding(
+                row.getInt("id"),
+                row.getInt("person_id"),
+                row.getInt("unit_id"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getObject("starts", LocalDate.class),
+                ends == null ? null : ends.minusDays(1));
+    }
+
+    private static @Nullable String pattern(String text) {
+        String wanted = text.strip();
+        return wanted.isEmpty()
+                ? null
+                : "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

@@ -1,0 +1,131 @@
+package cn.haoyuan.access;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes people, accounts and posts, in the caller's transaction. Whether the viewer may is for the caller to ask first:
+ * {@link Role#mayGrant}, {@link Role#existsAt}, {@link #within}.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Appointments {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+
+    Appointments(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    /** Whether everything the person holds or will hold lies in the subtree of {@code post} and within what its role may grant. */
+    public boolean within(Post post, int personId) {
+        String[] roles = Arrays.stream(Role.values())
+                .filter(post.role()::mayGrant)
+                .map(Role::name)
+                .toArray(String[]::new);
+        return jdbc.sql("select person_within(:person, :lo, :hi, :roles, :today)")
+                .param("person", personId)
+                .param("lo", post.seat())
+                .param("hi", post.seatEnd())
+                .param("roles", roles)
+                .param("today", LocalDate.now(clock))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Somebody to be given an account. */
+    public record Newcomer(String name, @Nullable String phone, String username) {}
+
+    /** Ids of somebody who just got an account. */
+    public record Entered(int accountId, int personId) {}
+
+    /**
+     * Enters a person with a first post and an account, whose password must be changed at the first sign-in.
+     *
+     * @param lastDay last day of the post, inclusive; null for no end
+     * @return nothing if the account's name is taken; the transaction must then be rolled back
+     */
+    public Optional<Entered> enter(
+            Newcomer newcomer, String password, int unitId, Role role, LocalDate from, @Nullable LocalDate lastDay) {
+        int person = drawn("select nextval('person_id_seq')::int");
+        int account = drawn("select nextval('account_id_seq')::int");
+        jdbc.sql("insert into person (id, name, phone) values (:id, :name, :phone)")
+                .param("id", person)
+                .param("name", newcomer.name())
+                .param("phone", newcomer.phone(), Types.VARCHAR)
+                .update();
+        if (appoint(person, unitId, role, from, lastDay).isEmpty()) {
+            throw new IllegalStateException("the first post of a new person was refused");
+        }
+        int inserted = jdbc.sql("""
+                        insert into account (id, person_id, username, password_hash, must_change)
+                        values (:id, :person, :username, :hash, true)
+                        on conflict do nothing
+                        """)
+                .param("id", account)
+                .param("person", person)
+                .param("username", newcomer.username())
+                .param("hash", encoder.encode(password))
+                .update();
+        return inserted == 0 ? Optional.empty() : Optional.of(new Entered(account, person));
+    }
+
+    private int drawn(String sequence) {
+        return jdbc.sql(sequence).query(Integer.class).single();
+    }
+
+    /** Gives a post; answers its id, or nothing if the person holds the same one on some of these days. */
+    public Optional<Integer> appoint(int personId, int unitId, Role role, LocalDate from, @Nullable LocalDate lastDay) {
+        return jdbc.sql("""
+                        insert into post (person_id, unit_id, seat, role, during)
+                        select :person, u.id, u.seat, :role, daterange(:from, :last, '[]')
+                        from unit u
+                        where u.id = :unit and not exists (
+                            select from post p where p.person_id = :person and p.unit_id = :unit and p.role = :role
+                              and p.during && daterange(:from, :last, '[]'))
+                        returning id
+                        """)
+                .param("person", personId)
+                .param("unit", unitId)
+                .param("role", role.name())
+                .param("from", from)
+                .param("last", lastDay, Types.DATE)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Ends a post after {@code lastDay}, which may be the day before it began: then it was never held. */
+    public void end(int postId, LocalDate lastDay) {
+        jdbc.sql("""
+                        update post set during = during * daterange(null, :last, '[]') where id = :id
+                        """).param("last", lastDay).param("id", postId).update();
+    }
+
+    /** Lets the account sign in, or not; takes effect with its next request. */
+    public void enable(int accountId, boolean enabled) {
+        jdbc.sql("update account set enabled = :enabled where id = :id")
+                .param("enabled", enabled)
+                .param("id", accountId)
+                .update();
+    }
+
+    /** Ends the lock that wrong passwords brought. */
+    public void unlock(int accountId) {
+        jdbc.sql("update account set failures = 0, locked_until = null where id = :id")
+                .param("id", accountId)
+                .update();
+    }
+}
