@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -46,7 +47,8 @@ class AccessConfiguration implements WebMvcConfigurer {
             throws Exception {
         CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("HAOYUAN-CSRF");
-        return http.authenticationProvider(signIn)
+        // a manager without a parent, which would ask the same provider again and count every failure twice
+        return http.authenticationManager(new ProviderManager(signIn))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(all -> all.csrfTokenRepository(csrf)

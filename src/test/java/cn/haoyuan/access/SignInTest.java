@@ -1,0 +1,136 @@
+package cn.haoyuan.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class SignInTest {
+
+    private static final String REFUSED = "/sign-in?refused&back=%2F";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDatabase database;
+
+    @Test
+    void theRightPasswordLeadsToTheDeskAndIsOnRecord() throws Exception {
+        assertThat(signIn(city.northOffice.username(), TestCity.PASSWORD)).isEqualTo("/");
+        assertThat(acts("SIGN_IN", Integer.toString(city.northOffice.accountId())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theFifthFailureLocksForAQuarterOfAnHour() throws Exception {
+        String name = city.southOffice.username();
+        for (int i = 0; i < 5; i++) {
+            assertThat(signIn(name, "wrong-" + i)).isEqualTo(REFUSED);
+        }
+        assertThat(signIn(name, TestCity.PASSWORD)).isEqualTo(REFUSED);
+        clock.advance(Duration.ofMinutes(15).minusSeconds(1));
+        assertThat(signIn(name, TestCity.PASSWORD)).isEqualTo(REFUSED);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(signIn(name, TestCity.PASSWORD)).isEqualTo("/");
+        assertThat(acts("SIGN_IN_FAILED", name)).isEqualTo(7);
+    }
+
+    @Test
+    void fourFailuresDoNotLockAndSuccessCountsAnew() throws Exception {
+        String name = city.firstTeacher.username();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 4; i++) {
+                signIn(name, "wrong");
+            }
+            assertThat(signIn(name, TestCity.PASSWORD)).isEqualTo("/");
+        }
+    }
+
+    @Test
+    void unknownWrongDisabledAndLockedGetTheSameAnswer() throws Exception {
+        database.jdbc()
+                .sql("update account set enabled = false where id = ?")
+                .param(city.secondPrincipal.accountId())
+                .update();
+        database.jdbc()
+                .sql("update account set locked_until = '2023-01-01' where id = ?")
+                .param(city.otherPrincipal.accountId())
+                .update();
+        List<String> answers = List.of(
+                answer("nobody-here", TestCity.PASSWORD),
+                answer(city.firstPrincipal.username(), "wrong"),
+                answer(city.secondPrincipal.username(), TestCity.PASSWORD),
+                answer(city.otherPrincipal.username(), TestCity.PASSWORD));
+        assertThat(answers).containsOnly(answers.getFirst());
+    }
+
+    @Test
+    void whatDoesNotLookLikeANameIsNotKept() throws Exception {
+        signIn("My Secret! 密码", "wrong");
+        assertThat(database.jdbc()
+                        .sql("select count(*) from act where object_id ilike '%secret%' or detail ilike '%secret%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theWayBackNeverLeadsToAnotherSite() throws Exception {
+        for (String back : List.of("//evil.example", "https://evil.example", "/\\evil.example")) {
+            assertThat(mvc.perform(post("/sign-in")
+                                    .with(csrf())
+                                    .param("username", city.cityOffice.username())
+                                    .param("password", TestCity.PASSWORD)
+                                    .param("back", back))
+                            .andReturn()
+                            .getResponse()
+                            .getRedirectedUrl())
+                    .isEqualTo("/");
+        }
+    }
+
+    private String signIn(String username, String password) throws Exception {
+        return String.valueOf(response(username, password).getRedirectedUrl());
+    }
+
+    private String answer(String username, String password) throws Exception {
+        MockHttpServletResponse response = response(username, password);
+        return response.getStatus() + " " + response.getRedirectedUrl() + " " + response.getContentAsString() + " "
+                + response.getHeaderNames();
+    }
+
+    private MockHttpServletResponse response(String username, String password) throws Exception {
+        return mvc.perform(post("/sign-in")
+                        .with(csrf())
+                        .param("username", username)
+                        .param("password", password))
+                .andReturn()
+                .getResponse();
+    }
+
+    private int acts(String verb, String object) {
+        return database.jdbc()
+                .sql("select count(*) from act where verb = ? and object_id = ?")
+                .params(verb, object)
+                .query(Integer.class)
+                .single();
+    }
+}
