@@ -1,0 +1,67 @@
+package cn.haoyuan.filing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody is about to do something to a filing.
+ *
+ * @param ownSubmission whether the person who acts is the one who submitted what is decided on
+ * @param countsOn the day that the submission would count for, see {@link Timeliness}
+ * @param opensOn the first day on which the duty takes it
+ * @param locksOn the last such day; null for none
+ */
+record Attempt(
+        FilingState state,
+        FilingVerb verb,
+        Side side,
+        boolean ownSubmission,
+        LocalDate countsOn,
+        LocalDate opensOn,
+        @Nullable LocalDate locksOn) {
+
+    /** Each answers the reason why not, or nothing. The first reason counts. */
+    private static final List<Function<Attempt, Optional<String>>> RULES = List.of(
+            Attempt::rightSide, Attempt::rightState, Attempt::notOneself, Attempt::openAlready, Attempt::notLocked);
+
+    Verdict judge() {
+        return RULES.stream()
+                .flatMap(rule -> rule.apply(this).stream())
+                .findFirst()
+                .<Verdict>map(Verdict.Refused::new)
+                .orElseGet(() -> new Verdict.Allowed(state.after(verb).orElseThrow()));
+    }
+
+    private Optional<String> rightSide() {
+        return when(side != verb.by(), "只有%s可以%s。".formatted(verb.by().label(), verb.label()));
+    }
+
+    private Optional<String> rightState() {
+        return when(state.after(verb).isEmpty(), "这份材料现在是“%s”，不能%s。".formatted(state.label(), verb.label()));
+    }
+
+    /** Whoever wrote it does not decide on it, in whichever post. */
+    private Optional<String> notOneself() {
+        return when(verb.by() == Side.RECEIVER && ownSubmission, "提交人不能审核自己提交的材料，请由其他审核人处理。");
+    }
+
+    private Optional<String> openAlready() {
+        return when(
+                verb == FilingVerb.SUBMIT && !state.stands() && countsOn.isBefore(opensOn),
+                "这项报送从%s起受理，现在可以先保存草稿。".formatted(ChineseDay.of(opensOn)));
+    }
+
+    /** An amendment comes after the duty is met, so no deadline binds it. */
+    private Optional<String> notLocked() {
+        return when(
+                verb == FilingVerb.SUBMIT && !state.stands() && locksOn != null && countsOn.isAfter(locksOn),
+                locksOn == null ? "" : "补报截止日是%s，已过期，不能再提交；草稿仍然保留。".formatted(ChineseDay.of(locksOn)));
+    }
+
+    private static Optional<String> when(boolean refused, String reason) {
+        return refused ? Optional.of(reason) : Optional.empty();
+    }
+}

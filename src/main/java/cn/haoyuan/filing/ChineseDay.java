@@ -1,0 +1,34 @@
+package cn.haoyuan.filing;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Days and moments in words. A day begins and ends in Shanghai. */
+final class ChineseDay {
+
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private ChineseDay() {}
+
+    static String of(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    static String moment(OffsetDateTime at) {
+        return MOMENT.format(at.atZoneSameInstant(SHANGHAI));
+    }
+
+    static String time(OffsetDateTime at) {
+        return TIME.format(at.atZoneSameInstant(SHANGHAI));
+    }
+
+    static LocalDate day(OffsetDateTime at) {
+        return at.atZoneSameInstant(SHANGHAI).toLocalDate();
+    }
+}

@@ -1,0 +1,85 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a form was filled in with: values by the id of their field. */
+record Content(Map<String, Value> values) {
+
+    /** The most bytes of a content as JSON: 1 MB. */
+    static final int LARGEST = 1024 * 1024;
+
+    static final Content EMPTY = new Content(Map.of());
+
+    Content {
+        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    String text(String field) {
+        return values.get(field) instanceof Value.Text(String text) ? text : "";
+    }
+
+    List<String> items(String field) {
+        return values.get(field) instanceof Value.Items(List<String> items) ? items : List.of();
+    }
+
+    List<Map<String, String>> rows(String field) {
+        return values.get(field) instanceof Value.Rows(List<Map<String, String>> rows) ? rows : List.of();
+    }
+
+    /** Whether a field holds nothing. */
+    boolean blank(String field) {
+        Value value = values.get(field);
+        return value == null || value.blank();
+    }
+
+    Content with(String field, @Nullable Value value) {
+        Map<String, Value> next = new LinkedHashMap<>(values);
+        if (value == null) {
+            next.remove(field);
+        } else {
+            next.put(field, value);
+        }
+        return new Content(next);
+    }
+
+    /** The ids of all attachments; what is not a number is left out. */
+    List<Long> attachments(Form form) {
+        return fields(form, FieldType.ATTACHMENTS).stream()
+                .flatMap(field -> items(field.id()).stream())
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .distinct()
+                .toList();
+    }
+
+    /** The fields of the form that differ between this and {@code other}, in the order of the form. */
+    List<Field> differing(Content other, Form form) {
+        List<Field> differing = new ArrayList<>();
+        for (Field field : fields(form)) {
+            boolean bothBlank = blank(field.id()) && other.blank(field.id());
+            if (!bothBlank && !Objects.equals(values.get(field.id()), other.values.get(field.id()))) {
+                differing.add(field);
+            }
+        }
+        return differing;
+    }
+
+    /** All fields of a form in its order. */
+    static List<Field> fields(Form form) {
+        return form.sections().stream()
+                .flatMap(section -> section.fields().stream())
+                .toList();
+    }
+
+    static List<Field> fields(Form form, FieldType type) {
+        return fields(form).stream().filter(field -> field.type() == type).toList();
+    }
+}

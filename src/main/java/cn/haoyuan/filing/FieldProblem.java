@@ -1,0 +1,19 @@
+package cn.haoyuan.filing;
+
+/**
+ * Something wrong with what was typed.
+ *
+ * @param at the id of the input on the page, see {@link #at(String)}
+ * @param label the label of the field
+ * @param message what is wrong, in Chinese
+ */
+public record FieldProblem(String at, String label, String message) {
+
+    static String at(String field) {
+        return "f-" + field;
+    }
+
+    static String at(String field, int row, String column) {
+        return "f-" + field + "-" + row + "-" + column;
+    }
+}

@@ -1,0 +1,54 @@
+package cn.haoyuan.filing;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was done to a filing.
+ *
+ * @param submissionNo which submission it made or was about; null when about none
+ * @param actor name and post of whoever did it, as they were then; "" where it was not kept
+ * @param remarks what was said to each section, by the section's id
+ * @param replyBy the last day on which an answer to a return keeps the day of the first submission
+ */
+public record FilingAct(
+        FilingVerb verb,
+        FilingState state,
+        OffsetDateTime at,
+        @Nullable Integer submissionNo,
+        int postId,
+        String actor,
+        String reason,
+        Map<String, String> remarks,
+        @Nullable LocalDate replyBy) {
+
+    public FilingAct {
+        remarks = Map.copyOf(remarks);
+    }
+
+    /** The moment in words, to the minute. */
+    public String when() {
+        return ChineseDay.moment(at);
+    }
+
+    /** Who did it, in words. */
+    public String who() {
+        return actor.isEmpty() ? verb.by().label() : actor;
+    }
+
+    /** What was done, in words. */
+    public String what() {
+        return switch (state) {
+            case AMENDED, AMENDMENT_RETURNED -> verb.label() + "修订";
+            case AMENDING -> verb == FilingVerb.WITHDRAW ? "撤回修订" : verb.label();
+            case DRAFT, SUBMITTED, RETURNED, ACCEPTED -> verb.label();
+        };
+    }
+
+    /** The deadline for the answer in words, or "". */
+    public String replyByText() {
+        return replyBy == null ? "" : ChineseDay.of(replyBy);
+    }
+}

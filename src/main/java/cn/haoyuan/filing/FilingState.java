@@ -1,0 +1,78 @@
+package cn.haoyuan.filing;
+
+import java.util.Optional;
+
+/** Where a filing stands. It follows from the latest act and knows what each verb leads to. */
+public enum FilingState {
+    DRAFT("填写中"),
+    SUBMITTED("待审核"),
+    RETURNED("已退回"),
+    ACCEPTED("已通过"),
+    /** The accepted version stands while its amendment is written. */
+    AMENDING("修订中"),
+    /** The accepted version stands while its amendment is reviewed. */
+    AMENDED("修订待审核"),
+    AMENDMENT_RETURNED("修订被退回");
+
+    private final String label;
+
+    FilingState(String label) {
+        this.label = label;
+    }
+
+    /** The Chinese word on pages. */
+    public String label() {
+        return label;
+    }
+
+    /** Where {@code verb} leads from here; empty if it cannot be done here. */
+    public Optional<FilingState> after(FilingVerb verb) {
+        return Optional.ofNullable(
+                switch (verb) {
+                    case START -> null;
+                    case SUBMIT ->
+                        switch (this) {
+                            case DRAFT, RETURNED -> SUBMITTED;
+                            case AMENDING, AMENDMENT_RETURNED -> AMENDED;
+                            case SUBMITTED, ACCEPTED, AMENDED -> null;
+                        };
+                    case WITHDRAW ->
+                        switch (this) {
+                            case SUBMITTED -> DRAFT;
+                            case AMENDED -> AMENDING;
+                            case DRAFT, RETURNED, ACCEPTED, AMENDING, AMENDMENT_RETURNED -> null;
+                        };
+                    case RETURN ->
+                        switch (this) {
+                            case SUBMITTED -> RETURNED;
+                            case AMENDED -> AMENDMENT_RETURNED;
+                            case DRAFT, RETURNED, ACCEPTED, AMENDING, AMENDMENT_RETURNED -> null;
+                        };
+                    case ACCEPT -> awaitsReview() ? ACCEPTED : null;
+                    case AMEND -> this == ACCEPTED ? AMENDING : null;
+                });
+    }
+
+    /** Whether its author may write on. */
+    public boolean writable() {
+        return after(FilingVerb.SUBMIT).isPresent();
+    }
+
+    /** Whether the receiver has to decide. */
+    public boolean awaitsReview() {
+        return this == SUBMITTED || this == AMENDED;
+    }
+
+    /** Whether the receiver wants it again. */
+    public boolean returned() {
+        return this == RETURNED || this == AMENDMENT_RETURNED;
+    }
+
+    /** Whether an accepted version stands, so that the duty is met. */
+    public boolean stands() {
+        return switch (this) {
+            case ACCEPTED, AMENDING, AMENDED, AMENDMENT_RETURNED -> true;
+            case DRAFT, SUBMITTED, RETURNED -> false;
+        };
+    }
+}

@@ -1,0 +1,195 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Column;
+import cn.haoyuan.plan.ColumnType;
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is wrong with a filled-in form.
+ *
+ * @param links what the goals of each field may link to
+ * @param attachments the ids of attachments that exist and may be used
+ */
+record FormCheck(Form form, Map<String, List<LinkOption>> links, Set<Long> attachments) {
+
+    /** The most characters of a cell. */
+    static final int CELL = 500;
+
+    /** The largest number in a cell. */
+    static final int NUMBER = 999_999_999;
+
+    /** The most characters of a goal. */
+    static final int GOAL = 300;
+
+    /** Everything that keeps it from being submitted. */
+    List<FieldProblem> whole(Content content) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (Field field : Content.fields(form)) {
+            if (field.required() && content.blank(field.id())) {
+                problems.add(problem(field, missing(field)));
+            } else {
+                problems.addAll(problems(field, content));
+            }
+        }
+        return problems;
+    }
+
+    /** What is wrong with what is there already, so that one learns of it while writing. */
+    List<FieldProblem> soFar(Content content) {
+        return Content.fields(form).stream()
+                .flatMap(field -> problems(field, content).stream())
+                .toList();
+    }
+
+    private List<FieldProblem> problems(Field field, Content content) {
+        if (content.blank(field.id())) {
+            return List.of();
+        }
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT -> list(field, tooLong(content.text(field.id()), field.max()));
+            case NUMBER -> list(field, number(content.text(field.id()), field.max()));
+            case DATE -> list(field, date(content.text(field.id())));
+            case CHOICE -> list(field, among(field, List.of(content.text(field.id()))));
+            case CHOICES ->
+                list(
+                        field,
+                        among(field, content.items(field.id()))
+                                .or(() -> tooMany(content.items(field.id()).size(), field.max(), "项")));
+            case ATTACHMENTS -> list(field, files(field, content));
+            case TABLE, GOALS -> rows(field, content.rows(field.id()));
+            case KNOWN -> List.of();
+        };
+    }
+
+    private List<FieldProblem> rows(Field field, List<Map<String, String>> rows) {
+        List<FieldProblem> problems = new ArrayList<>(list(field, tooMany(rows.size(), field.max(), "行")));
+        for (int i = 0; i < rows.size(); i++) {
+            int row = i;
+            Map<String, String> cells = rows.get(i);
+            if (field.type() == FieldType.GOALS) {
+                goal(field, cells.getOrDefault(Typed.GOAL, ""))
+                        .ifPresent(why -> problems.add(problem(field, row, Typed.GOAL, "目标", why)));
+                link(field, cells.getOrDefault(Typed.LINK, ""))
+                        .ifPresent(why -> problems.add(problem(field, row, Typed.LINK, "对应的上级目标", why)));
+            }
+            for (Column column : field.columns()) {
+                cell(column.type(), cells.getOrDefault(column.id(), ""))
+                        .ifPresent(why -> problems.add(problem(field, row, column.id(), column.label(), why)));
+            }
+        }
+        return problems;
+    }
+
+    private static Optional<String> cell(ColumnType type, String text) {
+        return text.isBlank()
+                ? Optional.empty()
+                : switch (type) {
+                    case TEXT -> tooLong(text, CELL);
+                    case NUMBER -> number(text, NUMBER);
+                    case DATE -> date(text);
+                };
+    }
+
+    private static Optional<String> goal(Field field, String text) {
+        return text.isBlank() ? Optional.of("请写出这个" + field.label() + "。") : tooLong(text, GOAL);
+    }
+
+    private Optional<String> link(Field field, String value) {
+        List<LinkOption> offered = links.getOrDefault(field.id(), List.of());
+        if (value.isBlank()) {
+            return offered.isEmpty() ? Optional.empty() : Optional.of("请选择它对应上级的哪一项。");
+        }
+        return offered.stream().anyMatch(option -> option.value().equals(value))
+                ? Optional.empty()
+                : Optional.of("所选的上级目标已调整，请重新选择。");
+    }
+
+    private Optional<String> files(Field field, Content content) {
+        List<String> ids = content.items(field.id());
+        boolean known =
+                ids.stream().allMatch(id -> id.matches("[0-9]{1,18}") && attachments.contains(Long.valueOf(id)));
+        return known ? tooMany(ids.size(), field.max(), "个") : Optional.of("有附件已不存在，请重新上传。");
+    }
+
+    private static Optional<String> among(Field field, List<String> chosen) {
+        return field.options().containsAll(chosen) ? Optional.empty() : Optional.of("所选的内容不在选项中，请重新选择。");
+    }
+
+    private static Optional<String> tooLong(String text, int max) {
+        int length = text.strip().codePointCount(0, text.strip().length());
+        return length <= max
+                ? Optional.empty()
+                : Optional.of("最多 %d 字，现有 %d 字，请删去 %d 字。".formatted(max, length, length - max));
+    }
+
+    private static Optional<String> tooMany(int count, int max, String measureWord) {
+        return count <= max
+                ? Optional.empty()
+                : Optional.of("最多 %d %s，现有 %d %s。".formatted(max, measureWord, count, measureWord));
+    }
+
+    private static Optional<String> number(String text, int max) {
+        Optional<BigDecimal> number = parse(text);
+        if (number.isEmpty()) {
+            return Optional.of("“%s”不是数字。".formatted(brief(text)));
+        }
+        boolean fits = number.get().signum() >= 0 && number.get().compareTo(BigDecimal.valueOf(max)) <= 0;
+        return fits ? Optional.empty() : Optional.of("应在 0 到 %d 之间。".formatted(max));
+    }
+
+    /** Full-width digits and commas between thousands count as what they mean; an exponent does not. */
+    private static Optional<BigDecimal> parse(String text) {
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).replace(",", "");
+        return plain.matches("[+-]?[0-9]{1,15}(\\.[0-9]{1,6})?")
+                ? Optional.of(new BigDecimal(plain))
+                : Optional.empty();
+    }
+
+    private static Optional<String> date(String text) {
+        try {
+            int year = LocalDate.parse(text.strip()).getYear();
+            return year >= 1900 && year <= 2100 ? Optional.empty() : Optional.of("年份应在 1900 到 2100 之间。");
+        } catch (DateTimeParseException wrong) {
+            return Optional.of("“%s”不是日期，应写成 2022-09-01 的样子。".formatted(brief(text)));
+        }
+    }
+
+    private static String brief(String text) {
+        return text.strip().length() <= 20 ? text.strip() : text.strip().substring(0, 20) + "…";
+    }
+
+    private static String missing(Field field) {
+        return switch (field.type()) {
+            case CHOICE, CHOICES -> "请选择。";
+            case ATTACHMENTS -> "请上传附件。";
+            case TABLE, GOALS -> "请至少填写一行。";
+            case TEXT, LONG_TEXT, NUMBER, DATE, KNOWN -> "请填写。";
+        };
+    }
+
+    private static List<FieldProblem> list(Field field, Optional<String> why) {
+        return why.map(reason -> List.of(problem(field, reason))).orElse(List.of());
+    }
+
+    private static FieldProblem problem(Field field, String why) {
+        return new FieldProblem(FieldProblem.at(field.id()), field.label(), why);
+    }
+
+    private static FieldProblem problem(Field field, int row, String column, String columnLabel, String why) {
+        return new FieldProblem(
+                FieldProblem.at(field.id(), row, column),
+                "%s第 %d 行“%s”".formatted(field.label(), row + 1, columnLabel),
+                why);
+    }
+}

@@ -1,0 +1,60 @@
+package cn.haoyuan.filing;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For which day a submission counts: the day it was made on; or, answering a return on its reply-by day or earlier, the day of
+ * the submission that was returned. Days are Shanghai's.
+ */
+final class Timeliness {
+
+    /** Days a unit has to answer a return when the reviewer says nothing else. */
+    static final int REPLY_DAYS = 10;
+
+    /** The furthest reply-by day that a reviewer may give, in days from today. */
+    static final int LONGEST_REPLY_DAYS = 60;
+
+    private Timeliness() {}
+
+    /**
+     * The day that the latest submission counts for; null if there is none that stands.
+     *
+     * @param acts the acts on one filing, the earliest first
+     */
+    static @Nullable LocalDate effectiveDay(List<FilingAct> acts) {
+        LocalDate counts = null;
+        LocalDate kept = null;
+        LocalDate keptUntil = null;
+        for (FilingAct act : acts) {
+            switch (act.verb()) {
+                case SUBMIT -> counts = counted(ChineseDay.day(act.at()), kept, keptUntil);
+                case WITHDRAW -> counts = null;
+                case RETURN -> {
+                    kept = counts;
+                    keptUntil = act.replyBy();
+                    counts = null;
+                }
+                case START, ACCEPT, AMEND -> {
+                    // no bearing on when it was handed in
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** The day that a submission made at {@code moment}, after these acts, would count for. */
+    static LocalDate ifSubmitted(List<FilingAct> acts, OffsetDateTime moment) {
+        FilingAct next = new FilingAct(
+                FilingVerb.SUBMIT, FilingState.SUBMITTED, moment, null, 0, "", "", java.util.Map.of(), null);
+        LocalDate day = effectiveDay(java.util.stream.Stream.concat(acts.stream(), java.util.stream.Stream.of(next))
+                .toList());
+        return day == null ? ChineseDay.day(moment) : day;
+    }
+
+    private static LocalDate counted(LocalDate day, @Nullable LocalDate kept, @Nullable LocalDate keptUntil) {
+        return kept != null && keptUntil != null && !day.isAfter(keptUntil) ? kept : day;
+    }
+}

@@ -1,0 +1,100 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Column;
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What came in with a form: {@code f.field} for a field (repeated for several choices; always present, if only empty, for
+ * a field that was on the page), {@code f.field.row.column} for a cell. Kept as typed, whatever it is, but for what no text
+ * in the database can hold.
+ */
+record Typed(Map<String, List<String>> parameters) {
+
+    /** The column of a goals field that holds the goal itself. */
+    static final String GOAL = "text";
+
+    /** The column of a goals field that holds what the goal links to. */
+    static final String LINK = "link";
+
+    private static final int MOST_ROWS = 100_000;
+
+    static String name(Field field) {
+        return "f." + field.id();
+    }
+
+    /** The content with what was typed over what was there; a field that was not on the page stays. */
+    Content over(Content before, Form form) {
+        Content content = before;
+        for (Field field : Content.fields(form)) {
+            List<String> values = parameters.get(name(field));
+            if (values != null && field.type() != FieldType.KNOWN) {
+                content = content.with(field.id(), value(field, values));
+            }
+        }
+        return content;
+    }
+
+    private Value value(Field field, List<String> values) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT, NUMBER, DATE, CHOICE, KNOWN -> new Value.Text(clean(values.getLast()));
+            case CHOICES, ATTACHMENTS ->
+                new Value.Items(values.stream()
+                        .map(Typed::clean)
+                        .filter(item -> !item.isBlank())
+                        .distinct()
+                        .toList());
+            case TABLE, GOALS -> new Value.Rows(rows(field));
+        };
+    }
+
+    private List<Map<String, String>> rows(Field field) {
+        SortedMap<Integer, Map<String, String>> rows = new TreeMap<>();
+        List<String> columns = columns(field);
+        String prefix = name(field) + ".";
+        parameters.forEach((name, values) -> {
+            String[] parts =
+                    name.startsWith(prefix) ? name.substring(prefix.length()).split("\\.", 2) : new String[0];
+            if (parts.length == 2 && parts[0].matches("[0-9]{1,5}") && columns.contains(parts[1])) {
+                int row = Integer.parseInt(parts[0]);
+                if (row < MOST_ROWS) {
+                    rows.computeIfAbsent(row, r -> new LinkedHashMap<>()).put(parts[1], clean(values.getLast()));
+                }
+            }
+        });
+        List<Map<String, String>> ordered = new ArrayList<>();
+        for (Map<String, String> row : rows.values()) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            columns.forEach(column -> cells.put(column, row.getOrDefault(column, "")));
+            ordered.add(cells);
+        }
+        return ordered;
+    }
+
+    /** The ids of all columns; a goals field has two of its own. */
+    static List<String> columns(Field field) {
+        Stream<String> own = field.columns().stream().map(Column::id);
+        return field.type() == FieldType.GOALS
+                ? Stream.concat(Stream.of(GOAL, LINK), own).toList()
+                : own.toList();
+    }
+
+    /** Line ends as one character; NUL and halves of characters, which no text in the database can hold, left out. */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.replace("\r\n", "\n").codePoints().forEach(point -> {
+            if (point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)) {
+                clean.appendCodePoint(point == '\r' ? '\n' : point);
+            }
+        });
+        return clean.toString();
+    }
+}

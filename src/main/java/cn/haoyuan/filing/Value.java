@@ -1,0 +1,48 @@
+package cn.haoyuan.filing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a field of a form holds, as it was typed. */
+sealed interface Value {
+
+    /** Whether nothing was typed. */
+    boolean blank();
+
+    /** Text, number, date, one choice. */
+    record Text(String text) implements Value {
+        @Override
+        public boolean blank() {
+            return text.isBlank();
+        }
+    }
+
+    /** Several choices; the ids of attachments. */
+    record Items(List<String> items) implements Value {
+        public Items {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public boolean blank() {
+            return items.isEmpty();
+        }
+    }
+
+    /** The rows of a table or of goals: cells by the id of their column. Rows in which nothing was typed are left out. */
+    record Rows(List<Map<String, String>> rows) implements Value {
+        public Rows {
+            rows = rows.stream()
+                    .filter(row -> row.values().stream().anyMatch(cell -> !cell.isBlank()))
+                    .map(LinkedHashMap::new)
+                    .<Map<String, String>>map(row -> row)
+                    .toList();
+        }
+
+        @Override
+        public boolean blank() {
+            return rows.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package cn.haoyuan.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FilingStateTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
+
+    /** The whole machine, written a second time: every other pair of state and verb is refused. */
+    private static final Map<String, FilingState> ALLOWED = Map.ofEntries(
+            Map.entry("DRAFT SUBMIT", FilingState.SUBMITTED),
+            Map.entry("SUBMITTED WITHDRAW", FilingState.DRAFT),
+            Map.entry("SUBMITTED RETURN", FilingState.RETURNED),
+            Map.entry("SUBMITTED ACCEPT", FilingState.ACCEPTED),
+            Map.entry("RETURNED SUBMIT", FilingState.SUBMITTED),
+            Map.entry("ACCEPTED AMEND", FilingState.AMENDING),
+            Map.entry("AMENDING SUBMIT", FilingState.AMENDED),
+            Map.entry("AMENDED WITHDRAW", FilingState.AMENDING),
+            Map.entry("AMENDED RETURN", FilingState.AMENDMENT_RETURNED),
+            Map.entry("AMENDED ACCEPT", FilingState.ACCEPTED),
+            Map.entry("AMENDMENT_RETURNED SUBMIT", FilingState.AMENDED));
+
+    @Test
+    void every_state_verb_and_side_is_allowed_or_refused_as_the_machine_says() {
+        for (FilingState state : FilingState.values()) {
+            for (FilingVerb verb : FilingVerb.values()) {
+                for (Side side : Side.values()) {
+                    for (boolean own : new boolean[] {false, true}) {
+                        FilingState to = ALLOWED.get(state + " " + verb);
+                        boolean review = verb == FilingVerb.RETURN || verb == FilingVerb.ACCEPT;
+                        boolean rightSide = side == (review ? Side.RECEIVER : Side.AUTHOR);
+                        Verdict verdict = new Attempt(state, verb, side, own, TODAY, TODAY, TODAY).judge();
+                        if (to != null && rightSide && !(review && own)) {
+                            assertThat(verdict)
+                                    .as("%s %s by %s", state, verb, side)
+                                    .isEqualTo(new Verdict.Allowed(to));
+                        } else {
+                            assertThat(verdict)
+                                    .as("%s %s by %s", state, verb, side)
+                                    .isInstanceOfSatisfying(
+                                            Verdict.Refused.class, refused -> assertThat(refused.reason())
+                                                    .endsWith("。"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_state_is_reached_from_a_draft_and_leads_on_to_acceptance() {
+        Set<FilingState> all = EnumSet.allOf(FilingState.class);
+        assertThat(reachable(FilingState.DRAFT)).isEqualTo(all);
+        assertThat(all).allSatisfy(state -> assertThat(reachable(state)).contains(FilingState.ACCEPTED));
+    }
+
+    @Test
+    void once_accepted_a_version_stands_for_good() {
+        assertThat(reachable(FilingState.ACCEPTED)).allMatch(FilingState::stands);
+    }
+
+    @Test
+    void what_awaits_review_cannot_be_written_and_what_is_written_cannot_be_decided() {
+        assertThat(FilingState.values()).noneMatch(state -> state.writable() && state.awaitsReview());
+    }
+
+    @Test
+    void submission_is_taken_from_the_opening_day_to_the_locking_day_and_not_one_day_beyond() {
+        LocalDate opens = LocalDate.of(2022, 9, 1);
+        LocalDate locks = LocalDate.of(2022, 9, 30);
+        assertThat(submit(FilingState.DRAFT, opens.minusDays(1), opens, locks)).contains("2022年9月1日起受理");
+        assertThat(submit(FilingState.DRAFT, opens, opens, locks)).isEmpty();
+        assertThat(submit(FilingState.DRAFT, locks, opens, locks)).isEmpty();
+        assertThat(submit(FilingState.RETURNED, locks.plusDays(1), opens, locks))
+                .contains("2022年9月30日，已过期");
+    }
+
+    @Test
+    void an_amendment_is_bound_by_no_deadline() {
+        LocalDate locks = LocalDate.of(2022, 9, 30);
+        assertThat(submit(FilingState.AMENDING, locks.plusDays(100), locks, locks))
+                .isEmpty();
+    }
+
+    private static String submit(FilingState state, LocalDate countsOn, LocalDate opens, LocalDate locks) {
+        Verdict verdict = new Attempt(state, FilingVerb.SUBMIT, Side.AUTHOR, false, countsOn, opens, locks).judge();
+        return verdict instanceof Verdict.Refused(String reason) ? reason : "";
+    }
+
+    private static Set<FilingState> reachable(FilingState from) {
+        Set<FilingState> reached = EnumSet.of(from);
+        ArrayDeque<FilingState> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            FilingState state = open.remove();
+            for (FilingVerb verb : FilingVerb.values()) {
+                state.after(verb).filter(reached::add).ifPresent(open::add);
+            }
+        }
+        return reached;
+    }
+}

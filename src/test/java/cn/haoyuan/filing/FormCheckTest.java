@@ -1,0 +1,201 @@
+package cn.haoyuan.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.plan.Column;
+import cn.haoyuan.plan.ColumnType;
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FormCheckTest {
+
+    private static final Form FORM = new Form(
+            "f",
+            "表",
+            10,
+            "县区",
+            List.of(new Section(
+                    "s",
+                    "节",
+                    "",
+                    List.of(
+                            field("name", FieldType.TEXT, true, 5, List.of(), List.of()),
+                            field("budget", FieldType.NUMBER, false, 100, List.of(), List.of()),
+                            field("day", FieldType.DATE, false, 10, List.of(), List.of()),
+                            field("one", FieldType.CHOICE, false, 1, List.of("甲", "乙"), List.of()),
+                            field("some", FieldType.CHOICES, false, 50, List.of("甲", "乙"), List.of()),
+                            field(
+                                    "tasks",
+                                    FieldType.TABLE,
+                                    true,
+                                    2,
+                                    List.of(),
+                                    List.of(
+                                            new Column("task", "任务", ColumnType.TEXT),
+                                            new Column("end", "完成日期", ColumnType.DATE),
+                                            new Column("cost", "经费", ColumnType.NUMBER))),
+                            field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
+                            field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
+
+    private final FormCheck check =
+            new FormCheck(FORM, Map.of("goals", List.of(new LinkOption("m1", "举措一"))), Set.of(7L));
+
+    @Test
+    void required_fields_are_missed_only_when_submitting() {
+        assertThat(check.soFar(Content.EMPTY)).isEmpty();
+        assertThat(check.whole(Content.EMPTY)).extracting(FieldProblem::at).containsExactly("f-name", "f-tasks");
+    }
+
+    @Test
+    void what_is_too_long_is_told_by_how_much() {
+        Content content = typed(Map.of("f.name", List.of("一二三四五六")));
+        assertThat(check.soFar(content)).extracting(FieldProblem::message).containsExactly("最多 5 字，现有 6 字，请删去 1 字。");
+        assertThat(check.soFar(typed(Map.of("f.name", List.of("一二三四五"))))).isEmpty();
+    }
+
+    @Test
+    void a_character_outside_the_basic_plane_counts_as_one() {
+        assertThat(check.soFar(typed(Map.of("f.name", List.of("𠮷𠮷𠮷𠮷𠮷"))))).isEmpty();
+    }
+
+    @Test
+    void numbers_are_taken_as_people_write_them_and_refused_with_their_bounds() {
+        assertThat(number("１２")).isEmpty();
+        assertThat(number(" 99.5 ")).isEmpty();
+        assertThat(number("100")).isEmpty();
+        assertThat(number("101")).contains("0 到 100");
+        assertThat(number("-1")).contains("0 到 100");
+        assertThat(number("约三十")).contains("不是数字");
+        assertThat(number("1e9")).contains("不是数字");
+    }
+
+    @Test
+    void dates_must_exist() {
+        assertThat(check.soFar(typed(Map.of("f.day", List.of("2024-02-29"))))).isEmpty();
+        assertThat(check.soFar(typed(Map.of("f.day", List.of("2023-02-29"))))).hasSize(1);
+        assertThat(check.soFar(typed(Map.of("f.day", List.of("明天"))))).hasSize(1);
+    }
+
+    @Test
+    void only_options_can_be_chosen() {
+        assertThat(check.soFar(typed(Map.of("f.one", List.of("", "乙"), "f.some", List.of("", "甲", "乙")))))
+                .isEmpty();
+        assertThat(check.soFar(typed(Map.of("f.one", List.of("", "丙"), "f.some", List.of("", "甲", "丁")))))
+                .extracting(FieldProblem::at)
+                .containsExactly("f-one", "f-some");
+    }
+
+    @Test
+    void a_problem_in_a_table_points_at_its_cell_by_the_row_as_it_is_shown() {
+        Content content = typed(Map.of(
+                "f.tasks",
+                List.of(""),
+                "f.tasks.0.task",
+                List.of(" "),
+                "f.tasks.3.task",
+                List.of("修缮"),
+                "f.tasks.3.end",
+                List.of("9月底"),
+                "f.tasks.3.cost",
+                List.of("三万")));
+        assertThat(check.soFar(content))
+                .extracting(FieldProblem::at)
+                .containsExactly("f-tasks-0-end", "f-tasks-0-cost");
+        assertThat(content.rows("tasks").getFirst()).containsEntry("end", "9月底");
+    }
+
+    @Test
+    void more_rows_than_allowed_are_kept_and_named() {
+        Content content = typed(Map.of(
+                "f.tasks",
+                List.of(""),
+                "f.tasks.1.task",
+                List.of("甲"),
+                "f.tasks.2.task",
+                List.of("乙"),
+                "f.tasks.3.task",
+                List.of("丙")));
+        assertThat(content.rows("tasks")).hasSize(3);
+        assertThat(check.soFar(content)).extracting(FieldProblem::message).containsExactly("最多 2 行，现有 3 行。");
+    }
+
+    @Test
+    void every_goal_names_what_it_serves() {
+        Content content = typed(Map.of(
+                "f.goals",
+                List.of(""),
+                "f.goals.0.text",
+                List.of("有户外游戏"),
+                "f.goals.1.link",
+                List.of("m1"),
+                "f.goals.2.text",
+                List.of("有书读"),
+                "f.goals.2.link",
+                List.of("gone")));
+        assertThat(check.soFar(content))
+                .extracting(FieldProblem::at)
+                .containsExactly("f-goals-0-link", "f-goals-1-text", "f-goals-2-link");
+    }
+
+    @Test
+    void an_attachment_must_be_one_that_is_there() {
+        assertThat(check.soFar(typed(Map.of("f.files", List.of("", "7"))))).isEmpty();
+        assertThat(check.soFar(typed(Map.of("f.files", List.of("", "8"))))).hasSize(1);
+        assertThat(check.soFar(typed(Map.of("f.files", List.of("", "x'--"))))).hasSize(1);
+    }
+
+    @Test
+    void a_field_that_was_not_on_the_page_keeps_what_it_had() {
+        Content before = typed(Map.of("f.name", List.of("旧"), "f.day", List.of("2022-01-01")));
+        Content after = new Typed(Map.of("f.name", List.of("新"))).over(before, FORM);
+        assertThat(after.text("name")).isEqualTo("新");
+        assertThat(after.text("day")).isEqualTo("2022-01-01");
+    }
+
+    @Test
+    void what_is_typed_is_kept_word_for_word_but_for_what_no_text_can_hold() {
+        Content content = typed(Map.of("f.name", List.of("<b>'\";--\u0000\r\n\uD800x\t{}")));
+        assertThat(content.text("name")).isEqualTo("<b>'\";--\nx\t{}");
+        assertThat(ContentJson.read(ContentJson.write(content))).isEqualTo(content);
+    }
+
+    @Test
+    void a_content_is_the_same_after_a_stay_in_the_databases_form() {
+        Content content = typed(Map.of(
+                "f.some",
+                List.of("", "甲"),
+                "f.one",
+                List.of(""),
+                "f.tasks",
+                List.of(""),
+                "f.tasks.9.task",
+                List.of("丙"),
+                "f.goals",
+                List.of("")));
+        Content back = ContentJson.read(ContentJson.write(content));
+        assertThat(back.differing(content, FORM)).isEmpty();
+        assertThat(back.rows("tasks")).isEqualTo(content.rows("tasks"));
+    }
+
+    private String number(String text) {
+        return check.soFar(typed(Map.of("f.budget", List.of(text)))).stream()
+                .map(FieldProblem::message)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Content typed(Map<String, List<String>> parameters) {
+        return new Typed(parameters).over(Content.EMPTY, FORM);
+    }
+
+    private static Field field(
+            String id, FieldType type, boolean required, int max, List<String> options, List<Column> columns) {
+        return new Field(id, id, type, required, max, "", options, columns, null, null, null);
+    }
+}
