@@ -1,5 +1,7 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.web.Light;
+
 /** Where a duty stands on a day. Derived by {@code duties_on(day)} from dates and facts, never set. */
 public enum DutyState {
     /** Its opening day has not come. */
@@ -29,5 +31,17 @@ public enum DutyState {
     /** Whether somebody still has something to do. */
     public boolean pending() {
         return this == OPEN || this == DUE_SOON || this == OVERDUE;
+    }
+
+    /** How it shows at a glance. */
+    public Light light() {
+        return switch (this) {
+            case MET -> Light.GREEN;
+            case MET_LATE -> Light.LATE;
+            case OPEN -> Light.BLUE;
+            case DUE_SOON -> Light.YELLOW;
+            case OVERDUE -> Light.RED;
+            case NOT_OPEN, WAIVED -> Light.GREY;
+        };
     }
 }

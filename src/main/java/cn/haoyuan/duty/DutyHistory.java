@@ -1,0 +1,64 @@
+package cn.haoyuan.duty;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened to a duty, day by day, as far as known on a day. */
+@Component
+class DutyHistory {
+
+    private final JdbcClient jdbc;
+
+    DutyHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<DutyPage.Step> of(long dutyId, LocalDate asOf) {
+        return jdbc.sql("""
+                        with d as (select * from duty where id = :id)
+                        select day, what, detail, state from (
+                            select known_on as day, 1 as n, '列入责任清单' as what, '' as detail, 'NOT_OPEN' as state from d
+                            union all
+                            select opens_on, 2, '开始办理', '', 'OPEN' from d
+                            union all
+                            select due_on, 3, '截止日', '', 'DUE_SOON' from d
+                            union all
+                            select locks_on, 4, '此后不再计入', '', 'OVERDUE' from d where locks_on > due_on
+                            union all
+                            select f.recorded_on, 5, '佐证入账：' || f.title, '发生于 ' || to_char(f.happened_on, 'YYYY-MM-DD'),
+                                   case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end
+                            from d join ask a on a.id = d.ask_id
+                            join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
+                                and (d.subject_id is null or f.subject_id = d.subject_id)
+                                and (f.period = d.period
+                                     or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                            union all
+                            select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE'
+                            from d join ask a on a.id = d.ask_id
+                            join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
+                                and (d.subject_id is null or f.subject_id = d.subject_id)
+                                and (f.period = d.period
+                                     or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                            join fact_void v on v.fact_id = f.id
+                            union all
+                            select w.from_on, 7, '豁免', w.reason, 'WAIVED' from waiver w where w.duty_id = :id
+                            union all
+                            select w.lifted_on, 8, '撤销豁免', '', 'OPEN' from waiver w where w.duty_id = :id and w.lifted_on is not null
+                            union all
+                            select ended_on, 9, '不再承担（计划修订或隶属调整）', '', 'NOT_OPEN' from d where ended_on is not null) s
+                        where n in (2, 3, 4) or day <= :asOf
+                        order by day, n
+                        limit 60
+                        """)
+                .param("id", dutyId)
+                .param("asOf", asOf)
+                .query((row, number) -> new DutyPage.Step(
+                        row.getObject("day", LocalDate.class),
+                        row.getString("what"),
+                        row.getString("detail"),
+                        DutyState.valueOf(row.getString("state"))))
+                .list();
+    }
+}

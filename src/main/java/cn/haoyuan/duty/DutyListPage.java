@@ -1,0 +1,42 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Paging;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list of duties with its filters. */
+public record DutyListPage(
+        LocalDate today,
+        LocalDate asOf,
+        DutyQuery query,
+        @Nullable Unit unit,
+        @Nullable String measureTitle,
+        List<MeasureTitle> measures,
+        List<Duty> duties,
+        Paging paging,
+        Address here,
+        String export) {
+
+    /** A measure to choose. */
+    public record MeasureTitle(String key, String title, String clause) {}
+
+    /** The heading. */
+    public String title() {
+        return measureTitle == null ? "责任事项" : measureTitle;
+    }
+
+    /** The page of a duty as of the same day. */
+    public String href(Duty duty) {
+        return Address.of("/duties/" + duty.id())
+                .with("asOf", asOf.equals(today) ? null : asOf)
+                .toString();
+    }
+
+    /** The same list in another order. */
+    public String sorted(DutySort sort) {
+        return here.with("sort", sort).toString();
+    }
+}

@@ -1,0 +1,128 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.Topic;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Paging;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the pages about duties show. */
+@Component
+@Transactional(readOnly = true)
+class DutyPages {
+
+    private final Duties duties;
+    private final DutyHistory history;
+    private final Facts facts;
+    private final Plans plans;
+    private final Units units;
+    private final ObjectProvider<EvidencePlace> places;
+    private final Clock clock;
+
+    DutyPages(
+            Duties duties,
+            DutyHistory history,
+            Facts facts,
+            Plans plans,
+            Units units,
+            ObjectProvider<EvidencePlace> places,
+            Clock clock) {
+        this.duties = duties;
+        this.history = history;
+        this.facts = facts;
+        this.plans = plans;
+        this.units = units;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    DutyListPage list(DutyQuery query, LocalDate today) {
+        DutyFilter filter = query.filter(today);
+        Address here = query.address("/duties");
+        List<DutyListPage.MeasureTitle> measures = plans.current().stream()
+                .flatMap(version -> version.plan().measures().stream())
+                .filter(measure -> !measure.asks().isEmpty())
+                .map(measure -> new DutyListPage.MeasureTitle(
+                        measure.id(), measure.title(), measure.clauses().getFirst()))
+                .toList();
+        String title = measures.stream()
+                .filter(measure -> measure.key().equals(filter.measure()))
+                .map(DutyListPage.MeasureTitle::title)
+                .findFirst()
+                .orElse(null);
+        Unit unit = query.unit() == null
+                ? null
+                : units.find(query.unit(), filter.asOf()).orElse(null);
+        return new DutyListPage(
+                today,
+                filter.asOf(),
+                query,
+                unit,
+                title,
+                measures,
+                duties.list(filter, query.order(), query.pageNumber(), DutyQuery.SIZE),
+                new Paging(query.pageNumber(), DutyQuery.SIZE, duties.count(filter), here.toString()),
+                here,
+                query.address("/duties/export.xlsx").toString());
+    }
+
+    DutyPage duty(Viewer viewer, long id, LocalDate asOf) {
+        LocalDate today = LocalDate.now(clock);
+        Duty duty = duties.find(id, asOf).orElseThrow(UnknownDuty::new);
+        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(UnknownDuty::new);
+        boolean present = asOf.equals(today);
+        Optional<EvidencePlace.Work> work = !present || viewer.unitId() != duty.unitId()
+                ? Optional.empty()
+                : places.stream()
+                        .filter(place -> place.handles(duty.evidence()))
+                        .findFirst()
+                        .flatMap(place -> place.work(duty, viewer));
+        boolean mayWaive = present && viewer.may(Permission.WAIVE) && viewer.unitId() != duty.unitId();
+        return new DutyPage(
+                today,
+                asOf,
+                duty,
+                plan.measure(duty.measure()).orElse(null),
+                plan.clause(duty.clause()).orElse(null),
+                topic(plan, duty.topic()),
+                work.orElse(null),
+                facts.of(id, asOf).stream()
+                        .map(fact -> new DutyPage.Evidence(fact, record(fact)))
+                        .toList(),
+                history.of(id, asOf),
+                mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
+                mayWaive && duty.state() == DutyState.WAIVED);
+    }
+
+    /** The words for a topic, or for the form where the duty is a filing. */
+    private static @Nullable String topic(Plan plan, @Nullable String id) {
+        if (id == null) {
+            return null;
+        }
+        return plan.topic(id)
+                .map(Topic::title)
+                .or(() -> plan.form(id).map(Form::title))
+                .orElse(null);
+    }
+
+    private String record(Fact fact) {
+        return places.stream()
+                .flatMap(place -> place.record(fact.source(), fact.sourceId()).stream())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,75 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.web.Address;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/** The filters of a list of duties, as they stand in its address; see {@link DutyFilter} for what they mean. */
+public record DutyQuery(
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate asOf,
+
+        @Nullable Integer unit,
+        @Nullable Boolean own,
+        @Nullable Integer owedBy,
+        @Nullable String measure,
+        @Nullable Set<DutyState> state,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate from,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate to,
+
+        @Nullable String q,
+        @Nullable DutySort sort,
+        @Nullable Integer page) {
+
+    static final int SIZE = 50;
+
+    /** The last page that may be asked for; beyond it a list is to be narrowed or exported. */
+    private static final int PAGES = 100_000;
+
+    DutyFilter filter(LocalDate today) {
+        return new DutyFilter(
+                asOf == null ? today : asOf,
+                unit,
+                Boolean.TRUE.equals(own),
+                owedBy,
+                measure == null || measure.isBlank() ? null : measure,
+                states(),
+                from,
+                to,
+                q);
+    }
+
+    /** The states chosen; none means all. */
+    public Set<DutyState> states() {
+        return state == null ? Set.of() : state;
+    }
+
+    DutySort order() {
+        return sort == null ? DutySort.DUE : sort;
+    }
+
+    int pageNumber() {
+        return page == null ? 1 : Math.clamp(page, 1, PAGES);
+    }
+
+    /** The address of this list at {@code path}, without the page. */
+    Address address(String path) {
+        return Address.of(path)
+                .with("asOf", asOf)
+                .with("unit", unit)
+                .with("own", own)
+                .with("owedBy", owedBy)
+                .with("measure", measure)
+                .with("state", states())
+                .with("from", from)
+                .with("to", to)
+                .with("q", q)
+                .with("sort", sort);
+    }
+}
