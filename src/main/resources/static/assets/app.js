@@ -1,0 +1,104 @@
+"use strict";
+// Small comforts. Every page works without them.
+(function () {
+  var root = document.documentElement;
+  root.classList.add("js");
+
+  var csrf = document.querySelector("meta[name=csrf]");
+
+  /** The form token as a request header, for fetch and htmx. */
+  window.haoyuan = {
+    headers: function () {
+      var headers = {};
+      if (csrf) headers[csrf.dataset.header] = csrf.content;
+      return headers;
+    },
+    /** Says something in passing, also to screen readers. */
+    say: function (text) {
+      var place = document.getElementById("say");
+      if (!place) return;
+      place.textContent = text;
+      place.classList.add("say-shown");
+      clearTimeout(window.haoyuan.saying);
+      window.haoyuan.saying = setTimeout(function () { place.classList.remove("say-shown"); }, 6000);
+    }
+  };
+
+  document.addEventListener("htmx:configRequest", function (event) {
+    Object.assign(event.detail.headers, window.haoyuan.headers());
+  });
+  document.addEventListener("htmx:responseError", function (event) {
+    var status = event.detail.xhr.status;
+    window.haoyuan.say(status === 403 ? "页面已过期，请刷新后重试。"
+      : status === 404 ? "没有找到，或您无权查看。"
+      : status === 413 ? "文件太大。" : "没有成功，请稍后再试。");
+  });
+  document.addEventListener("htmx:sendError", function () {
+    window.haoyuan.say("网络不通，您填写的内容还在页面上。");
+  });
+
+  // A pop-up closes when one clicks beside it or presses Escape.
+  function closePopups(except) {
+    document.querySelectorAll("details.popup[open]").forEach(function (popup) {
+      if (popup !== except) popup.open = false;
+    });
+  }
+  document.addEventListener("click", function (event) {
+    closePopups(event.target.closest("details.popup"));
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    var open = document.querySelector("details.popup[open]");
+    if (open) { open.open = false; open.querySelector("summary").focus(); }
+  });
+
+  // A form is sent once, however often one presses.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-many")) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    setTimeout(function () { delete form.dataset.sent; }, 8000);
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+  });
+
+  // data-submit: a choice or a day that takes effect at once.
+  document.addEventListener("change", function (event) {
+    var field = event.target;
+    if (!field.hasAttribute || !field.hasAttribute("data-submit") || !field.form) return;
+    if (field.checkValidity && !field.checkValidity()) return;
+    if (field.form.requestSubmit) field.form.requestSubmit(); else field.form.submit();
+  });
+
+  // data-copy="#id": puts that element's text on the clipboard. data-print: prints.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-copy], [data-print]");
+    if (!button) return;
+    if (button.hasAttribute("data-print")) { window.print(); return; }
+    var source = document.querySelector(button.dataset.copy);
+    if (!source) return;
+    var text = "value" in source ? source.value : source.textContent.trim();
+    var done = function () { window.haoyuan.say("已复制，可以粘贴到微信群。"); };
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(text).then(done);
+      return;
+    }
+    var hidden = document.createElement("textarea");
+    hidden.value = text;
+    hidden.className = "visually-hidden";
+    document.body.appendChild(hidden);
+    hidden.select();
+    if (document.execCommand("copy")) done();
+    hidden.remove();
+  });
+
+  // What is wrong with a form is the first thing that one should hear.
+  function goToErrors() {
+    var errors = document.getElementById("errors");
+    if (errors) errors.focus();
+  }
+  document.addEventListener("htmx:afterSwap", goToErrors);
+  goToErrors();
+})();

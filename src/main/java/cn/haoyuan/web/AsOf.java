@@ -1,0 +1,43 @@
+package cn.haoyuan.web;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * The day that a page is about.
+ *
+ * @param day the day looked at
+ * @param today the day of the clock
+ * @param address the page's address with its filters; its own {@code asOf} is replaced
+ */
+public record AsOf(LocalDate day, LocalDate today, Address address) {
+
+    public boolean past() {
+        return day.isBefore(today);
+    }
+
+    public boolean future() {
+        return day.isAfter(today);
+    }
+
+    /** Address of the same page {@code days} later, or earlier when negative. */
+    public String moved(int days) {
+        return at(day.plusDays(days));
+    }
+
+    /** Address of the same page today: without a day, so that tomorrow it shows tomorrow. */
+    public String now() {
+        return address.without("asOf").without("page").toString();
+    }
+
+    /** What a form that changes the day has to carry along. */
+    public Map<String, java.util.List<String>> kept() {
+        return address.without("asOf").without("page").query();
+    }
+
+    private String at(LocalDate other) {
+        return other.equals(today)
+                ? now()
+                : address.without("page").with("asOf", other).toString();
+    }
+}

@@ -1,0 +1,57 @@
+package cn.haoyuan.web;
+
+import cn.haoyuan.access.Open;
+import cn.haoyuan.web.Step.Stage;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows all components together, for those who build pages. Not there in a real city. */
+@Controller
+@Open
+@ConditionalOnProperty("haoyuan.timing")
+class ComponentsController {
+
+    private final Clock clock;
+
+    ComponentsController(Clock clock) {
+        this.clock = clock;
+    }
+
+    @GetMapping("/components")
+    ModelAndView components() {
+        LocalDate today = LocalDate.now(clock);
+        return Html.of(
+                "web/components",
+                new ComponentsPage(
+                        today,
+                        new AsOf(today.minusDays(40), today, Address.of("/components")),
+                        new Paging(4, 20, 187, "/components"),
+                        List.of(
+                                new Tab("待办", "/components", 12, true, true),
+                                new Tab("已办", "/components", 204, false),
+                                new Tab("我发起", "/components", 3, false),
+                                new Tab("通知", "/components", 0, false)),
+                        List.of(
+                                new Step("填写", "9月1日 李园长", Stage.DONE),
+                                new Step("提交", "9月6日", Stage.DONE),
+                                new Step("审核", "退回修改，9月20日前", Stage.TROUBLE),
+                                new Step("通过", null, Stage.AHEAD)),
+                        List.of(
+                                new Moment(
+                                        "2022-09-12 10:31",
+                                        "退回",
+                                        "区教体局 · 业务科室 王静",
+                                        "目标二没有年度安排。\n附件缺少园务会纪要。",
+                                        Light.YELLOW),
+                                new Moment("2022-09-06 16:02", "提交", "向阳幼儿园 · 园长 李梅", null, Light.BLUE),
+                                new Moment("2022-09-01 08:30", "开始填写", "向阳幼儿园 · 园长 李梅", null, Light.GREY)),
+                        List.of(
+                                new Upload(1, "2022—2024年三年发展规划（经教职工代表大会审议通过的最终定稿版本）.docx", 834_221),
+                                new Upload(2, "园务会纪要.pdf", 1_834_221))));
+    }
+}
