@@ -89,8 +89,21 @@ final class EmbeddedServer implements AutoCloseable {
     public void close() throws IOException {
         if (started != null) {
             started.close();
-        } else if (adopted != null) {
+        } else if (adopted != null && !othersWorkOn()) {
             adopted.destroy();
+        }
+    }
+
+    /** Whether another application works on the server that this one took over; then it is not ours to stop. */
+    private boolean othersWorkOn() {
+        try (var connection = DriverManager.getConnection(url(port, "postgres"), "postgres", "");
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()")) {
+            return rows.next();
+        } catch (SQLException alreadyStopping) {
+            return false;
         }
     }
 }
