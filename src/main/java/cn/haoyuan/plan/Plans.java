@@ -132,6 +132,24 @@ public class Plans {
         return published;
     }
 
+    /** The plan file of a version as it was handed in. */
+    @Transactional(readOnly = true)
+    public Optional<PlanFile> source(int versionId) {
+        return jdbc.sql("select source_name as name, source from plan_version where id = :id")
+                .param("id", versionId)
+                .query(Source.class)
+                .optional()
+                .map(row -> new PlanFile(row.name(), row.source()));
+    }
+
+    /** Throws a draft away; a published version stays, whatever is asked. */
+    @Transactional
+    public void discard(int versionId) {
+        jdbc.sql("delete from plan_version where id = :id and status = 'DRAFT'")
+                .param("id", versionId)
+                .update();
+    }
+
     private PlanVersion version(Row row) {
         Plan plan = read.computeIfAbsent(row.id(), id -> read(row));
         return new PlanVersion(row.id(), row.no(), plan, row.publishedOn());

@@ -71,7 +71,8 @@ class DemonstrationTest {
         Path file = properties.data().resolve("demo-accounts.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        List<JsonNode> entries = JsonMapper.shared().readTree(file.toFile()).valueStream().toList();
+        List<JsonNode> entries =
+                JsonMapper.shared().readTree(file.toFile()).valueStream().toList();
         assertThat(entries).hasSize(14);
         JsonNode office = entries.getFirst();
         assertThat(office.get("unit").asString()).isEqualTo("南昌市教育局");

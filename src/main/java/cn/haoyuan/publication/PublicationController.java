@@ -1,0 +1,98 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.web.Html;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Reading the plan, importing a file as a draft, publishing a draft. */
+@Controller
+@Needs(Permission.SEE_BOARD)
+class PublicationController {
+
+    private final Publications publications;
+
+    PublicationController(Publications publications) {
+        this.publications = publications;
+    }
+
+    @GetMapping("/plan")
+    ModelAndView plan(Viewer viewer, @RequestParam(required = false) @Nullable Integer version) {
+        return Html.of("publication/plan", publications.page(viewer, version));
+    }
+
+    @GetMapping("/plan/source")
+    @Needs(Permission.EDIT_PLAN)
+    ResponseEntity<String> source(@RequestParam int version) {
+        PlanFile file = publications.source(version);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .contentType(new MediaType("application", "yaml", StandardCharsets.UTF_8))
+                .body(file.text());
+    }
+
+    @GetMapping("/plan/import")
+    @Needs(Permission.EDIT_PLAN)
+    ModelAndView form() {
+        return Html.of("publication/import", publications.importing());
+    }
+
+    @PostMapping("/plan/import")
+    @Needs(Permission.EDIT_PLAN)
+    ModelAndView take(
+            Viewer viewer, @RequestParam(required = false) @Nullable MultipartFile file, RedirectAttributes redirect)
+            throws IOException {
+        PlanFile plan = file == null || file.isEmpty()
+                ? BundledPlan.file()
+                : new PlanFile(name(file), new String(file.getBytes(), StandardCharsets.UTF_8));
+        ImportPage refused = publications.draft(viewer, plan);
+        if (!refused.problems().isEmpty()) {
+            return Html.of("publication/import", refused, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        redirect.addFlashAttribute("notice", "已存为草稿，核对后即可发布");
+        return new ModelAndView("redirect:/plan/import");
+    }
+
+    @PostMapping("/plan/{id}/publish")
+    @Needs(Permission.EDIT_PLAN)
+    String publish(Viewer viewer, @PathVariable int id, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", publications.publish(viewer, id));
+        return "redirect:/plan";
+    }
+
+    @PostMapping("/plan/{id}/discard")
+    @Needs(Permission.EDIT_PLAN)
+    String discard(Viewer viewer, @PathVariable int id, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", publications.discard(viewer, id));
+        return "redirect:/plan/import";
+    }
+
+    private static String name(MultipartFile file) {
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return last.isBlank() || last.length() > 100 ? "plan.yaml" : last;
+    }
+}

@@ -1,0 +1,118 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Importing, publishing and discarding versions of the plan, and showing them. */
+@Service
+class Publications {
+
+    private final Plans plans;
+    private final Audit audit;
+    private final Clock clock;
+
+    Publications(Plans plans, Audit audit, Clock clock) {
+        this.plans = plans;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public PlanPage page(Viewer viewer, @Nullable Integer version) {
+        boolean editable = viewer.may(Permission.EDIT_PLAN);
+        PlanVersion shown = version == null
+                ? plans.current().orElse(null)
+                : plans.version(version)
+                        .filter(found -> editable || found.publishedOn() != null)
+                        .orElseThrow(Publications::unknown);
+        List<PlanVersion> versions = editable ? plans.versions() : List.of();
+        return new PlanPage(shown, versions, editable);
+    }
+
+    @Transactional(readOnly = true)
+    public PlanFile source(int version) {
+        return plans.source(version).orElseThrow(Publications::unknown);
+    }
+
+    @Transactional(readOnly = true)
+    public ImportPage importing() {
+        return page(List.of());
+    }
+
+    /** Keeps a file as a draft, or answers what is wrong with it. The forms are those of the product. */
+    @Transactional
+    public ImportPage draft(Viewer viewer, PlanFile file) {
+        return switch (PlanReader.read(file, BundledPlan.forms())) {
+            case PlanReading.Accepted(Plan plan) -> {
+                int id = plans.draft(file, BundledPlan.forms(), plan);
+                audit.record(viewer, Verb.IMPORT_PLAN, "plan", id, viewer.unitId(), plan.title(), "");
+                yield page(List.of());
+            }
+            case PlanReading.Refused(List<Problem> problems) -> page(problems);
+        };
+    }
+
+    @Transactional
+    public String publish(Viewer viewer, int id) {
+        PlanVersion draft = plans.version(id).orElseThrow(Publications::unknown);
+        if (draft.publishedOn() != null) {
+            return "这一版已经发布，不能再改";
+        }
+        plans.publish(id, LocalDate.now(clock));
+        audit.record(
+                viewer,
+                Verb.PUBLISH_PLAN,
+                "plan",
+                id,
+                viewer.unitId(),
+                draft.plan().title() + " 第" + draft.no() + "版",
+                "");
+        return "已发布，责任事项已经生成";
+    }
+
+    @Transactional
+    public String discard(Viewer viewer, int id) {
+        PlanVersion draft = plans.version(id).orElseThrow(Publications::unknown);
+        if (draft.publishedOn() != null) {
+            return "这一版已经发布，不能放弃";
+        }
+        plans.discard(id);
+        audit.record(
+                viewer,
+                Verb.DISCARD_PLAN,
+                "plan",
+                id,
+                viewer.unitId(),
+                draft.plan().title() + " 第" + draft.no() + "版",
+                "");
+        return "草稿已放弃";
+    }
+
+    private ImportPage page(List<Problem> problems) {
+        List<PlanVersion> all = plans.versions();
+        return new ImportPage(
+                all.stream().filter(version -> version.publishedOn() == null).toList(), all.isEmpty(), problems);
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
