@@ -1,0 +1,60 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.audit.ActRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of things that acts are done to: their words, and the pages on which they are seen. */
+public enum ActObject {
+    ACCOUNT("account", "账号", "/accounts/"),
+    POST("post", "任职", null),
+    TOKEN("token", "访问令牌", null),
+    UNIT("unit", "单位", "/units/"),
+    PLAN("plan", "行动计划", null),
+    DUTY("duty", "责任事项", "/duties/"),
+    FILING("filing", "报送", "/filings/"),
+    RECORD("record", "工作记录", "/records/"),
+    FACT("fact", "佐证", null),
+    FILE("file", "附件", "/files/"),
+    CALENDAR("calendar", "校历", null);
+
+    private final String key;
+    private final String label;
+    private final @Nullable String path;
+
+    ActObject(String key, String label, @Nullable String path) {
+        this.key = key;
+        this.label = label;
+        this.path = path;
+    }
+
+    /** As acts are recorded with. */
+    public String key() {
+        return key;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** The Chinese word for the thing of an act; its own key where none is known. */
+    public static String label(ActRow act) {
+        return List.of(values()).stream()
+                .filter(object -> object.key.equals(act.object()))
+                .map(ActObject::label)
+                .findFirst()
+                .orElse(act.object());
+    }
+
+    /** The page of the thing, where there is one. */
+    public static @Nullable String href(ActRow act) {
+        for (ActObject object : values()) {
+            if (object.key.equals(act.object())
+                    && object.path != null
+                    && act.objectId().matches("\\d{1,18}")) {
+                return object.path + act.objectId();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,30 @@
+package cn.haoyuan.admin;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people type into forms, before it is known to mean anything. */
+final class Typed {
+
+    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+
+    private Typed() {}
+
+    /** Without blanks around it and without what PostgreSQL's text cannot hold; "" for nothing. */
+    static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.replace("\0", "").strip();
+    }
+
+    /** A day as browsers send it (yyyy-MM-dd), within two centuries; nothing for anything else. */
+    static Optional<LocalDate> day(String typed) {
+        try {
+            LocalDate day = LocalDate.parse(typed);
+            return day.isBefore(FIRST) || day.isAfter(LAST) ? Optional.empty() : Optional.of(day);
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package cn.haoyuan.audit;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which acts to list.
+ *
+ * @param text part of who, what or why; "" for any
+ * @param from first day, inclusive
+ * @param to last day, inclusive
+ * @param object kind of thing, as in {@link Audit#record}; "" for any
+ * @param objectId its id; "" for any
+ */
+public record ActFilter(
+        @Nullable Verb verb,
+        String text,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        String object,
+        String objectId) {}

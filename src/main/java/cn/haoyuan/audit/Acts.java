@@ -1,0 +1,122 @@
+package cn.haoyuan.audit;
+
+import cn.haoyuan.access.Post;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the log of acts in the subtree of the post that looks, the latest first. */
+@Component
+@Transactional(readOnly = true)
+public class Acts {
+
+    private static final String LIST = """
+            select a.id, a.at, a.post_id, a.actor, a.address, a.unit_id, l.name as unit_name, a.verb, a.object, a.object_id,
+                   a.detail, a.reason, a.hash
+            from act a
+            left join lateral (select l.name from placement l where l.unit_id = a.unit_id
+                               order by upper(l.during) desc nulls first limit 1) l on true
+            where a.seat >= :lo and a.seat < :hi
+              and (:id::bigint is null or a.id = :id)
+              and (:before::bigint is null or a.id < :before)
+              and (:verb::text is null or a.verb = :verb)
+              and (:object::text is null or a.object = :object)
+              and (:objectId::text is null or a.object_id = :objectId)
+              and (:from::timestamptz is null or a.at >= :from)
+              and (:to::timestamptz is null or a.at < :to)
+              and (:text::text is null or a.actor ilike :text or a.detail ilike :text or a.reason ilike :text)
+            order by a.id desc
+            limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Acts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** At most {@code limit} acts with ids below {@code before}, or from the latest on. One statement. */
+    public List<ActRow> list(Post post, ActFilter filter, @Nullable Long before, int limit) {
+        return statement(post, filter, before, null, limit).query(this::row).list();
+    }
+
+    /** Hands all of them to {@code reader}, in constant memory. */
+    public void stream(Post post, ActFilter filter, int limit, Consumer<ActRow> reader) {
+        statement(post, filter, null, null, limit)
+                .withFetchSize(500)
+                .query((ResultSet row) -> reader.accept(row(row, 0)));
+    }
+
+    /** The act, if it stands in the log of this subtree. */
+    public Optional<ActRow> find(Post post, long id) {
+        ActFilter any = new ActFilter(null, "", null, null, "", "");
+        return statement(post, any, null, id, 1).query(this::row).optional();
+    }
+
+    private JdbcClient.StatementSpec statement(
+            Post post, ActFilter filter, @Nullable Long before, @Nullable Long id, int limit) {
+        LocalDate last = filter.to();
+        return jdbc.sql(LIST)
+                .param("lo", post.seat())
+                .param("hi", post.seatEnd())
+                .param("id", id, Types.BIGINT)
+                .param("before", before, Types.BIGINT)
+                .param("verb", filter.verb() == null ? null : filter.verb().name(), Types.VARCHAR)
+                .param("object", orNull(filter.object()), Types.VARCHAR)
+                .param("objectId", orNull(filter.objectId()), Types.VARCHAR)
+                .param("from", midnight(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", last == null ? null : midnight(last.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("text", pattern(filter.text()), Types.VARCHAR)
+                .param("limit", limit);
+    }
+
+    private @Nullable OffsetDateTime midnight(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+
+    private ActRow row(ResultSet row, int number) throws SQLException {
+        LocalDateTime at = row.getObject("at", OffsetDateTime.class)
+                .atZoneSameInstant(clock.getZone())
+                .toLocalDateTime();
+        String unit = row.getString("unit_name");
+        return new ActRow(
+                row.getLong("id"),
+                at,
+                (Integer) row.getObject("post_id"),
+                row.getString("actor"),
+                row.getString("address"),
+                row.getInt("unit_id"),
+                unit == null ? "" : unit,
+                Verb.valueOf(row.getString("verb")),
+                row.getString("object"),
+                row.getString("object_id"),
+                row.getString("detail"),
+                row.getString("reason"),
+                HexFormat.of().formatHex(row.getBytes("hash")));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable String pattern(String text) {
+        String wanted = text.strip();
+        return wanted.isEmpty()
+                ? null
+                : "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

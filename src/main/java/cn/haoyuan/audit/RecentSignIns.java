@@ -1,0 +1,51 @@
+package cn.haoyuan.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When and from where somebody signed in: shown to them, so that they notice when it was not they. */
+@Component
+public class RecentSignIns {
+
+    /** A sign-in or an attempt at one. */
+    public record Attempt(LocalDateTime at, String address, boolean succeeded) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RecentSignIns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The latest attempts on an account, refused ones included. Reads across scopes: run in {@code Scope.EVERYTHING}. */
+    @Transactional(readOnly = true)
+    public List<Attempt> of(int accountId, String username, int limit) {
+        return jdbc.sql("""
+                        select at, address, verb = 'SIGN_IN' as succeeded
+                        from act
+                        where object = 'account'
+                          and (verb = 'SIGN_IN' and object_id = :id or verb = 'SIGN_IN_FAILED' and object_id = :name)
+                        order by id desc limit :limit
+                        """)
+                .param("id", Integer.toString(accountId))
+                .param("name", username)
+                .param("limit", limit)
+                .query(this::attempt)
+                .list();
+    }
+
+    private Attempt attempt(ResultSet row, int number) throws SQLException {
+        LocalDateTime at = row.getObject("at", OffsetDateTime.class)
+                .atZoneSameInstant(clock.getZone())
+                .toLocalDateTime();
+        return new Attempt(at, row.getString("address"), row.getBoolean("succeeded"));
+    }
+}
