@@ -67,6 +67,18 @@ public class Accounts {
         this.clock = clock;
     }
 
+    /** What one sees of one's own account. */
+    public record Own(
+            int personId, String username, @Nullable OffsetDateTime lastSignIn) {}
+
+    /** One's own account, which need not lie in one's own scope: run in {@code Scope.EVERYTHING}. */
+    public Own own(int accountId) {
+        return jdbc.sql("select person_id, username, last_sign_in from account where id = :id")
+                .param("id", accountId)
+                .query(Own.class)
+                .single();
+    }
+
     /** Accounts in tree order; {@code page} is 1-based. Two statements. */
     public Found list(Post post, AccountFilter filter, int page, int size) {
         long[] total = new long[1];

@@ -1,0 +1,59 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Accounts;
+import cn.haoyuan.access.Post;
+import cn.haoyuan.access.Tokens;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.RecentSignIns;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One's own account.
+ *
+ * @param secret a token just issued, shown this once; null otherwise
+ * @param errors of the form for a token, by field
+ */
+public record MePage(
+        Viewer viewer,
+        Accounts.Own own,
+        List<Tokens.Issued> tokens,
+        List<RecentSignIns.Attempt> signIns,
+        TokenForm form,
+        Map<String, String> errors,
+        @Nullable String secret,
+        ZoneId zone) {
+
+    MePage with(TokenForm typed, Map<String, String> wrong) {
+        return new MePage(viewer, own, tokens, signIns, typed, wrong, secret, zone);
+    }
+
+    MePage showing(String token) {
+        return new MePage(viewer, own, tokens, signIns, form, errors, token, zone);
+    }
+
+    public List<Integer> terms() {
+        return TokenForm.TERMS;
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    public LocalDate day(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(zone).toLocalDate();
+    }
+
+    /** The post that a token speaks for; one that has ended speaks for nobody. */
+    public String postOf(Tokens.Issued token) {
+        return viewer.posts().stream()
+                .filter(post -> post.id() == token.postId())
+                .map(Post::title)
+                .findFirst()
+                .orElse("（任职已结束）");
+    }
+}

@@ -1,0 +1,16 @@
+package cn.haoyuan.admin;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for another password.
+ *
+ * @param must whether nothing else can be done first
+ * @param errors by field
+ */
+public record PasswordPage(String username, boolean must, Map<String, String> errors) {
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+}
