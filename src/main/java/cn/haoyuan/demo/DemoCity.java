@@ -1,8 +1,6 @@
 package cn.haoyuan.demo;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
@@ -39,7 +37,7 @@ class DemoCity {
         if (jdbc.sql("select exists (select from unit)").query(Boolean.class).single()) {
             return false;
         }
-        Instant began = Instant.now();
+        long began = System.nanoTime();
         jdbc.sql("select set_config('haoyuan.demo_date', :today, true)")
                 .param("today", LocalDate.now(clock).toString())
                 .query(String.class)
@@ -47,9 +45,7 @@ class DemoCity {
         for (Script script : List.of(Script.WORDS, Script.TREE, Script.KINDERGARTENS, Script.PROFILES, Script.PEOPLE)) {
             script.run(scripts);
         }
-        LOG.info(
-                "Loaded the demonstration city in {} ms",
-                Duration.between(began, Instant.now()).toMillis());
+        LOG.info("Loaded the demonstration city in {} ms", (System.nanoTime() - began) / 1_000_000);
         return true;
     }
 

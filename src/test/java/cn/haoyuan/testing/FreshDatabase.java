@@ -35,6 +35,7 @@ class FreshDatabase implements ContextCustomizerFactory {
             Map<String, Object> properties = new HashMap<>(TestServer.properties(database, TestServer.folder()));
             properties.put("test.database", database);
             properties.put("spring.test.print-condition-evaluation-report", "false");
+            properties.put("spring.main.log-startup-info", "false");
             properties.put("haoyuan.demo", Boolean.toString(demo));
             if (!demo) {
                 properties.put("spring.main.lazy-initialization", "true");

@@ -1,10 +1,12 @@
 package cn.haoyuan.testing;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @TestConfiguration(proxyBeanMethods = false)
 class TestBeans {
@@ -26,5 +28,11 @@ class TestBeans {
     @Lazy
     TestCity testCity(TestDatabase database) {
         return new TestCity(database.jdbc());
+    }
+
+    @Bean
+    @Lazy
+    Routes routes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        return new Routes(mapping);
     }
 }

@@ -1,0 +1,144 @@
+package cn.haoyuan;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The habits of the house that a machine can watch. */
+class HouseRulesTest {
+
+    private static final int LONGEST_FILE = 300;
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("cn.haoyuan");
+
+    @Test
+    void timeComesFromTheClockOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("cn.haoyuan.calendar")
+                .should(callMethodWhere(asksTheMachineForTheTime()))
+                .because("a demonstration and a test set the clock, and everything else must follow it")
+                .check(HOUSE);
+    }
+
+    @Test
+    void controllersAreNobodysBusinessButTheirModules() {
+        classes()
+                .that()
+                .areAnnotatedWith(Controller.class)
+                .or()
+                .areAnnotatedWith(RestController.class)
+                .should()
+                .bePackagePrivate()
+                .check(HOUSE);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .that()
+                .resideInAPackage("cn.haoyuan..")
+                .and()
+                .haveSimpleNameNotEndingWith("TransactionManager")
+                .should()
+                .haveNameMatching(".*(Impl|Utils?|Manager|Helper|D[Tt][Oo])")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingPrintsButTheCommandsOnTheTerminal() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Welcome")
+                .and()
+                .haveSimpleNameNotEndingWith("Command")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(HOUSE);
+    }
+
+    @Test
+    void noFileIsLongerThan300Lines() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            assertThat(files.filter(file ->
+                                    file.toString().matches(".*\\.(java|jte|css|js)") && lines(file) > LONGEST_FILE)
+                            .map(file -> file + ": " + lines(file)))
+                    .isEmpty();
+        }
+    }
+
+    /** Best effort: a text block or string that looks like SQL and is joined to something that is no literal. */
+    @Test
+    void sqlIsConstantText() throws IOException {
+        Pattern joined = Pattern.compile(
+                "\"[^\"\\n]*\\b(select|insert into|update|delete from|where|order by)\\b[^\"\\n]*\"\\s*\\+\\s*[a-z(]|\"\"\"\\s*\\+\\s*[a-z(]|\\.sql\\([^;\"]*\\+\\s*[a-z]");
+        Set<String> knownToBeSafe = Set.of(
+                // utility statements, which take no parameters; what is joined is a password made or quoted there
+                "Connections.java",
+                // constants put together by closed enums
+                "DutySql.java");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> suspects = files.filter(file -> file.toString().endsWith(".java")
+                            && !knownToBeSafe.contains(file.getFileName().toString()))
+                    .filter(file -> joined.matcher(text(file)).find())
+                    .toList();
+            assertThat(suspects).isEmpty();
+        }
+    }
+
+    @Test
+    void everyModuleSaysWhatItIsForAndWhatItMayUse() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/cn/haoyuan"))) {
+            assertThat(folders.filter(Files::isDirectory))
+                    .allSatisfy(folder -> assertThat(text(folder.resolve("package-info.java")))
+                            .contains("@NullMarked")
+                            .contains("allowedDependencies"));
+        }
+    }
+
+    private static DescribedPredicate<JavaMethodCall> asksTheMachineForTheTime() {
+        return DescribedPredicate.describe("ask the machine for the time", call -> {
+            String owner = call.getTargetOwner().getName();
+            String method = call.getTarget().getName();
+            boolean withoutClock = call.getTarget().getRawParameterTypes().stream()
+                    .noneMatch(type -> type.isEquivalentTo(Clock.class));
+            return method.equals("now") && owner.startsWith("java.time.") && withoutClock
+                    || method.equals("currentTimeMillis")
+                    || owner.equals("java.time.Clock") && method.startsWith("system");
+        });
+    }
+
+    private static long lines(Path file) {
+        return text(file).lines().count();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(file.toString(), broken);
+        }
+    }
+}
