@@ -1,0 +1,72 @@
+package cn.haoyuan.desk;
+
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Tab;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A desk with one of its lists open. */
+public record DeskPage(
+        LocalDate today,
+        DeskTab tab,
+        List<Tab> tabs,
+        List<Paper> returned,
+        long toReview,
+        List<Task> tasks,
+        List<Task> next,
+        List<Paper> papers,
+        List<Notice> notices) {
+
+    /**
+     * The duties of one measure, period and state that the unit owes: one, or one for each of several subjects.
+     *
+     * @param dutyId the one duty if there is only one
+     */
+    public record Task(
+            int unitId,
+            String measure,
+            String title,
+            String clause,
+            String label,
+            LocalDate dueOn,
+            DutyState state,
+            long count,
+            long dutyId,
+            @Nullable String subject) {
+
+        /** The duty, or the list of exactly these. */
+        public String href() {
+            return count == 1
+                    ? "/duties/" + dutyId
+                    : Address.of("/duties")
+                            .with("owedBy", unitId)
+                            .with("measure", measure)
+                            .with("state", state)
+                            .with("from", dueOn)
+                            .with("to", dueOn)
+                            .toString();
+        }
+    }
+
+    /** A filing and where it stands. */
+    public record Paper(
+            long id,
+            String title,
+            String label,
+            String unit,
+            FilingState state,
+            OffsetDateTime at,
+            @Nullable LocalDate replyBy) {}
+
+    /** A decision on one of the unit's filings. */
+    public record Notice(long filingId, String title, String what, String reason, String who, OffsetDateTime at) {}
+
+    /** Whether there is nothing at all to do. */
+    public boolean clear() {
+        return returned.isEmpty() && toReview == 0 && tasks.isEmpty();
+    }
+}

@@ -1,0 +1,20 @@
+package cn.haoyuan.desk;
+
+/** The four lists of a desk. */
+public enum DeskTab {
+    TODO("待办"),
+    DONE("已办"),
+    STARTED("我发起"),
+    NOTICES("通知");
+
+    private final String label;
+
+    DeskTab(String label) {
+        this.label = label;
+    }
+
+    /** The word on the tab. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,146 @@
+package cn.haoyuan.desk;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.web.Tab;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What lies on the desk of a post: the unit's duties, the filings that wait for it, and what was decided. */
+@Component
+@Transactional(readOnly = true)
+class Desks {
+
+    /** Days for which decisions and finished work stay on the desk. */
+    private static final int RECENT = 60;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Desks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Sizes(long returned, long toReview, long started, long notices) {}
+
+    DeskPage page(Viewer viewer, DeskTab tab) {
+        LocalDate today = LocalDate.now(clock);
+        Sizes sizes = sizes(viewer, today);
+        List<DeskPage.Task> tasks = tasks(viewer, today, DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.OPEN);
+        List<DeskPage.Task> done = tasks(viewer, today, DutyState.MET, DutyState.MET_LATE);
+        long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
+        long todo = tasks.size() + sizes.returned() + (toReview > 0 ? 1 : 0);
+        List<Tab> tabs = List.of(
+                tab(DeskTab.TODO, tab, todo),
+                tab(DeskTab.DONE, tab, done.size()),
+                tab(DeskTab.STARTED, tab, sizes.started()),
+                tab(DeskTab.NOTICES, tab, sizes.notices()));
+        return new DeskPage(
+                today,
+                tab,
+                tabs,
+                tab == DeskTab.TODO && sizes.returned() > 0 ? papers(viewer, true) : List.of(),
+                toReview,
+                tab == DeskTab.DONE ? done : tasks,
+                tasks.stream()
+                        .filter(task -> task.state() != DutyState.OVERDUE)
+                        .limit(3)
+                        .toList(),
+                tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
+                tab == DeskTab.NOTICES ? notices(viewer, today) : List.of());
+    }
+
+    private static Tab tab(DeskTab which, DeskTab open, long count) {
+        return new Tab(
+                which.label(),
+                which == DeskTab.TODO ? "/" : "/?tab=" + which.name(),
+                count,
+                which == open,
+                which == DeskTab.TODO);
+    }
+
+    private List<DeskPage.Task> tasks(Viewer viewer, LocalDate today, DutyState... states) {
+        return jdbc.sql("""
+                        select d.unit_id, m.key as measure, m.title, m.clause, d.label, d.due_on, d.state, count(*) as count,
+                               min(d.id) as duty_id, min(s.name) as subject
+                        from duties_on(:today) d
+                        join measure m on m.id = d.measure_id
+                        left join placement s on s.unit_id = d.subject_id and s.during @> :today
+                        where d.unit_id = :unit and d.state = any (:states) and (d.met_on is null or d.met_on > :today - :recent)
+                        group by d.unit_id, m.key, m.title, m.clause, m.seq, d.label, d.due_on, d.state
+                        order by d.due_on, m.seq
+                        limit 200
+                        """)
+                .param("unit", viewer.unitId())
+                .param("today", today)
+                .param("recent", RECENT)
+                .param("states", Arrays.stream(states).map(Enum::name).toArray(String[]::new))
+                .query(DeskPage.Task.class)
+                .list();
+    }
+
+    private Sizes sizes(Viewer viewer, LocalDate today) {
+        return jdbc.sql("""
+                        with paper as (
+                            select f.unit_id, f.receiver_id, a.state
+                            from filing f
+                            join lateral (select state from filing_act a where a.filing_id = f.id order by a.id desc limit 1) a on true
+                            where f.unit_id = :unit or f.receiver_id = :unit)
+                        select count(*) filter (where unit_id = :unit and state in ('RETURNED', 'AMENDMENT_RETURNED')) as returned,
+                               count(*) filter (where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
+                               count(*) filter (where unit_id = :unit) as started,
+                               (select count(*) from filing_act a join filing f on f.id = a.filing_id
+                                where f.unit_id = :unit and a.verb in ('RETURN', 'ACCEPT') and a.at > :today::date - :recent) as notices
+                        from paper
+                        """)
+                .param("unit", viewer.unitId())
+                .param("today", today)
+                .param("recent", RECENT)
+                .query(Sizes.class)
+                .single();
+    }
+
+    private List<DeskPage.Paper> papers(Viewer viewer, boolean returnedOnly) {
+        return jdbc.sql("""
+                        select f.id, m.title, d.label, '' as unit, a.state, a.at, a.reply_by
+                        from filing f
+                        join duty d on d.id = f.duty_id
+                        join measure m on m.id = d.measure_id
+                        join lateral (select * from filing_act a where a.filing_id = f.id order by a.id desc limit 1) a on true
+                        where f.unit_id = :unit and (not :returned or a.state in ('RETURNED', 'AMENDMENT_RETURNED'))
+                        order by a.at desc
+                        limit 100
+                        """)
+                .param("unit", viewer.unitId())
+                .param("returned", returnedOnly)
+                .query(DeskPage.Paper.class)
+                .list();
+    }
+
+    private List<DeskPage.Notice> notices(Viewer viewer, LocalDate today) {
+        return jdbc.sql("""
+                        select f.id as filing_id, m.title, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,
+                               coalesce(n.name, '') as who, a.at
+                        from filing_act a
+                        join filing f on f.id = a.filing_id
+                        join duty d on d.id = f.duty_id
+                        join measure m on m.id = d.measure_id
+                        left join placement n on n.unit_id = f.receiver_id and n.during @> :today
+                        where f.unit_id = :unit and a.verb in ('RETURN', 'ACCEPT') and a.at > :today::date - :recent
+                        order by a.at desc
+                        limit 100
+                        """)
+                .param("unit", viewer.unitId())
+                .param("today", today)
+                .param("recent", RECENT)
+                .query(DeskPage.Notice.class)
+                .list();
+    }
+}
