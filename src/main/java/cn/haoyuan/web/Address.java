@@ -23,13 +23,12 @@ public record Address(String path, Map<String, List<String>> query) {
         return new Address(path, Map.of());
     }
 
-    /** The same with {@code name} set to one value, or without it if the value is null or empty. Enums go by their name. */
+    /**
+     * The same with {@code name} set to the value, repeated for each value of a collection, or left out where there is
+     * none (null or empty). Enums go by their name.
+     */
     public Address with(String name, @Nullable Object value) {
-        return with(name, value == null ? List.of() : List.of(value));
-    }
-
-    /** The same with {@code name} repeated for each value. */
-    public Address with(String name, Collection<?> values) {
+        Collection<?> values = value instanceof Collection<?> many ? many : value == null ? List.of() : List.of(value);
         Map<String, List<String>> next = new LinkedHashMap<>(query);
         List<String> texts =
                 values.stream().map(Address::text).filter(s -> !s.isEmpty()).toList();

@@ -29,6 +29,10 @@ public final class Menu {
 
     private Menu() {}
 
+    static List<String> icons() {
+        return ALL.stream().map(Entry::icon).toList();
+    }
+
     static List<Entry> of(Viewer viewer) {
         return ALL.stream().filter(entry -> viewer.may(entry.needs())).toList();
     }

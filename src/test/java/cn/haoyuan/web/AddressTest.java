@@ -1,0 +1,51 @@
+package cn.haoyuan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AddressTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
+
+    @Test
+    void valuesAreEncodedAndEmptyOnesLeftOut() {
+        Address address = Address.of("/duties")
+                .with("text", "第一 & 第二")
+                .with("unit", null)
+                .with("measure", "")
+                .with("state", List.of(Light.RED, Light.YELLOW));
+        assertThat(address)
+                .hasToString("/duties?text=%E7%AC%AC%E4%B8%80+%26+%E7%AC%AC%E4%BA%8C&state=RED&state=YELLOW");
+        assertThat(address.without("text").without("state")).hasToString("/duties");
+    }
+
+    @Test
+    void movingToTodayDropsTheDaySoThatABookmarkStaysOnToday() {
+        AsOf yesterday = new AsOf(
+                TODAY.minusDays(1), TODAY, Address.of("/board").with("unit", 7).with("asOf", "2022-11-22"));
+        assertThat(yesterday.moved(1)).isEqualTo("/board?unit=7");
+        assertThat(yesterday.moved(-1)).isEqualTo("/board?unit=7&asOf=2022-11-21");
+    }
+
+    @Test
+    void aPagerCountsFromOne() {
+        Paging paging = new Paging(3, 20, 41, "/duties?unit=7");
+        assertThat(paging.pages()).isEqualTo(3);
+        assertThat(paging.first()).isEqualTo(41);
+        assertThat(paging.last()).isEqualTo(41);
+        assertThat(paging.href(2)).isEqualTo("/duties?unit=7&page=2");
+        assertThat(paging.href(1)).isEqualTo("/duties?unit=7");
+    }
+
+    @Test
+    void aDeadlineSaysHowLongItIs() {
+        assertThat(Day.left(TODAY, TODAY)).isEqualTo("今天截止");
+        assertThat(Day.left(TODAY.plusDays(1), TODAY)).isEqualTo("明天截止");
+        assertThat(Day.left(TODAY.plusDays(3), TODAY)).isEqualTo("还有 3 天");
+        assertThat(Day.left(TODAY.minusDays(5), TODAY)).isEqualTo("已逾期 5 天");
+        assertThat(Day.full(TODAY)).isEqualTo("2022年11月23日 星期三");
+    }
+}

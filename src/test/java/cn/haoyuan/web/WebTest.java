@@ -1,0 +1,133 @@
+package cn.haoyuan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@HaoyuanTest(
+        web = WebEnvironment.RANDOM_PORT,
+        properties = {"haoyuan.timing=true", "haoyuan.demo=false"})
+class WebTest {
+
+    @Autowired
+    TestCity city;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @Test
+    void theSignInPageIsOpenAndLoadsOnlyFilesWithTheirHash() throws Exception {
+        String page = get("/sign-in").body();
+        assertThat(page).contains("name=\"username\"", "name=\"password\"", "name=\"_csrf\"");
+        Matcher asset = Pattern.compile("\"(/assets/[^\"#]+)").matcher(page);
+        while (asset.find()) {
+            assertThat(asset.group(1)).matches("/assets/[a-z]+-[0-9a-f]{32}\\.(css|js|svg)");
+            HttpResponse<String> file = get(asset.group(1));
+            assertThat(file.statusCode()).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control")).hasValue("max-age=31536000");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAndKeepsTheWayBack() throws Exception {
+        HttpResponse<String> answer = signIn(city.firstPrincipal.username(), "wrong", "/components");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String refused = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(refused).isEqualTo("/sign-in?refused&back=%2Fcomponents");
+        assertThat(get(refused).body()).contains("账号或密码不正确", "value=\"/components\"");
+    }
+
+    @Test
+    void signingInLeadsBackAndTheMenuShowsOnlyWhatOneMayOpen() throws Exception {
+        HttpResponse<String> answer = signIn(city.firstPrincipal.username(), TestCity.PASSWORD, "/components");
+        assertThat(answer.headers().firstValue("Location")).hasValue("/components");
+        String page = get("/components").body();
+        assertThat(page).contains(city.firstPrincipal.name(), "工作台", "退出登录").doesNotContain("操作日志");
+        HttpResponse<String> missing = get("/nothing-here");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("没有这个页面，或您无权查看", "工作台");
+    }
+
+    @Test
+    void signingInNeverLeadsToAnotherSite() throws Exception {
+        assertThat(signIn(city.firstPrincipal.username(), TestCity.PASSWORD, "//example.org/x")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/");
+    }
+
+    @Test
+    void htmxGetsThePartWithoutTheFrame() throws Exception {
+        HttpRequest part = HttpRequest.newBuilder(uri("/components"))
+                .header("HX-Request", "true")
+                .build();
+        String body = browser.send(part, BodyHandlers.ofString()).body();
+        assertThat(body).contains("<h1>组件一览</h1>").doesNotContain("<html");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsAnExpiredPage() throws Exception {
+        HttpResponse<String> answer = post("/sign-in", "username=x&password=y");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("页面已过期");
+    }
+
+    @Test
+    void anotherSystemIsToldItsErrorsAsProblems() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/nothing-here");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":404", "没有这个页面");
+    }
+
+    private HttpResponse<String> signIn(String username, String password, String back) throws Exception {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(get("/sign-in").body());
+        assertThat(token.find()).isTrue();
+        return post(
+                "/sign-in",
+                "username=" + encode(username) + "&password=" + encode(password) + "&back=" + encode(back) + "&_csrf="
+                        + encode(token.group(1)));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}
