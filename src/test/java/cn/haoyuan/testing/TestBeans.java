@@ -1,5 +1,6 @@
 package cn.haoyuan.testing;
 
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,5 +35,12 @@ class TestBeans {
     @Lazy
     Routes routes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         return new Routes(mapping);
+    }
+
+    /** Only where the demonstration is loaded. */
+    @Bean
+    @Lazy
+    DemoPeople demoPeople(@Value("${haoyuan.data}") Path data) {
+        return new DemoPeople(data);
     }
 }
