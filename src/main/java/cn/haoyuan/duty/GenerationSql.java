@@ -19,43 +19,45 @@ final class GenerationSql {
                 join measure m on m.plan_id = v.plan_id and m.key = p.measure
                 join ask a on a.measure_id = m.id and a.fingerprint = p.fingerprint
             ), life as materialized (
-                select u.id, u.kind, u.seat, u.seat_end, min(lower(p.during)) as opened, coalesce(max(upper(p.during)) filter (
-                           where not exists (select from placement o where o.unit_id = u.id and upper_inf(o.during))), 'infinity') as closed
+                select u.id, u.kind, u.seat, u.seat_end, min(lower(p.during)) as opened,
+                       case when bool_or(upper_inf(p.during)) then 'infinity' else max(upper(p.during)) end as closed
                 from unit u join placement p on p.unit_id = u.id
                 group by u.id
             ), below as materialized (
                 -- who lay below whom, and when
                 select o.unit_id as owner_id, o.kind as owner_kind, s.unit_id as subject_id, s.kind as subject_kind,
-                       o.during * s.during as during
+                       o.during * s.during as during, l.opened
                 from placement o join placement s on s.seat > o.seat and s.seat < o.seat_end and s.during && o.during
+                join life l on l.id = s.unit_id
                 where o.kind in ('CITY', 'COUNTY') and s.kind in ('COUNTY', 'KINDERGARTEN')
             ), county as (
                 select unit_id, row_number() over (order by seat) - 1 as n, count(*) over () as all_of_them
                 from placement where kind = 'COUNTY' and during @> :day
-            ), relation as (
-                select 'KINDERGARTEN' as about, owner_id, subject_id, during from below where subject_kind = 'KINDERGARTEN'
+            ), relation as materialized (
+                select 'KINDERGARTEN' as about, owner_id, owner_kind, subject_id, during, opened from below where subject_kind = 'KINDERGARTEN'
                 union all
-                select 'COUNTY', owner_id, subject_id, during from below where subject_kind = 'COUNTY'
+                select 'COUNTY', owner_id, owner_kind, subject_id, during, opened from below where subject_kind = 'COUNTY'
                 union all
-                select 'PAIRED_KINDERGARTEN', helper_id, helped_id, during from pairing
+                select 'PAIRED_KINDERGARTEN', helper_id, 'KINDERGARTEN', helped_id, during, null from pairing
                 union all
-                select 'PAIRED_KINDERGARTEN', b.owner_id, p.helped_id, b.during * p.during
+                select 'PAIRED_KINDERGARTEN', b.owner_id, b.owner_kind, p.helped_id, b.during * p.during, b.opened
                 from pairing p join below b on b.subject_id = p.helped_id and b.during && p.during
                 union all
-                select 'SEED_KINDERGARTEN', b.owner_id, m.unit_id, b.during * m.during
+                select 'SEED_KINDERGARTEN', b.owner_id, b.owner_kind, m.unit_id, b.during * m.during, b.opened
                 from mark m join below b on b.subject_id = m.unit_id and b.during && m.during
                 where m.kind = 'SEED'
                 union all
-                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, m.unit_id, b.during * m.during
+                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, b.owner_kind, m.unit_id, b.during * m.during, b.opened
                 from mark m join below b on b.subject_id = m.unit_id and b.during && m.during
                 where m.kind = 'WEAK'
                 union all
-                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, k.unit_id, b.during * daterange(k.opened_on, (k.opened_on + interval '3 years')::date)
+                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, b.owner_kind, k.unit_id,
+                       b.during * daterange(k.opened_on, (k.opened_on + interval '3 years')::date), b.opened
                 from kindergarten k join below b on b.subject_id = k.unit_id
                 where k.sponsor <> 'PRIVATE'
                 union all
-                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, k.unit_id,
-                       b.during * daterange(k.principal_since, (k.principal_since + interval '1 year')::date)
+                select 'WEAK_OR_NEW_KINDERGARTEN', b.owner_id, b.owner_kind, k.unit_id,
+                       b.during * daterange(k.principal_since, (k.principal_since + interval '1 year')::date), b.opened
                 from kindergarten k join below b on b.subject_id = k.unit_id
                 where k.principal_since is not null
             ), share as (
@@ -73,11 +75,8 @@ final class GenerationSql {
                 select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
                        r.owner_id, r.subject_id
                 from period p
-                join relation r on r.about = p.about and case
-                    when p.about in ('KINDERGARTEN', 'COUNTY') then r.during @> greatest(p.opens_on, :day, lower(r.during)) and r.during && p.span
-                        and lower(r.during) <= greatest(p.opens_on, :day, (select s.opened from life s where s.id = r.subject_id))
-                    else r.during && p.span end
-                join life o on o.id = r.owner_id and o.kind = p.who
+                join relation r on r.about = p.about and r.owner_kind = p.who and r.during && p.span
+                where p.about not in ('KINDERGARTEN', 'COUNTY') or r.during @> greatest(p.opens_on, :day, r.opened)
                 union all
                 -- peers: a ring that turns by a place each year, never so far that two counties would evaluate each other
                 select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, c.unit_id, e.unit_id

@@ -1,0 +1,82 @@
+package cn.haoyuan.api;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyFilter;
+import cn.haoyuan.duty.DutySort;
+import cn.haoyuan.duty.DutyState;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Duties as they stood on a day. */
+@RestController
+@Needs(Permission.SEE_BOARD)
+class DutyApi {
+
+    /** A unit by its id and its name of the day. */
+    record Named(int id, @Nullable String name) {}
+
+    record DutyBody(
+            long id,
+            Named unit,
+            @Nullable Named subject,
+            String measure,
+            String period,
+            String label,
+            LocalDate opensOn,
+            LocalDate dueOn,
+            String state,
+            @Nullable LocalDate metOn) {}
+
+    private final Duties duties;
+    private final Clock clock;
+
+    DutyApi(Duties duties, Clock clock) {
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    /** Duties in scope; {@code unit} means its whole subtree: what is owed there and what is about someone there. */
+    @GetMapping("/api/v1/duties")
+    Listing<DutyBody> duties(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String measure,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable Set<DutyState> state,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
+        DutyFilter filter = DutyFilter.on(asOf == null ? LocalDate.now(clock) : asOf)
+                .unit(unit)
+                .measure(measure)
+                .states(state == null ? Set.of() : state);
+        return new Listing<>(
+                duties.list(filter, DutySort.DUE, Listing.page(page), Listing.size(size)).stream()
+                        .map(DutyApi::body)
+                        .toList(),
+                duties.count(filter),
+                Listing.page(page),
+                Listing.size(size));
+    }
+
+    private static DutyBody body(Duty duty) {
+        return new DutyBody(
+                duty.id(),
+                new Named(duty.unitId(), duty.unitName()),
+                duty.subjectId() == null ? null : new Named(duty.subjectId(), duty.subjectName()),
+                duty.measure(),
+                duty.period(),
+                duty.label(),
+                duty.opensOn(),
+                duty.dueOn(),
+                Words.camel(duty.state()),
+                duty.metOn());
+    }
+}

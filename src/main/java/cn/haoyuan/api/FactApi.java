@@ -1,0 +1,111 @@
+package cn.haoyuan.api;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.plan.EvidenceKind;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened, as far as it was on record on a day. */
+@RestController
+@Needs(Permission.SEE_BOARD)
+class FactApi {
+
+    record FactBody(
+            long id,
+            String kind,
+            @Nullable String topic,
+            int unit,
+            @Nullable Integer subject,
+            @Nullable String period,
+            LocalDate happenedOn,
+            OffsetDateTime recordedAt,
+            String title,
+            boolean voided) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FactApi(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Facts in scope, the latest first; {@code unit} means its whole subtree, as doer or as subject. */
+    @GetMapping("/api/v1/facts")
+    @Transactional(readOnly = true)
+    public Listing<FactBody> facts(
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable EvidenceKind kind,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
+        record Row(
+                long total,
+                long id,
+                EvidenceKind kind,
+                @Nullable String topic,
+                int unit,
+                @Nullable Integer subject,
+                @Nullable String period,
+                LocalDate happenedOn,
+                OffsetDateTime recordedAt,
+                String title,
+                boolean voided) {}
+        List<Row> rows = jdbc.sql("""
+                        select count(*) over () as total, f.id, f.kind, f.topic, f.unit_id as unit, f.subject_id as subject, f.period,
+                               f.happened_on, f.recorded_at, f.title, v.fact_id is not null as voided
+                        from fact f
+                        left join fact_void v on v.fact_id = f.id and v.voided_on <= :asOf
+                        where f.recorded_on <= :asOf
+                          and (:kind::text is null or f.kind = :kind)
+                          and (:from::date is null or f.happened_on >= :from)
+                          and (:to::date is null or f.happened_on <= :to)
+                          and (:unit::int is null or exists (
+                              select from units_on(:asOf) r
+                              join units_on(:asOf) u on u.seat >= r.seat and u.seat < r.seat_end and u.id in (f.unit_id, f.subject_id)
+                              where r.id = :unit))
+                        order by f.happened_on desc, f.id desc
+                        limit :size offset :skip
+                        """)
+                .param("asOf", asOf == null ? LocalDate.now(clock) : asOf)
+                .param("unit", unit)
+                .param("kind", kind == null ? null : kind.name())
+                .param("from", from)
+                .param("to", to)
+                .param("size", Listing.size(size))
+                .param("skip", (Listing.page(page) - 1L) * Listing.size(size))
+                .query(Row.class)
+                .list();
+        return new Listing<>(
+                rows.stream()
+                        .map(row -> new FactBody(
+                                row.id(),
+                                Words.kebab(row.kind()),
+                                row.topic(),
+                                row.unit(),
+                                row.subject(),
+                                row.period(),
+                                row.happenedOn(),
+                                row.recordedAt(),
+                                row.title(),
+                                row.voided()))
+                        .toList(),
+                rows.isEmpty()
+                        ? (page > 1 ? facts(asOf, unit, kind, from, to, 1, 1).total() : 0)
+                        : rows.getFirst().total(),
+                Listing.page(page),
+                Listing.size(size));
+    }
+}

@@ -1,0 +1,82 @@
+package cn.haoyuan.api;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.org.UnitKind;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tree of a day. */
+@RestController
+@Needs(Permission.SEE_BOARD)
+class UnitApi {
+
+    /** A unit; {@code parent} is the id of the unit above it. */
+    record UnitBody(
+            int id,
+            String kind,
+            @Nullable String code,
+            String name,
+            @Nullable Integer parent) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnitApi(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Units in scope on a day: of one kind, below {@code parent} (its whole subtree), or all. */
+    @GetMapping("/api/v1/units")
+    @Transactional(readOnly = true)
+    public Listing<UnitBody> units(
+            @RequestParam(required = false) @Nullable UnitKind kind,
+            @RequestParam(required = false) @Nullable Integer parent,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
+        record Row(
+                long total,
+                int id,
+                UnitKind kind,
+                @Nullable String code,
+                String name,
+                @Nullable Integer parent) {}
+        List<Row> rows = jdbc.sql("""
+                        select count(*) over () as total, u.id, u.kind, u.code, u.name, u.parent_id as parent
+                        from units_on(:asOf) u
+                        where (:kind::text is null or u.kind = :kind)
+                          and u.unit_seat <@ (select scope())
+                          and (:parent::int is null or exists (
+                              select from units_on(:asOf) p where p.id = :parent and u.seat > p.seat and u.seat < p.seat_end))
+                        order by u.seat
+                        limit :size offset :skip
+                        """)
+                .param("asOf", asOf == null ? LocalDate.now(clock) : asOf)
+                .param("kind", kind == null ? null : kind.name())
+                .param("parent", parent)
+                .param("size", Listing.size(size))
+                .param("skip", (Listing.page(page) - 1L) * Listing.size(size))
+                .query(Row.class)
+                .list();
+        return new Listing<>(
+                rows.stream()
+                        .map(row ->
+                                new UnitBody(row.id(), Words.kebab(row.kind()), row.code(), row.name(), row.parent()))
+                        .toList(),
+                rows.isEmpty()
+                        ? (page > 1 ? units(kind, parent, asOf, 1, 1).total() : 0)
+                        : rows.getFirst().total(),
+                Listing.page(page),
+                Listing.size(size));
+    }
+}
