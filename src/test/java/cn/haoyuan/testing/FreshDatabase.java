@@ -36,6 +36,7 @@ class FreshDatabase implements ContextCustomizerFactory {
             properties.put("test.database", database);
             properties.put("spring.test.print-condition-evaluation-report", "false");
             properties.put("spring.main.log-startup-info", "false");
+            properties.put("haoyuan.first-administrator", "false");
             properties.put("haoyuan.demo", Boolean.toString(demo));
             if (!demo) {
                 properties.put("spring.main.lazy-initialization", "true");
