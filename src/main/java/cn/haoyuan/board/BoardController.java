@@ -47,7 +47,8 @@ class BoardController {
     }
 
     @GetMapping("/board/matrix/export.xlsx")
-    void exportMatrix(Viewer viewer, @ModelAttribute BoardQuery query, HttpServletResponse response) throws IOException {
+    void exportMatrix(Viewer viewer, @ModelAttribute BoardQuery query, HttpServletResponse response)
+            throws IOException {
         BoardExport.matrix(matrices.matrix(viewer, query, LocalDate.now(clock)), response);
     }
 

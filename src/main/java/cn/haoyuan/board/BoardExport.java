@@ -24,7 +24,8 @@ final class BoardExport {
         begin(response, page.look(), page.by().label());
         List<String> headings = new ArrayList<>(units ? List.of("单位", "级别") : List.of("条款", "举措"));
         headings.addAll(FIGURES);
-        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), page.by().label(), headings)
+        try (SheetWriter sheet = SheetWriter.open(
+                        response.getOutputStream(), page.by().label(), headings)
                 .widths(units ? 30 : 10, units ? 12 : 34)) {
             for (BoardPage.Group group : page.groups()) {
                 for (BoardPage.Line line : group.lines()) {
@@ -41,7 +42,8 @@ final class BoardExport {
         begin(response, page.look(), "单位×举措");
         List<String> headings = new ArrayList<>(List.of("条款", "举措"));
         page.columns().forEach(column -> headings.add(column.name()));
-        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "单位×举措", headings).widths(10, 34)) {
+        try (SheetWriter sheet =
+                SheetWriter.open(response.getOutputStream(), "单位×举措", headings).widths(10, 34)) {
             for (MatrixPage.Band band : page.bands()) {
                 for (MatrixPage.Line line : band.lines()) {
                     List<Object> values = new ArrayList<>(List.of(line.clause(), line.title()));

@@ -23,8 +23,7 @@ public record BoardPage(
         String export) {
 
     /** Rows under one heading; the heading is null where one group is all. */
-    public record Group(
-            @Nullable String heading, List<Line> lines) {}
+    public record Group(@Nullable String heading, List<Line> lines) {}
 
     /**
      * A row as shown.
@@ -46,8 +45,6 @@ public record BoardPage(
 
     /** Percentage of what is done among what is reckoned, rounded down; null where nothing is. */
     public static @Nullable Integer share(Counts counts) {
-        return counts.reckoned() == 0
-                ? null
-                : (int) ((counts.met() + counts.metLate()) * 100 / counts.reckoned());
+        return counts.reckoned() == 0 ? null : (int) ((counts.met() + counts.metLate()) * 100 / counts.reckoned());
     }
 }

@@ -134,7 +134,8 @@ class BoardPages {
         Map<String, List<BoardPage.Line>> groups = new LinkedHashMap<>();
         for (BoardRow row : boards.byMeasure(at, figures)) {
             String clause = row.clause() == null ? "" : row.clause();
-            groups.computeIfAbsent(Clauses.section(version.map(PlanVersion::plan), clause), heading -> new ArrayList<>())
+            groups.computeIfAbsent(
+                            Clauses.section(version.map(PlanVersion::plan), clause), heading -> new ArrayList<>())
                     .add(new BoardPage.Line(row, Drill.of(row, linked), null, clause));
         }
         return groups.entrySet().stream()

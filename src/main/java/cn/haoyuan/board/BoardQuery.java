@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
  */
 record BoardQuery(
         @Nullable Integer unit,
+
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate asOf,
 
@@ -32,7 +33,8 @@ record BoardQuery(
             return at.kindergarten() ? By.MEASURE : By.UNIT;
         }
         return By.of(by)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "看板只能按单位（unit）或按举措（measure）查看。"));
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "看板只能按单位（unit）或按举措（measure）查看。"));
     }
 
     int pageNumber() {

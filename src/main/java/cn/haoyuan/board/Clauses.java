@@ -15,7 +15,9 @@ final class Clauses {
             return number;
         }
         Clause clause = plan.get().clause(number).orElse(null);
-        while (clause != null && (clause.level() > 2 || clause.level() == 2 && !clause.number().endsWith(")"))) {
+        while (clause != null
+                && (clause.level() > 2
+                        || clause.level() == 2 && !clause.number().endsWith(")"))) {
             clause = clause.parent().flatMap(plan.get()::clause).orElse(null);
         }
         return clause == null ? number : clause.number() + " " + clause.title();

@@ -38,10 +38,12 @@ class Figuring {
         List<Integer> kindergartens = new ArrayList<>();
         (at.kindergarten() ? kindergartens : subtrees).add(unit.id());
         for (Part part : parts) {
-            List<Integer> kind = part.unit().kind() == UnitKind.KINDERGARTEN ? kindergartens : part.own() ? own : subtrees;
+            List<Integer> kind =
+                    part.unit().kind() == UnitKind.KINDERGARTEN ? kindergartens : part.own() ? own : subtrees;
             kind.add(part.unit().id());
         }
-        Map<Integer, Map<Integer, Counts>> subtree = subtrees.isEmpty() ? Map.of() : byUnit(ledger.subtrees(subtrees, asOf));
+        Map<Integer, Map<Integer, Counts>> subtree =
+                subtrees.isEmpty() ? Map.of() : byUnit(ledger.subtrees(subtrees, asOf));
         Map<Integer, Map<Integer, Counts>> itself = own.isEmpty() ? Map.of() : byUnit(ledger.own(own, asOf));
         Map<Integer, Map<Integer, Counts>> scanned =
                 kindergartens.isEmpty() ? Map.of() : byUnit(ledger.kindergartens(kindergartens, asOf));
@@ -58,7 +60,8 @@ class Figuring {
         if (ids.isEmpty()) {
             return new Figures(Map.of(), Map.of());
         }
-        Map<Integer, Map<Integer, Counts>> scanned = parts.isEmpty() ? Map.of() : byUnit(ledger.kindergartens(ids, asOf));
+        Map<Integer, Map<Integer, Counts>> scanned =
+                parts.isEmpty() ? Map.of() : byUnit(ledger.kindergartens(ids, asOf));
         Map<Part, Map<Integer, Counts>> counted = new LinkedHashMap<>();
         parts.forEach(part -> counted.put(part, scanned.getOrDefault(part.unit().id(), Map.of())));
         return new Figures(byUnit(ledger.together(ids, asOf)).getOrDefault(0, Map.of()), counted);
@@ -67,7 +70,8 @@ class Figuring {
     private static Map<Integer, Map<Integer, Counts>> byUnit(List<Ledger.Cell> cells) {
         Map<Integer, Map<Integer, Counts>> units = new HashMap<>();
         for (Ledger.Cell cell : cells) {
-            units.computeIfAbsent(cell.unitId(), id -> new HashMap<>()).merge(cell.measureId(), cell.counts(), Counts::plus);
+            units.computeIfAbsent(cell.unitId(), id -> new HashMap<>())
+                    .merge(cell.measureId(), cell.counts(), Counts::plus);
         }
         return units;
     }

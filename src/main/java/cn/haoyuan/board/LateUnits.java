@@ -21,8 +21,7 @@ class LateUnits {
 
     /** The units of a subtree at which most is overdue; what two of them share is counted at both. */
     List<BoardPage.Late> of(int unit, LocalDate asOf, @Nullable LocalDate linked, int limit) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         with late as (
                             select k.id, count(*) as count
                             from units_on(:asOf) r
@@ -38,12 +37,7 @@ class LateUnits {
                         join units_on(:asOf) u on u.id = late.id
                         left join units_on(:asOf) a on a.id = u.parent_id
                         order by late.count desc, u.seat
-                        """)
-                .param("unit", unit)
-                .param("asOf", asOf)
-                .param("limit", limit)
-                .query(Row.class)
-                .stream()
+                        """).param("unit", unit).param("asOf", asOf).param("limit", limit).query(Row.class).stream()
                 .map(row -> new BoardPage.Late(
                         row.name(),
                         row.under() == null ? "" : row.under(),

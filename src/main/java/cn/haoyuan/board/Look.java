@@ -28,7 +28,13 @@ public record Look(
      * @param here the tab shown: {@code unit}, {@code measure} or {@link #MATRIX}; null on a page below the board
      * @param address the page's own address with all that has to stay while the day changes
      */
-    static Look of(Standpoint at, BoardQuery query, LocalDate today, @Nullable String here, Address address, @Nullable String blank) {
+    static Look of(
+            Standpoint at,
+            BoardQuery query,
+            LocalDate today,
+            @Nullable String here,
+            Address address,
+            @Nullable String blank) {
         return new Look(
                 at.name(),
                 new AsOf(query.day(today), today, address),
@@ -68,7 +74,11 @@ public record Look(
         }
         for (By by : By.values()) {
             if (by == By.MEASURE || !at.below().isEmpty()) {
-                tabs.add(new Tab(by.label(), board.with("by", by.text()).toString(), -1, by.text().equals(here)));
+                tabs.add(new Tab(
+                        by.label(),
+                        board.with("by", by.text()).toString(),
+                        -1,
+                        by.text().equals(here)));
             }
         }
         if (!at.columns().isEmpty()) {

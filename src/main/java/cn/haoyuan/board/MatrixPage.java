@@ -65,7 +65,10 @@ public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Stri
         /** The style class of the cell: one letter, because there are hundreds. */
         public String style() {
             Light light = light();
-            return light == null ? "n" : light.name().substring(0, 1).toLowerCase(Locale.ROOT) + (light == Light.GREEN ? "n" : light == Light.GREY ? "y" : "");
+            return light == null
+                    ? "n"
+                    : light.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                            + (light == Light.GREEN ? "n" : light == Light.GREY ? "y" : "");
         }
 
         public long done() {
@@ -82,7 +85,8 @@ public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Stri
             if (counts.total() == 0) {
                 return "";
             }
-            return word() + " " + (counts.reckoned() > 0 ? done() + "/" + counts.reckoned() : Long.toString(counts.total()));
+            return word() + " "
+                    + (counts.reckoned() > 0 ? done() + "/" + counts.reckoned() : Long.toString(counts.total()));
         }
     }
 

@@ -68,7 +68,8 @@ class MatrixPages {
                 continue;
             }
             List<MatrixPage.Cell> cells = new ArrayList<>();
-            cells.add(new MatrixPage.Cell(whole, new Drill(unit == null ? null : unit.id(), false, name.key(), linked)));
+            cells.add(
+                    new MatrixPage.Cell(whole, new Drill(unit == null ? null : unit.id(), false, name.key(), linked)));
             for (Part part : columns) {
                 Counts counts = figures.parts().getOrDefault(part, Map.of()).getOrDefault(name.id(), Counts.NONE);
                 cells.add(new MatrixPage.Cell(counts, new Drill(part.unit().id(), false, name.key(), linked)));

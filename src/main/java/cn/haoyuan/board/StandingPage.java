@@ -6,7 +6,8 @@ import cn.haoyuan.web.Paging;
 import java.util.List;
 
 /** A standing condition and its exceptions by name. */
-public record StandingPage(Look look, Finding finding, String clause, List<Gap> gaps, Paging paging, BoardQueryLinks links) {
+public record StandingPage(
+        Look look, Finding finding, String clause, List<Gap> gaps, Paging paging, BoardQueryLinks links) {
 
     /** Addresses of the units named. */
     public record BoardQueryLinks(String suffix) {

@@ -50,7 +50,11 @@ class StandingPages {
         return new StandingPage(
                 Look.of(at, query, today, null, address, null),
                 finding,
-                number + plan.clause(number).map(Clause::title).map(title -> " " + title).orElse(""),
+                number
+                        + plan.clause(number)
+                                .map(Clause::title)
+                                .map(title -> " " + title)
+                                .orElse(""),
                 finding.verdict() == Finding.Verdict.EXCEPTIONS
                         ? conditions.gaps(finding.standing(), unit.id(), asOf, query.pageNumber(), SIZE)
                         : java.util.List.of(),

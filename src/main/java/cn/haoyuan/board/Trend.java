@@ -30,15 +30,11 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
     private static final int POINTS = 260;
 
     /** How it stood on the last day of a month, and which measures the plan wanted by a day of it. */
-    public record Month(
-            LocalDate day,
-            Counts counts,
-            Drill drill,
-            String board,
-            String deadlines) {}
+    public record Month(LocalDate day, Counts counts, Drill drill, String board, String deadlines) {}
 
     /** Null where there is nothing to draw yet. */
-    static @Nullable Trend of(List<Ledger.Day> days, Plan plan, LocalDate asOf, LocalDate today, @Nullable Integer unit) {
+    static @Nullable Trend of(
+            List<Ledger.Day> days, Plan plan, LocalDate asOf, LocalDate today, @Nullable Integer unit) {
         if (days.size() < 2) {
             return null;
         }
@@ -53,10 +49,12 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
         for (int i = 0; i < days.size(); i++) {
             long offset = ChronoUnit.DAYS.between(from, days.get(i).day());
             boolean last = i == days.size() - 1
-                    || offset / span != ChronoUnit.DAYS.between(from, days.get(i + 1).day()) / span;
+                    || offset / span
+                            != ChronoUnit.DAYS.between(from, days.get(i + 1).day()) / span;
             if (last) {
                 Counts counts = days.get(i).counts();
-                points.add(offset + "," + (counts.met() + counts.metLate()) + "," + counts.reckoned() + "," + counts.overdue());
+                points.add(offset + "," + (counts.met() + counts.metLate()) + "," + counts.reckoned() + ","
+                        + counts.overdue());
             }
         }
         return points.toString();
@@ -69,7 +67,11 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
     }
 
     private static List<Month> months(
-            List<Ledger.Day> days, SortedMap<LocalDate, String> deadlines, LocalDate asOf, LocalDate today, @Nullable Integer unit) {
+            List<Ledger.Day> days,
+            SortedMap<LocalDate, String> deadlines,
+            LocalDate asOf,
+            LocalDate today,
+            @Nullable Integer unit) {
         List<Month> months = new ArrayList<>();
         int next = 0;
         Counts counts = Counts.NONE;
@@ -81,7 +83,8 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
                 counts = days.get(next++).counts();
             }
             StringJoiner words = new StringJoiner("；");
-            deadlines.subMap(month.atDay(1), day.plusDays(1))
+            deadlines
+                    .subMap(month.atDay(1), day.plusDays(1))
                     .forEach((on, what) -> words.add(on.getMonthValue() + "月" + on.getDayOfMonth() + "日 " + what));
             LocalDate linked = Look.linked(day, today);
             String board = "/board?" + (unit == null ? "" : "unit=" + unit + "&") + "asOf=" + day;
@@ -96,7 +99,8 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
         for (Measure measure : plan.measures()) {
             for (Ask ask : measure.asks()) {
                 if (ask.due() instanceof DueRule.On(LocalDate day) && !day.isBefore(from) && !day.isAfter(to)) {
-                    deadlines.merge(day, measure.title(), (known, more) -> known.contains(more) ? known : known + "、" + more);
+                    deadlines.merge(
+                            day, measure.title(), (known, more) -> known.contains(more) ? known : known + "、" + more);
                 }
             }
         }

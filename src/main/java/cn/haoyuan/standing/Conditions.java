@@ -67,12 +67,7 @@ public class Conditions {
      */
     public List<Finding> of(Plan plan, Unit unit, LocalDate asOf) {
         Map<Rule, Checked> counts =
-                jdbc
-                        .sql(COUNTS)
-                        .param("unit", unit.id())
-                        .param("asOf", asOf)
-                        .query(Checked.class)
-                        .stream()
+                jdbc.sql(COUNTS).param("unit", unit.id()).param("asOf", asOf).query(Checked.class).stream()
                         .collect(Collectors.toMap(Checked::rule, Function.identity()));
         List<Finding> findings = new ArrayList<>();
         for (Measure measure : plan.measures()) {
@@ -98,8 +93,7 @@ public class Conditions {
             return Optional.empty();
         }
         if (asOf.isBefore(standing.from())) {
-            return Optional.of(
-                    new Finding(measure, standing, Verdict.NOT_YET, 0, 0, "自" + standing.from() + "起应当具备"));
+            return Optional.of(new Finding(measure, standing, Verdict.NOT_YET, 0, 0, "自" + standing.from() + "起应当具备"));
         }
         Verdict verdict = counted.exceptions() == 0 ? Verdict.HOLDS : Verdict.EXCEPTIONS;
         return Optional.of(new Finding(measure, standing, verdict, counted.checked(), counted.exceptions(), ""));

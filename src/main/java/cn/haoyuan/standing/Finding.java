@@ -10,8 +10,7 @@ import cn.haoyuan.plan.Standing;
  * @param exceptions how many of them do not meet it
  * @param remark what is missing, or from when it must hold; empty where there is nothing to add
  */
-public record Finding(
-        Measure measure, Standing standing, Verdict verdict, int checked, int exceptions, String remark) {
+public record Finding(Measure measure, Standing standing, Verdict verdict, int checked, int exceptions, String remark) {
 
     /** What can be said. */
     public enum Verdict {

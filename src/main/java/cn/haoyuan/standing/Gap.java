@@ -9,7 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param under the unit directly above; null where there is none to name
  */
 public record Gap(
-        @Nullable Integer unitId,
-        String name,
-        @Nullable String under,
-        String why) {}
+        @Nullable Integer unitId, String name, @Nullable String under, String why) {}

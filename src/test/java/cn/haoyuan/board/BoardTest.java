@@ -65,9 +65,27 @@ class BoardTest {
                 var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
                 plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
                 clock.set(LocalDate.of(2021, 10, 14));
-                record(LocalDate.of(2021, 10, 13), EvidenceKind.VISIT, "guidance", city.northResearcher, city.first.id(), null);
-                record(LocalDate.of(2021, 8, 29), EvidenceKind.FILING, "development-plan", city.firstPrincipal, null, "once");
-                record(LocalDate.of(2021, 9, 29), EvidenceKind.FILING, "development-plan", city.secondPrincipal, null, "once");
+                record(
+                        LocalDate.of(2021, 10, 13),
+                        EvidenceKind.VISIT,
+                        "guidance",
+                        city.northResearcher,
+                        city.first.id(),
+                        null);
+                record(
+                        LocalDate.of(2021, 8, 29),
+                        EvidenceKind.FILING,
+                        "development-plan",
+                        city.firstPrincipal,
+                        null,
+                        "once");
+                record(
+                        LocalDate.of(2021, 9, 29),
+                        EvidenceKind.FILING,
+                        "development-plan",
+                        city.secondPrincipal,
+                        null,
+                        "once");
             }
             return true;
         });
@@ -77,11 +95,18 @@ class BoardTest {
     @Test
     void everyFigureOnTheBoardsIsTheNumberOfRowsBehindIt() {
         for (TestCity.Person person : List.of(
-                city.cityOffice, city.northOffice, city.northResearcher, city.southOffice, city.firstPrincipal, city.firstTeacher)) {
+                city.cityOffice,
+                city.northOffice,
+                city.northResearcher,
+                city.southOffice,
+                city.firstPrincipal,
+                city.firstTeacher)) {
             Walk walk = new Walk(mvc, person.accountId());
             for (String day : List.of("", "asOf=2021-08-31", "asOf=2021-10-14")) {
                 for (String by : List.of("/board?by=unit&", "/board?by=measure&", "/board/matrix?")) {
-                    assertThat(walk.holds(by + day)).as(person.username() + " " + by + day).isPositive();
+                    assertThat(walk.holds(by + day))
+                            .as(person.username() + " " + by + day)
+                            .isPositive();
                 }
             }
         }
@@ -91,17 +116,21 @@ class BoardTest {
     void boardsBelowAreOfTheSameKind() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         for (TestCity.Place place : List.of(city.area, city.north, city.northEast, city.village)) {
-            assertThat(walk.holds("/board?asOf=2021-10-14&unit=" + place.id())).as(place.name()).isPositive();
+            assertThat(walk.holds("/board?asOf=2021-10-14&unit=" + place.id()))
+                    .as(place.name())
+                    .isPositive();
             assertThat(walk.page("/board?unit=" + place.id())).contains(place.name());
         }
     }
 
     @Test
     void someoneWhoWasAssignedKindergartensHasABoardOfThose() {
-        TestCity.Person inspector = city.person("north-inspector-" + System.nanoTime(), "赵督学", city.north, Role.INSPECTOR);
+        TestCity.Person inspector =
+                city.person("north-inspector-" + System.nanoTime(), "赵督学", city.north, Role.INSPECTOR);
         for (TestCity.Place place : List.of(city.first, city.second)) {
             database.jdbc()
-                    .sql("insert into assignment (post_id, unit_id, seat, purpose, during) values (?, ?, ?, 'INSPECTOR', '[2021-09-01,)')")
+                    .sql(
+                            "insert into assignment (post_id, unit_id, seat, purpose, during) values (?, ?, ?, 'INSPECTOR', '[2021-09-01,)')")
                     .params(inspector.postId(), place.id(), place.seat())
                     .update();
         }
@@ -109,7 +138,9 @@ class BoardTest {
         assertThat(walk.holds("/board?by=unit")).isPositive();
         assertThat(walk.holds("/board?by=measure")).isPositive();
         assertThat(walk.holds("/board/matrix")).isPositive();
-        assertThat(walk.page("/board")).contains("我负责的单位", city.first.name(), city.second.name()).doesNotContain(city.village.name());
+        assertThat(walk.page("/board"))
+                .contains("我负责的单位", city.first.name(), city.second.name())
+                .doesNotContain(city.village.name());
         assertThat(walk.open("/board?unit=" + city.north.id()).getStatus()).isEqualTo(404);
     }
 
@@ -121,7 +152,8 @@ class BoardTest {
         assertThat(north.open("/board?unit=999999").getStatus()).isEqualTo(404);
         assertThat(north.open("/board?asOf=gestern").getStatus()).isEqualTo(400);
         assertThat(north.open("/board?by=rank").getStatus()).isEqualTo(400);
-        assertThat(in(city.northOffice.viewer().scope(), () -> boards.rows(city.south.id(), PUBLISHED, By.UNIT))).isEmpty();
+        assertThat(in(city.northOffice.viewer().scope(), () -> boards.rows(city.south.id(), PUBLISHED, By.UNIT)))
+                .isEmpty();
     }
 
     @Test
@@ -135,21 +167,23 @@ class BoardTest {
     void theSheetHoldsWhatThePageShows() throws Exception {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         List<BoardRow> rows = in(
-                city.cityOffice.viewer().scope(),
-                () -> boards.rows(city.city.id(), LocalDate.of(2021, 10, 14), By.UNIT).orElseThrow());
+                city.cityOffice.viewer().scope(), () -> boards.rows(city.city.id(), LocalDate.of(2021, 10, 14), By.UNIT)
+                        .orElseThrow());
         byte[] file = walk.open("/board/export.xlsx?asOf=2021-10-14&by=unit").getContentAsByteArray();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             List<Row> lines = workbook.getFirstSheet().read();
             assertThat(lines).hasSize(rows.size() + 2);
             for (int i = 0; i < rows.size(); i++) {
-                assertThat(lines.get(i + 1).getCellText(0)).isEqualTo(rows.get(i).name());
+                assertThat(lines.get(i + 1).getCellText(0))
+                        .isEqualTo(rows.get(i).name());
                 assertThat(lines.get(i + 1).getCellAsNumber(2).orElseThrow().longValue())
                         .isEqualTo(rows.get(i).counts().total());
             }
         }
         byte[] matrix = walk.open("/board/matrix/export.xlsx?asOf=2021-10-14").getContentAsByteArray();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(matrix))) {
-            assertThat(workbook.getFirstSheet().read().getFirst().getCellText(3)).isEqualTo(city.north.name());
+            assertThat(workbook.getFirstSheet().read().getFirst().getCellText(3))
+                    .isEqualTo(city.north.name());
         }
     }
 
@@ -161,17 +195,27 @@ class BoardTest {
         String exceptions = walk.page("/board/standing/pairing-coverage?unit=" + city.north.id());
         assertThat(exceptions).contains(city.first.name(), city.centre.name()).doesNotContain(city.second.name());
         database.jdbc()
-                .sql("insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during) values (?, ?, ?, ?, '[2021-10-01,2022-01-01)')")
+                .sql(
+                        "insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during) values (?, ?, ?, ?, '[2021-10-01,2022-01-01)')")
                 .params(city.centre.id(), city.centre.seat(), city.village.id(), city.village.seat())
                 .update();
-        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-10-01")).doesNotContain(city.centre.name());
-        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2022-01-01")).contains(city.centre.name());
-        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-08-31")).contains("未到");
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-10-01"))
+                .doesNotContain(city.centre.name());
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2022-01-01"))
+                .contains(city.centre.name());
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-08-31"))
+                .contains("未到");
     }
 
     private void record(
-            LocalDate happened, EvidenceKind kind, String topic, TestCity.Person who, @Nullable Integer subject, @Nullable String period) {
-        facts.record(new NewFact(kind, topic, who.place().id(), subject, period, happened, "试验", "test", happened.toEpochDay()));
+            LocalDate happened,
+            EvidenceKind kind,
+            String topic,
+            TestCity.Person who,
+            @Nullable Integer subject,
+            @Nullable String period) {
+        facts.record(new NewFact(
+                kind, topic, who.place().id(), subject, period, happened, "试验", "test", happened.toEpochDay()));
     }
 
     private <T> T in(Scope scope, Supplier<T> work) {

@@ -22,7 +22,9 @@ record Walk(MockMvc mvc, int accountId) {
 
     MockHttpServletResponse open(String address) {
         try {
-            return mvc.perform(get(URI.create(address)).with(As.account(accountId))).andReturn().getResponse();
+            return mvc.perform(get(URI.create(address)).with(As.account(accountId)))
+                    .andReturn()
+                    .getResponse();
         } catch (Exception broken) {
             throw new IllegalStateException(address, broken);
         }
@@ -63,7 +65,9 @@ record Walk(MockMvc mvc, int accountId) {
 
     int holds(String address, List<Map.Entry<String, Long>> figures) {
         for (Map.Entry<String, Long> figure : figures) {
-            assertThat(rows(figure.getKey())).as("%s on %s", figure.getKey(), address).isEqualTo(figure.getValue());
+            assertThat(rows(figure.getKey()))
+                    .as("%s on %s", figure.getKey(), address)
+                    .isEqualTo(figure.getValue());
         }
         return figures.size();
     }
