@@ -39,7 +39,7 @@ public record Drill(
 
     /** The list of what is overdue or done. */
     public String reckoned() {
-        return also("state=OVERDUE&state=MET&state=MET_LATE");
+        return also("state=OVERDUE,MET,MET_LATE");
     }
 
     private String also(String parameter) {

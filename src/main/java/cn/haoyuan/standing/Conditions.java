@@ -35,30 +35,32 @@ public class Conditions {
                 where u.unit_seat <@ (select scope()))
             """;
 
+    private static final String COUNT = """
+            select '%s' as rule, count(*) as checked, count(*) filter (where not holds) as exceptions from (
+            %s) r
+            """;
+
+    private static final String NAMES = """
+            %sselect r.unit_id, r.name, r.why, a.name as under from (
+            %s) r
+            left join units_on(:asOf) u on u.id = r.unit_id
+            left join units_on(:asOf) a on a.id = u.parent_id
+            where not r.holds
+            order by r.seat nulls first, r.name
+            limit :size offset :skip
+            """;
+
     private static final String COUNTS = Arrays.stream(Rule.values())
-            .map(rule -> "select '" + rule.name()
-                    + "' as rule, count(*) as checked, count(*) filter (where not holds) as exceptions from (\n"
-                    + rule.query() + ") r\n")
+            .map(rule -> COUNT.formatted(rule.name(), rule.query()))
             .collect(Collectors.joining("union all\n", TREE, ""));
 
-    private static final Map<Rule, String> GAPS =
-            Arrays.stream(Rule.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Conditions::gapsOf));
+    private static final Map<Rule, String> GAPS = Arrays.stream(Rule.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), rule -> NAMES.formatted(TREE, rule.query())));
 
     private final JdbcClient jdbc;
 
     Conditions(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    private static String gapsOf(Rule rule) {
-        return TREE + "select r.unit_id, r.name, r.why, a.name as under from (\n" + rule.query() + """
-                ) r
-                left join units_on(:asOf) u on u.id = r.unit_id
-                left join units_on(:asOf) a on a.id = u.parent_id
-                where not r.holds
-                order by r.seat nulls first, r.name
-                limit :size offset :skip
-                """;
     }
 
     /**
