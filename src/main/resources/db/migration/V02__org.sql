@@ -132,3 +132,19 @@ begin atomic
     from placement p left join unit u on u.id = p.unit_id
     where p.during @> day;
 end;
+
+-- Name and seat of any unit of the city, also outside the asker's scope: a partner in a pair, a peer county, the county that
+-- visited. Runs as the owner; that a unit exists and what it is called is no secret, everything else about it stays hidden.
+create function unit_name(unit int, day date) returns text
+    language sql stable security definer set search_path from current
+begin atomic
+    select p.name from placement p where p.unit_id = unit_name.unit
+    order by p.during @> unit_name.day desc, lower(p.during) desc limit 1;
+end;
+create function unit_seat(unit int) returns int
+    language sql stable security definer set search_path from current
+begin atomic
+    select u.seat from unit u where u.id = unit_seat.unit;
+end;
+revoke all on function unit_name, unit_seat from public;
+grant execute on function unit_name, unit_seat to haoyuan_app;

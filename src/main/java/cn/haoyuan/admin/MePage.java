@@ -5,7 +5,6 @@ import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Tokens;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.RecentSignIns;
-import cn.haoyuan.web.Choice;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -37,10 +36,8 @@ public record MePage(
         return new MePage(viewer, own, tokens, signIns, form, errors, token, zone);
     }
 
-    public List<Choice> terms() {
-        return TokenForm.TERMS.stream()
-                .map(days -> new Choice(days.toString(), days + " 天"))
-                .toList();
+    public List<Integer> terms() {
+        return TokenForm.TERMS;
     }
 
     public @Nullable String error(String field) {

@@ -32,8 +32,9 @@ public class Facts {
         long id = jdbc.sql("""
                         insert into fact (kind, topic, unit_id, seat, subject_id, subject_seat, period, happened_on, recorded_at,
                                           recorded_on, title, source, source_id)
-                        select :kind, :topic, u.id, u.seat, s.id, s.seat, :period, :happened, :now, :today, :title, :source, :sourceId
-                        from unit u left join unit s on s.id = :subject
+                        select :kind, :topic, u.id, u.seat, :subject::int, unit_seat(:subject::int), :period, :happened, :now, :today,
+                               :title, :source, :sourceId
+                        from unit u
                         where u.id = :unit
                         returning id
                         """)

@@ -64,8 +64,6 @@ final class TestServer {
                 "4",
                 "haoyuan.data",
                 data.toString(),
-                "haoyuan.first-administrator",
-                "false",
                 "haoyuan.timing",
                 "true");
     }

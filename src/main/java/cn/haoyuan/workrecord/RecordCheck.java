@@ -1,0 +1,150 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Topic;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says field by field what is wrong with a form. What is looked up (offer, subject) is looked up by the caller. */
+final class RecordCheck {
+
+    static final int TITLE = 80;
+    static final int PEOPLE = 200;
+    static final int PLACE = 120;
+    static final int NOTE = 4000;
+
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    /** The messages by field, in the order of the form; empty when all is well. */
+    Map<String, String> errors() {
+        return errors;
+    }
+
+    void refuse(String field, String message) {
+        errors.putIfAbsent(field, message);
+    }
+
+    static Optional<EvidenceKind> kind(@Nullable String name) {
+        return Arrays.stream(EvidenceKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
+    }
+
+    /** The day it happened: on a day of the plan, not after today. Null if it cannot be read. */
+    static @Nullable LocalDate day(RecordForm form) {
+        try {
+            LocalDate day = LocalDate.parse(RecordForm.of(form.day()));
+            return Math.abs(day.getYear()) > 9999 ? null : day;
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
+    }
+
+    /** Checks everything; null if anything is wrong. */
+    @Nullable
+    NewRecord check(
+            RecordForm form,
+            @Nullable WorkOffer offer,
+            @Nullable SubjectOffer subject,
+            LocalDate today,
+            LocalDate planFrom,
+            LocalDate planTo) {
+        if (offer == null) {
+            refuse("kind", "请选择工作类型");
+        }
+        List<String> topics = topics(form, offer);
+        if (offer != null && subject == null) {
+            if (form.subjectId() != null && offer.hasSubject()) {
+                refuse("subject", "所选单位不在您的工作范围内，请重新选择");
+            } else if (offer.subject() == WorkOffer.Subject.REQUIRED) {
+                refuse("subject", "请选择这项工作针对的单位");
+            }
+        }
+        LocalDate day = day(form);
+        if (day == null) {
+            refuse("day", "请填写发生日期，格式如 2022-11-23");
+        } else if (day.isAfter(today)) {
+            refuse("day", "发生日期不能晚于今天（" + Day.of(today) + "）");
+        } else if (day.isBefore(planFrom) || day.isAfter(planTo)) {
+            refuse("day", "发生日期应在行动计划期内（%s 至 %s）".formatted(Day.of(planFrom), Day.of(planTo)));
+        }
+        String title = RecordForm.of(form.title()).replaceAll("\\s+", " ");
+        bound("title", "标题", title, TITLE);
+        bound("people", "参加人员", RecordForm.of(form.people()), PEOPLE);
+        bound("place", "地点", RecordForm.of(form.place()), PLACE);
+        bound("note", "情况记录", RecordForm.of(form.note()), NOTE);
+        UUID key = key(form);
+        if (!errors.isEmpty() || offer == null || day == null || key == null) {
+            return null;
+        }
+        return new NewRecord(
+                offer.kind(),
+                topics,
+                subject == null ? null : subject.id(),
+                day,
+                title.isEmpty() ? proposedTitle(offer, topics, subject) : title,
+                RecordForm.of(form.people()),
+                RecordForm.of(form.place()),
+                RecordForm.of(form.note()),
+                key,
+                form.attachments());
+    }
+
+    private List<String> topics(RecordForm form, @Nullable WorkOffer offer) {
+        if (offer == null) {
+            return List.of();
+        }
+        LinkedHashSet<String> known = new LinkedHashSet<>();
+        for (String topic : form.topics()) {
+            if (offer.topic(topic).isPresent()) {
+                known.add(topic);
+            } else {
+                refuse("topic", "所选主题不属于“" + offer.kind().label() + "”，请重新选择");
+            }
+        }
+        if (known.isEmpty() && offer.topicRequired()) {
+            refuse("topic", "请至少选择一个主题");
+        }
+        return List.copyOf(known);
+    }
+
+    private void bound(String field, String label, String text, int most) {
+        int length = text.codePointCount(0, text.length());
+        if (length > most) {
+            refuse(field, "%s最多 %d 字，现有 %d 字".formatted(label, most, length));
+        }
+    }
+
+    private @Nullable UUID key(RecordForm form) {
+        try {
+            return UUID.fromString(RecordForm.of(form.key()));
+        } catch (IllegalArgumentException unreadable) {
+            refuse("key", "表单标识缺失，请再点一次保存");
+            return null;
+        }
+    }
+
+    /** What the record is called when nobody gave it a title: what it was, and where. */
+    static String proposedTitle(WorkOffer offer, List<String> topics, @Nullable SubjectOffer subject) {
+        String what = topics.isEmpty()
+                ? offer.kind().label()
+                : topics.stream()
+                        .flatMap(topic -> offer.topic(topic).stream())
+                        .map(Topic::title)
+                        .collect(Collectors.joining("、"));
+        String title = subject == null ? what : what + "：" + subject.name();
+        return title.codePointCount(0, title.length()) <= TITLE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, TITLE - 1)) + "…";
+    }
+}

@@ -1,0 +1,71 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Html;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form for a piece of work. */
+@Controller
+@Needs(Permission.RECORD_WORK)
+class RecordController {
+
+    private final RecordForms forms;
+    private final RecordIntake intake;
+
+    RecordController(RecordForms forms, RecordIntake intake) {
+        this.forms = forms;
+        this.intake = intake;
+    }
+
+    @GetMapping("/records/new")
+    ModelAndView blank(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable Long duty,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable Integer subject) {
+        return Html.of("workrecord/form", forms.blank(viewer, duty, kind, subject));
+    }
+
+    /** What of the form depends on the kind, and the subjects that are looked for; for scripts. */
+    @GetMapping("/records/parts")
+    ModelAndView parts(Viewer viewer, @ModelAttribute RecordForm form) {
+        return Html.of("workrecord/parts", forms.again(viewer, form, java.util.Map.of()));
+    }
+
+    /** The same without scripts: the whole form comes back, with all that was typed. */
+    @PostMapping("/records/form")
+    ModelAndView turn(
+            Viewer viewer,
+            @ModelAttribute RecordForm form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files) {
+        return Html.of("workrecord/form", intake.turn(viewer, form, files));
+    }
+
+    @PostMapping("/records")
+    ModelAndView save(
+            Viewer viewer,
+            @ModelAttribute RecordForm form,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            RedirectAttributes redirect) {
+        return switch (intake.take(viewer, form, files)) {
+            case RecordIntake.Taken.Recorded(long id, boolean before) -> {
+                redirect.addFlashAttribute("notice", before ? "这条记录已经保存过，没有重复登记。" : "已保存。");
+                yield new ModelAndView("redirect:/records/" + id);
+            }
+            case RecordIntake.Taken.Refused(RecordFormPage page) ->
+                Html.of("workrecord/form", page, HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Deadlines;
+import cn.haoyuan.plan.Topic;
+import cn.haoyuan.sheet.SheetWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A list of records as a spreadsheet, as it is filtered, streamed row by row. */
+@Component
+class RecordExport {
+
+    private static final List<String> HEADINGS =
+            List.of("发生日期", "类型", "主题", "标题", "单位", "对象", "参加人员", "地点", "情况记录", "附件数", "登记人", "登记时间", "作废原因");
+
+    private final RecordList records;
+    private final RecordPages pages;
+
+    RecordExport(RecordList records, RecordPages pages) {
+        this.records = records;
+        this.pages = pages;
+    }
+
+    @Transactional(readOnly = true)
+    public void write(RecordQuery query, Viewer viewer, OutputStream out) throws IOException {
+        Map<String, Topic> topics = pages.topics();
+        try (SheetWriter sheet =
+                SheetWriter.open(out, "工作记录", HEADINGS).widths(12, 18, 24, 40, 28, 28, 24, 20, 60, 8, 12, 18, 24)) {
+            records.stream(query, viewer, SheetWriter.MOST_ROWS, record -> {
+                try {
+                    sheet.row(
+                            record.happenedOn(),
+                            record.kind().label(),
+                            record.topics().stream()
+                                    .map(id -> topics.containsKey(id)
+                                            ? topics.get(id).title()
+                                            : id)
+                                    .collect(Collectors.joining("、")),
+                            record.title(),
+                            record.unitName(),
+                            record.subjectName(),
+                            record.people(),
+                            record.place(),
+                            record.note(),
+                            record.attachments().size(),
+                            record.author(),
+                            record.recordedAt()
+                                    .atZoneSameInstant(Deadlines.ZONE)
+                                    .toLocalDateTime(),
+                            record.voidReason());
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package cn.haoyuan.workrecord;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed, as it was typed, so that a form that comes back holds every character.
+ *
+ * @param topic ids of topics
+ * @param subject id of a unit
+ * @param day yyyy-MM-dd
+ * @param q what was looked for among the subjects
+ * @param key made with the form; the same key twice is the same record
+ * @param duty id of the duty that the form was opened from
+ * @param attachment ids of files that lie on the server already
+ */
+public record RecordForm(
+        @Nullable String kind,
+        @Nullable List<String> topic,
+        @Nullable String subject,
+        @Nullable String day,
+        @Nullable String title,
+        @Nullable String people,
+        @Nullable String place,
+        @Nullable String note,
+        @Nullable String q,
+        @Nullable String key,
+        @Nullable String duty,
+        @Nullable List<String> attachment) {
+
+    /** A field as it goes back into the page. */
+    public String text(@Nullable String field) {
+        return field == null ? "" : field;
+    }
+
+    public List<String> topics() {
+        return topic == null ? List.of() : topic;
+    }
+
+    /** The files kept from an earlier try; what is no id is left out. */
+    public List<Long> attachments() {
+        return attachment == null
+                ? List.of()
+                : attachment.stream()
+                        .filter(id -> id.matches("\\d{1,18}"))
+                        .map(Long::valueOf)
+                        .toList();
+    }
+
+    /** The subject's id, or null if none was chosen or it is no id. */
+    public @Nullable Integer subjectId() {
+        return id(subject);
+    }
+
+    public @Nullable Integer dutyId() {
+        return id(duty);
+    }
+
+    private static @Nullable Integer id(@Nullable String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    /** The same with a key and with these files. */
+    RecordForm with(String newKey, List<String> files) {
+        return new RecordForm(kind, topic, subject, day, title, people, place, note, q, newKey, duty, files);
+    }
+
+    static String of(@Nullable String text) {
+        return text == null ? "" : text.strip().replace("\r\n", "\n").replace("\0", "");
+    }
+}

@@ -1,0 +1,64 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.files.Attachment;
+import cn.haoyuan.web.Choice;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for a piece of work.
+ *
+ * @param errors messages by field
+ * @param offers what the viewer may record; empty while no plan is published
+ * @param offer the kind chosen
+ * @param subjects whom it may be about: who is due first, or what was looked for
+ * @param kept files of an earlier try that lie on the server
+ * @param duty the duty that the form was opened from
+ * @param accountId to keep apart what different people typed on one device
+ */
+public record RecordFormPage(
+        RecordForm form,
+        Map<String, String> errors,
+        List<WorkOffer> offers,
+        @Nullable WorkOffer offer,
+        List<SubjectOffer> subjects,
+        List<Attachment> kept,
+        @Nullable Duty duty,
+        LocalDate today,
+        LocalDate from,
+        int accountId) {
+
+    public List<Choice> kinds() {
+        return offers.stream()
+                .map(each -> new Choice(each.kind().name(), each.kind().label()))
+                .toList();
+    }
+
+    public List<Choice> topics() {
+        return offer == null
+                ? List.of()
+                : offer.topics().stream()
+                        .map(topic -> new Choice(topic.id(), topic.title()))
+                        .toList();
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    /** Whether the fields that most records do without should stand open. */
+    public boolean more() {
+        return filled(form.place()) || filled(form.note()) || errors.containsKey("place") || errors.containsKey("note");
+    }
+
+    public boolean isChosen(SubjectOffer subject) {
+        return Integer.valueOf(subject.id()).equals(form.subjectId());
+    }
+
+    private static boolean filled(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+}

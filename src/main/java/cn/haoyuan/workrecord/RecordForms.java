@@ -1,0 +1,206 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.files.Attachment;
+import cn.haoyuan.files.Attachments;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills the form: with what is most likely the first time, with what was typed when it comes back. */
+@Component
+@Transactional(readOnly = true)
+class RecordForms {
+
+    private static final int SUGGESTED = 6;
+    private static final int FOUND = 20;
+
+    /** What people most often come for, in this order. */
+    private static final List<EvidenceKind> USUAL = List.of(EvidenceKind.VISIT, EvidenceKind.RESEARCH_ACTIVITY);
+
+    private static final String GUIDANCE = "guidance";
+
+    private final Plans plans;
+    private final Duties duties;
+    private final Subjects subjects;
+    private final Attachments attachments;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RecordForms(Plans plans, Duties duties, Subjects subjects, Attachments attachments, JdbcClient jdbc, Clock clock) {
+        this.plans = plans;
+        this.duties = duties;
+        this.subjects = subjects;
+        this.attachments = attachments;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A new form, preset from a duty of the viewer's unit or for a kind, else for what the viewer's role does most. */
+    RecordFormPage blank(Viewer viewer, @Nullable Long dutyId, @Nullable String kind, @Nullable Integer subject) {
+        LocalDate today = LocalDate.now(clock);
+        Duty duty = dutyId == null ? null : ownDuty(viewer, dutyId, today);
+        List<WorkOffer> offers = offers(viewer);
+        WorkOffer offer = duty == null
+                ? chosen(offers, kind)
+                : chosen(offers, duty.evidence().name());
+        Integer about = duty == null ? subject : duty.subjectId();
+        RecordForm form = new RecordForm(
+                offer == null ? null : offer.kind().name(),
+                duty == null ? usualTopics(viewer, offer) : topicOf(duty, offer),
+                about == null ? null : about.toString(),
+                day(duty, today).toString(),
+                "",
+                lastPeople(viewer),
+                "",
+                "",
+                "",
+                UUID.randomUUID().toString(),
+                duty == null ? null : Long.toString(duty.id()),
+                List.of());
+        return page(viewer, form, Map.of(), offers, offer, duty);
+    }
+
+    /** The form as it was sent, with messages. */
+    RecordFormPage again(Viewer viewer, RecordForm form, Map<String, String> errors) {
+        List<WorkOffer> offers = offers(viewer);
+        Integer duty = form.dutyId();
+        return page(
+                viewer,
+                form,
+                errors,
+                offers,
+                chosen(offers, form.kind()),
+                duty == null ? null : ownDuty(viewer, duty, LocalDate.now(clock)));
+    }
+
+    /** Checks a form against the plan and the scope; the record to make, or null with messages in {@code check}. */
+    @Nullable
+    NewRecord check(Viewer viewer, RecordForm form, RecordCheck check) {
+        Optional<Plan> plan = plans.current().map(PlanVersion::plan);
+        if (plan.isEmpty()) {
+            check.refuse("kind", "行动计划还没有发布，暂时不能登记");
+            return null;
+        }
+        WorkOffer offer = RecordCheck.kind(form.kind())
+                .flatMap(kind -> WorkOffers.of(plan.get(), viewer, kind))
+                .orElse(null);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = RecordCheck.day(form);
+        SubjectOffer subject = offer == null || form.subjectId() == null
+                ? null
+                : subjects.find(viewer, offer, day == null || day.isAfter(today) ? today : day, form.subjectId())
+                        .orElse(null);
+        return check.check(
+                form, offer, subject, today, plan.get().from(), plan.get().to());
+    }
+
+    private RecordFormPage page(
+            Viewer viewer,
+            RecordForm form,
+            Map<String, String> errors,
+            List<WorkOffer> offers,
+            @Nullable WorkOffer offer,
+            @Nullable Duty duty) {
+        LocalDate today = LocalDate.now(clock);
+        List<Attachment> kept = attachments.find(viewer, form.attachments());
+        LocalDate from = plans.current().map(version -> version.plan().from()).orElse(today);
+        return new RecordFormPage(
+                form,
+                errors,
+                offers,
+                offer,
+                offer == null ? List.of() : subjects(viewer, offer, form, today),
+                kept,
+                duty,
+                today,
+                from,
+                viewer.accountId());
+    }
+
+    /** The chosen one first, then who is due next or what was looked for. */
+    private List<SubjectOffer> subjects(Viewer viewer, WorkOffer offer, RecordForm form, LocalDate today) {
+        boolean looking = form.q() != null && !form.q().isBlank();
+        List<SubjectOffer> next = subjects.next(viewer, offer, today, form.q(), looking ? FOUND : SUGGESTED);
+        Integer id = form.subjectId();
+        if (id == null || next.stream().anyMatch(subject -> subject.id() == id)) {
+            return next;
+        }
+        List<SubjectOffer> all = new ArrayList<>(next);
+        subjects.find(viewer, offer, today, id).ifPresent(all::addFirst);
+        return all;
+    }
+
+    private List<WorkOffer> offers(Viewer viewer) {
+        return plans.current()
+                .map(version -> WorkOffers.of(version.plan(), viewer))
+                .orElse(List.of());
+    }
+
+    private @Nullable Duty ownDuty(Viewer viewer, long id, LocalDate today) {
+        return duties.find(id, today)
+                .filter(duty -> duty.unitId() == viewer.unitId() && duty.evidence() != EvidenceKind.FILING)
+                .orElse(null);
+    }
+
+    private static @Nullable WorkOffer chosen(List<WorkOffer> offers, @Nullable String kind) {
+        List<String> wanted = new ArrayList<>();
+        if (kind != null) {
+            wanted.add(kind);
+        }
+        USUAL.forEach(usual -> wanted.add(usual.name()));
+        return wanted.stream()
+                .flatMap(name ->
+                        offers.stream().filter(offer -> offer.kind().name().equals(name)))
+                .findFirst()
+                .or(() -> offers.stream().findFirst())
+                .orElse(null);
+    }
+
+    private static List<String> usualTopics(Viewer viewer, @Nullable WorkOffer offer) {
+        if (offer == null) {
+            return List.of();
+        }
+        if (viewer.post().role() == Role.RESEARCHER && offer.topic(GUIDANCE).isPresent()) {
+            return List.of(GUIDANCE);
+        }
+        return offer.topicRequired() && offer.topics().size() == 1
+                ? List.of(offer.topics().getFirst().id())
+                : List.of();
+    }
+
+    private static List<String> topicOf(Duty duty, @Nullable WorkOffer offer) {
+        String topic = duty.topic();
+        return topic == null || offer == null || offer.topic(topic).isEmpty() ? List.of() : List.of(topic);
+    }
+
+    /** Today, or the last day that still counts for the duty. */
+    private static LocalDate day(@Nullable Duty duty, LocalDate today) {
+        LocalDate last = duty == null ? null : duty.locksOn();
+        return last != null && last.isBefore(today) ? last : today;
+    }
+
+    /** Who took part the last time; mostly the same people go again. */
+    private String lastPeople(Viewer viewer) {
+        return jdbc.sql("select people from work_record where post_id = :post order by recorded_at desc limit 1")
+                .param("post", viewer.post().id())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+}

@@ -1,0 +1,106 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Deadlines;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.EvidenceKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads records of work, as far as the viewer's scope shows them. */
+@Component
+@Transactional(readOnly = true)
+class RecordList {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RecordList(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One record with its present standing. */
+    Optional<WorkRecord> find(long id) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql(RecordSql.ONE)
+                .param("id", id)
+                .param("asOf", today)
+                .param("until", end(today))
+                .query(RecordList::row)
+                .optional();
+    }
+
+    List<WorkRecord> page(RecordQuery query, Viewer viewer) {
+        return bind(query, viewer, RecordSql.list(query.order()))
+                .param("size", RecordQuery.SIZE)
+                .param("skip", (query.pageNumber() - 1L) * RecordQuery.SIZE)
+                .query(RecordList::row)
+                .list();
+    }
+
+    long count(RecordQuery query, Viewer viewer) {
+        return bind(query, viewer, RecordSql.COUNT).query(Long.class).single();
+    }
+
+    /** The whole list, row by row, without holding it in memory; at most {@code most} rows. */
+    void stream(RecordQuery query, Viewer viewer, int most, Consumer<WorkRecord> each) {
+        try (var rows = bind(query, viewer, RecordSql.list(query.order()))
+                .param("size", most)
+                .param("skip", 0L)
+                .withFetchSize(500)
+                .query(RecordList::row)
+                .stream()) {
+            rows.forEach(each);
+        }
+    }
+
+    private StatementSpec bind(RecordQuery query, Viewer viewer, String sql) {
+        LocalDate asOf = query.day(LocalDate.now(clock));
+        return jdbc.sql(sql)
+                .param("asOf", asOf)
+                .param("until", end(asOf))
+                .param("kind", query.kind() == null ? null : query.kind().name())
+                .param("post", query.onlyMine() ? viewer.post().id() : null)
+                .param("from", query.from())
+                .param("to", query.to())
+                .param("unit", query.unit())
+                .param("like", query.q() == null || query.q().isBlank() ? null : Units.scattered(query.q()));
+    }
+
+    private static OffsetDateTime end(LocalDate day) {
+        return Deadlines.endOf(day).atZone(Deadlines.ZONE).toOffsetDateTime();
+    }
+
+    private static WorkRecord row(ResultSet row, int number) throws SQLException {
+        return new WorkRecord(
+                row.getLong("id"),
+                row.getInt("unit_id"),
+                row.getString("unit_name"),
+                row.getObject("subject_id", Integer.class),
+                row.getString("subject_name"),
+                EvidenceKind.valueOf(row.getString("kind")),
+                List.of((String[]) row.getArray("topics").getArray()),
+                row.getObject("happened_on", LocalDate.class),
+                row.getString("title"),
+                row.getString("people"),
+                row.getString("place"),
+                row.getString("note"),
+                row.getInt("post_id"),
+                row.getString("author"),
+                row.getObject("recorded_at", OffsetDateTime.class),
+                List.of((Long[]) row.getArray("attachments").getArray()),
+                row.getObject("voided_at", OffsetDateTime.class),
+                row.getString("void_reason"));
+    }
+}

@@ -1,0 +1,77 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Html;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Lists of records, one record, voiding it. */
+@Controller
+@Needs(Permission.SEE_BOARD)
+class RecordListController {
+
+    private static final int REASON = 200;
+
+    private final RecordPages pages;
+    private final RecordExport export;
+    private final WorkRecords records;
+
+    RecordListController(RecordPages pages, RecordExport export, WorkRecords records) {
+        this.pages = pages;
+        this.export = export;
+        this.records = records;
+    }
+
+    @GetMapping("/records")
+    ModelAndView list(Viewer viewer, @ModelAttribute RecordQuery query) {
+        return Html.of("workrecord/list", pages.list(query, viewer));
+    }
+
+    @GetMapping("/records/export.xlsx")
+    void export(Viewer viewer, @ModelAttribute RecordQuery query, HttpServletResponse response) throws IOException {
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"records.xlsx\"");
+        export.write(query, viewer, response.getOutputStream());
+    }
+
+    @GetMapping("/records/{id}")
+    ModelAndView show(Viewer viewer, @PathVariable long id) {
+        return Html.of("workrecord/record", pages.one(id, viewer, "", null));
+    }
+
+    @PostMapping("/records/{id}/void")
+    @Needs(Permission.RECORD_WORK)
+    ModelAndView declareVoid(
+            Viewer viewer, @PathVariable long id, @RequestParam String reason, RedirectAttributes redirect) {
+        WorkRecord record = pages.find(id);
+        if (!WorkRecords.mayVoid(viewer, record)) {
+            if (record.voided()) {
+                redirect.addFlashAttribute("notice", "这条记录此前已经作废。");
+                return new ModelAndView("redirect:/records/" + id);
+            }
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        String why = RecordForm.of(reason);
+        int length = why.codePointCount(0, why.length());
+        if (length < 1 || length > REASON) {
+            String error = length == 0 ? "请写明作废的原因" : "原因最多 %d 字，现有 %d 字".formatted(REASON, length);
+            return Html.of("workrecord/record", pages.one(id, viewer, reason, error), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        records.declareVoid(viewer, record, why);
+        redirect.addFlashAttribute("notice", "已作废，由它完成的责任事项已重新计算。");
+        return new ModelAndView("redirect:/records/" + id);
+    }
+}

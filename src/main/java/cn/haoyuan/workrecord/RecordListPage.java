@@ -1,0 +1,40 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Topic;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Paging;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Records of work, filtered. */
+public record RecordListPage(
+        LocalDate today,
+        LocalDate asOf,
+        RecordQuery query,
+        List<Choice> units,
+        List<WorkRecord> records,
+        Map<String, Topic> topics,
+        Paging paging,
+        Address here,
+        String export,
+        boolean mayRecord) {
+
+    public List<Choice> kinds() {
+        return Arrays.stream(EvidenceKind.values())
+                .filter(kind -> kind != EvidenceKind.FILING)
+                .map(kind -> new Choice(kind.name(), kind.label()))
+                .toList();
+    }
+
+    /** The titles of a record's topics; an id where the plan in force no longer knows one. */
+    public String topics(WorkRecord record) {
+        return record.topics().stream()
+                .map(id -> topics.containsKey(id) ? topics.get(id).title() : id)
+                .collect(Collectors.joining("、"));
+    }
+}

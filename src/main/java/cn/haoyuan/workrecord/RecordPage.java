@@ -1,0 +1,25 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.files.Attachment;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work: what it was, what it proves, what is attached.
+ *
+ * @param duties the duties that its facts help to meet and that are met
+ * @param reason what was typed as the reason for voiding
+ * @param error what is wrong with that
+ */
+public record RecordPage(
+        LocalDate today,
+        WorkRecord record,
+        List<String> topics,
+        List<Attachment> attachments,
+        List<Duty> duties,
+        boolean own,
+        boolean mayVoid,
+        String reason,
+        @Nullable String error) {}

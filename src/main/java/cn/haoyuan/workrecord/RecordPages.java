@@ -1,0 +1,135 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.Facts;
+import cn.haoyuan.files.Attachments;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.Topic;
+import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Paging;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the pages about records of work show. */
+@Component
+@Transactional(readOnly = true)
+class RecordPages {
+
+    private final RecordList records;
+    private final Plans plans;
+    private final Units units;
+    private final Facts facts;
+    private final Duties duties;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    RecordPages(
+            RecordList records,
+            Plans plans,
+            Units units,
+            Facts facts,
+            Duties duties,
+            Attachments attachments,
+            Clock clock) {
+        this.records = records;
+        this.plans = plans;
+        this.units = units;
+        this.facts = facts;
+        this.duties = duties;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    RecordListPage list(RecordQuery query, Viewer viewer) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate asOf = query.day(today);
+        return new RecordListPage(
+                today,
+                asOf,
+                query,
+                units(query, viewer, asOf),
+                records.page(query, viewer),
+                topics(),
+                new Paging(
+                        query.pageNumber(),
+                        RecordQuery.SIZE,
+                        records.count(query, viewer),
+                        query.address("/records").toString()),
+                query.address("/records"),
+                query.address("/records/export.xlsx").toString(),
+                viewer.may(Permission.RECORD_WORK));
+    }
+
+    RecordPage one(long id, Viewer viewer, String reason, @Nullable String error) {
+        LocalDate today = LocalDate.now(clock);
+        WorkRecord record = find(id);
+        List<Long> met = record.voided() ? List.of() : facts.dischargedBy(WorkRecords.SOURCE, id);
+        List<Duty> discharged = met.isEmpty() ? List.of() : duties.find(met, today);
+        Map<String, Topic> topics = topics();
+        return new RecordPage(
+                today,
+                record,
+                record.topics().stream()
+                        .map(topic ->
+                                topics.containsKey(topic) ? topics.get(topic).title() : topic)
+                        .toList(),
+                attachments.find(record.attachments()),
+                discharged,
+                record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
+                WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK),
+                reason,
+                error);
+    }
+
+    /** The record; unknown and out of sight look the same. */
+    WorkRecord find(long id) {
+        return records.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    Map<String, Topic> topics() {
+        return plans.current().stream()
+                .flatMap(version -> version.plan().topics().stream())
+                .collect(Collectors.toMap(Topic::id, Function.identity()));
+    }
+
+    /** The units of the next level that a list may be narrowed to, and the one it is narrowed to already. */
+    private List<Choice> units(RecordQuery query, Viewer viewer, LocalDate asOf) {
+        List<Choice> choices = new ArrayList<>();
+        UnitKind next =
+                switch (viewer.post().unitKind()) {
+                    case CITY, CITY_AREA -> UnitKind.COUNTY;
+                    case COUNTY -> UnitKind.COUNTY_AREA;
+                    case COUNTY_AREA -> UnitKind.KINDERGARTEN;
+                    case KINDERGARTEN -> null;
+                };
+        if (next != null) {
+            units.below(viewer.unitId(), next, asOf).forEach(unit -> choices.add(choice(unit)));
+        }
+        Integer chosen = query.unit();
+        if (chosen != null
+                && choices.stream().noneMatch(choice -> choice.value().equals(chosen.toString()))) {
+            units.find(chosen, asOf).ifPresent(unit -> choices.addFirst(choice(unit)));
+        }
+        return choices;
+    }
+
+    private static Choice choice(Unit unit) {
+        return new Choice(Integer.toString(unit.id()), unit.name());
+    }
+}

@@ -1,0 +1,77 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.web.Address;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * The filters of a list of records, as they stand in its address.
+ *
+ * @param asOf what was on record at the end of that day; today where none is given
+ * @param unit a unit with its subtree: what was done there and what is about someone there
+ * @param mine only what the viewer's post recorded
+ * @param q part of a title or of the name of a unit
+ */
+public record RecordQuery(
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate asOf,
+
+        @Nullable EvidenceKind kind,
+        @Nullable Integer unit,
+        @Nullable Boolean mine,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate from,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate to,
+
+        @Nullable String q,
+        @Nullable RecordSort sort,
+        @Nullable Integer page) {
+
+    static final int SIZE = 30;
+    private static final int PAGES = 100_000;
+
+    public RecordQuery {
+        asOf = sane(asOf);
+        from = sane(from);
+        to = sane(to);
+    }
+
+    /** Days that no plan could mean are left out. */
+    private static @Nullable LocalDate sane(@Nullable LocalDate day) {
+        return day == null || day.getYear() < 1949 || day.getYear() > 2200 ? null : day;
+    }
+
+    LocalDate day(LocalDate today) {
+        return asOf == null ? today : asOf;
+    }
+
+    public boolean onlyMine() {
+        return Boolean.TRUE.equals(mine);
+    }
+
+    public RecordSort order() {
+        return sort == null ? RecordSort.LATEST : sort;
+    }
+
+    int pageNumber() {
+        return page == null ? 1 : Math.clamp(page, 1, PAGES);
+    }
+
+    /** The address of this list at {@code path}, without the page. */
+    Address address(String path) {
+        return Address.of(path)
+                .with("asOf", asOf)
+                .with("kind", kind)
+                .with("unit", unit)
+                .with("mine", onlyMine() ? "true" : null)
+                .with("from", from)
+                .with("to", to)
+                .with("q", q)
+                .with("sort", sort);
+    }
+}

@@ -1,0 +1,55 @@
+package cn.haoyuan.workrecord;
+
+/** The statements of {@link RecordList}: constants, chosen by a closed enum. */
+final class RecordSql {
+
+    private RecordSql() {}
+
+    private static final String FILTER = """
+            where r.recorded_at < :until
+              and (:kind::text is null or r.kind = :kind)
+              and (:post::int is null or r.post_id = :post)
+              and (:from::date is null or r.happened_on >= :from)
+              and (:to::date is null or r.happened_on <= :to)
+              and (:unit::int is null or exists (
+                  select from unit u where u.id = :unit
+                    and (r.seat >= u.seat and r.seat < u.seat_end or r.subject_seat >= u.seat and r.subject_seat < u.seat_end)))
+              and (:like::text is null or r.title ilike :like
+                  or exists (select from placement n
+                             where n.unit_id in (r.unit_id, r.subject_id) and n.during @> :asOf and n.name ilike :like))
+            """;
+
+    private static final String COLUMNS = """
+            select r.id, r.unit_id, coalesce(unit_name(r.unit_id, :asOf), '') as unit_name, r.subject_id,
+                   unit_name(r.subject_id, :asOf) as subject_name, r.kind, r.topics, r.happened_on, r.title, r.people, r.place,
+                   r.note, r.post_id, n.name as author, r.recorded_at,
+                   array(select a.attachment_id from work_record_attachment a where a.record_id = r.id) as attachments,
+                   v.at as voided_at, v.reason as void_reason
+            from page r
+            left join post p on p.id = r.post_id
+            left join person n on n.id = p.person_id
+            left join work_record_void v on v.record_id = r.id and v.at < :until
+            """;
+
+    static final String COUNT = "select count(*) from work_record r\n" + FILTER;
+
+    static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
+
+    private static final String LATEST = "with page as (select r.* from work_record r\n" + FILTER
+            + "order by r.happened_on desc, r.id desc limit :size offset :skip)\n" + COLUMNS
+            + "order by r.happened_on desc, r.id desc";
+
+    private static final String EARLIEST = "with page as (select r.* from work_record r\n" + FILTER
+            + "order by r.happened_on, r.id limit :size offset :skip)\n" + COLUMNS + "order by r.happened_on, r.id";
+
+    private static final String RECORDED = "with page as (select r.* from work_record r\n" + FILTER
+            + "order by r.id desc limit :size offset :skip)\n" + COLUMNS + "order by r.id desc";
+
+    static String list(RecordSort sort) {
+        return switch (sort) {
+            case LATEST -> LATEST;
+            case EARLIEST -> EARLIEST;
+            case RECORDED -> RECORDED;
+        };
+    }
+}

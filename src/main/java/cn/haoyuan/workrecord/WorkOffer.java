@@ -1,0 +1,40 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Topic;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kind of work that somebody may record.
+ *
+ * @param topics what it may have been about; none where the kind says it all
+ * @param topicRequired whether at least one topic must be named, because without it nothing would count
+ * @param subject whether it is about another unit
+ * @param subjectKinds the kinds of unit it may be about
+ */
+public record WorkOffer(
+        EvidenceKind kind, List<Topic> topics, boolean topicRequired, Subject subject, Set<UnitKind> subjectKinds) {
+
+    /** Whether a unit other than the one that did the work belongs to the record. */
+    public enum Subject {
+        NONE,
+        OPTIONAL,
+        REQUIRED
+    }
+
+    public WorkOffer {
+        topics = List.copyOf(topics);
+        subjectKinds = Set.copyOf(subjectKinds);
+    }
+
+    public boolean hasSubject() {
+        return subject != Subject.NONE;
+    }
+
+    Optional<Topic> topic(String id) {
+        return topics.stream().filter(topic -> topic.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,103 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Post;
+import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.About;
+import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PostKind;
+import cn.haoyuan.plan.Topic;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What somebody may record, read from the plan: the kinds that it asks of their unit, and a few that anybody's day holds. */
+final class WorkOffers {
+
+    /** Everyday kinds that every unit may keep, asked for or not. */
+    private static final Set<EvidenceKind> EVERYDAY = EnumSet.of(
+            EvidenceKind.RESEARCH_ACTIVITY, EvidenceKind.TRAINING, EvidenceKind.TOPIC, EvidenceKind.WORK_RECORD);
+
+    private WorkOffers() {}
+
+    /** In the order of {@link EvidenceKind}; an inspector inspects and nothing else. */
+    static List<WorkOffer> of(Plan plan, Viewer viewer) {
+        Post post = viewer.post();
+        List<Ask> asks = plan.measures().stream()
+                .flatMap(measure -> measure.asks().stream())
+                .filter(ask -> ask.evidence() != EvidenceKind.FILING)
+                .toList();
+        List<WorkOffer> offers = new ArrayList<>();
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            List<Ask> own = asks.stream()
+                    .filter(ask -> ask.evidence() == kind && ask.who() == post.unitKind() && does(post.role(), ask))
+                    .toList();
+            boolean everyday = EVERYDAY.contains(kind) && post.role() != Role.INSPECTOR;
+            if (!own.isEmpty() || everyday) {
+                offers.add(offer(plan, kind, own, asks));
+            }
+        }
+        return List.copyOf(offers);
+    }
+
+    /** The one of a kind, if the viewer may record it. */
+    static Optional<WorkOffer> of(Plan plan, Viewer viewer, EvidenceKind kind) {
+        return of(plan, viewer).stream().filter(offer -> offer.kind() == kind).findFirst();
+    }
+
+    /** Inspecting is the inspectors' task; an office may enter it for them, a researcher may not. */
+    private static boolean does(Role role, Ask ask) {
+        return switch (role) {
+            case INSPECTOR -> ask.post() == PostKind.INSPECTOR;
+            case RESEARCHER -> ask.post() != PostKind.INSPECTOR;
+            default -> true;
+        };
+    }
+
+    private static WorkOffer offer(Plan plan, EvidenceKind kind, List<Ask> own, List<Ask> all) {
+        Set<String> asked = topics(own.stream());
+        Set<String> askedOfAnyone = topics(all.stream().filter(ask -> ask.evidence() == kind));
+        List<Topic> topics = plan.topics().stream()
+                .filter(topic -> topic.kinds().contains(kind))
+                .filter(topic -> asked.contains(topic.id()) || !askedOfAnyone.contains(topic.id()))
+                .toList();
+        boolean someNeedNone = own.stream().anyMatch(ask -> ask.topic() == null) && !asked.isEmpty();
+        boolean required = !topics.isEmpty() && !someNeedNone && !EVERYDAY.contains(kind);
+        return new WorkOffer(kind, topics, required, subject(kind, own), subjectKinds(kind, own));
+    }
+
+    private static Set<String> topics(Stream<Ask> asks) {
+        return asks.map(Ask::topic).filter(topic -> topic != null).collect(Collectors.toSet());
+    }
+
+    /** A visit is always paid to somebody, whether a duty counts it per kindergarten or per week. */
+    private static WorkOffer.Subject subject(EvidenceKind kind, List<Ask> own) {
+        if (kind == EvidenceKind.VISIT || !own.isEmpty() && own.stream().allMatch(ask -> ask.about() != null)) {
+            return WorkOffer.Subject.REQUIRED;
+        }
+        return own.stream().anyMatch(ask -> ask.about() != null) ? WorkOffer.Subject.OPTIONAL : WorkOffer.Subject.NONE;
+    }
+
+    private static Set<UnitKind> subjectKinds(EvidenceKind kind, List<Ask> own) {
+        Set<UnitKind> kinds = EnumSet.noneOf(UnitKind.class);
+        if (kind == EvidenceKind.VISIT) {
+            kinds.add(UnitKind.KINDERGARTEN);
+        }
+        for (Ask ask : own) {
+            if (ask.about() != null) {
+                kinds.add(
+                        ask.about() == About.COUNTY || ask.about() == About.PEER_COUNTY
+                                ? UnitKind.COUNTY
+                                : UnitKind.KINDERGARTEN);
+            }
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,43 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.EvidencePlace;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plans;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where evidence of every kind arises that is not filed. */
+@Component
+class WorkPlace implements EvidencePlace {
+
+    private final Plans plans;
+
+    WorkPlace(Plans plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public boolean handles(EvidenceKind kind) {
+        return kind != EvidenceKind.FILING;
+    }
+
+    @Override
+    public Optional<Work> work(Duty duty, Viewer viewer) {
+        boolean theirs = duty.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK);
+        return plans.current()
+                .filter(version -> theirs)
+                .flatMap(version -> WorkOffers.of(version.plan(), viewer, duty.evidence()))
+                .filter(offer ->
+                        duty.topic() == null || offer.topic(duty.topic()).isPresent())
+                .map(offer -> new Work(
+                        "/records/new?duty=" + duty.id(), "登记" + duty.evidence().label()));
+    }
+
+    @Override
+    public Optional<String> record(String source, long sourceId) {
+        return source.equals(WorkRecords.SOURCE) ? Optional.of("/records/" + sourceId) : Optional.empty();
+    }
+}

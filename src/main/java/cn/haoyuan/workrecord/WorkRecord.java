@@ -1,0 +1,40 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.plan.EvidenceKind;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of work on record.
+ *
+ * @param topics ids of topics of the plan
+ * @param attachments ids of its attachments
+ * @param author the name of the person who recorded it; null outside the viewer's sight
+ * @param voidedAt when it was found to be a mistake, with {@code voidReason}; null while it stands
+ */
+public record WorkRecord(
+        long id,
+        int unitId,
+        String unitName,
+        @Nullable Integer subjectId,
+        @Nullable String subjectName,
+        EvidenceKind kind,
+        List<String> topics,
+        LocalDate happenedOn,
+        String title,
+        String people,
+        String place,
+        String note,
+        int postId,
+        @Nullable String author,
+        OffsetDateTime recordedAt,
+        List<Long> attachments,
+        @Nullable OffsetDateTime voidedAt,
+        @Nullable String voidReason) {
+
+    public boolean voided() {
+        return voidedAt != null;
+    }
+}

@@ -1,0 +1,154 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.duty.Facts;
+import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.files.Attachment;
+import cn.haoyuan.files.Attachments;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts work on record and takes back what was a mistake. The facts go with it in the same transaction. */
+@Component
+class WorkRecords {
+
+    /** The source of the facts that records of work give rise to. */
+    static final String SOURCE = "work-record";
+
+    private final JdbcClient jdbc;
+    private final Facts facts;
+    private final Attachments attachments;
+    private final Audit audit;
+    private final Clock clock;
+
+    WorkRecords(JdbcClient jdbc, Facts facts, Attachments attachments, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.facts = facts;
+        this.attachments = attachments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The record that this post made with this key, if it did. */
+    @Transactional(readOnly = true)
+    public Optional<Long> made(Viewer viewer, UUID key) {
+        return jdbc.sql("select id from work_record where post_id = :post and client_key = :key")
+                .param("post", viewer.post().id())
+                .param("key", key)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Records the work of the viewer's unit and answers the record's id; the same key again answers the first record. */
+    @Transactional
+    public long record(Viewer viewer, NewRecord work) {
+        Optional<Long> added = insert(viewer, work);
+        if (added.isEmpty()) {
+            return made(viewer, work.key()).orElseThrow();
+        }
+        long id = added.get();
+        attach(viewer, id, work.attachments());
+        List<@Nullable String> topics = new ArrayList<>(work.topics());
+        if (topics.isEmpty()) {
+            topics.add(null);
+        }
+        for (String topic : topics) {
+            facts.record(new NewFact(
+                    work.kind(),
+                    topic,
+                    viewer.unitId(),
+                    work.subjectId(),
+                    null,
+                    work.happenedOn(),
+                    work.title(),
+                    SOURCE,
+                    id));
+        }
+        audit.record(viewer, Verb.RECORD_WORK, SOURCE, id, viewer.unitId(), work.title(), "");
+        return id;
+    }
+
+    private Optional<Long> insert(Viewer viewer, NewRecord work) {
+        return jdbc.sql("""
+                        insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, title, people,
+                                                 place, note, client_key, post_id, recorded_at)
+                        select u.id, u.seat, :subject, unit_seat(:subject), :kind, :topics, :day, :title, :people,
+                               :place, :note, :key, :post, :now
+                        from unit u where u.id = :unit
+                        on conflict (post_id, client_key) do nothing
+                        returning id
+                        """)
+                .param("unit", viewer.unitId())
+                .param("subject", work.subjectId(), java.sql.Types.INTEGER)
+                .param("kind", work.kind().name())
+                .param("topics", work.topics().toArray(String[]::new))
+                .param("day", work.happenedOn())
+                .param("title", work.title())
+                .param("people", work.people())
+                .param("place", work.place())
+                .param("note", work.note())
+                .param("key", work.key())
+                .param("post", viewer.post().id())
+                .param("now", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .optional();
+    }
+
+    private void attach(Viewer viewer, long id, List<Long> files) {
+        List<Long> visible = attachments.find(viewer, files).stream()
+                .filter(file -> file.unitId() == viewer.unitId())
+                .map(Attachment::id)
+                .toList();
+        if (!visible.isEmpty()) {
+            jdbc.sql("""
+                            insert into work_record_attachment (record_id, attachment_id, unit_id)
+                            select :record, file, :unit from unnest(:files::bigint[]) file
+                            """)
+                    .param("record", id)
+                    .param("files", visible.toArray(Long[]::new))
+                    .param("unit", viewer.unitId())
+                    .update();
+        }
+    }
+
+    /** Whether the viewer may void the record: who recorded it, or who answers for the unit that did. */
+    static boolean mayVoid(Viewer viewer, WorkRecord record) {
+        boolean answers = viewer.post().role() == Role.OFFICE || viewer.post().role() == Role.PRINCIPAL;
+        return !record.voided()
+                && record.unitId() == viewer.unitId()
+                && (answers || record.postId() == viewer.post().id());
+    }
+
+    /**
+     * Voids a record that was a mistake, with all its facts; doing it twice does nothing more.
+     *
+     * @param reason 1 to 200 characters
+     */
+    @Transactional
+    public void declareVoid(Viewer viewer, WorkRecord record, String reason) {
+        int voided = jdbc.sql("""
+                        insert into work_record_void (record_id, post_id, at, reason) values (:id, :post, :now, :reason)
+                        on conflict (record_id) do nothing
+                        """)
+                .param("id", record.id())
+                .param("post", viewer.post().id())
+                .param("now", OffsetDateTime.now(clock))
+                .param("reason", reason)
+                .update();
+        if (voided == 1) {
+            facts.voidSource(SOURCE, record.id(), viewer.post().id(), reason);
+            audit.record(viewer, Verb.VOID_WORK, SOURCE, record.id(), record.unitId(), record.title(), reason);
+        }
+    }
+}

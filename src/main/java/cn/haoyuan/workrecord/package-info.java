@@ -1,0 +1,9 @@
+/** Everyday work, recorded once: the generic evidence of every kind that has no module of its own yet. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"duty", "plan", "files", "org", "access", "audit", "web", "calendar", "database", "sheet"
+        })
+package cn.haoyuan.workrecord;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,353 @@
+package cn.haoyuan.workrecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyFilter;
+import cn.haoyuan.duty.DutySort;
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Generation;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HaoyuanTest
+class WorkRecordTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Generation generation;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void publish() {
+        clock.set(LocalDate.of(2021, 4, 1));
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
+            if (plans.current().isEmpty()) {
+                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+                plans.publish(
+                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), LocalDate.of(2021, 4, 1));
+            }
+        }));
+        clock.set(TODAY);
+    }
+
+    @Test
+    void aVisitOfSeveralTopicsIsOneRecordWithAFactForEachAndTurnsTheirDutiesGreen() throws Exception {
+        assertThat(duty(city.northResearcher, "no-schoolification", city.first.id())
+                        .state()
+                        .pending())
+                .isTrue();
+        String page = save(visit(city.northResearcher, city.first.id(), "guidance", "schoolification", "norm"))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrlPattern("/records/*"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(count("select count(*) from fact where source = 'work-record' and source_id = "
+                        + page.substring("/records/".length())))
+                .isEqualTo(3);
+        for (String measure : List.of("no-schoolification", "norm-check")) {
+            assertThat(duty(city.northResearcher, measure, city.first.id()).state())
+                    .as(measure)
+                    .isEqualTo(DutyState.MET);
+        }
+        mvc.perform(get(page).with(As.person(city.northResearcher)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("课程视导、防止和纠正小学化、一日保教规范：城北区第一幼儿园")))
+                .andExpect(content().string(containsString("按时完成")));
+        for (Person reader : List.of(city.firstPrincipal, city.firstTeacher, city.cityOffice)) {
+            mvc.perform(get(page).with(As.person(reader))).andExpect(status().isOk());
+        }
+        for (Person foreign : List.of(city.secondPrincipal, city.southOffice)) {
+            mvc.perform(get(page).with(As.person(foreign))).andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
+    void theSameFormSentTwiceIsOneRecord() throws Exception {
+        MockMultipartHttpServletRequestBuilder form = visit(city.northResearcher, city.second.id(), "guidance");
+        String first = save(form).andReturn().getResponse().getRedirectedUrl();
+        String second = save(form)
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(second).isEqualTo(first);
+        assertThat(count("select count(*) from work_record where subject_id = " + city.second.id()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aForeignOrInventedSubjectIsRefusedAndWhatWasTypedIsStillThere() throws Exception {
+        for (int subject : new int[] {city.other.id(), 999_999, city.city.id()}) {
+            save(visit(city.northResearcher, subject, "guidance").param("note", "看了两个班的<户外>活动"))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString("所选单位不在您的工作范围内")))
+                    .andExpect(content().string(containsString("看了两个班的&lt;户外&gt;活动")));
+        }
+        assertThat(count("select count(*) from work_record where subject_id = " + city.other.id()))
+                .isZero();
+    }
+
+    @Test
+    void theDayLiesWithinThePlanAndNeverAfterToday() throws Exception {
+        save(visit(city.northResearcher, city.first.id(), "guidance").param("day", "2022-11-24"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("发生日期不能晚于今天（2022年11月23日）")));
+        save(visit(city.northResearcher, city.first.id(), "guidance").param("day", "2020-12-31"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("发生日期应在行动计划期内")));
+        save(visit(city.northResearcher, city.first.id(), "guidance").param("day", "11月23日"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请填写发生日期")))
+                .andExpect(content().string(containsString("value=\"11月23日\"")));
+    }
+
+    @Test
+    void whatIsTooLongOrMissingIsSaidAtItsField() throws Exception {
+        save(visit(city.northResearcher, city.first.id())
+                        .param("title", "长".repeat(81))
+                        .param("people", "人".repeat(201)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("标题最多 80 字，现有 81 字")))
+                .andExpect(content().string(containsString("参加人员最多 200 字，现有 201 字")))
+                .andExpect(content().string(containsString("请至少选择一个主题")));
+        save(multipart("/records").with(As.person(city.northResearcher))).andExpect(status().is(422));
+    }
+
+    @Test
+    void filesStayWhenTheRestIsRefusedAndTheVisitedKindergartenMayOpenThem() throws Exception {
+        MockMultipartFile report = new MockMultipartFile(
+                "files", "记录.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        MockMultipartFile page =
+                new MockMultipartFile("files", "假.pdf", "application/pdf", "<html>".getBytes(StandardCharsets.UTF_8));
+        String body = save(visit(city.northResearcher, city.centre.id(), "guidance")
+                        .file(report)
+                        .file(page))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("“假.pdf”的内容不是可以上传的类型")))
+                .andExpect(content().string(containsString("记录.pdf")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String file = body.replaceAll("(?s).*name=\"attachment\" value=\"(\\d+)\".*", "$1");
+        save(visit(city.northResearcher, city.centre.id(), "guidance").param("attachment", file))
+                .andExpect(status().is3xxRedirection());
+        Person principal = city.person("centre-principal", "何园长", city.centre, Role.PRINCIPAL);
+        mvc.perform(get("/files/" + file).with(As.person(principal))).andExpect(status().isOk());
+        mvc.perform(get("/files/" + file).with(As.person(city.firstPrincipal))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aVoidedRecordNoLongerProvesAnythingAndOnlyItsUnitMayVoidIt() throws Exception {
+        String page = save(visit(city.northResearcher, city.village.id(), "orientation"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(duty(city.northResearcher, "orientation-check", city.village.id())
+                        .state())
+                .isEqualTo(DutyState.MET);
+        mvc.perform(post(page + "/void").param("reason", "x").with(As.person(city.cityOffice)))
+                .andExpect(status().isNotFound());
+        mvc.perform(post(page + "/void").param("reason", " ").with(As.person(city.northOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请写明作废的原因")));
+        mvc.perform(post(page + "/void").param("reason", "记错了幼儿园").with(As.person(city.northOffice)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(duty(city.northResearcher, "orientation-check", city.village.id())
+                        .state()
+                        .pending())
+                .isTrue();
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("记错了幼儿园")));
+        mvc.perform(post(page + "/void").param("reason", "再来").with(As.person(city.northOffice)))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void theFormOpensWithWhatTheDutyAsksForAndWithWhoIsDueFirst() throws Exception {
+        Duty duty = duty(city.northResearcher, "norm-check", city.second.id());
+        mvc.perform(get("/records/new?duty=" + duty.id()).with(As.person(city.northResearcher)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("value=\"norm\" checked")))
+                .andExpect(content().string(containsString("value=\"" + city.second.id() + "\" checked")));
+        mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("value=\"VISIT\" selected")))
+                .andExpect(content().string(containsString("value=\"guidance\" checked")))
+                .andExpect(content().string(not(containsString(city.other.name()))));
+        mvc.perform(get("/records/parts?kind=VISIT&q=小星").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString(city.second.name())))
+                .andExpect(content().string(not(containsString(city.first.name()))));
+        mvc.perform(get("/records/new").with(As.person(city.firstTeacher)))
+                .andExpect(content().string(containsString("value=\"RESEARCH_ACTIVITY\" selected")));
+    }
+
+    @Test
+    void anInspectorRecordsInspectionsOfTheAssignedKindergartensOnly() throws Exception {
+        Person inspector = city.person("inspector", "责任督学", city.north, Role.INSPECTOR);
+        database.jdbc()
+                .sql("""
+                        insert into assignment (post_id, unit_id, seat, purpose, during)
+                        values (:post, :unit, :seat, 'INSPECTOR', daterange('2021-01-01', null))
+                        """)
+                .param("post", inspector.postId())
+                .param("unit", city.first.id())
+                .param("seat", city.first.seat())
+                .update();
+        save(visit(inspector, city.first.id(), "guidance")).andExpect(status().is(422));
+        save(visit(inspector, city.second.id(), "inspection")).andExpect(status().is(422));
+        MockMultipartFile photo =
+                new MockMultipartFile("files", "现场.pdf", "image/jpeg", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        String page = save(visit(inspector, city.first.id(), "inspection").file(photo))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        mvc.perform(get(page).with(As.person(inspector)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("现场.pdf")));
+        assertThat(duty(city.northOffice, "inspector-visit", city.first.id()).state())
+                .isEqualTo(DutyState.MET);
+    }
+
+    @Test
+    void aPartnerOutsideOnesOwnTreeMayBeTheSubjectOfWhatThePairOwes() throws Exception {
+        database.jdbc()
+                .sql("""
+                        insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during)
+                        values (:a, :aSeat, :b, :bSeat, daterange('2022-09-01', null))
+                        """)
+                .param("a", city.first.id())
+                .param("aSeat", city.first.seat())
+                .param("b", city.other.id())
+                .param("bSeat", city.other.seat())
+                .update();
+        Scope.EVERYTHING.run(
+                () -> transaction.executeWithoutResult(status -> generation.generate(LocalDate.of(2022, 10, 1))));
+        save(form(city.firstPrincipal, "PAIRING_ACTIVITY").param("subject", Integer.toString(city.other.id())))
+                .andExpect(status().is3xxRedirection());
+        Duty pair = duty(city.firstPrincipal, "pairing-activity", city.other.id());
+        assertThat(pair.state()).isEqualTo(DutyState.MET);
+        assertThat(pair.subjectName()).isEqualTo(city.other.name());
+    }
+
+    @Test
+    void theListIsFilteredAndExportedAsItIsShown() throws Exception {
+        save(visit(city.northResearcher, city.first.id(), "guidance").param("title", "第十二周走访"));
+        mvc.perform(get("/records?kind=VISIT&q=十二周&mine=true&unit=" + city.north.id())
+                        .with(As.person(city.northResearcher)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("第十二周走访")))
+                .andExpect(content().string(containsString("共 1 条")));
+        mvc.perform(get("/records?q=十二周").with(As.person(city.southOffice)))
+                .andExpect(content().string(containsString("没有符合条件的工作记录")));
+        mvc.perform(get("/records?q=十二周&asOf=2022-11-22").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("没有符合条件的工作记录")));
+        mvc.perform(get("/records?kind=NONSENSE").with(As.person(city.northResearcher)))
+                .andExpect(status().is4xxClientError());
+        for (RecordSort sort : RecordSort.values()) {
+            byte[] sheet = mvc.perform(get("/records/export.xlsx?sort=" + sort).with(As.person(city.northResearcher)))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            assertThat(sheet).startsWith('P', 'K');
+        }
+    }
+
+    /** Sends the form; without a day of its own it happened today. */
+    private ResultActions save(MockMultipartHttpServletRequestBuilder form) throws Exception {
+        return mvc.perform(form.with(request -> {
+            if (request.getParameter("day") == null) {
+                request.setParameter("day", TODAY.toString());
+            }
+            return request;
+        }));
+    }
+
+    private MockMultipartHttpServletRequestBuilder visit(Person who, int subject, String... topics) {
+        MockMultipartHttpServletRequestBuilder form = form(who, "VISIT");
+        form.param("subject", Integer.toString(subject));
+        if (topics.length > 0) {
+            form.param("topic", topics);
+        }
+        return form;
+    }
+
+    private MockMultipartHttpServletRequestBuilder form(Person who, String kind) {
+        MockMultipartHttpServletRequestBuilder form = multipart("/records");
+        form.with(As.person(who));
+        form.param("kind", kind).param("key", UUID.randomUUID().toString());
+        return form;
+    }
+
+    /** The unit's duty of this measure about this subject whose period holds today. */
+    private Duty duty(Person owner, String measure, int subject) {
+        Duty[] found = new Duty[1];
+        DutyFilter filter =
+                DutyFilter.on(TODAY).measure(measure).owedBy(owner.place().id()).due(TODAY, null);
+        owner.viewer()
+                .scope()
+                .run(() -> found[0] = duties.list(filter, DutySort.DUE, 1, 1000).stream()
+                        .filter(duty -> Integer.valueOf(subject).equals(duty.subjectId()) && duty.takes(TODAY))
+                        .findFirst()
+                        .orElseThrow());
+        return found[0];
+    }
+
+    private int count(String sql) {
+        return database.jdbc().sql(sql).query(Integer.class).single();
+    }
+}
