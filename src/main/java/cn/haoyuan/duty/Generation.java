@@ -77,7 +77,7 @@ public class Generation {
             return List.of();
         }
         List<Row> rows = rows(version.plan(), calendars.current());
-        return jdbc.sql(GenerationSql.INSERT)
+        return Bulk.run(jdbc, () -> jdbc.sql(GenerationSql.INSERT)
                 .param("version", version.id())
                 .param("day", day)
                 .param("measure", column(rows, Row::measure))
@@ -89,7 +89,7 @@ public class Generation {
                 .param("due", dates(rows, Row::dueOn))
                 .param("locks", dates(rows, Row::locksOn))
                 .query(Long.class)
-                .list();
+                .list());
     }
 
     private static String[] column(List<Row> rows, Function<Row, String> value) {

@@ -63,7 +63,7 @@ public class Ledger {
     @Transactional
     public void rebuild() {
         jdbc.sql("delete from ledger").update();
-        jdbc.sql("""
+        Bulk.run(jdbc, () -> jdbc.sql("""
                         insert into ledger (unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived)
                         select r.unit_id, r.measure_id, r.own, e.day,
                                nullif(sum(e.n) filter (where r.state = 'NOT_OPEN'), 0), nullif(sum(e.n) filter (where r.state = 'OPEN'), 0),
@@ -75,7 +75,7 @@ public class Ledger {
                         where e.day is not null and not isempty(r.during)
                         group by r.unit_id, r.measure_id, r.own, e.day
                         order by r.unit_id, r.measure_id, e.day
-                        """).update();
+                        """).update());
     }
 
     /** Per measure, for the whole subtree of each of {@code units} (none of them kindergartens), as of a day. */

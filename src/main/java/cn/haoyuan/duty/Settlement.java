@@ -104,7 +104,7 @@ public class Settlement {
      */
     @Transactional
     public int settleAll() {
-        return jdbc.sql("""
+        return Bulk.run(jdbc, () -> jdbc.sql("""
                         with bearing as (
                             select d.id, a.count, f.happened_on, f.recorded_on,
                                    row_number() over (partition by d.id order by f.happened_on, f.id) as n,
@@ -119,6 +119,6 @@ public class Settlement {
                         update duty d set met_on = b.happened_on, outcome_on = greatest(b.known, d.known_on)
                         from bearing b
                         where b.id = d.id and b.n = b.count and not d.waived
-                        """).update();
+                        """).update());
     }
 }
