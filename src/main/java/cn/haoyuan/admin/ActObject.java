@@ -1,6 +1,8 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.audit.ActRow;
+import cn.haoyuan.web.Choice;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,16 @@ public enum ActObject {
         return label;
     }
 
+    /** For a filter. */
+    public static List<Choice> choices() {
+        return Arrays.stream(values())
+                .map(object -> new Choice(object.key, object.label))
+                .toList();
+    }
+
     /** The Chinese word for the thing of an act; its own key where none is known. */
     public static String label(ActRow act) {
-        return List.of(values()).stream()
+        return Arrays.stream(values())
                 .filter(object -> object.key.equals(act.object()))
                 .map(ActObject::label)
                 .findFirst()

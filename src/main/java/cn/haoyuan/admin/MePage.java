@@ -5,6 +5,7 @@ import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Tokens;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.RecentSignIns;
+import cn.haoyuan.web.Choice;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -36,8 +37,10 @@ public record MePage(
         return new MePage(viewer, own, tokens, signIns, form, errors, token, zone);
     }
 
-    public List<Integer> terms() {
-        return TokenForm.TERMS;
+    public List<Choice> terms() {
+        return TokenForm.TERMS.stream()
+                .map(days -> new Choice(days.toString(), days + " 天"))
+                .toList();
     }
 
     public @Nullable String error(String field) {

@@ -99,16 +99,16 @@ public class Ledger {
                 .list();
     }
 
-    /** Per measure, what is placed at the unit itself, not below it. */
+    /** Per measure, what is placed at each of {@code units} itself, not below it. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public List<Cell> own(int unit, LocalDate asOf) {
+    public List<Cell> own(List<Integer> units, LocalDate asOf) {
         return jdbc.sql("""
                         select unit_id, measure_id, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
                                sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
-                        from ledger where unit_id = :unit and own and day <= :asOf
+                        from ledger where unit_id = any (:units) and own and day <= :asOf
                         group by unit_id, measure_id
                         """)
-                .param("unit", unit)
+                .param("units", units.toArray(Integer[]::new))
                 .param("asOf", asOf)
                 .query((row, number) -> new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)))
                 .list();
@@ -130,6 +130,25 @@ public class Ledger {
                 .param("units", units.toArray(Integer[]::new))
                 .param("asOf", asOf)
                 .query((row, number) -> new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)))
+                .list();
+    }
+
+    /** Per measure, for all of {@code units} together by scanning: a duty that two of them share counts once. Unit 0. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Cell> together(List<Integer> units, LocalDate asOf) {
+        return jdbc.sql("""
+                        select d.measure_id,
+                               count(*) filter (where d.state = 'NOT_OPEN') as not_open, count(*) filter (where d.state = 'OPEN') as open,
+                               count(*) filter (where d.state = 'DUE_SOON') as due_soon, count(*) filter (where d.state = 'OVERDUE') as overdue,
+                               count(*) filter (where d.state = 'MET') as met, count(*) filter (where d.state = 'MET_LATE') as met_late,
+                               count(*) filter (where d.state = 'WAIVED') as waived
+                        from duties_on(:asOf) d
+                        where d.place_id = any (:units) or d.also_id = any (:units)
+                        group by d.measure_id
+                        """)
+                .param("units", units.toArray(Integer[]::new))
+                .param("asOf", asOf)
+                .query((row, number) -> new Cell(0, row.getInt("measure_id"), counts(row)))
                 .list();
     }
 

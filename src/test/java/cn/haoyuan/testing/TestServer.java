@@ -64,6 +64,8 @@ final class TestServer {
                 "4",
                 "haoyuan.data",
                 data.toString(),
+                "haoyuan.first-administrator",
+                "false",
                 "haoyuan.timing",
                 "true");
     }

@@ -1,0 +1,24 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Holding;
+import cn.haoyuan.web.Paging;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The people and accounts of one's scope. */
+public record AccountsPage(
+        AccountsQuery query, List<Account> accounts, Paging paging, String export, LocalDate today, ZoneId zone) {
+
+    /** The posts that somebody holds today. */
+    public List<Holding> today(Account account) {
+        return account.posts().stream().filter(post -> post.on(today)).toList();
+    }
+
+    public LocalDateTime local(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(zone).toLocalDateTime();
+    }
+}

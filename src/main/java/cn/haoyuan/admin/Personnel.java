@@ -1,0 +1,166 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Accounts;
+import cn.haoyuan.access.Appointments;
+import cn.haoyuan.access.Passwords;
+import cn.haoyuan.access.Sessions;
+import cn.haoyuan.access.Tokens;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.web.Paging;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of one's scope: lists them, lets them in and out. Each change is on record with its author. */
+@Component
+class Personnel {
+
+    static final int SIZE = 50;
+
+    private final Accounts accounts;
+    private final Appointments appointments;
+    private final Authority authority;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final Audit audit;
+    private final Clock clock;
+
+    Personnel(
+            Accounts accounts,
+            Appointments appointments,
+            Authority authority,
+            Passwords passwords,
+            Sessions sessions,
+            Tokens tokens,
+            Audit audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.appointments = appointments;
+        this.authority = authority;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What became of an act on an account: refused for a reason, or done, perhaps with a password to show once. */
+    sealed interface Outcome {
+        record Refused(String reason) implements Outcome {}
+
+        record Done(String notice) implements Outcome {}
+
+        record NewPassword(String password) implements Outcome {}
+    }
+
+    @Transactional(readOnly = true)
+    public AccountsPage list(Viewer viewer, AccountsQuery query) {
+        Accounts.Found found = accounts.list(viewer.post(), query.filter(), query.page(), SIZE);
+        return new AccountsPage(
+                query,
+                found.accounts(),
+                new Paging(
+                        query.page(),
+                        SIZE,
+                        found.total(),
+                        query.address("/accounts").toString()),
+                query.address("/accounts/export").toString(),
+                LocalDate.now(clock),
+                clock.getZone());
+    }
+
+    /** All accounts of the list, page after page. */
+    @Transactional(readOnly = true)
+    public void each(Viewer viewer, AccountsQuery query, Consumer<Account> reader) {
+        int size = 2000;
+        Accounts.Found found;
+        int page = 1;
+        do {
+            found = accounts.list(viewer.post(), query.filter(), page, size);
+            found.accounts().forEach(reader);
+            page++;
+        } while (found.accounts().size() == size);
+    }
+
+    @Transactional(readOnly = true)
+    public AccountPage page(Viewer viewer, int id) {
+        Account account = authority.account(viewer, id);
+        return new AccountPage(
+                account,
+                account.id() == viewer.accountId(),
+                authority.limits(viewer, account).orElse(null),
+                null,
+                null,
+                LocalDate.now(clock),
+                clock.getZone());
+    }
+
+    /** Shuts the account out, from its next request on. */
+    @Transactional
+    public Outcome disable(Viewer viewer, int id, String reason) {
+        if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > 200) {
+            authority.account(viewer, id);
+            return new Outcome.Refused("请填写停用原因（200 字以内）");
+        }
+        return change(viewer, id, account -> {
+            appointments.enable(id, false);
+            sessions.end(id, null);
+            note(viewer, Verb.DISABLE_ACCOUNT, account, reason);
+            return new Outcome.Done("账号已停用，立即生效");
+        });
+    }
+
+    @Transactional
+    public Outcome enable(Viewer viewer, int id) {
+        return change(viewer, id, account -> {
+            appointments.enable(id, true);
+            note(viewer, Verb.ENABLE_ACCOUNT, account, "");
+            return new Outcome.Done("账号已启用");
+        });
+    }
+
+    @Transactional
+    public Outcome unlock(Viewer viewer, int id) {
+        return change(viewer, id, account -> {
+            appointments.unlock(id);
+            note(viewer, Verb.UNLOCK_ACCOUNT, account, "");
+            return new Outcome.Done("账号已解除锁定");
+        });
+    }
+
+    /** A random password that must be changed; whatever the old one opened is closed: sessions and tokens. */
+    @Transactional
+    public Outcome resetPassword(Viewer viewer, int id) {
+        return change(viewer, id, account -> {
+            String password = Passwords.random();
+            passwords.set(id, password, true);
+            sessions.end(id, null);
+            tokens.revokeAll(id);
+            note(viewer, Verb.RESET_PASSWORD, account, "");
+            return new Outcome.NewPassword(password);
+        });
+    }
+
+    private Outcome change(Viewer viewer, int id, Function<Account, Outcome> act) {
+        Account account = authority.account(viewer, id);
+        return authority
+                .limits(viewer, account)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> act.apply(account));
+    }
+
+    private void note(Viewer viewer, Verb verb, Account account, String reason) {
+        String who = account.name() + "（" + account.username() + "）";
+        int unit = account.posts().isEmpty()
+                ? viewer.unitId()
+                : account.posts().getFirst().unitId();
+        audit.record(viewer, verb, "account", account.id(), unit, who, reason);
+    }
+}

@@ -1,0 +1,52 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Role;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a post is to be, as typed.
+ *
+ * @param from first day, yyyy-MM-dd
+ * @param last last day, inclusive; "" for no end
+ */
+public record PostForm(String role, String from, String last) {
+
+    public PostForm(@Nullable String role, @Nullable String from, @Nullable String last) {
+        this.role = Typed.text(role);
+        this.from = Typed.text(from);
+        this.last = Typed.text(last);
+    }
+
+    /** The role, if it is one of those that may be given. */
+    @Nullable
+    Role chosen(List<Role> roles) {
+        return roles.stream().filter(one -> one.name().equals(role)).findFirst().orElse(null);
+    }
+
+    /** Notes what is wrong, by field. */
+    void check(List<Role> roles, LocalDate today, Map<String, String> errors) {
+        if (chosen(roles) == null) {
+            errors.put("role", "请选择角色");
+        }
+        LocalDate first = Typed.day(from).orElse(null);
+        if (first == null) {
+            errors.put("from", "请填写任职开始日期");
+        } else if (first.isAfter(today.plusYears(1))) {
+            errors.put("from", "任职开始日期不能晚于一年以后");
+        }
+        if (last.isEmpty()) {
+            return;
+        }
+        LocalDate end = Typed.day(last).orElse(null);
+        if (end == null) {
+            errors.put("last", "日期应写作 2023-08-31 的样子");
+        } else if (first != null && end.isBefore(first)) {
+            errors.put("last", "最后一天不能早于开始日期");
+        } else if (end.isBefore(today)) {
+            errors.put("last", "最后一天不能早于今天");
+        }
+    }
+}

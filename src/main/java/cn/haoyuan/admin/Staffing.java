@@ -1,0 +1,176 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Appointments;
+import cn.haoyuan.access.Appointments.Entered;
+import cn.haoyuan.access.Appointments.Newcomer;
+import cn.haoyuan.access.Holding;
+import cn.haoyuan.access.Passwords;
+import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.Units;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Gives people accounts and posts, and ends posts. */
+@Component
+class Staffing {
+
+    private final Appointments appointments;
+    private final Authority authority;
+    private final Units units;
+    private final Audit audit;
+    private final Clock clock;
+
+    Staffing(Appointments appointments, Authority authority, Units units, Audit audit, Clock clock) {
+        this.appointments = appointments;
+        this.authority = authority;
+        this.units = units;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Units at which the viewer may give some post: found by {@code text}, or the viewer's own and those below it. */
+    @Transactional(readOnly = true)
+    public UnitChoice choice(Viewer viewer, @Nullable Integer accountId, String text) {
+        Account account = accountId == null ? null : authority.account(viewer, accountId);
+        LocalDate today = LocalDate.now(clock);
+        List<Unit> found = new ArrayList<>();
+        if (text.isEmpty()) {
+            found.add(authority.unit(viewer, viewer.unitId()));
+            found.addAll(units.children(viewer.unitId(), today));
+        } else {
+            found.addAll(units.search(text, today, 60));
+        }
+        found.removeIf(unit -> unit.seat() < viewer.post().seat()
+                || unit.seatEnd() > viewer.post().seatEnd()
+                || authority.roles(viewer, unit).isEmpty());
+        return new UnitChoice(account, action(accountId), text, found);
+    }
+
+    /** The blank form for a post at this unit. */
+    @Transactional(readOnly = true)
+    public AppointmentPage form(Viewer viewer, @Nullable Integer accountId, int unitId) {
+        Account account = accountId == null ? null : authority.account(viewer, accountId);
+        Unit unit = authority.unit(viewer, unitId);
+        PostForm post = new PostForm("", LocalDate.now(clock).toString(), "");
+        NewcomerForm nobody = new NewcomerForm("", "", "");
+        return new AppointmentPage(
+                account, action(accountId), unit, authority.roles(viewer, unit), nobody, post, Map.of());
+    }
+
+    private static String action(@Nullable Integer accountId) {
+        return accountId == null ? "/accounts/new" : "/accounts/" + accountId + "/posts/new";
+    }
+
+    /** Gives somebody new an account and a first post: the page with the password, or the form with what is wrong. */
+    @Transactional
+    public Object enter(Viewer viewer, int unitId, NewcomerForm newcomer, PostForm post) {
+        Unit unit = authority.unit(viewer, unitId);
+        List<Role> roles = authority.roles(viewer, unit);
+        Map<String, String> errors = new LinkedHashMap<>();
+        newcomer.check(errors);
+        post.check(roles, LocalDate.now(clock), errors);
+        AppointmentPage again = new AppointmentPage(null, action(null), unit, roles, newcomer, post, errors);
+        if (!errors.isEmpty()) {
+            return again;
+        }
+        Role role = Objects.requireNonNull(post.chosen(roles));
+        String password = Passwords.random();
+        Optional<Entered> entered = appointments.enter(
+                new Newcomer(
+                        newcomer.name(), newcomer.phone().isEmpty() ? null : newcomer.phone(), newcomer.username()),
+                password,
+                unitId,
+                role,
+                Typed.day(post.from()).orElseThrow(),
+                Typed.day(post.last()).orElse(null));
+        if (entered.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            errors.put("username", "账号名“" + newcomer.username() + "”已被使用，请换一个");
+            return again;
+        }
+        int account = entered.get().accountId();
+        String who = newcomer.name() + "（" + newcomer.username() + "）：" + unit.name() + " · " + role.label();
+        audit.record(viewer, Verb.CREATE_ACCOUNT, "account", account, unitId, who, "");
+        return new EnteredPage(account, newcomer.name(), newcomer.username(), password, unit.name(), role.label());
+    }
+
+    /** Gives somebody another post; the form comes back with what is wrong, nothing when it is done. */
+    @Transactional
+    public Optional<AppointmentPage> appoint(Viewer viewer, int accountId, int unitId, PostForm post) {
+        Account account = authority.account(viewer, accountId);
+        Unit unit = authority.unit(viewer, unitId);
+        List<Role> roles = authority.roles(viewer, unit);
+        Map<String, String> errors = new LinkedHashMap<>();
+        post.check(roles, LocalDate.now(clock), errors);
+        if (accountId == viewer.accountId()) {
+            errors.put("role", "不能给自己增加任职，请由其他管理员处理");
+        }
+        Role role = post.chosen(roles);
+        if (errors.isEmpty() && role != null) {
+            Optional<Integer> id = appointments.appoint(
+                    account.personId(),
+                    unitId,
+                    role,
+                    Typed.day(post.from()).orElseThrow(),
+                    Typed.day(post.last()).orElse(null));
+            if (id.isPresent()) {
+                String what = account.name() + "：" + unit.name() + " · " + role.label() + "，自 " + post.from()
+                        + (post.last().isEmpty() ? "" : " 至 " + post.last());
+                audit.record(viewer, Verb.ADD_POST, "account", accountId, unitId, what, "");
+                return Optional.empty();
+            }
+            errors.put("role", "此人在这段时间已有同一单位的同一角色");
+        }
+        NewcomerForm nobody = new NewcomerForm("", "", "");
+        return Optional.of(new AppointmentPage(account, action(accountId), unit, roles, nobody, post, errors));
+    }
+
+    /** Ends a post after {@code typed}, or at once if no day was typed; answers why not, in Chinese. */
+    @Transactional
+    public Optional<String> end(Viewer viewer, int accountId, int postId, String typed, String reason) {
+        Account account = authority.account(viewer, accountId);
+        LocalDate today = LocalDate.now(clock);
+        Holding post = account.posts().stream()
+                .filter(one -> one.id() == postId)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (accountId == viewer.accountId()) {
+            return Optional.of("不能结束自己的任职，请由其他管理员处理");
+        }
+        if (!viewer.post().role().mayGrant(post.role())) {
+            return Optional.of("“" + post.role().label() + "”高于您的角色，请由上级处理");
+        }
+        if (post.endedBefore(today)) {
+            return Optional.of("这项任职已经结束");
+        }
+        LocalDate last = typed.isEmpty() ? today.minusDays(1) : Typed.day(typed).orElse(null);
+        if (last == null || !typed.isEmpty() && last.isBefore(today)) {
+            return Optional.of("最后一天应是今天或以后的日期");
+        }
+        if (reason.codePointCount(0, reason.length()) > 200) {
+            return Optional.of("原因不超过 200 个字");
+        }
+        appointments.end(postId, last);
+        String what = account.name() + "：" + post.unitName() + " · "
+                + post.role().label() + (typed.isEmpty() ? "，立即结束" : "，最后一天 " + typed);
+        audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, reason);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Html;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Giving people accounts and posts in two steps, the unit first; ending posts. */
+@Controller
+@Needs(Permission.MANAGE_ACCOUNTS)
+class StaffingController {
+
+    private static final HttpStatus WRONG = HttpStatus.UNPROCESSABLE_CONTENT;
+
+    private final Staffing staffing;
+    private final Personnel personnel;
+
+    StaffingController(Staffing staffing, Personnel personnel) {
+        this.staffing = staffing;
+        this.personnel = personnel;
+    }
+
+    @GetMapping("/accounts/new")
+    ModelAndView newcomer(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable String text) {
+        return unit == null
+                ? Html.of("admin/choose-unit", staffing.choice(viewer, null, Typed.text(text)))
+                : Html.of("admin/appoint", staffing.form(viewer, null, unit));
+    }
+
+    /** Shows the password in the answer itself, so that it is never stored for a next page. */
+    @PostMapping("/accounts/new")
+    ModelAndView enter(Viewer viewer, @RequestParam int unit, NewcomerForm newcomer, PostForm post) {
+        Object page = staffing.enter(viewer, unit, newcomer, post);
+        return page instanceof EnteredPage ? Html.of("admin/entered", page) : Html.of("admin/appoint", page, WRONG);
+    }
+
+    @GetMapping("/accounts/{id:\\d{1,9}}/posts/new")
+    ModelAndView post(
+            Viewer viewer,
+            @PathVariable int id,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable String text) {
+        return unit == null
+                ? Html.of("admin/choose-unit", staffing.choice(viewer, id, Typed.text(text)))
+                : Html.of("admin/appoint", staffing.form(viewer, id, unit));
+    }
+
+    @PostMapping("/accounts/{id:\\d{1,9}}/posts/new")
+    Object appoint(
+            Viewer viewer, @PathVariable int id, @RequestParam int unit, PostForm post, RedirectAttributes next) {
+        Optional<AppointmentPage> wrong = staffing.appoint(viewer, id, unit, post);
+        if (wrong.isPresent()) {
+            return Html.of("admin/appoint", wrong.get(), WRONG);
+        }
+        next.addFlashAttribute("notice", "已增加任职");
+        return "redirect:/accounts/" + id;
+    }
+
+    @PostMapping("/accounts/{id:\\d{1,9}}/posts/{post:\\d{1,9}}/end")
+    Object end(
+            Viewer viewer,
+            @PathVariable int id,
+            @PathVariable int post,
+            @RequestParam(required = false) @Nullable String last,
+            @RequestParam(required = false) @Nullable String reason,
+            RedirectAttributes next) {
+        Optional<String> refusal = staffing.end(viewer, id, post, Typed.text(last), Typed.text(reason));
+        if (refusal.isPresent()) {
+            return Html.of("admin/account", personnel.page(viewer, id).refused(refusal.get()), WRONG);
+        }
+        next.addFlashAttribute("notice", Typed.text(last).isEmpty() ? "任职已结束，立即生效" : "已记下任职的最后一天");
+        return "redirect:/accounts/" + id;
+    }
+}

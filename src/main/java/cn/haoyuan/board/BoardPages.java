@@ -1,0 +1,173 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.standing.Conditions;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Puts a board together: one call, one transaction, at most seven statements. */
+@Component
+@Transactional(readOnly = true)
+class BoardPages {
+
+    private static final int LATE = 10;
+
+    private final Standpoints standpoints;
+    private final Figuring figuring;
+    private final Boards boards;
+    private final Plans plans;
+    private final Ledger ledger;
+    private final Conditions conditions;
+    private final LateUnits late;
+
+    BoardPages(
+            Standpoints standpoints,
+            Figuring figuring,
+            Boards boards,
+            Plans plans,
+            Ledger ledger,
+            Conditions conditions,
+            LateUnits late) {
+        this.standpoints = standpoints;
+        this.figuring = figuring;
+        this.boards = boards;
+        this.plans = plans;
+        this.ledger = ledger;
+        this.conditions = conditions;
+        this.late = late;
+    }
+
+    BoardPage board(Viewer viewer, BoardQuery query, LocalDate today) {
+        LocalDate asOf = query.day(today);
+        Standpoint at = standpoint(viewer, query, today);
+        By by = query.rows(at);
+        Unit unit = at.unit();
+        LocalDate linked = Look.linked(asOf, today);
+        Optional<PlanVersion> version = plans.current();
+        Figures figures = by == By.UNIT ? figuring.of(at, at.parts(), asOf) : figuring.whole(at, asOf);
+        String blank = blank(version, figures.total(), asOf);
+        Address address = query.address("/board").with("by", query.by());
+        boolean deep = blank == null && by == By.UNIT && !at.kindergarten();
+        return new BoardPage(
+                Look.of(at, query, today, by.text(), address, blank),
+                by,
+                figures.total(),
+                new Drill(unit == null ? null : unit.id(), false, null, linked),
+                by == By.UNIT ? units(at, query, figures, linked) : measures(at, figures, version, linked),
+                by == By.UNIT && at.below().size() > 1,
+                deep && unit != null ? late.of(unit.id(), asOf, linked, LATE) : List.of(),
+                blank == null && unit != null ? conditions(version, unit, query, asOf) : List.of(),
+                deep && unit != null ? trend(version, unit, asOf, today) : null,
+                query.address("/board/export.xlsx").with("by", by.text()).toString());
+    }
+
+    /** From where this viewer looks; unknown and forbidden look the same. */
+    Standpoint standpoint(Viewer viewer, BoardQuery query, LocalDate today) {
+        LocalDate asOf = query.day(today);
+        int unit = query.unit() == null ? viewer.unitId() : query.unit();
+        Optional<Standpoint> at = standpoints.at(unit, asOf);
+        if (at.isPresent()) {
+            return at.get();
+        }
+        if (query.unit() == null) {
+            return standpoints.assigned(asOf);
+        }
+        return standpoints
+                .at(unit, today)
+                .map(now -> new Standpoint(now.unit(), now.above(), List.of()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Why a board has nothing to count; null if it has. */
+    static @Nullable String blank(Optional<PlanVersion> version, Counts total, LocalDate asOf) {
+        if (total.total() > 0) {
+            return null;
+        }
+        LocalDate published = version.map(PlanVersion::publishedOn).orElse(null);
+        if (published == null) {
+            return "行动计划尚未公布，还没有责任事项。";
+        }
+        return asOf.isBefore(published)
+                ? "行动计划自" + Day.of(published) + "起公布执行，这一天还没有责任事项。"
+                : "这一天这里没有责任事项：单位当时可能尚未成立或已经撤并，或没有举措涉及。";
+    }
+
+    private List<BoardPage.Group> units(Standpoint at, BoardQuery query, Figures figures, @Nullable LocalDate linked) {
+        Map<Integer, Unit> areas = at.below().stream()
+                .filter(unit -> unit.kind() == UnitKind.CITY_AREA)
+                .collect(Collectors.toMap(Unit::id, unit -> unit));
+        Map<Integer, Unit> below = at.below().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
+        List<BoardPage.Line> lines = new ArrayList<>();
+        for (BoardRow row : boards.byUnit(at, figures)) {
+            Unit unit = row.unitId() == null ? null : below.get(row.unitId());
+            Unit area = unit == null || unit.parentId() == null ? null : areas.get(unit.parentId());
+            String href = unit == null
+                    ? null
+                    : query.address("/board").with("unit", unit.id()).toString();
+            lines.add(new BoardPage.Line(row, Drill.of(row, linked), href, area == null ? null : area.name()));
+        }
+        return List.of(new BoardPage.Group(null, lines));
+    }
+
+    private List<BoardPage.Group> measures(
+            Standpoint at, Figures figures, Optional<PlanVersion> version, @Nullable LocalDate linked) {
+        Map<String, List<BoardPage.Line>> groups = new LinkedHashMap<>();
+        for (BoardRow row : boards.byMeasure(at, figures)) {
+            String clause = row.clause() == null ? "" : row.clause();
+            groups.computeIfAbsent(
+                            Clauses.section(version.map(PlanVersion::plan), clause), heading -> new ArrayList<>())
+                    .add(new BoardPage.Line(row, Drill.of(row, linked), null, clause));
+        }
+        return groups.entrySet().stream()
+                .map(group -> new BoardPage.Group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private List<BoardPage.Condition> conditions(
+            Optional<PlanVersion> version, Unit unit, BoardQuery query, LocalDate asOf) {
+        if (version.isEmpty()) {
+            return List.of();
+        }
+        Plan plan = version.get().plan();
+        return conditions.of(plan, unit, asOf).stream()
+                .map(finding -> new BoardPage.Condition(
+                        finding,
+                        finding.measure().clauses().getFirst()
+                                + plan.clause(finding.measure().clauses().getFirst())
+                                        .map(Clause::title)
+                                        .map(title -> " " + title)
+                                        .orElse(""),
+                        query.address("/board/standing/" + finding.measure().id())
+                                .with("unit", unit.id())
+                                .toString()))
+                .toList();
+    }
+
+    private @Nullable Trend trend(Optional<PlanVersion> version, Unit unit, LocalDate asOf, LocalDate today) {
+        if (version.isEmpty()) {
+            return null;
+        }
+        Plan plan = version.get().plan();
+        return Trend.of(ledger.trend(unit.id(), null, plan.from(), asOf), plan, asOf, today, unit.id());
+    }
+}

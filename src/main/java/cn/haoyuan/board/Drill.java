@@ -1,0 +1,58 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.org.UnitKind;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses of the lists of duties behind the figures of a row: one for all, one per state, one for those reckoned. They stay
+ * short, because a matrix holds hundreds; their values are numbers, days and keys, which need no encoding.
+ *
+ * @param unit its subtree; null for all in scope
+ * @param asOf the day, or null for today
+ */
+public record Drill(
+        @Nullable Integer unit,
+        boolean own,
+        @Nullable String measure,
+        @Nullable LocalDate asOf) {
+
+    static Drill of(BoardRow row, @Nullable LocalDate asOf) {
+        return new Drill(row.unitId(), row.own() && row.kind() != UnitKind.KINDERGARTEN, row.measure(), asOf);
+    }
+
+    /** The list without narrowing by state. */
+    public String all() {
+        StringBuilder address = new StringBuilder("/duties");
+        add(address, "unit", unit);
+        add(address, "own", own ? "true" : null);
+        add(address, "measure", measure);
+        add(address, "asOf", asOf);
+        return address.toString();
+    }
+
+    /** The list of one state. */
+    public String of(DutyState state) {
+        return also("state=" + state.name());
+    }
+
+    /** The list of what is overdue or done. */
+    public String reckoned() {
+        return also("state=OVERDUE,MET,MET_LATE");
+    }
+
+    private String also(String parameter) {
+        String all = all();
+        return all + (all.contains("?") ? "&" : "?") + parameter;
+    }
+
+    private static void add(StringBuilder address, String name, @Nullable Object value) {
+        if (value != null) {
+            address.append(address.indexOf("?") < 0 ? '?' : '&')
+                    .append(name)
+                    .append('=')
+                    .append(value);
+        }
+    }
+}

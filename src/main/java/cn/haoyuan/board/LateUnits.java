@@ -1,0 +1,48 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.duty.DutyState;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is late, by name. */
+@Component
+class LateUnits {
+
+    private record Row(int id, String name, @Nullable String under, long count) {}
+
+    private final JdbcClient jdbc;
+
+    LateUnits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The units of a subtree at which most is overdue; what two of them share is counted at both. */
+    List<BoardPage.Late> of(int unit, LocalDate asOf, @Nullable LocalDate linked, int limit) {
+        return jdbc.sql("""
+                        with late as (
+                            select k.id, count(*) as count
+                            from units_on(:asOf) r
+                            join duties_on(:asOf) d on d.place_seat >= r.seat and d.place_seat < r.seat_end
+                                or d.also_seat >= r.seat and d.also_seat < r.seat_end
+                            cross join lateral (values (d.place_id, d.place_seat), (d.also_id, d.also_seat)) k (id, seat)
+                            where r.id = :unit and d.state = 'OVERDUE' and k.seat >= r.seat and k.seat < r.seat_end
+                            group by k.id
+                            order by count(*) desc, k.id
+                            limit :limit)
+                        select late.id, u.name, a.name as under, late.count
+                        from late
+                        join units_on(:asOf) u on u.id = late.id
+                        left join units_on(:asOf) a on a.id = u.parent_id
+                        order by late.count desc, u.seat
+                        """).param("unit", unit).param("asOf", asOf).param("limit", limit).query(Row.class).stream()
+                .map(row -> new BoardPage.Late(
+                        row.name(),
+                        row.under() == null ? "" : row.under(),
+                        row.count(),
+                        new Drill(row.id(), true, null, linked).of(DutyState.OVERDUE)))
+                .toList();
+    }
+}

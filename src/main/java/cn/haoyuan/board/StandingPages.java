@@ -1,0 +1,68 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.standing.Conditions;
+import cn.haoyuan.standing.Finding;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Paging;
+import java.time.LocalDate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Puts the page of a standing condition together. */
+@Component
+@Transactional(readOnly = true)
+class StandingPages {
+
+    private static final int SIZE = 50;
+
+    private final BoardPages pages;
+    private final Plans plans;
+    private final Conditions conditions;
+
+    StandingPages(BoardPages pages, Plans plans, Conditions conditions) {
+        this.pages = pages;
+        this.plans = plans;
+        this.conditions = conditions;
+    }
+
+    StandingPage standing(Viewer viewer, String measure, BoardQuery query, LocalDate today) {
+        LocalDate asOf = query.day(today);
+        Standpoint at = pages.standpoint(viewer, query, today);
+        Unit unit = at.unit();
+        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(StandingPages::unknown);
+        if (unit == null) {
+            throw unknown();
+        }
+        Finding finding = conditions.of(plan, unit, asOf).stream()
+                .filter(each -> each.measure().id().equals(measure))
+                .findFirst()
+                .orElseThrow(StandingPages::unknown);
+        String number = finding.measure().clauses().getFirst();
+        Address address = query.address("/board/standing/" + measure);
+        return new StandingPage(
+                Look.of(at, query, today, null, address, null),
+                finding,
+                number
+                        + plan.clause(number)
+                                .map(Clause::title)
+                                .map(title -> " " + title)
+                                .orElse(""),
+                finding.verdict() == Finding.Verdict.EXCEPTIONS
+                        ? conditions.gaps(finding.standing(), unit.id(), asOf, query.pageNumber(), SIZE)
+                        : java.util.List.of(),
+                new Paging(query.pageNumber(), SIZE, finding.exceptions(), address.toString()),
+                new StandingPage.BoardQueryLinks(asOf.equals(today) ? "" : "?asOf=" + asOf));
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

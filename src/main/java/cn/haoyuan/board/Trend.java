@@ -1,0 +1,109 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.DueRule;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the figures went over the days, as a drawing and as its twin in numbers.
+ *
+ * @param from the first day drawn
+ * @param points {@code days since from,done,reckoned,overdue} joined by semicolons
+ * @param marks lines of {@code days since from} and words: deadlines that the plan names by date
+ * @param months the last day of each month, the latest first
+ */
+public record Trend(LocalDate from, String points, String marks, List<Month> months) {
+
+    /** About so many points are enough for a drawing. */
+    private static final int POINTS = 260;
+
+    /** How it stood on the last day of a month, and which measures the plan wanted by a day of it. */
+    public record Month(LocalDate day, Counts counts, Drill drill, String board, String deadlines) {}
+
+    /** Null where there is nothing to draw yet. */
+    static @Nullable Trend of(
+            List<Ledger.Day> days, Plan plan, LocalDate asOf, LocalDate today, @Nullable Integer unit) {
+        if (days.size() < 2) {
+            return null;
+        }
+        LocalDate from = days.getFirst().day();
+        SortedMap<LocalDate, String> deadlines = deadlines(plan, from, asOf);
+        return new Trend(from, points(days, from), marks(deadlines, from), months(days, deadlines, asOf, today, unit));
+    }
+
+    private static String points(List<Ledger.Day> days, LocalDate from) {
+        long span = ChronoUnit.DAYS.between(from, days.getLast().day()) / POINTS + 1;
+        StringJoiner points = new StringJoiner(";");
+        for (int i = 0; i < days.size(); i++) {
+            long offset = ChronoUnit.DAYS.between(from, days.get(i).day());
+            boolean last = i == days.size() - 1
+                    || offset / span
+                            != ChronoUnit.DAYS.between(from, days.get(i + 1).day()) / span;
+            if (last) {
+                Counts counts = days.get(i).counts();
+                points.add(offset + "," + (counts.met() + counts.metLate()) + "," + counts.reckoned() + ","
+                        + counts.overdue());
+            }
+        }
+        return points.toString();
+    }
+
+    private static String marks(SortedMap<LocalDate, String> deadlines, LocalDate from) {
+        StringJoiner marks = new StringJoiner("\n");
+        deadlines.forEach((day, words) -> marks.add(ChronoUnit.DAYS.between(from, day) + " " + words));
+        return marks.toString();
+    }
+
+    private static List<Month> months(
+            List<Ledger.Day> days,
+            SortedMap<LocalDate, String> deadlines,
+            LocalDate asOf,
+            LocalDate today,
+            @Nullable Integer unit) {
+        List<Month> months = new ArrayList<>();
+        int next = 0;
+        Counts counts = Counts.NONE;
+        for (YearMonth month = YearMonth.from(days.getFirst().day());
+                !month.isAfter(YearMonth.from(asOf));
+                month = month.plusMonths(1)) {
+            LocalDate day = month.atEndOfMonth().isBefore(asOf) ? month.atEndOfMonth() : asOf;
+            while (next < days.size() && !days.get(next).day().isAfter(day)) {
+                counts = days.get(next++).counts();
+            }
+            StringJoiner words = new StringJoiner("；");
+            deadlines
+                    .subMap(month.atDay(1), day.plusDays(1))
+                    .forEach((on, what) -> words.add(on.getMonthValue() + "月" + on.getDayOfMonth() + "日 " + what));
+            LocalDate linked = Look.linked(day, today);
+            String board = "/board?" + (unit == null ? "" : "unit=" + unit + "&") + "asOf=" + day;
+            months.add(new Month(day, counts, new Drill(unit, false, null, linked), board, words.toString()));
+        }
+        return months.reversed();
+    }
+
+    /** What the plan wants by a day that it names. */
+    private static SortedMap<LocalDate, String> deadlines(Plan plan, LocalDate from, LocalDate to) {
+        SortedMap<LocalDate, String> deadlines = new TreeMap<>();
+        for (Measure measure : plan.measures()) {
+            for (Ask ask : measure.asks()) {
+                if (ask.due() instanceof DueRule.On(LocalDate day) && !day.isBefore(from) && !day.isAfter(to)) {
+                    deadlines.merge(
+                            day, measure.title(), (known, more) -> known.contains(more) ? known : known + "、" + more);
+                }
+            }
+        }
+        return deadlines;
+    }
+}

@@ -1,0 +1,91 @@
+package cn.haoyuan.standing;
+
+import cn.haoyuan.plan.StandingCondition;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How a condition is checked. Each rule is a query over {@code top} (the unit asked about) and {@code below} (its subtree of
+ * the day, itself included) for what it looks at: unit_id, seat, name, why (what is wrong unless it holds), holds.
+ */
+enum Rule {
+    /** Four, section two, item two: five levels of research without a gap. */
+    RESEARCH_NETWORK(StandingCondition.RESEARCH_NETWORK, """
+            select u.id as unit_id, u.seat, u.name,
+                   case u.kind when 'COUNTY' then '没有编入市级片区' else '没有编入县区片区' end as why,
+                   p.kind = case u.kind when 'COUNTY' then 'CITY_AREA' else 'COUNTY_AREA' end as holds
+            from below u join units_on(:asOf) p on p.id = u.parent_id
+            where u.kind in ('COUNTY', 'KINDERGARTEN')
+            """),
+
+    /** Four, section three, item three: a pilot in every county, on every kind of land, of every grade. */
+    ANJI_COVERAGE(StandingCondition.ANJI_COVERAGE, """
+            select c.id as unit_id, c.seat, c.name, '辖区内没有安吉游戏试点园' as why,
+                   exists (select from below k join mark m on m.unit_id = k.id
+                           where k.seat >= c.seat and k.seat < c.seat_end and m.kind = 'ANJI_PILOT' and m.during @> :asOf::date) as holds
+            from below c where c.kind = 'COUNTY'
+            union all
+            select null, null, s.name, '全市这一类幼儿园中没有安吉游戏试点园', bool_or(m.id is not null)
+            from top t
+            join below u on t.kind = 'CITY'
+            join kindergarten k on k.unit_id = u.id
+            cross join lateral (values
+                (case k.terrain when 'PLAIN' then '平原地区' when 'HILL' then '丘陵地区' when 'MOUNTAIN' then '山区'
+                                when 'LAKESIDE' then '滨湖地区' end),
+                (case k.grade when 'NONE' then '非示范园' when 'COUNTY' then '县级示范园' when 'CITY' then '市级示范园'
+                              when 'PROVINCE' then '省级示范园' end)) s (name)
+            left join mark m on m.unit_id = u.id and m.kind = 'ANJI_PILOT' and m.during @> :asOf::date
+            group by s.name
+            """),
+
+    /** Four, section five, item two: every demonstration kindergarten helps another. */
+    PAIRING_COVERAGE(StandingCondition.PAIRING_COVERAGE, """
+            select u.id as unit_id, u.seat, u.name, '示范园，没有结对帮扶的幼儿园' as why,
+                   exists (select from pairing p where p.helper_id = u.id and p.during @> :asOf::date) as holds
+            from below u join kindergarten k on k.unit_id = u.id
+            where k.grade <> 'NONE'
+            """),
+
+    /** Five, section four: an inspector for every kindergarten. */
+    INSPECTOR_ASSIGNED(StandingCondition.INSPECTOR_ASSIGNED, """
+            select u.id as unit_id, u.seat, u.name, '没有责任督学' as why,
+                   exists (select from assignment a
+                           where a.unit_id = u.id and a.purpose = 'INSPECTOR' and a.during @> :asOf::date) as holds
+            from below u where u.kind = 'KINDERGARTEN'
+            """);
+
+    private final StandingCondition condition;
+    private final String query;
+
+    Rule(StandingCondition condition, String query) {
+        this.condition = condition;
+        this.query = query;
+    }
+
+    StandingCondition condition() {
+        return condition;
+    }
+
+    String query() {
+        return query;
+    }
+
+    static Optional<Rule> of(StandingCondition condition) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.condition == condition)
+                .findFirst();
+    }
+
+    /** What the product would have to know first, for a condition that no rule checks. */
+    static String missing(StandingCondition condition) {
+        return switch (condition) {
+            case TOPIC -> "课题尚未在系统中登记";
+            case CERTIFIED_POSTS -> "教职工资格证书尚未在系统中登记";
+            case MENTORING -> "师徒结对名单尚未在系统中登记";
+            case COVERAGE_RATES -> "毛入园率、普惠率等指标尚未在系统中登记";
+            case BOTTOM_LINES -> "三条底线的核查数据尚未在系统中登记";
+            case PROJECT_GROUP -> "项目小组名单尚未在系统中登记";
+            case RESEARCH_NETWORK, ANJI_COVERAGE, PAIRING_COVERAGE, INSPECTOR_ASSIGNED -> "";
+        };
+    }
+}

@@ -1,0 +1,229 @@
+package cn.haoyuan.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
+import cn.haoyuan.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class AccountsTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Test
+    void aCountyGivesAKindergartenAPrincipalWhoMustChangeThePassword() throws Exception {
+        MockHttpServletResponse response = create(city.northOffice, city.second, "new-principal", Role.PRINCIPAL);
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+                .containsPattern("id=\"secret\">[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}<");
+        int account = count("select id from account where username = 'new-principal'");
+        assertThat(new Visit(mvc, account).look("/me").getRedirectedUrl()).isEqualTo("/me/password");
+        assertThat(count("select count(*) from act where verb = 'CREATE_ACCOUNT' and object_id = '" + account + "'"))
+                .isEqualTo(1);
+        assertThat(as(city.northOffice).page("/accounts/" + account)).contains("new-principal", "尚未修改初始密码");
+    }
+
+    @Test
+    void aNameThatIsTakenAnywhereIsRefusedAndNothingIsHalfWritten() throws Exception {
+        int people = count("select count(*) from person");
+        MockHttpServletResponse response =
+                create(city.northOffice, city.first, city.southOffice.username(), Role.TEACHER);
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("已被使用", "新来的");
+        assertThat(count("select count(*) from person")).isEqualTo(people);
+    }
+
+    @Test
+    void nobodyGrantsARoleAboveTheirOwnOrOneThatDoesNotExistThere() throws Exception {
+        assertThat(create(city.northOffice, city.north, "climber-1", Role.ADMINISTRATOR)
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(create(city.cityOffice, city.city, "climber-2", Role.ADMINISTRATOR)
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(create(city.firstPrincipal, city.first, "climber-3", Role.OFFICE)
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(create(city.cityAdministrator, city.first, "climber-4", Role.ADMINISTRATOR)
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(count("select count(*) from account where username like 'climber-%'"))
+                .isZero();
+    }
+
+    @Test
+    void nobodyGrantsBeyondTheirOwnSubtree() throws Exception {
+        for (Place place : List.of(city.city, city.area, city.south, city.other)) {
+            assertThat(create(city.northOffice, place, "outsider", Role.RESEARCHER)
+                            .getStatus())
+                    .isEqualTo(404);
+            assertThat(as(city.northOffice)
+                            .look("/accounts/new?unit=" + place.id())
+                            .getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(create(city.firstPrincipal, city.second, "outsider", Role.TEACHER)
+                        .getStatus())
+                .isEqualTo(404);
+        String posts = "/accounts/" + city.firstTeacher.accountId() + "/posts/new";
+        assertThat(as(city.northOffice)
+                        .send(posts, "unit", city.south.id(), "role", "OFFICE", "from", "2022-11-23")
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(as(city.northOffice).page("/accounts/new?text=城"))
+                .contains("城北区")
+                .doesNotContain("城南区");
+        assertThat(count("select count(*) from account where username = 'outsider'"))
+                .isZero();
+    }
+
+    @Test
+    void teachersAndResearchersAdministerNobody() throws Exception {
+        for (Person person : List.of(city.firstTeacher, city.cityResearcher, city.northResearcher)) {
+            for (String path : List.of("/accounts", "/accounts/new", "/accounts/export")) {
+                assertThat(as(person).look(path).getStatus()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void unknownAndForeignAccountsLookTheSame() throws Exception {
+        Visit north = as(city.northOffice);
+        for (int id : new int[] {city.southOffice.accountId(), city.cityOffice.accountId(), 999_999}) {
+            String path = "/accounts/" + id;
+            assertThat(north.look(path).getStatus()).isEqualTo(404);
+            for (String act : List.of("/disable", "/enable", "/unlock", "/password")) {
+                assertThat(north.send(path + act, "reason", "x").getStatus()).isEqualTo(404);
+            }
+            assertThat(north.send(path + "/posts/1/end").getStatus()).isEqualTo(404);
+        }
+        assertThat(north.page("/accounts")).contains("钱园长").doesNotContain("赵南科", "周市科");
+    }
+
+    @Test
+    void aDisabledAccountHasNoNextRequest() throws Exception {
+        Person teacher = city.person("soon-gone", "周老师", city.first, Role.TEACHER);
+        String path = "/accounts/" + teacher.accountId();
+        assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
+        assertThat(as(city.firstPrincipal).refused(path + "/disable")).contains("请填写停用原因");
+        assertThat(as(city.firstPrincipal)
+                        .send(path + "/disable", "reason", "离职")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(as(teacher).look("/me").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(as(city.firstPrincipal).send(path + "/enable").getStatus()).isEqualTo(302);
+        assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void anEndedPostIsLostWithTheNextRequest() throws Exception {
+        Person teacher = city.person("leaving", "褚老师", city.first, Role.TEACHER);
+        String end = "/accounts/" + teacher.accountId() + "/posts/" + teacher.postId() + "/end";
+        assertThat(as(city.northOffice).send(end, "last", "2022-11-23").getStatus())
+                .isEqualTo(302);
+        assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
+        assertThat(as(city.northOffice).send(end).getStatus()).isEqualTo(302);
+        assertThat(as(teacher).look("/me").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(as(city.northOffice).refused(end)).contains("已经结束");
+    }
+
+    @Test
+    void nobodyDisablesThemselvesOrChangesTheirOwnPosts() throws Exception {
+        Visit north = as(city.northOffice);
+        String own = "/accounts/" + city.northOffice.accountId();
+        for (String act : List.of("/disable", "/enable", "/unlock", "/password")) {
+            assertThat(north.refused(own + act, "reason", "试试")).contains("这是您自己的账号");
+        }
+        north.refused(own + "/posts/" + city.northOffice.postId() + "/end");
+        north.refused(own + "/posts/new", "unit", city.north.id(), "role", "RESEARCHER", "from", "2022-11-23");
+        assertThat(north.look("/me").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void theAccountOfSomebodyWhoIsMoreElsewhereIsNotTouched() throws Exception {
+        Person both = city.person("both", "卫市科", city.city, Role.OFFICE);
+        database.jdbc()
+                .sql(
+                        "insert into post (person_id, unit_id, seat, role, during) values (?, ?, ?, 'RESEARCHER', '[2022-01-01,)')")
+                .params(both.personId(), city.north.id(), city.north.seat())
+                .update();
+        Visit north = as(city.northOffice);
+        String path = "/accounts/" + both.accountId();
+        assertThat(north.page(path)).contains("卫市科", "超出您管理范围").doesNotContain("试验市");
+        north.refused(path + "/password");
+        north.refused(path + "/disable", "reason", "x");
+        assertThat(north.send(path + "/posts/" + both.postId() + "/end").getStatus())
+                .isEqualTo(404);
+        assertThat(count("select count(*) from account where username = 'both' and enabled and not must_change"))
+                .isEqualTo(1);
+        assertThat(as(city.cityAdministrator).send(path + "/password").getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAccountAboveOnesOwnRoleIsNotTouched() throws Exception {
+        Visit office = as(city.cityOffice);
+        String path = "/accounts/" + city.cityAdministrator.accountId();
+        office.refused(path + "/password");
+        office.refused(path + "/posts/" + city.cityAdministrator.postId() + "/end");
+    }
+
+    @Test
+    void theSamePostTwiceAtATimeIsRefused() throws Exception {
+        Person teacher = city.person("twice", "沈老师", city.first, Role.TEACHER);
+        Visit principal = as(city.firstPrincipal);
+        String path = "/accounts/" + teacher.accountId() + "/posts/new";
+        int unit = city.first.id();
+        assertThat(principal.refused(path, "unit", unit, "role", "TEACHER", "from", "2022-11-23"))
+                .contains("已有同一单位的同一角色");
+        assertThat(principal.refused(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-13-45"))
+                .contains("请填写任职开始日期", "2022-13-45");
+        assertThat(principal
+                        .send(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-11-23")
+                        .getStatus())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aListIsFilteredByUnitRoleAndState() throws Exception {
+        Visit office = as(city.cityOffice);
+        assertThat(office.page("/accounts?unit=城南&role=PRINCIPAL"))
+                .contains("陈园长")
+                .doesNotContain("钱园长", "赵南科");
+        assertThat(office.page("/accounts?name=%25_")).contains("没有符合条件");
+        assertThat(office.look("/accounts/export?role=PRINCIPAL").getStatus()).isEqualTo(200);
+        assertThat(office.look("/accounts?role=EMPEROR").getStatus()).isEqualTo(400);
+    }
+
+    private Visit as(Person person) {
+        return Visit.of(mvc, person);
+    }
+
+    private MockHttpServletResponse create(Person who, Place place, String username, Role role) throws Exception {
+        Object[] fields = {
+            "unit", place.id(), "name", "新来的", "username", username, "role", role.name(), "from", "2022-11-23"
+        };
+        return as(who).send("/accounts/new", fields);
+    }
+
+    private int count(String query) {
+        return database.jdbc().sql(query).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,53 @@
+package cn.haoyuan.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class FirstAdministratorTest {
+
+    @Autowired
+    FirstAdministrator first;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestDatabase database;
+
+    @Test
+    void anEmptyDatabaseGetsOneAdministratorWhoMustChangeTheirPassword() throws Exception {
+        String password = first.create().orElseThrow();
+        assertThat(first.create()).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select role from post order by role")
+                        .query(String.class)
+                        .list())
+                .isEqualTo(List.of("ADMINISTRATOR", "OFFICE"));
+        mvc.perform(post("/sign-in").with(csrf()).param("username", "admin").param("password", password))
+                .andExpect(redirectedUrl("/"));
+        int account = database.jdbc()
+                .sql("select id from account")
+                .query(Integer.class)
+                .single();
+        Visit admin = new Visit(mvc, account);
+        for (String path : List.of("/accounts", "/me", "/acts")) {
+            assertThat(admin.look(path).getRedirectedUrl()).isEqualTo("/me/password");
+        }
+        assertThat(admin.page("/me/password")).contains("初始密码");
+        String fresh = "南昌的春天 2023";
+        assertThat(admin.send("/me/password", "old", password, "fresh", fresh, "again", fresh)
+                        .getRedirectedUrl())
+                .isEqualTo("/me");
+        assertThat(admin.page("/accounts")).contains("系统管理员");
+    }
+}

@@ -1,0 +1,164 @@
+package cn.haoyuan.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.access.Passwords;
+import cn.haoyuan.access.Role;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class OwnAccountTest {
+
+    private static final String GOOD = "春眠不觉晓 2022";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Test
+    void aNewPasswordEndsTheOtherSessionsOfThisAccountOnly() throws Exception {
+        Person person = city.person("changer", "韩老师", city.first, Role.TEACHER);
+        session("elsewhere", person.accountId());
+        session("somebody", city.firstTeacher.accountId());
+        assertThat(change(person, TestCity.PASSWORD, GOOD, GOOD).getRedirectedUrl())
+                .isEqualTo("/me");
+        assertThat(database.jdbc()
+                        .sql(
+                                "select trim(session_id) from spring_session where session_id in ('elsewhere', 'somebody')")
+                        .query(String.class)
+                        .list())
+                .isEqualTo(List.of("somebody"));
+        assertThat(change(person, TestCity.PASSWORD, GOOD + "!", GOOD + "!").getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aBadPasswordComesBackWithTheReason() throws Exception {
+        Person person = city.person("careless", "杨老师", city.first, Role.TEACHER);
+        assertThat(text(change(person, "wrong", GOOD, GOOD))).contains("原密码不正确");
+        assertThat(text(change(person, TestCity.PASSWORD, "short", "short"))).contains("至少 10 个字符");
+        assertThat(text(change(person, TestCity.PASSWORD, GOOD, "another"))).contains("两次输入的新密码不一致");
+        assertThat(text(change(person, TestCity.PASSWORD, TestCity.PASSWORD, TestCity.PASSWORD)))
+                .contains("不能与原密码相同");
+        for (int i = 0; i < 5; i++) {
+            change(person, "wrong", GOOD, GOOD);
+        }
+        assertThat(change(person, TestCity.PASSWORD, GOOD, GOOD).getStatus())
+                .as("guessing locks here too")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void commonGuessableAndOverlongPasswordsAreRefused() {
+        for (String bad : List.of("1234567890", "PASSWORD123", "aaaaaaaaaaaa", "xx-zhao-li-xx", "汉".repeat(25))) {
+            assertThat(Passwords.refusal(bad, "zhao-li")).as(bad).isPresent();
+        }
+        assertThat(Passwords.refusal(Passwords.random(), "zhao-li")).isEmpty();
+        assertThat(Passwords.refusal(GOOD, "zhao-li")).isEmpty();
+    }
+
+    @Test
+    void aTokenIsShownOnceAndRevokedByItsOwnerOnly() throws Exception {
+        Visit north = as(city.northOffice);
+        assertThat(text(north.send("/me/tokens", "name", "统计对接", "days", "90")))
+                .containsPattern("hy_[A-Za-z0-9_-]{43}");
+        assertThat(north.page("/me")).contains("统计对接").doesNotContain("hy_");
+        int token = database.jdbc()
+                .sql("select id from access_token where name = '统计对接'")
+                .query(Integer.class)
+                .single();
+        String revoke = "/me/tokens/" + token + "/revoke";
+        assertThat(as(city.cityAdministrator).send(revoke).getStatus()).isEqualTo(404);
+        assertThat(north.send(revoke).getStatus()).isEqualTo(302);
+        assertThat(north.page("/me")).doesNotContain("统计对接");
+        north.refused("/me/tokens", "name", "", "days", "9999");
+    }
+
+    @Test
+    void oneSwitchesOnlyToAPostOfOnesOwn() throws Exception {
+        Visit north = as(city.northOffice);
+        assertThat(north.send("/me/post", "post", city.cityOffice.postId()).getStatus())
+                .isEqualTo(404);
+        assertThat(north.send("/me/post", "post", city.northOffice.postId()).getRedirectedUrl())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void whoSeesNoUnitStillReachesTheirOwnAccount() throws Exception {
+        Person inspector = city.person("inspector", "朱督学", city.north, Role.INSPECTOR);
+        assertThat(as(inspector).page("/me")).contains("朱督学", "inspector");
+        assertThat(change(inspector, TestCity.PASSWORD, GOOD, GOOD).getStatus()).isEqualTo(302);
+    }
+
+    @Test
+    void theLogShowsWhatHappenedInOnesSubtreeOnly() throws Exception {
+        as(city.northOffice).send("/me/tokens", "name", "城北日志", "days", "30");
+        as(city.southOffice).send("/me/tokens", "name", "城南日志", "days", "30");
+        Visit office = as(city.cityOffice);
+        assertThat(as(city.northOffice).page("/acts?verb=ISSUE_TOKEN"))
+                .contains("城北日志")
+                .doesNotContain("城南日志");
+        assertThat(office.page("/acts?verb=ISSUE_TOKEN&from=2022-11-23&to=2022-11-23"))
+                .contains("城北日志", "城南日志");
+        assertThat(office.page("/acts?to=2022-11-22")).contains("没有符合条件");
+        long act = database.jdbc()
+                .sql("select max(id) from act where detail like '城南日志%'")
+                .query(Long.class)
+                .single();
+        assertThat(as(city.southOffice).page("/acts/" + act)).contains("城南日志", "校验值");
+        assertThat(as(city.northOffice).look("/acts/" + act).getStatus()).isEqualTo(404);
+        assertThat(as(city.firstPrincipal).look("/acts").getStatus()).isEqualTo(404);
+        assertThat(office.look("/acts/export?text=日志").getStatus()).isEqualTo(200);
+        assertThat(office.page("/acts?text=%25&from=nonsense&objectId=%00")).contains("操作日志");
+    }
+
+    @Test
+    void theCityEditsTheCalendarAndMistakesStayOnThePage() throws Exception {
+        Visit office = as(city.cityOffice);
+        assertThat(as(city.northOffice).look("/calendar").getStatus()).isEqualTo(404);
+        assertThat(office.page("/calendar?year=2022")).contains("2022—2023 学年第一学期", "国庆");
+        assertThat(office.send("/calendar/days", "day", "2022-12-05", "kind", "OFF", "name", "停课日")
+                        .getRedirectedUrl())
+                .isEqualTo("/calendar?year=2022");
+        assertThat(office.page("/calendar?year=2022")).contains("停课日");
+        office.send("/calendar/days/remove", "day", "2022-12-05");
+        assertThat(office.page("/calendar?year=2022")).doesNotContain("停课日");
+        Object[] wrong = {"year", "2022", "term", "AUTUMN", "starts", "2022-09-01", "ends", "2022-08-01"};
+        assertThat(office.refused("/calendar/semesters", wrong)).contains("学期结束日应晚于开始日", "value=\"2022-08-01\"");
+        assertThat(office.refused("/calendar/days", "day", "x", "kind", "OFF", "name", "某节"))
+                .contains("请填写日期", "某节");
+    }
+
+    private Visit as(Person person) {
+        return Visit.of(mvc, person);
+    }
+
+    private static String text(MockHttpServletResponse response) throws Exception {
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private void session(String id, int account) {
+        database.jdbc()
+                .sql("insert into spring_session values (?, ?, 0, 0, 3600, 9999999999999, ?)")
+                .params(id, id, Integer.toString(account))
+                .update();
+    }
+
+    private MockHttpServletResponse change(Person who, String old, String fresh, String again) throws Exception {
+        return as(who).send("/me/password", "old", old, "fresh", fresh, "again", again);
+    }
+}

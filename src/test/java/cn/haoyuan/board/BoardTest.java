@@ -1,0 +1,230 @@
+package cn.haoyuan.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.Facts;
+import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HaoyuanTest
+class BoardTest {
+
+    private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Boards boards;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void publish() {
+        clock.set(PUBLISHED);
+        in(Scope.EVERYTHING, () -> {
+            if (plans.current().isEmpty()) {
+                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
+                clock.set(LocalDate.of(2021, 10, 14));
+                record(
+                        LocalDate.of(2021, 10, 13),
+                        EvidenceKind.VISIT,
+                        "guidance",
+                        city.northResearcher,
+                        city.first.id(),
+                        null);
+                record(
+                        LocalDate.of(2021, 8, 29),
+                        EvidenceKind.FILING,
+                        "development-plan",
+                        city.firstPrincipal,
+                        null,
+                        "once");
+                record(
+                        LocalDate.of(2021, 9, 29),
+                        EvidenceKind.FILING,
+                        "development-plan",
+                        city.secondPrincipal,
+                        null,
+                        "once");
+            }
+            return true;
+        });
+        clock.set(LocalDate.of(2022, 11, 23));
+    }
+
+    @Test
+    void everyFigureOnTheBoardsIsTheNumberOfRowsBehindIt() {
+        for (TestCity.Person person : List.of(
+                city.cityOffice,
+                city.northOffice,
+                city.northResearcher,
+                city.southOffice,
+                city.firstPrincipal,
+                city.firstTeacher)) {
+            Walk walk = new Walk(mvc, person.accountId());
+            for (String day : List.of("", "asOf=2021-08-31", "asOf=2021-10-14")) {
+                for (String by : List.of("/board?by=unit&", "/board?by=measure&", "/board/matrix?")) {
+                    assertThat(walk.holds(by + day))
+                            .as(person.username() + " " + by + day)
+                            .isPositive();
+                }
+            }
+        }
+    }
+
+    @Test
+    void boardsBelowAreOfTheSameKind() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        for (TestCity.Place place : List.of(city.area, city.north, city.northEast, city.village)) {
+            assertThat(walk.holds("/board?asOf=2021-10-14&unit=" + place.id()))
+                    .as(place.name())
+                    .isPositive();
+            assertThat(walk.page("/board?unit=" + place.id())).contains(place.name());
+        }
+    }
+
+    @Test
+    void someoneWhoWasAssignedKindergartensHasABoardOfThose() {
+        TestCity.Person inspector =
+                city.person("north-inspector-" + System.nanoTime(), "赵督学", city.north, Role.INSPECTOR);
+        for (TestCity.Place place : List.of(city.first, city.second)) {
+            database.jdbc()
+                    .sql(
+                            "insert into assignment (post_id, unit_id, seat, purpose, during) values (?, ?, ?, 'INSPECTOR', '[2021-09-01,)')")
+                    .params(inspector.postId(), place.id(), place.seat())
+                    .update();
+        }
+        Walk walk = new Walk(mvc, inspector.accountId());
+        assertThat(walk.holds("/board?by=unit")).isPositive();
+        assertThat(walk.holds("/board?by=measure")).isPositive();
+        assertThat(walk.holds("/board/matrix")).isPositive();
+        assertThat(walk.page("/board"))
+                .contains("我负责的单位", city.first.name(), city.second.name())
+                .doesNotContain(city.village.name());
+        assertThat(walk.open("/board?unit=" + city.north.id()).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aBoardOutsideOnesScopeLooksLikeNone() {
+        Walk north = new Walk(mvc, city.northOffice.accountId());
+        assertThat(north.open("/board?unit=" + city.south.id()).getStatus()).isEqualTo(404);
+        assertThat(north.open("/board?unit=" + city.city.id()).getStatus()).isEqualTo(404);
+        assertThat(north.open("/board?unit=999999").getStatus()).isEqualTo(404);
+        assertThat(north.open("/board?asOf=gestern").getStatus()).isEqualTo(400);
+        assertThat(north.open("/board?by=rank").getStatus()).isEqualTo(400);
+        assertThat(in(city.northOffice.viewer().scope(), () -> boards.rows(city.south.id(), PUBLISHED, By.UNIT)))
+                .isEmpty();
+    }
+
+    @Test
+    void beforeThePlanWasPublishedTheBoardSaysSo() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        assertThat(walk.page("/board?asOf=2021-03-31")).contains("公布执行", "您正在查看过去");
+        assertThat(walk.page("/board/matrix?asOf=2021-03-31")).contains("公布执行");
+    }
+
+    @Test
+    void theSheetHoldsWhatThePageShows() throws Exception {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        List<BoardRow> rows = in(
+                city.cityOffice.viewer().scope(), () -> boards.rows(city.city.id(), LocalDate.of(2021, 10, 14), By.UNIT)
+                        .orElseThrow());
+        byte[] file = walk.open("/board/export.xlsx?asOf=2021-10-14&by=unit").getContentAsByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<Row> lines = workbook.getFirstSheet().read();
+            assertThat(lines).hasSize(rows.size() + 2);
+            for (int i = 0; i < rows.size(); i++) {
+                assertThat(lines.get(i + 1).getCellText(0))
+                        .isEqualTo(rows.get(i).name());
+                assertThat(lines.get(i + 1).getCellAsNumber(2).orElseThrow().longValue())
+                        .isEqualTo(rows.get(i).counts().total());
+            }
+        }
+        byte[] matrix = walk.open("/board/matrix/export.xlsx?asOf=2021-10-14").getContentAsByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(matrix))) {
+            assertThat(workbook.getFirstSheet().read().getFirst().getCellText(3))
+                    .isEqualTo(city.north.name());
+        }
+    }
+
+    @Test
+    void standingConditionsNameTheirExceptionsAndClaimNothingElse() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        String board = walk.page("/board");
+        assertThat(board).contains("常态条件", "未接入", "挂牌督导全覆盖");
+        String exceptions = walk.page("/board/standing/pairing-coverage?unit=" + city.north.id());
+        assertThat(exceptions).contains(city.first.name(), city.centre.name()).doesNotContain(city.second.name());
+        database.jdbc()
+                .sql(
+                        "insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during) values (?, ?, ?, ?, '[2021-10-01,2022-01-01)')")
+                .params(city.centre.id(), city.centre.seat(), city.village.id(), city.village.seat())
+                .update();
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-10-01"))
+                .doesNotContain(city.centre.name());
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2022-01-01"))
+                .contains(city.centre.name());
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-08-31"))
+                .contains("未到");
+    }
+
+    private void record(
+            LocalDate happened,
+            EvidenceKind kind,
+            String topic,
+            TestCity.Person who,
+            @Nullable Integer subject,
+            @Nullable String period) {
+        facts.record(new NewFact(
+                kind, topic, who.place().id(), subject, period, happened, "试验", "test", happened.toEpochDay()));
+    }
+
+    private <T> T in(Scope scope, Supplier<T> work) {
+        try {
+            return scope.call(() -> transaction.execute(status -> work.get()));
+        } catch (RuntimeException broken) {
+            throw broken;
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
