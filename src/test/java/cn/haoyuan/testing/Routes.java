@@ -42,7 +42,7 @@ public final class Routes {
 
         /** The path with each of its variables replaced. */
         public String filled(String value) {
-            return path.replaceAll("\\{[^}]*}", value);
+            return path.replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", value);
         }
 
         private boolean annotated(Class<? extends java.lang.annotation.Annotation> type) {

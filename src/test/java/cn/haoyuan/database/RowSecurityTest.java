@@ -1,0 +1,95 @@
+package cn.haoyuan.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestDatabase;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the database itself keeps, whatever the application does. */
+@HaoyuanTest(demo = true)
+class RowSecurityTest {
+
+    /** Tables without rows of a unit: the plan, the calendar, sessions, the end of the chain, the history of migrations. */
+    private static final Set<String> OF_NOBODY = Set.of(
+            "plan_version",
+            "plan_form",
+            "plan_ask",
+            "measure",
+            "ask",
+            "act_head",
+            "spring_session",
+            "spring_session_attributes",
+            "flyway_schema_history",
+            "semester",
+            "special_day");
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void theApplicationCannotStepRoundTheRules() {
+        assertThat(jdbc.queryForMap(
+                        "select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user"))
+                .allSatisfy((right, has) -> assertThat(has).isEqualTo(false));
+        assertThat(
+                        jdbc.queryForList(
+                                "select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)"))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTableWithRowsOfAUnitIsUnderTheRules() {
+        assertThat(tables("not relrowsecurity")).allMatch(table -> OF_NOBODY.contains(table));
+    }
+
+    @Test
+    void aTransactionWithoutAScopeSeesNothing() {
+        assertThat(tables("relrowsecurity")).isNotEmpty().allSatisfy(table -> {
+            Long seen = Scope.NOTHING.get(() ->
+                    transaction.execute(status -> jdbc.queryForObject("select count(*) from " + table, Long.class)));
+            assertThat(seen).as(table).isZero();
+        });
+    }
+
+    @Test
+    void actsAndFactsAreNeitherChangedNorRemoved() {
+        for (String statement : List.of(
+                "update act set detail = ''",
+                "delete from act",
+                "delete from fact",
+                "update fact set title = 'x'",
+                "truncate act",
+                "delete from filing_act",
+                "delete from filing_submission",
+                "update plan_version set title = 'x'")) {
+            assertThatThrownBy(
+                            () -> Scope.EVERYTHING.run(
+                                    () -> transaction.executeWithoutResult(status -> jdbc.execute(statement))),
+                            statement)
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private List<String> tables(String which) {
+        return database.jdbc()
+                .sql(
+                        "select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and "
+                                + which)
+                .query(String.class)
+                .list();
+    }
+}
