@@ -1,5 +1,6 @@
 package cn.haoyuan.board;
 
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.PlanVersion;
@@ -43,8 +44,13 @@ public class Boards {
         });
     }
 
+    /** The same for the unit that the viewer acts for; where that is not to be seen, the units that the viewer was assigned. */
+    public List<BoardRow> rows(Viewer viewer, LocalDate asOf, By by) {
+        return rows(viewer.unitId(), asOf, by).orElseGet(() -> assigned(asOf, by));
+    }
+
     /** The rows of the units that the viewer was assigned; for those whose scope is not one subtree. */
-    public List<BoardRow> assigned(LocalDate asOf, By by) {
+    List<BoardRow> assigned(LocalDate asOf, By by) {
         Standpoint at = standpoints.assigned(asOf);
         return switch (by) {
             case UNIT -> byUnit(at, figuring.of(at, at.parts(), asOf));

@@ -188,6 +188,28 @@ class BoardTest {
     }
 
     @Test
+    void otherSystemsReadTheSameRows() throws Exception {
+        Walk walk = new Walk(mvc, city.northOffice.accountId());
+        List<BoardRow> rows = in(city.northOffice.viewer().scope(), () -> boards.rows(
+                        city.north.id(), LocalDate.of(2021, 10, 14), By.MEASURE)
+                .orElseThrow());
+        String json = walk.page("/api/v1/board?by=measure&asOf=2021-10-14");
+        assertThat(json).contains("\"total\":" + rows.size() + ",\"page\":1");
+        BoardRow plan = rows.stream()
+                .filter(row -> "development-plan".equals(row.measure()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plan.counts().met()).isEqualTo(1);
+        assertThat(plan.counts().metLate()).isEqualTo(1);
+        assertThat(json)
+                .contains(
+                        "\"measure\":\"development-plan\",\"notOpen\":0,\"open\":0,\"dueSoon\":0,\"overdue\":2,\"met\":1,\"metLate\":1,\"waived\":0,\"total\":4");
+        assertThat(walk.open("/api/v1/board?unit=" + city.south.id()).getStatus())
+                .isEqualTo(404);
+        assertThat(walk.open("/api/v1/board?by=rank").getStatus()).isEqualTo(400);
+    }
+
+    @Test
     void standingConditionsNameTheirExceptionsAndClaimNothingElse() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         String board = walk.page("/board");
