@@ -71,6 +71,8 @@ class HouseRulesTest {
                 .that()
                 .doNotHaveSimpleName("Welcome")
                 .and()
+                .doNotHaveSimpleName("FirstAdministrator")
+                .and()
                 .haveSimpleNameNotEndingWith("Command")
                 .should()
                 .accessField(System.class, "out")

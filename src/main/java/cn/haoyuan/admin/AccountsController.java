@@ -80,12 +80,12 @@ class AccountsController {
         }
     }
 
-    @GetMapping("/accounts/{id:\\d{1,9}}")
+    @GetMapping("/accounts/{id}")
     ModelAndView one(Viewer viewer, @PathVariable int id) {
         return Html.of("admin/account", personnel.page(viewer, id));
     }
 
-    @PostMapping("/accounts/{id:\\d{1,9}}/disable")
+    @PostMapping("/accounts/{id}/disable")
     Object disable(
             Viewer viewer,
             @PathVariable int id,
@@ -94,17 +94,17 @@ class AccountsController {
         return answer(viewer, id, personnel.disable(viewer, id, Typed.text(reason)), next);
     }
 
-    @PostMapping("/accounts/{id:\\d{1,9}}/enable")
+    @PostMapping("/accounts/{id}/enable")
     Object enable(Viewer viewer, @PathVariable int id, RedirectAttributes next) {
         return answer(viewer, id, personnel.enable(viewer, id), next);
     }
 
-    @PostMapping("/accounts/{id:\\d{1,9}}/unlock")
+    @PostMapping("/accounts/{id}/unlock")
     Object unlock(Viewer viewer, @PathVariable int id, RedirectAttributes next) {
         return answer(viewer, id, personnel.unlock(viewer, id), next);
     }
 
-    @PostMapping("/accounts/{id:\\d{1,9}}/password")
+    @PostMapping("/accounts/{id}/password")
     Object resetPassword(Viewer viewer, @PathVariable int id, RedirectAttributes next) {
         return answer(viewer, id, personnel.resetPassword(viewer, id), next);
     }

@@ -57,7 +57,7 @@ class ActsController {
                         query.address("/acts/export").toString()));
     }
 
-    @GetMapping("/acts/{id:\\d{1,18}}")
+    @GetMapping("/acts/{id}")
     ModelAndView one(Viewer viewer, @PathVariable long id) {
         ActRow act = acts.find(viewer.post(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return Html.of("admin/act", act);

@@ -78,7 +78,7 @@ class MeController {
         return Html.of("admin/me", Scope.EVERYTHING.get(() -> own.page(viewer)).showing(token));
     }
 
-    @PostMapping("/me/tokens/{id:\\d{1,9}}/revoke")
+    @PostMapping("/me/tokens/{id}/revoke")
     String revoke(Viewer viewer, @PathVariable int id, RedirectAttributes next) {
         if (!Scope.EVERYTHING.get(() -> own.revoke(viewer, id))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -47,7 +47,7 @@ class StaffingController {
         return page instanceof EnteredPage ? Html.of("admin/entered", page) : Html.of("admin/appoint", page, WRONG);
     }
 
-    @GetMapping("/accounts/{id:\\d{1,9}}/posts/new")
+    @GetMapping("/accounts/{id}/posts/new")
     ModelAndView post(
             Viewer viewer,
             @PathVariable int id,
@@ -58,7 +58,7 @@ class StaffingController {
                 : Html.of("admin/appoint", staffing.form(viewer, id, unit));
     }
 
-    @PostMapping("/accounts/{id:\\d{1,9}}/posts/new")
+    @PostMapping("/accounts/{id}/posts/new")
     Object appoint(
             Viewer viewer, @PathVariable int id, @RequestParam int unit, PostForm post, RedirectAttributes next) {
         Optional<AppointmentPage> wrong = staffing.appoint(viewer, id, unit, post);
@@ -69,7 +69,7 @@ class StaffingController {
         return "redirect:/accounts/" + id;
     }
 
-    @PostMapping("/accounts/{id:\\d{1,9}}/posts/{post:\\d{1,9}}/end")
+    @PostMapping("/accounts/{id}/posts/{post}/end")
     Object end(
             Viewer viewer,
             @PathVariable int id,
