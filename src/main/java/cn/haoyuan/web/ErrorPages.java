@@ -67,7 +67,8 @@ class ErrorPages implements ErrorController {
         String number = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36)
                 .toUpperCase(Locale.ROOT);
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        LOG.error("{} on {} {} (number {})", status, request.getMethod(), path, number, cause);
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        LOG.error("{} on {} {}, told to the visitor as number {}: {}", status, method, path, number, String.valueOf(cause));
         return number;
     }
 }
