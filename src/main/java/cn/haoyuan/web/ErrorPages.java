@@ -68,7 +68,7 @@ class ErrorPages implements ErrorController {
                 .toUpperCase(Locale.ROOT);
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
-        LOG.error("{} on {} {}, told to the visitor as number {}: {}", status, method, path, number, String.valueOf(cause));
+        LOG.error("{} on {} {}, quoted as number {}: {}", status, method, path, number, String.valueOf(cause));
         return number;
     }
 }
