@@ -46,7 +46,8 @@ class PermissionInterceptor implements HandlerInterceptor {
     static boolean open(HandlerMethod method) {
         return AnnotatedElementUtils.isAnnotated(method.getMethod(), Open.class)
                 || AnnotatedElementUtils.isAnnotated(method.getBeanType(), Open.class)
-                || method.getBeanType().getName().startsWith("org.springframework.boot.");
+                || method.getBeanType().getName().startsWith("org.springframework.boot.")
+                || method.getBeanType().getName().startsWith("org.springdoc.");
     }
 
     /** Sends a page's visitor to the sign-in page and back again afterwards; answers another system with 401. */
