@@ -59,6 +59,20 @@ public final class SheetWriter implements AutoCloseable {
         return this;
     }
 
+    /** Offers these answers in a column of the first thousand rows, as a drop-down list. Before the first row. */
+    public SheetWriter choices(int column, List<String> answers) {
+        sheet.range(1, column, 1000, column)
+                .validateWithListByFormula("\"" + String.join(",", answers) + "\"")
+                .allowBlank(true);
+        return this;
+    }
+
+    /** Makes the first thousand cells of a column text, so that codes keep all their digits. Before the first row. */
+    public SheetWriter textColumn(int column) {
+        sheet.range(1, column, 1000, column).style().format("@").set();
+        return this;
+    }
+
     /**
      * Adds a row: text, numbers, days, moments, booleans (是 or 否); null leaves the cell empty, anything else is written as
      * its text.

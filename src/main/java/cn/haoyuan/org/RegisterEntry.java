@@ -1,0 +1,144 @@
+package cn.haoyuan.org;
+
+import cn.haoyuan.org.UnitsMoved.Former;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Enters the checked rows of a register file, each step for all rows at once. */
+@Component
+class RegisterEntry {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    RegisterEntry(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    List<RowProblem> enter(LocalDate today) {
+        List<Integer> changing = jdbc.sql("select unit_id from register_row where changed order by unit_id")
+                .query(Integer.class)
+                .list();
+        List<Former> moving = jdbc.sql("select unit_id, old_seat from register_row where moved order by unit_id")
+                .query((row, number) -> new Former(row.getInt("unit_id"), row.getInt("old_seat")))
+                .list();
+        boolean fresh = jdbc.sql("select exists (select from register_row where fresh)")
+                .query(Boolean.class)
+                .single();
+        if (!fresh && changing.isEmpty()) {
+            return List.of();
+        }
+        events.publishEvent(new UnitsChanging(changing, today));
+        giveSeats(today);
+        open();
+        List<RowProblem> taken = taken();
+        if (!taken.isEmpty()) {
+            return taken;
+        }
+        jdbc.sql(TAKE_NEW_SEATS).update();
+        jdbc.sql(END_PLACES).param("today", today).update();
+        jdbc.sql(BEGIN_PLACES).param("today", today).update();
+        jdbc.sql("update register_row r set group_head_id = u.id from unit u where u.code = r.group_head")
+                .update();
+        jdbc.sql(PROFILES).update();
+        if (!moving.isEmpty()) {
+            events.publishEvent(new UnitsMoved(moving, today));
+        }
+        events.publishEvent(new UnitsChanged(
+                jdbc.sql("select unit_id from register_row where fresh or changed order by unit_id")
+                        .query(Integer.class)
+                        .list(),
+                today));
+        return List.of();
+    }
+
+    private void giveSeats(LocalDate today) {
+        jdbc.sql("""
+                        with base as (
+                            select p.unit_id as parent_id, greatest(p.seat + 1,
+                                (select max(u.seat_end) from unit u where u.seat > p.seat and u.seat < p.seat_end),
+                                (select max(q.seat_end) from placement q where q.seat > p.seat and q.seat < p.seat_end)) as next
+                            from placement p
+                            where p.during @> :today
+                              and p.unit_id in (select parent_id from register_row where fresh or moved)),
+                        queue as (
+                            select line, parent_id, row_number() over (partition by parent_id order by line) - 1 as place
+                            from register_row where fresh or moved)
+                        update register_row r set seat = b.next + q.place
+                        from queue q join base b on b.parent_id = q.parent_id
+                        where r.line = q.line
+                        """).param("today", today).update();
+    }
+
+    private void open() {
+        jdbc.sql("""
+                        with opened as (
+                            insert into unit (kind, code, seat, seat_end)
+                            select 'KINDERGARTEN', code, seat, seat + 1 from register_row where fresh order by line
+                            on conflict (code) do nothing
+                            returning id, code)
+                        update register_row r set unit_id = o.id from opened o where o.code = r.code
+                        """).update();
+    }
+
+    /** A code that exists where the scope does not reach. */
+    private List<RowProblem> taken() {
+        return jdbc.sql("select line, code from register_row where unit_id is null order by line")
+                .query((row, number) -> new RowProblem(
+                        row.getInt("line"), "机构标识码", "标识码 " + row.getString("code") + " 已由您管理范围以外的单位使用。"))
+                .list();
+    }
+
+    private static final String TAKE_NEW_SEATS = """
+            update unit u set seat = r.seat, seat_end = r.seat + 1 from register_row r where r.moved and u.id = r.unit_id
+            """;
+
+    /** Ends the places that change and begins them anew as they were; {@link #BEGIN_PLACES} then sets what is new. */
+    private static final String END_PLACES = """
+            with ended as (
+                update placement p set during = daterange(lower(p.during), :today), ended_for = null
+                from register_row r
+                where p.unit_id = r.unit_id and (r.renamed or r.moved) and p.during @> :today and lower(p.during) < :today
+                returning new.unit_id, new.unit_seat, new.kind, new.parent_id, new.seat, new.seat_end, new.name,
+                          upper(old.during) as until, old.ended_for)
+            insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during, reason, ended_for)
+            select unit_id, unit_seat, kind, parent_id, seat, seat_end, name, daterange(:today, until), '名册导入', ended_for
+            from ended
+            union all
+            select unit_id, seat, 'KINDERGARTEN', parent_id, seat, seat + 1, name, daterange(:today, null), '名册导入', null
+            from register_row where fresh
+            """;
+
+    private static final String BEGIN_PLACES = """
+            update placement p set name = r.name, parent_id = r.parent_id, seat = u.seat, seat_end = u.seat_end
+            from register_row r join unit u on u.id = r.unit_id
+            where p.unit_id = r.unit_id and (r.renamed or r.moved) and lower(p.during) = :today
+            """;
+
+    private static final String PROFILES = """
+            insert into kindergarten (unit_id, seat, sponsor, inclusive, grade, terrain, locality, township_centre, micro,
+                group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed, children_small,
+                children_middle, children_top, children_mixed, principals, teachers, care_workers, health_workers, cooks, guards,
+                principal_since)
+            select u.id, u.seat, r.sponsor, r.inclusive, r.grade, r.terrain, r.locality, r.township_centre, r.micro,
+                r.group_head_id, r.opened_on, r.address, r.classes_small, r.classes_middle, r.classes_top, r.classes_mixed,
+                r.children_small, r.children_middle, r.children_top, r.children_mixed, r.principals, r.teachers, r.care_workers,
+                r.health_workers, r.cooks, r.guards, r.principal_since
+            from register_row r join unit u on u.id = r.unit_id
+            where r.fresh or r.changed
+            on conflict (unit_id) do update set sponsor = excluded.sponsor, inclusive = excluded.inclusive,
+                grade = excluded.grade, terrain = excluded.terrain, locality = excluded.locality,
+                township_centre = excluded.township_centre, micro = excluded.micro, group_head_id = excluded.group_head_id,
+                opened_on = excluded.opened_on, address = excluded.address, classes_small = excluded.classes_small,
+                classes_middle = excluded.classes_middle, classes_top = excluded.classes_top,
+                classes_mixed = excluded.classes_mixed, children_small = excluded.children_small,
+                children_middle = excluded.children_middle, children_top = excluded.children_top,
+                children_mixed = excluded.children_mixed, principals = excluded.principals, teachers = excluded.teachers,
+                care_workers = excluded.care_workers, health_workers = excluded.health_workers, cooks = excluded.cooks,
+                guards = excluded.guards, principal_since = excluded.principal_since
+            """;
+}

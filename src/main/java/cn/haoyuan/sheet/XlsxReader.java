@@ -1,0 +1,115 @@
+package cn.haoyuan.sheet;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
+
+/** The first visible sheet of an xlsx file, streamed. Formulas give the value that was last computed; nothing is computed here. */
+final class XlsxReader {
+
+    /** In a number format: what is quoted, escaped or a colour, and says nothing about days. */
+    private static final Pattern NOT_CODE = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
+
+    private XlsxReader() {}
+
+    static void read(Path file, Consumer<Line> lines) throws IOException, UnreadableSheet {
+        XlsxBounds.check(file);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+            Sheet sheet = workbook.getSheets()
+                    .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
+                    .findFirst()
+                    .orElseThrow(() -> new UnreadableSheet("文件里没有可见的工作表。"));
+            try (Stream<Row> rows = sheet.openStream()) {
+                Iterator<Row> each = rows.iterator();
+                while (next(each)) {
+                    Line line = line(each.next());
+                    if (!line.blank()) {
+                        lines.accept(line);
+                    }
+                }
+            }
+        } catch (org.dhatim.fastexcel.reader.ExcelReaderException broken) {
+            throw new UnreadableSheet("文件已损坏，或者不是 .xlsx 表格。", broken);
+        } catch (IOException broken) {
+            if (broken instanceof java.nio.file.NoSuchFileException) {
+                throw broken;
+            }
+            throw new UnreadableSheet("文件已损坏，或者不是 .xlsx 表格。", broken);
+        }
+    }
+
+    private static boolean next(Iterator<Row> rows) throws UnreadableSheet {
+        try {
+            return rows.hasNext();
+        } catch (RuntimeException broken) {
+            throw new UnreadableSheet("文件已损坏，或者不是 .xlsx 表格。", broken);
+        }
+    }
+
+    private static Line line(Row row) {
+        List<String> cells = new ArrayList<>(row.getCellCount());
+        for (int column = 0; column < row.getCellCount(); column++) {
+            cells.add(text(row.getOptionalCell(column).orElse(null)));
+        }
+        return new Line(row.getRowNum(), cells);
+    }
+
+    private static String text(@Nullable Cell cell) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
+            return "";
+        }
+        Object value = cell.getValue();
+        return switch (value) {
+            case null -> cell.getType() == CellType.ERROR && cell.getRawValue() != null ? cell.getRawValue() : "";
+            case Boolean yes -> yes ? "是" : "否";
+            case BigDecimal number -> dated(cell) ? day(cell, number) : plain(number);
+            default -> value.toString().strip();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.abs().compareTo(BigDecimal.valueOf(1e15)) < 0
+                ? number.setScale(Math.min(10, Math.max(0, number.scale())), java.math.RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : number.toString();
+    }
+
+    private static String day(Cell cell, BigDecimal number) {
+        try {
+            LocalDateTime moment = cell.asDate();
+            return moment.toLocalDate().toString();
+        } catch (RuntimeException notADay) {
+            return plain(number);
+        }
+    }
+
+    /** Whether the number is shown as a day: the built-in formats of days (14–22, 27–36, 50–58) or one that names year or day. */
+    private static boolean dated(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58)) {
+            return true;
+        }
+        String format = cell.getDataFormatString();
+        if (format == null || format.equalsIgnoreCase("General")) {
+            return false;
+        }
+        String code = NOT_CODE.matcher(format).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+        return code.contains("y") || code.contains("d") || code.contains("e") && code.contains("m");
+    }
+}
