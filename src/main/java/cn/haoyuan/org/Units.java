@@ -3,6 +3,7 @@ package cn.haoyuan.org;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -89,6 +90,43 @@ public class Units {
                 .param("day", asOf)
                 .param("id", id)
                 .param("kind", kind.name())
+                .query(Units::unit)
+                .list();
+    }
+
+    /** Where {@code unit} could move to below {@code topId} on that day: units of the kinds it may lie under, but its own parent. */
+    public List<Unit> parentsFor(Unit unit, int topId, LocalDate asOf) {
+        return jdbc.sql("""
+                        select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end
+                        from units_on(:day) top
+                        join units_on(:day) u on u.seat >= top.seat and u.seat < top.seat_end
+                        where top.id = :top and u.kind = any (:kinds) and u.id <> :parent
+                        order by u.seat
+                        """)
+                .param("day", asOf)
+                .param("top", topId)
+                .param(
+                        "kinds",
+                        Arrays.stream(UnitKind.values())
+                                .filter(unit.kind()::liesUnder)
+                                .map(UnitKind::name)
+                                .toArray(String[]::new))
+                .param("parent", unit.parentId() == null ? 0 : unit.parentId())
+                .query(Units::unit)
+                .list();
+    }
+
+    /** The units of exactly this name within the running scope, at most ten. */
+    public List<Unit> named(String name, LocalDate asOf) {
+        return jdbc.sql("""
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from units_on(:day)
+                        where name = :name and seat <@ (select scope())
+                        order by seat
+                        limit 10
+                        """)
+                .param("day", asOf)
+                .param("name", name)
                 .query(Units::unit)
                 .list();
     }

@@ -1,0 +1,90 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.sheet.UnreadableSheet;
+import cn.haoyuan.web.Html;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The import of a register file: check it, then take it in. */
+@Controller
+@Needs(Permission.EDIT_UNITS)
+class ImportController {
+
+    private static final String PAGE = "register/import";
+
+    private final RegisterUpload upload;
+
+    ImportController(RegisterUpload upload) {
+        this.upload = upload;
+    }
+
+    @GetMapping("/units/import")
+    ModelAndView page() {
+        return Html.of(PAGE, ImportPage.empty());
+    }
+
+    @GetMapping("/units/import/template.xlsx")
+    void template(HttpServletResponse response) throws IOException {
+        response.setContentType(UnitsController.XLSX);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"register.xlsx\"");
+        RegisterTemplate.write(response.getOutputStream());
+    }
+
+    @PostMapping("/units/import")
+    ModelAndView take(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean enter,
+            RedirectAttributes redirect)
+            throws IOException {
+        if (file == null || file.isEmpty()) {
+            return refused("请先选择文件。", null);
+        }
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        Path copy = Files.createTempFile("register", ".upload");
+        try {
+            file.transferTo(copy);
+            RegisterUpload.Outcome outcome = upload.take(viewer, copy, name, enter);
+            if (outcome.entered()) {
+                redirect.addFlashAttribute("notice", words(outcome));
+                return new ModelAndView("redirect:/units");
+            }
+            return Html.of(
+                    PAGE,
+                    new ImportPage(null, ImportPage.result(outcome), name),
+                    outcome.problemCount() == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (UnreadableSheet unreadable) {
+            return refused(String.valueOf(unreadable.getMessage()), name);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static ModelAndView refused(String why, @Nullable String name) {
+        return Html.of(PAGE, new ImportPage(why, null, name), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static String words(RegisterUpload.Outcome outcome) {
+        int opened = outcome.check().opened();
+        int changed = outcome.check().changed();
+        return opened + changed == 0
+                ? "文件里的 " + outcome.rows() + " 所幼儿园都已在册且没有变化，名册未作改动。"
+                : "导入完成：新增 " + opened + " 所，更新 " + changed + " 所，未变 "
+                        + outcome.check().unchanged() + " 所。";
+    }
+}

@@ -1,0 +1,50 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.org.RowProblem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The import of a register file.
+ *
+ * @param refused why the file could not be read at all
+ * @param outcome what it would do, or what is wrong with its rows; null before a file was sent
+ * @param fileName the name of the file sent
+ */
+public record ImportPage(
+        @Nullable String refused,
+        @Nullable Result outcome,
+        @Nullable String fileName) {
+
+    /** What became of the file, for the page. */
+    public record Result(
+            int rows,
+            int opened,
+            int changed,
+            int moved,
+            int unchanged,
+            List<RowProblem> problems,
+            int problemCount,
+            List<String> ignored) {
+
+        public boolean nothingNew() {
+            return opened == 0 && changed == 0;
+        }
+    }
+
+    static ImportPage empty() {
+        return new ImportPage(null, null, null);
+    }
+
+    static Result result(RegisterUpload.Outcome outcome) {
+        return new Result(
+                outcome.rows(),
+                outcome.check().opened(),
+                outcome.check().changed(),
+                outcome.check().moved(),
+                outcome.check().unchanged(),
+                outcome.problems(),
+                outcome.problemCount(),
+                outcome.ignored());
+    }
+}

@@ -1,0 +1,192 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.org.ByAge;
+import cn.haoyuan.org.Grade;
+import cn.haoyuan.org.Kindergarten;
+import cn.haoyuan.org.Locality;
+import cn.haoyuan.org.Sponsor;
+import cn.haoyuan.org.Staff;
+import cn.haoyuan.org.Terrain;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The profile of a kindergarten as it is typed: the text of each field by name, and what is wrong with it. */
+public final class ProfileForm {
+
+    /** A count in the form: its name, its words, its bound. */
+    public record Count(String name, String label, int most) {}
+
+    private static final List<Count> CLASSES = List.of(
+            new Count("classesSmall", "小班班数", 60),
+            new Count("classesMiddle", "中班班数", 60),
+            new Count("classesTop", "大班班数", 60),
+            new Count("classesMixed", "混龄班班数", 60));
+    private static final List<Count> CHILDREN = List.of(
+            new Count("childrenSmall", "小班幼儿数", 3000),
+            new Count("childrenMiddle", "中班幼儿数", 3000),
+            new Count("childrenTop", "大班幼儿数", 3000),
+            new Count("childrenMixed", "混龄班幼儿数", 3000));
+    private static final List<Count> STAFF = List.of(
+            new Count("principals", "园长", 1000),
+            new Count("teachers", "专任教师", 1000),
+            new Count("careWorkers", "保育员", 1000),
+            new Count("healthWorkers", "保健医", 1000),
+            new Count("cooks", "炊事员", 1000),
+            new Count("guards", "保安", 1000));
+
+    private final Map<String, String> typed;
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    ProfileForm(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    /** The form of what is on record. */
+    static ProfileForm of(@Nullable Kindergarten profile) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (profile != null) {
+            values.put("sponsor", profile.sponsor().name());
+            values.put("inclusive", profile.inclusive() ? "true" : "false");
+            values.put("grade", profile.grade().name());
+            values.put("terrain", profile.terrain().name());
+            values.put("locality", profile.locality().name());
+            values.put("townshipCentre", profile.townshipCentre() ? "true" : "false");
+            values.put("micro", profile.micro() ? "true" : "false");
+            values.put("openedOn", profile.openedOn().toString());
+            values.put("address", profile.address());
+            fill(values, CLASSES, numbers(profile.classes()));
+            fill(values, CHILDREN, numbers(profile.children()));
+            Staff staff = profile.staff();
+            fill(
+                    values,
+                    STAFF,
+                    staff.principals(),
+                    staff.teachers(),
+                    staff.careWorkers(),
+                    staff.healthWorkers(),
+                    staff.cooks(),
+                    staff.guards());
+            values.put(
+                    "principalSince",
+                    profile.principalSince() == null
+                            ? ""
+                            : profile.principalSince().toString());
+        }
+        return new ProfileForm(values);
+    }
+
+    /** The profile, or null with {@link #errors} told. */
+    @Nullable
+    Kindergarten read(int unitId, @Nullable Integer groupHeadId, LocalDate today) {
+        Sponsor sponsor = choice(Sponsor.values(), "sponsor", "请选择办园性质。");
+        Grade grade = choice(Grade.values(), "grade", "请选择示范等级。");
+        Terrain terrain = choice(Terrain.values(), "terrain", "请选择地形。");
+        Locality locality = choice(Locality.values(), "locality", "请选择城乡类型。");
+        LocalDate opened = day("openedOn", today);
+        if (opened == null && !errors.containsKey("openedOn")) {
+            errors.put("openedOn", "请填写开办日期。");
+        }
+        LocalDate since = day("principalSince", today);
+        String address = value("address").strip().replaceAll("\\p{Cntrl}", " ");
+        if (address.codePointCount(0, address.length()) > 120) {
+            errors.put("address", "地址最多 120 个字。");
+        }
+        List<Integer> classes = counts(CLASSES);
+        List<Integer> children = counts(CHILDREN);
+        List<Integer> staff = counts(STAFF);
+        if (sponsor == null
+                || grade == null
+                || terrain == null
+                || locality == null
+                || opened == null
+                || !errors.isEmpty()) {
+            return null;
+        }
+        return new Kindergarten(
+                unitId,
+                sponsor,
+                value("inclusive").equals("true"),
+                grade,
+                terrain,
+                locality,
+                value("townshipCentre").equals("true"),
+                value("micro").equals("true"),
+                groupHeadId,
+                opened,
+                address,
+                new ByAge(classes.get(0), classes.get(1), classes.get(2), classes.get(3)),
+                new ByAge(children.get(0), children.get(1), children.get(2), children.get(3)),
+                new Staff(staff.get(0), staff.get(1), staff.get(2), staff.get(3), staff.get(4), staff.get(5)),
+                since);
+    }
+
+    public String value(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    public List<String> errors() {
+        return List.copyOf(errors.values());
+    }
+
+    public List<Count> classes() {
+        return CLASSES;
+    }
+
+    public List<Count> children() {
+        return CHILDREN;
+    }
+
+    public List<Count> staff() {
+        return STAFF;
+    }
+
+    private <E extends Enum<E>> @Nullable E choice(E[] constants, String field, String missing) {
+        for (E constant : constants) {
+            if (constant.name().equals(value(field))) {
+                return constant;
+            }
+        }
+        errors.put(field, missing);
+        return null;
+    }
+
+    private @Nullable LocalDate day(String field, LocalDate today) {
+        try {
+            return Cells.empty(value(field)) ? null : Cells.day(value(field), today);
+        } catch (Cells.Wrong wrong) {
+            errors.put(field, wrong.says());
+            return null;
+        }
+    }
+
+    private List<Integer> counts(List<Count> fields) {
+        List<Integer> counts = new ArrayList<>();
+        for (Count field : fields) {
+            try {
+                counts.add(Cells.empty(value(field.name())) ? 0 : Cells.count(value(field.name()), field.most()));
+            } catch (Cells.Wrong wrong) {
+                errors.put(field.name(), field.label() + "：" + wrong.says());
+                counts.add(0);
+            }
+        }
+        return counts;
+    }
+
+    private static int[] numbers(ByAge ages) {
+        return new int[] {ages.small(), ages.middle(), ages.top(), ages.mixed()};
+    }
+
+    private static void fill(Map<String, String> values, List<Count> fields, int... numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            values.put(fields.get(i).name(), Integer.toString(numbers[i]));
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package cn.haoyuan.register;
+
+import static cn.haoyuan.register.RegisterColumn.*;
+
+import cn.haoyuan.org.RegisterRow;
+import cn.haoyuan.org.Sponsor;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.UnitRules;
+import cn.haoyuan.register.Cells.Wrong;
+import cn.haoyuan.sheet.Line;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of the register out of the lines of a file, and gathers what is wrong with the others. */
+final class RegisterReader {
+
+    private static final int HEADINGS_WITHIN = 20;
+    private static final int BATCH = 1000;
+
+    private final Territory territory;
+    private final LocalDate today;
+    private final Consumer<List<RegisterRow>> rows;
+    private final Problems problems;
+    private final List<RegisterRow> batch = new ArrayList<>();
+    private @Nullable Headings headings;
+    private @Nullable Line headingLine;
+    private int before;
+    private int read;
+
+    RegisterReader(Territory territory, LocalDate today, Problems problems, Consumer<List<RegisterRow>> rows) {
+        this.territory = territory;
+        this.today = today;
+        this.problems = problems;
+        this.rows = rows;
+    }
+
+    /** How many rows of kindergartens there were, good or bad. */
+    int read() {
+        return read;
+    }
+
+    /** Headings that mean nothing here. */
+    List<String> ignored() {
+        return headings == null ? List.of() : headings.ignored();
+    }
+
+    void line(Line line) {
+        if (headings == null) {
+            look(line);
+            return;
+        }
+        if (headingLine != null) {
+            Optional<Headings> both = Headings.of(headingLine, line, headings);
+            headingLine = null;
+            headings = both.orElse(headings);
+            complain(headings);
+            if (both.isPresent()) {
+                return;
+            }
+        }
+        if (foot(line, headings)) {
+            return;
+        }
+        read++;
+        row(line, headings);
+    }
+
+    /** After the last line. */
+    void end() {
+        if (headings == null) {
+            problems.add(1, "表头", "前 " + HEADINGS_WITHIN + " 行里没有找到表头：至少要有“机构标识码”“幼儿园名称”“所属县区”等列。");
+        } else if (read == 0) {
+            problems.add(headings.line(), "表头", "表头之下没有数据。");
+        }
+        flush();
+    }
+
+    private void look(Line line) {
+        headings = before++ < HEADINGS_WITHIN ? Headings.of(line).orElse(null) : null;
+        headingLine = line;
+    }
+
+    private void complain(Headings found) {
+        for (RegisterColumn needed : List.of(CODE, NAME)) {
+            if (!found.has(needed)) {
+                problems.add(found.line(), needed.heading(), "缺少“" + needed.heading() + "”列。");
+            }
+        }
+        if (!found.has(COUNTY) && territory.only().isEmpty()) {
+            problems.add(found.line(), COUNTY.heading(), "缺少“所属县区”列。");
+        }
+        for (String twice : found.doubled()) {
+            problems.add(found.line(), twice, "有两列都是“" + twice + "”，请只留一列。");
+        }
+    }
+
+    /** A line of totals or remarks. */
+    private static boolean foot(Line line, Headings headings) {
+        String code = headings.cell(line, CODE);
+        String name = headings.cell(line, NAME);
+        if (code.chars().anyMatch(Character::isDigit)) {
+            return false;
+        }
+        long filled = line.cells().stream().filter(cell -> !cell.isEmpty()).count();
+        return code.isEmpty() && name.isEmpty() && filled <= 2
+                || line.cells().stream().anyMatch(cell -> cell.matches("(合|总|小)\\s*计.*"));
+    }
+
+    private void row(Line line, Headings found) {
+        int known = problems.count();
+        Reading cells = new Reading(line, found);
+        String code = cells.text(CODE, 40).replaceFirst("^'", "");
+        String name = UnitRules.tidyName(cells.text(NAME, 200));
+        if (found.has(CODE)) {
+            String tidy = UnitRules.tidyCode(Cells.plain(code));
+            code = tidy == null ? "" : tidy;
+            UnitRules.codeProblem(UnitKind.KINDERGARTEN, code.isEmpty() ? null : code)
+                    .ifPresent(problem -> problems.add(line.number(), CODE.heading(), problem));
+        }
+        if (found.has(NAME)) {
+            UnitRules.nameProblem(name).ifPresent(problem -> problems.add(line.number(), NAME.heading(), problem));
+        }
+        Unit county = cells.county();
+        Unit area = county == null ? null : cells.area(county);
+        Sponsor sponsor = cells.read(SPONSOR, Cells::sponsor);
+        Boolean inclusive = cells.read(INCLUSIVE, Cells::yes);
+        if (inclusive == null && sponsor == Sponsor.PRIVATE) {
+            String words = Cells.plain(found.cell(line, SPONSOR));
+            inclusive = words.contains("普惠") ? Boolean.valueOf(!words.contains("非普惠")) : null;
+        }
+        RegisterRow row = new RegisterRow(
+                line.number(),
+                code,
+                name,
+                county == null ? 0 : county.id(),
+                area == null ? null : area.id(),
+                sponsor,
+                inclusive,
+                cells.read(GRADE, Cells::grade),
+                cells.read(TERRAIN, Cells::terrain),
+                cells.read(LOCALITY, Cells::locality),
+                cells.read(TOWNSHIP_CENTRE, Cells::yes),
+                cells.read(MICRO, Cells::yes),
+                cells.code(GROUP_HEAD),
+                cells.read(OPENED_ON, text -> Cells.day(text, today)),
+                cells.address(),
+                cells.count(CLASSES_SMALL, 60),
+                cells.count(CLASSES_MIDDLE, 60),
+                cells.count(CLASSES_TOP, 60),
+                cells.count(CLASSES_MIXED, 60),
+                cells.count(CHILDREN_SMALL, 3000),
+                cells.count(CHILDREN_MIDDLE, 3000),
+                cells.count(CHILDREN_TOP, 3000),
+                cells.count(CHILDREN_MIXED, 3000),
+                cells.count(PRINCIPALS, 1000),
+                cells.count(TEACHERS, 1000),
+                cells.count(CARE_WORKERS, 1000),
+                cells.count(HEALTH_WORKERS, 1000),
+                cells.count(COOKS, 1000),
+                cells.count(GUARDS, 1000),
+                cells.read(PRINCIPAL_SINCE, text -> Cells.day(text, today)));
+        if (problems.count() == known && county != null && found.has(CODE) && found.has(NAME)) {
+            batch.add(row);
+            if (batch.size() == BATCH) {
+                flush();
+            }
+        }
+    }
+
+    private void flush() {
+        rows.accept(List.copyOf(batch));
+        batch.clear();
+    }
+
+    private interface Understanding<T> {
+        T of(String text) throws Wrong;
+    }
+
+    /** Reads the cells of one line, each with its complaint. */
+    private final class Reading {
+        private final Line line;
+        private final Headings found;
+
+        Reading(Line line, Headings found) {
+            this.line = line;
+            this.found = found;
+        }
+
+        String text(RegisterColumn column, int most) {
+            String text = found.cell(line, column);
+            return text.length() > most ? text.substring(0, most) : text;
+        }
+
+        <T> @Nullable T read(RegisterColumn column, Understanding<T> understanding) {
+            String text = found.cell(line, column);
+            try {
+                return Cells.empty(text) ? null : understanding.of(text);
+            } catch (Wrong wrong) {
+                problems.add(line.number(), column.heading(), wrong.says());
+                return null;
+            }
+        }
+
+        @Nullable
+        Integer count(RegisterColumn column, int most) {
+            return read(column, text -> Cells.count(text, most));
+        }
+
+        @Nullable
+        String code(RegisterColumn column) {
+            return read(column, text -> Cells.plain(text).toUpperCase(Locale.ROOT));
+        }
+
+        @Nullable
+        String address() {
+            return read(ADDRESS, text -> {
+                if (text.codePointCount(0, text.length()) > 120) {
+                    throw new Wrong("地址最多 120 个字。");
+                }
+                return text.replaceAll("\\p{Cntrl}", " ");
+            });
+        }
+
+        @Nullable
+        Unit county() {
+            if (!found.has(COUNTY)) {
+                return territory.only().orElse(null);
+            }
+            if (Cells.empty(found.cell(line, COUNTY))) {
+                problems.add(line.number(), COUNTY.heading(), "请填写所属县区。");
+                return null;
+            }
+            return read(COUNTY, territory::county);
+        }
+
+        @Nullable
+        Unit area(Unit county) {
+            return read(AREA, text -> territory.area(county, text));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.org.RegisterCheck;
+import cn.haoyuan.org.RegisterImport;
+import cn.haoyuan.org.RowProblem;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.sheet.SheetReader;
+import cn.haoyuan.sheet.UnreadableSheet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Takes an uploaded register file in, or only says what it would do. All in one transaction, which bad rows undo. */
+@Component
+class RegisterUpload {
+
+    /**
+     * What became of a file.
+     *
+     * @param entered whether the register was changed or found to be just so
+     * @param rows kindergartens in the file
+     * @param problems the first thousand, by line
+     * @param problemCount how many there were at least
+     * @param ignored headings that mean nothing here
+     */
+    record Outcome(
+            boolean entered,
+            int rows,
+            RegisterCheck check,
+            List<RowProblem> problems,
+            int problemCount,
+            List<String> ignored) {}
+
+    private final Units units;
+    private final RegisterImport register;
+    private final Audit audit;
+    private final Clock clock;
+
+    RegisterUpload(Units units, RegisterImport register, Audit audit, Clock clock) {
+        this.units = units;
+        this.register = register;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(rollbackFor = Exception.class)
+    Outcome take(Viewer viewer, Path file, String name, boolean enter) throws IOException, UnreadableSheet {
+        LocalDate today = LocalDate.now(clock);
+        register.begin();
+        Territory territory = new Territory(
+                units.below(viewer.unitId(), UnitKind.COUNTY, today),
+                units.below(viewer.unitId(), UnitKind.COUNTY_AREA, today));
+        Problems problems = new Problems();
+        RegisterReader reader = new RegisterReader(territory, today, problems, register::add);
+        SheetReader.read(file, reader::line);
+        reader.end();
+        RegisterCheck check = register.check(Problems.MOST);
+        problems.addAll(check.problems());
+        boolean good = problems.count() == 0;
+        if (good && enter) {
+            problems.addAll(register.apply());
+            good = problems.count() == 0;
+        }
+        if (good && enter && check.opened() + check.changed() > 0) {
+            audit.record(
+                    viewer, Verb.IMPORT_REGISTER, "register", viewer.unitId(), viewer.unitId(), words(name, check), "");
+        } else {
+            // also where nothing would change: then there is nothing to keep
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return new Outcome(good && enter, reader.read(), check, problems.byLine(), problems.count(), reader.ignored());
+    }
+
+    private static String words(String name, RegisterCheck check) {
+        return "导入名册“%s”：新增 %d 所，更新 %d 所，未变 %d 所"
+                .formatted(Cells.brief(name), check.opened(), check.changed(), check.unchanged());
+    }
+}

@@ -1,0 +1,60 @@
+package cn.haoyuan.register;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of an act on a unit, as it was typed.
+ *
+ * @param what which act; null where none was sent
+ * @param name a new name, or the name of a new unit
+ * @param kind the kind of a new unit, or of a mark
+ * @param day the day it takes effect, yyyy-MM-dd
+ * @param target another unit: its id, its code or its whole name
+ * @param item id of the mark or the pairing to end
+ */
+public record UnitAct(
+        @Nullable What what,
+        @Nullable String name,
+        @Nullable String code,
+        @Nullable String kind,
+        @Nullable String day,
+        @Nullable String reason,
+        @Nullable String target,
+        @Nullable Long item) {
+
+    /** The acts on a unit. */
+    public enum What {
+        OPEN,
+        RENAME,
+        MOVE,
+        MERGE,
+        CLOSE,
+        MARK,
+        END_MARK,
+        PAIR,
+        END_PAIRING
+    }
+
+    static final UnitAct NONE = new UnitAct(null, null, null, null, null, null, null, null);
+
+    String typed(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    /** What was typed in a field of this act's form; "" in the forms of other acts. */
+    public String in(What form, String field) {
+        if (what != form) {
+            return "";
+        }
+        return typed(
+                switch (field) {
+                    case "name" -> name;
+                    case "code" -> code;
+                    case "kind" -> kind;
+                    case "day" -> day;
+                    case "reason" -> reason;
+                    case "target" -> target;
+                    default -> null;
+                });
+    }
+}

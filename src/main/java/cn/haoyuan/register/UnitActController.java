@@ -1,0 +1,50 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.register.UnitAct.What;
+import cn.haoyuan.web.Html;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Acts on a unit. */
+@Controller
+@Needs(Permission.EDIT_UNITS)
+class UnitActController {
+
+    private final UnitActing acting;
+    private final UnitPages pages;
+
+    UnitActController(UnitActing acting, UnitPages pages) {
+        this.acting = acting;
+        this.pages = pages;
+    }
+
+    @PostMapping("/units/{id:\\d{1,9}}/acts")
+    ModelAndView act(Viewer viewer, @PathVariable int id, @ModelAttribute UnitAct act, RedirectAttributes redirect) {
+        Answer answer = acting.act(viewer, id, act);
+        return switch (answer) {
+            case Answer.Refused refused ->
+                Html.of(
+                        "register/unit",
+                        pages.unit(viewer, id, null, act, refused.reason()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case Answer.Done done -> {
+                redirect.addFlashAttribute("notice", "已办理，已记入操作日志。");
+                yield new ModelAndView("redirect:/units/" + (act.what() == What.OPEN ? opened(act, done) : "" + id));
+            }
+        };
+    }
+
+    /** A new unit's page as of its first day. */
+    private static String opened(UnitAct act, Answer.Done done) {
+        return done.unitId() + "?asOf=" + act.typed(act.day());
+    }
+}

@@ -1,0 +1,224 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.Answer.Done;
+import cn.haoyuan.org.Answer.Refused;
+import cn.haoyuan.org.MarkKind;
+import cn.haoyuan.org.Marks;
+import cn.haoyuan.org.NewUnit;
+import cn.haoyuan.org.Pairings;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Does what a form asks for, and puts it on record in the same transaction. */
+@Component
+class UnitActing {
+
+    private final Units units;
+    private final UnitActs acts;
+    private final Marks marks;
+    private final Pairings pairings;
+    private final Audit audit;
+    private final Clock clock;
+
+    UnitActing(Units units, UnitActs acts, Marks marks, Pairings pairings, Audit audit, Clock clock) {
+        this.units = units;
+        this.acts = acts;
+        this.marks = marks;
+        this.pairings = pairings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private static final class NotADay extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** The answer of the act; a unit that the viewer may not act on is not found. */
+    @Transactional
+    Answer act(Viewer viewer, int id, UnitAct act) {
+        LocalDate today = LocalDate.now(clock);
+        Unit unit = units.find(id, today)
+                .filter(found -> UnitPages.mayEdit(viewer, found))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        UnitAct.What what = act.what();
+        if (what == null) {
+            return new Refused("请选择要办理的事项。");
+        }
+        try {
+            return act(viewer, unit, act, what);
+        } catch (NotADay wrong) {
+            return new Refused("请填写生效日期，形如 " + today + "。");
+        }
+    }
+
+    private Answer act(Viewer viewer, Unit unit, UnitAct act, UnitAct.What what) {
+        String name = act.typed(act.name());
+        String reason = act.typed(act.reason());
+        int id = unit.id();
+        if (id == viewer.unitId()
+                && List.of(UnitAct.What.MOVE, UnitAct.What.MERGE, UnitAct.What.CLOSE)
+                        .contains(what)) {
+            return new Refused("本单位的撤并和隶属由上级办理。");
+        }
+        return switch (what) {
+            case OPEN -> {
+                UnitKind kind = kind(unit, act);
+                yield kind == null
+                        ? new Refused("请选择下级单位的级别。")
+                        : log(
+                                acts.open(new NewUnit(kind, name, id, act.code(), day(act))),
+                                viewer,
+                                Verb.OPEN_UNIT,
+                                "设立" + kind.label() + "“" + name + "”，隶属" + unit.name() + "，自 " + act.day(),
+                                reason);
+            }
+            case RENAME ->
+                log(
+                        acts.rename(id, name, day(act), reason),
+                        viewer,
+                        Verb.RENAME_UNIT,
+                        unit.name() + "更名为“" + name + "”，自 " + act.day(),
+                        reason);
+            case CLOSE ->
+                log(
+                        acts.close(id, day(act), reason),
+                        viewer,
+                        Verb.CLOSE_UNIT,
+                        "撤销" + unit.name() + "，自 " + act.day(),
+                        reason);
+            case MOVE -> {
+                Unit target = target(act);
+                yield target == null
+                        ? new Refused("请选择新的上级单位。")
+                        : log(
+                                acts.move(id, target.id(), reason),
+                                viewer,
+                                Verb.MOVE_UNIT,
+                                unit.name() + "改隶" + target.name(),
+                                reason);
+            }
+            case MERGE -> {
+                Unit target = target(act);
+                yield target == null
+                        ? unknownTarget(act)
+                        : log(
+                                acts.merge(id, target.id(), day(act), reason),
+                                viewer,
+                                Verb.MERGE_UNITS,
+                                unit.name() + "并入" + target.name() + "，自 " + act.day(),
+                                reason);
+            }
+            case MARK -> {
+                MarkKind kind = Arrays.stream(MarkKind.values())
+                        .filter(each -> each.name().equals(act.kind()))
+                        .findFirst()
+                        .orElse(null);
+                yield kind == null
+                        ? new Refused("请选择标记。")
+                        : log(
+                                marks.add(id, kind, day(act), reason),
+                                viewer,
+                                Verb.MARK_UNIT,
+                                unit.name() + "标记为" + kind.label() + "，自 " + act.day(),
+                                reason);
+            }
+            case END_MARK ->
+                marks.of(id).stream().noneMatch(mark -> Long.valueOf(mark.id()).equals(act.item()))
+                        ? new Refused("没有这个标记。")
+                        : log(
+                                marks.end(number(act), day(act)),
+                                viewer,
+                                Verb.END_MARK,
+                                unit.name() + "的标记结束，自 " + act.day(),
+                                reason);
+            case PAIR -> {
+                Unit target = target(act);
+                yield target == null
+                        ? unknownTarget(act)
+                        : log(
+                                pairings.add(id, target.id(), day(act)),
+                                viewer,
+                                Verb.PAIR_UNITS,
+                                unit.name() + "结对帮扶" + target.name() + "，自 " + act.day(),
+                                reason);
+            }
+            case END_PAIRING ->
+                pairings.of(id).stream()
+                                .noneMatch(pair -> Long.valueOf(pair.id()).equals(act.item()))
+                        ? new Refused("没有这个结对。")
+                        : log(
+                                pairings.end(number(act), day(act)),
+                                viewer,
+                                Verb.END_PAIRING,
+                                unit.name() + "的结对结束，自 " + act.day(),
+                                reason);
+        };
+    }
+
+    private Answer log(Answer answer, Viewer viewer, Verb verb, String detail, String reason) {
+        if (answer instanceof Done done) {
+            audit.record(viewer, verb, "unit", done.unitId(), done.unitId(), detail, reason);
+        }
+        return answer;
+    }
+
+    private static @org.jspecify.annotations.Nullable UnitKind kind(Unit unit, UnitAct act) {
+        return unit.kind().below().stream()
+                .filter(kind ->
+                        kind.name().equals(act.kind()) || unit.kind().below().size() == 1)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long number(UnitAct act) {
+        return act.item() == null ? 0 : act.item();
+    }
+
+    private static LocalDate day(UnitAct act) {
+        try {
+            return LocalDate.parse(act.typed(act.day()));
+        } catch (DateTimeException wrong) {
+            throw new NotADay();
+        }
+    }
+
+    /** Another unit by its id, its code, or its whole name if there is only one of it. */
+    private @org.jspecify.annotations.Nullable Unit target(UnitAct act) {
+        LocalDate today = LocalDate.now(clock);
+        String text = act.typed(act.target());
+        if (text.isEmpty()) {
+            return null;
+        }
+        Unit byCode = units.findByCode(text, today).orElse(null);
+        if (byCode != null) {
+            return byCode;
+        }
+        if (text.matches("\\d{1,9}")) {
+            return units.find(Integer.parseInt(text), today).orElse(null);
+        }
+        List<Unit> named = units.named(text, today);
+        return named.size() == 1 ? named.getFirst() : null;
+    }
+
+    private Answer unknownTarget(UnitAct act) {
+        return new Refused(
+                act.typed(act.target()).isEmpty()
+                        ? "请填写对方的机构标识码或全称。"
+                        : "没有找到唯一的“" + Cells.brief(act.typed(act.target())) + "”，请填写机构标识码。");
+    }
+}

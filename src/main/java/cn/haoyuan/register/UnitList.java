@@ -1,0 +1,99 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.AsOf;
+import cn.haoyuan.web.Paging;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of units of the viewer's scope, as a page and as a spreadsheet. */
+@Component
+class UnitList {
+
+    private static final int SIZE = 50;
+
+    private final Units units;
+    private final UnitRows rows;
+    private final Audit audit;
+    private final Clock clock;
+
+    UnitList(Units units, UnitRows rows, Audit audit, Clock clock) {
+        this.units = units;
+        this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    UnitsPage page(Viewer viewer, UnitQuery query) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = query.asOf() == null ? today : query.asOf();
+        UnitRows.Part part = rows.part(query, day, SIZE);
+        Address address = Address.of("/units")
+                .with("asOf", day.equals(today) ? null : day)
+                .with("kind", query.kind())
+                .with("county", query.county())
+                .with("q", query.text());
+        return new UnitsPage(
+                new AsOf(day, today, address),
+                query,
+                units.below(viewer.unitId(), UnitKind.COUNTY, day),
+                part.rows(),
+                new Paging(query.number(), SIZE, part.total(), address.toString()),
+                viewer.may(Permission.EDIT_UNITS));
+    }
+
+    @Transactional
+    void export(Viewer viewer, UnitQuery query, OutputStream out) throws IOException {
+        LocalDate day = query.asOf() == null ? LocalDate.now(clock) : query.asOf();
+        try (SheetWriter sheet = SheetWriter.open(
+                        out,
+                        "单位 " + day,
+                        List.of(
+                                "级别", "机构标识码", "名称", "上级单位", "所属县区", "办园性质", "是否普惠", "示范等级", "地形", "城乡类型", "开办日期", "班数",
+                                "幼儿数", "教职工数", "地址"))
+                .widths(10, 14, 32, 18, 14, 18, 10, 12, 8, 10, 12, 8, 8, 10, 40)) {
+            rows.all(query, day, row -> write(sheet, row));
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+        audit.record(viewer, Verb.EXPORT, "units", viewer.unitId(), viewer.unitId(), "导出单位与名册（" + day + "）", "");
+    }
+
+    private static void write(SheetWriter sheet, UnitRow row) {
+        boolean known = row.sponsor() != null;
+        try {
+            sheet.row(
+                    row.kind().label(),
+                    row.code(),
+                    row.name(),
+                    row.parent(),
+                    row.county(),
+                    row.sponsor() == null ? null : row.sponsor().label(),
+                    row.inclusive(),
+                    row.grade() == null ? null : row.grade().label(),
+                    row.terrain(),
+                    row.locality(),
+                    row.openedOn(),
+                    known ? row.classes() : null,
+                    known ? row.children() : null,
+                    known ? row.staff() : null,
+                    row.address());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.org.Kindergarten;
+import cn.haoyuan.org.Mark;
+import cn.haoyuan.org.Pairing;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitHistory;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.register.UnitAct.What;
+import cn.haoyuan.web.AsOf;
+import cn.haoyuan.web.Choice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit.
+ *
+ * @param unit as it stood on the day; null if it did not
+ * @param path the units above it, from the top
+ * @param parents where it may move to
+ * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
+ * @param act the act that was refused, as typed, or none
+ * @param error why it was refused
+ */
+public record UnitPage(
+        int id,
+        String name,
+        @Nullable Unit unit,
+        List<Unit> path,
+        List<Unit> children,
+        @Nullable Kindergarten profile,
+        @Nullable String groupHead,
+        List<UnitHistory.Span> history,
+        List<Mark> marks,
+        List<Pairing> pairings,
+        List<Unit> parents,
+        boolean edits,
+        boolean own,
+        AsOf asOf,
+        UnitAct act,
+        @Nullable String error) {
+
+    public boolean kindergarten() {
+        return unit != null && unit.kind() == UnitKind.KINDERGARTEN;
+    }
+
+    /** Why this act was refused, if it was this one. */
+    public @Nullable String error(What what) {
+        return act.what() == what ? error : null;
+    }
+
+    /** What to show in a field: what was typed, or else the usual. */
+    public String typed(What what, String field, String usual) {
+        return act.what() == what ? act.in(what, field) : usual;
+    }
+
+    public List<Choice> kindsBelow() {
+        return unit == null ? List.of() : Choice.of(unit.kind().below().toArray(UnitKind[]::new), UnitKind::label);
+    }
+
+    public List<Choice> parentChoices() {
+        return parents.stream()
+                .map(parent ->
+                        new Choice(Integer.toString(parent.id()), parent.kind().label() + " · " + parent.name()))
+                .toList();
+    }
+
+    /** Address of another unit as of the same day. */
+    public String href(int unitId) {
+        return asOf.address().without("asOf").query().isEmpty() && asOf.day().equals(asOf.today())
+                ? "/units/" + unitId
+                : "/units/" + unitId + "?asOf=" + asOf.day();
+    }
+}

@@ -1,0 +1,91 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Kindergarten;
+import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.Marks;
+import cn.haoyuan.org.Pairings;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitHistory;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.AsOf;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Puts together what a unit's page shows. */
+@Component
+class UnitPages {
+
+    private final Units units;
+    private final UnitHistory history;
+    private final Kindergartens kindergartens;
+    private final Marks marks;
+    private final Pairings pairings;
+    private final Clock clock;
+
+    UnitPages(
+            Units units,
+            UnitHistory history,
+            Kindergartens kindergartens,
+            Marks marks,
+            Pairings pairings,
+            Clock clock) {
+        this.units = units;
+        this.history = history;
+        this.kindergartens = kindergartens;
+        this.marks = marks;
+        this.pairings = pairings;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    UnitPage unit(Viewer viewer, int id, @Nullable LocalDate asOf, UnitAct act, @Nullable String error) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = asOf == null ? today : asOf;
+        List<UnitHistory.Span> spans = history.of(id);
+        if (spans.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<Unit> path = units.path(id, day);
+        Unit unit = path.isEmpty() ? null : path.getLast();
+        boolean kindergarten = unit != null && unit.kind() == UnitKind.KINDERGARTEN;
+        boolean edits = unit != null && day.equals(today) && mayEdit(viewer, unit);
+        boolean own = id == viewer.unitId();
+        Kindergarten profile =
+                unit == null || kindergarten ? kindergartens.find(id).orElse(null) : null;
+        Integer head = profile == null ? null : profile.groupHeadId();
+        return new UnitPage(
+                id,
+                unit == null ? spans.getFirst().name() : unit.name(),
+                unit,
+                path.isEmpty() ? List.of() : path.subList(0, path.size() - 1),
+                kindergarten || unit == null ? List.of() : units.children(id, day),
+                profile,
+                head == null ? null : units.find(head, day).map(Unit::name).orElse("（不在册或在范围以外）"),
+                spans,
+                unit == null || kindergarten ? marks.of(id) : List.of(),
+                unit == null || kindergarten ? pairings.of(id) : List.of(),
+                edits && unit != null && !own ? units.parentsFor(unit, viewer.unitId(), day) : List.of(),
+                edits,
+                own,
+                new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
+                act,
+                error);
+    }
+
+    /** Whether the viewer may act on the unit: it is the own one or lies below. */
+    static boolean mayEdit(Viewer viewer, Unit unit) {
+        return viewer.may(Permission.EDIT_UNITS)
+                && unit.seat() >= viewer.post().seat()
+                && unit.seatEnd() <= viewer.post().seatEnd();
+    }
+}

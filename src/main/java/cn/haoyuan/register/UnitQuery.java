@@ -1,0 +1,31 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.org.UnitKind;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * What the list of units was asked for.
+ *
+ * @param county a county (or area): its subtree
+ * @param q characters of the name, or the beginning of the code
+ * @param page 1-based
+ */
+public record UnitQuery(
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate asOf,
+
+        @Nullable UnitKind kind,
+        @Nullable Integer county,
+        @Nullable String q,
+        @Nullable Integer page) {
+
+    String text() {
+        return q == null ? "" : q.strip().substring(0, Math.min(40, q.strip().length()));
+    }
+
+    int number() {
+        return page == null ? 1 : Math.clamp(page, 1, 1_000_000);
+    }
+}

@@ -1,0 +1,108 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.org.Grade;
+import cn.haoyuan.org.Locality;
+import cn.haoyuan.org.Sponsor;
+import cn.haoyuan.org.Terrain;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Reads the list of units as it is filtered. Runs in the transaction of its caller. */
+@Component
+class UnitRows {
+
+    /** Rows of a page and how many there are in all. */
+    record Part(List<UnitRow> rows, long total) {}
+
+    private final JdbcClient jdbc;
+
+    UnitRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Part part(UnitQuery query, LocalDate day, int size) {
+        long[] total = new long[1];
+        List<UnitRow> rows = asked(query, day, size, (long) (query.number() - 1) * size)
+                .query((row, number) -> {
+                    total[0] = row.getLong("total");
+                    return unit(row);
+                })
+                .list();
+        return new Part(rows, total[0]);
+    }
+
+    /** Every row, in bounded memory. */
+    void all(UnitQuery query, LocalDate day, Consumer<UnitRow> each) {
+        try (Stream<UnitRow> rows =
+                asked(query, day, Integer.MAX_VALUE, 0).withFetchSize(500).query((row, number) -> unit(row)).stream()) {
+            rows.forEach(each);
+        }
+    }
+
+    private StatementSpec asked(UnitQuery query, LocalDate day, int limit, long offset) {
+        return jdbc.sql("""
+                        select u.*, p.name as parent_name,
+                               case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
+                               k.sponsor, k.inclusive, k.grade, k.terrain, k.locality, k.opened_on, k.address,
+                               k.classes_small + k.classes_middle + k.classes_top + k.classes_mixed as classes,
+                               k.children_small + k.children_middle + k.children_top + k.children_mixed as children,
+                               k.principals + k.teachers + k.care_workers + k.health_workers + k.cooks + k.guards as staff
+                        from (
+                            select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end, count(*) over () as total
+                            from units_on(:day) u
+                            where u.seat <@ (select scope())
+                              and (:kind::text is null or u.kind = :kind)
+                              and (:q = '' or u.name ilike :scattered or u.code like :begins)
+                              and (:county::int is null or exists (
+                                  select from units_on(:day) c where c.id = :county and u.seat >= c.seat and u.seat < c.seat_end))
+                            order by u.seat
+                            limit :limit offset :offset) u
+                        left join units_on(:day) p on p.id = u.parent_id
+                        left join units_on(:day) g on g.id = p.parent_id
+                        left join kindergarten k on k.unit_id = u.id
+                        order by u.seat
+                        """)
+                .param("day", day)
+                .param("kind", query.kind() == null ? null : query.kind().name())
+                .param("county", query.county())
+                .param("q", query.text())
+                .param("scattered", Units.scattered(query.text()))
+                .param("begins", query.text().toUpperCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "") + "%")
+                .param("limit", limit)
+                .param("offset", offset);
+    }
+
+    private static UnitRow unit(ResultSet row) throws SQLException {
+        return new UnitRow(
+                row.getInt("id"),
+                UnitKind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("parent_name"),
+                row.getString("county_name"),
+                row.getString("sponsor") == null ? null : Sponsor.valueOf(row.getString("sponsor")),
+                row.getObject("inclusive", Boolean.class),
+                row.getString("grade") == null ? null : Grade.valueOf(row.getString("grade")),
+                word(row.getString("terrain"), value -> Terrain.valueOf(value).label()),
+                word(row.getString("locality"), value -> Locality.valueOf(value).label()),
+                row.getObject("opened_on", LocalDate.class),
+                row.getString("address"),
+                row.getInt("classes"),
+                row.getInt("children"),
+                row.getInt("staff"));
+    }
+
+    private static @Nullable String word(@Nullable String value, java.util.function.Function<String, String> label) {
+        return value == null ? null : label.apply(value);
+    }
+}

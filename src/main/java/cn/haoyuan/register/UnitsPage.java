@@ -1,0 +1,32 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.AsOf;
+import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Paging;
+import java.util.List;
+
+/** The list of units. */
+public record UnitsPage(
+        AsOf asOf, UnitQuery query, List<Unit> counties, List<UnitRow> rows, Paging paging, boolean edits) {
+
+    /** Exactly what is listed, as a spreadsheet. */
+    public String export() {
+        return new Address("/units/export.xlsx", asOf.address().query())
+                .with("asOf", asOf.day())
+                .toString();
+    }
+
+    public String href(int unitId) {
+        return Address.of("/units/" + unitId)
+                .with("asOf", asOf.day().equals(asOf.today()) ? null : asOf.day())
+                .toString();
+    }
+
+    public List<Choice> countyChoices() {
+        return counties.stream()
+                .map(county -> new Choice(Integer.toString(county.id()), county.name()))
+                .toList();
+    }
+}

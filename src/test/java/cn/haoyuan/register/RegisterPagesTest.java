@@ -1,0 +1,187 @@
+package cn.haoyuan.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.haoyuan.sheet.SheetReader;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class RegisterPagesTest {
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void eachSeesTheUnitsOfTheOwnScopeFiltered() throws Exception {
+        mvc.perform(get("/units").with(As.person(city.cityOffice)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(city.first.name()),
+                                containsString(city.other.name()),
+                                containsString("导入名册"))));
+        mvc.perform(get("/units").with(As.person(city.northResearcher)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(city.first.name()),
+                                not(containsString(city.other.name())),
+                                not(containsString("导入名册")))));
+        mvc.perform(get("/units?kind=KINDERGARTEN&q=北岗中心&county=" + city.north.id())
+                        .with(As.person(city.cityOffice)))
+                .andExpect(content()
+                        .string(allOf(containsString(city.centre.name()), not(containsString(city.village.name())))));
+        mvc.perform(get("/units?asOf=2019-01-01").with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("没有符合条件的单位")));
+    }
+
+    @Test
+    void theListExportsAsItIsFiltered(@TempDir Path folder) throws Exception {
+        byte[] bytes = mvc.perform(get("/units/export.xlsx?kind=KINDERGARTEN&county=" + city.south.id())
+                        .with(As.person(city.cityOffice)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        Path file = folder.resolve("units.xlsx");
+        Files.write(file, bytes);
+        List<String> names = new ArrayList<>();
+        SheetReader.read(file, line -> names.add(line.cell(2)));
+        assertThat(names).contains("名称", city.other.name()).doesNotContain(city.first.name());
+    }
+
+    @Test
+    void aUnitShowsItsProfileHistoryAndTheActsOnlyToThoseWhoMayDoThem() throws Exception {
+        mvc.perform(get("/units/" + city.first.id()).with(As.person(city.northOffice)))
+                .andExpect(status().isOk())
+                .andExpect(
+                        content().string(allOf(containsString("省级示范园"), containsString("沿革"), containsString("办理变动"))));
+        mvc.perform(get("/units/" + city.first.id()).with(As.person(city.firstPrincipal)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("办理变动"))));
+        mvc.perform(get("/units/" + city.other.id()).with(As.person(city.northOffice)))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/units/" + city.north.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(allOf(containsString("新设下级单位"), not(containsString(">撤销<")))));
+        mvc.perform(post("/units/" + city.other.id() + "/acts")
+                        .param("what", "RENAME")
+                        .param("name", "改名")
+                        .param("day", "2022-11-23")
+                        .param("reason", "越权")
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anActIsDoneAndPutOnRecordOrComesBackWithWhatWasTyped() throws Exception {
+        mvc.perform(post("/units/" + city.village.id() + "/acts")
+                        .param("what", "RENAME")
+                        .param("name", "北岗村葵花幼儿园")
+                        .param("day", "2022-11-01")
+                        .param("reason", "村里的意见")
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content()
+                        .string(allOf(containsString("不能早于今天"), containsString("北岗村葵花幼儿园"), containsString("村里的意见"))));
+        mvc.perform(post("/units/" + city.village.id() + "/acts")
+                        .param("what", "MARK")
+                        .param("kind", "WEAK")
+                        .param("day", "2022-11-23")
+                        .param("reason", "等级评估靠后")
+                        .with(As.person(city.northOffice)))
+                .andExpect(redirectedUrl("/units/" + city.village.id()));
+        mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("等级评估靠后")));
+        assertThat(database.jdbc()
+                        .sql("select count(*) from act where verb = 'MARK_UNIT' and unit_id = ?")
+                        .param(city.village.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aProfileIsCorrectedOrComesBackWithItsErrors() throws Exception {
+        String address = "/units/" + city.second.id() + "/profile";
+        mvc.perform(get(address).with(As.person(city.northOffice))).andExpect(status().isOk());
+        mvc.perform(post(address)
+                        .param("sponsor", "PRIVATE")
+                        .param("grade", "NONE")
+                        .param("terrain", "PLAIN")
+                        .param("locality", "URBAN")
+                        .param("openedOn", "2020-09-01")
+                        .param("teachers", "一大堆")
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(allOf(containsString("不是整数"), containsString("一大堆"))));
+        mvc.perform(post(address)
+                        .param("sponsor", "PRIVATE")
+                        .param("inclusive", "true")
+                        .param("grade", "COUNTY")
+                        .param("terrain", "HILL")
+                        .param("locality", "URBAN")
+                        .param("openedOn", "2020-09-01")
+                        .param("teachers", "14")
+                        .with(As.person(city.northOffice)))
+                .andExpect(redirectedUrl("/units/" + city.second.id()));
+        mvc.perform(get("/units/" + city.second.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(allOf(containsString("县级示范园"), containsString("专任教师 14"))));
+    }
+
+    @Test
+    void aRegisterFileIsCheckedThenTakenIn() throws Exception {
+        MockMultipartFile bad =
+                new MockMultipartFile("file", "名册.csv", "text/csv", "机构标识码,名称,片区\n12,坏园,\n".getBytes("UTF-8"));
+        mvc.perform(multipart("/units/import").file(bad).param("enter", "true").with(As.person(city.northOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("前两位 11 表示幼儿园")));
+        MockMultipartFile good = new MockMultipartFile(
+                "file",
+                "名册.csv",
+                "text/csv",
+                "机构标识码,名称,性质,普惠,地形,城乡,开园日期\n1136500001,新园,公办,是,平原,城区,2015-09-01\n".getBytes("UTF-8"));
+        mvc.perform(multipart("/units/import")
+                        .file(good)
+                        .param("enter", "false")
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("将新增 1 所")));
+        mvc.perform(multipart("/units/import").file(good).param("enter", "true").with(As.person(city.northOffice)))
+                .andExpect(redirectedUrl("/units"))
+                .andExpect(flash().attribute("notice", containsString("新增 1 所")));
+        mvc.perform(multipart("/units/import").file(good).param("enter", "true").with(As.person(city.northOffice)))
+                .andExpect(flash().attribute("notice", containsString("没有变化")));
+        mvc.perform(get("/units/import/template.xlsx").with(As.person(city.northOffice)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment")));
+        mvc.perform(get("/units/import").with(As.person(city.firstPrincipal))).andExpect(status().isNotFound());
+    }
+}

@@ -1,0 +1,297 @@
+package cn.haoyuan.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Kindergarten;
+import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.Sponsor;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.register.RegisterUpload.Outcome;
+import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.sheet.UnreadableSheet;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HaoyuanTest
+class RegisterUploadTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
+    private static final List<String> HEADINGS = List.of(
+            "序号",
+            "所属县（市、区）",
+            "所属片区",
+            "幼儿园 名称",
+            "学校（机构）标识码",
+            "办园性质（公办/民办）",
+            "是否普惠",
+            "地形",
+            "城乡类型",
+            "建园时间",
+            "小班（班数）",
+            "小班幼儿数");
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    RegisterUpload upload;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Kindergartens kindergartens;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyBadRowIsToldAndNothingIsHalfImported() throws Exception {
+        long before = count();
+        Path file = xlsx(
+                row(1, "城北区", "城北东片", "好园一", "1136100001", "公办", "是", "平原", "城区", "2015-09-01", 3, 75),
+                row(2, "城西区", "", "县区不对", "1136100002", "公办", "是", "平原", "城区", "2015-09-01", 3, 75),
+                row(3, "城北区", "城北南片", "片区不对", "1136100003", "公办", "是", "平原", "城区", "2015-09-01", 3, 75),
+                row(4, "城北区", "", "代码不对", "36100004", "公办", "是", "平原", "城区", "2015-09-01", 3, 75),
+                row(5, "城北区", "", "", "1136100005", "国营", "也许", "平原", "城区", "2015-13-01", "三", 75),
+                row(6, "城北区", "", "代码重复", "1136100001", "公办", "是", "平原", "城区", "2015-09-01", 3, 75),
+                row(7, "城北区", "", "缺性质", "1136100007", "", "", "", "", "", 3, 75),
+                row(8, "城北区", "城北东片", "城北区小星星幼儿园", "1136100008", "民办", "否", "平原", "城区", "2015-09-01", 3, 75));
+
+        Outcome outcome = take(city.cityOffice.viewer(), file, true);
+
+        assertThat(outcome.entered()).isFalse();
+        assertThat(outcome.rows()).isEqualTo(8);
+        assertThat(outcome.problems())
+                .extracting(problem -> problem.line() + " " + problem.column())
+                .containsExactlyInAnyOrder(
+                        "3 所属县区", "4 所属片区", "5 机构标识码", "6 幼儿园名称", "6 办园性质", "6 是否普惠", "6 开办日期", "6 小班班数", "7 机构标识码",
+                        "8 办园性质", "8 地形", "8 城乡类型", "8 开办日期", "9 幼儿园名称");
+        assertThat(outcome.ignored()).containsExactly("序号");
+        assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileIsTakenInOnceAndTheSecondTimeChangesNothing() throws Exception {
+        Path file = xlsx(
+                row(1, "城南区", "城南东片", "南苑幼儿园", "1136200001", "公办", "", "平原", "城区", LocalDate.of(2010, 9, 1), 3, 75),
+                row(2, "城南区", "", "南湖幼儿园", "1136200002", "普惠性民办", "", "滨湖", "镇区", "2012年3月", 2, 40));
+
+        Outcome dry = take(city.cityOffice.viewer(), file, false);
+        assertThat(dry.problems()).isEmpty();
+        assertThat(dry.check().opened()).isEqualTo(2);
+        assertThat(find("1136200001")).isNull();
+
+        Outcome first = take(city.cityOffice.viewer(), file, true);
+        assertThat(first.problems()).isEmpty();
+        assertThat(first.entered()).isTrue();
+        Unit opened = find("1136200002");
+        assertThat(opened.parentId()).isEqualTo(city.south.id());
+        assertThat(find("1136200001").parentId()).isEqualTo(city.southEast.id());
+        Kindergarten profile = city.cityOffice.viewer().scope().call(() -> kindergartens
+                .find(opened.id())
+                .orElseThrow());
+        assertThat(profile.sponsor()).isEqualTo(Sponsor.PRIVATE);
+        assertThat(profile.inclusive()).isTrue();
+        assertThat(profile.openedOn()).isEqualTo(LocalDate.of(2012, 3, 1));
+        assertThat(profile.children().small()).isEqualTo(40);
+
+        Outcome second = take(city.cityOffice.viewer(), file, true);
+        assertThat(second.entered()).isTrue();
+        assertThat(second.check().opened()).isZero();
+        assertThat(second.check().changed()).isZero();
+        assertThat(second.check().unchanged()).isEqualTo(2);
+
+        Path changed = xlsx(row(1, "城南区", "城南东片", "南湖中心幼儿园", "1136200002", "", "", "", "", "", "", 45));
+        Outcome third = take(city.cityOffice.viewer(), changed, true);
+        assertThat(third.problems()).isEmpty();
+        assertThat(third.check().moved()).isEqualTo(1);
+        Unit moved = find("1136200002");
+        assertThat(moved.parentId()).isEqualTo(city.southEast.id());
+        assertThat(moved.name()).isEqualTo("南湖中心幼儿园");
+        assertThat(moved.seat()).isNotEqualTo(opened.seat()).isBetween(city.southEast.seat(), city.southEast.seatEnd());
+    }
+
+    @Test
+    void csvInGbkWithATitleAndTwoRowsOfHeadingsIsUnderstood() throws Exception {
+        String text = """
+                城北区2022年幼儿园名册,,,,,,,,,
+                ,,,,,,,,,
+                机构标识码,园名,性质,普惠,地形,城乡,开园日期,班数,,幼儿数
+                ,,,,,,,小班,中班,小班
+                1136300001,"育才,幼儿园",民办,否,丘陵,乡村,2018/9/1,2,1,50
+                合计,,,,,,,2,1,50
+                """;
+        Path file = folder.resolve("名册.csv");
+        Files.write(file, text.getBytes(Charset.forName("GBK")));
+
+        Outcome outcome = take(city.northOffice.viewer(), file, true);
+
+        assertThat(outcome.problems()).isEmpty();
+        Unit unit = find("1136300001");
+        assertThat(unit.name()).isEqualTo("育才,幼儿园");
+        assertThat(unit.parentId()).isEqualTo(city.north.id());
+        Kindergarten profile = city.cityOffice.viewer().scope().call(() -> kindergartens
+                .find(unit.id())
+                .orElseThrow());
+        assertThat(profile.classes().middle()).isEqualTo(1);
+        assertThat(profile.children().small()).isEqualTo(50);
+    }
+
+    @Test
+    void aCountyCannotTakeACodeThatItDoesNotSee() throws Exception {
+        Path south = xlsx(row(1, "城南区", "", "南山幼儿园", "1136400001", "公办", "是", "平原", "城区", "2015-09-01", 3, 75));
+        assertThat(take(city.cityOffice.viewer(), south, true).entered()).isTrue();
+        Path north = xlsx(
+                row(1, "城北区", "", "北山幼儿园", "1136400002", "公办", "是", "平原", "城区", "2015-09-01", 3, 75),
+                row(2, "城北区", "", "冒名幼儿园", "1136400001", "公办", "是", "平原", "城区", "2015-09-01", 3, 75));
+
+        Outcome outcome = take(city.northOffice.viewer(), north, true);
+
+        assertThat(outcome.entered()).isFalse();
+        assertThat(outcome.problems()).singleElement().satisfies(problem -> assertThat(problem.line())
+                .isEqualTo(3));
+        assertThat(find("1136400002")).isNull();
+    }
+
+    @Test
+    void twentyThousandRowsAreTakenIn() throws Exception {
+        TestCity.Place wide = city.unit(UnitKind.COUNTY_AREA, null, "宽片", city.south, 450_000, 550_000);
+        Path file = folder.resolve("many.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                SheetWriter sheet = SheetWriter.open(out, "名册", HEADINGS)) {
+            for (int i = 0; i < 20_000; i++) {
+                sheet.row(row(
+                        i,
+                        "城南区",
+                        "宽片",
+                        "第" + i + "号幼儿园",
+                        "1137" + (100_000 + i),
+                        "公办",
+                        "是",
+                        "平原",
+                        "城区",
+                        "2015-09-01",
+                        3,
+                        75));
+            }
+        }
+        Outcome outcome = take(city.cityOffice.viewer(), file, true);
+        assertThat(outcome.problems()).isEmpty();
+        assertThat(outcome.check().opened()).isEqualTo(20_000);
+        assertThat(city.cityOffice
+                        .viewer()
+                        .scope()
+                        .call(() -> units.children(wide.id(), TODAY))
+                        .size())
+                .isEqualTo(20_000);
+        Outcome again = take(city.cityOffice.viewer(), file, true);
+        assertThat(again.check().unchanged()).isEqualTo(20_000);
+    }
+
+    @Test
+    void filesThatAreNoSpreadsheetsOrWouldExhaustTheMemoryAreRefused() throws Exception {
+        Path broken = folder.resolve("broken.xlsx");
+        Files.write(broken, new byte[] {'P', 'K', 3, 4, 0, 0, 0, 1, 2, 3});
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), broken, true)).isInstanceOf(UnreadableSheet.class);
+
+        Path old = folder.resolve("old.xls");
+        Files.write(old, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0});
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), old, true)).hasMessageContaining(".xls");
+
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), bomb(), true)).isInstanceOf(UnreadableSheet.class);
+
+        Path far = zipped(
+                "far.xlsx",
+                "<worksheet><sheetData><row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>");
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), far, true)).hasMessageContaining("列");
+
+        Path entity = zipped(
+                "entity.xlsx",
+                "<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>&x;</v></c></row></sheetData></worksheet>");
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), entity, true)).isInstanceOf(UnreadableSheet.class);
+
+        Path quote = folder.resolve("quote.csv");
+        Files.writeString(quote, "机构标识码,名称,县区\n\"" + "x\n".repeat(2_000_000));
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), quote, true)).isInstanceOf(UnreadableSheet.class);
+    }
+
+    private Path bomb() throws IOException {
+        Path file = folder.resolve("bomb.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write("<worksheet><sheetData>".getBytes(Charset.forName("UTF-8")));
+            byte[] spaces = " ".repeat(1 << 20).getBytes(Charset.forName("UTF-8"));
+            for (int i = 0; i < 400; i++) {
+                zip.write(spaces);
+            }
+            zip.closeEntry();
+        }
+        return file;
+    }
+
+    private Path zipped(String name, String sheet) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(("<?xml version=\"1.0\"?>" + sheet).getBytes(Charset.forName("UTF-8")));
+            zip.closeEntry();
+        }
+        return file;
+    }
+
+    private Outcome take(Viewer viewer, Path file, boolean enter) throws Exception {
+        return viewer.scope().call(() -> upload.take(viewer, file, "名册.xlsx", enter));
+    }
+
+    private Unit find(String code) throws Exception {
+        return city.cityOffice
+                .viewer()
+                .scope()
+                .call(() -> units.findByCode(code, TODAY))
+                .orElse(null);
+    }
+
+    private long count() {
+        return database.jdbc()
+                .sql("select count(*) from unit")
+                .query(Long.class)
+                .single();
+    }
+
+    private Path xlsx(Object[]... rows) throws IOException {
+        Path file = Files.createTempFile(folder, "register", ".xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                SheetWriter sheet = SheetWriter.open(out, "名册", new ArrayList<>(HEADINGS))) {
+            for (Object[] row : rows) {
+                sheet.row(row);
+            }
+        }
+        return file;
+    }
+
+    private static Object[] row(Object... cells) {
+        return cells;
+    }
+}
