@@ -169,7 +169,7 @@ end;
 
 -- The same as spans of days: where each duty is counted, in which state, during which days.
 create view duty_presence with (security_invoker = true) as
-with outcome as (
+with outcome as not materialized (
     select d.id, d.met_on, d.waived, daterange(d.outcome_on, d.ended_on) as during
     from duty d where d.outcome_on is not null and (d.ended_on is null or d.outcome_on < d.ended_on)
     union all
@@ -180,7 +180,7 @@ with outcome as (
     from duty d
     where d.known_on < coalesce(least(d.ended_on, d.outcome_on,
                case when d.revised then (select min(lower(o.during)) from duty_past o where o.duty_id = d.id) end), 'infinity')
-), stand as (
+), stand as not materialized (
     select d.id, d.measure_id, d.place_id, d.also_id, s.state, s.span * o.during as during
     from duty d
     join outcome o on o.id = d.id
