@@ -41,7 +41,7 @@ class RecordController {
     /** What of the form depends on the kind, and the subjects that are looked for; for scripts. */
     @GetMapping("/records/parts")
     ModelAndView parts(Viewer viewer, @ModelAttribute RecordForm form) {
-        return Html.of("workrecord/parts", forms.again(viewer, form, java.util.Map.of()));
+        return Html.of("workrecord/parts", forms.parts(viewer, form));
     }
 
     /** The same without scripts: the whole form comes back, with all that was typed. */

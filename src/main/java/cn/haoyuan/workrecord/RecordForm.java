@@ -65,6 +65,10 @@ public record RecordForm(
         return new RecordForm(kind, topic, subject, day, title, people, place, note, q, newKey, duty, files);
     }
 
+    RecordForm withTopics(List<String> topics) {
+        return new RecordForm(kind, topics, subject, day, title, people, place, note, q, key, duty, attachment);
+    }
+
     static String of(@Nullable String text) {
         return text == null ? "" : text.strip().replace("\r\n", "\n").replace("\0", "");
     }

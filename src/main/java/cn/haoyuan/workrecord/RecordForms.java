@@ -76,6 +76,14 @@ class RecordForms {
         return page(viewer, form, Map.of(), offers, offer, duty);
     }
 
+    /** What depends on the kind: its subjects, and its usual topics while none is chosen. */
+    RecordFormPage parts(Viewer viewer, RecordForm form) {
+        List<WorkOffer> offers = offers(viewer);
+        WorkOffer offer = chosen(offers, form.kind());
+        RecordForm chosen = form.topics().isEmpty() ? form.withTopics(usualTopics(viewer, offer)) : form;
+        return page(viewer, chosen, Map.of(), offers, offer, null);
+    }
+
     /** The form as it was sent, with messages. */
     RecordFormPage again(Viewer viewer, RecordForm form, Map<String, String> errors) {
         List<WorkOffer> offers = offers(viewer);

@@ -27,24 +27,32 @@ class Subjects {
                 where d.unit_id = :unit and a.evidence = :kind and d.subject_id is not null and d.ended_on is null
             ), wait as (
                 select subject_id, count(*) as owed, min(due_on) as due_on from owed where waits group by subject_id
+            ), latest as (
+                select f.subject_id, max(f.happened_on) as last_on
+                from fact f
+                where f.unit_id = :unit and f.kind = :kind and f.subject_id is not null
+                    and not exists (select from fact_void v where v.fact_id = f.id)
+                group by f.subject_id
             ), candidate as (
-                select u.id, u.name, p.name as above, u.seat
-                from units_on(:day) u left join units_on(:day) p on p.id = u.parent_id
+                select u.id, u.name, u.parent_id, u.seat
+                from units_on(:day) u
                 where u.kind = any (:kinds) and u.id <> :unit and u.unit_seat <@ (select scope())
-                union
+                union all
                 select o.also_id, unit_name(o.also_id, :day), null, 0
                 from (select distinct also_id from owed
                       where also_id is not null and opens_on <= :day and due_on >= :day - 370) o
                 where not exists (select from unit u where u.id = o.also_id and u.seat <@ (select scope()))
+            ), next as (
+                select c.*, w.owed, w.due_on, l.last_on
+                from candidate c left join wait w on w.subject_id = c.id left join latest l on l.subject_id = c.id
+                where (:id::int is null or c.id = :id) and (:like::text is null or c.name ilike :like)
+                order by w.owed is null, l.last_on nulls first, w.due_on, c.seat, c.id
+                limit :limit
             )
-            select c.id, c.name, c.above, coalesce(w.owed, 0) as owed, w.due_on,
-                   (select max(f.happened_on) from fact f
-                    where f.subject_id = c.id and f.kind = :kind and f.unit_id = :unit
-                        and not exists (select from fact_void v where v.fact_id = f.id)) as last_on
-            from candidate c left join wait w on w.subject_id = c.id
-            where (:id::int is null or c.id = :id) and (:like::text is null or c.name ilike :like)
-            order by w.owed is null, last_on nulls first, w.due_on, c.seat, c.id
-            limit :limit
+            select n.id, n.name, (select p.name from units_on(:day) p where p.id = n.parent_id) as above,
+                   coalesce(n.owed, 0) as owed, n.due_on, n.last_on
+            from next n
+            order by n.owed is null, n.last_on nulls first, n.due_on, n.seat, n.id
             """;
 
     private final JdbcClient jdbc;
