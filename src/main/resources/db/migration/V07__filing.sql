@@ -119,7 +119,7 @@ create policy scoped on filing_act using (seat <@ (select scope()));
 create policy scoped on goal using (exists (select from unit u where u.id = unit_id));
 
 grant select, insert on filing, filing_submission, filing_act to haoyuan_app;
-grant update (state, acted_at, submitted_at, accepted_no) on filing to haoyuan_app;
+grant update (receiver_id, state, acted_at, submitted_at, accepted_no) on filing to haoyuan_app;
 grant select, insert, update, delete on filing_draft to haoyuan_app;
 grant select, insert, update on goal to haoyuan_app;
 create trigger append_only before delete or truncate on filing_submission for each statement execute function forbid_change();

@@ -4,6 +4,7 @@ import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ record Content(Map<String, Value> values) {
     static final Content EMPTY = new Content(Map.of());
 
     Content {
-        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     String text(String field) {

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.web.Light;
 import java.util.Optional;
 
 /** Where a filing stands. It follows from the latest act and knows what each verb leads to. */
@@ -23,6 +24,15 @@ public enum FilingState {
     /** The Chinese word on pages. */
     public String label() {
         return label;
+    }
+
+    /** How it stands, at a glance. */
+    public Light light() {
+        return switch (this) {
+            case DRAFT, SUBMITTED, AMENDING, AMENDED -> Light.BLUE;
+            case RETURNED, AMENDMENT_RETURNED -> Light.YELLOW;
+            case ACCEPTED -> Light.GREEN;
+        };
     }
 
     /** Where {@code verb} leads from here; empty if it cannot be done here. */

@@ -3,6 +3,8 @@ package cn.haoyuan.filing;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +49,10 @@ final class Timeliness {
 
     /** The day that a submission made at {@code moment}, after these acts, would count for. */
     static LocalDate ifSubmitted(List<FilingAct> acts, OffsetDateTime moment) {
-        FilingAct next = new FilingAct(
-                FilingVerb.SUBMIT, FilingState.SUBMITTED, moment, null, 0, "", "", java.util.Map.of(), null);
-        LocalDate day = effectiveDay(java.util.stream.Stream.concat(acts.stream(), java.util.stream.Stream.of(next))
-                .toList());
+        FilingAct next =
+                new FilingAct(FilingVerb.SUBMIT, FilingState.SUBMITTED, moment, null, 0, "", "", Map.of(), null);
+        LocalDate day =
+                effectiveDay(Stream.concat(acts.stream(), Stream.of(next)).toList());
         return day == null ? ChineseDay.day(moment) : day;
     }
 

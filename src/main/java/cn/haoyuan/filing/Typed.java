@@ -43,6 +43,14 @@ record Typed(Map<String, List<String>> parameters) {
         return content;
     }
 
+    /** Whether anything was typed in a row as it was numbered on the page. */
+    boolean filled(String field, int row) {
+        String prefix = "f." + field + "." + row + ".";
+        return parameters.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().startsWith(prefix)
+                        && !entry.getValue().getLast().isBlank());
+    }
+
     private Value value(Field field, List<String> values) {
         return switch (field.type()) {
             case TEXT, LONG_TEXT, NUMBER, DATE, CHOICE, KNOWN -> new Value.Text(clean(values.getLast()));
@@ -77,6 +85,29 @@ record Typed(Map<String, List<String>> parameters) {
             ordered.add(cells);
         }
         return ordered;
+    }
+
+    /** What a page would send for this content. */
+    static Map<String, List<String>> parameters(Content content, Form form) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (Field field : Content.fields(form)) {
+            switch (content.values().get(field.id())) {
+                case null -> parameters.put(name(field), List.of(""));
+                case Value.Text(String text) -> parameters.put(name(field), List.of(text));
+                case Value.Items(List<String> items) ->
+                    parameters.put(
+                            name(field),
+                            Stream.concat(Stream.of(""), items.stream()).toList());
+                case Value.Rows(List<Map<String, String>> rows) -> {
+                    parameters.put(name(field), List.of(""));
+                    for (int i = 0; i < rows.size(); i++) {
+                        String prefix = name(field) + "." + i + ".";
+                        rows.get(i).forEach((column, cell) -> parameters.put(prefix + column, List.of(cell)));
+                    }
+                }
+            }
+        }
+        return parameters;
     }
 
     /** The ids of all columns; a goals field has two of its own. */

@@ -1,0 +1,118 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.files.Attachments;
+import cn.haoyuan.files.Upload;
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Saves what is being written. An answer of {@link SaveAnswer.Saved} is given only once it is committed. */
+@Component
+@Transactional
+class Drafts {
+
+    private final JdbcClient jdbc;
+    private final Filings filings;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    Drafts(JdbcClient jdbc, Filings filings, Attachments attachments, Clock clock) {
+        this.jdbc = jdbc;
+        this.filings = filings;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /** Saves whatever was typed, right or wrong, unless somebody else saved in between. The caller is its author. */
+    public SaveAnswer save(Viewer viewer, long id, Form form, SaveAttempt attempt) {
+        Filing filing = filings.lock(id).orElseThrow();
+        Draft draft = filings.draft(id).orElseThrow();
+        Content mine = attempt.content(draft.content(), form);
+        if (!filing.state().writable()) {
+            return new SaveAnswer.Refused(
+                    mine,
+                    "这份材料现在是“%s”，刚才填写的内容没有保存，仍在下面，可以复制留存。"
+                            .formatted(filing.state().label()));
+        }
+        List<Field> changed = mine.differing(draft.content(), form);
+        if (changed.isEmpty()) {
+            return new SaveAnswer.Saved(draft.version(), draft.savedAt());
+        }
+        if (!attempt.follows(draft)) {
+            return new SaveAnswer.Clash(draft, mine);
+        }
+        String json = ContentJson.write(mine);
+        if (json.getBytes(StandardCharsets.UTF_8).length > Content.LARGEST) {
+            return new SaveAnswer.Refused(mine, "内容超过 1 MB，没有保存。请精简，或把长材料作为附件上传。");
+        }
+        Map<String, String> prefilled = new LinkedHashMap<>(draft.prefilled());
+        changed.forEach(field -> prefilled.remove(field.id()));
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("""
+                        update filing_draft
+                        set content = :content::jsonb, prefilled = :prefilled::jsonb, version = version + 1, editor = :editor,
+                            stamp = :stamp, saved_at = :now, saved_by = :post
+                        where filing_id = :id
+                        """)
+                .param("content", json)
+                .param("prefilled", ContentJson.writeWords(prefilled))
+                .param("editor", attempt.editor())
+                .param("stamp", attempt.stamp())
+                .param("now", now)
+                .param("post", viewer.post().id())
+                .param("id", id)
+                .update();
+        return new SaveAnswer.Saved(draft.version() + 1, now);
+    }
+
+    /** Keeps uploaded files and adds them to the draft; answers what was refused and why. */
+    public List<FieldProblem> attach(Viewer viewer, long id, Form form, Map<String, List<MultipartFile>> files) {
+        Filing filing = filings.lock(id).orElseThrow();
+        Draft draft = filings.draft(id).orElseThrow();
+        List<FieldProblem> refused = new ArrayList<>();
+        Content content = draft.content();
+        for (Field field : Content.fields(form, FieldType.ATTACHMENTS)) {
+            List<String> ids = new ArrayList<>(content.items(field.id()));
+            for (MultipartFile file : files.getOrDefault("upload." + field.id(), List.of())) {
+                if (file.isEmpty() && String.valueOf(file.getOriginalFilename()).isEmpty()) {
+                    continue;
+                }
+                if (!filing.state().writable() || ids.size() >= field.max()) {
+                    refused.add(new FieldProblem(
+                            FieldProblem.at(field.id()), field.label(), "最多 %d 个附件，多出的没有上传。".formatted(field.max())));
+                    break;
+                }
+                switch (attachments.store(viewer, file)) {
+                    case Upload.Stored(var stored) -> ids.add(Long.toString(stored.id()));
+                    case Upload.Refused(String reason) ->
+                        refused.add(new FieldProblem(FieldProblem.at(field.id()), field.label(), reason + "。"));
+                }
+            }
+            content = content.with(field.id(), new Value.Items(ids));
+        }
+        if (!content.differing(draft.content(), form).isEmpty()) {
+            jdbc.sql("""
+                            update filing_draft set content = :content::jsonb, version = version + 1, saved_at = :now, saved_by = :post
+                            where filing_id = :id
+                            """)
+                    .param("content", ContentJson.write(content))
+                    .param("now", OffsetDateTime.now(clock))
+                    .param("post", viewer.post().id())
+                    .param("id", id)
+                    .update();
+        }
+        return refused;
+    }
+}

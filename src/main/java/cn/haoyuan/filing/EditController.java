@@ -1,0 +1,130 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.web.Html;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writing a filing: the page, its saves, handing it in. Without JavaScript a save is a button and a whole page. */
+@Controller
+@Needs(Permission.WRITE_FILING)
+class EditController {
+
+    private final Editing editing;
+    private final Drafts drafts;
+    private final Writing writing;
+    private final Forms forms;
+
+    EditController(Editing editing, Drafts drafts, Writing writing, Forms forms) {
+        this.editing = editing;
+        this.drafts = drafts;
+        this.writing = writing;
+        this.forms = forms;
+    }
+
+    @GetMapping("/filings/{id}/edit")
+    @Transactional(readOnly = true)
+    public ModelAndView page(Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String more) {
+        Filing filing = editing.own(viewer, id);
+        return filing.state().writable()
+                ? Html.of("filing/edit", editing.page(filing, more))
+                : new ModelAndView("redirect:/filings/" + id);
+    }
+
+    @PostMapping("/filings/{id}/draft")
+    ModelAndView save(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean part,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes flash) {
+        Filing filing = editing.own(viewer, id);
+        Form form = forms.of(filing).form();
+        SaveAttempt attempt = SaveAttempt.of(parameters);
+        SaveAnswer answer = drafts.save(viewer, id, form, attempt);
+        if (!(answer instanceof SaveAnswer.Saved saved)) {
+            return unsaved(filing, answer, attempt, part);
+        }
+        if (part) {
+            return Html.of("filing/saved", new SavedPage(saved.version(), ChineseDay.time(saved.at())));
+        }
+        List<FieldProblem> refused = drafts.attach(viewer, id, form, files);
+        if (!refused.isEmpty()) {
+            return Html.of("filing/edit", editing.incomplete(filing, refused, null), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        flash.addFlashAttribute("notice", "草稿已保存 " + ChineseDay.time(saved.at()));
+        return new ModelAndView("redirect:/filings/" + id + "/edit" + place(form, parameters));
+    }
+
+    @PostMapping("/filings/{id}/submit")
+    ModelAndView submit(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes flash) {
+        Filing filing = editing.own(viewer, id);
+        Form form = forms.of(filing).form();
+        SaveAttempt attempt = SaveAttempt.of(parameters);
+        SaveAnswer answer = drafts.save(viewer, id, form, attempt);
+        if (!(answer instanceof SaveAnswer.Saved)) {
+            return unsaved(filing, answer, attempt, false);
+        }
+        List<FieldProblem> refused = drafts.attach(viewer, id, form, files);
+        Outcome outcome = refused.isEmpty() ? writing.submit(viewer, id) : new Outcome.Incomplete(refused);
+        return switch (outcome) {
+            case Outcome.Done(FilingState state) -> {
+                flash.addFlashAttribute("notice", "已提交给" + filing.receiverName() + "。审核以前可以撤回。");
+                yield new ModelAndView("redirect:/filings/" + id);
+            }
+            case Outcome.Refused(String reason) ->
+                Html.of("filing/edit", editing.incomplete(filing, List.of(), reason), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Outcome.Incomplete(List<FieldProblem> problems) ->
+                Html.of("filing/edit", editing.incomplete(filing, problems, null), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private ModelAndView unsaved(Filing filing, SaveAnswer answer, SaveAttempt attempt, boolean part) {
+        return switch (answer) {
+            case SaveAnswer.Clash clash ->
+                Html.of(
+                        part ? "filing/clash" : "filing/clashes",
+                        editing.clash(filing, clash, attempt),
+                        HttpStatus.CONFLICT);
+            case SaveAnswer.Refused(Content mine, String reason) ->
+                part
+                        ? Html.of("filing/unsaved", reason, HttpStatus.CONFLICT)
+                        : Html.of("filing/edit", editing.refused(filing, mine, reason), HttpStatus.CONFLICT);
+            case SaveAnswer.Saved saved -> throw new IllegalStateException();
+        };
+    }
+
+    /** Back to the table whose rows were wanted or dropped, or the files that were uploaded. */
+    private static String place(Form form, MultiValueMap<String, String> parameters) {
+        String more = String.valueOf(parameters.getFirst("more"));
+        String dropped = String.valueOf(parameters.getFirst("drop")).replaceFirst("\\.[0-9]+$", "");
+        String uploaded = String.valueOf(parameters.getFirst("uploaded"));
+        if (form.field(more).isPresent()) {
+            return "?more=" + more + "#f-" + more;
+        }
+        return form.field(dropped)
+                .or(() -> form.field(uploaded))
+                .map(field -> "#f-" + field.id())
+                .orElse("");
+    }
+}

@@ -1,0 +1,32 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Form;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filing to be written.
+ *
+ * @param version of the draft that the page was made from
+ * @param editor names this page, so that its own saves do not clash
+ * @param saved when the draft was saved last, in words
+ * @param problems to be listed on top; empty while one writes
+ * @param returned the return that this answers, or null
+ * @param refusal why what was just tried was not done; what was typed is shown all the same
+ */
+public record EditPage(
+        Filing filing,
+        Form form,
+        List<SectionView> sections,
+        int version,
+        String editor,
+        String saved,
+        List<FieldProblem> problems,
+        @Nullable FilingAct returned,
+        @Nullable String refusal) {
+
+    /** How many required fields are still empty. */
+    public long missing() {
+        return sections.stream().mapToLong(SectionView::missing).sum();
+    }
+}

@@ -1,0 +1,107 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.plan.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together the pages on which a filing is written. */
+@Component
+@Transactional(readOnly = true)
+class Editing {
+
+    private final Filings filings;
+    private final Forms forms;
+    private final FormViews views;
+    private final Writing writing;
+
+    Editing(Filings filings, Forms forms, FormViews views, Writing writing) {
+        this.filings = filings;
+        this.forms = forms;
+        this.views = views;
+        this.writing = writing;
+    }
+
+    /** The viewer's own filing; that of another unit is unknown to whoever wants to write. */
+    Filing own(Viewer viewer, long id) {
+        return filings.find(id)
+                .filter(filing -> filing.sideOf(viewer) == Side.AUTHOR)
+                .orElseThrow(UnknownDuty::new);
+    }
+
+    /** The draft as it is saved. */
+    EditPage page(Filing filing, String more) {
+        return page(filing, more, null, null, List.of());
+    }
+
+    /** The draft with what keeps it from being submitted. */
+    EditPage incomplete(Filing filing, List<FieldProblem> problems, @Nullable String refusal) {
+        return page(filing, "", null, refusal, problems);
+    }
+
+    /** What was typed but not kept. */
+    EditPage refused(Filing filing, Content typed, String refusal) {
+        return page(filing, "", typed, refusal, List.of());
+    }
+
+    private EditPage page(
+            Filing filing, String more, @Nullable Content typed, @Nullable String refusal, List<FieldProblem> listed) {
+        Forms.Bound bound = forms.of(filing);
+        List<FilingAct> acts = filings.acts(filing.id());
+        Draft draft = filings.draft(filing.id()).orElseThrow(UnknownDuty::new);
+        Content content = typed == null ? draft.content() : typed;
+        FormCheck check = writing.check(bound, filing, content);
+        List<FieldProblem> shown = new ArrayList<>(listed);
+        if (listed.isEmpty()) {
+            shown.addAll(check.soFar(content));
+        }
+        return new EditPage(
+                filing,
+                bound.form(),
+                views.edit(bound, filing, draft, content, check.links(), shown, Reading.remarks(acts, null), more),
+                draft.version(),
+                UUID.randomUUID().toString(),
+                ChineseDay.moment(draft.savedAt()),
+                listed,
+                filing.state().returned() ? acts.getLast() : null,
+                refusal);
+    }
+
+    /** What was typed here beside what was saved elsewhere. */
+    ClashPage clash(Filing filing, SaveAnswer.Clash clash, SaveAttempt attempt) {
+        Forms.Bound bound = forms.of(filing);
+        Draft saved = clash.saved();
+        Map<String, FieldView> mine = fields(views.read(bound, filing, clash.mine(), Map.of()));
+        Map<String, FieldView> theirs = fields(views.read(bound, filing, saved.content(), Map.of()));
+        List<ClashPage.Pair> pairs = new ArrayList<>();
+        for (Field field : clash.mine().differing(saved.content(), bound.form())) {
+            FieldView here = mine.get(field.id());
+            FieldView there = theirs.get(field.id());
+            if (here != null && there != null) {
+                pairs.add(new ClashPage.Pair(here, there, attempt.picksSaved(field.id())));
+            }
+        }
+        return new ClashPage(
+                filing,
+                bound.form().title(),
+                saved.version(),
+                saved.savedBy(),
+                ChineseDay.moment(saved.savedAt()),
+                pairs,
+                Typed.parameters(clash.mine(), bound.form()));
+    }
+
+    private static Map<String, FieldView> fields(List<SectionView> sections) {
+        return sections.stream()
+                .flatMap(section -> section.fields().stream())
+                .collect(Collectors.toMap(view -> view.field().id(), Function.identity()));
+    }
+}

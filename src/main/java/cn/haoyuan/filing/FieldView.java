@@ -1,0 +1,82 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.files.Attachment;
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field as a page shows it, to be read or to be filled in.
+ *
+ * @param text what was typed, or what the register knows
+ * @param rows as typed; to be filled in, with empty ones at the end
+ * @param links what a goal may link to; to be read, what its links say
+ * @param problems what is wrong, by the id of the input
+ * @param prefilled where the value was brought from; null if a person typed it
+ */
+public record FieldView(
+        Field field,
+        String text,
+        List<String> chosen,
+        List<Map<String, String>> rows,
+        List<Attachment> files,
+        List<LinkOption> links,
+        Map<String, String> problems,
+        @Nullable String prefilled) {
+
+    /** The id of its input, and where a link to it leads. */
+    public String anchor() {
+        return FieldProblem.at(field.id());
+    }
+
+    /** The name of its parameter. */
+    public String name() {
+        return Typed.name(field);
+    }
+
+    public String anchor(int row, String column) {
+        return FieldProblem.at(field.id(), row, column);
+    }
+
+    public String name(int row, String column) {
+        return name() + "." + row + "." + column;
+    }
+
+    /** What is wrong with it as a whole, or null. */
+    public @Nullable String problem() {
+        return problems.get(anchor());
+    }
+
+    public @Nullable String problem(int row, String column) {
+        return problems.get(anchor(row, column));
+    }
+
+    /** Whether it is one of the types that hold rows. */
+    public boolean tabular() {
+        return field.type() == FieldType.TABLE || field.type() == FieldType.GOALS;
+    }
+
+    /** Whether nothing was typed yet. */
+    public boolean blank() {
+        return text.isBlank()
+                && chosen.isEmpty()
+                && files.isEmpty()
+                && rows.stream().allMatch(row -> row.values().stream().allMatch(String::isBlank));
+    }
+
+    /** The words of what a goal links to; "" when it links to nothing. */
+    public String linkWords(String value) {
+        return links.stream()
+                .filter(option -> option.value().equals(value))
+                .map(LinkOption::label)
+                .findFirst()
+                .orElse(value.isBlank() ? "" : "（已调整的目标）");
+    }
+
+    /** Whether the value of a goal's link is still offered. */
+    public boolean offers(String value) {
+        return links.stream().anyMatch(option -> option.value().equals(value));
+    }
+}

@@ -1,0 +1,59 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Receiver;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document by which a unit discharges a duty.
+ *
+ * @param versionId the version of the plan whose form it fills in
+ * @param form the id of the form
+ * @param receiverId the unit that receives it; of the time of the last submission
+ * @param label the period in words
+ * @param acceptedNo the submission that stands; null before the first acceptance
+ */
+public record Filing(
+        long id,
+        long dutyId,
+        int versionId,
+        String form,
+        int unitId,
+        UnitKind unitKind,
+        @Nullable String unitCode,
+        String unitName,
+        int receiverId,
+        String receiverName,
+        Receiver receiver,
+        String period,
+        String label,
+        LocalDate opensOn,
+        LocalDate dueOn,
+        @Nullable LocalDate locksOn,
+        FilingState state,
+        @Nullable OffsetDateTime actedAt,
+        @Nullable OffsetDateTime submittedAt,
+        @Nullable Integer acceptedNo) {
+
+    /** Where this viewer stands to it, given what their post may do. */
+    public Side sideOf(Viewer viewer) {
+        if (viewer.unitId() == unitId && viewer.may(Permission.WRITE_FILING)) {
+            return Side.AUTHOR;
+        }
+        return viewer.unitId() == receiverId && viewer.may(Permission.REVIEW_FILING) ? Side.RECEIVER : Side.READER;
+    }
+
+    /** When it was submitted last, in words, or "". */
+    public String submittedText() {
+        return submittedAt == null ? "" : ChineseDay.moment(submittedAt);
+    }
+
+    /** When something was done to it last, in words, or "". */
+    public String actedText() {
+        return actedAt == null ? "" : ChineseDay.moment(actedAt);
+    }
+}

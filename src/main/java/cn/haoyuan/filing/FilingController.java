@@ -1,0 +1,92 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Html;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One filing: where it begins, its page, taking it back, amending it. */
+@Controller
+class FilingController {
+
+    private final Starting starting;
+    private final Filings filings;
+    private final Reading reading;
+    private final Writing writing;
+    private final Clock clock;
+
+    FilingController(Starting starting, Filings filings, Reading reading, Writing writing, Clock clock) {
+        this.starting = starting;
+        this.filings = filings;
+        this.reading = reading;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    @GetMapping("/filings/duty/{dutyId}")
+    @Needs(Permission.SEE_BOARD)
+    @Transactional(readOnly = true)
+    public ModelAndView ofDuty(Viewer viewer, @PathVariable long dutyId) {
+        Optional<Filing> filing = filings.ofDuty(dutyId);
+        if (filing.isPresent()) {
+            boolean write = filing.get().sideOf(viewer) == Side.AUTHOR
+                    && filing.get().state().writable();
+            return new ModelAndView("redirect:/filings/" + filing.get().id() + (write ? "/edit" : ""));
+        }
+        Starting.Asked asked = starting.asked(dutyId);
+        boolean mine = asked.duty().unitId() == viewer.unitId() && viewer.may(Permission.WRITE_FILING);
+        return Html.of("filing/start", new StartPage(asked.duty(), asked.form(), mine, LocalDate.now(clock)));
+    }
+
+    @PostMapping("/filings/duty/{dutyId}")
+    @Needs(Permission.WRITE_FILING)
+    String start(Viewer viewer, @PathVariable long dutyId) {
+        return "redirect:/filings/" + starting.start(viewer, dutyId) + "/edit";
+    }
+
+    @GetMapping("/filings/{id}")
+    @Needs(Permission.SEE_BOARD)
+    @Transactional(readOnly = true)
+    public ModelAndView page(
+            Viewer viewer, @PathVariable long id, @RequestParam(required = false) @Nullable Integer no) {
+        return Html.of("filing/filing", reading.page(viewer, id, no));
+    }
+
+    @PostMapping("/filings/{id}/withdraw")
+    @Needs(Permission.WRITE_FILING)
+    ModelAndView withdraw(Viewer viewer, @PathVariable long id, RedirectAttributes flash) {
+        return answer(viewer, id, writing.withdraw(viewer, id), "/edit", "已撤回，可以继续修改。", flash);
+    }
+
+    @PostMapping("/filings/{id}/amend")
+    @Needs(Permission.WRITE_FILING)
+    ModelAndView amend(Viewer viewer, @PathVariable long id, RedirectAttributes flash) {
+        return answer(viewer, id, writing.amend(viewer, id), "/edit", "可以修订了；修订通过以前，已通过的版本一直有效。", flash);
+    }
+
+    private ModelAndView answer(
+            Viewer viewer, long id, Outcome outcome, String then, String notice, RedirectAttributes flash) {
+        return switch (outcome) {
+            case Outcome.Done(FilingState state) -> {
+                flash.addFlashAttribute("notice", notice);
+                yield new ModelAndView("redirect:/filings/" + id + then);
+            }
+            case Outcome.Refused(String reason) ->
+                Html.of("filing/filing", reading.page(viewer, id, null).refused(reason), HttpStatus.CONFLICT);
+            case Outcome.Incomplete incomplete -> new ModelAndView("redirect:/filings/" + id + "/edit");
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.web.Step;
+import cn.haoyuan.web.Step.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filing to be read.
+ *
+ * @param shown the number of the submission that is shown; null when it is the draft, or nothing
+ * @param numbers the submissions that can be read, the latest first
+ * @param refusal why what was just tried was not done
+ */
+public record FilingPage(
+        Filing filing,
+        Form form,
+        Side side,
+        List<SectionView> sections,
+        List<FilingAct> acts,
+        @Nullable Integer shown,
+        List<Integer> numbers,
+        @Nullable String refusal) {
+
+    public boolean mayWrite() {
+        return side == Side.AUTHOR && filing.state().writable();
+    }
+
+    public boolean mayWithdraw() {
+        return side == Side.AUTHOR && filing.state().awaitsReview();
+    }
+
+    public boolean mayAmend() {
+        return side == Side.AUTHOR && filing.state() == FilingState.ACCEPTED;
+    }
+
+    public boolean mayReview() {
+        return side == Side.RECEIVER && filing.state().awaitsReview();
+    }
+
+    /** The return that is still to be answered, or null. */
+    public @Nullable FilingAct pendingReturn() {
+        return filing.state().returned() ? acts.getLast() : null;
+    }
+
+    /** What is shown, in words. */
+    public String shownText() {
+        if (shown == null) {
+            return sections.isEmpty() ? "" : "草稿，尚未提交";
+        }
+        boolean stands = filing.acceptedNo() != null && filing.acceptedNo().equals(shown);
+        return "第 %d 次报送".formatted(shown) + (stands ? "（已通过的版本）" : "");
+    }
+
+    /** The stations of its life. */
+    public List<Step> steps() {
+        FilingState state = filing.state();
+        String submitted = numbers.isEmpty() ? null : filing.submittedText();
+        Stage write = state.writable() ? (state.returned() ? Stage.TROUBLE : Stage.NOW) : Stage.DONE;
+        Stage review = state.awaitsReview() ? Stage.NOW : state == FilingState.ACCEPTED ? Stage.DONE : Stage.AHEAD;
+        return List.of(
+                new Step(state.returned() ? "退回修改" : state == FilingState.AMENDING ? "修订" : "填写", null, write),
+                new Step("提交", submitted, state.writable() ? Stage.AHEAD : Stage.DONE),
+                new Step("审核", filing.receiverName(), review),
+                new Step("通过", state.stands() ? "已有通过的版本" : null, state.stands() ? Stage.DONE : Stage.AHEAD));
+    }
+
+    public FilingPage refused(String reason) {
+        return new FilingPage(filing, form, side, sections, acts, shown, numbers, reason);
+    }
+}

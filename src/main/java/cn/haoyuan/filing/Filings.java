@@ -1,0 +1,165 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Receiver;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds filings with their acts, drafts and submissions, as far as the running scope sees them. */
+@Component
+@Transactional(readOnly = true)
+class Filings {
+
+    static final String COLUMNS = """
+            select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code, n.name as unit_name, f.receiver_id,
+                   r.name as receiver_name, k.receiver, f.period, d.label, d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at,
+                   f.submitted_at, f.accepted_no
+            from filing f
+            join unit u on u.id = f.unit_id
+            join duty d on d.id = f.duty_id
+            join ask k on k.id = d.ask_id
+            left join lateral (select name from placement where unit_id = f.unit_id order by during desc limit 1) n on true
+            left join lateral (select name from placement where unit_id = f.receiver_id order by during desc limit 1) r on true
+            """;
+
+    private final JdbcClient jdbc;
+
+    Filings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Filing> find(long id) {
+        return jdbc.sql(COLUMNS + "where f.id = :id")
+                .param("id", id)
+                .query(Filings::filing)
+                .optional();
+    }
+
+    Optional<Filing> ofDuty(long dutyId) {
+        return jdbc.sql(COLUMNS + "where f.duty_id = :duty")
+                .param("duty", dutyId)
+                .query(Filings::filing)
+                .optional();
+    }
+
+    /** The same, holding it until the transaction ends, so that no two people can act on it at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Filing> lock(long id) {
+        return jdbc.sql("select id from filing where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /** What was done to it, the earliest first. */
+    List<FilingAct> acts(long id) {
+        return jdbc.sql("""
+                        select verb, state, at, submission_no, post_id, actor, reason, remarks::text as remarks, reply_by
+                        from filing_act where filing_id = :id order by id
+                        """).param("id", id).query(Filings::act).list();
+    }
+
+    /** What is being written; only its author's unit sees it. */
+    Optional<Draft> draft(long id) {
+        return jdbc.sql("""
+                        select d.content::text as content, d.prefilled::text as prefilled, d.version, d.editor, d.stamp,
+                               d.saved_at, coalesce(p.name, '') as saved_by
+                        from filing_draft d
+                        left join post k on k.id = d.saved_by
+                        left join person p on p.id = k.person_id
+                        where d.filing_id = :id
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Draft(
+                        ContentJson.read(row.getString("content")),
+                        ContentJson.readWords(row.getString("prefilled")),
+                        row.getInt("version"),
+                        row.getString("editor"),
+                        row.getLong("stamp"),
+                        row.getObject("saved_at", OffsetDateTime.class),
+                        row.getString("saved_by")))
+                .optional();
+    }
+
+    Optional<Submission> submission(long id, int no) {
+        return jdbc.sql("""
+                        select no, content::text as content, at, post_id
+                        from filing_submission where filing_id = :id and no = :no
+                        """)
+                .param("id", id)
+                .param("no", no)
+                .query((row, number) -> new Submission(
+                        row.getInt("no"),
+                        ContentJson.read(row.getString("content")),
+                        row.getObject("at", OffsetDateTime.class),
+                        row.getInt("post_id")))
+                .optional();
+    }
+
+    /** Whether the person of this account made that submission, in whichever post. */
+    boolean submittedBy(long id, int no, int accountId) {
+        return jdbc.sql("""
+                        select exists (
+                            select from filing_submission s
+                            join post p on p.id = s.post_id
+                            join account a on a.person_id = p.person_id
+                            where s.filing_id = :id and s.no = :no and a.id = :account)
+                        """)
+                .param("id", id)
+                .param("no", no)
+                .param("account", accountId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    static Filing filing(ResultSet row, int number) throws SQLException {
+        return new Filing(
+                row.getLong("id"),
+                row.getLong("duty_id"),
+                row.getInt("version_id"),
+                row.getString("form"),
+                row.getInt("unit_id"),
+                UnitKind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                nameOf(row, "unit_name"),
+                row.getInt("receiver_id"),
+                nameOf(row, "receiver_name"),
+                Receiver.valueOf(row.getString("receiver")),
+                row.getString("period"),
+                row.getString("label"),
+                row.getObject("opens_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("locks_on", LocalDate.class),
+                FilingState.valueOf(row.getString("state")),
+                row.getObject("acted_at", OffsetDateTime.class),
+                row.getObject("submitted_at", OffsetDateTime.class),
+                row.getObject("accepted_no", Integer.class));
+    }
+
+    private static String nameOf(ResultSet row, String column) throws SQLException {
+        String name = row.getString(column);
+        return name == null ? "（其他单位）" : name;
+    }
+
+    private static FilingAct act(ResultSet row, int number) throws SQLException {
+        return new FilingAct(
+                FilingVerb.valueOf(row.getString("verb")),
+                FilingState.valueOf(row.getString("state")),
+                row.getObject("at", OffsetDateTime.class),
+                row.getObject("submission_no", Integer.class),
+                row.getInt("post_id"),
+                row.getString("actor"),
+                row.getString("reason"),
+                ContentJson.readWords(row.getString("remarks")),
+                row.getObject("reply_by", LocalDate.class));
+    }
+}

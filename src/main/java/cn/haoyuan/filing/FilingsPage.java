@@ -1,0 +1,41 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.web.Paging;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of filings.
+ *
+ * @param forms those that can be filtered by
+ * @param titles the titles of forms by their id
+ * @param waiting how many wait for the viewer's decision
+ */
+public record FilingsPage(
+        List<FilingTab> tabs,
+        FilingTab tab,
+        List<Form> forms,
+        Map<String, String> titles,
+        @Nullable String form,
+        @Nullable FilingState state,
+        @Nullable String text,
+        long waiting,
+        List<Filing> filings,
+        Paging paging) {
+
+    /** The title of a filing's form; its id if the plan in force has it no more. */
+    public String title(Filing filing) {
+        return titles.getOrDefault(filing.form(), filing.form());
+    }
+
+    public boolean filtered() {
+        return form != null || state != null || text != null;
+    }
+
+    /** Where a row leads: to the review if it waits for one. */
+    public String href(Filing filing) {
+        return "/filings/" + filing.id() + (tab == FilingTab.REVIEW ? "/review" : "");
+    }
+}

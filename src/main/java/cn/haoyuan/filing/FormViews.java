@@ -1,0 +1,139 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.files.Attachment;
+import cn.haoyuan.files.Attachments;
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Turns a form and its content into what pages show. */
+@Component
+class FormViews {
+
+    private static final int EMPTY_ROWS = 3;
+
+    private final Attachments attachments;
+    private final Goals goals;
+    private final KnownValues knownValues;
+
+    FormViews(Attachments attachments, Goals goals, KnownValues knownValues) {
+        this.attachments = attachments;
+        this.goals = goals;
+        this.knownValues = knownValues;
+    }
+
+    /**
+     * A form to be filled in.
+     *
+     * @param links what goals may link to
+     * @param more the field that wants more empty rows, or ""
+     */
+    List<SectionView> edit(
+            Forms.Bound bound,
+            Filing filing,
+            Draft draft,
+            Content content,
+            Map<String, List<LinkOption>> links,
+            List<FieldProblem> problems,
+            Map<String, String> remarks,
+            String more) {
+        Map<String, String> known = knownValues.of(bound.form(), filing);
+        Map<Long, Attachment> files = files(bound.form(), content);
+        return sections(
+                bound.form(),
+                remarks,
+                field -> new FieldView(
+                        field,
+                        field.type() == FieldType.KNOWN ? known.getOrDefault(field.id(), "") : content.text(field.id()),
+                        content.items(field.id()),
+                        withEmptyRows(
+                                field, content.rows(field.id()), field.id().equals(more)),
+                        files(field, content, files),
+                        links.getOrDefault(field.id(), List.of()),
+                        of(field, problems),
+                        draft.prefilled().get(field.id())));
+    }
+
+    /** A content to be read, as it was submitted; where the register's word was not kept with it, the present one. */
+    List<SectionView> read(Forms.Bound bound, Filing filing, Content content, Map<String, String> remarks) {
+        boolean kept = Content.fields(bound.form(), FieldType.KNOWN).stream()
+                .allMatch(field -> content.values().containsKey(field.id()));
+        Map<String, String> known = kept ? Map.of() : knownValues.of(bound.form(), filing);
+        Map<Long, Attachment> files = files(bound.form(), content);
+        List<LinkOption> words = goals.words(bound.form(), bound.plan(), content).entrySet().stream()
+                .map(entry -> new LinkOption(entry.getKey(), entry.getValue()))
+                .toList();
+        return sections(
+                bound.form(),
+                remarks,
+                field -> new FieldView(
+                        field,
+                        content.values().containsKey(field.id())
+                                ? content.text(field.id())
+                                : known.getOrDefault(field.id(), ""),
+                        content.items(field.id()),
+                        content.rows(field.id()),
+                        files(field, content, files),
+                        words,
+                        Map.of(),
+                        null));
+    }
+
+    private static List<SectionView> sections(Form form, Map<String, String> remarks, Function<Field, FieldView> view) {
+        return form.sections().stream()
+                .map(section -> new SectionView(
+                        section, section.fields().stream().map(view).toList(), remarks.getOrDefault(section.id(), "")))
+                .toList();
+    }
+
+    private static Map<String, String> of(Field field, List<FieldProblem> problems) {
+        Map<String, String> own = new LinkedHashMap<>();
+        String whole = FieldProblem.at(field.id());
+        problems.stream()
+                .filter(problem -> problem.at().equals(whole) || rowOf(problem.at(), whole))
+                .forEach(problem -> own.merge(problem.at(), problem.message(), (a, b) -> a + b));
+        return own;
+    }
+
+    /** Ids of fields may contain hyphens, so that of a row is told by the number that follows. */
+    private static boolean rowOf(String at, String whole) {
+        return at.startsWith(whole + "-") && at.substring(whole.length() + 1).matches("[0-9]+-.*");
+    }
+
+    private static List<Map<String, String>> withEmptyRows(Field field, List<Map<String, String>> rows, boolean more) {
+        if (field.type() != FieldType.TABLE && field.type() != FieldType.GOALS) {
+            return rows;
+        }
+        int empty = rows.isEmpty() || more ? EMPTY_ROWS : 1;
+        List<Map<String, String>> shown = new ArrayList<>(rows);
+        for (int i = 0; i < empty && shown.size() < Math.max(field.max(), 1); i++) {
+            shown.add(Map.of());
+        }
+        return shown;
+    }
+
+    private Map<Long, Attachment> files(Form form, Content content) {
+        List<Long> ids = content.attachments(form);
+        return ids.isEmpty()
+                ? Map.of()
+                : attachments.find(ids).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
+    }
+
+    private static List<Attachment> files(Field field, Content content, Map<Long, Attachment> files) {
+        return field.type() != FieldType.ATTACHMENTS
+                ? List.of()
+                : content.items(field.id()).stream()
+                        .filter(id -> id.matches("[0-9]{1,18}"))
+                        .map(id -> files.get(Long.valueOf(id)))
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.org.Kindergarten;
+import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.Locality;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.KnownSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the register knows already, in words, so that no form asks for it. */
+@Component
+class KnownValues {
+
+    private final Kindergartens kindergartens;
+
+    KnownValues(Kindergartens kindergartens) {
+        this.kindergartens = kindergartens;
+    }
+
+    /** The present values of the form's known fields, by field; one statement at most. */
+    Map<String, String> of(Form form, Filing filing) {
+        List<Field> fields = Content.fields(form, FieldType.KNOWN);
+        boolean profile = fields.stream().anyMatch(field -> field.source() != null && ofProfile(field.source()));
+        Kindergarten kindergarten = profile && filing.unitKind() == UnitKind.KINDERGARTEN
+                ? kindergartens.find(filing.unitId()).orElse(null)
+                : null;
+        Map<String, String> known = new LinkedHashMap<>();
+        for (Field field : fields) {
+            if (field.source() != null) {
+                known.put(field.id(), value(field.source(), filing, kindergarten));
+            }
+        }
+        return known;
+    }
+
+    private static boolean ofProfile(KnownSource source) {
+        return source.word().startsWith("profile.");
+    }
+
+    private static String value(KnownSource source, Filing filing, @Nullable Kindergarten k) {
+        return switch (source) {
+            case UNIT_NAME -> filing.unitName();
+            case UNIT_CODE -> filing.unitCode() == null ? "（未登记）" : filing.unitCode();
+            case COUNTY_NAME -> filing.unitKind() == UnitKind.COUNTY ? filing.unitName() : filing.receiverName();
+            case PROFILE_SPONSOR, PROFILE_GRADE, PROFILE_CLASSES, PROFILE_CHILDREN, PROFILE_STAFF, PROFILE_PLACE ->
+                k == null ? "（未登记）" : profile(source, k);
+        };
+    }
+
+    private static String profile(KnownSource source, Kindergarten k) {
+        return switch (source) {
+            case PROFILE_SPONSOR -> k.sponsor().label() + (k.inclusive() ? "（普惠性）" : "");
+            case PROFILE_GRADE -> k.grade().label();
+            case PROFILE_CLASSES -> k.classes().total() + " 个班";
+            case PROFILE_CHILDREN ->
+                "%d 人（小班 %d、中班 %d、大班 %d、混龄班 %d）"
+                        .formatted(
+                                k.children().total(),
+                                k.children().small(),
+                                k.children().middle(),
+                                k.children().top(),
+                                k.children().mixed());
+            case PROFILE_STAFF ->
+                "%d 人（园长 %d、教师 %d、保育员 %d、保健医 %d）"
+                        .formatted(
+                                k.staff().total(),
+                                k.staff().principals(),
+                                k.staff().teachers(),
+                                k.staff().careWorkers(),
+                                k.staff().healthWorkers());
+            case PROFILE_PLACE ->
+                k.locality().label()
+                        + (k.locality() == Locality.URBAN
+                                ? ""
+                                : " · " + k.terrain().label());
+            case UNIT_NAME, UNIT_CODE, COUNTY_NAME -> "";
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.UnknownDuty;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together the page of one filing, for whoever reads it. */
+@Component
+@Transactional(readOnly = true)
+class Reading {
+
+    private final Filings filings;
+    private final Forms forms;
+    private final FormViews views;
+
+    Reading(Filings filings, Forms forms, FormViews views) {
+        this.filings = filings;
+        this.forms = forms;
+        this.views = views;
+    }
+
+    /**
+     * The page of a filing.
+     *
+     * @param wanted the submission asked for; null for the draft where the viewer writes it, else the latest
+     */
+    FilingPage page(Viewer viewer, long id, @Nullable Integer wanted) {
+        Filing filing = filings.find(id).orElseThrow(UnknownDuty::new);
+        Forms.Bound bound = forms.of(filing);
+        List<FilingAct> acts = filings.acts(id);
+        boolean own = viewer.unitId() == filing.unitId();
+        List<Integer> numbers = numbers(acts, own);
+        if (wanted != null && !numbers.contains(wanted)) {
+            throw new UnknownDuty();
+        }
+        boolean draft = wanted == null && own && filing.state().writable();
+        Integer shown = draft || numbers.isEmpty() ? null : wanted == null ? numbers.getFirst() : wanted;
+        Content content = draft
+                ? filings.draft(id).map(Draft::content).orElse(Content.EMPTY)
+                : shown == null
+                        ? null
+                        : filings.submission(id, shown).orElseThrow().content();
+        List<SectionView> sections =
+                content == null ? List.of() : views.read(bound, filing, content, remarks(acts, shown));
+        return new FilingPage(filing, bound.form(), filing.sideOf(viewer), sections, acts, shown, numbers, null);
+    }
+
+    /** The submissions that may be read, the latest first; what was withdrawn is its author's only. */
+    static List<Integer> numbers(List<FilingAct> acts, boolean own) {
+        Set<Integer> withdrawn = acts.stream()
+                .filter(act -> act.verb() == FilingVerb.WITHDRAW)
+                .flatMap(act -> Stream.ofNullable(act.submissionNo()))
+                .collect(Collectors.toSet());
+        return acts.stream()
+                .filter(act -> act.verb() == FilingVerb.SUBMIT)
+                .flatMap(act -> Stream.ofNullable(act.submissionNo()))
+                .filter(no -> own || !withdrawn.contains(no))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** What the reviewer said to the sections of a submission; of the latest decision when it is the draft. */
+    static Map<String, String> remarks(List<FilingAct> acts, @Nullable Integer no) {
+        return acts.reversed().stream()
+                .filter(act -> act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT)
+                .filter(act -> no == null || no.equals(act.submissionNo()))
+                .findFirst()
+                .map(FilingAct::remarks)
+                .orElse(Map.of());
+    }
+}

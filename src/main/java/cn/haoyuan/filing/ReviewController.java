@@ -1,0 +1,100 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Html;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Deciding on submissions, one after the other. */
+@Controller
+@Needs(Permission.REVIEW_FILING)
+class ReviewController {
+
+    private final Review review;
+    private final Reviewing reviewing;
+    private final Reading reading;
+    private final Forms forms;
+    private final Clock clock;
+
+    ReviewController(Review review, Reviewing reviewing, Reading reading, Forms forms, Clock clock) {
+        this.review = review;
+        this.reviewing = reviewing;
+        this.reading = reading;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping("/filings/{id}/review")
+    @Transactional(readOnly = true)
+    public ModelAndView page(Viewer viewer, @PathVariable long id) {
+        Filing filing = review.received(viewer, id);
+        return filing.state().awaitsReview()
+                ? Html.of("filing/review", review.page(viewer, filing, Map.of(), Map.of()))
+                : new ModelAndView("redirect:/filings/" + id);
+    }
+
+    @PostMapping("/filings/{id}/return")
+    ModelAndView sendBack(
+            Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
+        return decide(viewer, id, FilingVerb.RETURN, typed, flash);
+    }
+
+    @PostMapping("/filings/{id}/accept")
+    ModelAndView accept(
+            Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
+        return decide(viewer, id, FilingVerb.ACCEPT, typed, flash);
+    }
+
+    private ModelAndView decide(
+            Viewer viewer, long id, FilingVerb verb, Map<String, String> typed, RedirectAttributes flash) {
+        Filing filing = review.received(viewer, id);
+        ReviewForm form = new ReviewForm(typed, forms.of(filing).form(), verb, LocalDate.now(clock));
+        Map<String, String> problems = form.problems();
+        if (!problems.isEmpty() && filing.state().awaitsReview()) {
+            return Html.of(
+                    "filing/review", review.page(viewer, filing, typed, problems), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        List<Long> queue = review.queue(viewer);
+        Outcome outcome = verb == FilingVerb.ACCEPT
+                ? reviewing.accept(viewer, id, form.decision())
+                : reviewing.sendBack(viewer, id, form.decision());
+        if (outcome instanceof Outcome.Done) {
+            flash.addFlashAttribute("notice", notice(filing, verb, queue.size() - 1));
+            return new ModelAndView("redirect:" + next(queue, id));
+        }
+        String reason = outcome instanceof Outcome.Refused(String why) ? why : "";
+        Filing now = review.received(viewer, id);
+        if (now.state().awaitsReview()) {
+            return Html.of(
+                    "filing/review", review.page(viewer, now, typed, Map.of("decision", reason)), HttpStatus.CONFLICT);
+        }
+        return Html.of("filing/filing", reading.page(viewer, id, null).refused(reason), HttpStatus.CONFLICT);
+    }
+
+    private static String notice(Filing filing, FilingVerb verb, int left) {
+        return "%s：已%s。%s"
+                .formatted(filing.unitName(), verb.label(), left > 0 ? "还有 %d 件待审核。".formatted(left) : "待审核的都办完了。");
+    }
+
+    /** The one that waited next longest; the list when none is left. */
+    private static String next(List<Long> queue, long id) {
+        int index = queue.indexOf(id);
+        if (index < 0 || queue.size() < 2) {
+            return "/filings?tab=REVIEW";
+        }
+        return "/filings/" + queue.get(index + 1 < queue.size() ? index + 1 : 0) + "/review";
+    }
+}

@@ -1,0 +1,74 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Section;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a reviewer typed: {@code no}, {@code reason}, {@code replyBy}, {@code remark.section}. */
+record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDate today) {
+
+    /** The most characters of the reason, and of each remark. */
+    static final int LONGEST = 2000;
+
+    private static final String REMARK = "remark.";
+
+    Reviewing.Decision decision() {
+        Map<String, String> remarks = new LinkedHashMap<>();
+        for (Section section : form.sections()) {
+            String remark = text(REMARK + section.id());
+            if (!remark.isEmpty()) {
+                remarks.put(section.id(), remark);
+            }
+        }
+        String no = text("no");
+        return new Reviewing.Decision(
+                no.matches("[0-9]{1,9}") ? Integer.parseInt(no) : 0,
+                text("reason"),
+                remarks,
+                verb == FilingVerb.RETURN ? replyBy() : null);
+    }
+
+    /** What is wrong, by parameter. */
+    Map<String, String> problems() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (Section section : form.sections()) {
+            tooLong(problems, REMARK + section.id());
+        }
+        tooLong(problems, "reason");
+        if (verb == FilingVerb.RETURN) {
+            if (text("reason").isEmpty()) {
+                problems.put("reason", "请写明退回的原因，让对方知道改什么。");
+            }
+            LocalDate day = replyBy();
+            if (day == null) {
+                problems.put("replyBy", "请填写回复期限，如 2022-12-03。");
+            } else if (day.isBefore(today) || day.isAfter(today.plusDays(Timeliness.LONGEST_REPLY_DAYS))) {
+                problems.put("replyBy", "回复期限应在今天起 %d 天以内。".formatted(Timeliness.LONGEST_REPLY_DAYS));
+            }
+        }
+        return problems;
+    }
+
+    private void tooLong(Map<String, String> problems, String name) {
+        int length = text(name).codePointCount(0, text(name).length());
+        if (length > LONGEST) {
+            problems.put(name, "最多 %d 字，现有 %d 字。".formatted(LONGEST, length));
+        }
+    }
+
+    private @Nullable LocalDate replyBy() {
+        try {
+            return LocalDate.parse(text("replyBy"));
+        } catch (DateTimeParseException wrong) {
+            return null;
+        }
+    }
+
+    private String text(String name) {
+        return Typed.clean(typed.getOrDefault(name, "")).strip();
+    }
+}

@@ -1,0 +1,112 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Facts;
+import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.plan.EvidenceKind;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the receiving unit does: return or accept. Both hold the filing, so that of two reviewers only one decides. */
+@Component
+@Transactional
+class Reviewing {
+
+    /**
+     * What a reviewer decides.
+     *
+     * @param no the submission that the reviewer read
+     * @param remarks by section
+     * @param replyBy for a return only
+     */
+    record Decision(
+            int no,
+            String reason,
+            Map<String, String> remarks,
+            @Nullable LocalDate replyBy) {}
+
+    private final Filings filings;
+    private final Forms forms;
+    private final Goals goals;
+    private final Facts facts;
+    private final Journal journal;
+    private final Clock clock;
+
+    Reviewing(Filings filings, Forms forms, Goals goals, Facts facts, Journal journal, Clock clock) {
+        this.filings = filings;
+        this.forms = forms;
+        this.goals = goals;
+        this.facts = facts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Asks for it again, with reasons, by a day. */
+    public Outcome sendBack(Viewer viewer, long id, Decision decision) {
+        return decide(viewer, id, FilingVerb.RETURN, decision);
+    }
+
+    /** Accepts it: the first acceptance is the fact that discharges the duty, a later one replaces the version. */
+    public Outcome accept(Viewer viewer, long id, Decision decision) {
+        return decide(viewer, id, FilingVerb.ACCEPT, decision);
+    }
+
+    private Outcome decide(Viewer viewer, long id, FilingVerb verb, Decision decision) {
+        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        List<FilingAct> acts = filings.acts(id);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        int no = Writing.latest(acts);
+        Verdict verdict = new Attempt(
+                        filing.state(),
+                        verb,
+                        filing.sideOf(viewer),
+                        filings.submittedBy(id, no, viewer.accountId()),
+                        ChineseDay.day(now),
+                        filing.opensOn(),
+                        filing.locksOn())
+                .judge();
+        if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
+            return Writing.refused(verdict, acts);
+        }
+        if (decision.no() != no) {
+            return new Outcome.Refused("您看到的是第 %d 次报送，对方已撤回并重新报送（第 %d 次），请看过新的内容再办理。".formatted(decision.no(), no));
+        }
+        Forms.Bound bound = forms.of(filing);
+        journal.enter(
+                viewer,
+                filing,
+                bound.form().title(),
+                new Journal.Entry(verb, to, now, no, decision.reason(), decision.remarks(), decision.replyBy()));
+        if (verb == FilingVerb.ACCEPT) {
+            Content content = filings.submission(id, no).orElseThrow().content();
+            goals.publish(filing, bound.form(), content, now);
+            if (!filing.state().stands()) {
+                LocalDate day = Objects.requireNonNull(Timeliness.effectiveDay(acts));
+                facts.record(fact(filing, bound.form().title(), day));
+            }
+        }
+        return new Outcome.Done(to);
+    }
+
+    private static NewFact fact(Filing filing, String title, LocalDate day) {
+        String full = "《" + title + "》" + filing.label();
+        return new NewFact(
+                EvidenceKind.FILING,
+                filing.form(),
+                filing.unitId(),
+                null,
+                filing.period(),
+                day,
+                full.length() <= 80 ? full : full.substring(0, 80),
+                "filing",
+                filing.id());
+    }
+}

@@ -1,0 +1,96 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft comes in to be saved.
+ *
+ * @param version the version that the page was made from
+ * @param editor names the page; its own earlier saves are no clash
+ * @param stamp rises with every save of the page
+ * @param resolves the version that a clash was shown with and is now settled; null without a clash
+ * @param drop the rows to leave out, as {@code field.row}
+ */
+record SaveAttempt(
+        Typed typed,
+        int version,
+        String editor,
+        long stamp,
+        @Nullable Integer resolves,
+        List<String> drop) {
+
+    /** Which value a person takes where two pages clash: {@code pick.field=saved}; otherwise their own. */
+    static final String PICK = "pick.";
+
+    static SaveAttempt of(Map<String, List<String>> parameters) {
+        String editor = first(parameters, "editor");
+        return new SaveAttempt(
+                new Typed(parameters),
+                (int) number(parameters, "version"),
+                editor.length() <= 40 ? editor : "",
+                number(parameters, "stamp"),
+                parameters.containsKey("resolves") ? (int) number(parameters, "resolves") : null,
+                parameters.getOrDefault("drop", List.of()));
+    }
+
+    /** Whether this follows the latest save, so that nothing of anybody is overwritten. */
+    boolean follows(Draft draft) {
+        if (resolves != null) {
+            return resolves == draft.version();
+        }
+        return version == draft.version()
+                || !editor.isEmpty() && editor.equals(draft.editor()) && stamp > draft.stamp();
+    }
+
+    /** What is to be kept, given what is there. */
+    Content content(Content before, Form form) {
+        Content content = typed.over(before, form);
+        for (String row : drop) {
+            content = without(content, row);
+        }
+        for (Field field : Content.fields(form)) {
+            if (resolves != null && picksSaved(field.id())) {
+                content = content.with(field.id(), before.values().get(field.id()));
+            }
+        }
+        return content;
+    }
+
+    boolean picksSaved(String field) {
+        return typed.parameters().getOrDefault(PICK + field, List.of()).contains("saved");
+    }
+
+    /** Rows in which nothing was typed are not in the content, so those before the dropped one do not count. */
+    private Content without(Content content, String dropped) {
+        int dot = dropped.lastIndexOf('.');
+        if (dot < 0 || !dropped.substring(dot + 1).matches("[0-9]{1,5}")) {
+            return content;
+        }
+        String field = dropped.substring(0, dot);
+        int row = Integer.parseInt(dropped.substring(dot + 1));
+        int index = (int) IntStream.range(0, row)
+                .filter(each -> typed.filled(field, each))
+                .count();
+        List<Map<String, String>> rows = new ArrayList<>(content.rows(field));
+        if (!typed.filled(field, row) || index >= rows.size()) {
+            return content;
+        }
+        rows.remove(index);
+        return content.with(field, new Value.Rows(rows));
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    private static long number(Map<String, List<String>> parameters, String name) {
+        String text = first(parameters, name);
+        return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
+    }
+}

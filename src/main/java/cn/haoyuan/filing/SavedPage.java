@@ -1,0 +1,8 @@
+package cn.haoyuan.filing;
+
+/**
+ * A draft is kept.
+ *
+ * @param time of day, to the second
+ */
+public record SavedPage(int version, String time) {}

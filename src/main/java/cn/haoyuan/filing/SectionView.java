@@ -1,0 +1,29 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.plan.Section;
+import java.util.List;
+
+/**
+ * A section as a page shows it.
+ *
+ * @param remark what the reviewer said to it, or ""
+ */
+public record SectionView(Section section, List<FieldView> fields, String remark) {
+
+    /** Where a link to it leads. */
+    public String anchor() {
+        return "s-" + section.id();
+    }
+
+    /** How many of its required fields are still empty. */
+    public long missing() {
+        return fields.stream()
+                .filter(view -> view.field().required() && view.blank())
+                .count();
+    }
+
+    /** Whether anything in it is wrong. */
+    public boolean wrong() {
+        return fields.stream().anyMatch(view -> !view.problems().isEmpty());
+    }
+}

@@ -1,0 +1,130 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.Receiver;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins the filing of a duty, with what is known already. */
+@Component
+@Transactional
+class Starting {
+
+    /** A duty that a filing discharges, and the form it asks for. */
+    record Asked(Duty duty, PlanVersion version, Form form) {}
+
+    private final JdbcClient jdbc;
+    private final Duties duties;
+    private final Plans plans;
+    private final Units units;
+    private final Filings filings;
+    private final Prefilling prefilling;
+    private final Journal journal;
+    private final Clock clock;
+
+    Starting(
+            JdbcClient jdbc,
+            Duties duties,
+            Plans plans,
+            Units units,
+            Filings filings,
+            Prefilling prefilling,
+            Journal journal,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.duties = duties;
+        this.plans = plans;
+        this.units = units;
+        this.filings = filings;
+        this.prefilling = prefilling;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What a duty asks for; fails as unknown when the duty is not one of a filing. */
+    @Transactional(readOnly = true)
+    public Asked asked(long dutyId) {
+        Duty duty = duties.find(dutyId, LocalDate.now(clock))
+                .filter(found -> found.evidence() == EvidenceKind.FILING && found.topic() != null)
+                .orElseThrow(UnknownDuty::new);
+        PlanVersion version = plans.current().orElseThrow(UnknownDuty::new);
+        Form form = version.plan().form(String.valueOf(duty.topic())).orElseThrow(UnknownDuty::new);
+        return new Asked(duty, version, form);
+    }
+
+    /** The filing of the viewer's own duty, begun if it was not yet; a duty of somebody else is unknown. Answers its id. */
+    public long start(Viewer viewer, long dutyId) {
+        Asked asked = asked(dutyId);
+        if (asked.duty().unitId() != viewer.unitId()) {
+            throw new UnknownDuty();
+        }
+        Optional<Long> begun = insert(viewer, asked);
+        if (begun.isEmpty()) {
+            return filings.ofDuty(dutyId).orElseThrow(UnknownDuty::new).id();
+        }
+        Filing filing = filings.find(begun.get()).orElseThrow();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Prefilling.Start start = prefilling.start(asked.form(), asked.version().plan(), filing.unitId());
+        jdbc.sql("""
+                        insert into filing_draft (filing_id, seat, content, prefilled, version, saved_at, saved_by)
+                        select id, seat, :content::jsonb, :prefilled::jsonb, 1, :now, :post from filing where id = :id
+                        """)
+                .param("content", ContentJson.write(start.content()))
+                .param("prefilled", ContentJson.writeWords(start.sources()))
+                .param("now", now)
+                .param("post", viewer.post().id())
+                .param("id", filing.id())
+                .update();
+        journal.enter(
+                viewer, filing, asked.form().title(), Journal.Entry.of(FilingVerb.START, FilingState.DRAFT, now, null));
+        return filing.id();
+    }
+
+    private Optional<Long> insert(Viewer viewer, Asked asked) {
+        return jdbc.sql("""
+                        insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period)
+                        select :duty, :version, :form, u.id, u.seat, :receiver, :period from unit u where u.id = :unit
+                        on conflict (duty_id) do nothing
+                        returning id
+                        """)
+                .param("duty", asked.duty().id())
+                .param("version", asked.version().id())
+                .param("form", asked.form().id())
+                .param("receiver", receiver(viewer.unitId(), asked.duty().receiver()))
+                .param("period", asked.duty().period())
+                .param("unit", viewer.unitId())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The unit that receives what {@code unitId} files today; where a duty names none, the authority next above. */
+    @Transactional(readOnly = true)
+    public int receiver(int unitId, Receiver receiver) {
+        return units.path(unitId, LocalDate.now(clock)).stream()
+                .filter(unit -> unit.id() != unitId)
+                .filter(unit -> switch (receiver) {
+                    case CITY -> unit.kind() == UnitKind.CITY;
+                    case COUNTY -> unit.kind() == UnitKind.COUNTY;
+                    case NONE -> unit.kind() == UnitKind.CITY || unit.kind() == UnitKind.COUNTY;
+                })
+                .max(Comparator.comparingInt(Unit::seat))
+                .map(Unit::id)
+                .orElseThrow(UnknownDuty::new);
+    }
+}

@@ -1,0 +1,179 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.files.Attachment;
+import cn.haoyuan.files.Attachments;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the unit that files does: submit, withdraw, amend. Each holds the filing, so that acts come one after the other. */
+@Component
+@Transactional
+class Writing {
+
+    private final JdbcClient jdbc;
+    private final Filings filings;
+    private final Forms forms;
+    private final Goals goals;
+    private final KnownValues knownValues;
+    private final Attachments attachments;
+    private final Starting starting;
+    private final Journal journal;
+    private final Clock clock;
+
+    Writing(
+            JdbcClient jdbc,
+            Filings filings,
+            Forms forms,
+            Goals goals,
+            KnownValues knownValues,
+            Attachments attachments,
+            Starting starting,
+            Journal journal,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.filings = filings;
+        this.forms = forms;
+        this.goals = goals;
+        this.knownValues = knownValues;
+        this.attachments = attachments;
+        this.starting = starting;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Hands in the draft as it is saved. */
+    public Outcome submit(Viewer viewer, long id) {
+        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        List<FilingAct> acts = filings.acts(id);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Verdict verdict = new Attempt(
+                        filing.state(),
+                        FilingVerb.SUBMIT,
+                        filing.sideOf(viewer),
+                        false,
+                        Timeliness.ifSubmitted(acts, now),
+                        filing.opensOn(),
+                        filing.locksOn())
+                .judge();
+        if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
+            return refused(verdict, acts);
+        }
+        Forms.Bound bound = forms.of(filing);
+        Content content = filings.draft(id).orElseThrow().content();
+        List<FieldProblem> problems = check(bound, filing, content).whole(content);
+        if (!problems.isEmpty()) {
+            return new Outcome.Incomplete(problems);
+        }
+        for (Map.Entry<String, String> known :
+                knownValues.of(bound.form(), filing).entrySet()) {
+            content = content.with(known.getKey(), new Value.Text(known.getValue()));
+        }
+        int no = keep(viewer, filing, content, now);
+        journal.enter(viewer, filing, bound.form().title(), Journal.Entry.of(FilingVerb.SUBMIT, to, now, no));
+        return new Outcome.Done(to);
+    }
+
+    /** Takes a submission back before it is reviewed. */
+    public Outcome withdraw(Viewer viewer, long id) {
+        return act(viewer, id, FilingVerb.WITHDRAW);
+    }
+
+    /** Begins an amendment of what was accepted; it stands until the amendment is accepted. */
+    public Outcome amend(Viewer viewer, long id) {
+        Outcome outcome = act(viewer, id, FilingVerb.AMEND);
+        if (outcome instanceof Outcome.Done) {
+            jdbc.sql("""
+                            update filing_draft d
+                            set content = s.content, prefilled = '{}', version = d.version + 1, editor = '', saved_at = :now,
+                                saved_by = :post
+                            from filing f join filing_submission s on s.filing_id = f.id and s.no = f.accepted_no
+                            where f.id = :id and d.filing_id = f.id
+                            """)
+                    .param("now", OffsetDateTime.now(clock))
+                    .param("post", viewer.post().id())
+                    .param("id", id)
+                    .update();
+        }
+        return outcome;
+    }
+
+    /** What would keep this content from being submitted, or is wrong already. */
+    @Transactional(readOnly = true)
+    public FormCheck check(Forms.Bound bound, Filing filing, Content content) {
+        List<Long> ids = content.attachments(bound.form());
+        Set<Long> known = ids.isEmpty()
+                ? Set.of()
+                : attachments.find(ids).stream().map(Attachment::id).collect(Collectors.toSet());
+        return new FormCheck(bound.form(), goals.offered(bound.form(), bound.plan(), filing.unitId()), known);
+    }
+
+    private Outcome act(Viewer viewer, long id, FilingVerb verb) {
+        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Verdict verdict = new Attempt(
+                        filing.state(),
+                        verb,
+                        filing.sideOf(viewer),
+                        false,
+                        ChineseDay.day(now),
+                        filing.opensOn(),
+                        filing.locksOn())
+                .judge();
+        List<FilingAct> acts = filings.acts(id);
+        if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
+            return refused(verdict, acts);
+        }
+        Integer no = verb == FilingVerb.WITHDRAW ? latest(acts) : filing.acceptedNo();
+        journal.enter(viewer, filing, forms.of(filing).form().title(), Journal.Entry.of(verb, to, now, no));
+        return new Outcome.Done(to);
+    }
+
+    /** The number of the latest submission; 0 before the first. */
+    static int latest(List<FilingAct> acts) {
+        return acts.stream()
+                .filter(act -> act.verb() == FilingVerb.SUBMIT && act.submissionNo() != null)
+                .mapToInt(act -> Objects.requireNonNull(act.submissionNo()))
+                .max()
+                .orElse(0);
+    }
+
+    /** A refusal together with what happened last, for whoever came second. */
+    static Outcome refused(Verdict verdict, List<FilingAct> acts) {
+        String reason = verdict instanceof Verdict.Refused(String why) ? why : "";
+        if (acts.isEmpty()) {
+            return new Outcome.Refused(reason);
+        }
+        FilingAct last = acts.getLast();
+        return new Outcome.Refused("%s最近一次办理：%s，%s，%s。".formatted(reason, last.when(), last.who(), last.what()));
+    }
+
+    private int keep(Viewer viewer, Filing filing, Content content, OffsetDateTime now) {
+        jdbc.sql("update filing set receiver_id = :receiver where id = :id")
+                .param("receiver", starting.receiver(filing.unitId(), filing.receiver()))
+                .param("id", filing.id())
+                .update();
+        return jdbc.sql("""
+                        insert into filing_submission (filing_id, seat, no, content, at, post_id)
+                        select f.id, f.seat, coalesce((select max(no) from filing_submission where filing_id = f.id), 0) + 1,
+                               :content::jsonb, :now, :post
+                        from filing f where f.id = :id
+                        returning no
+                        """)
+                .param("content", ContentJson.write(content))
+                .param("now", now)
+                .param("post", viewer.post().id())
+                .param("id", filing.id())
+                .query(Integer.class)
+                .single();
+    }
+}

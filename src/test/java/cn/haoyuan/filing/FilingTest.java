@@ -1,0 +1,479 @@
+package cn.haoyuan.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyFilter;
+import cn.haoyuan.duty.DutySort;
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+@HaoyuanTest
+class FilingTest {
+
+    private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Reviewing reviewing;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void publish() throws Exception {
+        clock.set(PUBLISHED);
+        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
+            if (plans.current().isEmpty()) {
+                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
+            }
+            return true;
+        }));
+    }
+
+    @AfterEach
+    void the_state_that_is_kept_is_that_of_the_latest_act() {
+        assertThat(database.jdbc().sql("""
+                        select count(*) from filing f
+                        where state <> (select state from filing_act a where a.filing_id = f.id order by a.id desc limit 1)
+                           or accepted_no is distinct from
+                              (select max(submission_no) from filing_act a where a.filing_id = f.id and a.verb = 'ACCEPT')
+                        """).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void a_returned_plan_that_is_answered_in_time_counts_for_the_day_it_was_first_handed_in() throws Exception {
+        Duty duty = duty("home-community", city.firstPrincipal, "2021-12-28");
+        long id = start(city.firstPrincipal, duty);
+        Form form = form("home-community");
+
+        MockHttpServletResponse incomplete = send(city.firstPrincipal, id, "submit", typed(id));
+        assertThat(incomplete.getStatus()).isEqualTo(422);
+        assertThat(text(incomplete)).contains("请填写").contains("href=\"#f-");
+
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form, "第一稿", ""));
+        assertThat(send(city.firstPrincipal, id, "submit", typed).getStatus()).isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings?tab=REVIEW"))).contains("/filings/" + id + "/review");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("第一稿");
+
+        clock.set(LocalDate.of(2021, 12, 30));
+        String section = form.sections().getFirst().id();
+        MultiValueMap<String, String> back = decision(1);
+        back.add("reason", "请补充安排");
+        back.add("remark." + section, "这一部分太空");
+        back.add("replyBy", "2022-01-09");
+        assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id + "/edit")))
+                .contains("请补充安排", "这一部分太空", "2022年1月9日");
+
+        clock.set(LocalDate.of(2022, 1, 9).atTime(23, 59, 59));
+        typed = typed(id);
+        typed.addAll(Filled.in(form, "第二稿", ""));
+        assertThat(send(city.firstPrincipal, id, "submit", typed).getStatus()).isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("第二稿", "比上一次改动了");
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id + "?no=1"))).contains("第一稿");
+
+        clock.set(LocalDate.of(2022, 1, 12));
+        assertThat(send(city.northOffice, id, "accept", decision(2)).getStatus())
+                .isEqualTo(302);
+        Duty met = find(city.firstPrincipal, duty, "2022-01-12");
+        assertThat(met.state()).isEqualTo(DutyState.MET);
+        assertThat(met.metOn()).isEqualTo("2021-12-28");
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains("已通过", "第 2 次报送");
+    }
+
+    @Test
+    void whoever_has_no_part_in_a_filing_does_not_know_of_it() throws Exception {
+        Duty duty = duty("research-system", city.secondPrincipal, "2021-12-01");
+        long id = start(city.secondPrincipal, duty);
+        MultiValueMap<String, String> typed = typed(id);
+        typed.add("f.purpose", "只给自己看的草稿");
+        assertThat(send(city.secondPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
+        for (Person stranger : List.of(city.firstPrincipal, city.otherPrincipal, city.southOffice)) {
+            for (String page : List.of("", "/edit", "/review")) {
+                assertThat(open(stranger, "/filings/" + id + page).getStatus()).isEqualTo(404);
+            }
+            assertThat(open(stranger, "/filings/duty/" + duty.id()).getStatus()).isEqualTo(404);
+            for (String act : List.of("draft", "submit", "withdraw", "amend", "return", "accept")) {
+                assertThat(send(stranger, id, act, decision(1)).getStatus())
+                        .as(act)
+                        .isEqualTo(404);
+            }
+            assertThat(post(stranger, "/filings/duty/" + duty.id()).getStatus()).isEqualTo(404);
+        }
+        assertThat(text(open(city.northOffice, "/filings/" + id)))
+                .contains("还没有报送的内容")
+                .doesNotContain("只给自己看的草稿");
+        assertThat(send(city.northOffice, id, "accept", decision(0)).getStatus())
+                .isEqualTo(409);
+        assertThat(send(city.cityOffice, id, "accept", decision(0)).getStatus()).isEqualTo(404);
+        assertThat(send(city.firstTeacher, id, "draft", typed(id)).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void two_browsers_that_write_the_same_draft_see_both_texts_and_lose_neither() throws Exception {
+        Duty duty = duty("curriculum-scheme", city.firstPrincipal, "2022-09-02");
+        long id = start(city.firstPrincipal, duty);
+        MultiValueMap<String, String> here = typed(id);
+        MultiValueMap<String, String> there = typed(id);
+        there.set("editor", "another");
+        here.add("f.idea", "这里写的理念");
+        there.add("f.idea", "那里写的理念");
+        there.add("f.resources", "那里写的资源");
+        assertThat(send(city.firstPrincipal, id, "draft", there).getStatus()).isEqualTo(302);
+
+        MockHttpServletResponse clash = send(city.firstPrincipal, id, "draft", here);
+        assertThat(clash.getStatus()).isEqualTo(409);
+        assertThat(text(clash)).contains("这里写的理念", "那里写的理念", "按所选保存");
+        assertThat(draft(id)).contains("那里写的理念").doesNotContain("这里写的理念");
+
+        here.set("resolves", version(id));
+        here.add("pick.idea", "mine");
+        assertThat(send(city.firstPrincipal, id, "draft", here).getStatus()).isEqualTo(302);
+        assertThat(draft(id)).contains("这里写的理念", "那里写的资源");
+    }
+
+    @Test
+    void a_page_that_saves_again_and_again_does_not_clash_with_itself() throws Exception {
+        Duty duty = duty("curriculum-scheme", city.secondPrincipal, "2022-09-02");
+        long id = start(city.secondPrincipal, duty);
+        MultiValueMap<String, String> page = typed(id);
+        page.set("stamp", "1000");
+        page.set("f.idea", "一");
+        MockHttpServletResponse saved = part(city.secondPrincipal, id, page);
+        assertThat(text(saved)).contains("已保存 09:00:00", "draft-version");
+        page.set("stamp", "3000");
+        page.set("f.idea", "一二三");
+        assertThat(part(city.secondPrincipal, id, page).getStatus()).isEqualTo(200);
+        page.set("stamp", "2000");
+        page.set("f.idea", "一二");
+        assertThat(part(city.secondPrincipal, id, page).getStatus()).isEqualTo(409);
+        assertThat(draft(id)).contains("一二三");
+    }
+
+    @Test
+    void wrong_and_overlong_text_is_kept_and_told_at_its_field() throws Exception {
+        Duty duty = duty("transition-plan", city.firstPrincipal, "2022-09-02");
+        long id = start(city.firstPrincipal, duty);
+        MultiValueMap<String, String> typed = typed(id);
+        typed.add("f.schools", "学".repeat(300));
+        assertThat(send(city.firstPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id + "/edit")))
+                .contains("学".repeat(300), "最多 200 字，现有 300 字，请删去 100 字。");
+        typed = typed(id);
+        typed.add("f.life", "生".repeat(400_000));
+        MockHttpServletResponse refused = send(city.firstPrincipal, id, "draft", typed);
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(text(refused)).contains("内容超过 1 MB", "生".repeat(1000));
+    }
+
+    @Test
+    void of_two_reviewers_at_once_one_decides_and_the_other_is_told() throws Exception {
+        Duty duty = duty("year-plan", city.firstPrincipal, "2022-09-05");
+        long id = start(city.firstPrincipal, duty);
+        submit(city.firstPrincipal, id, "year-plan", "同时审核");
+        Person second = city.person("north-office-2", "另一位", city.north, city.northOffice.role());
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<Outcome> accepted = threads.submit(as(
+                    city.northOffice,
+                    together,
+                    () -> reviewing.accept(
+                            city.northOffice.viewer(), id, new Reviewing.Decision(1, "", Map.of(), null))));
+            Future<Outcome> returned = threads.submit(as(
+                    second,
+                    together,
+                    () -> reviewing.sendBack(
+                            second.viewer(),
+                            id,
+                            new Reviewing.Decision(1, "请改", Map.of(), LocalDate.of(2022, 9, 20)))));
+            List<Outcome> outcomes = List.of(accepted.get(), returned.get());
+            assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(Outcome.Refused.class::isInstance)
+                    .singleElement()
+                    .satisfies(outcome -> assertThat(outcome.toString()).contains("最近一次办理"));
+        }
+    }
+
+    @Test
+    void nobody_decides_on_what_they_submitted_in_another_post() throws Exception {
+        Duty duty = duty("year-plan", city.secondPrincipal, "2022-09-05");
+        long id = start(city.secondPrincipal, duty);
+        submit(city.secondPrincipal, id, "year-plan", "自己审自己");
+        int post = database.jdbc()
+                .sql("""
+                        insert into post (person_id, unit_id, seat, role, during)
+                        values (?, ?, ?, 'OFFICE', daterange('2021-01-01', null)) returning id
+                        """)
+                .params(city.secondPrincipal.personId(), city.north.id(), city.north.seat())
+                .query(Integer.class)
+                .single();
+        Person both = new Person(
+                city.secondPrincipal.accountId(),
+                city.secondPrincipal.personId(),
+                post,
+                "both",
+                "双重身份",
+                city.north,
+                city.northOffice.role());
+        Outcome outcome = both.viewer()
+                .scope()
+                .call(() -> reviewing.accept(both.viewer(), id, new Reviewing.Decision(1, "", Map.of(), null)));
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(outcome.toString()).contains("不能审核自己提交的材料");
+        database.jdbc().sql("delete from post where id = ?").param(post).update();
+    }
+
+    @Test
+    void an_amendment_leaves_the_duty_met_and_goals_their_links_and_replaces_the_version_when_accepted()
+            throws Exception {
+        Duty duty = duty("county-scheme", city.northOffice, "2021-05-20");
+        long id = start(city.northOffice, duty);
+        submit(city.northOffice, id, "county-scheme", "北区");
+        assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        long goal = goal(city.north.id());
+
+        Duty below = duty("development-plan", city.firstPrincipal, "2021-06-20");
+        long plan = start(city.firstPrincipal, below);
+        assertThat(text(open(city.firstPrincipal, "/filings/" + plan + "/edit")))
+                .contains("北区的目标");
+
+        assertThat(send(city.northOffice, id, "amend", decision(1)).getStatus()).isEqualTo(302);
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("county-scheme"), "北区", "county-scheme"));
+        typed.set("f.contact", "换了联系人");
+        assertThat(send(city.northOffice, id, "submit", typed).getStatus()).isEqualTo(302);
+        assertThat(find(city.northOffice, duty, "2021-06-20").state()).isEqualTo(DutyState.MET);
+        assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(409);
+        assertThat(send(city.cityOffice, id, "accept", decision(2)).getStatus()).isEqualTo(302);
+        assertThat(goal(city.north.id())).isEqualTo(goal);
+        assertThat(find(city.northOffice, duty, "2021-06-20").metOn()).isEqualTo("2021-05-20");
+        assertThat(database.jdbc()
+                        .sql("select count(*) from fact where source = 'filing' and source_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void the_next_draft_begins_with_what_was_accepted_last_and_says_so() throws Exception {
+        Duty first = duty("lecture-schedule", city.southOffice, "2021-08-20");
+        long id = start(city.southOffice, first);
+        submit(city.southOffice, id, "lecture-schedule", "老联系人");
+        assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        Duty second = duty("lecture-schedule", city.southOffice, "2022-02-01");
+        assertThat(second.id()).isNotEqualTo(first.id());
+        long next = start(city.southOffice, second);
+        assertThat(text(open(city.southOffice, "/filings/" + next + "/edit"))).contains("老联系人", "已带入：");
+        assertThat(start(city.southOffice, second)).isEqualTo(next);
+    }
+
+    @Test
+    void what_is_withdrawn_is_its_authors_alone_until_it_is_handed_in_again() throws Exception {
+        Duty duty = duty("semester-plan", city.otherPrincipal, "2022-09-05");
+        long id = start(city.otherPrincipal, duty);
+        submit(city.otherPrincipal, id, "semester-plan", "撤回的内容");
+        assertThat(text(open(city.southOffice, "/filings/" + id))).contains("撤回的内容");
+        assertThat(send(city.otherPrincipal, id, "withdraw", decision(1)).getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.southOffice, "/filings/" + id))).doesNotContain("撤回的内容");
+        assertThat(open(city.southOffice, "/filings/" + id + "?no=1").getStatus())
+                .isEqualTo(404);
+        assertThat(send(city.southOffice, id, "accept", decision(1)).getStatus())
+                .isEqualTo(409);
+        assertThat(text(open(city.otherPrincipal, "/filings/" + id + "/edit"))).contains("撤回的内容");
+    }
+
+    @Test
+    void a_return_without_reason_or_with_a_day_that_is_none_comes_back_with_what_was_typed() throws Exception {
+        Duty duty = duty("semester-plan", city.secondPrincipal, "2022-09-05");
+        long id = start(city.secondPrincipal, duty);
+        submit(city.secondPrincipal, id, "semester-plan", "学期");
+        MultiValueMap<String, String> decision = decision(1);
+        decision.add("remark.goals", "请写到能检验");
+        decision.add("replyBy", "2022-09-04");
+        MockHttpServletResponse wrong = send(city.northOffice, id, "return", decision);
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(text(wrong)).contains("请写明退回的原因", "回复期限应在今天起", "请写到能检验");
+    }
+
+    private Callable<Outcome> as(Person person, CyclicBarrier together, Callable<Outcome> act) {
+        return () -> {
+            together.await();
+            return person.viewer().scope().call(act);
+        };
+    }
+
+    private void submit(Person author, long id, String form, String words) throws Exception {
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form(form), words, "county-scheme".equals(form) ? "county-scheme" : ""));
+        MockHttpServletResponse answer = send(author, id, "submit", typed);
+        assertThat(answer.getStatus()).as(text(answer)).isEqualTo(302);
+    }
+
+    private Duty duty(String measure, Person owner, String day) throws Exception {
+        LocalDate today = LocalDate.parse(day);
+        clock.set(today);
+        return owner.viewer()
+                .scope()
+                .call(
+                        () -> duties
+                                .list(
+                                        DutyFilter.on(today)
+                                                .measure(measure)
+                                                .owedBy(owner.place().id()),
+                                        DutySort.DUE,
+                                        1,
+                                        100)
+                                .stream()
+                                .filter(duty ->
+                                        duty.takes(today) && !duty.dueOn().isBefore(today))
+                                .min(Comparator.comparing(Duty::dueOn))
+                                .orElseThrow());
+    }
+
+    private Duty find(Person viewer, Duty duty, String day) throws Exception {
+        return viewer.viewer().scope().call(() -> duties.find(duty.id(), LocalDate.parse(day))
+                .orElseThrow());
+    }
+
+    private long start(Person author, Duty duty) throws Exception {
+        assertThat(open(author, "/filings/duty/" + duty.id()).getStatus()).isIn(200, 302);
+        String edit = String.valueOf(post(author, "/filings/duty/" + duty.id()).getRedirectedUrl());
+        assertThat(open(author, edit).getStatus()).isEqualTo(200);
+        return Long.parseLong(edit.split("/")[2]);
+    }
+
+    private Form form(String id) throws Exception {
+        return Scope.EVERYTHING
+                .call(() -> plans.current())
+                .orElseThrow()
+                .plan()
+                .form(id)
+                .orElseThrow();
+    }
+
+    private MultiValueMap<String, String> typed(long id) {
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+        typed.add("version", version(id));
+        typed.add("editor", "page");
+        typed.add("stamp", "0");
+        return typed;
+    }
+
+    private static MultiValueMap<String, String> decision(int no) {
+        MultiValueMap<String, String> decision = new LinkedMultiValueMap<>();
+        decision.add("no", Integer.toString(no));
+        return decision;
+    }
+
+    private String version(long id) {
+        return database.jdbc()
+                .sql("select version from filing_draft where filing_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single()
+                .toString();
+    }
+
+    private String draft(long id) {
+        return database.jdbc()
+                .sql("select content::text from filing_draft where filing_id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private long goal(int unit) {
+        return database.jdbc()
+                .sql("select id from goal where unit_id = ? and retired_at is null")
+                .param(unit)
+                .query(Long.class)
+                .single();
+    }
+
+    private MockHttpServletResponse open(Person person, String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(person))).andReturn().getResponse();
+    }
+
+    private MockHttpServletResponse post(Person person, String address) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post(address).with(As.person(person)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse send(Person person, long id, String act, MultiValueMap<String, String> typed)
+            throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/" + act)
+                        .params(typed)
+                        .with(As.person(person)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse part(Person person, long id, MultiValueMap<String, String> typed) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/draft")
+                        .params(typed)
+                        .header("HX-Request", "true")
+                        .with(As.person(person)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static String text(MockHttpServletResponse response) {
+        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
