@@ -22,6 +22,8 @@ create table work_record (
     foreign key (subject_id, subject_seat) references unit (id, seat) on update cascade
 );
 create index on work_record (unit_id, happened_on);
+create index on work_record (seat, happened_on);
+create index on work_record (subject_seat, happened_on) where subject_seat is not null;
 create index on work_record (subject_id, happened_on) where subject_id is not null;
 create index on work_record (post_id, recorded_at);
 create index on work_record (happened_on, id);

@@ -2,6 +2,8 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Deadlines;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.database.Scope.Seats;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.EvidenceKind;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class RecordList {
+
+    static final int COUNTED = 10_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -49,8 +54,12 @@ class RecordList {
                 .list();
     }
 
+    /** How many records the list has, but no more than {@link #COUNTED}: beyond that nobody turns pages. */
     long count(RecordQuery query, Viewer viewer) {
-        return bind(query, viewer, RecordSql.COUNT).query(Long.class).single();
+        return bind(query, viewer, RecordSql.COUNT)
+                .param("most", COUNTED)
+                .query(Long.class)
+                .single();
     }
 
     /** The whole list, row by row, without holding it in memory; at most {@code most} rows. */
@@ -67,6 +76,7 @@ class RecordList {
 
     private StatementSpec bind(RecordQuery query, Viewer viewer, String sql) {
         LocalDate asOf = query.day(LocalDate.now(clock));
+        Seats within = query.unit() == null ? own(viewer) : seats(query.unit());
         return jdbc.sql(sql)
                 .param("asOf", asOf)
                 .param("until", end(asOf))
@@ -74,8 +84,24 @@ class RecordList {
                 .param("post", query.onlyMine() ? viewer.post().id() : null)
                 .param("from", query.from())
                 .param("to", query.to())
-                .param("unit", query.unit())
+                .param("lo", within == null ? null : within.from())
+                .param("hi", within == null ? null : within.to())
                 .param("like", query.q() == null || query.q().isBlank() ? null : Units.scattered(query.q()));
+    }
+
+    /** The unit's subtree as it is now; no seat at all for a unit out of sight. */
+    private Seats seats(int unit) {
+        return jdbc.sql("select seat as \"from\", seat_end as \"to\" from unit where id = :unit")
+                .param("unit", unit)
+                .query(Seats.class)
+                .optional()
+                .orElse(new Seats(0, 0));
+    }
+
+    /** The subtree of the viewer's unit where that is all they see, so that an index finds it; else null. */
+    private static @Nullable Seats own(Viewer viewer) {
+        Seats subtree = new Seats(viewer.post().seat(), viewer.post().seatEnd());
+        return viewer.scope().equals(Scope.of(viewer.post().seat(), subtree)) ? subtree : null;
     }
 
     private static OffsetDateTime end(LocalDate day) {

@@ -24,6 +24,11 @@ public record RecordListPage(
         String export,
         boolean mayRecord) {
 
+    /** Whether there are more records than the pages show. */
+    public boolean cut() {
+        return paging.total() >= RecordList.COUNTED;
+    }
+
     public List<Choice> kinds() {
         return Arrays.stream(EvidenceKind.values())
                 .filter(kind -> kind != EvidenceKind.FILING)

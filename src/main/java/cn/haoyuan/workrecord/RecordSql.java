@@ -11,12 +11,10 @@ final class RecordSql {
               and (:post::int is null or r.post_id = :post)
               and (:from::date is null or r.happened_on >= :from)
               and (:to::date is null or r.happened_on <= :to)
-              and (:unit::int is null or exists (
-                  select from unit u where u.id = :unit
-                    and (r.seat >= u.seat and r.seat < u.seat_end or r.subject_seat >= u.seat and r.subject_seat < u.seat_end)))
+              and (:lo::int is null or r.seat >= :lo and r.seat < :hi or r.subject_seat >= :lo and r.subject_seat < :hi)
               and (:like::text is null or r.title ilike :like
-                  or exists (select from placement n
-                             where n.unit_id in (r.unit_id, r.subject_id) and n.during @> :asOf and n.name ilike :like))
+                  or r.unit_id = any (array(select n.unit_id from placement n where n.during @> :asOf and n.name ilike :like))
+                  or r.subject_id = any (array(select n.unit_id from placement n where n.during @> :asOf and n.name ilike :like)))
             """;
 
     private static final String COLUMNS = """
@@ -31,7 +29,7 @@ final class RecordSql {
             left join work_record_void v on v.record_id = r.id and v.at < :until
             """;
 
-    static final String COUNT = "select count(*) from work_record r\n" + FILTER;
+    static final String COUNT = "select count(*) from (select from work_record r\n" + FILTER + "limit :most) r";
 
     static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
 

@@ -1,0 +1,91 @@
+package cn.haoyuan.workrecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.access.Post;
+import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Topic;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class WorkOffersTest {
+
+    private final Plan plan =
+            ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms())).plan();
+
+    @Test
+    void everyKindOfEvidenceThatThePlanAsksForCanBeRecordedBySomeoneOfThatUnit() {
+        plan.measures().stream().flatMap(measure -> measure.asks().stream()).forEach(ask -> {
+            if (ask.evidence() != EvidenceKind.FILING) {
+                Role role = ask.who() == UnitKind.KINDERGARTEN
+                        ? Role.PRINCIPAL
+                        : ask.who() == UnitKind.CITY || ask.who() == UnitKind.COUNTY ? Role.OFFICE : Role.RESEARCHER;
+                WorkOffer offer = offer(ask.who(), role, ask.evidence());
+                assertThat(ask.topic() == null || offer.topic(ask.topic()).isPresent())
+                        .as("%s %s %s", ask.who(), ask.evidence(), ask.topic())
+                        .isTrue();
+                assertThat(ask.about() == null || offer.hasSubject())
+                        .as("%s %s %s", ask.who(), ask.evidence(), ask.about())
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void filingsAreNeverRecordedHere() {
+        for (UnitKind unit : UnitKind.values()) {
+            for (Role role : Role.values()) {
+                assertThat(WorkOffers.of(plan, viewer(unit, role)))
+                        .extracting(WorkOffer::kind)
+                        .doesNotContain(EvidenceKind.FILING);
+            }
+        }
+    }
+
+    @Test
+    void anInspectorInspectsAndAResearcherDoesNot() {
+        assertThat(WorkOffers.of(plan, viewer(UnitKind.COUNTY, Role.INSPECTOR)))
+                .singleElement()
+                .satisfies(offer -> assertThat(topics(offer)).containsExactly("inspection"));
+        assertThat(topics(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.VISIT)))
+                .containsExactlyInAnyOrder("norm", "orientation", "schoolification", "guidance");
+    }
+
+    @Test
+    void aVisitIsPaidToSomebodyAndALetterIsEitherOfThanksOrACircular() {
+        WorkOffer visit = offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.VISIT);
+        assertThat(visit.subject()).isEqualTo(WorkOffer.Subject.REQUIRED);
+        assertThat(visit.subjectKinds()).isEqualTo(EnumSet.of(UnitKind.COUNTY, UnitKind.KINDERGARTEN));
+        assertThat(visit.topicRequired()).isTrue();
+        WorkOffer letter = offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.LETTER);
+        assertThat(topics(letter)).containsExactlyInAnyOrder("thanks", "circular");
+        assertThat(letter.topicRequired()).isTrue();
+        assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.RESEARCH_ACTIVITY)
+                        .topicRequired())
+                .isFalse();
+    }
+
+    private WorkOffer offer(UnitKind unit, Role role, EvidenceKind kind) {
+        return WorkOffers.of(plan, viewer(unit, role), kind).orElseThrow();
+    }
+
+    private static Set<String> topics(WorkOffer offer) {
+        return offer.topics().stream().map(Topic::id).collect(Collectors.toSet());
+    }
+
+    private static Viewer viewer(UnitKind unit, Role role) {
+        Post post = new Post(1, 1, unit, "某单位", 0, 10, role);
+        return new Viewer(1, "某人", post, List.of(post), false, Scope.NOTHING);
+    }
+}
