@@ -19,6 +19,7 @@ create table filing (
 create index on filing (unit_id, acted_at);
 create index on filing (receiver_id, state, submitted_at);
 create index on filing (seat, acted_at);
+create index on filing (acted_at);
 
 -- What is being written: {"field": "text" | ["choice", …] | ["attachment id", …] | [{"column": "text", …}, …]}; a row of a goals
 -- field also has "text" and "link" (the key of a measure, or the id of a goal). Version rises with every save, so that two

@@ -35,13 +35,13 @@
     dirty = false;
   });
   document.body.addEventListener("htmx:beforeOnLoad", function (event) {
-    if (event.detail.elt !== autosave || event.detail.xhr.status !== 401) return;
+    if (event.detail.requestConfig.elt !== autosave || event.detail.xhr.status !== 401) return;
     event.preventDefault();
     dirty = true;
     tell("登录已过期，最近的改动还没有保存，仍在本页。请在新窗口重新登录，再回到这里继续。");
   });
   document.body.addEventListener("htmx:beforeSwap", function (event) {
-    if (event.detail.elt !== autosave) return;
+    if (event.detail.requestConfig.elt !== autosave) return;
     status.classList.remove("error");
     if (event.detail.xhr.status !== 409) return;
     event.detail.shouldSwap = true;

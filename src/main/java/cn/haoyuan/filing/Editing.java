@@ -66,7 +66,7 @@ class Editing {
         return new EditPage(
                 filing,
                 bound.form(),
-                views.edit(bound, filing, draft, content, check.links(), shown, Reading.remarks(acts, null), more),
+                views.edit(bound, filing, draft, content, check, shown, Reading.remarks(acts, null), more),
                 draft.version(),
                 UUID.randomUUID().toString(),
                 ChineseDay.moment(draft.savedAt()),
@@ -86,7 +86,10 @@ class Editing {
             FieldView here = mine.get(field.id());
             FieldView there = theirs.get(field.id());
             if (here != null && there != null) {
-                pairs.add(new ClashPage.Pair(here, there, attempt.picksSaved(field.id())));
+                pairs.add(new ClashPage.Pair(
+                        here,
+                        there,
+                        attempt.picksSaved(field.id()) || here.blank() && attempt.picksNothing(field.id())));
             }
         }
         return new ClashPage(

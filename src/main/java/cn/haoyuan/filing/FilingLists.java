@@ -24,11 +24,20 @@ public class FilingLists {
                   where p.during @> :today and p.kind <> 'CITY' and p.seat <= f.seat and p.seat_end > f.seat and p.name like :text))
             """;
 
-    private static final String LATEST =
-            Filings.COLUMNS + WHERE + "order by f.acted_at desc nulls last, f.id desc limit :size offset :skip";
+    /** The rows of the page are chosen before anything is joined to them. */
+    private static final String LATEST = Filings.SELECT
+            + "from (select f.* from filing f\n"
+            + WHERE
+            + "order by f.acted_at desc nulls last, f.id desc limit :size offset :skip) f\n"
+            + Filings.JOINS
+            + "order by f.acted_at desc nulls last, f.id desc";
 
-    private static final String WAITING =
-            Filings.COLUMNS + WHERE + "order by f.submitted_at, f.id limit :size offset :skip";
+    private static final String WAITING = Filings.SELECT
+            + "from (select f.* from filing f\n"
+            + WHERE
+            + "order by f.submitted_at, f.id limit :size offset :skip) f\n"
+            + Filings.JOINS
+            + "order by f.submitted_at, f.id";
 
     private static final String COUNT = "select count(*) from filing f\n" + WHERE;
 

@@ -18,17 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Filings {
 
-    static final String COLUMNS = """
+    static final String SELECT = """
             select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code, n.name as unit_name, f.receiver_id,
                    r.name as receiver_name, k.receiver, f.period, d.label, d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at,
                    f.submitted_at, f.accepted_no
-            from filing f
+            """;
+
+    /** What a filing named f is joined with; names are those that units bore last. */
+    static final String JOINS = """
             join unit u on u.id = f.unit_id
             join duty d on d.id = f.duty_id
             join ask k on k.id = d.ask_id
             left join lateral (select name from placement where unit_id = f.unit_id order by during desc limit 1) n on true
             left join lateral (select name from placement where unit_id = f.receiver_id order by during desc limit 1) r on true
             """;
+
+    private static final String ONE = SELECT + "from filing f\n" + JOINS + "where f.id = :id";
+
+    private static final String OF_DUTY = SELECT + "from filing f\n" + JOINS + "where f.duty_id = :duty";
 
     private final JdbcClient jdbc;
 
@@ -37,17 +44,11 @@ class Filings {
     }
 
     Optional<Filing> find(long id) {
-        return jdbc.sql(COLUMNS + "where f.id = :id")
-                .param("id", id)
-                .query(Filings::filing)
-                .optional();
+        return jdbc.sql(ONE).param("id", id).query(Filings::filing).optional();
     }
 
     Optional<Filing> ofDuty(long dutyId) {
-        return jdbc.sql(COLUMNS + "where f.duty_id = :duty")
-                .param("duty", dutyId)
-                .query(Filings::filing)
-                .optional();
+        return jdbc.sql(OF_DUTY).param("duty", dutyId).query(Filings::filing).optional();
     }
 
     /** The same, holding it until the transaction ends, so that no two people can act on it at once. */

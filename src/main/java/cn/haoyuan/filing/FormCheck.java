@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
@@ -13,15 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is wrong with a filled-in form.
  *
  * @param links what the goals of each field may link to
- * @param attachments the ids of attachments that exist and may be used
+ * @param attachments those of the content that exist and may be seen, by id
  */
-record FormCheck(Form form, Map<String, List<LinkOption>> links, Set<Long> attachments) {
+record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long, Attachment> attachments) {
 
     /** The most characters of a cell. */
     static final int CELL = 500;
@@ -118,7 +118,7 @@ record FormCheck(Form form, Map<String, List<LinkOption>> links, Set<Long> attac
     private Optional<String> files(Field field, Content content) {
         List<String> ids = content.items(field.id());
         boolean known =
-                ids.stream().allMatch(id -> id.matches("[0-9]{1,18}") && attachments.contains(Long.valueOf(id)));
+                ids.stream().allMatch(id -> id.matches("[0-9]{1,18}") && attachments.containsKey(Long.valueOf(id)));
         return known ? tooMany(ids.size(), field.max(), "个") : Optional.of("有附件已不存在，请重新上传。");
     }
 

@@ -33,7 +33,7 @@ class FormViews {
     /**
      * A form to be filled in.
      *
-     * @param links what goals may link to
+     * @param check of this content
      * @param more the field that wants more empty rows, or ""
      */
     List<SectionView> edit(
@@ -41,12 +41,11 @@ class FormViews {
             Filing filing,
             Draft draft,
             Content content,
-            Map<String, List<LinkOption>> links,
+            FormCheck check,
             List<FieldProblem> problems,
             Map<String, String> remarks,
             String more) {
         Map<String, String> known = knownValues.of(bound.form(), filing);
-        Map<Long, Attachment> files = files(bound.form(), content);
         return sections(
                 bound.form(),
                 remarks,
@@ -56,8 +55,8 @@ class FormViews {
                         content.items(field.id()),
                         withEmptyRows(
                                 field, content.rows(field.id()), field.id().equals(more)),
-                        files(field, content, files),
-                        links.getOrDefault(field.id(), List.of()),
+                        files(field, content, check.attachments()),
+                        check.links().getOrDefault(field.id(), List.of()),
                         of(field, problems),
                         draft.prefilled().get(field.id())));
     }
@@ -120,7 +119,8 @@ class FormViews {
         return shown;
     }
 
-    private Map<Long, Attachment> files(Form form, Content content) {
+    /** The attachments of a content that the viewer may see, by id; one statement at most. */
+    Map<Long, Attachment> files(Form form, Content content) {
         List<Long> ids = content.attachments(form);
         return ids.isEmpty()
                 ? Map.of()

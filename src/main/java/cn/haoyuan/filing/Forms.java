@@ -4,9 +4,11 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The form of a filing, from the version of the plan in which it was begun. */
+/** The form of a filing, from the published version of the plan in which it was begun, which never changes. */
 @Component
 class Forms {
 
@@ -14,13 +16,16 @@ class Forms {
     record Bound(Plan plan, Form form) {}
 
     private final Plans plans;
+    private final Map<Integer, Plan> published = new ConcurrentHashMap<>();
 
     Forms(Plans plans) {
         this.plans = plans;
     }
 
     Bound of(Filing filing) {
-        Plan plan = plans.version(filing.versionId()).map(PlanVersion::plan).orElseThrow();
+        Plan plan = published.computeIfAbsent(
+                filing.versionId(),
+                id -> plans.version(id).map(PlanVersion::plan).orElseThrow());
         return new Bound(plan, plan.form(filing.form()).orElseThrow());
     }
 }

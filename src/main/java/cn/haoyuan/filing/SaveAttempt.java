@@ -66,6 +66,10 @@ record SaveAttempt(
         return typed.parameters().getOrDefault(PICK + field, List.of()).contains("saved");
     }
 
+    boolean picksNothing(String field) {
+        return !typed.parameters().containsKey(PICK + field);
+    }
+
     /** Rows in which nothing was typed are not in the content, so those before the dropped one do not count. */
     private Content without(Content content, String dropped) {
         int dot = dropped.lastIndexOf('.');

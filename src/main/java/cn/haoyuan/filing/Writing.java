@@ -2,15 +2,11 @@ package cn.haoyuan.filing;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.UnknownDuty;
-import cn.haoyuan.files.Attachment;
-import cn.haoyuan.files.Attachments;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +21,7 @@ class Writing {
     private final Forms forms;
     private final Goals goals;
     private final KnownValues knownValues;
-    private final Attachments attachments;
+    private final FormViews views;
     private final Starting starting;
     private final Journal journal;
     private final Clock clock;
@@ -36,7 +32,7 @@ class Writing {
             Forms forms,
             Goals goals,
             KnownValues knownValues,
-            Attachments attachments,
+            FormViews views,
             Starting starting,
             Journal journal,
             Clock clock) {
@@ -45,7 +41,7 @@ class Writing {
         this.forms = forms;
         this.goals = goals;
         this.knownValues = knownValues;
-        this.attachments = attachments;
+        this.views = views;
         this.starting = starting;
         this.journal = journal;
         this.clock = clock;
@@ -110,11 +106,10 @@ class Writing {
     /** What would keep this content from being submitted, or is wrong already. */
     @Transactional(readOnly = true)
     public FormCheck check(Forms.Bound bound, Filing filing, Content content) {
-        List<Long> ids = content.attachments(bound.form());
-        Set<Long> known = ids.isEmpty()
-                ? Set.of()
-                : attachments.find(ids).stream().map(Attachment::id).collect(Collectors.toSet());
-        return new FormCheck(bound.form(), goals.offered(bound.form(), bound.plan(), filing.unitId()), known);
+        return new FormCheck(
+                bound.form(),
+                goals.offered(bound.form(), bound.plan(), filing.unitId()),
+                views.files(bound.form(), content));
     }
 
     private Outcome act(Viewer viewer, long id, FilingVerb verb) {

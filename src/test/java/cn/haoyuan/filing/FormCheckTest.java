@@ -2,15 +2,16 @@ package cn.haoyuan.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Section;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FormCheckTest {
@@ -43,8 +44,10 @@ class FormCheckTest {
                             field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
                             field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
 
-    private final FormCheck check =
-            new FormCheck(FORM, Map.of("goals", List.of(new LinkOption("m1", "举措一"))), Set.of(7L));
+    private final FormCheck check = new FormCheck(
+            FORM,
+            Map.of("goals", List.of(new LinkOption("m1", "举措一"))),
+            Map.of(7L, new Attachment(7, 1, "a.pdf", "application/pdf", 1, OffsetDateTime.MIN)));
 
     @Test
     void required_fields_are_missed_only_when_submitting() {

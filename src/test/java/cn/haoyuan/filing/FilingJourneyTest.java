@@ -1,0 +1,174 @@
+package cn.haoyuan.filing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.Browsers;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A principal writes the three-year plan on two devices, hands it in, mends it; the county returns and accepts it. */
+@HaoyuanTest(web = WebEnvironment.RANDOM_PORT)
+class FilingJourneyTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void from_the_first_word_at_the_desk_to_the_accepted_plan() throws Exception {
+        Form form = publish();
+        clock.set(LocalDate.of(2021, 6, 20));
+        long duty = database.jdbc()
+                .sql("""
+                        select d.id from duty d join ask a on a.id = d.ask_id
+                        where a.topic = 'development-plan' and d.unit_id = ?
+                        """)
+                .param(city.first.id())
+                .query(Long.class)
+                .single();
+
+        Page desk = signIn(1280, city.firstPrincipal);
+        desk.navigate("/filings/duty/" + duty);
+        shot(desk, "start");
+        desk.locator("button:has-text('开始填写')").click();
+        desk.locator("#f-strengths").fill("社区里有一片菜园");
+        assertThat(desk.locator("#draft-status")).containsText("已保存 09:00:00");
+
+        Page phone = signIn(360, city.firstPrincipal);
+        phone.navigate("/filings/duty/" + duty);
+        assertThat(phone.locator("#f-strengths")).hasValue("社区里有一片菜园");
+        phone.locator("#f-needs").fill("家长盼着孩子多在户外");
+        assertThat(phone.locator("#draft-status")).containsText("已保存");
+        shot(phone, "edit-phone");
+
+        desk.locator("#f-strengths").fill("社区里有一片菜园和一位老木匠");
+        assertThat(desk.locator("#draft-status")).containsText("在别处保存过这份草稿");
+        assertThat(desk.locator("#draft-status")).containsText("家长盼着孩子多在户外");
+        shot(desk, "clash");
+        desk.locator("button:has-text('按所选保存')").click();
+        assertThat(desk.locator("#f-strengths")).hasValue("社区里有一片菜园和一位老木匠");
+        assertThat(desk.locator("#f-needs")).hasValue("家长盼着孩子多在户外");
+
+        desk.locator("input[name='upload.files']")
+                .setInputFiles(new FilePayload("会议纪要.txt", "text/plain", "教职工大会通过".getBytes(StandardCharsets.UTF_8)));
+        assertThat(desk.locator(".filing-file")).containsText("会议纪要");
+
+        desk.locator("button[formaction$='/submit']").click();
+        assertThat(desk.locator("#errors")).containsText("处需要修改");
+        shot(desk, "errors");
+        fill(desk, form);
+        desk.locator("button[formaction$='/submit']").click();
+        assertThat(desk.locator(".notice")).containsText("已提交给城北区");
+
+        Page county = signIn(1280, city.northOffice);
+        county.navigate("/filings");
+        shot(county, "list");
+        county.locator("table a").first().click();
+        county.locator("[name='remark.goals']").fill("目标写得具体些");
+        county.locator("[name='reason']").fill("请补充可检验的标志");
+        shot(county, "review");
+        county.locator("button[formaction$='/return']").click();
+        assertThat(county.locator(".notice")).containsText("已退回");
+
+        phone.navigate("/filings");
+        shot(phone, "list-phone");
+        phone.navigate("/filings/duty/" + duty);
+        assertThat(phone.locator("main")).containsText("请补充可检验的标志");
+        assertThat(phone.locator("main")).containsText("目标写得具体些");
+        phone.locator("[name='f.goals.0.text']").fill("每天两小时户外活动");
+        phone.locator("button[formaction$='/submit']").click();
+        assertThat(phone.locator(".notice")).containsText("已提交");
+        shot(phone, "filing-phone");
+
+        county.navigate("/filings?tab=REVIEW");
+        county.locator("table a").first().click();
+        assertThat(county.locator("main")).containsText("比上一次改动了：发展目标");
+        county.locator("button[formaction$='/accept']").click();
+        assertThat(county.locator(".notice")).containsText("已通过");
+        desk.navigate("/filings/duty/" + duty);
+        assertThat(desk.locator("main")).containsText("已通过的版本");
+        shot(desk, "accepted");
+        for (Page page : List.of(desk, phone, county)) {
+            page.context().close();
+        }
+    }
+
+    private Form publish() throws Exception {
+        LocalDate published = LocalDate.of(2021, 4, 1);
+        clock.set(published);
+        return Scope.EVERYTHING.call(() -> transaction.execute(status -> {
+            var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+            return plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), published)
+                    .plan()
+                    .form("development-plan")
+                    .orElseThrow();
+        }));
+    }
+
+    private static void fill(Page page, Form form) {
+        Filled.in(form, "我们的做法", "").forEach((name, values) -> {
+            Locator input = page.locator("[name='" + name + "']:not([type=hidden])");
+            String value = values.getLast();
+            if (value.isEmpty() || input.count() == 0) {
+                return;
+            }
+            String type = String.valueOf(input.first().getAttribute("type"));
+            if (type.equals("checkbox") || type.equals("radio")) {
+                page.locator("[name='" + name + "'][value='" + value + "']").check();
+            } else {
+                input.first().fill(value);
+            }
+        });
+    }
+
+    private Page signIn(int width, Person person) {
+        Page page = Browsers.open(port, width, 800).newPage();
+        page.navigate("/sign-in");
+        page.locator("input[name=username]:not([type=hidden])").fill(person.username());
+        page.locator("input[name=password]:not([type=hidden])").fill(TestCity.PASSWORD);
+        page.locator(".sign-in-own button").click();
+        page.waitForURL(address -> !address.contains("/sign-in"));
+        return page;
+    }
+
+    private static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", "filing-" + name + ".png"))
+                .setFullPage(true));
+    }
+}
