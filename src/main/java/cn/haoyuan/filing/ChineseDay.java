@@ -1,9 +1,11 @@
 package cn.haoyuan.filing;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** Days and moments in words. A day begins and ends in Shanghai. */
 final class ChineseDay {
@@ -26,6 +28,10 @@ final class ChineseDay {
 
     static String time(OffsetDateTime at) {
         return TIME.format(at.atZoneSameInstant(SHANGHAI));
+    }
+
+    static @Nullable LocalDateTime local(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.atZoneSameInstant(SHANGHAI).toLocalDateTime();
     }
 
     static LocalDate day(OffsetDateTime at) {

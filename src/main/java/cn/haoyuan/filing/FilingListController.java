@@ -5,72 +5,111 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.web.Address;
+import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Html;
 import cn.haoyuan.web.Paging;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The lists of filings: mine, to review, done, all. */
+/** The lists of filings: mine, to review, done, all; on a page and as xlsx. */
 @Controller
 @Needs(Permission.SEE_BOARD)
 class FilingListController {
 
     private static final int SIZE = 20;
 
+    private static final List<String> HEADINGS = List.of("材料", "填报单位", "接收单位", "时段", "状态", "提交时间", "最近办理", "截止日期");
+
     private final FilingLists lists;
     private final Plans plans;
+    private final Clock clock;
 
-    FilingListController(FilingLists lists, Plans plans) {
+    FilingListController(FilingLists lists, Plans plans, Clock clock) {
         this.lists = lists;
         this.plans = plans;
+        this.clock = clock;
     }
 
     @GetMapping("/filings")
     @Transactional(readOnly = true)
-    public ModelAndView list(
-            Viewer viewer,
-            @RequestParam(required = false) @Nullable FilingTab tab,
-            @RequestParam(required = false) @Nullable String form,
-            @RequestParam(required = false) @Nullable FilingState state,
-            @RequestParam(required = false) @Nullable String text,
-            @RequestParam(defaultValue = "1") int page) {
-        List<FilingTab> tabs = FilingTab.of(viewer);
-        FilingTab shown = tab != null && tabs.contains(tab) ? tab : tabs.getFirst();
-        FilingSearch search = FilingSearch.of(shown, viewer, state, form, Typed.clean(text == null ? "" : text));
+    public ModelAndView list(Viewer viewer, FilingsQuery query, @RequestParam(defaultValue = "1") int page) {
+        FilingTab tab = query.shown(viewer);
+        FilingSearch search = query.search(viewer);
         long total = lists.count(search);
         int number = (int) Math.clamp(page, 1, Math.max(1, (total + SIZE - 1) / SIZE));
         List<Filing> filings =
-                shown == FilingTab.REVIEW ? lists.waiting(search, number, SIZE) : lists.latest(search, number, SIZE);
+                tab == FilingTab.REVIEW ? lists.waiting(search, number, SIZE) : lists.latest(search, number, SIZE);
+        List<FilingTab> tabs = FilingTab.of(viewer);
         long waiting = tabs.contains(FilingTab.REVIEW)
                 ? lists.count(FilingSearch.of(FilingTab.REVIEW, viewer, null, null, null))
                 : 0;
-        List<Form> forms =
-                plans.current().map(version -> version.plan().forms()).orElse(List.of());
-        String base = Address.of("/filings")
-                .with("tab", shown)
-                .with("form", form)
-                .with("state", state)
-                .with("text", text)
-                .toString();
         return Html.of(
                 "filing/list",
                 new FilingsPage(
                         tabs,
-                        shown,
-                        forms,
-                        forms.stream().collect(Collectors.toMap(Form::id, Form::title)),
+                        tab,
+                        forms(),
+                        titles(),
                         search.form(),
-                        state,
+                        query.state(),
                         search.text(),
                         waiting,
                         filings,
-                        new Paging(number, SIZE, total, base)));
+                        query.at("/filings/export", viewer),
+                        new Paging(number, SIZE, total, query.at("/filings", viewer))));
+    }
+
+    @GetMapping("/filings/export")
+    void export(Viewer viewer, FilingsQuery query, HttpServletResponse response) throws IOException {
+        String name = query.shown(viewer).label();
+        Map<String, String> titles = titles();
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename("报送-" + name + "-" + LocalDate.now(clock) + ".xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        try (SheetWriter sheet =
+                SheetWriter.open(response.getOutputStream(), name, HEADINGS).widths(34, 34, 20, 26, 14, 20, 20, 14)) {
+            lists.each(query.search(viewer), filing -> write(sheet, filing, titles));
+        }
+    }
+
+    private static void write(SheetWriter sheet, Filing filing, Map<String, String> titles) {
+        try {
+            sheet.row(
+                    titles.getOrDefault(filing.form(), filing.form()),
+                    filing.unitName(),
+                    filing.receiverName(),
+                    filing.label(),
+                    filing.state().label(),
+                    ChineseDay.local(filing.submittedAt()),
+                    ChineseDay.local(filing.actedAt()),
+                    filing.dueOn());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private List<Form> forms() {
+        return plans.current().map(version -> version.plan().forms()).orElse(List.of());
+    }
+
+    private Map<String, String> titles() {
+        return forms().stream().collect(Collectors.toMap(Form::id, Form::title));
     }
 }

@@ -3,6 +3,7 @@ package cn.haoyuan.filing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -60,6 +61,18 @@ public class FilingLists {
     /** The same, what has waited longest for a decision first. */
     public List<Filing> waiting(FilingSearch search, int page, int size) {
         return list(WAITING, search, page, size);
+    }
+
+    /** All of it, row by row, without holding it in memory; the order is that of {@link #latest}. */
+    public void each(FilingSearch search, Consumer<Filing> each) {
+        try (var rows = bind(LATEST, search)
+                .param("size", Integer.MAX_VALUE)
+                .param("skip", 0L)
+                .withFetchSize(500)
+                .query(Filings::filing)
+                .stream()) {
+            rows.forEach(each);
+        }
     }
 
     public long count(FilingSearch search) {

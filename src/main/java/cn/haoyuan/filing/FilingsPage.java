@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forms those that can be filtered by
  * @param titles the titles of forms by their id
+ * @param export where the whole list is had as xlsx
  * @param waiting how many wait for the viewer's decision
  */
 public record FilingsPage(
@@ -23,11 +24,17 @@ public record FilingsPage(
         @Nullable String text,
         long waiting,
         List<Filing> filings,
+        String export,
         Paging paging) {
 
     /** The title of a filing's form; its id if the plan in force has it no more. */
     public String title(Filing filing) {
         return titles.getOrDefault(filing.form(), filing.form());
+    }
+
+    /** Whether others file with the viewer's unit, so that one can ask who has not. */
+    public boolean receives() {
+        return tabs.contains(FilingTab.ALL);
     }
 
     public boolean filtered() {

@@ -134,6 +134,16 @@ class FilingTest {
     }
 
     @Test
+    void a_list_goes_out_as_it_is_filtered() throws Exception {
+        MockHttpServletResponse file = open(city.northOffice, "/filings/export?tab=ALL&state=ACCEPTED&text=幼儿园");
+        assertThat(file.getStatus()).isEqualTo(200);
+        assertThat(file.getContentAsByteArray()).startsWith('P', 'K');
+        assertThat(text(open(city.northOffice, "/filings?tab=ALL&state=ACCEPTED&text=%25_'&page=99")))
+                .contains("没有符合条件的报送");
+        assertThat(text(open(city.firstTeacher, "/filings?tab=REVIEW"))).doesNotContain("待审核</a>");
+    }
+
+    @Test
     void whoever_has_no_part_in_a_filing_does_not_know_of_it() throws Exception {
         Duty duty = duty("research-system", city.secondPrincipal, "2021-12-01");
         long id = start(city.secondPrincipal, duty);

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkOffersTest {
 
-    private final Plan plan =
-            ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms())).plan();
+    private final Plan plan = ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms())).plan();
 
     @Test
     void everyKindOfEvidenceThatThePlanAsksForCanBeRecordedBySomeoneOfThatUnit() {
