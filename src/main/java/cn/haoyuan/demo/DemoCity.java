@@ -1,5 +1,29 @@
 package cn.haoyuan.demo;
 
+import static cn.haoyuan.demo.Script.ASSESSMENTS;
+import static cn.haoyuan.demo.Script.EXCEPTIONS;
+import static cn.haoyuan.demo.Script.FILINGS;
+import static cn.haoyuan.demo.Script.KINDERGARTENS;
+import static cn.haoyuan.demo.Script.LETTERS;
+import static cn.haoyuan.demo.Script.PEOPLE;
+import static cn.haoyuan.demo.Script.PHRASES;
+import static cn.haoyuan.demo.Script.PROFILES;
+import static cn.haoyuan.demo.Script.RECORDS;
+import static cn.haoyuan.demo.Script.SHARES;
+import static cn.haoyuan.demo.Script.TEXTS;
+import static cn.haoyuan.demo.Script.TREE;
+import static cn.haoyuan.demo.Script.WORDS;
+
+import cn.haoyuan.duty.EventDuties;
+import cn.haoyuan.duty.Generation;
+import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.duty.Settlement;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,15 +43,36 @@ import org.springframework.transaction.annotation.Transactional;
 @ConditionalOnProperty(name = "haoyuan.demo", havingValue = "true")
 class DemoCity {
 
+    /** The day on which the plan was published. */
+    static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
+
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 
     private final JdbcTemplate scripts;
     private final JdbcClient jdbc;
+    private final Plans plans;
+    private final Generation generation;
+    private final EventDuties eventDuties;
+    private final Settlement settlement;
+    private final Ledger ledger;
     private final Clock clock;
 
-    DemoCity(JdbcTemplate scripts, JdbcClient jdbc, Clock clock) {
+    DemoCity(
+            JdbcTemplate scripts,
+            JdbcClient jdbc,
+            Plans plans,
+            Generation generation,
+            EventDuties eventDuties,
+            Settlement settlement,
+            Ledger ledger,
+            Clock clock) {
         this.scripts = scripts;
         this.jdbc = jdbc;
+        this.plans = plans;
+        this.generation = generation;
+        this.eventDuties = eventDuties;
+        this.settlement = settlement;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -42,15 +87,63 @@ class DemoCity {
                 .param("today", LocalDate.now(clock).toString())
                 .query(String.class)
                 .single();
-        for (Script script : List.of(Script.WORDS, Script.TREE, Script.KINDERGARTENS, Script.PROFILES, Script.PEOPLE)) {
-            script.run(scripts);
-        }
+        run(WORDS, TREE, KINDERGARTENS, PROFILES, PEOPLE);
+        analyze("unit, placement, kindergarten, mark, pairing, post, person, account");
+        publish();
+        analyze("duty, ask, measure");
+        run(ASSESSMENTS);
+        follow("ASSESSMENT");
+        run(LETTERS);
+        follow("LETTER");
+        run(SHARES, PHRASES, RECORDS, TEXTS, FILINGS, EXCEPTIONS);
+        analyze("fact, work_record");
+        timed("settle", settlement::settleAll);
+        analyze("duty");
+        timed("ledger", ledger::rebuild);
         LOG.info("Loaded the demonstration city in {} ms", (System.nanoTime() - began) / 1_000_000);
         return true;
     }
 
     /** Tells the planner what is there now; it would find out by itself only in a minute. */
     void analyze() {
-        scripts.execute("analyze");
+        analyze("unit, placement, kindergarten, mark, pairing, person, account, post, assignment");
+        analyze("duty, ledger, fact, waiver, filing, filing_draft, filing_submission, filing_act, goal, work_record");
+    }
+
+    private void analyze(String tables) {
+        scripts.execute("analyze " + tables);
+    }
+
+    private void publish() {
+        PlanFile file = BundledPlan.file();
+        List<PlanFile> forms = BundledPlan.forms();
+        if (PlanReader.read(file, forms) instanceof PlanReading.Accepted(Plan plan)) {
+            int version = plans.draft(file, forms, plan);
+            plans.enter(version, PUBLISHED);
+            timed("generation", () -> generation.generateOnly(PUBLISHED));
+        } else {
+            throw new IllegalStateException("the bundled plan does not read");
+        }
+    }
+
+    /** Has the duties made that these facts bring about. */
+    private void follow(String kind) {
+        jdbc.sql("select id from fact where kind = :kind order by id")
+                .param("kind", kind)
+                .query(Long.class)
+                .list()
+                .forEach(eventDuties::follow);
+    }
+
+    private void run(Script... some) {
+        for (Script script : some) {
+            timed(script.name(), () -> script.run(scripts));
+        }
+    }
+
+    private static void timed(String what, Runnable work) {
+        long began = System.nanoTime();
+        work.run();
+        LOG.debug("{} took {} ms", what, (System.nanoTime() - began) / 1_000_000);
     }
 }

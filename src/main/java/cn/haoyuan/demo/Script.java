@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -13,14 +14,22 @@ enum Script {
     TREE,
     KINDERGARTENS,
     PROFILES,
-    PEOPLE;
+    PEOPLE,
+    ASSESSMENTS,
+    LETTERS,
+    SHARES,
+    PHRASES,
+    RECORDS,
+    TEXTS,
+    FILINGS,
+    EXCEPTIONS;
 
     void run(JdbcTemplate jdbc) {
         jdbc.execute(text());
     }
 
     private String text() {
-        String name = "/demo/%02d-%s.sql".formatted(ordinal() + 1, name().toLowerCase(java.util.Locale.ROOT));
+        String name = "/demo/%02d-%s.sql".formatted(ordinal() + 1, name().toLowerCase(Locale.ROOT));
         try (InputStream in = Objects.requireNonNull(Script.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

@@ -3,7 +3,7 @@
  * only; nothing depends on it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "database"})
+@ApplicationModule(allowedDependencies = {"access", "database", "duty", "plan"})
 package cn.haoyuan.demo;
 
 import org.jspecify.annotations.NullMarked;

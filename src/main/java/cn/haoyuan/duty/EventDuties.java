@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Duties that an event brings about: the letter after the assessment, the rectification plan after a circular. */
 @Component
-class EventDuties {
+public class EventDuties {
 
     private static final int SOON_DAYS = 5;
 
@@ -30,8 +30,8 @@ class EventDuties {
 
     private record Happened(EvidenceKind kind, @Nullable String topic, LocalDate happenedOn, LocalDate recordedOn) {}
 
-    /** Generates what the plan in force asks for on a fact of this kind. */
-    void follow(long factId) {
+    /** Generates what the plan in force asks for on a fact of this kind; in the transaction that records the fact. */
+    public void follow(long factId) {
         Optional<Plan> plan = plans.current().map(version -> version.plan());
         if (plan.isEmpty()) {
             return;

@@ -105,20 +105,32 @@ public class Settlement {
     @Transactional
     public int settleAll() {
         return Bulk.run(jdbc, () -> jdbc.sql("""
-                        with bearing as (
-                            select d.id, a.count, f.happened_on, f.recorded_on,
-                                   row_number() over (partition by d.id order by f.happened_on, f.id) as n,
-                                   max(f.recorded_on) over (partition by d.id order by f.happened_on, f.id) as known
-                            from duty d
-                            join ask a on a.id = d.ask_id
-                            join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
-                                and (d.subject_id is null or f.subject_id = d.subject_id)
-                                and (f.period = d.period
-                                     or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
-                            where not exists (select from fact_void v where v.fact_id = f.id))
+                        with standing as (
+                            select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.period, f.happened_on, f.recorded_on
+                            from fact f where not exists (select from fact_void v where v.fact_id = f.id)
+                        ), owed as (
+                            select d.id, d.unit_id, d.subject_id, d.period, d.opens_on, coalesce(d.locks_on, 'infinity') as locks_on,
+                                   a.evidence, a.topic, a.count
+                            from duty d join ask a on a.id = d.ask_id
+                            where not d.waived
+                        ), candidate as (
+                            -- apart, so that each joins by hash on all it has: a county owes much about each of many
+                            select o.*, f.id as fact_id, f.topic as fact_topic, f.period as fact_period, f.happened_on, f.recorded_on
+                            from owed o
+                            join standing f on f.unit_id = o.unit_id and f.kind = o.evidence and f.subject_id = o.subject_id
+                            union all
+                            select o.*, f.id, f.topic, f.period, f.happened_on, f.recorded_on
+                            from owed o
+                            join standing f on f.unit_id = o.unit_id and f.kind = o.evidence and o.subject_id is null
+                        ), bearing as (
+                            select id, count, happened_on, row_number() over earlier as n, max(recorded_on) over earlier as known
+                            from candidate
+                            where (topic is null or fact_topic = topic)
+                                and (fact_period = period or fact_period is null and happened_on between opens_on and locks_on)
+                            window earlier as (partition by id order by happened_on, fact_id))
                         update duty d set met_on = b.happened_on, outcome_on = greatest(b.known, d.known_on)
                         from bearing b
-                        where b.id = d.id and b.n = b.count and not d.waived
+                        where b.id = d.id and b.n = b.count
                         """).update());
     }
 }

@@ -114,6 +114,14 @@ public class Plans {
      */
     @Transactional
     public PlanVersion publish(int versionId, LocalDate day) {
+        PlanVersion published = enter(versionId, day);
+        events.publishEvent(new PlanPublished(published, day));
+        return published;
+    }
+
+    /** The same without telling anybody: for filling an empty database, where the caller generates the duties. */
+    @Transactional
+    public PlanVersion enter(int versionId, LocalDate day) {
         PlanVersion draft = version(versionId)
                 .filter(version -> version.publishedOn() == null)
                 .orElseThrow(() -> new IllegalStateException("no draft " + versionId));
@@ -128,7 +136,6 @@ public class Plans {
                 .update();
         PlanVersion published = new PlanVersion(draft.id(), draft.no(), draft.plan(), day);
         current = null;
-        events.publishEvent(new PlanPublished(published, day));
         return published;
     }
 

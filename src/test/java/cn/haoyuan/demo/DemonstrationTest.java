@@ -60,6 +60,110 @@ class DemonstrationTest {
     }
 
     @Test
+    void nothingIsRecordedOnTheDemonstrationDayOrAfterIt() {
+        for (String moment : List.of(
+                "max(recorded_at) from fact",
+                "max(recorded_at) from work_record",
+                "max(at) from filing_act",
+                "max(at) from filing_submission",
+                "max(at) from waiver",
+                "max(voided_at) from fact_void")) {
+            assertThat(count("select count(*) from (select " + moment + ") m (at) where at >= '2022-11-23'"))
+                    .as(moment)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void everyFactWasRecordedAfterItHappenedAndWhereItsUnitStoodThatDay() {
+        assertThat(
+                        count(
+                                "select count(*) from fact where recorded_on <> (recorded_at at time zone 'Asia/Shanghai')::date"))
+                .isZero();
+        assertThat(count("""
+                        select count(*) from fact f where not exists (
+                            select from placement p where p.unit_id = f.unit_id and p.during @> f.happened_on)
+                        """)).isZero();
+    }
+
+    @Test
+    void mostIsDoneSomeLateSomeNotAtAll() {
+        long past = count("select count(*) from duties_on('2022-11-22') where due_on <= '2022-11-22'");
+        assertThat(past).isGreaterThan(50_000);
+        assertThat(share("MET", past)).isBetween(0.88, 0.98);
+        assertThat(share("MET_LATE", past)).isBetween(0.005, 0.05);
+        assertThat(share("OVERDUE", past)).isBetween(0.01, 0.08);
+        assertThat(count("select count(*) from duties_on('2022-11-22') where state = 'WAIVED'"))
+                .isEqualTo(36);
+    }
+
+    @Test
+    void everyMeasureThatHasComeDueIsMetSomewhere() {
+        assertThat(database.jdbc().sql("""
+                                select m.key from measure m join duty d on d.measure_id = m.id where d.due_on < '2022-11-23'
+                                group by m.key having count(d.met_on) = 0
+                                """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void filingsStandInEveryStateThatAReviewerMeets() {
+        assertThat(database.jdbc()
+                        .sql("select distinct state from filing")
+                        .query(String.class)
+                        .list())
+                .contains("DRAFT", "SUBMITTED", "RETURNED", "ACCEPTED");
+        assertThat(count("""
+                        select count(*) from filing f join unit c on c.id = f.receiver_id
+                        where c.code = '360113' and f.state = 'SUBMITTED'
+                        """)).isPositive();
+        assertThat(
+                        count(
+                                "select count(*) from filing f where not exists (select from filing_draft d where d.filing_id = f.id)"))
+                .isZero();
+    }
+
+    @Test
+    void theLatestActOfAFilingIsItsState() {
+        assertThat(count("""
+                        select count(*) from filing f where f.state <> (
+                            select a.state from filing_act a where a.filing_id = f.id order by a.at desc, a.id desc limit 1)
+                        """)).isZero();
+    }
+
+    @Test
+    void anAcceptedFilingMeetsItsDutyOnTheDayItWasHandedIn() {
+        assertThat(count("""
+                        select count(*) from filing f join duty d on d.id = f.duty_id
+                        where (f.state = 'ACCEPTED') <> (d.met_on is not null)
+                        """)).isZero();
+    }
+
+    @Test
+    void goalsOfKindergartensLinkToGoalsAbove() {
+        assertThat(count("select count(*) from goal where form = 'development-plan' and parent_id is not null"))
+                .isGreaterThan(3_000);
+    }
+
+    @Test
+    void theCountyWhoseResearcherIsOfferedHasItsWeekStillToVisit() {
+        assertThat(count("""
+                        select count(*) from duties_on('2022-11-23') d
+                        join measure m on m.id = d.measure_id and m.key = 'guidance-weekly'
+                        join unit u on u.id = d.unit_id and u.code = '360113'
+                        where '2022-11-23' between d.opens_on and d.due_on and d.met_on is null
+                        """)).isEqualTo(1);
+    }
+
+    @Test
+    void theSameCityIsMadeEveryTime() {
+        assertThat(database.jdbc().sql("""
+                                select (select count(*) from duty) || ' ' || (select count(*) from fact) || ' ' ||
+                                       (select sum(hashtext(name || during)) from placement) || ' ' ||
+                                       (select sum(hashtext(title || happened_on || recorded_at)) from fact)
+                                """).query(String.class).single()).isEqualTo(FINGERPRINT);
+    }
+
+    @Test
     void aLoadedCityIsNotLoadedAgain() {
         boolean[] loaded = new boolean[1];
         Scope.EVERYTHING.run(() -> loaded[0] = city.load());
@@ -83,6 +187,15 @@ class DemonstrationTest {
                 .single();
         assertThat(passwords.matches(office.get("password").asString(), hash)).isTrue();
         assertThat(accounts.accounts()).hasSizeBetween(8, 12);
+    }
+
+    private double share(String state, long of) {
+        long n = database.jdbc()
+                .sql("select count(*) from duties_on('2022-11-22') where due_on <= '2022-11-22' and state = ?")
+                .param(state)
+                .query(Long.class)
+                .single();
+        return (double) n / of;
     }
 
     private long units(String kind) {
