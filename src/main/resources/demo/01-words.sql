@@ -1,5 +1,8 @@
 -- The words and dice of the demonstration city. Every name below the county is made up.
 -- Dice are hashes of what they are thrown for: the same city every time.
+-- Days and hours below are the city's, wherever the application runs.
+set local time zone 'Asia/Shanghai';
+
 create function pg_temp.dice(what text, sides int) returns int
     language sql immutable parallel safe
     return abs(hashtextextended(what, 2021) % sides)::int;

@@ -159,15 +159,17 @@ begin atomic
                 when day <= d.due_on then 'DUE_SOON'
                 else 'OVERDUE' end
     from duty d
-    join placement p on p.unit_id = d.place_id and p.during @> day
+    -- whom a duty from elsewhere is about sees it without seeing its place
+    left join placement p on p.unit_id = d.place_id and p.during @> day
     left join placement q on q.unit_id = d.also_id and q.during @> day
     left join duty_past o on d.revised and o.duty_id = d.id and o.during @> day
     cross join lateral (select case when d.outcome_on <= day then d.met_on else o.met_on end as met_on,
                                case when d.outcome_on <= day then d.waived else coalesce(o.waived, false) end as waived) k
-    where d.known_on <= day and (d.ended_on is null or d.ended_on > day);
+    where d.known_on <= day and (d.ended_on is null or d.ended_on > day) and (p.unit_id is not null or q.unit_id is not null);
 end;
 
 -- The same as spans of days: where each duty is counted, in which state, during which days.
+-- (stand takes the id from outcome, not from duty, so that a condition on it reaches the arms of the union.)
 create view duty_presence with (security_invoker = true) as
 with outcome as not materialized (
     select d.id, d.met_on, d.waived, daterange(d.outcome_on, d.ended_on) as during
@@ -181,7 +183,7 @@ with outcome as not materialized (
     where d.known_on < coalesce(least(d.ended_on, d.outcome_on,
                case when d.revised then (select min(lower(o.during)) from duty_past o where o.duty_id = d.id) end), 'infinity')
 ), stand as not materialized (
-    select d.id, d.measure_id, d.place_id, d.also_id, s.state, s.span * o.during as during
+    select o.id, d.measure_id, d.place_id, d.also_id, s.state, s.span * o.during as during
     from duty d
     join outcome o on o.id = d.id
     cross join lateral (
