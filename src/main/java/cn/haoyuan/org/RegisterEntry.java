@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class RegisterEntry {
 
     private final JdbcClient jdbc;
+    private final RegisterStage stage;
     private final ApplicationEventPublisher events;
 
-    RegisterEntry(JdbcClient jdbc, ApplicationEventPublisher events) {
+    RegisterEntry(JdbcClient jdbc, RegisterStage stage, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.stage = stage;
         this.events = events;
     }
 
@@ -33,6 +35,7 @@ class RegisterEntry {
             return List.of();
         }
         events.publishEvent(new UnitsChanging(changing, today));
+        stage.nestedLoops(false);
         giveSeats(today);
         open();
         List<RowProblem> taken = taken();
@@ -45,6 +48,7 @@ class RegisterEntry {
         jdbc.sql("update register_row r set group_head_id = u.id from unit u where u.code = r.group_head")
                 .update();
         jdbc.sql(PROFILES).update();
+        stage.nestedLoops(true);
         if (!moving.isEmpty()) {
             events.publishEvent(new UnitsMoved(moving, today));
         }

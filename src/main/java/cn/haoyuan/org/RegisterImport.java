@@ -53,6 +53,7 @@ public class RegisterImport {
      */
     public RegisterCheck check(int most) {
         LocalDate today = LocalDate.now(clock);
+        stage.nestedLoops(false);
         stage.match(today);
         List<RowProblem> problems = new ArrayList<>();
         problems.addAll(find(DOUBLE, today, most));
@@ -61,6 +62,7 @@ public class RegisterImport {
         problems.addAll(find(SAME_NAME, today, most));
         problems.addAll(find(NO_ROOM, today, most));
         problems.addAll(find(NO_HEAD, today, most));
+        stage.nestedLoops(true);
         problems.sort(Comparator.comparingInt(RowProblem::line));
         return jdbc.sql("""
                         select count(*) filter (where fresh)::int as opened, count(*) filter (where changed)::int as changed,

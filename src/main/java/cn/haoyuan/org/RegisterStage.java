@@ -37,6 +37,17 @@ class RegisterStage {
                         """).update();
     }
 
+    /**
+     * Whether the planner may join by nested loops. It takes the rows that row-level security lets through for very few, and
+     * would go through thousands of them for each of thousands; so not while a whole file is matched and entered.
+     */
+    void nestedLoops(boolean allowed) {
+        jdbc.sql("select set_config('enable_nestloop', :allowed, true)")
+                .param("allowed", allowed ? "on" : "off")
+                .query(String.class)
+                .single();
+    }
+
     /** Adds some rows, best about a thousand at once. */
     void add(List<RegisterRow> rows) {
         jdbc.sql("insert into register_row select * from json_populate_recordset(null::register_row, :rows::json)")

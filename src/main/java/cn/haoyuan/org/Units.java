@@ -134,12 +134,13 @@ public class Units {
     /** The topmost units that the running scope shows on that day: the city, or whatever one may begin to look from. */
     public List<Unit> tops(LocalDate asOf) {
         return jdbc.sql("""
-                        select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end
-                        from units_on(:day) u
-                        where u.seat <@ (select scope())
-                          and not exists (select from units_on(:day) a
-                                          where a.id = u.parent_id and a.seat <@ (select scope()))
-                        order by u.seat
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from (select u.*, max(u.seat_end) over (order by u.seat rows between unbounded preceding and 1 preceding)
+                                  as covered_to
+                              from units_on(:day) u
+                              where u.seat <@ (select scope())) u
+                        where covered_to is null or covered_to <= seat
+                        order by seat
                         """).param("day", asOf).query(Units::unit).list();
     }
 
