@@ -30,6 +30,7 @@ create table placement (
 );
 create index on placement (seat);
 create index on placement (parent_id);
+create index on placement (unit_id);
 create index on placement using gin (name gin_trgm_ops);
 
 create table merger (
@@ -105,10 +106,10 @@ alter table mark enable row level security;
 alter table pairing enable row level security;
 
 -- One sees one's scope, and the units above one's own (for the path at the top of a page); one changes only one's scope.
-create policy seen on unit for select using (seat <@ (select scope()) or int4range(seat, seat_end) @> (select home()));
+create policy seen on unit for select using (coalesce(seat <@ (select scope()), false) or int4range(seat, seat_end) @> (select home()));
 create policy opened on unit for insert with check (seat <@ (select scope()));
 create policy changed on unit for update using (seat <@ (select scope()));
-create policy seen on placement for select using (unit_seat <@ (select scope()) or seat <@ (select scope())
+create policy seen on placement for select using (coalesce(unit_seat <@ (select scope()), false) or seat <@ (select scope())
     or int4range(seat, seat_end) @> (select home()));
 create policy opened on placement for insert with check (unit_seat <@ (select scope()));
 create policy changed on placement for update using (unit_seat <@ (select scope()));

@@ -45,7 +45,7 @@ public enum Role {
             "教研员",
             true,
             EnumSet.of(UnitKind.CITY, UnitKind.CITY_AREA, UnitKind.COUNTY, UnitKind.COUNTY_AREA),
-            EnumSet.of(OWN, SEE_BOARD, SEE_UNITS, RECORD_WORK)),
+            EnumSet.of(OWN, SEE_BOARD, SEE_UNITS, WRITE_FILING, RECORD_WORK)),
     INSPECTOR(
             "责任督学",
             false,

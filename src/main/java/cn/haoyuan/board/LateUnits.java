@@ -22,13 +22,13 @@ class LateUnits {
     /** The units of a subtree at which most is overdue; what two of them share is counted at both. */
     List<BoardPage.Late> of(int unit, LocalDate asOf, @Nullable LocalDate linked, int limit) {
         return jdbc.sql("""
-                        with late as (
+                        with root as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
+                        late as (
                             select k.id, count(*) as count
-                            from units_on(:asOf) r
-                            join duties_on(:asOf) d on d.place_seat >= r.seat and d.place_seat < r.seat_end
-                                or d.also_seat >= r.seat and d.also_seat < r.seat_end
+                            from duties_on(:asOf) d
                             cross join lateral (values (d.place_id, d.place_seat), (d.also_id, d.also_seat)) k (id, seat)
-                            where r.id = :unit and d.state = 'OVERDUE' and k.seat >= r.seat and k.seat < r.seat_end
+                            where d.state = 'OVERDUE' and d.due_on < :asOf
+                                and k.seat >= (select seat from root) and k.seat < (select seat_end from root)
                             group by k.id
                             order by count(*) desc, k.id
                             limit :limit)

@@ -45,7 +45,8 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(properties.database().pool());
         pool.addDataSourceProperty("ApplicationName", "haoyuan");
         pool.addDataSourceProperty("prepareThreshold", "3");
-        pool.addDataSourceProperty("options", "-c TimeZone=Asia/Shanghai");
+        // the driver would set the zone of this machine, whatever the connection asks for
+        pool.setConnectionInitSql("set time zone 'Asia/Shanghai'");
         pool.setInitializationFailTimeout(-1);
         return pool;
     }

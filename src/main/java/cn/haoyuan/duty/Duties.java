@@ -41,7 +41,7 @@ public class Duties {
 
     /** One page of a list; {@code page} counts from 1, {@code size} is at most 1000. */
     public List<Duty> list(DutyFilter filter, DutySort sort, int page, int size) {
-        return bind(filter, DutySql.list(sort, filter.unit() != null))
+        return bind(filter, DutySql.list(sort, place(filter)))
                 .param("size", Math.clamp(size, 1, 1000))
                 .param("skip", (Math.max(page, 1) - 1L) * Math.clamp(size, 1, 1000))
                 .query(DutySql::row)
@@ -50,14 +50,12 @@ public class Duties {
 
     /** How many duties a list has in all. */
     public long count(DutyFilter filter) {
-        return bind(filter, DutySql.count(filter.unit() != null))
-                .query(Long.class)
-                .single();
+        return bind(filter, DutySql.count(place(filter))).query(Long.class).single();
     }
 
     /** The whole list, row by row, without holding it in memory. */
     public void stream(DutyFilter filter, DutySort sort, Consumer<Duty> each) {
-        try (var rows = bind(filter, DutySql.list(sort, filter.unit() != null))
+        try (var rows = bind(filter, DutySql.list(sort, place(filter)))
                 .param("size", Integer.MAX_VALUE)
                 .param("skip", 0L)
                 .withFetchSize(500)
@@ -67,10 +65,22 @@ public class Duties {
         }
     }
 
+    private DutySql.Place place(DutyFilter filter) {
+        if (filter.unit() == null) {
+            return DutySql.Place.EVERYWHERE;
+        }
+        boolean alone = filter.own()
+                || jdbc.sql("select exists (select from unit where id = :id and kind = 'KINDERGARTEN')")
+                        .param("id", filter.unit())
+                        .query(Boolean.class)
+                        .single();
+        return alone ? DutySql.Place.AT : DutySql.Place.BELOW;
+    }
+
     private StatementSpec bind(DutyFilter filter, String sql) {
-        StatementSpec statement = jdbc.sql(sql)
+        return jdbc.sql(sql)
                 .param("asOf", filter.asOf())
-                .param("own", filter.own())
+                .param("unit", filter.unit())
                 .param("owedBy", filter.owedBy())
                 .param("measure", filter.measure())
                 .param(
@@ -81,7 +91,6 @@ public class Duties {
                 .param("dueFrom", filter.dueFrom())
                 .param("dueTo", filter.dueTo())
                 .param("text", like(filter.text()));
-        return filter.unit() == null ? statement : statement.param("unit", filter.unit());
     }
 
     private static @Nullable String like(@Nullable String text) {

@@ -43,34 +43,45 @@ final class DutySql {
                   select from placement n where n.unit_id in (d.unit_id, d.subject_id) and n.during @> :asOf and n.name like :text))
             """;
 
-    private static final String EVERYWHERE = "from duties_on(:asOf) d\n";
+    /** Where a list looks. */
+    enum Place {
+        /** In the whole scope. */
+        EVERYWHERE("true"),
+        /** In a unit's subtree of that day: owed there, or about someone there. */
+        BELOW("""
+                (d.place_seat >= (select seat from root) and d.place_seat < (select seat_end from root)
+                 or d.also_seat >= (select seat from root) and d.also_seat < (select seat_end from root))
+                """),
+        /** At the unit itself; the whole subtree of a kindergarten. */
+        AT("(d.place_id = :unit or d.also_id = :unit)");
 
-    /** What lies in a unit's subtree of that day: owed there, or about someone there. */
-    private static final String IN_UNIT = """
-            from units_on(:asOf) r
-            join duties_on(:asOf) d on
-                (d.place_seat >= r.seat and d.place_seat < case when :own then r.seat + 1 else r.seat_end end
-                 or d.also_seat >= r.seat and d.also_seat < case when :own then r.seat + 1 else r.seat_end end)
-                and r.id = :unit
-            """;
+        private final String condition;
 
-    private static final String BY_DUE = "order by d.due_on, d.id limit :size offset :skip";
-    private static final String BY_DUE_LATEST = "order by d.due_on desc, d.id desc limit :size offset :skip";
-    private static final String BY_UNIT = "order by d.place_seat, d.due_on, d.id limit :size offset :skip";
-    private static final String BY_MEASURE = "order by m.seq, d.due_on, d.place_seat, d.id limit :size offset :skip";
-
-    static String list(DutySort sort, boolean inUnit) {
-        String rows = COLUMNS + (inUnit ? IN_UNIT : EVERYWHERE) + JOINS + WHERE;
-        return switch (sort) {
-            case DUE -> rows + BY_DUE;
-            case DUE_LATEST -> rows + BY_DUE_LATEST;
-            case UNIT -> rows + BY_UNIT;
-            case MEASURE -> rows + BY_MEASURE;
-        };
+        Place(String condition) {
+            this.condition = condition;
+        }
     }
 
-    static String count(boolean inUnit) {
-        return "select count(*)\n" + (inUnit ? IN_UNIT : EVERYWHERE) + WHERE;
+    private static final String ROOT =
+            "with root as materialized (select seat, seat_end from units_on(:asOf) where id = :unit)\n";
+
+    /** A list picks its page first and names units only on that page. */
+    static String list(DutySort sort, Place place) {
+        String order =
+                switch (sort) {
+                    case DUE -> "order by d.due_on, d.id";
+                    case DUE_LATEST -> "order by d.due_on desc, d.id desc";
+                    case UNIT -> "order by d.place_seat, d.due_on, d.id";
+                    case MEASURE -> "order by d.seq, d.due_on, d.place_seat, d.id";
+                };
+        return ROOT + COLUMNS
+                + "from (select d.*, q.seq from duties_on(:asOf) d join measure q on q.id = d.measure_id\n" + WHERE
+                + "and " + place.condition + "\n" + order.replace("d.seq", "q.seq") + " limit :size offset :skip) d\n"
+                + JOINS + order;
+    }
+
+    static String count(Place place) {
+        return ROOT + "select count(*) from duties_on(:asOf) d\n" + WHERE + "and " + place.condition;
     }
 
     static Duty row(ResultSet row, int number) throws SQLException {
