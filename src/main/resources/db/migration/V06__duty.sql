@@ -107,6 +107,7 @@ create unique index on waiver (duty_id) where lifted_on is null;
 -- Appended by every change of a duty, so that no row is hot on the night of a deadline; folded at leisure.
 -- A null is a zero that takes no room.
 create table ledger (
+    seq         bigint generated always as identity,
     unit_id     int not null,
     measure_id  int not null,
     own         boolean not null,
@@ -119,7 +120,30 @@ create table ledger (
     met_late    int,
     waived      int
 );
-create index on ledger (unit_id, measure_id, day);
+create index on ledger (day);
+create index on ledger (seq);
+
+-- Running totals of the ledger at the first of each month, as far as it went (seq) when they were last taken. Whatever was
+-- entered since is added when read, so they are right even when they are old.
+create table ledger_checkpoint (
+    month       date not null,
+    unit_id     int not null,
+    measure_id  int not null,
+    own         boolean not null,
+    not_open    bigint not null,
+    open        bigint not null,
+    due_soon    bigint not null,
+    overdue     bigint not null,
+    met         bigint not null,
+    met_late    bigint not null,
+    waived      bigint not null,
+    primary key (month, unit_id, measure_id, own)
+);
+create table ledger_folded (
+    "only" boolean primary key default true check ("only"),
+    seq  bigint not null
+);
+insert into ledger_folded (seq) values (0);
 
 alter table duty enable row level security;
 alter table duty_past enable row level security;
@@ -127,6 +151,7 @@ alter table fact enable row level security;
 alter table fact_void enable row level security;
 alter table waiver enable row level security;
 alter table ledger enable row level security;
+alter table ledger_checkpoint enable row level security;
 -- coalesce: the planner takes a bare <@ to let one row in a hundred pass, and joins row by row
 create policy scoped on duty using (coalesce(seat <@ (select scope()), false) or also_seat <@ (select scope()) or former && (select scope()));
 create policy scoped on duty_past using (exists (select from duty d where d.id = duty_id));
@@ -137,12 +162,33 @@ create policy scoped on waiver using (exists (select from duty d where d.id = du
 create policy scoped on ledger for select using (exists (select from unit u where u.id = unit_id and u.seat <@ (select scope())));
 create policy folded on ledger for delete using (exists (select from unit u where u.id = unit_id and u.seat <@ (select scope())));
 create policy written on ledger for insert with check (true);
+create policy scoped on ledger_checkpoint using (exists (select from unit u where u.id = unit_id and u.seat <@ (select scope())));
 
 grant select, insert, update on duty, waiver to haoyuan_app;
 grant select, insert, update, delete on duty_past to haoyuan_app;
 grant select, insert, update on fact to haoyuan_app;
 grant select, insert on fact_void to haoyuan_app;
-grant select, insert, delete on ledger to haoyuan_app;
+grant select, insert, delete on ledger, ledger_checkpoint to haoyuan_app;
+grant select, update on ledger_folded to haoyuan_app;
+
+-- Rows whose sums are the counts of a day: the last checkpoint before it, what changed since, and what was entered
+-- for earlier days after the checkpoint was taken.
+create function ledger_on(on_day date)
+    returns table (unit_id int, measure_id int, own boolean, not_open bigint, open bigint, due_soon bigint, overdue bigint, met bigint,
+                   met_late bigint, waived bigint)
+    language sql stable
+begin atomic
+    with at as materialized (
+        select coalesce((select c.month from ledger_checkpoint c where c.month <= on_day order by c.month desc limit 1), '-infinity') as month)
+    select c.unit_id, c.measure_id, c.own, c.not_open, c.open, c.due_soon, c.overdue, c.met, c.met_late, c.waived
+    from ledger_checkpoint c where c.month = (select month from at)
+    union all
+    select l.unit_id, l.measure_id, l.own, l.not_open, l.open, l.due_soon, l.overdue, l.met, l.met_late, l.waived
+    from ledger l where l.day >= (select month from at) and l.day <= on_day
+    union all
+    select l.unit_id, l.measure_id, l.own, l.not_open, l.open, l.due_soon, l.overdue, l.met, l.met_late, l.waived
+    from ledger l where l.day < (select month from at) and l.seq > (select seq from ledger_folded);
+end;
 
 -- Duties as they stood on a day, as was known on that day, in the tree of that day.
 create function duties_on(day date)

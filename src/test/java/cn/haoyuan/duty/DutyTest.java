@@ -163,6 +163,19 @@ class DutyTest {
         ledgerEqualsScan();
     }
 
+    @Test
+    void whatIsEnteredAfterACheckpointCountsAsWell() {
+        clock.set(LocalDate.of(2022, 3, 20));
+        in(Scope.EVERYTHING, () -> {
+            ledger.checkpoint();
+            return true;
+        });
+        record(LocalDate.of(2022, 3, 15), EvidenceKind.VISIT, "guidance", city.southOffice, city.other.id(), null, 91);
+        clock.set(LocalDate.of(2022, 5, 2));
+        transactionally(() -> facts.voidSource("test", 91, null, "记错了"));
+        ledgerEqualsScan();
+    }
+
     /** For each unit above the kindergarten, on days all over the plan: the ledger's figures are the numbers of rows listed. */
     private void ledgerEqualsScan() {
         Random days = new Random(7);
