@@ -53,7 +53,7 @@ select id, unit_id, subject_id, period, label, opens_on, due_on, locks_on, until
            when measure = 'pairing-promotion' then case when die < 35 then 'DONE' else 'MISSING' end
            when measure = 'inspector-visit' and not exists (select from demo_inspector i where i.unit_id = subject_id)
                then case when die < 150 then 'DONE' else 'MISSING' end
-           when unit_kind = 'CITY' then case when die < 970 or count > 1 then 'DONE' else 'MISSING' end
+           when unit_kind = 'CITY' then case when die < 970 or count > 1 or cadence = 'ONCE' then 'DONE' else 'MISSING' end
            when die < percent * 10 then 'DONE'
            when die < percent * 10 + (1000 - percent * 10) * 6 / 10 and locks_on is distinct from due_on then 'LATE'
            else 'MISSING' end as fate

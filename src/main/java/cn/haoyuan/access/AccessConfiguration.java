@@ -22,6 +22,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -103,7 +104,10 @@ class AccessConfiguration implements WebMvcConfigurer {
     /** Sessions have no scope and need none: they are found by their secret, not by who looks. */
     @Bean
     TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
-        return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        TransactionTemplate own = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        // a streamed export sends its first bytes, and so saves the session, within its own read-only transaction
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return own;
     }
 
     @Override
