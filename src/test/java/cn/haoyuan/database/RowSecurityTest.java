@@ -25,6 +25,7 @@ class RowSecurityTest {
             "measure",
             "ask",
             "act_head",
+            "ledger_folded",
             "spring_session",
             "spring_session_attributes",
             "flyway_schema_history",
