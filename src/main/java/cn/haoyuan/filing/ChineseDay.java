@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Days and moments in words. A day begins and ends in Shanghai. */
-final class ChineseDay {
+public final class ChineseDay {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -22,15 +22,15 @@ final class ChineseDay {
         return DAY.format(day);
     }
 
-    static String moment(OffsetDateTime at) {
+    public static String moment(OffsetDateTime at) {
         return MOMENT.format(at.atZoneSameInstant(SHANGHAI));
     }
 
-    static String time(OffsetDateTime at) {
+    public static String time(OffsetDateTime at) {
         return TIME.format(at.atZoneSameInstant(SHANGHAI));
     }
 
-    static @Nullable LocalDateTime local(@Nullable OffsetDateTime at) {
+    public static @Nullable LocalDateTime local(@Nullable OffsetDateTime at) {
         return at == null ? null : at.atZoneSameInstant(SHANGHAI).toLocalDateTime();
     }
 

@@ -12,26 +12,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a form was filled in with: values by the id of their field. */
-record Content(Map<String, Value> values) {
+public record Content(Map<String, Value> values) {
 
     /** The most bytes of a content as JSON: 1 MB. */
     static final int LARGEST = 1024 * 1024;
 
-    static final Content EMPTY = new Content(Map.of());
+    public static final Content EMPTY = new Content(Map.of());
 
-    Content {
+    public Content {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    String text(String field) {
+    public String text(String field) {
         return values.get(field) instanceof Value.Text(String text) ? text : "";
     }
 
-    List<String> items(String field) {
+    public List<String> items(String field) {
         return values.get(field) instanceof Value.Items(List<String> items) ? items : List.of();
     }
 
-    List<Map<String, String>> rows(String field) {
+    public List<Map<String, String>> rows(String field) {
         return values.get(field) instanceof Value.Rows(List<Map<String, String>> rows) ? rows : List.of();
     }
 
@@ -62,7 +62,7 @@ record Content(Map<String, Value> values) {
     }
 
     /** The fields of the form that differ between this and {@code other}, in the order of the form. */
-    List<Field> differing(Content other, Form form) {
+    public List<Field> differing(Content other, Form form) {
         List<Field> differing = new ArrayList<>();
         for (Field field : fields(form)) {
             boolean bothBlank = blank(field.id()) && other.blank(field.id());
@@ -74,13 +74,13 @@ record Content(Map<String, Value> values) {
     }
 
     /** All fields of a form in its order. */
-    static List<Field> fields(Form form) {
+    public static List<Field> fields(Form form) {
         return form.sections().stream()
                 .flatMap(section -> section.fields().stream())
                 .toList();
     }
 
-    static List<Field> fields(Form form, FieldType type) {
+    public static List<Field> fields(Form form, FieldType type) {
         return fields(form).stream().filter(field -> field.type() == type).toList();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param editor the page that saved last
  * @param stamp that page's own count of its saves
  */
-record Draft(
+public record Draft(
         Content content,
         Map<String, String> prefilled,
         int version,

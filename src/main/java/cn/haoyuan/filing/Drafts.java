@@ -21,7 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Saves what is being written. An answer of {@link SaveAnswer.Saved} is given only once it is committed. */
 @Component
 @Transactional
-class Drafts {
+public class Drafts {
 
     private final JdbcClient jdbc;
     private final Filings filings;

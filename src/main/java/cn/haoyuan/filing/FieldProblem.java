@@ -9,11 +9,11 @@ package cn.haoyuan.filing;
  */
 public record FieldProblem(String at, String label, String message) {
 
-    static String at(String field) {
+    public static String at(String field) {
         return "f-" + field;
     }
 
-    static String at(String field, int row, String column) {
+    public static String at(String field, int row, String column) {
         return "f-" + field + "-" + row + "-" + column;
     }
 }

@@ -80,7 +80,7 @@ public class FilingLists {
     }
 
     /** The ids of the first 1000 that wait, in the order of {@link #waiting}. */
-    List<Long> queue(FilingSearch search) {
+    public List<Long> queue(FilingSearch search) {
         return bind(QUEUE, search).query(Long.class).list();
     }
 

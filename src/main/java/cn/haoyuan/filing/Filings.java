@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds filings with their acts, drafts and submissions, as far as the running scope sees them. */
 @Component
 @Transactional(readOnly = true)
-class Filings {
+public class Filings {
 
     static final String SELECT = """
             select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code, n.name as unit_name, f.receiver_id,
@@ -43,11 +43,11 @@ class Filings {
         this.jdbc = jdbc;
     }
 
-    Optional<Filing> find(long id) {
+    public Optional<Filing> find(long id) {
         return jdbc.sql(ONE).param("id", id).query(Filings::filing).optional();
     }
 
-    Optional<Filing> ofDuty(long dutyId) {
+    public Optional<Filing> ofDuty(long dutyId) {
         return jdbc.sql(OF_DUTY).param("duty", dutyId).query(Filings::filing).optional();
     }
 
@@ -62,7 +62,7 @@ class Filings {
     }
 
     /** What was done to it, the earliest first. */
-    List<FilingAct> acts(long id) {
+    public List<FilingAct> acts(long id) {
         return jdbc.sql("""
                         select verb, state, at, submission_no, post_id, actor, reason, remarks::text as remarks, reply_by
                         from filing_act where filing_id = :id order by id
@@ -70,7 +70,7 @@ class Filings {
     }
 
     /** What is being written; only its author's unit sees it. */
-    Optional<Draft> draft(long id) {
+    public Optional<Draft> draft(long id) {
         return jdbc.sql("""
                         select d.content::text as content, d.prefilled::text as prefilled, d.version, d.editor, d.stamp,
                                d.saved_at, coalesce(p.name, '') as saved_by
@@ -91,7 +91,7 @@ class Filings {
                 .optional();
     }
 
-    Optional<Submission> submission(long id, int no) {
+    public Optional<Submission> submission(long id, int no) {
         return jdbc.sql("""
                         select no, content::text as content, at, post_id
                         from filing_submission where filing_id = :id and no = :no

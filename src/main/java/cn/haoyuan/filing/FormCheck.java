@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param links what the goals of each field may link to
  * @param attachments those of the content that exist and may be seen, by id
  */
-record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long, Attachment> attachments) {
+public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long, Attachment> attachments) {
 
     /** The most characters of a cell. */
     static final int CELL = 500;
@@ -46,7 +46,7 @@ record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long, Attac
     }
 
     /** What is wrong with what is there already, so that one learns of it while writing. */
-    List<FieldProblem> soFar(Content content) {
+    public List<FieldProblem> soFar(Content content) {
         return Content.fields(form).stream()
                 .flatMap(field -> problems(field, content).stream())
                 .toList();

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** The form of a filing, from the published version of the plan in which it was begun, which never changes. */
 @Component
-class Forms {
+public class Forms {
 
     /** A form and the plan it belongs to. */
-    record Bound(Plan plan, Form form) {}
+    public record Bound(Plan plan, Form form) {}
 
     private final Plans plans;
     private final Map<Integer, Plan> published = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ class Forms {
         this.plans = plans;
     }
 
-    Bound of(Filing filing) {
+    public Bound of(Filing filing) {
         Plan plan = published.computeIfAbsent(
                 filing.versionId(),
                 id -> plans.version(id).map(PlanVersion::plan).orElseThrow());

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Goals of accepted filings: what the level below links its own goals to. */
 @Component
 @Transactional(readOnly = true)
-class Goals {
+public class Goals {
 
     private record Row(long id, long filingId, int unitId, String form, String field, String text) {}
 
@@ -91,7 +91,7 @@ class Goals {
     }
 
     /** What the links of a content say, by their value: titles of measures and texts of goals, retired ones too. */
-    Map<String, String> words(Form form, Plan plan, Content content) {
+    public Map<String, String> words(Form form, Plan plan, Content content) {
         Map<String, String> words = new HashMap<>();
         List<Long> ids = new ArrayList<>();
         for (Field field : Content.fields(form, FieldType.GOALS)) {

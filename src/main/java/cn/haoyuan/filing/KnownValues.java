@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What the register knows already, in words, so that no form asks for it. */
 @Component
-class KnownValues {
+public class KnownValues {
 
     private final Kindergartens kindergartens;
 
@@ -25,7 +25,7 @@ class KnownValues {
     }
 
     /** The present values of the form's known fields, by field; one statement at most. */
-    Map<String, String> of(Form form, Filing filing) {
+    public Map<String, String> of(Form form, Filing filing) {
         List<Field> fields = Content.fields(form, FieldType.KNOWN);
         boolean profile = fields.stream().anyMatch(field -> field.source() != null && ofProfile(field.source()));
         Kindergarten kindergarten = profile && filing.unitKind() == UnitKind.KINDERGARTEN

@@ -3,7 +3,7 @@ package cn.haoyuan.filing;
 import java.util.List;
 
 /** What came of an act on a filing. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /** It is done and on record. */
     record Done(FilingState state) implements Outcome {}

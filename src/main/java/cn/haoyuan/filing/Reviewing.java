@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the receiving unit does: return or accept. Both hold the filing, so that of two reviewers only one decides. */
 @Component
 @Transactional
-class Reviewing {
+public class Reviewing {
 
     /**
      * What a reviewer decides.
@@ -27,7 +27,7 @@ class Reviewing {
      * @param remarks by section
      * @param replyBy for a return only
      */
-    record Decision(
+    public record Decision(
             int no,
             String reason,
             Map<String, String> remarks,

@@ -3,7 +3,7 @@ package cn.haoyuan.filing;
 import java.time.OffsetDateTime;
 
 /** What came of saving a draft. */
-sealed interface SaveAnswer {
+public sealed interface SaveAnswer {
 
     /** It is kept, for good. */
     record Saved(int version, OffsetDateTime at) implements SaveAnswer {}

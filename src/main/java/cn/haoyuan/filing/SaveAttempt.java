@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolves the version that a clash was shown with and is now settled; null without a clash
  * @param drop the rows to leave out, as {@code field.row}
  */
-record SaveAttempt(
+public record SaveAttempt(
         Typed typed,
         int version,
         String editor,
@@ -28,7 +28,7 @@ record SaveAttempt(
     /** Which value a person takes where two pages clash: {@code pick.field=saved}; otherwise their own. */
     static final String PICK = "pick.";
 
-    static SaveAttempt of(Map<String, List<String>> parameters) {
+    public static SaveAttempt of(Map<String, List<String>> parameters) {
         String editor = first(parameters, "editor");
         return new SaveAttempt(
                 new Typed(parameters),
@@ -62,11 +62,11 @@ record SaveAttempt(
         return content;
     }
 
-    boolean picksSaved(String field) {
+    public boolean picksSaved(String field) {
         return typed.parameters().getOrDefault(PICK + field, List.of()).contains("saved");
     }
 
-    boolean picksNothing(String field) {
+    public boolean picksNothing(String field) {
         return !typed.parameters().containsKey(PICK + field);
     }
 

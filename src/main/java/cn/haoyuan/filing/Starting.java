@@ -24,10 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins the filing of a duty, with what is known already. */
 @Component
 @Transactional
-class Starting {
+public class Starting {
 
     /** A duty that a filing discharges, and the form it asks for. */
-    record Asked(Duty duty, PlanVersion version, Form form) {}
+    public record Asked(Duty duty, PlanVersion version, Form form) {}
 
     private final JdbcClient jdbc;
     private final Duties duties;

@@ -3,4 +3,4 @@ package cn.haoyuan.filing;
 import java.time.OffsetDateTime;
 
 /** What was submitted, word for word. {@code no} counts from 1. */
-record Submission(int no, Content content, OffsetDateTime at, int postId) {}
+public record Submission(int no, Content content, OffsetDateTime at, int postId) {}

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * For which day a submission counts: the day it was made on; or, answering a return on its reply-by day or earlier, the day of
  * the submission that was returned. Days are Shanghai's.
  */
-final class Timeliness {
+public final class Timeliness {
 
     /** Days a unit has to answer a return when the reviewer says nothing else. */
-    static final int REPLY_DAYS = 10;
+    public static final int REPLY_DAYS = 10;
 
     /** The furthest reply-by day that a reviewer may give, in days from today. */
-    static final int LONGEST_REPLY_DAYS = 60;
+    public static final int LONGEST_REPLY_DAYS = 60;
 
     private Timeliness() {}
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * a field that was on the page), {@code f.field.row.column} for a cell. Kept as typed, whatever it is, but for what no text
  * in the database can hold.
  */
-record Typed(Map<String, List<String>> parameters) {
+public record Typed(Map<String, List<String>> parameters) {
 
     /** The column of a goals field that holds the goal itself. */
     static final String GOAL = "text";
@@ -27,7 +27,7 @@ record Typed(Map<String, List<String>> parameters) {
 
     private static final int MOST_ROWS = 100_000;
 
-    static String name(Field field) {
+    public static String name(Field field) {
         return "f." + field.id();
     }
 
@@ -88,7 +88,7 @@ record Typed(Map<String, List<String>> parameters) {
     }
 
     /** What a page would send for this content. */
-    static Map<String, List<String>> parameters(Content content, Form form) {
+    public static Map<String, List<String>> parameters(Content content, Form form) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (Field field : Content.fields(form)) {
             switch (content.values().get(field.id())) {
@@ -119,7 +119,7 @@ record Typed(Map<String, List<String>> parameters) {
     }
 
     /** Line ends as one character; NUL and halves of characters, which no text in the database can hold, left out. */
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(point -> {
             if (point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a field of a form holds, as it was typed. */
-sealed interface Value {
+public sealed interface Value {
 
     /** Whether nothing was typed. */
     boolean blank();

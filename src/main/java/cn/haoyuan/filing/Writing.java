@@ -14,14 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the unit that files does: submit, withdraw, amend. Each holds the filing, so that acts come one after the other. */
 @Component
 @Transactional
-class Writing {
+public class Writing {
 
     private final JdbcClient jdbc;
     private final Filings filings;
     private final Forms forms;
-    private final Goals goals;
     private final KnownValues knownValues;
-    private final FormViews views;
+    private final FormChecks checks;
     private final Starting starting;
     private final Journal journal;
     private final Clock clock;
@@ -30,18 +29,16 @@ class Writing {
             JdbcClient jdbc,
             Filings filings,
             Forms forms,
-            Goals goals,
             KnownValues knownValues,
-            FormViews views,
+            FormChecks checks,
             Starting starting,
             Journal journal,
             Clock clock) {
         this.jdbc = jdbc;
         this.filings = filings;
         this.forms = forms;
-        this.goals = goals;
         this.knownValues = knownValues;
-        this.views = views;
+        this.checks = checks;
         this.starting = starting;
         this.journal = journal;
         this.clock = clock;
@@ -66,7 +63,7 @@ class Writing {
         }
         Forms.Bound bound = forms.of(filing);
         Content content = filings.draft(id).orElseThrow().content();
-        List<FieldProblem> problems = check(bound, filing, content).whole(content);
+        List<FieldProblem> problems = checks.of(bound, filing, content).whole(content);
         if (!problems.isEmpty()) {
             return new Outcome.Incomplete(problems);
         }
@@ -103,15 +100,6 @@ class Writing {
         return outcome;
     }
 
-    /** What would keep this content from being submitted, or is wrong already. */
-    @Transactional(readOnly = true)
-    public FormCheck check(Forms.Bound bound, Filing filing, Content content) {
-        return new FormCheck(
-                bound.form(),
-                goals.offered(bound.form(), bound.plan(), filing.unitId()),
-                views.files(bound.form(), content));
-    }
-
     private Outcome act(Viewer viewer, long id, FilingVerb verb) {
         Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -134,7 +122,7 @@ class Writing {
     }
 
     /** The number of the latest submission; 0 before the first. */
-    static int latest(List<FilingAct> acts) {
+    public static int latest(List<FilingAct> acts) {
         return acts.stream()
                 .filter(act -> act.verb() == FilingVerb.SUBMIT && act.submissionNo() != null)
                 .mapToInt(act -> Objects.requireNonNull(act.submissionNo()))

@@ -1,5 +1,9 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
+import cn.haoyuan.filing.FilingVerb;
+import cn.haoyuan.filing.Reviewing;
+import cn.haoyuan.filing.Timeliness;
+import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Section;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
+import cn.haoyuan.filing.Filing;
 import java.util.List;
 import java.util.Map;
 

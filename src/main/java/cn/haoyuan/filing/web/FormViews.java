@@ -1,7 +1,16 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.files.Attachment;
-import cn.haoyuan.files.Attachments;
+import cn.haoyuan.filing.Content;
+import cn.haoyuan.filing.Draft;
+import cn.haoyuan.filing.FieldProblem;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FormCheck;
+import cn.haoyuan.filing.FormChecks;
+import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.Goals;
+import cn.haoyuan.filing.KnownValues;
+import cn.haoyuan.filing.LinkOption;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
@@ -11,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Turns a form and its content into what pages show. */
@@ -20,12 +28,12 @@ class FormViews {
 
     private static final int EMPTY_ROWS = 3;
 
-    private final Attachments attachments;
+    private final FormChecks checks;
     private final Goals goals;
     private final KnownValues knownValues;
 
-    FormViews(Attachments attachments, Goals goals, KnownValues knownValues) {
-        this.attachments = attachments;
+    FormViews(FormChecks checks, Goals goals, KnownValues knownValues) {
+        this.checks = checks;
         this.goals = goals;
         this.knownValues = knownValues;
     }
@@ -66,7 +74,7 @@ class FormViews {
         boolean kept = Content.fields(bound.form(), FieldType.KNOWN).stream()
                 .allMatch(field -> content.values().containsKey(field.id()));
         Map<String, String> known = kept ? Map.of() : knownValues.of(bound.form(), filing);
-        Map<Long, Attachment> files = files(bound.form(), content);
+        Map<Long, Attachment> files = checks.files(bound.form(), content);
         List<LinkOption> words = goals.words(bound.form(), bound.plan(), content).entrySet().stream()
                 .map(entry -> new LinkOption(entry.getKey(), entry.getValue()))
                 .toList();
@@ -117,14 +125,6 @@ class FormViews {
             shown.add(Map.of());
         }
         return shown;
-    }
-
-    /** The attachments of a content that the viewer may see, by id; one statement at most. */
-    Map<Long, Attachment> files(Form form, Content content) {
-        List<Long> ids = content.attachments(form);
-        return ids.isEmpty()
-                ? Map.of()
-                : attachments.find(ids).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
     }
 
     private static List<Attachment> files(Field field, Content content, Map<Long, Attachment> files) {

@@ -1,5 +1,9 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.filing.Side;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Step;
 import cn.haoyuan.web.Step.Stage;

@@ -1,7 +1,14 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.filing.Content;
+import cn.haoyuan.filing.Draft;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.FilingVerb;
+import cn.haoyuan.filing.Filings;
+import cn.haoyuan.filing.Forms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

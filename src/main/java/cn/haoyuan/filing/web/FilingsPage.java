@@ -1,5 +1,7 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Paging;
 import java.util.List;

@@ -1,8 +1,15 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.filing.Filings;
+import cn.haoyuan.filing.Outcome;
+import cn.haoyuan.filing.Side;
+import cn.haoyuan.filing.Starting;
+import cn.haoyuan.filing.Writing;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;

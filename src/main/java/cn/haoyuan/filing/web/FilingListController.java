@@ -1,8 +1,12 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.filing.ChineseDay;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingLists;
+import cn.haoyuan.filing.FilingSearch;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.sheet.SheetWriter;
@@ -53,9 +57,8 @@ class FilingListController {
         List<Filing> filings =
                 tab == FilingTab.REVIEW ? lists.waiting(search, number, SIZE) : lists.latest(search, number, SIZE);
         List<FilingTab> tabs = FilingTab.of(viewer);
-        long waiting = tabs.contains(FilingTab.REVIEW)
-                ? lists.count(FilingSearch.of(FilingTab.REVIEW, viewer, null, null, null))
-                : 0;
+        long waiting =
+                tabs.contains(FilingTab.REVIEW) ? lists.count(FilingTab.REVIEW.search(viewer, null, null, null)) : 0;
         return Html.of(
                 "filing/list",
                 new FilingsPage(

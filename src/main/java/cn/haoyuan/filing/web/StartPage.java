@@ -1,4 +1,4 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.Form;

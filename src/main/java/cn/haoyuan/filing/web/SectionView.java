@@ -1,4 +1,4 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.plan.Section;
 import java.util.List;

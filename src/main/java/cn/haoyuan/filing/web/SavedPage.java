@@ -1,4 +1,4 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 /**
  * A draft is kept.

@@ -1,6 +1,9 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.filing.FilingSearch;
+import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.filing.Typed;
 import cn.haoyuan.web.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ record FilingsQuery(
     }
 
     FilingSearch search(Viewer viewer) {
-        return FilingSearch.of(shown(viewer), viewer, state, form, text == null ? null : Typed.clean(text));
+        return shown(viewer).search(viewer, state, form, text == null ? null : Typed.clean(text));
     }
 
     /** The same filters at another address. */

@@ -1,6 +1,9 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.files.Attachment;
+import cn.haoyuan.filing.FieldProblem;
+import cn.haoyuan.filing.LinkOption;
+import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import java.util.List;

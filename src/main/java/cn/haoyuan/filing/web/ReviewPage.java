@@ -1,5 +1,7 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.plan.Form;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,13 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingVerb;
+import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.Outcome;
+import cn.haoyuan.filing.Reviewing;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;

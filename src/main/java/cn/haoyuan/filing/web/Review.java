@@ -1,7 +1,16 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.FilingLists;
+import cn.haoyuan.filing.Filings;
+import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.Side;
+import cn.haoyuan.filing.Submission;
+import cn.haoyuan.filing.Timeliness;
+import cn.haoyuan.filing.Writing;
 import cn.haoyuan.plan.Field;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,7 +48,7 @@ class Review {
 
     /** What waits for the viewer's unit, what has waited longest first. */
     List<Long> queue(Viewer viewer) {
-        return lists.queue(FilingSearch.of(FilingTab.REVIEW, viewer, null, null, null));
+        return lists.queue(FilingTab.REVIEW.search(viewer, null, null, null));
     }
 
     ReviewPage page(Viewer viewer, Filing filing, Map<String, String> typed, Map<String, String> problems) {

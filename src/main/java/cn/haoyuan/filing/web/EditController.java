@@ -1,8 +1,19 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.filing.ChineseDay;
+import cn.haoyuan.filing.Content;
+import cn.haoyuan.filing.Drafts;
+import cn.haoyuan.filing.FieldProblem;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.Outcome;
+import cn.haoyuan.filing.SaveAnswer;
+import cn.haoyuan.filing.SaveAttempt;
+import cn.haoyuan.filing.Writing;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Html;
 import java.util.List;

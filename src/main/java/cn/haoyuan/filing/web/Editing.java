@@ -1,7 +1,21 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.filing.ChineseDay;
+import cn.haoyuan.filing.Content;
+import cn.haoyuan.filing.Draft;
+import cn.haoyuan.filing.FieldProblem;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.Filings;
+import cn.haoyuan.filing.FormCheck;
+import cn.haoyuan.filing.FormChecks;
+import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.SaveAnswer;
+import cn.haoyuan.filing.SaveAttempt;
+import cn.haoyuan.filing.Side;
+import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +35,13 @@ class Editing {
     private final Filings filings;
     private final Forms forms;
     private final FormViews views;
-    private final Writing writing;
+    private final FormChecks checks;
 
-    Editing(Filings filings, Forms forms, FormViews views, Writing writing) {
+    Editing(Filings filings, Forms forms, FormViews views, FormChecks checks) {
         this.filings = filings;
         this.forms = forms;
         this.views = views;
-        this.writing = writing;
+        this.checks = checks;
     }
 
     /** The viewer's own filing; that of another unit is unknown to whoever wants to write. */
@@ -58,7 +72,7 @@ class Editing {
         List<FilingAct> acts = filings.acts(filing.id());
         Draft draft = filings.draft(filing.id()).orElseThrow(UnknownDuty::new);
         Content content = typed == null ? draft.content() : typed;
-        FormCheck check = writing.check(bound, filing, content);
+        FormCheck check = checks.of(bound, filing, content);
         List<FieldProblem> shown = new ArrayList<>(listed);
         if (listed.isEmpty()) {
             shown.addAll(check.soFar(content));

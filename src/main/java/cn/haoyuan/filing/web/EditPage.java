@@ -1,5 +1,8 @@
-package cn.haoyuan.filing;
+package cn.haoyuan.filing.web;
 
+import cn.haoyuan.filing.FieldProblem;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.plan.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

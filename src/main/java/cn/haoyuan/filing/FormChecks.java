@@ -1,0 +1,37 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.files.Attachment;
+import cn.haoyuan.files.Attachments;
+import cn.haoyuan.plan.Form;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the check of a filled-in form needs to know besides the form. */
+@Component
+public class FormChecks {
+
+    private final Goals goals;
+    private final Attachments attachments;
+
+    FormChecks(Goals goals, Attachments attachments) {
+        this.goals = goals;
+        this.attachments = attachments;
+    }
+
+    /** What would keep this content from being submitted, or is wrong already; two statements at most. */
+    public FormCheck of(Forms.Bound bound, Filing filing, Content content) {
+        return new FormCheck(
+                bound.form(), goals.offered(bound.form(), bound.plan(), filing.unitId()), files(bound.form(), content));
+    }
+
+    /** The attachments of a content that the viewer may see, by id; one statement at most. */
+    public Map<Long, Attachment> files(Form form, Content content) {
+        List<Long> ids = content.attachments(form);
+        return ids.isEmpty()
+                ? Map.of()
+                : attachments.find(ids).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));
+    }
+}
