@@ -59,9 +59,18 @@ public final class Browsers {
     }
 
     public static Page signIn(Page page, DemoPeople.Person person) {
+        return signIn(page, person.account(), person.password());
+    }
+
+    /** Signs somebody of the small city in. */
+    public static Page signIn(Page page, TestCity.Person person) {
+        return signIn(page, person.username(), TestCity.PASSWORD);
+    }
+
+    private static Page signIn(Page page, String account, String password) {
         page.navigate("/sign-in");
-        page.locator("input[name=username]:not([type=hidden])").fill(person.account());
-        page.locator("input[name=password]:not([type=hidden])").fill(person.password());
+        page.locator("input[name=username]:not([type=hidden])").fill(account);
+        page.locator("input[name=password]:not([type=hidden])").fill(password);
         page.locator(".sign-in-own button").click();
         page.waitForURL(address -> !address.contains("/sign-in"));
         return page;
