@@ -116,8 +116,7 @@ class CountyJourneyTest {
         }
         Pages.shot(phone, "visit-phone");
         assertThat((Boolean)
-                        phone.evaluate(
-                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        phone.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("nothing is wider than the phone")
                 .isTrue();
         phone.locator("button:has-text('保存')").first().click();

@@ -14,7 +14,8 @@ final class Pages {
     /** Fills what is still empty in a filing's form, as far as one row of each table. */
     static void fillIn(Page page) {
         Set<String> chosen = new HashSet<>();
-        for (Locator field : page.locator("#filing-form :is(textarea, input, select):visible").all()) {
+        for (Locator field : page.locator("#filing-form :is(textarea, input, select):visible")
+                .all()) {
             String name = String.valueOf(field.getAttribute("name"));
             if (!name.startsWith("f.") || name.matches("f\\.[^.]+\\.[1-9].*")) {
                 continue;

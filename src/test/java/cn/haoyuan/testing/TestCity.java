@@ -67,7 +67,8 @@ public final class TestCity {
 
     private final JdbcClient jdbc;
 
-    TestCity(JdbcClient jdbc) {
+    /** Writes the city into an empty, migrated database; needs a connection that row-level security does not bind. */
+    public TestCity(JdbcClient jdbc) {
         this.jdbc = jdbc;
         city = unit(UnitKind.CITY, null, "试验市", null, 0, 1_000_000);
         area = unit(UnitKind.CITY_AREA, null, "第一片区", city, 1_000, 900_000);

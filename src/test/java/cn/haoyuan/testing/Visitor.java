@@ -104,13 +104,21 @@ public final class Visitor implements AutoCloseable {
 
     /** Posts a form with the token of a page got before. */
     public Answer post(String path, String csrf, Map<String, String> form) {
+        return post(path, csrf, form, request(path));
+    }
+
+    /** Posts what a part of a page sends by itself. */
+    public Answer postPart(String path, String csrf, Map<String, String> form) {
+        return post(path, csrf, form, request(path).header("HX-Request", "true"));
+    }
+
+    private Answer post(String path, String csrf, Map<String, String> form, HttpRequest.Builder request) {
         List<String> pairs = new ArrayList<>();
         form.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
         pairs.add("_csrf=" + encode(csrf));
         return send(
                 path,
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                request.header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 pairs.stream().collect(Collectors.joining("&")), StandardCharsets.UTF_8))
                         .build());
