@@ -1,10 +1,14 @@
 package cn.haoyuan.files;
 
 import cn.haoyuan.access.Viewer;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,16 +33,20 @@ class AttachmentRows {
         }
     }
 
+    /** Adds a row; none if the post has sent a file with this client key before. */
     @Transactional
-    Attachment add(Viewer viewer, String key, String name, ContentType type, Vault.Incoming bytes) {
+    Optional<Attachment> add(
+            Viewer viewer, String key, @Nullable UUID clientKey, String name, ContentType type, Vault.Incoming bytes) {
         actAs(viewer);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        long id = jdbc.sql("""
-                        insert into attachment (key, unit_id, seat, name, media_type, size, sha256, uploaded_by, uploaded_at)
-                        select :key, u.id, u.seat, :name, :type, :size, :sha256, :post, :now
+        return jdbc.sql("""
+                        insert into attachment (key, client_key, unit_id, seat, name, media_type, size, sha256, uploaded_by, uploaded_at)
+                        select :key, :clientKey, u.id, u.seat, :name, :type, :size, :sha256, :post, :now
                         from unit u where u.id = :unit
+                        on conflict (uploaded_by, client_key) do nothing
                         returning id
                         """)
+                .param("clientKey", clientKey, Types.OTHER)
                 .param("key", key)
                 .param("name", name)
                 .param("type", type.mediaType())
@@ -48,8 +56,41 @@ class AttachmentRows {
                 .param("now", now)
                 .param("unit", viewer.unitId())
                 .query(Long.class)
-                .single();
-        return new Attachment(id, viewer.unitId(), name, type.mediaType(), bytes.size(), now);
+                .optional()
+                .map(id -> new Attachment(id, viewer.unitId(), name, type.mediaType(), bytes.size(), now));
+    }
+
+    /** The file that the post sent with this client key, if it did. */
+    @Transactional(readOnly = true)
+    Optional<Attachment> made(Viewer viewer, UUID clientKey) {
+        actAs(viewer);
+        return jdbc.sql("""
+                        select id, unit_id, name, media_type, size, uploaded_at
+                        from attachment where uploaded_by = :post and client_key = :key
+                        """)
+                .param("post", viewer.post().id())
+                .param("key", clientKey)
+                .query(Attachment.class)
+                .optional();
+    }
+
+    /** Those that the viewer's post uploaded itself. */
+    @Transactional(readOnly = true)
+    List<Attachment> own(Viewer viewer, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        actAs(viewer);
+        return jdbc.sql("""
+                        select id, unit_id, name, media_type, size, uploaded_at
+                        from attachment where id = any (:ids) and uploaded_by = :post and unit_id = :unit
+                        order by id
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("post", viewer.post().id())
+                .param("unit", viewer.unitId())
+                .query(Attachment.class)
+                .list();
     }
 
     @Transactional(readOnly = true)

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -32,19 +35,37 @@ public class Attachments {
 
     /** Keeps the file as one of the viewer's unit; its row joins the running transaction. */
     public Upload store(Viewer viewer, MultipartFile file) {
+        return store(viewer, file, null);
+    }
+
+    /**
+     * The same, once only.
+     *
+     * @param key made on the device with the file: the same key from the same post again answers the file kept first; null if
+     *     there is none
+     */
+    public Upload store(Viewer viewer, MultipartFile file, @Nullable UUID key) {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         if (file.getSize() > LARGEST) {
             return refused(name, "超过 50 MB，请压缩或拆分后再传");
         }
+        Optional<Attachment> before = key == null ? Optional.empty() : rows.made(viewer, key);
+        if (before.isPresent()) {
+            return new Upload.Stored(before.get());
+        }
         try (InputStream content = file.getInputStream()) {
-            return store(viewer, name, content);
+            return store(viewer, name, content, key);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
     /** The same for content that does not come from a form. */
-    public Upload store(Viewer viewer, String name, InputStream content) {
+    Upload store(Viewer viewer, String name, InputStream content) {
+        return store(viewer, name, content, null);
+    }
+
+    private Upload store(Viewer viewer, String name, InputStream content, @Nullable UUID clientKey) {
         Vault.Incoming bytes = vault.take(content, LARGEST);
         if (bytes == null) {
             return refused(name, "超过 50 MB，请压缩或拆分后再传");
@@ -58,7 +79,13 @@ public class Attachments {
                 return refused(name, "的内容不是可以上传的类型。" + ACCEPTED);
             }
             String key = vault.keep(bytes);
-            return new Upload.Stored(rows.add(viewer, key, FileName.clean(name, type.get()), type.get(), bytes));
+            Optional<Attachment> added =
+                    rows.add(viewer, key, clientKey, FileName.clean(name, type.get()), type.get(), bytes);
+            if (added.isEmpty()) {
+                vault.remove(key);
+            }
+            return new Upload.Stored(added.orElseGet(
+                    () -> rows.made(viewer, Objects.requireNonNull(clientKey)).orElseThrow()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } finally {
@@ -76,6 +103,11 @@ public class Attachments {
         return rows.find(viewer, ids).stream()
                 .map(AttachmentRows.Stored::attachment)
                 .toList();
+    }
+
+    /** Those of the ids that the viewer's post uploaded itself, and nobody else's: what it may attach to its work. */
+    public List<Attachment> own(Viewer viewer, Collection<Long> ids) {
+        return rows.own(viewer, ids);
     }
 
     record Opened(Attachment attachment, Path file) {}

@@ -5,6 +5,8 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -49,11 +51,15 @@ class FileController {
                 .body(new FileSystemResource(opened.file()));
     }
 
-    /** For uploads by script, one file each: 201 with id, name and size, or 422 with the reason. */
+    /**
+     * For uploads by script, one file each: 201 with id, name and size, or 422 with the reason. The same key again answers the
+     * file that was kept first.
+     */
     @PostMapping("/files")
     @Needs(Permission.RECORD_WORK)
-    ResponseEntity<Map<String, Object>> upload(@RequestParam MultipartFile file, Viewer viewer) {
-        return switch (attachments.store(viewer, file)) {
+    ResponseEntity<Map<String, Object>> upload(
+            @RequestParam MultipartFile file, @RequestParam(required = false) @Nullable UUID key, Viewer viewer) {
+        return switch (attachments.store(viewer, file, key)) {
             case Upload.Stored(Attachment stored) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .contentType(MediaType.APPLICATION_JSON)

@@ -90,6 +90,11 @@ class Vault {
         Files.deleteIfExists(incoming.file());
     }
 
+    /** Removes bytes whose row was not wanted in the end. */
+    void remove(String key) throws IOException {
+        Files.deleteIfExists(path(key));
+    }
+
     Path path(String key) {
         return folder(key).resolve(key);
     }

@@ -3,10 +3,17 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of work, checked and ready to be put on record as that of the viewer's unit. */
+/**
+ * A piece of work, checked and ready to be put on record as that of the viewer's unit.
+ *
+ * @param key made with the form; the same key from the same post is the same record
+ * @param replaces the record of the same unit that this one corrects and voids; null if none
+ */
 record NewRecord(
         EvidenceKind kind,
         List<String> topics,
@@ -17,4 +24,19 @@ record NewRecord(
         String place,
         String note,
         UUID key,
-        List<Long> attachments) {}
+        List<Long> attachments,
+        @Nullable Long replaces) {
+
+    /** Whether it says just what the record says already; the files count where {@code files} says so. */
+    boolean same(WorkRecord record, boolean files) {
+        return kind == record.kind()
+                && Set.copyOf(topics).equals(Set.copyOf(record.topics()))
+                && Objects.equals(subjectId, record.subjectId())
+                && happenedOn.equals(record.happenedOn())
+                && title.equals(record.title())
+                && people.equals(record.people())
+                && place.equals(record.place())
+                && note.equals(record.note())
+                && (!files || Set.copyOf(attachments).equals(Set.copyOf(record.attachments())));
+    }
+}

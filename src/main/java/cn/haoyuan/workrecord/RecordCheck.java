@@ -97,7 +97,8 @@ final class RecordCheck {
                 RecordForm.of(form.place()),
                 RecordForm.of(form.note()),
                 key,
-                form.attachments());
+                form.attachments(),
+                form.replacesId());
     }
 
     private List<String> topics(RecordForm form, @Nullable WorkOffer offer) {

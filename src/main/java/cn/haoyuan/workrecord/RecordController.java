@@ -22,9 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecordController {
 
     private final RecordForms forms;
+    private final RecordPages pages;
     private final RecordIntake intake;
 
-    RecordController(RecordForms forms, RecordIntake intake) {
+    RecordController(RecordForms forms, RecordPages pages, RecordIntake intake) {
+        this.pages = pages;
         this.forms = forms;
         this.intake = intake;
     }
@@ -34,8 +36,17 @@ class RecordController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable Long duty,
             @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable Integer subject) {
-        return Html.of("workrecord/form", forms.blank(viewer, duty, kind, subject));
+            @RequestParam(required = false) @Nullable Integer subject,
+            @RequestParam(required = false) @Nullable Long like,
+            @RequestParam(required = false) @Nullable Long corrects) {
+        if (corrects != null) {
+            return Html.of("workrecord/form", forms.from(viewer, pages.toCorrect(corrects, viewer), true));
+        }
+        return Html.of(
+                "workrecord/form",
+                like == null
+                        ? forms.blank(viewer, duty, kind, subject)
+                        : forms.from(viewer, pages.own(like, viewer), false));
     }
 
     /** What of the form depends on the kind, and the subjects that are looked for; for scripts. */
@@ -64,8 +75,10 @@ class RecordController {
                 redirect.addFlashAttribute("notice", before ? "这条记录已经保存过，没有重复登记。" : "已保存。");
                 yield new ModelAndView("redirect:/records/" + id);
             }
-            case RecordIntake.Taken.Refused(RecordFormPage page) ->
-                Html.of("workrecord/form", page, HttpStatus.UNPROCESSABLE_CONTENT);
+            case RecordIntake.Taken.Refused refused ->
+                Html.of("workrecord/form", intake.again(viewer, refused), HttpStatus.UNPROCESSABLE_CONTENT);
+            case RecordIntake.Taken.Clash clash ->
+                Html.of("workrecord/form", intake.again(viewer, files, clash), HttpStatus.CONFLICT);
         };
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param key made with the form; the same key twice is the same record
  * @param duty id of the duty that the form was opened from
  * @param attachment ids of files that lie on the server already
+ * @param replaces id of the record that this one corrects
+ * @param post id of the post that the form was opened as; another tab may have switched since
  */
 public record RecordForm(
         @Nullable String kind,
@@ -26,7 +28,9 @@ public record RecordForm(
         @Nullable String q,
         @Nullable String key,
         @Nullable String duty,
-        @Nullable List<String> attachment) {
+        @Nullable List<String> attachment,
+        @Nullable String replaces,
+        @Nullable String post) {
 
     /** A field as it goes back into the page. */
     public String text(@Nullable String field) {
@@ -56,17 +60,28 @@ public record RecordForm(
         return id(duty);
     }
 
+    /** The record to correct, or null if none was named or it is no id. */
+    public @Nullable Long replacesId() {
+        return replaces != null && replaces.matches("\\d{1,18}") ? Long.valueOf(replaces) : null;
+    }
+
     private static @Nullable Integer id(@Nullable String text) {
         return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
     }
 
     /** The same with a key and with these files. */
     RecordForm with(String newKey, List<String> files) {
-        return new RecordForm(kind, topic, subject, day, title, people, place, note, q, newKey, duty, files);
+        return new RecordForm(kind, topic, subject, day, title, people, place, note, q, newKey, duty, files, replaces, post);
     }
 
     RecordForm withTopics(List<String> topics) {
-        return new RecordForm(kind, topics, subject, day, title, people, place, note, q, key, duty, attachment);
+        return new RecordForm(kind, topics, subject, day, title, people, place, note, q, key, duty, attachment, replaces, post);
+    }
+
+    /** The same, to correct that record: sent again it is another record. */
+    RecordForm correcting(long id, String newKey) {
+        return new RecordForm(
+                kind, topic, subject, day, title, people, place, note, q, newKey, duty, attachment, Long.toString(id), post);
     }
 
     static String of(@Nullable String text) {

@@ -2,10 +2,12 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.files.Attachment;
+import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Choice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects whom it may be about: who is due first, or what was looked for
  * @param kept files of an earlier try that lie on the server
  * @param duty the duty that the form was opened from
+ * @param last what the same post recorded last; null where it is not offered
  * @param accountId to keep apart what different people typed on one device
  */
 public record RecordFormPage(
@@ -29,6 +32,7 @@ public record RecordFormPage(
         @Nullable Duty duty,
         LocalDate today,
         LocalDate from,
+        LastTime.@Nullable Last last,
         int accountId) {
 
     public List<Choice> kinds() {
@@ -52,6 +56,15 @@ public record RecordFormPage(
     /** Whether the fields that most records do without should stand open. */
     public boolean more() {
         return filled(form.place()) || filled(form.note()) || errors.containsKey("place") || errors.containsKey("note");
+    }
+
+    /** The choices below the form's topics that last time's record had, for one tap. */
+    public String topicsOf(LastTime.Last record) {
+        return offers.stream()
+                .filter(each -> each.kind() == record.kind())
+                .flatMap(each -> record.topics().stream().flatMap(id -> each.topic(id).stream()))
+                .map(Topic::title)
+                .collect(Collectors.joining("、"));
     }
 
     public boolean isChosen(SubjectOffer subject) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class RecordForms {
-
-    private static final int SUGGESTED = 6;
-    private static final int FOUND = 20;
 
     /** What people most often come for, in this order. */
     private static final List<EvidenceKind> USUAL = List.of(EvidenceKind.VISIT, EvidenceKind.RESEARCH_ACTIVITY);
@@ -39,21 +35,22 @@ class RecordForms {
     private final Duties duties;
     private final Subjects subjects;
     private final Attachments attachments;
-    private final JdbcClient jdbc;
+    private final LastTime lastTime;
     private final Clock clock;
 
-    RecordForms(Plans plans, Duties duties, Subjects subjects, Attachments attachments, JdbcClient jdbc, Clock clock) {
+    RecordForms(Plans plans, Duties duties, Subjects subjects, Attachments attachments, LastTime lastTime, Clock clock) {
         this.plans = plans;
         this.duties = duties;
         this.subjects = subjects;
         this.attachments = attachments;
-        this.jdbc = jdbc;
+        this.lastTime = lastTime;
         this.clock = clock;
     }
 
     /** A new form, preset from a duty of the viewer's unit or for a kind, else for what the viewer's role does most. */
     RecordFormPage blank(Viewer viewer, @Nullable Long dutyId, @Nullable String kind, @Nullable Integer subject) {
         LocalDate today = LocalDate.now(clock);
+        LastTime.Last last = lastTime.of(viewer);
         Duty duty = dutyId == null ? null : ownDuty(viewer, dutyId, today);
         List<WorkOffer> offers = offers(viewer);
         WorkOffer offer = duty == null
@@ -66,14 +63,42 @@ class RecordForms {
                 about == null ? null : about.toString(),
                 day(duty, today).toString(),
                 "",
-                lastPeople(viewer),
+                last == null ? "" : last.people(),
                 "",
                 "",
                 "",
                 UUID.randomUUID().toString(),
                 duty == null ? null : Long.toString(duty.id()),
-                List.of());
-        return page(viewer, form, Map.of(), offers, offer, duty);
+                List.of(),
+                null,
+                post(viewer));
+        return page(viewer, form, Map.of(), offers, offer, duty, last);
+    }
+
+    /**
+     * A form that begins with what a record of the viewer's unit says.
+     *
+     * @param correct whether to correct that record: then with everything in it, else with what one may do again elsewhere
+     */
+    RecordFormPage from(Viewer viewer, WorkRecord record, boolean correct) {
+        List<WorkOffer> offers = offers(viewer);
+        Integer subject = correct ? record.subjectId() : null;
+        RecordForm form = new RecordForm(
+                record.kind().name(),
+                record.topics(),
+                subject == null ? null : subject.toString(),
+                (correct ? record.happenedOn() : LocalDate.now(clock)).toString(),
+                correct || !LastTime.proposed(record.title(), record.subjectName()) ? record.title() : "",
+                record.people(),
+                correct ? record.place() : "",
+                correct ? record.note() : "",
+                "",
+                UUID.randomUUID().toString(),
+                null,
+                correct ? record.attachments().stream().map(String::valueOf).toList() : List.of(),
+                correct ? Long.toString(record.id()) : null,
+                post(viewer));
+        return page(viewer, form, Map.of(), offers, chosen(offers, form.kind()), null, null);
     }
 
     /** What depends on the kind: its subjects, and its usual topics while none is chosen. */
@@ -81,7 +106,7 @@ class RecordForms {
         List<WorkOffer> offers = offers(viewer);
         WorkOffer offer = chosen(offers, form.kind());
         RecordForm chosen = form.topics().isEmpty() ? form.withTopics(usualTopics(viewer, offer)) : form;
-        return page(viewer, chosen, Map.of(), offers, offer, null);
+        return page(viewer, chosen, Map.of(), offers, offer, null, null);
     }
 
     /** The form as it was sent, with messages. */
@@ -94,7 +119,8 @@ class RecordForms {
                 errors,
                 offers,
                 chosen(offers, form.kind()),
-                duty == null ? null : ownDuty(viewer, duty, LocalDate.now(clock)));
+                duty == null ? null : ownDuty(viewer, duty, LocalDate.now(clock)),
+                null);
     }
 
     /** Checks a form against the plan and the scope; the record to make, or null with messages in {@code check}. */
@@ -124,7 +150,8 @@ class RecordForms {
             Map<String, String> errors,
             List<WorkOffer> offers,
             @Nullable WorkOffer offer,
-            @Nullable Duty duty) {
+            @Nullable Duty duty,
+            LastTime.@Nullable Last last) {
         LocalDate today = LocalDate.now(clock);
         List<Attachment> kept = attachments.find(viewer, form.attachments());
         LocalDate from = plans.current().map(version -> version.plan().from()).orElse(today);
@@ -138,13 +165,22 @@ class RecordForms {
                 duty,
                 today,
                 from,
+                last,
                 viewer.accountId());
+    }
+
+    /** Whom work of this kind may be about, all of them: for a device that may lose its signal. */
+    List<SubjectOffer> everybody(Viewer viewer, @Nullable String kind) {
+        WorkOffer offer = chosen(offers(viewer), kind);
+        return offer == null ? List.of() : subjects.all(viewer, offer, LocalDate.now(clock));
     }
 
     /** The chosen one first, then who is due next or what was looked for. */
     private List<SubjectOffer> subjects(Viewer viewer, WorkOffer offer, RecordForm form, LocalDate today) {
         boolean looking = form.q() != null && !form.q().isBlank();
-        List<SubjectOffer> next = subjects.next(viewer, offer, today, form.q(), looking ? FOUND : SUGGESTED);
+        List<SubjectOffer> next = looking
+                ? subjects.called(viewer, offer, today, String.valueOf(form.q()))
+                : subjects.next(viewer, offer, today);
         Integer id = form.subjectId();
         if (id == null || next.stream().anyMatch(subject -> subject.id() == id)) {
             return next;
@@ -203,12 +239,7 @@ class RecordForms {
         return last != null && last.isBefore(today) ? last : today;
     }
 
-    /** Who took part the last time; mostly the same people go again. */
-    private String lastPeople(Viewer viewer) {
-        return jdbc.sql("select people from work_record where post_id = :post order by recorded_at desc limit 1")
-                .param("post", viewer.post().id())
-                .query(String.class)
-                .optional()
-                .orElse("");
+    private static String post(Viewer viewer) {
+        return Integer.toString(viewer.post().id());
     }
 }

@@ -5,47 +5,109 @@ import cn.haoyuan.files.Attachments;
 import cn.haoyuan.files.Upload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes a sent form in. Files are kept even when the rest is refused, so that nobody sends a photo twice. */
+/**
+ * Takes a sent form in, once: a form that is sent again answers with the record that it made the first time. Files are kept
+ * even when the rest is refused, so that nobody sends a photo twice.
+ */
 @Component
 class RecordIntake {
 
     private static final int MOST_FILES = 20;
 
     private final WorkRecords records;
+    private final RecordList list;
     private final RecordForms forms;
     private final Attachments attachments;
 
-    RecordIntake(WorkRecords records, RecordForms forms, Attachments attachments) {
+    RecordIntake(WorkRecords records, RecordList list, RecordForms forms, Attachments attachments) {
         this.records = records;
+        this.list = list;
         this.forms = forms;
         this.attachments = attachments;
     }
 
     /** What came of a form. */
     sealed interface Taken {
+
+        /**
+         * It is on record.
+         *
+         * @param before whether it was already
+         */
         record Recorded(long id, boolean before) implements Taken {}
 
-        record Refused(RecordFormPage page) implements Taken {}
+        /** Something is wrong with it: messages by field. */
+        record Refused(RecordForm form, Map<String, String> errors) implements Taken {}
+
+        /** Something else is on record for it already: the form was changed after it had arrived, or somebody was faster. */
+        record Clash(RecordForm form, NewRecord mine, WorkRecord recorded) implements Taken {}
     }
 
     Taken take(Viewer viewer, RecordForm form, @Nullable List<MultipartFile> files) {
-        Optional<Long> before = key(form).flatMap(key -> records.made(viewer, key));
-        if (before.isPresent()) {
-            return new Taken.Recorded(before.get(), true);
-        }
         RecordCheck check = new RecordCheck();
-        RecordForm held = hold(viewer, form, files, check);
-        NewRecord work = forms.check(viewer, held, check);
-        if (work == null || !check.errors().isEmpty()) {
-            return new Taken.Refused(forms.again(viewer, held, check.errors()));
+        if (form.post() != null && !form.post().equals(Integer.toString(viewer.post().id()))) {
+            check.refuse("post", "这条是以另一岗位填写的，现在的岗位是“" + viewer.post().title() + "”。请先切换回原岗位再保存");
         }
-        return new Taken.Recorded(records.record(viewer, work), false);
+        Optional<Long> before = key(form).flatMap(key -> records.made(viewer, key));
+        RecordForm held = before.isPresent() ? form : hold(viewer, form, files, check);
+        NewRecord work = forms.check(viewer, held, check);
+        if (before.isPresent()) {
+            WorkRecord recorded = list.find(before.get()).orElseThrow();
+            boolean same = work == null || work.same(recorded, files == null);
+            return same ? new Taken.Recorded(recorded.id(), true) : new Taken.Clash(held, work, recorded);
+        }
+        WorkRecord corrected = corrected(viewer, held, check);
+        if (work == null || !check.errors().isEmpty()) {
+            return new Taken.Refused(held, check.errors());
+        }
+        if (corrected != null && corrected.voided()) {
+            return new Taken.Clash(held, work, list.newest(corrected.id()).orElseThrow());
+        }
+        return records.record(viewer, work, corrected)
+                .<Taken>map(id -> new Taken.Recorded(id, false))
+                .orElseGet(() -> new Taken.Clash(
+                        held,
+                        work,
+                        list.newest(Objects.requireNonNull(corrected).id()).orElseThrow()));
+    }
+
+    /** The record to correct; it may have been voided in the meantime. */
+    private @Nullable WorkRecord corrected(Viewer viewer, RecordForm form, RecordCheck check) {
+        Long id = form.replacesId();
+        if (id == null) {
+            return null;
+        }
+        Optional<WorkRecord> record = list.find(id).filter(found -> WorkRecords.answersFor(viewer, found));
+        if (record.isEmpty()) {
+            check.refuse("replaces", "要更正的记录不存在，或不由您更正");
+        } else if (record.get().voided() && record.get().replacedBy() == null) {
+            check.refuse("replaces", "要更正的记录此前已经作废，请另登记一条");
+        }
+        return record.orElse(null);
+    }
+
+    /** The form with messages. */
+    RecordFormPage again(Viewer viewer, Taken.Refused refused) {
+        return forms.again(viewer, refused.form(), refused.errors());
+    }
+
+    /** The form once more, now to correct what is on record for it; nothing that was typed is lost. */
+    RecordFormPage again(Viewer viewer, @Nullable List<MultipartFile> files, Taken.Clash clash) {
+        RecordCheck check = new RecordCheck();
+        check.refuse(
+                "replaces",
+                "服务器上已有这条记录“" + clash.recorded().title() + "”，与现在填写的不同。要用现在填写的更正它，请再点一次保存；不需要更正就点取消");
+        RecordForm held = hold(viewer, clash.form(), files, check)
+                .correcting(clash.recorded().id(), UUID.randomUUID().toString());
+        return forms.again(viewer, held, check.errors());
     }
 
     /** The form once more, for another kind or with what was looked for. */

@@ -46,6 +46,15 @@ class RecordList {
                 .optional();
     }
 
+    /** The record that stands at the end of a chain of corrections that begins with this one. */
+    Optional<WorkRecord> newest(long id) {
+        Optional<WorkRecord> record = find(id);
+        while (record.map(WorkRecord::replacedBy).isPresent()) {
+            record = find(record.get().replacedBy());
+        }
+        return record;
+    }
+
     List<WorkRecord> page(RecordQuery query, Viewer viewer) {
         return bind(query, viewer, RecordSql.list(query.order()))
                 .param("size", RecordQuery.SIZE)
@@ -127,6 +136,8 @@ class RecordList {
                 row.getObject("recorded_at", OffsetDateTime.class),
                 List.of((Long[]) row.getArray("attachments").getArray()),
                 row.getObject("voided_at", OffsetDateTime.class),
-                row.getString("void_reason"));
+                row.getString("void_reason"),
+                row.getObject("replaces", Long.class),
+                row.getObject("replaced_by", Long.class));
     }
 }

@@ -102,6 +102,20 @@ class RecordPages {
         return records.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** A record of the viewer's own unit. */
+    WorkRecord own(long id, Viewer viewer) {
+        return records.find(id)
+                .filter(record -> record.unitId() == viewer.unitId())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** A record that stands and that the viewer may correct. */
+    WorkRecord toCorrect(long id, Viewer viewer) {
+        return records.find(id)
+                .filter(record -> WorkRecords.mayVoid(viewer, record))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     Map<String, Topic> topics() {
         return plans.current().stream()
                 .flatMap(version -> version.plan().topics().stream())

@@ -22,7 +22,8 @@ final class RecordSql {
                    unit_name(r.subject_id, :asOf) as subject_name, r.kind, r.topics, r.happened_on, r.title, r.people, r.place,
                    r.note, r.post_id, n.name as author, r.recorded_at,
                    array(select a.attachment_id from work_record_attachment a where a.record_id = r.id) as attachments,
-                   v.at as voided_at, v.reason as void_reason
+                   v.at as voided_at, v.reason as void_reason, r.replaces,
+                   (select c.id from work_record c where c.replaces = r.id) as replaced_by
             from page r
             left join post p on p.id = r.post_id
             left join person n on n.id = p.person_id

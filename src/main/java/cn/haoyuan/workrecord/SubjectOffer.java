@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastOn when the recorder's unit last had work of this kind there on record
  * @param owed how many duties of the recorder's unit wait for such work there
  * @param dueOn the nearest deadline of these
+ * @param near whether it lies in the same area as the place where the recorder was last
+ * @param latitude degrees north (WGS 84), null while nobody noted it; longitude likewise
  */
 public record SubjectOffer(
         int id,
@@ -17,4 +20,28 @@ public record SubjectOffer(
         @Nullable String above,
         @Nullable LocalDate lastOn,
         int owed,
-        @Nullable LocalDate dueOn) {}
+        @Nullable LocalDate dueOn,
+        boolean near,
+        @Nullable Double latitude,
+        @Nullable Double longitude) {
+
+    /** Why it is offered, in words: what waits there, how long nobody came, how near it is. */
+    public String why(LocalDate today) {
+        StringBuilder why = new StringBuilder();
+        LocalDate due = dueOn;
+        if (owed > 0 && due != null) {
+            why.append("待完成 ").append(owed).append(" 项，").append(Day.left(due, today));
+        }
+        if (owed == 0 || lastOn == null) {
+            add(why, lastOn == null ? "还没去过" : "上次 " + Day.brief(lastOn, today));
+        }
+        if (near) {
+            add(why, "与上次去的同片区");
+        }
+        return why.toString();
+    }
+
+    private static void add(StringBuilder why, String more) {
+        why.append(why.isEmpty() ? "" : " · ").append(more);
+    }
+}

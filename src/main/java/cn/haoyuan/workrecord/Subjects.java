@@ -33,27 +33,44 @@ class Subjects {
                 where f.unit_id = :unit and f.kind = :kind and f.subject_id is not null
                     and not exists (select from fact_void v where v.fact_id = f.id)
                 group by f.subject_id
+            ), last_place as (
+                select p.parent_id from units_on(:day) p
+                where p.id = (select r.subject_id from work_record r
+                              where r.post_id = :post and r.subject_id is not null
+                              order by r.recorded_at desc, r.id desc limit 1)
             ), candidate as (
-                select u.id, u.name, u.parent_id, u.seat
+                select u.id, u.name, u.parent_id, u.seat, u.parent_id = (select parent_id from last_place) as near
                 from units_on(:day) u
                 where u.kind = any (:kinds) and u.id <> :unit and u.unit_seat <@ (select scope())
                 union all
-                select o.also_id, unit_name(o.also_id, :day), null, 0
+                select o.also_id, unit_name(o.also_id, :day), null, 0, false
                 from (select distinct also_id from owed
                       where also_id is not null and opens_on <= :day and due_on >= :day - 370) o
                 where not exists (select from unit u where u.id = o.also_id and u.seat <@ (select scope()))
-            ), next as (
-                select c.*, w.owed, w.due_on, l.last_on
+            ), ranked as (
+                select c.*, w.owed, w.due_on, l.last_on,
+                       row_number() over due as rank, row_number() over (partition by c.near order by
+                           w.owed is null, w.due_on, l.last_on nulls first, c.seat, c.id) as rank_near
                 from candidate c left join wait w on w.subject_id = c.id left join latest l on l.subject_id = c.id
                 where (:id::int is null or c.id = :id) and (:like::text is null or c.name ilike :like)
-                order by w.owed is null, l.last_on nulls first, w.due_on, c.seat, c.id
-                limit :limit
+                window due as (order by w.owed is null, w.due_on, l.last_on nulls first, c.seat, c.id)
+            ), next as (
+                select * from ranked where rank <= :due or near and rank_near <= :around
             )
-            select n.id, n.name, (select p.name from units_on(:day) p where p.id = n.parent_id) as above,
-                   coalesce(n.owed, 0) as owed, n.due_on, n.last_on
+            select n.id, n.name, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, n.last_on, coalesce(n.near, false) as near,
+                   p.latitude, p.longitude
             from next n
-            order by n.owed is null, n.last_on nulls first, n.due_on, n.seat, n.id
+            left join units_on(:day) a on a.id = n.parent_id
+            left join kindergarten_position p on p.unit_id = n.id
+            order by n.rank
             """;
+
+    private static final int SUGGESTED = 5;
+    private static final int AROUND = 3;
+    private static final int FOUND = 20;
+
+    /** More than any county has kindergartens; a city's researcher finds the rest by name, with a signal. */
+    private static final int MOST = 1500;
 
     private final JdbcClient jdbc;
 
@@ -61,33 +78,47 @@ class Subjects {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Whom to turn to next, those with open duties first, then those longest without; {@code text} narrows by name.
-     *
-     * @param limit at most so many, 1 to 200
-     */
-    List<SubjectOffer> next(Viewer viewer, WorkOffer offer, LocalDate day, @Nullable String text, int limit) {
-        String like = text == null || text.isBlank() ? null : Units.scattered(text);
-        return offer.hasSubject() ? ask(viewer, offer, day, null, like, limit) : List.of();
+    /** Whom to turn to next: whose duty is due soonest or who was longest without; then who is around the last place. */
+    List<SubjectOffer> next(Viewer viewer, WorkOffer offer, LocalDate day) {
+        return ask(viewer, offer, day, null, null, SUGGESTED, AROUND);
+    }
+
+    /** Those with these characters in their name, in this order, at most twenty. */
+    List<SubjectOffer> called(Viewer viewer, WorkOffer offer, LocalDate day, String text) {
+        return ask(viewer, offer, day, null, Units.scattered(text), FOUND, 0);
+    }
+
+    /** All of them, as far as a device should hold them. */
+    List<SubjectOffer> all(Viewer viewer, WorkOffer offer, LocalDate day) {
+        return ask(viewer, offer, day, null, null, MOST, 0);
     }
 
     /** The unit, if work of this kind may be about it. */
     Optional<SubjectOffer> find(Viewer viewer, WorkOffer offer, LocalDate day, int id) {
-        return offer.hasSubject()
-                ? ask(viewer, offer, day, id, null, 1).stream().findFirst()
-                : Optional.empty();
+        return ask(viewer, offer, day, id, null, 1, 0).stream().findFirst();
     }
 
     private List<SubjectOffer> ask(
-            Viewer viewer, WorkOffer offer, LocalDate day, @Nullable Integer id, @Nullable String like, int limit) {
+            Viewer viewer,
+            WorkOffer offer,
+            LocalDate day,
+            @Nullable Integer id,
+            @Nullable String like,
+            int due,
+            int around) {
+        if (!offer.hasSubject()) {
+            return List.of();
+        }
         return jdbc.sql(SELECT)
                 .param("day", day)
                 .param("unit", viewer.unitId())
+                .param("post", viewer.post().id())
                 .param("kind", offer.kind().name())
                 .param("kinds", offer.subjectKinds().stream().map(Enum::name).toArray(String[]::new))
                 .param("id", id)
                 .param("like", like)
-                .param("limit", limit)
+                .param("due", due)
+                .param("around", around)
                 .query(SubjectOffer.class)
                 .list();
     }

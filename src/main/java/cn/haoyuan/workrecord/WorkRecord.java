@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param topics ids of topics of the plan
  * @param attachments ids of its attachments
  * @param author the name of the person who recorded it; null outside the viewer's sight
+ * @param replaces the record that it corrects
+ * @param replacedBy the record that corrects it
  * @param voidedAt when it was found to be a mistake, with {@code voidReason}; null while it stands
  */
 public record WorkRecord(
@@ -32,7 +34,9 @@ public record WorkRecord(
         OffsetDateTime recordedAt,
         List<Long> attachments,
         @Nullable OffsetDateTime voidedAt,
-        @Nullable String voidReason) {
+        @Nullable String voidReason,
+        @Nullable Long replaces,
+        @Nullable Long replacedBy) {
 
     public boolean voided() {
         return voidedAt != null;

@@ -13,7 +13,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,8 @@ class WorkRecords {
 
     /** The source of the facts that records of work give rise to. */
     static final String SOURCE = "work-record";
+
+    private static final String CORRECTED = "登记有误，已更正为新的记录";
 
     private final JdbcClient jdbc;
     private final Facts facts;
@@ -50,15 +54,23 @@ class WorkRecords {
                 .optional();
     }
 
-    /** Records the work of the viewer's unit and answers the record's id; the same key again answers the first record. */
+    /**
+     * Records the work of the viewer's unit and answers the record's id; the same key again answers the first record.
+     *
+     * @param corrected the record that it corrects, which is voided with its facts; null if none
+     * @return none if somebody else has corrected that record in the meantime
+     */
     @Transactional
-    public long record(Viewer viewer, NewRecord work) {
+    public Optional<Long> record(Viewer viewer, NewRecord work, @Nullable WorkRecord corrected) {
         Optional<Long> added = insert(viewer, work);
         if (added.isEmpty()) {
-            return made(viewer, work.key()).orElseThrow();
+            return made(viewer, work.key());
         }
         long id = added.get();
-        attach(viewer, id, work.attachments());
+        if (corrected != null) {
+            declareVoid(viewer, corrected, CORRECTED);
+        }
+        attach(viewer, id, work.attachments(), corrected == null ? List.of() : corrected.attachments());
         List<@Nullable String> topics = new ArrayList<>(work.topics());
         if (topics.isEmpty()) {
             topics.add(null);
@@ -76,17 +88,17 @@ class WorkRecords {
                     id));
         }
         audit.record(viewer, Verb.RECORD_WORK, SOURCE, id, viewer.unitId(), work.title(), "");
-        return id;
+        return added;
     }
 
     private Optional<Long> insert(Viewer viewer, NewRecord work) {
         return jdbc.sql("""
                         insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, title, people,
-                                                 place, note, client_key, post_id, recorded_at)
+                                                 place, note, client_key, replaces, post_id, recorded_at)
                         select u.id, u.seat, :subject, unit_seat(:subject), :kind, :topics, :day, :title, :people,
-                               :place, :note, :key, :post, :now
+                               :place, :note, :key, :replaces, :post, :now
                         from unit u where u.id = :unit
-                        on conflict (post_id, client_key) do nothing
+                        on conflict do nothing
                         returning id
                         """)
                 .param("unit", viewer.unitId())
@@ -99,24 +111,27 @@ class WorkRecords {
                 .param("place", work.place())
                 .param("note", work.note())
                 .param("key", work.key())
+                .param("replaces", work.replaces(), java.sql.Types.BIGINT)
                 .param("post", viewer.post().id())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
                 .optional();
     }
 
-    private void attach(Viewer viewer, long id, List<Long> files) {
-        List<Long> visible = attachments.find(viewer, files).stream()
-                .filter(file -> file.unitId() == viewer.unitId())
-                .map(Attachment::id)
+    /** Whoever sees the record will see its files, so nobody attaches any but their own and those it had before. */
+    private void attach(Viewer viewer, long id, List<Long> files, List<Long> before) {
+        Set<Long> mine = attachments.own(viewer, files).stream().map(Attachment::id).collect(Collectors.toSet());
+        List<Long> carried = files.stream()
+                .distinct()
+                .filter(file -> mine.contains(file) || before.contains(file))
                 .toList();
-        if (!visible.isEmpty()) {
+        if (!carried.isEmpty()) {
             jdbc.sql("""
                             insert into work_record_attachment (record_id, attachment_id, unit_id)
                             select :record, file, :unit from unnest(:files::bigint[]) file
                             """)
                     .param("record", id)
-                    .param("files", visible.toArray(Long[]::new))
+                    .param("files", carried.toArray(Long[]::new))
                     .param("unit", viewer.unitId())
                     .update();
         }
@@ -124,10 +139,13 @@ class WorkRecords {
 
     /** Whether the viewer may void the record: who recorded it, or who answers for the unit that did. */
     static boolean mayVoid(Viewer viewer, WorkRecord record) {
-        boolean answers = viewer.post().role() == Role.OFFICE || viewer.post().role() == Role.PRINCIPAL;
-        return !record.voided()
-                && record.unitId() == viewer.unitId()
-                && (answers || record.postId() == viewer.post().id());
+        return !record.voided() && answersFor(viewer, record);
+    }
+
+    static boolean answersFor(Viewer viewer, WorkRecord record) {
+        boolean leads = viewer.post().role() == Role.OFFICE || viewer.post().role() == Role.PRINCIPAL;
+        return record.unitId() == viewer.unitId()
+                && (leads || record.postId() == viewer.post().id());
     }
 
     /**

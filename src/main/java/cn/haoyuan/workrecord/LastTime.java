@@ -1,0 +1,67 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.EvidenceKind;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody recorded last: mostly the same people go on the same business to the next place. */
+@Component
+class LastTime {
+
+    private final JdbcClient jdbc;
+
+    LastTime(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The record that a post made last.
+     *
+     * @param title its title if somebody wrote it, empty if it was put together from topic and place
+     */
+    public record Last(
+            long id,
+            EvidenceKind kind,
+            List<String> topics,
+            LocalDate happenedOn,
+            String title,
+            String people,
+            @Nullable String subjectName) {}
+
+    /** Null if the post has recorded nothing that stands. */
+    @Transactional(readOnly = true)
+    public @Nullable Last of(Viewer viewer) {
+        return jdbc.sql("""
+                        select r.id, r.kind, r.topics, r.happened_on, r.title, r.people,
+                               unit_name(r.subject_id, r.happened_on) as subject_name
+                        from work_record r
+                        where r.post_id = :post and not exists (select from work_record_void v where v.record_id = r.id)
+                        order by r.recorded_at desc, r.id desc limit 1
+                        """)
+                .param("post", viewer.post().id())
+                .query((row, number) -> {
+                    String title = row.getString("title");
+                    String subject = row.getString("subject_name");
+                    return new Last(
+                            row.getLong("id"),
+                            EvidenceKind.valueOf(row.getString("kind")),
+                            List.of((String[]) row.getArray("topics").getArray()),
+                            row.getObject("happened_on", LocalDate.class),
+                            proposed(title, subject) ? "" : title,
+                            row.getString("people"),
+                            subject);
+                })
+                .optional()
+                .orElse(null);
+    }
+
+    /** Whether a title looks like one that was put together from topic and place, and fits no other place. */
+    static boolean proposed(String title, @Nullable String subject) {
+        return subject == null ? title.endsWith("…") : title.endsWith("：" + subject) || title.contains(subject);
+    }
+}

@@ -1,0 +1,69 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.web.Day;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lays what is on record and what a device wants to record side by side. */
+@Component
+class RecordClash {
+
+    private final JdbcClient jdbc;
+    private final RecordPages pages;
+
+    RecordClash(JdbcClient jdbc, RecordPages pages) {
+        this.jdbc = jdbc;
+        this.pages = pages;
+    }
+
+    /** One field, as a person reads it, on both sides. */
+    record Row(String label, String recorded, String mine, boolean differs) {}
+
+    @Transactional(readOnly = true)
+    public List<Row> rows(WorkRecord recorded, NewRecord mine) {
+        List<Row> rows = new ArrayList<>();
+        add(rows, "类型", recorded.kind().label(), mine.kind().label());
+        add(rows, "主题", topics(recorded.topics()), topics(mine.topics()));
+        add(rows, "对象", recorded.subjectName(), name(mine));
+        add(rows, "发生日期", Day.of(recorded.happenedOn()), Day.of(mine.happenedOn()));
+        add(rows, "标题", recorded.title(), mine.title());
+        add(rows, "参加人员", recorded.people(), mine.people());
+        add(rows, "地点", recorded.place(), mine.place());
+        add(rows, "情况记录", recorded.note(), mine.note());
+        add(
+                rows,
+                "附件",
+                recorded.attachments().size() + " 个",
+                mine.attachments().size() + " 个");
+        return rows;
+    }
+
+    private static void add(List<Row> rows, String label, @Nullable String recorded, @Nullable String mine) {
+        String there = recorded == null || recorded.isEmpty() ? "—" : recorded;
+        String here = mine == null || mine.isEmpty() ? "—" : mine;
+        rows.add(new Row(label, there, here, !there.equals(here)));
+    }
+
+    private String topics(List<String> ids) {
+        var known = pages.topics();
+        return ids.stream()
+                .map(id -> known.containsKey(id) ? known.get(id).title() : id)
+                .collect(Collectors.joining("、"));
+    }
+
+    private @Nullable String name(NewRecord mine) {
+        return mine.subjectId() == null
+                ? null
+                : jdbc.sql("select unit_name(:id, :day)")
+                        .param("id", mine.subjectId())
+                        .param("day", mine.happenedOn())
+                        .query(String.class)
+                        .optional()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,112 @@
+"use strict";
+// The list of what has not been uploaded: see, try again, edit, delete, and decide where the server has something else.
+(function () {
+  var places = document.querySelectorAll("[data-unsent-list]");
+  if (!places.length || !document.getElementById("unsent")) return;
+  var outbox = window.haoyuan.outbox;
+
+  function element(tag, className, text) {
+    var made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function button(text, className, act) {
+    var made = element("button", "btn " + className, text);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function words(entry) {
+    if (entry.message) return entry.message;
+    return navigator.onLine === false ? "没有信号，连上网后自动上传" : "等待上传";
+  }
+
+  // Both sides of a record that the server has in another wording.
+  function sides(entry) {
+    var table = element("table", "table unsent-sides");
+    var head = table.createTHead().insertRow();
+    ["", "服务器上的", "本机的"].forEach(function (text) {
+      var cell = element("th", "", text);
+      cell.scope = "col";
+      head.appendChild(cell);
+    });
+    var body = table.appendChild(document.createElement("tbody"));
+    entry.rows.forEach(function (row) {
+      var line = body.insertRow();
+      if (row.differs) line.className = "unsent-differs";
+      var label = element("th", "", row.label + (row.differs ? "（不同）" : ""));
+      label.scope = "row";
+      line.appendChild(label);
+      line.appendChild(element("td", "", row.recorded));
+      line.appendChild(element("td", "", row.mine));
+    });
+    return table;
+  }
+
+  function decide(entry) {
+    var buttons = element("div", "form-buttons");
+    buttons.appendChild(button("留服务器上的", "btn-outline-primary", function () { outbox.remove(entry.key); }));
+    buttons.appendChild(button("用本机的更正", "btn-primary", function () {
+      var next = Object.assign({}, entry, { key: outbox.newKey(), state: "waiting", message: "" });
+      ["rows", "errors", "recorded", "claimed"].forEach(function (name) { delete next[name]; });
+      next.fields = entry.fields.filter(function (field) { return field[0] !== "key" && field[0] !== "replaces"; })
+        .concat([["key", next.key], ["replaces", String(entry.recorded)]]);
+      outbox.put(next).then(function () { return outbox.remove(entry.key); }).then(function () { return outbox.send(next); });
+    }));
+    return buttons;
+  }
+
+  function ordinary(entry) {
+    var buttons = element("div", "form-buttons");
+    buttons.appendChild(button("立即上传", "btn-primary", function () {
+      outbox.send(entry).then(function (result) {
+        window.haoyuan.say(result.state === "sent" ? "已上传。" : result.message || "还没有传上去，稍后自动重试。");
+      });
+    }));
+    buttons.appendChild(button("修改", "btn-outline-primary", function () {
+      if (window.haoyuan.record && window.haoyuan.record.edit(entry)) return;
+      if (navigator.onLine === false) { window.haoyuan.say("没有信号，打不开表单。连上网后再修改。"); return; }
+      var kind = entry.fields.filter(function (field) { return field[0] === "kind"; })[0];
+      location.href = "/records/new?kind=" + encodeURIComponent(kind ? kind[1] : "") + "#edit=" + entry.key;
+    }));
+    buttons.appendChild(button("删除", "btn-outline-danger", function () {
+      if (window.confirm("这条记录还没有上传，删除后无法找回。确定删除吗？")) outbox.remove(entry.key);
+    }));
+    return buttons;
+  }
+
+  function item(entry) {
+    var made = element("li", "unsent-item" + (entry.state === "waiting" ? "" : " unsent-item-stuck"));
+    made.appendChild(element("b", "", entry.label.title || [entry.label.kind, entry.label.subject].filter(Boolean).join("：")));
+    made.appendChild(element("p", "hint", entry.label.day + (entry.photos.length ? " · 照片和附件 " + entry.photos.length + " 个" : "")));
+    made.appendChild(element("p", entry.state === "waiting" ? "unsent-why" : "error", words(entry)));
+    if (entry.signIn) {
+      var way = element("a", "btn btn-primary", "去登录");
+      way.href = "/sign-in?back=%2Frecords%2Foutbox";
+      made.appendChild(way);
+    }
+    if (entry.state === "clash") made.appendChild(sides(entry));
+    made.appendChild(entry.state === "clash" ? decide(entry) : ordinary(entry));
+    return made;
+  }
+
+  function show() {
+    outbox.of(window.haoyuan.account).then(function (entries) {
+      Array.prototype.forEach.call(places, function (place) {
+        place.textContent = "";
+        if (!entries.length) { place.appendChild(element("p", "empty", "都上传了，没有留在这台设备上的记录。")); return; }
+        var list = element("ul", "unsent-items");
+        entries.forEach(function (entry) { list.appendChild(item(entry)); });
+        place.appendChild(list);
+      });
+    }).catch(function () {
+      Array.prototype.forEach.call(places, function (place) { place.textContent = "这个浏览器不能在本机存记录。"; });
+    });
+  }
+
+  document.addEventListener("haoyuan:outbox", show);
+  show();
+})();

@@ -1,0 +1,136 @@
+"use strict";
+// Sends what waits: the photos one by one, then the record. Every one carries a key made on this device, so that sending again
+// after a lost answer makes nothing twice; nothing is forgotten before the server has given its number.
+(function () {
+  var outbox = window.haoyuan.outbox;
+  var SHORT = 20 * 1000, LONG = 120 * 1000;
+
+  // The answer's status and JSON; status 0 where none came: no signal, too slow, or somebody else's page.
+  function ask(path, options, most) {
+    var stop = window.AbortController ? new AbortController() : null;
+    var timer = setTimeout(function () { if (stop) stop.abort(); }, most);
+    options.credentials = "same-origin";
+    options.headers = Object.assign({ "HX-Request": "true", "Accept": "application/json" }, options.headers);
+    if (stop) options.signal = stop.signal;
+    return fetch(path, options).then(function (answer) {
+      var type = answer.headers.get("Content-Type") || "";
+      var json = type.indexOf("json") > 0 ? answer.json() : Promise.resolve(null);
+      return json.then(function (body) { return { status: answer.status, body: body }; });
+    }).catch(function () { return { status: 0, body: null }; }).then(function (answer) {
+      clearTimeout(timer);
+      return answer;
+    });
+  }
+
+  function session() {
+    return ask("/records/outbox/session", {}, SHORT).then(function (answer) {
+      return answer.status === 200 && answer.body ? answer.body : { none: true, signedOut: answer.status === 401 };
+    });
+  }
+
+  function post(path, form, who, most) {
+    var headers = {};
+    headers[who.header] = who.token;
+    return ask(path, { method: "POST", body: form, headers: headers }, most);
+  }
+
+  function wait(message) { return { state: "waiting", message: message || "" }; }
+
+  // What an answer that is no receipt means; the record stays in every case.
+  function unsuccessful(answer) {
+    if (answer.status === 0) return wait("没有信号，连上网后自动上传");
+    if (answer.status === 401) return { state: "waiting", message: "登录已过期，登录后自动上传", signIn: true };
+    if (answer.status === 413) return { state: "refused", message: "附件太大，请去掉附件后重试" };
+    if (answer.status === 403) return wait("页面已过期，稍后自动重试");
+    if (answer.status === 404) return { state: "refused", message: "现在的岗位不能登记工作记录" };
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 422) return { state: "refused", message: "服务器没有接受（" + answer.status + "）" };
+    return wait("服务器暂时没有回应，稍后自动重试");
+  }
+
+  // One photo after the other; those that have a number lie on the server already.
+  function photos(entry, who) {
+    return entry.photos.reduce(function (before, photo) {
+      return before.then(function (trouble) {
+        if (trouble || photo.id) return trouble;
+        var form = new FormData();
+        form.append("key", photo.key);
+        form.append("file", photo.blob, photo.name);
+        return post("/files", form, who, LONG).then(function (answer) {
+          if (answer.status === 422 && answer.body) return { state: "refused", message: answer.body.message };
+          if (answer.status !== 201 || !answer.body || !answer.body.id) return unsuccessful(answer);
+          photo.id = answer.body.id;
+          return outbox.change(entry.key, function (kept) {
+            kept.photos.forEach(function (each) { if (each.key === photo.key) each.id = photo.id; });
+          }).then(function () { return null; });
+        });
+      });
+    }, Promise.resolve(null));
+  }
+
+  function record(entry, who) {
+    var form = new FormData();
+    entry.fields.forEach(function (field) { form.append(field[0], field[1]); });
+    entry.photos.forEach(function (photo) { form.append("attachment", photo.id); });
+    return post("/records/outbox", form, who, SHORT).then(function (answer) {
+      var body = answer.body;
+      if ((answer.status === 200 || answer.status === 201) && body && body.id) return { state: "sent", href: body.href };
+      if (answer.status === 422 && body && body.errors) {
+        return { state: "refused", errors: body.errors,
+          message: Object.keys(body.errors).map(function (name) { return body.errors[name]; }).join("；") };
+      }
+      if (answer.status === 409 && body && body.rows) {
+        return { state: "clash", rows: body.rows, recorded: body.id, message: "服务器上已有这条记录，内容与本机的不同" };
+      }
+      return unsuccessful(answer);
+    });
+  }
+
+  function deliver(entry, who) {
+    return outbox.claim(entry.key).then(function (claimed) {
+      if (!claimed) return wait();
+      return photos(claimed, who).then(function (trouble) {
+        return trouble || record(claimed, who);
+      }).then(function (result) {
+        var noted = result.state === "sent" ? outbox.arrived(entry.key, claimed.revision)
+          : outbox.change(entry.key, function (kept) {
+            delete kept.claimed;
+            if (kept.revision !== claimed.revision) return;
+            ["state", "message", "errors", "rows", "recorded", "signIn"].forEach(function (name) { kept[name] = result[name]; });
+          });
+        return noted.then(function () { return result; });
+      });
+    });
+  }
+
+  /** Sends one entry now, whatever it was refused for before. */
+  outbox.send = function (entry) {
+    return session().then(function (who) {
+      if (who.none) return unsuccessful({ status: who.signedOut ? 401 : 0 });
+      if (who.account !== entry.account) return { state: "waiting", message: "现在登录的是另一个账号，用原账号登录后自动上传", signIn: true };
+      if (who.post !== entry.post) return wait("这条是以“" + entry.postTitle + "”填写的，切换到该岗位后自动上传");
+      return deliver(entry, who);
+    }).then(function (result) {
+      if (result.state !== "waiting" || !result.message) return result;
+      return outbox.change(entry.key, function (kept) { kept.state = "waiting"; kept.message = result.message; kept.signIn = result.signIn; })
+        .then(function () { return result; });
+    });
+  };
+
+  var running = null;
+  /** Sends all that waits, one after the other; stops at the first that finds no server. */
+  outbox.flush = function (account) {
+    if (running) return running;
+    running = outbox.of(account).then(function (entries) {
+      return entries.filter(function (entry) { return entry.state === "waiting"; }).reduce(function (before, entry) {
+        return before.then(function (stopped) {
+          if (stopped) return true;
+          return outbox.send(entry).then(function (result) { return result.state === "waiting" && entry.post === window.haoyuan.post; });
+        });
+      }, Promise.resolve(false));
+    }).catch(function () { return true; }).then(function (result) {
+      running = null;
+      return result;
+    });
+    return running;
+  };
+})();

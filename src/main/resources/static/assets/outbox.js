@@ -1,0 +1,55 @@
+"use strict";
+// On every page of somebody who records work: how many records have not been uploaded, trying again, and the way out.
+(function () {
+  var badge = document.getElementById("unsent");
+  if (!badge) return;
+  var outbox = window.haoyuan.outbox;
+  var panel = document.getElementById("unsent-panel");
+  var account = Number(badge.dataset.account);
+  window.haoyuan.account = account;
+  window.haoyuan.post = Number(badge.dataset.post);
+  var count = 0;
+
+  function show() {
+    return outbox.of(account).then(function (entries) {
+      count = entries.length;
+      var stuck = entries.filter(function (entry) { return entry.state !== "waiting"; }).length;
+      badge.hidden = count === 0;
+      badge.classList.toggle("unsent-stuck", stuck > 0);
+      badge.textContent = "未上传 " + count + " 条" + (stuck ? "，" + stuck + " 条要处理" : "");
+      if (count === 0 && panel) { panel.hidden = true; badge.setAttribute("aria-expanded", "false"); }
+    }).catch(function () { badge.hidden = true; });
+  }
+
+  function retry() { if (count > 0 && navigator.onLine !== false) outbox.flush(account); }
+
+  document.addEventListener("haoyuan:outbox", show);
+  window.addEventListener("online", retry);
+  document.addEventListener("visibilitychange", function () {
+    if (document.visibilityState === "visible") show().then(retry);
+  });
+  setInterval(function () { if (document.visibilityState === "visible") retry(); }, 30 * 1000);
+  show().then(retry);
+
+  badge.addEventListener("click", function () {
+    panel.hidden = !panel.hidden;
+    badge.setAttribute("aria-expanded", String(!panel.hidden));
+    if (!panel.hidden) panel.focus();
+  });
+
+  // Nothing of this person stays on the device when they leave; what has not arrived is not thrown away unasked.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.getAttribute("action") !== "/sign-out" || event.defaultPrevented) return;
+    event.preventDefault();
+    var question = "还有 " + count + " 条记录没有上传，退出后会从这台设备上删除，无法找回。确定退出吗？";
+    if (count > 0 && !window.confirm(question)) { delete form.dataset.sent; return; }
+    outbox.wipe(account).catch(function () { return null; }).then(function () { form.submit(); });
+  });
+
+  // What the page before wanted to say.
+  try {
+    var words = sessionStorage.getItem("haoyuan-say");
+    if (words) { sessionStorage.removeItem("haoyuan-say"); window.haoyuan.say(words); }
+  } catch (forbidden) { /* then it stays unsaid */ }
+})();

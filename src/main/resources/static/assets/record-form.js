@@ -1,0 +1,164 @@
+"use strict";
+// The form for a piece of work as a script sees it: reading it, filling it in, saying what is wrong, clearing it for the next.
+(function () {
+  var form = document.getElementById("record-form");
+  if (!form) return;
+  var KEPT = ["csrf", "q", "files"];
+  var hidden = form.querySelector("input[type=hidden]:not([name=key])");
+  var token = hidden ? hidden.name : "_csrf";
+  var photos = [];
+
+  function all(selector) { return Array.prototype.slice.call(form.querySelectorAll(selector)); }
+
+  function set(name, value) {
+    var field = form.querySelector("[name='" + name + "']");
+    if (field) { field.value = value; return; }
+    if (!value) return;
+    field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    form.appendChild(field);
+  }
+
+  function one(fields, name) {
+    var found = fields.filter(function (field) { return field[0] === name; })[0];
+    return found ? found[1] : "";
+  }
+
+  // Files of an entry that is being edited: they stay unless taken off.
+  function showPhotos() {
+    var list = document.getElementById("record-photos");
+    list.textContent = "";
+    photos.forEach(function (photo) {
+      var item = document.createElement("li");
+      item.appendChild(document.createTextNode(photo.name + " "));
+      var off = document.createElement("button");
+      off.type = "button";
+      off.className = "btn btn-outline-danger";
+      off.textContent = "去掉";
+      off.addEventListener("click", function () {
+        photos = photos.filter(function (each) { return each !== photo; });
+        showPhotos();
+      });
+      item.appendChild(off);
+      list.appendChild(item);
+    });
+  }
+
+  function place(name) {
+    var selector = name === "subject" ? "[name=subject], [name=q]" : "[name='" + name + "']:not([type=hidden])";
+    var field = form.querySelector(selector);
+    return field ? field.closest(".field, [data-files]") : null;
+  }
+
+  // What was done last time, done again: one tap, and what was chosen already stays.
+  var again = document.getElementById("record-again");
+  if (again) again.addEventListener("click", function (event) {
+    var last = again.dataset;
+    if (last.kind !== form.elements.kind.value) return;
+    event.preventDefault();
+    var topics = last.topics.split(",");
+    all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
+    set("title", last.title);
+    set("people", last.people);
+    window.haoyuan.say("已沿用上次的主题、标题和参加人员。");
+  });
+
+  window.haoyuan.record = {
+    form: form,
+    one: one,
+    photos: function () { return photos; },
+
+    /** Whether one of this group must be chosen. */
+    requires: function (name) {
+      var at = place(name);
+      return Boolean(at && at.hasAttribute("data-required"));
+    },
+
+    /** What the form says now: [[name, value], …], without files, token and what was looked for. */
+    read: function () {
+      var fields = [];
+      new FormData(form).forEach(function (value, name) {
+        if (name !== token && KEPT.indexOf(name) < 0 && typeof value === "string") fields.push([name, value]);
+      });
+      return fields;
+    },
+
+    /** How a person would know the record again in a list. */
+    label: function (fields) {
+      var kind = form.elements.kind;
+      var subject = form.querySelector("input[name=subject]:checked");
+      return {
+        kind: kind.options[kind.selectedIndex].text,
+        subject: subject ? subject.closest("label").querySelector("b").textContent : "",
+        day: one(fields, "day"),
+        title: one(fields, "title")
+      };
+    },
+
+    /** Fills in what an earlier form said; false if its kind has other fields than those on the page. */
+    fill: function (fields, label) {
+      if (one(fields, "kind") !== form.elements.kind.value) return false;
+      ["day", "title", "people", "place", "note", "key", "duty", "replaces", "post"].forEach(function (name) { set(name, one(fields, name)); });
+      var topics = fields.filter(function (field) { return field[0] === "topic"; }).map(function (field) { return field[1]; });
+      all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
+      var subject = one(fields, "subject");
+      if (subject && window.haoyuan.subjects) window.haoyuan.subjects.choose(subject, label && label.subject);
+      if (one(fields, "place") || one(fields, "note")) form.querySelector("details").open = true;
+      return true;
+    },
+
+    /** Opens what waits on the device for editing; false if it needs another form than the one on the page. */
+    edit: function (entry) {
+      if (!window.haoyuan.record.fill(entry.fields, entry.label)) return false;
+      photos = entry.photos.slice();
+      showPhotos();
+      window.haoyuan.record.wrong(entry.errors || {});
+      form.scrollIntoView();
+      return true;
+    },
+
+    /** Says what is wrong, above the form and at each field. */
+    wrong: function (errors) {
+      var before = document.getElementById("errors");
+      if (before) before.remove();
+      all(".error").forEach(function (error) { error.remove(); });
+      all(".field-wrong").forEach(function (field) { field.classList.remove("field-wrong"); });
+      var names = Object.keys(errors);
+      if (!names.length) return;
+      var box = document.createElement("div");
+      box.id = "errors";
+      box.className = "alert alert-danger errors";
+      box.setAttribute("role", "alert");
+      box.tabIndex = -1;
+      box.appendChild(document.createElement("p")).textContent = "有 " + names.length + " 处需要修改，您填写的内容都还在：";
+      var list = box.appendChild(document.createElement("ul"));
+      names.forEach(function (name) {
+        list.appendChild(document.createElement("li")).textContent = errors[name];
+        var at = place(name);
+        if (!at) return;
+        at.classList.add("field-wrong");
+        var error = at.appendChild(document.createElement("p"));
+        error.className = "error";
+        error.textContent = errors[name];
+      });
+      form.parentNode.insertBefore(box, form);
+      box.focus();
+    },
+
+    /** Ready for the next: kind, topics, day and people stay, for they are mostly the same at the next place. */
+    next: function () {
+      window.haoyuan.record.wrong({});
+      set("key", window.haoyuan.outbox.newKey());
+      ["title", "place", "note"].forEach(function (name) { set(name, ""); });
+      all("input[name=duty], input[name=replaces]").forEach(function (field) { field.remove(); });
+      all("input[name=attachment]").forEach(function (box) { box.checked = false; box.closest(".form-check").hidden = true; });
+      all("input[name=subject]:checked").forEach(function (radio) { radio.checked = false; });
+      form.elements.files.value = "";
+      photos = [];
+      showPhotos();
+      window.scrollTo(0, 0);
+    }
+  };
+})();

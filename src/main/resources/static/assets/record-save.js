@@ -1,0 +1,100 @@
+"use strict";
+// Saving: first onto the device, then to the server. With a signal one sees no difference; without, the next record can be written
+// at once and this one goes by itself later.
+(function () {
+  var record = window.haoyuan.record;
+  var outbox = window.haoyuan.outbox;
+  if (!record || !outbox || !window.indexedDB || !window.crypto) return;
+  var form = record.form;
+  var LARGEST = Number(form.elements.files.dataset.most), MOST = 20;
+  var saved = document.getElementById("record-saved");
+  var save = form.querySelector(".record-save .btn-primary");
+  var busy = false;
+
+  // What can be told without the server, so that nobody learns of it when the visit is over.
+  function missing(fields) {
+    var errors = {};
+    if (record.requires("subject") && !record.one(fields, "subject")) errors.subject = "请选择这项工作针对的单位";
+    if (record.requires("topic") && !record.one(fields, "topic")) errors.topic = "请至少选择一个主题";
+    var day = record.one(fields, "day");
+    if (!day) errors.day = "请填写发生日期";
+    else if (day > form.dataset.today) errors.day = "发生日期不能晚于今天";
+    return errors;
+  }
+
+  function photos() {
+    var files = Array.prototype.slice.call(form.elements.files.files);
+    return Promise.all(files.map(window.haoyuan.photo)).then(function (made) {
+      return record.photos().concat(made.map(function (photo) {
+        return { key: outbox.newKey(), name: photo.name, blob: photo.blob };
+      }));
+    });
+  }
+
+  function tooMuch(photos) {
+    if (photos.length + form.querySelectorAll("input[name=attachment]:checked").length > MOST) return { files: "一条记录最多 " + MOST + " 个附件" };
+    var large = photos.filter(function (photo) { return photo.blob.size > LARGEST; })[0];
+    return large ? { files: "“" + large.name + "”超过 50 MB，请压缩或拆分后再传" } : {};
+  }
+
+  function working(text) {
+    busy = Boolean(text);
+    save.textContent = text || "保存";
+    save.setAttribute("aria-disabled", String(busy));
+  }
+
+  function tell(entry, message) {
+    saved.hidden = false;
+    saved.textContent = "“" + (entry.label.title || entry.label.subject || entry.label.kind) + "”已存在本机，还没有上传："
+      + (message || "连上网后自动上传") + "。可以接着登记下一条，请不要退出登录。";
+  }
+
+  function done(entry, result) {
+    if (result.state === "sent") {
+      try { sessionStorage.setItem("haoyuan-say", "已保存。"); } catch (forbidden) { /* then silently */ }
+      location.href = result.href;
+      return;
+    }
+    working("");
+    if (result.state === "refused" && result.errors) { record.wrong(result.errors); return; }
+    if (result.state === "waiting") { record.next(); tell(entry, result.message); return; }
+    saved.hidden = false;
+    saved.textContent = result.message + "。请点页面上方的“未上传”处理。";
+    saved.focus();
+  }
+
+  // No place on this device: the form goes the ordinary way.
+  function ordinary() {
+    working("");
+    if (navigator.onLine === false) { window.haoyuan.say("没有信号，这台设备也存不下。请不要关闭页面，连上网后再点保存。"); return; }
+    form.submit();
+  }
+
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    if (busy) return;
+    var fields = record.read();
+    var errors = missing(fields);
+    record.wrong(errors);
+    if (Object.keys(errors).length) return;
+    working("正在保存…");
+    photos().then(function (made) {
+      var much = tooMuch(made);
+      if (much.files) { working(""); record.wrong(much); return null; }
+      var entry = {
+        key: record.one(fields, "key"), account: Number(form.dataset.account), post: Number(record.one(fields, "post")),
+        postTitle: form.dataset.post, at: Date.now(), fields: fields, label: record.label(fields), photos: made, state: "waiting", message: ""
+      };
+      return outbox.put(entry).then(function () {
+        record.forget();
+        return outbox.send(entry).catch(function () { return { state: "waiting" }; }).then(function (result) { done(entry, result); });
+      }, ordinary);
+    }).catch(ordinary);
+  });
+
+  // Opened to edit what waits.
+  var edit = /^#edit=([0-9a-f-]{36})$/.exec(location.hash);
+  if (edit) outbox.get(edit[1]).then(function (entry) {
+    if (entry && entry.account === Number(form.dataset.account)) record.edit(entry);
+  });
+})();

@@ -1,0 +1,132 @@
+"use strict";
+// Whom the work is about: found by name without a signal, sorted by how near they are where the person allows it. The position is
+// used on this device only and sent nowhere.
+(function () {
+  var record = window.haoyuan.record;
+  if (!record) return;
+  var form = record.form;
+  var FOUND = 20, NEAR = 6, RADIUS = 6371;
+  var known = null, kind = form.elements.kind.value;
+
+  function row(unit, why, checked) {
+    var label = document.createElement("label");
+    label.className = "record-subject";
+    var radio = document.createElement("input");
+    radio.className = "form-check-input";
+    radio.type = "radio";
+    radio.name = "subject";
+    radio.value = unit.id;
+    radio.checked = checked;
+    label.appendChild(radio);
+    var text = label.appendChild(document.createElement("span"));
+    text.appendChild(document.createElement("b")).textContent = unit.name;
+    text.appendChild(document.createElement("small")).textContent = [unit.above, why].filter(Boolean).join(" · ");
+    return label;
+  }
+
+  // The one that is chosen stays at the top, whatever is listed below it.
+  function show(units, why) {
+    var box = document.getElementById("record-subjects");
+    if (!box) return;
+    var chosen = box.querySelector("input:checked");
+    var kept = chosen && chosen.closest("label");
+    box.textContent = "";
+    if (kept) box.appendChild(kept);
+    units.filter(function (unit) { return !kept || String(unit.id) !== chosen.value; })
+      .forEach(function (unit) { box.appendChild(row(unit, why(unit), false)); });
+    if (!units.length) {
+      var none = box.appendChild(document.createElement("p"));
+      none.className = "hint";
+      none.textContent = "没有找到单位，换个名称试试。";
+    }
+  }
+
+  function load() {
+    kind = form.elements.kind.value;
+    known = null;
+    if (!document.getElementById("record-subjects")) return;
+    var asked = kind;
+    fetch("/records/subjects?kind=" + encodeURIComponent(kind), { headers: { "HX-Request": "true" }, credentials: "same-origin" })
+      .then(function (answer) { return answer.ok ? answer.json() : null; })
+      .then(function (units) {
+        if (!units || asked !== form.elements.kind.value) return;
+        known = units;
+        var near = document.getElementById("record-near");
+        if (!near || !navigator.geolocation || !window.isSecureContext || !units.some(function (unit) { return unit.latitude; })) return;
+        near.hidden = false;
+        if (navigator.permissions) navigator.permissions.query({ name: "geolocation" }).then(function (may) {
+          if (may.state === "granted") nearest(false);
+        }).catch(function () { return null; });
+      }).catch(function () { return null; });
+  }
+
+  function scattered(name, text) {
+    var at = 0;
+    for (var i = 0; i < text.length; i++) {
+      at = name.indexOf(text[i], at) + 1;
+      if (at === 0) return false;
+    }
+    return true;
+  }
+
+  function look(text) {
+    var wanted = text.replace(/\s/g, "");
+    var found = known.filter(function (unit) { return scattered(unit.name, wanted); }).slice(0, wanted ? FOUND : NEAR);
+    show(found, function (unit) { return unit.why; });
+  }
+
+  // Great-circle distance in kilometres.
+  function distance(unit, here) {
+    var rad = Math.PI / 180;
+    var a = Math.pow(Math.sin((unit.latitude - here.latitude) * rad / 2), 2)
+      + Math.cos(unit.latitude * rad) * Math.cos(here.latitude * rad) * Math.pow(Math.sin((unit.longitude - here.longitude) * rad / 2), 2);
+    return 2 * RADIUS * Math.asin(Math.sqrt(a));
+  }
+
+  function nearest(asked) {
+    navigator.geolocation.getCurrentPosition(function (position) {
+      if (!known) return;
+      var units = known.filter(function (unit) { return unit.latitude; }).map(function (unit) {
+        return Object.assign({ away: distance(unit, position.coords) }, unit);
+      }).sort(function (a, b) { return a.away - b.away; }).slice(0, NEAR);
+      show(units, function (unit) {
+        var away = unit.away < 1 ? Math.round(unit.away * 10) * 100 + " 米" : unit.away.toFixed(1) + " 公里";
+        return "离您约 " + away + " · " + unit.why;
+      });
+    }, function () {
+      if (asked) window.haoyuan.say("没有得到位置，请在列表中选择或按名称查找。");
+    }, { maximumAge: 5 * 60 * 1000, timeout: 10 * 1000 });
+  }
+
+  window.haoyuan.subjects = {
+    /** Chooses a unit, though it may not be listed. */
+    choose: function (id, name) {
+      var radio = form.querySelector("input[name=subject][value='" + Number(id) + "']");
+      if (radio) { radio.checked = true; return; }
+      var box = document.getElementById("record-subjects");
+      if (!box) return;
+      var unit = known && known.filter(function (each) { return String(each.id) === String(id); })[0];
+      box.insertBefore(row(unit || { id: id, name: name || "已选的单位" }, unit ? unit.why : "", true), box.firstChild);
+    }
+  };
+
+  form.addEventListener("click", function (event) { if (event.target.closest("#record-near")) nearest(true); });
+  form.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && event.target.name === "q") event.preventDefault();
+  });
+  form.addEventListener("input", function (event) { if (event.target.name === "q" && known) look(event.target.value); });
+
+  // The list on the device answers sooner than the server; another kind of work needs the server.
+  form.addEventListener("htmx:beforeRequest", function (event) {
+    if (event.target.name === "q" && known) event.preventDefault();
+  });
+  function back(event) {
+    if (event.target.name !== "kind") return;
+    form.elements.kind.value = kind;
+    window.haoyuan.say("换类型需要信号，类型没有变。");
+  }
+  form.addEventListener("htmx:sendError", back);
+  form.addEventListener("htmx:responseError", back);
+  form.addEventListener("htmx:afterSettle", function (event) { if (event.target.id === "record-parts") load(); });
+  load();
+})();
