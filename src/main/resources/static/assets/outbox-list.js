@@ -51,7 +51,7 @@
     buttons.appendChild(button("留服务器上的", "btn-outline-primary", function () { outbox.remove(entry.key); }));
     buttons.appendChild(button("用本机的更正", "btn-primary", function () {
       var next = Object.assign({}, entry, { key: outbox.newKey(), state: "waiting", message: "" });
-      ["rows", "errors", "recorded", "claimed"].forEach(function (name) { delete next[name]; });
+      ["rows", "errors", "recorded", "signIn"].forEach(function (name) { delete next[name]; });
       next.fields = entry.fields.filter(function (field) { return field[0] !== "key" && field[0] !== "replaces"; })
         .concat([["key", next.key], ["replaces", String(entry.recorded)]]);
       outbox.put(next).then(function () { return outbox.remove(entry.key); }).then(function () { return outbox.send(next); });

@@ -85,34 +85,30 @@
     });
   }
 
+  // What came of it, unless the entry was edited meanwhile.
+  function note(entry, result) {
+    return outbox.change(entry.key, function (kept) {
+      if (kept.revision !== entry.revision) return;
+      ["state", "message", "errors", "rows", "recorded", "signIn"].forEach(function (name) { kept[name] = result[name]; });
+    });
+  }
+
+  // Two windows may send the same at once: the server makes one record of it, and both hear of that one.
   function deliver(entry, who) {
-    return outbox.claim(entry.key).then(function (claimed) {
-      if (!claimed) return wait();
-      return photos(claimed, who).then(function (trouble) {
-        return trouble || record(claimed, who);
-      }).then(function (result) {
-        var noted = result.state === "sent" ? outbox.arrived(entry.key, claimed.revision)
-          : outbox.change(entry.key, function (kept) {
-            delete kept.claimed;
-            if (kept.revision !== claimed.revision) return;
-            ["state", "message", "errors", "rows", "recorded", "signIn"].forEach(function (name) { kept[name] = result[name]; });
-          });
-        return noted.then(function () { return result; });
-      });
+    return photos(entry, who).then(function (trouble) {
+      return trouble || record(entry, who);
+    }).then(function (result) {
+      return (result.state === "sent" ? outbox.arrived(entry.key, entry.revision) : note(entry, result)).then(function () { return result; });
     });
   }
 
   /** Sends one entry now, whatever it was refused for before. */
   outbox.send = function (entry) {
     return session().then(function (who) {
-      if (who.none) return unsuccessful({ status: who.signedOut ? 401 : 0 });
-      if (who.account !== entry.account) return { state: "waiting", message: "现在登录的是另一个账号，用原账号登录后自动上传", signIn: true };
-      if (who.post !== entry.post) return wait("这条是以“" + entry.postTitle + "”填写的，切换到该岗位后自动上传");
-      return deliver(entry, who);
-    }).then(function (result) {
-      if (result.state !== "waiting" || !result.message) return result;
-      return outbox.change(entry.key, function (kept) { kept.state = "waiting"; kept.message = result.message; kept.signIn = result.signIn; })
-        .then(function () { return result; });
+      var why = who.none ? unsuccessful({ status: who.signedOut ? 401 : 0 })
+        : who.account !== entry.account ? { state: "waiting", message: "现在登录的是另一个账号，用原账号登录后自动上传", signIn: true }
+        : who.post !== entry.post ? wait("这条是以“" + entry.postTitle + "”填写的，切换到该岗位后自动上传") : null;
+      return why ? note(entry, why).then(function () { return why; }) : deliver(entry, who);
     });
   };
 

@@ -1,10 +1,9 @@
 "use strict";
 // Records that have not arrived at the server yet, kept on the device. An entry:
 // { key, account, post, postTitle, at, revision, fields: [[name, value]], label: { kind, subject, day, title },
-//   photos: [{ key, name, blob, id }], state: "waiting" | "refused" | "clash", message, errors, rows, recorded, claimed }
+//   photos: [{ key, name, blob, id }], state: "waiting" | "refused" | "clash", message, errors, rows, recorded, signIn }
 (function () {
   var STORE = "outbox";
-  var CLAIM = 90 * 1000;
   var opened = null;
 
   function open() {
@@ -38,14 +37,14 @@
     return result;
   }
 
-  // Reads, changes and writes one entry in one transaction; "change" answers false to leave it as it is.
-  function change(key, change) {
-    return run("readwrite", function (store, box) {
+  // Reads, changes and writes one entry in one transaction.
+  function change(key, work) {
+    return run("readwrite", function (store) {
       var request = store.get(key);
       request.onsuccess = function () {
         var entry = request.result;
-        if (!entry || change(entry) === false) return;
-        box.result = entry;
+        if (!entry) return;
+        work(entry);
         store.put(entry);
       };
     });
@@ -82,15 +81,6 @@
       });
     },
 
-    /** Takes an entry for sending, so that no second window sends it at the same time; undefined if one does. */
-    claim: function (key) {
-      return change(key, function (entry) {
-        if (entry.claimed && Date.now() - entry.claimed < CLAIM) return false;
-        entry.claimed = Date.now();
-        return true;
-      });
-    },
-
     change: function (key, work) { return change(key, work).then(changed); },
 
     remove: function (key) {
@@ -103,10 +93,7 @@
         var request = store.get(key);
         request.onsuccess = function () {
           var entry = request.result;
-          if (!entry) return;
-          if (entry.revision === revision) { store.delete(key); return; }
-          delete entry.claimed;
-          store.put(entry);
+          if (entry && entry.revision === revision) store.delete(key);
         };
       }).then(changed);
     },

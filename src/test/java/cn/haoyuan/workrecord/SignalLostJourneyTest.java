@@ -1,0 +1,326 @@
+package cn.haoyuan.workrecord;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.testing.Browsers;
+import cn.haoyuan.testing.DemoPeople;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
+import cn.haoyuan.testing.TestDatabase;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A researcher's week on the phone, with the signal lost in the middle of it. */
+@HaoyuanTest(web = WebEnvironment.RANDOM_PORT)
+@Import(PublishedPlan.class)
+class SignalLostJourneyTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    PublishedPlan plan;
+
+    private Page page;
+
+    @BeforeEach
+    void signIn() {
+        plan.publish();
+        page = signIn(city.northResearcher);
+    }
+
+    @AfterEach
+    void leave() {
+        page.context().close();
+    }
+
+    @Test
+    void twoVisitsWithoutASignalArriveOnceWhenItIsBackAndTheWeeksDutyIsMet() {
+        page.navigate("/records/new");
+        loaded();
+        int before = records();
+        page.context().setOffline(true);
+        page.locator("input[name=q]").fill("小星");
+        assertThat(page.locator(".record-subject")).hasCount(1);
+        visit(city.second, "看了两个大班");
+        assertThat(page.locator("#record-saved")).containsText("还没有上传");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        assertThat(page.locator("#f-note")).hasValue("");
+        page.locator("input[name=q]").fill("");
+        visit(city.centre, "看了户外活动");
+        assertThat(page.locator("#unsent")).hasText("未上传 2 条");
+        page.locator("#unsent").click();
+        assertThat(page.locator("#unsent-panel .unsent-item")).hasCount(2);
+        shot("offline");
+        assertThat(records()).isEqualTo(before);
+
+        page.context().setOffline(false);
+        assertThat(page.locator("#unsent")).isHidden();
+        page.navigate("/records?mine=true");
+        assertThat(page.locator("main")).containsText(city.second.name());
+        assertThat(page.locator("main")).containsText(city.centre.name());
+        assertThat(records()).isEqualTo(before + 2);
+        page.navigate("/duties?measure=guidance-weekly&from=2022-11-21&to=2022-11-27");
+        assertThat(page.locator("main")).containsText("按时完成");
+        page.navigate("/");
+        shot("desk");
+    }
+
+    @Test
+    void aDoubleClickAndALostAnswerMakeOneRecord() {
+        page.navigate("/records/new");
+        loaded();
+        AtomicInteger lost = new AtomicInteger();
+        page.route("**/records/outbox", route -> {
+            if (!route.request().method().equals("POST") || lost.getAndIncrement() > 0) {
+                route.resume();
+                return;
+            }
+            route.fetch();
+            route.abort();
+        });
+        int before = records();
+        fill(city.first, "第一次的回答没有回来");
+        page.locator(".record-save .btn-primary").dblclick();
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.locator("#unsent").click();
+        page.locator("#unsent-panel button:has-text('立即上传')").click();
+        assertThat(page.locator("#unsent")).isHidden();
+        assertThat(records()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aRecordEditedAfterItsAnswerWasLostIsShownBesideTheOneOnTheServerAndCorrectsIt() {
+        page.navigate("/records/new");
+        loaded();
+        AtomicInteger lost = new AtomicInteger();
+        page.route("**/records/outbox", route -> {
+            if (!route.request().method().equals("POST") || lost.getAndIncrement() > 0) {
+                route.resume();
+                return;
+            }
+            route.fetch();
+            route.abort();
+        });
+        int before = records();
+        visit(city.first, "头一稿");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.locator("#unsent").click();
+        page.locator("#unsent-panel button:has-text('修改')").click();
+        assertThat(page.locator("#f-note")).hasValue("头一稿");
+        page.locator("#f-note").fill("改过的一稿");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator(".unsent-differs")).containsText("改过的一稿");
+        assertThat(page.locator(".unsent-differs")).containsText("头一稿");
+        shot("clash");
+        page.locator("#unsent-panel button:has-text('用本机的更正')").click();
+        assertThat(page.locator("#unsent")).isHidden();
+        assertThat(records()).isEqualTo(before + 2);
+        assertThat(database.jdbc()
+                        .sql("""
+                                select r.note from work_record r
+                                where not exists (select from work_record_void v where v.record_id = r.id)
+                                order by r.id desc limit 1
+                                """)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("改过的一稿");
+    }
+
+    @Test
+    void aSessionThatEndedInTheMiddleOfAnUploadCostsNothing() throws IOException {
+        page.navigate("/records/new");
+        loaded();
+        page.route("**/records/outbox", route -> {
+            if (route.request().method().equals("POST")) {
+                page.context().clearCookies();
+            }
+            route.resume();
+        });
+        int before = records();
+        page.locator("#files").setInputFiles(new FilePayload("现场.png", "image/png", photo(2400, 1200)));
+        visit(city.first, "登录在中途过期");
+        assertThat(page.locator("#record-saved")).containsText("没有上传");
+        page.unroute("**/records/outbox");
+        assertThat(records()).isEqualTo(before);
+        page.navigate("/records/new");
+        Browsers.signIn(page, demo(city.northResearcher));
+        page.navigate("/records/outbox");
+        assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
+        assertThat(records()).isEqualTo(before + 1);
+        byte[] kept = page.request()
+                .get("/files/"
+                        + database.jdbc()
+                                .sql("select max(attachment_id) from work_record_attachment")
+                                .query(Long.class)
+                                .single())
+                .body();
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept)).getWidth()).isEqualTo(1600);
+        assertThat(kept).startsWith(0xFF, 0xD8);
+    }
+
+    @Test
+    void aServerThatIsDownForAWhileTakesTheRecordAfterwards() {
+        page.navigate("/records/new");
+        loaded();
+        page.route("**/records/outbox/session", route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+        int before = records();
+        visit(city.village, "服务器重启");
+        assertThat(page.locator("#record-saved")).containsText("没有上传");
+        page.unroute("**/records/outbox/session");
+        page.navigate("/records/outbox");
+        assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
+        assertThat(records()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatIsRefusedStaysWithItsReasonAndCanBeMendedOrDeleted() {
+        page.navigate("/records/new");
+        loaded();
+        page.context().setOffline(true);
+        fill(city.first, "放在计划期以前");
+        page.locator("#f-day").fill("2020-01-06");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.context().setOffline(false);
+        page.navigate("/records/outbox");
+        assertThat(page.locator("#unsent")).containsText("1 条要处理");
+        assertThat(page.locator("main .unsent-item")).containsText("发生日期应在行动计划期内");
+        shot("refused");
+        page.locator("main button:has-text('修改')").click();
+        assertThat(page.locator("#f-note")).hasValue("放在计划期以前");
+        assertThat(page.locator("#errors")).containsText("发生日期应在行动计划期内");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("#unsent").click();
+        page.locator("#unsent-panel button:has-text('删除')").click();
+        assertThat(page.locator("#unsent")).isHidden();
+    }
+
+    @Test
+    void nothingStaysOnTheDeviceAfterSigningOutAndNobodyIsSignedOutUnwarned() {
+        page.navigate("/records/new");
+        loaded();
+        page.context().setOffline(true);
+        visit(city.first, "退出之前没有传上去");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.route("**/records/outbox/session", Route::abort);
+        page.context().setOffline(false);
+        String[] asked = {""};
+        page.onDialog(dialog -> {
+            boolean again = !asked[0].isEmpty();
+            asked[0] = dialog.message();
+            if (again) {
+                dialog.accept();
+            } else {
+                dialog.dismiss();
+            }
+        });
+        page.locator(".who summary").click();
+        page.locator("button:has-text('退出登录')").click();
+        assertThat(asked[0]).contains("还有 1 条记录没有上传");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.locator("button:has-text('退出登录')").click();
+        page.waitForURL(address -> address.contains("/sign-in"));
+        page.unroute("**/records/outbox/session");
+        Browsers.signIn(page, demo(city.northResearcher));
+        page.navigate("/records/outbox");
+        assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
+        assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
+    }
+
+    @Test
+    void whatIsWaitingBelongsToWhoeverWroteIt() {
+        page.navigate("/records/new");
+        loaded();
+        page.context().setOffline(true);
+        visit(city.first, "第一个人的");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.context().setOffline(false);
+        page.route("**/records/outbox/session", Route::abort);
+        page.context().clearCookies();
+        int before = records();
+        Browsers.signIn(page, demo(city.northOffice));
+        page.unroute("**/records/outbox/session");
+        page.navigate("/records/outbox");
+        assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
+        assertThat(records()).isEqualTo(before);
+    }
+
+    private void loaded() {
+        page.waitForFunction("document.querySelectorAll('.record-subject').length > 0 && document.readyState === 'complete'");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private void fill(Place kindergarten, String note) {
+        page.locator(".record-subject:has-text('" + kindergarten.name() + "')").click();
+        if (page.locator("details.drawer:not([open]) #f-note").count() > 0) {
+            page.locator("details.drawer summary").first().click();
+        }
+        page.locator("#f-note").fill(note);
+    }
+
+    private void visit(Place kindergarten, String note) {
+        fill(kindergarten, note);
+        page.locator(".record-save .btn-primary").click();
+    }
+
+    private int records() {
+        return database.jdbc()
+                .sql("select count(*) from work_record")
+                .query(Integer.class)
+                .single();
+    }
+
+    private Page signIn(Person person) {
+        return Browsers.signIn(Browsers.open(port, 360, 740).newPage(), demo(person));
+    }
+
+    private static DemoPeople.Person demo(Person person) {
+        return new DemoPeople.Person(
+                person.role().label(),
+                person.name(),
+                person.username(),
+                TestCity.PASSWORD,
+                person.role().name(),
+                person.place().name(),
+                person.place().kind().name(),
+                "");
+    }
+
+    private static byte[] photo(int width, int height) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private void shot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", "field-" + name + ".png"))
+                .setFullPage(true));
+    }
+}
