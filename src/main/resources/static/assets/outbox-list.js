@@ -34,10 +34,11 @@
       head.appendChild(cell);
     });
     var body = table.appendChild(document.createElement("tbody"));
-    entry.rows.forEach(function (row) {
+    var differing = entry.rows.filter(function (row) { return row.differs; });
+    table.createCaption().textContent = "其余 " + (entry.rows.length - differing.length) + " 项相同";
+    differing.forEach(function (row) {
       var line = body.insertRow();
-      if (row.differs) line.className = "unsent-differs";
-      var label = element("th", "", row.label + (row.differs ? "（不同）" : ""));
+      var label = element("th", "", row.label);
       label.scope = "row";
       line.appendChild(label);
       line.appendChild(element("td", "", row.recorded));

@@ -16,7 +16,7 @@
       var stuck = entries.filter(function (entry) { return entry.state !== "waiting"; }).length;
       badge.hidden = count === 0;
       badge.classList.toggle("unsent-stuck", stuck > 0);
-      badge.textContent = "未上传 " + count + " 条" + (stuck ? "，" + stuck + " 条要处理" : "");
+      badge.textContent = "未上传 " + count + " 条" + (stuck ? "，要处理" : "");
       if (count === 0 && panel) { panel.hidden = true; badge.setAttribute("aria-expanded", "false"); }
     }).catch(function () { badge.hidden = true; });
   }

@@ -98,10 +98,7 @@ class OutboxController {
             case RecordIntake.Taken.Clash clash ->
                 ResponseEntity.status(HttpStatus.CONFLICT)
                         .body(Map.of(
-                                "id",
-                                clash.recorded().id(),
-                                "rows",
-                                clashes.rows(clash.recorded(), clash.mine())));
+                                "id", clash.recorded().id(), "rows", clashes.rows(clash.recorded(), clash.mine())));
         };
     }
 }

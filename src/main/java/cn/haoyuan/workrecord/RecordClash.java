@@ -35,11 +35,7 @@ class RecordClash {
         add(rows, "参加人员", recorded.people(), mine.people());
         add(rows, "地点", recorded.place(), mine.place());
         add(rows, "情况记录", recorded.note(), mine.note());
-        add(
-                rows,
-                "附件",
-                recorded.attachments().size() + " 个",
-                mine.attachments().size() + " 个");
+        add(rows, "附件", recorded.attachments().size() + " 个", mine.attachments().size() + " 个");
         return rows;
     }
 

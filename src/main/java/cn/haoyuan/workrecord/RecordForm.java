@@ -71,17 +71,32 @@ public record RecordForm(
 
     /** The same with a key and with these files. */
     RecordForm with(String newKey, List<String> files) {
-        return new RecordForm(kind, topic, subject, day, title, people, place, note, q, newKey, duty, files, replaces, post);
+        return new RecordForm(
+                kind, topic, subject, day, title, people, place, note, q, newKey, duty, files, replaces, post);
     }
 
     RecordForm withTopics(List<String> topics) {
-        return new RecordForm(kind, topics, subject, day, title, people, place, note, q, key, duty, attachment, replaces, post);
+        return new RecordForm(
+                kind, topics, subject, day, title, people, place, note, q, key, duty, attachment, replaces, post);
     }
 
     /** The same, to correct that record: sent again it is another record. */
     RecordForm correcting(long id, String newKey) {
         return new RecordForm(
-                kind, topic, subject, day, title, people, place, note, q, newKey, duty, attachment, Long.toString(id), post);
+                kind,
+                topic,
+                subject,
+                day,
+                title,
+                people,
+                place,
+                note,
+                q,
+                newKey,
+                duty,
+                attachment,
+                Long.toString(id),
+                post);
     }
 
     static String of(@Nullable String text) {

@@ -38,7 +38,8 @@ class RecordForms {
     private final LastTime lastTime;
     private final Clock clock;
 
-    RecordForms(Plans plans, Duties duties, Subjects subjects, Attachments attachments, LastTime lastTime, Clock clock) {
+    RecordForms(
+            Plans plans, Duties duties, Subjects subjects, Attachments attachments, LastTime lastTime, Clock clock) {
         this.plans = plans;
         this.duties = duties;
         this.subjects = subjects;
@@ -138,7 +139,7 @@ class RecordForms {
         LocalDate day = RecordCheck.day(form);
         SubjectOffer subject = offer == null || form.subjectId() == null
                 ? null
-                : subjects.find(viewer, offer, day == null || day.isAfter(today) ? today : day, form.subjectId())
+                : subjects.find(viewer, offer, within(day, plan.get().from(), today), form.subjectId())
                         .orElse(null);
         return check.check(
                 form, offer, subject, today, plan.get().from(), plan.get().to());
@@ -237,6 +238,11 @@ class RecordForms {
     private static LocalDate day(@Nullable Duty duty, LocalDate today) {
         LocalDate last = duty == null ? null : duty.locksOn();
         return last != null && last.isBefore(today) ? last : today;
+    }
+
+    /** A day on which the tree can be looked at; today if the one that was typed is none, which is said elsewhere. */
+    private static LocalDate within(@Nullable LocalDate day, LocalDate from, LocalDate today) {
+        return day == null || day.isAfter(today) || day.isBefore(from) ? today : day;
     }
 
     private static String post(Viewer viewer) {

@@ -53,7 +53,8 @@ class RecordIntake {
 
     Taken take(Viewer viewer, RecordForm form, @Nullable List<MultipartFile> files) {
         RecordCheck check = new RecordCheck();
-        if (form.post() != null && !form.post().equals(Integer.toString(viewer.post().id()))) {
+        if (form.post() != null
+                && !form.post().equals(Integer.toString(viewer.post().id()))) {
             check.refuse("post", "这条是以另一岗位填写的，现在的岗位是“" + viewer.post().title() + "”。请先切换回原岗位再保存");
         }
         Optional<Long> before = key(form).flatMap(key -> records.made(viewer, key));
@@ -102,9 +103,7 @@ class RecordIntake {
     /** The form once more, now to correct what is on record for it; nothing that was typed is lost. */
     RecordFormPage again(Viewer viewer, @Nullable List<MultipartFile> files, Taken.Clash clash) {
         RecordCheck check = new RecordCheck();
-        check.refuse(
-                "replaces",
-                "服务器上已有这条记录“" + clash.recorded().title() + "”，与现在填写的不同。要用现在填写的更正它，请再点一次保存；不需要更正就点取消");
+        check.refuse("replaces", "服务器上已有这条记录“" + clash.recorded().title() + "”，与现在填写的不同。要用现在填写的更正它，请再点一次保存；不需要更正就点取消");
         RecordForm held = hold(viewer, clash.form(), files, check)
                 .correcting(clash.recorded().id(), UUID.randomUUID().toString());
         return forms.again(viewer, held, check.errors());

@@ -120,7 +120,8 @@ class WorkRecords {
 
     /** Whoever sees the record will see its files, so nobody attaches any but their own and those it had before. */
     private void attach(Viewer viewer, long id, List<Long> files, List<Long> before) {
-        Set<Long> mine = attachments.own(viewer, files).stream().map(Attachment::id).collect(Collectors.toSet());
+        Set<Long> mine =
+                attachments.own(viewer, files).stream().map(Attachment::id).collect(Collectors.toSet());
         List<Long> carried = files.stream()
                 .distinct()
                 .filter(file -> mine.contains(file) || before.contains(file))

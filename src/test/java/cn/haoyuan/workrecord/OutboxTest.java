@@ -123,8 +123,7 @@ class OutboxTest {
         int wrong = JsonPath.read(body(send(city.northResearcher, visit)), "$.id");
         Map<String, String> correction = visit(city.second.id(), "guidance");
         correction.put("replaces", Integer.toString(wrong));
-        int right = JsonPath.read(
-                body(send(city.northResearcher, correction).andExpect(status().isCreated())), "$.id");
+        int right = JsonPath.read(body(send(city.northResearcher, correction).andExpect(status().isCreated())), "$.id");
         mvc.perform(get("/records/" + wrong).with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("登记有误，已更正为新的记录")))
                 .andExpect(content().string(containsString("/records/" + right)));
@@ -146,7 +145,8 @@ class OutboxTest {
             correction.put("replaces", Integer.toString(wrong));
             return body(send(city.northResearcher, correction));
         });
-        assertThat(answers.stream().filter(answer -> answer.contains("\"href\""))).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.contains("\"href\"")))
+                .hasSize(1);
         assertThat(database.jdbc()
                         .sql("select count(*) from work_record where replaces = ?")
                         .param(wrong)
@@ -158,8 +158,13 @@ class OutboxTest {
     @Test
     void nobodyCorrectsTheRecordOfAnotherUnit() throws Exception {
         int id = JsonPath.read(body(send(city.northResearcher, visit(city.first.id(), "guidance"))), "$.id");
-        Map<String, String> correction = new HashMap<>(
-                Map.of("kind", "RESEARCH_ACTIVITY", "day", "2022-11-23", "key", UUID.randomUUID().toString()));
+        Map<String, String> correction = new HashMap<>(Map.of(
+                "kind",
+                "RESEARCH_ACTIVITY",
+                "day",
+                "2022-11-23",
+                "key",
+                UUID.randomUUID().toString()));
         correction.put("replaces", Integer.toString(id));
         send(city.firstPrincipal, correction)
                 .andExpect(status().is(422))
@@ -195,10 +200,7 @@ class OutboxTest {
         for (String path : List.of("/records/outbox/session", "/records/subjects")) {
             mvc.perform(get(path).header("HX-Request", "true")).andExpect(status().isUnauthorized());
         }
-        mvc.perform(outbox(visit)
-                        .header("HX-Request", "true")
-                        .with(csrf()))
-                .andExpect(status().isUnauthorized());
+        mvc.perform(outbox(visit).header("HX-Request", "true").with(csrf())).andExpect(status().isUnauthorized());
         assertThat(records(visit)).isZero();
         mvc.perform(get("/records/outbox/session").with(As.person(city.northResearcher)))
                 .andExpect(jsonPath("$.account").value(city.northResearcher.accountId()))
@@ -226,12 +228,13 @@ class OutboxTest {
 
     @Test
     void nobodyAttachesTheFileOfSomebodyElse() throws Exception {
-        int theirs = JsonPath.read(
-                body(upload(city.northOffice, UUID.randomUUID().toString())), "$.id");
+        int theirs =
+                JsonPath.read(body(upload(city.northOffice, UUID.randomUUID().toString())), "$.id");
         Map<String, String> visit = visit(city.first.id(), "guidance");
         visit.put("attachment", Integer.toString(theirs));
         send(city.northResearcher, visit).andExpect(status().isCreated());
-        mvc.perform(get("/files/" + theirs).with(As.person(city.firstPrincipal))).andExpect(status().isNotFound());
+        mvc.perform(get("/files/" + theirs).with(As.person(city.firstPrincipal)))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -239,7 +242,8 @@ class OutboxTest {
         send(city.northResearcher, visit(city.village.id(), "guidance"));
         mvc.perform(get("/records/subjects?kind=VISIT").with(As.person(city.northResearcher)))
                 .andExpect(jsonPath("$[?(@.id == %d)]", city.other.id()).doesNotExist())
-                .andExpect(jsonPath("$[?(@.id == %d)].why", city.centre.id()).value(hasItem(containsString("与上次去的同片区"))))
+                .andExpect(
+                        jsonPath("$[?(@.id == %d)].why", city.centre.id()).value(hasItem(containsString("与上次去的同片区"))))
                 .andExpect(jsonPath("$[?(@.id == %d)].why", city.second.id()).value(hasItem(containsString("待完成"))));
         mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("与上次去的同片区")))
@@ -276,8 +280,8 @@ class OutboxTest {
     }
 
     private ResultActions upload(Person who, String key) throws Exception {
-        MockMultipartFile photo = new MockMultipartFile(
-                "file", "现场.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        MockMultipartFile photo =
+                new MockMultipartFile("file", "现场.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
         return mvc.perform(multipart("/files").file(photo).param("key", key).with(As.person(who)));
     }
 
