@@ -62,7 +62,9 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(all -> all.csrfTokenRepository(csrf)
-                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        // no browser sends a bearer token by itself, and with one the session counts for nothing
+                        .ignoringRequestMatchers(TokenFilter::bears))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .successHandler((request, response, who) -> welcome(request, response, who, viewers, events))

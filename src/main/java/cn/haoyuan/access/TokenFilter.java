@@ -26,12 +26,17 @@ class TokenFilter extends OncePerRequestFilter {
         this.tokens = tokens;
     }
 
+    /** Whether the request shows a token, which then decides alone whose it is. */
+    static boolean bears(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null
+                && header.startsWith(BEARER)
+                && request.getRequestURI().startsWith("/api/");
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        return header == null
-                || !header.startsWith(BEARER)
-                || !request.getRequestURI().startsWith("/api/");
+        return !bears(request);
     }
 
     @Override

@@ -1,0 +1,250 @@
+package cn.haoyuan.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.access.Tokens;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.Facts;
+import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What other systems read with a token, as issue and OpenAPI document promise it. */
+@HaoyuanTest
+class ApiTest {
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void aPlanAndAVisit() {
+        clock.set(LocalDate.of(2021, 4, 1));
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
+            if (plans.current().isEmpty()) {
+                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+                plans.publish(
+                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), LocalDate.now(clock));
+                clock.set(LocalDate.of(2021, 10, 14));
+                facts.record(new NewFact(
+                        EvidenceKind.VISIT,
+                        "guidance",
+                        city.north.id(),
+                        city.first.id(),
+                        null,
+                        LocalDate.of(2021, 10, 13),
+                        "入园视导",
+                        "test",
+                        1));
+            }
+        }));
+        clock.set(LocalDate.of(2021, 11, 23));
+    }
+
+    @Test
+    void thePlanNamesItsClausesAndTheMeasuresReadFromEach() {
+        JsonNode plan = read(city.northOffice, "/api/v1/plan");
+        assertThat(plan.get("clauses")).hasSize(43);
+        JsonNode clause = plan.get("clauses")
+                .valueStream()
+                .filter(each -> each.get("number").asString().equals("四(一)2"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(clause.get("title").asString()).isEqualTo("幼儿园三年发展规划");
+        assertThat(clause.get("measures").valueStream().map(measure -> measure.get("id")
+                        .asString()))
+                .contains("development-plan");
+    }
+
+    @Test
+    void unitsAreThoseOfAKindBelowAParentOnADay() {
+        JsonNode units = list(city.cityOffice, "/api/v1/units?kind=kindergarten&parent=" + city.north.id(), 4);
+        assertThat(units.get("items").get(0).propertyNames()).contains("id", "kind", "code", "name", "parent");
+        list(city.cityOffice, "/api/v1/units?kind=county-area&asOf=2021-09-01", 3);
+        list(city.cityOffice, "/api/v1/units?asOf=2020-08-31", 0);
+        list(city.northOffice, "/api/v1/units?parent=" + city.south.id(), 0);
+    }
+
+    @Test
+    void dutiesSayWhoOwesWhatUntilWhenAndHowItStands() {
+        String visits = "/api/v1/duties?measure=guidance-weekly&unit=" + city.north.id();
+        JsonNode met =
+                list(city.cityOffice, visits + "&state=met", 1).get("items").get(0);
+        assertThat(met.propertyNames())
+                .contains("unit", "subject", "measure", "period", "opensOn", "dueOn", "state", "metOn");
+        assertThat(met.get("unit").get("id").asInt()).isEqualTo(city.north.id());
+        assertThat(met.get("period").asString()).isEqualTo("2021-W41");
+        assertThat(met.get("opensOn").asString()).isEqualTo("2021-10-11");
+        assertThat(met.get("dueOn").asString()).isEqualTo("2021-10-17");
+        assertThat(met.get("state").asString()).isEqualTo("met");
+        assertThat(met.get("metOn").asString()).isEqualTo("2021-10-13");
+        list(city.cityOffice, visits + "&state=met&asOf=2021-10-13", 0);
+        list(city.southOffice, visits, 0);
+    }
+
+    @Test
+    void aUnitReadsWhatIsAboutItThoughItOwesItNot() {
+        JsonNode duties = read(city.firstPrincipal, "/api/v1/duties?measure=norm-check&unit=" + city.first.id());
+        assertThat(duties.get("items")).isNotEmpty().allSatisfy(duty -> {
+            assertThat(duty.get("unit").get("id").asInt()).isEqualTo(city.north.id());
+            assertThat(duty.get("subject").get("id").asInt()).isEqualTo(city.first.id());
+        });
+    }
+
+    @Test
+    void factsAreThoseOnRecordThatDay() {
+        JsonNode fact = list(city.northOffice, "/api/v1/facts?kind=visit", 1)
+                .get("items")
+                .get(0);
+        assertThat(fact.get("unit").asInt()).isEqualTo(city.north.id());
+        assertThat(fact.get("subject").asInt()).isEqualTo(city.first.id());
+        assertThat(fact.get("happenedOn").asString()).isEqualTo("2021-10-13");
+        list(city.northOffice, "/api/v1/facts?asOf=2021-10-13", 0);
+        list(city.northOffice, "/api/v1/facts?from=2021-10-14", 0);
+        list(city.cityOffice, "/api/v1/facts?unit=" + city.second.id(), 0);
+        list(city.southOffice, "/api/v1/facts", 0);
+    }
+
+    @Test
+    void everyRowOfABoardCountsWhatItsDutiesCount() {
+        for (String by : List.of("unit", "measure")) {
+            JsonNode board = read(city.northOffice, "/api/v1/board?asOf=2021-10-20&by=" + by);
+            assertThat(board.get("items")).isNotEmpty().allSatisfy(row -> {
+                long sum = List.of("notOpen", "open", "dueSoon", "overdue", "met", "metLate", "waived").stream()
+                        .mapToLong(state -> row.get(state).asLong())
+                        .sum();
+                assertThat(sum).isEqualTo(row.get("total").asLong());
+                if (by.equals("measure")) {
+                    list(
+                            city.northOffice,
+                            "/api/v1/duties?asOf=2021-10-20&measure="
+                                    + row.get("measure").asString(),
+                            sum);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aListComesInPages() {
+        JsonNode all = read(city.cityOffice, "/api/v1/units");
+        JsonNode second = read(city.cityOffice, "/api/v1/units?page=2&size=5");
+        assertThat(second.get("page").asInt()).isEqualTo(2);
+        assertThat(second.get("size").asInt()).isEqualTo(5);
+        assertThat(second.get("total")).isEqualTo(all.get("total"));
+        assertThat(second.get("items").get(0)).isEqualTo(all.get("items").get(5));
+        assertThat(read(city.cityOffice, "/api/v1/units?page=99").get("items")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsSaidAsAProblem() throws Exception {
+        assertThat(problem(400, "/api/v1/duties?state=late")).contains("state", "metLate");
+        assertThat(problem(400, "/api/v1/units?kind=village")).contains("kind", "county-area");
+        assertThat(problem(400, "/api/v1/facts?asOf=2021-02-30")).contains("asOf", "YYYY-MM-DD");
+        assertThat(problem(400, "/api/v1/duties?unit=x")).contains("unit", "整数");
+        assertThat(problem(400, "/api/v1/board?by=rank")).contains("by");
+        problem(404, "/api/v1/board?unit=999999");
+        problem(404, "/api/v1/nothing");
+        MockHttpServletResponse change = ask(post("/api/v1/plan"), token(city.northOffice));
+        assertThat(change.getStatus()).isEqualTo(405);
+    }
+
+    @Test
+    void aWrongTokenIsNobodyAndSoIsNone() throws Exception {
+        MockHttpServletResponse wrong = ask(get("/api/v1/plan"), "no-such-token");
+        assertThat(wrong.getStatus()).isEqualTo(401);
+        assertThat(wrong.getContentType()).startsWith("application/problem+json");
+        assertThat(wrong.getHeader("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(mvc.perform(get("/api/v1/plan")).andReturn().getResponse().getStatus())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void outsideTheDemonstrationNothingDescribesTheInterfaceOrTheSystem() throws Exception {
+        for (String address : List.of(
+                "/v3/api-docs",
+                "/v3/api-docs.yaml",
+                "/v3/api-docs/swagger-config",
+                "/swagger-ui.html",
+                "/swagger-ui/index.html",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/heapdump")) {
+            assertThat(mvc.perform(get(address)).andReturn().getResponse().getStatus())
+                    .as(address)
+                    .isEqualTo(404);
+        }
+    }
+
+    private JsonNode list(Person person, String address, long total) {
+        JsonNode list = read(person, address);
+        assertThat(list.propertyNames()).as(address).containsExactlyInAnyOrder("items", "total", "page", "size");
+        assertThat(list.get("total").asLong()).as(address).isEqualTo(total);
+        return list;
+    }
+
+    private JsonNode read(Person person, String address) {
+        try {
+            MockHttpServletResponse answer = ask(get(URI.create(address)), token(person));
+            assertThat(answer.getStatus()).as(address).isEqualTo(200);
+            return JsonMapper.shared().readTree(answer.getContentAsString(StandardCharsets.UTF_8));
+        } catch (Exception broken) {
+            throw new IllegalStateException(address, broken);
+        }
+    }
+
+    private String problem(int status, String address) throws Exception {
+        MockHttpServletResponse answer = ask(get(URI.create(address)), token(city.northOffice));
+        assertThat(answer.getStatus()).as(address).isEqualTo(status);
+        return String.valueOf(answer.getErrorMessage());
+    }
+
+    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request, String token) throws Exception {
+        return mvc.perform(request.header("Authorization", "Bearer " + token))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String token(Person person) {
+        return person.viewer().scope().get(() -> transaction.execute(status -> tokens.issue(person.postId(), "试验", 1)));
+    }
+}
