@@ -1,0 +1,53 @@
+package cn.haoyuan.document;
+
+import java.util.List;
+
+/** A part of a paper, in reading order. Text is text: nothing in it is ever evaluated. */
+public sealed interface Block {
+
+    /** A heading of the first (一、), second (（一）) or third (1.) level; the number is part of the text. */
+    record Heading(int level, String text) implements Block {
+        public Heading {
+            if (level < 1 || level > 3) {
+                throw new IllegalArgumentException("no heading of level " + level);
+            }
+        }
+    }
+
+    /** Running text; each line of it is a paragraph. */
+    record Text(String text) implements Block {}
+
+    /** A line that begins with what it is about: {@code 报送单位：…}. */
+    record Entry(String label, String text) implements Block {}
+
+    /**
+     * A table whose headings stand again on every page.
+     *
+     * @param rows cells in the order of the columns; what a row lacks is empty
+     */
+    record Table(List<Column> columns, List<List<String>> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param weight its share of the width among all columns
+     * @param number whether it holds figures, which stand in the middle
+     */
+    record Column(String heading, int weight, boolean number) {
+        public static Column text(String heading, int weight) {
+            return new Column(heading, weight, false);
+        }
+
+        public static Column number(String heading, int weight) {
+            return new Column(heading, weight, true);
+        }
+    }
+
+    /** Who issues the paper and when, at the end on the right. */
+    record Signature(String unit, String day) implements Block {}
+}

@@ -1,0 +1,104 @@
+package cn.haoyuan.document;
+
+import cn.haoyuan.document.Block.Column;
+import java.util.List;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Builds the tree of a page that is printed as PDF. */
+final class PageTree {
+
+    private static final String LYING = "@page { size: A4 landscape; margin: 28mm 36mm 26mm 36mm; }";
+
+    private final Document document;
+
+    PageTree(Document document) {
+        this.document = document;
+    }
+
+    void build(Paper paper, String style) {
+        Element html = document.createElement("html");
+        html.setAttribute("lang", "zh-CN");
+        document.appendChild(html);
+        Element head = add(html, "head", null, null);
+        add(head, "title", null, paper.title());
+        meta(head, "description", paper.title() + paper.subtitle());
+        meta(head, "subject", paper.title());
+        meta(head, "author", paper.author());
+        add(head, "style", null, paper.wide() ? style + LYING : style);
+        Element body = add(html, "body", null, null);
+        add(body, "h1", null, paper.title());
+        if (!paper.subtitle().isEmpty()) {
+            add(body, "p", "subtitle", paper.subtitle());
+        }
+        for (Block block : paper.blocks()) {
+            block(body, block);
+        }
+    }
+
+    private void block(Element body, Block block) {
+        switch (block) {
+            case Block.Heading(int level, String text) -> add(body, "h" + (level + 1), null, text);
+            case Block.Text(String text) -> Paper.paragraphs(text).forEach(line -> add(body, "p", null, line));
+            case Block.Entry(String label, String text) -> {
+                Element line = add(body, "p", "entry", null);
+                add(line, "b", null, label + "：");
+                line.appendChild(document.createTextNode(
+                        Paper.clean(text).replace('\n', ' ').strip()));
+            }
+            case Block.Table(List<Column> columns, List<List<String>> rows) -> table(body, columns, rows);
+            case Block.Signature(String unit, String day) -> {
+                Element end = add(body, "div", "signature", null);
+                add(end, "p", null, unit);
+                add(end, "p", null, day);
+            }
+        }
+    }
+
+    private void table(Element body, List<Column> columns, List<List<String>> rows) {
+        Element table = add(body, "table", columns.size() > 7 ? "dense" : null, null);
+        int whole = columns.stream().mapToInt(Column::weight).sum();
+        Element heads = add(add(table, "thead", null, null), "tr", null, null);
+        for (Column column : columns) {
+            Element head = add(heads, "th", null, column.heading());
+            head.setAttribute("style", "width:" + 100.0 * column.weight() / whole + "%");
+            head.setAttribute("scope", "col");
+        }
+        Element lines = add(table, "tbody", null, null);
+        for (List<String> row : rows) {
+            Element line = add(lines, "tr", null, null);
+            for (int i = 0; i < columns.size(); i++) {
+                Element cell = add(line, "td", columns.get(i).number() ? "number" : null, null);
+                List<String> parts = Paper.paragraphs(i < row.size() ? row.get(i) : "");
+                for (int part = 0; part < parts.size(); part++) {
+                    if (part > 0) {
+                        add(cell, "br", null, null);
+                    }
+                    cell.appendChild(document.createTextNode(parts.get(part)));
+                }
+            }
+        }
+    }
+
+    private void meta(Element head, String name, String content) {
+        Element meta = add(head, "meta", null, null);
+        meta.setAttribute("name", name);
+        meta.setAttribute("content", Paper.clean(content));
+    }
+
+    private Element add(
+            Element to,
+            String name,
+            @org.jspecify.annotations.Nullable String style,
+            @org.jspecify.annotations.Nullable String text) {
+        Element element = document.createElement(name);
+        if (style != null) {
+            element.setAttribute("class", style);
+        }
+        if (text != null) {
+            element.appendChild(document.createTextNode(Paper.clean(text)));
+        }
+        to.appendChild(element);
+        return element;
+    }
+}

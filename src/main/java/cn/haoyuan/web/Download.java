@@ -1,0 +1,35 @@
+package cn.haoyuan.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/** Files that a page hands out. */
+public final class Download {
+
+    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+
+    private Download() {}
+
+    /**
+     * Says what follows: a file to be kept under this name, its type told by the extension (xlsx, docx or pdf).
+     *
+     * @param name may be Chinese; signs that no file system takes become spaces
+     */
+    public static void begin(HttpServletResponse response, String name) {
+        response.setContentType(
+                switch (name.substring(name.lastIndexOf('.') + 1)) {
+                    case "xlsx" -> OFFICE + "spreadsheetml.sheet";
+                    case "docx" -> OFFICE + "wordprocessingml.document";
+                    case "pdf" -> "application/pdf";
+                    default -> throw new IllegalArgumentException(name);
+                });
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " "), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+    }
+}

@@ -1,0 +1,28 @@
+package cn.haoyuan.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where what a page shows is had as a file, as it is filtered. Null where there is no such file. */
+public record Exports(
+        @Nullable String excel,
+        @Nullable String word,
+        @Nullable String pdf) {
+
+    /** Excel only. */
+    public static Exports sheet(String excel) {
+        return new Exports(excel, null, null);
+    }
+
+    /**
+     * Word and PDF, and Excel where there is such a file.
+     *
+     * @param at the address of the Word file, which ends in .docx; the others differ by their extension only
+     */
+    public static Exports paper(Address at, boolean sheet) {
+        String path = at.path().substring(0, at.path().lastIndexOf('.'));
+        return new Exports(
+                sheet ? new Address(path + ".xlsx", at.query()).toString() : null,
+                at.toString(),
+                new Address(path + ".pdf", at.query()).toString());
+    }
+}

@@ -1,0 +1,142 @@
+package cn.haoyuan.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.haoyuan.document.Block.Column;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class PapersTest {
+
+    private static final String ODD = "{{title}} ${1+1} <script>alert(1)</script> &amp; <!DOCTYPE x> =1+1\u0001";
+
+    private final Papers papers =
+            new Papers(Clock.fixed(Instant.parse("2022-11-23T01:00:00Z"), ZoneId.of("Asia/Shanghai")));
+
+    @Test
+    void aWordFileIsOneThatOfficesOpenWithItsStylesTablesAndProperties() throws Exception {
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(printed(sample(40), PaperKind.DOCX)))) {
+            assertThat(word.getProperties().getCoreProperties().getTitle()).isEqualTo("幼儿园三年发展规划");
+            assertThat(word.getParagraphs().getFirst().getStyle()).isEqualTo("Title");
+            assertThat(word.getStyles().getStyle("Title").getCTStyle().xmlText())
+                    .contains("方正小标宋简体")
+                    .contains("w:val=\"44\"");
+            assertThat(word.getStyles().getStyle("Heading1").getCTStyle().xmlText())
+                    .contains("黑体");
+            assertThat(word.getParagraphs()).extracting(p -> p.getText()).contains("一、现状分析", "办园理念：让每个孩子成为自己");
+            XWPFTable table = word.getTables().getFirst();
+            assertThat(table.getRows()).hasSize(41);
+            assertThat(table.getRow(0).isRepeatHeader()).isTrue();
+            assertThat(table.getRow(3).getCell(1).getText()).isEqualTo("第3件工作");
+            assertThat(word.getFooterList()).hasSize(2);
+            var margins = word.getDocument().getBody().getSectPr().getPgMar();
+            assertThat(margins.getTop().toString()).isEqualTo("2098");
+            assertThat(margins.getLeft().toString()).isEqualTo("1587");
+        }
+    }
+
+    @Test
+    void aPdfHasItsTextInReadingOrderItsTitleAndItsFontsWithin() throws Exception {
+        byte[] file = printed(sample(40), PaperKind.PDF);
+        assertThat(file.length).isLessThan(400_000);
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text.replaceAll("\\s", ""))
+                    .contains("幼儿园三年发展规划")
+                    .contains("让每个孩子成为自己")
+                    .containsSubsequence("一、现状分析", "二、重点工作", "第1件工作", "第40件工作", "城北区第一幼儿园", "2022年11月23日")
+                    .contains("—1—")
+                    .contains("—2—");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("幼儿园三年发展规划");
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
+            assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+            for (PDPage page : pdf.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                    assertThat(font.getName()).as("only what is used").matches("[A-Z]{6}\\+.*");
+                }
+            }
+        }
+    }
+
+    @Test
+    void textThatLooksLikeATemplateMarkupOrAFormulaStaysText() throws Exception {
+        Paper paper = Paper.of(ODD)
+                .add(new Block.Text(ODD))
+                .add(new Block.Table(List.of(Column.text(ODD, 1)), List.of(List.of(ODD))))
+                .done();
+        String kept = ODD.replace("\u0001", "");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(printed(paper, PaperKind.DOCX)))) {
+            assertThat(word.getParagraphs().get(0).getText()).isEqualTo(kept);
+            assertThat(word.getParagraphs().get(1).getText()).isEqualTo(kept);
+            assertThat(word.getTables().getFirst().getText().strip().lines()).containsOnly(kept);
+        }
+        try (PDDocument pdf = Loader.loadPDF(printed(paper, PaperKind.PDF))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                    .contains(kept.replaceAll("\\s", ""));
+        }
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedBeforeAnythingIsWritten() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        assertThatThrownBy(() -> papers.send(sample(PaperKind.PDF.mostRows() + 1), PaperKind.PDF, "名", response))
+                .hasMessageContaining("PDF 最多 500 行");
+        Paper endless = Paper.of("长").add(new Block.Text("字".repeat(200_001))).done();
+        assertThatThrownBy(() -> papers.send(endless, PaperKind.DOCX, "名", response))
+                .hasMessageContaining("200000 字");
+        assertThat(response.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
+    void aFileIsNamedInChinese() throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        papers.send(sample(1), PaperKind.PDF, "城北区/规划", response);
+        assertThat(response.getHeader("Content-Disposition"))
+                .contains("filename*=UTF-8''%E5%9F%8E%E5%8C%97%E5%8C%BA%20%E8%A7%84%E5%88%92.pdf");
+        assertThat(response.getContentType()).isEqualTo("application/pdf");
+    }
+
+    static Paper sample(int rows) {
+        return Paper.of("幼儿园三年发展规划")
+                .subtitle("（2021—2023年）")
+                .author("城北区第一幼儿园")
+                .add(new Block.Entry("填报单位", "城北区第一幼儿园"))
+                .add(new Block.Entry("接收单位", "城北区教育体育局"))
+                .add(new Block.Heading(1, "一、现状分析"))
+                .add(new Block.Heading(2, "（一）优势和可用资源"))
+                .add(new Block.Text("本园位于城区东部，周边社区、公园、图书馆资源丰富，家长参与意愿强。"
+                        + "教师队伍平均年龄三十二岁，专科以上学历占百分之九十六。\n户外场地生均面积不足4平方米，是制约自主游戏开展的主要矛盾。"))
+                .add(new Block.Entry("办园理念", "让每个孩子成为自己"))
+                .add(new Block.Heading(1, "二、重点工作"))
+                .add(new Block.Table(
+                        List.of(Column.number("序号", 2), Column.text("重点工作", 8), Column.text("负责人", 3), Column.number("完成时间", 4)),
+                        IntStream.rangeClosed(1, rows)
+                                .mapToObj(i -> List.of("" + i, "第" + i + "件工作", "钱园长", "2022-12-31"))
+                                .toList()))
+                .add(new Block.Signature("城北区第一幼儿园", "2022年11月23日"))
+                .done();
+    }
+
+    private byte[] printed(Paper paper, PaperKind kind) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        papers.print(paper, kind, out);
+        return out.toByteArray();
+    }
+}
