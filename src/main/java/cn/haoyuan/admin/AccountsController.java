@@ -5,17 +5,16 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,13 +45,7 @@ class AccountsController {
     @GetMapping("/accounts/export")
     void export(Viewer viewer, AccountsQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename("人员账号-" + today + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(response, "人员账号-" + today + ".xlsx");
         List<String> headings = List.of("姓名", "账号", "任职", "状态", "最近登录");
         try (SheetWriter sheet =
                 SheetWriter.open(response.getOutputStream(), "人员账号", headings).widths(14, 24, 60, 10, 18)) {

@@ -7,15 +7,14 @@ import cn.haoyuan.audit.ActRow;
 import cn.haoyuan.audit.Acts;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,13 +66,7 @@ class ActsController {
     @GetMapping("/acts/export")
     void export(Viewer viewer, ActsQuery query, HttpServletResponse response) throws IOException {
         String name = "操作日志-" + LocalDate.now(clock) + ".xlsx";
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(response, name);
         List<String> headings = List.of("编号", "时间", "操作人", "来源地址", "单位", "操作", "对象", "对象编号", "内容", "原因", "校验值");
         try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "操作日志", headings)
                 .widths(10, 18, 36, 18, 24, 14, 12, 12, 48, 30, 66)) {

@@ -2,14 +2,12 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 
 /** Boards as spreadsheets: what the page shows, row by row. */
 final class BoardExport {
@@ -72,13 +70,6 @@ final class BoardExport {
     }
 
     private static void begin(HttpServletResponse response, Look look, String what) {
-        String name = look.name() + " " + what + " " + look.asOf().day() + ".xlsx";
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(response, look.name() + " " + what + " " + look.asOf().day() + ".xlsx");
     }
 }

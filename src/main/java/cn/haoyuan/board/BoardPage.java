@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.standing.Finding;
+import cn.haoyuan.web.Exports;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record BoardPage(
         List<Late> late,
         List<Condition> conditions,
         @Nullable Trend trend,
-        String export) {
+        Exports exports) {
 
     /** Rows under one heading; the heading is null where one group is all. */
     public record Group(@Nullable String heading, List<Line> lines) {}

@@ -12,6 +12,7 @@ import cn.haoyuan.plan.Plans;
 import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ class BoardPages {
                 deep && unit != null ? late.of(unit.id(), asOf, linked, LATE) : List.of(),
                 blank == null && unit != null ? conditions(version, unit, query, asOf) : List.of(),
                 deep && unit != null ? trend(version, unit, asOf, today) : null,
-                query.address("/board/export.xlsx").with("by", by.text()).toString());
+                Exports.paper(query.address("/board/export.docx").with("by", by.text()), true));
     }
 
     /** From where this viewer looks; unknown and forbidden look the same. */

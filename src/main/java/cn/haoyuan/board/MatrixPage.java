@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
+import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Light;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Measures down, units across, a light and a figure in each cell. */
-public record MatrixPage(Look look, List<Column> columns, List<Band> bands, String export) {
+public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Exports exports) {
 
     /** A unit; the first column is the whole board, and has no board of its own to go to. */
     public record Column(String name, @Nullable String href) {}

@@ -6,6 +6,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ class MatrixPages {
                 Look.of(at, query, today, Look.MATRIX, query.address("/board/matrix"), blank),
                 heads(columns, query),
                 bands(at, columns, figures, version.map(PlanVersion::plan), Look.linked(asOf, today)),
-                query.address("/board/matrix/export.xlsx").toString());
+                Exports.paper(query.address("/board/matrix/export.docx"), true));
     }
 
     private static List<MatrixPage.Column> heads(List<Part> columns, BoardQuery query) {

@@ -21,6 +21,13 @@ public record Paper(String title, String subtitle, String author, boolean wide, 
         blocks = List.copyOf(blocks);
     }
 
+    /** The same, saying at its end that all in it is invented. */
+    Paper invented() {
+        List<Block> more = new ArrayList<>(blocks);
+        more.add(new Block.Text("（演示城市，以上数据均为虚构。）"));
+        return new Paper(title, subtitle, author, wide, more);
+    }
+
     int rows() {
         return blocks.stream()
                 .mapToInt(block -> block instanceof Table(var columns, var rows) ? rows.size() : 0)

@@ -1,5 +1,7 @@
 package cn.haoyuan.document;
 
+import java.util.Locale;
+
 /** What a paper is printed as; the name in lower case is the file's extension. */
 public enum PaperKind {
     DOCX("Word", 2000),
@@ -11,6 +13,11 @@ public enum PaperKind {
     PaperKind(String label, int mostRows) {
         this.label = label;
         this.mostRows = mostRows;
+    }
+
+    /** The kind of a file's extension. */
+    public static PaperKind of(String extension) {
+        return valueOf(extension.toUpperCase(Locale.ROOT));
     }
 
     /**

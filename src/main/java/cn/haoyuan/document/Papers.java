@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -16,17 +17,19 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class Papers {
 
-    /** So much is laid out at once, as {@link Paper#cost()} counts it: one of the largest, or ten usual ones; 120 MB at most. */
-    private static final int AT_ONCE = 10_000;
+    /** So much is laid out at once, as {@link Paper#cost()} counts it: one of the largest or ten usual ones; about 100 MB. */
+    private static final int AT_ONCE = 5000;
 
-    private static final int LEAST = 1000;
+    private static final int LEAST = 500;
     private static final int WAIT_SECONDS = 15;
 
     private final Semaphore room = new Semaphore(AT_ONCE, true);
     private final Clock clock;
+    private final boolean demo;
 
-    Papers(Clock clock) {
+    Papers(Clock clock, @Value("${haoyuan.demo:false}") boolean demo) {
         this.clock = clock;
+        this.demo = demo;
     }
 
     /**
@@ -46,7 +49,7 @@ public class Papers {
         take(share);
         try {
             Download.begin(response, name + "." + kind.name().toLowerCase(Locale.ROOT));
-            print(paper, kind, response.getOutputStream());
+            print(demo ? paper.invented() : paper, kind, response.getOutputStream());
         } finally {
             room.release(share);
         }

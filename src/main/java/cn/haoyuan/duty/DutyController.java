@@ -3,13 +3,13 @@ package cn.haoyuan.duty;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -43,9 +43,9 @@ class DutyController {
 
     @GetMapping("/duties/export.xlsx")
     void export(@ModelAttribute DutyQuery query, HttpServletResponse response) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"duties.xlsx\"");
-        export.write(query.filter(LocalDate.now(clock)), query.order(), response.getOutputStream());
+        LocalDate today = LocalDate.now(clock);
+        Download.begin(response, "责任事项 " + today + ".xlsx");
+        export.write(query.filter(today), query.order(), response.getOutputStream());
     }
 
     @GetMapping("/duties/{id}")

@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,7 @@ public record DutyListPage(
         List<Duty> duties,
         Paging paging,
         Address here,
-        String export) {
+        Exports exports) {
 
     /** A measure to choose. */
     public record MeasureTitle(String key, String title, String clause) {}

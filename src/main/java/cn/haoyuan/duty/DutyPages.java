@@ -10,6 +10,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,6 +53,20 @@ class DutyPages {
 
     DutyListPage list(DutyQuery query, LocalDate today) {
         DutyFilter filter = query.filter(today);
+        return listing(
+                query,
+                today,
+                duties.list(filter, query.order(), query.pageNumber(), DutyQuery.SIZE),
+                duties.count(filter));
+    }
+
+    /** What stands above a list: its title, day and filters. */
+    DutyListPage head(DutyQuery query, LocalDate today) {
+        return listing(query, today, List.of(), 0);
+    }
+
+    private DutyListPage listing(DutyQuery query, LocalDate today, List<Duty> rows, long total) {
+        DutyFilter filter = query.filter(today);
         Address here = query.address("/duties");
         List<DutyListPage.MeasureTitle> measures = plans.current().stream()
                 .flatMap(version -> version.plan().measures().stream())
@@ -74,10 +89,10 @@ class DutyPages {
                 unit,
                 title,
                 measures,
-                duties.list(filter, query.order(), query.pageNumber(), DutyQuery.SIZE),
-                new Paging(query.pageNumber(), DutyQuery.SIZE, duties.count(filter), here.toString()),
+                rows,
+                new Paging(query.pageNumber(), DutyQuery.SIZE, total, here.toString()),
                 here,
-                query.address("/duties/export.xlsx").toString());
+                Exports.paper(query.address("/duties/export.docx"), true));
     }
 
     DutyPage duty(Viewer viewer, long id, LocalDate asOf) {

@@ -3,7 +3,7 @@
  * knows nothing of the places where the facts come from.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"plan", "org", "calendar", "access", "audit", "web", "database", "sheet"})
+@ApplicationModule(allowedDependencies = {"plan", "org", "calendar", "access", "audit", "web", "database", "sheet", "document"})
 package cn.haoyuan.duty;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,10 +3,10 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +42,7 @@ class RecordListController {
 
     @GetMapping("/records/export.xlsx")
     void export(Viewer viewer, @ModelAttribute RecordQuery query, HttpServletResponse response) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"records.xlsx\"");
+        Download.begin(response, "工作记录.xlsx");
         export.write(query, viewer, response.getOutputStream());
     }
 

@@ -26,7 +26,7 @@ class PapersTest {
     private static final String ODD = "{{title}} ${1+1} <script>alert(1)</script> &amp; <!DOCTYPE x> =1+1\u0001";
 
     private final Papers papers =
-            new Papers(Clock.fixed(Instant.parse("2022-11-23T01:00:00Z"), ZoneId.of("Asia/Shanghai")));
+            new Papers(Clock.fixed(Instant.parse("2022-11-23T01:00:00Z"), ZoneId.of("Asia/Shanghai")), false);
 
     @Test
     void aWordFileIsOneThatOfficesOpenWithItsStylesTablesAndProperties() throws Exception {

@@ -10,18 +10,17 @@ import cn.haoyuan.filing.FilingSearch;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import cn.haoyuan.web.Paging;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,13 +78,7 @@ class FilingListController {
     void export(Viewer viewer, FilingsQuery query, HttpServletResponse response) throws IOException {
         String name = query.shown(viewer).label();
         Map<String, String> titles = titles();
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename("报送-" + name + "-" + LocalDate.now(clock) + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Download.begin(response, "报送-" + name + "-" + LocalDate.now(clock) + ".xlsx");
         try (SheetWriter sheet =
                 SheetWriter.open(response.getOutputStream(), name, HEADINGS).widths(34, 34, 20, 26, 14, 20, 20, 14)) {
             lists.each(query.search(viewer), filing -> write(sheet, filing, titles));

@@ -5,6 +5,8 @@ import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.filing.Side;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Step;
 import cn.haoyuan.web.Step.Stage;
 import java.util.List;
@@ -26,6 +28,12 @@ public record FilingPage(
         @Nullable Integer shown,
         List<Integer> numbers,
         @Nullable String refusal) {
+
+    /** What is shown as Word and PDF. */
+    public Exports exports() {
+        return Exports.paper(
+                Address.of("/filings/" + filing.id() + "/export.docx").with("no", shown), false);
+    }
 
     public boolean mayWrite() {
         return side == Side.AUTHOR && filing.state().writable();

@@ -1,0 +1,153 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.document.Block;
+import cn.haoyuan.document.Block.Column;
+import cn.haoyuan.document.Numeral;
+import cn.haoyuan.document.Paper;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.standing.Finding;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Boards as papers: what the pages show, in words and tables. */
+final class BoardPaper {
+
+    private BoardPaper() {}
+
+    static Paper board(BoardPage page, LocalDate today, String author) {
+        Look look = page.look();
+        Paper.Draft paper = begin(look, "行动计划进展情况", author);
+        if (look.blank() != null) {
+            return paper.add(new Block.Text(look.blank())).done();
+        }
+        int part = 0;
+        paper.add(new Block.Heading(1, Numeral.of(++part) + "、总体情况"))
+                .add(new Block.Text(summary(look.asOf().day(), page.total())));
+        paper.add(new Block.Heading(1, Numeral.of(++part) + "、" + (page.by() == By.UNIT ? "各单位情况" : "各举措情况")));
+        int group = 0;
+        for (BoardPage.Group lines : page.groups()) {
+            if (lines.heading() != null) {
+                paper.add(new Block.Heading(2, "（" + Numeral.of(++group) + "）" + lines.heading()));
+            }
+            paper.add(table(page.by(), lines.lines()));
+        }
+        if (page.shared()) {
+            paper.add(new Block.Text("注：由两个单位共同负责的事项在两行中各计一次，各行之和可能大于合计。"));
+        }
+        if (!page.late().isEmpty()) {
+            paper.add(new Block.Heading(1, Numeral.of(++part) + "、逾期未完成较多的单位")).add(late(page.late()));
+        }
+        if (!page.conditions().isEmpty()) {
+            paper.add(new Block.Heading(1, Numeral.of(++part) + "、常态条件")).add(conditions(page.conditions()));
+        }
+        return paper.add(new Block.Signature(author, Day.of(today))).done();
+    }
+
+    static Paper matrix(MatrixPage page, LocalDate today, String author) {
+        Paper.Draft paper = begin(page.look(), "行动计划进展情况一览表", author);
+        if (page.look().blank() != null) {
+            return paper.add(new Block.Text(page.look().blank())).done();
+        }
+        paper.add(new Block.Text("每格取最差的一种状态（逾：逾期；临：即将到期；进：进行中；迟：逾期完成；完：按时完成；未：未开始；免：豁免），"
+                + "数字是已完成数／应完成数，还没有应完成的是全部件数。"));
+        List<Column> columns = new ArrayList<>(List.of(Column.text("举措", 11)));
+        page.columns().forEach(column -> columns.add(Column.text(column.name(), 5)));
+        List<List<String>> rows = page.bands().stream()
+                .flatMap(band -> band.lines().stream())
+                .map(line -> Stream.concat(
+                                Stream.of(line.title()), line.cells().stream().map(MatrixPage.Cell::text))
+                        .toList())
+                .toList();
+        return paper.add(new Block.Table(columns, rows))
+                .add(new Block.Signature(author, Day.of(today)))
+                .done();
+    }
+
+    private static Paper.Draft begin(Look look, String what, String author) {
+        return Paper.of(look.name() + what)
+                .subtitle("（截至" + Day.of(look.asOf().day()) + "）")
+                .author(author)
+                .wide();
+    }
+
+    private static String summary(LocalDate day, Counts counts) {
+        Integer share = BoardPage.share(counts);
+        return "截至%s，共有责任事项 %d 项，其中应完成 %d 项，已完成 %d 项（按时 %d 项，逾期 %d 项）%s；逾期未完成 %d 项，即将到期 %d 项，进行中 %d 项，未开始 %d 项，已豁免 %d 项。"
+                .formatted(
+                        Day.of(day),
+                        counts.total(),
+                        counts.reckoned(),
+                        counts.met() + counts.metLate(),
+                        counts.met(),
+                        counts.metLate(),
+                        share == null ? "" : "，完成率 " + share + "%",
+                        counts.overdue(),
+                        counts.dueSoon(),
+                        counts.open(),
+                        counts.notOpen(),
+                        counts.waived());
+    }
+
+    private static Block.Table table(By by, List<BoardPage.Line> lines) {
+        List<Column> columns = new ArrayList<>(
+                by == By.UNIT
+                        ? List.of(Column.text("单位", 16))
+                        : List.of(Column.text("条款", 6), Column.text("举措", 14)));
+        for (String figure : List.of("应完成", "按时完成", "逾期完成", "逾期未完成", "即将到期", "进行中", "未开始", "已豁免", "完成率")) {
+            columns.add(Column.number(figure, 6));
+        }
+        return new Block.Table(
+                columns, lines.stream().map(line -> row(by, line.row())).toList());
+    }
+
+    private static List<String> row(By by, BoardRow row) {
+        Counts counts = row.counts();
+        Integer share = BoardPage.share(counts);
+        List<String> cells = new ArrayList<>();
+        if (by == By.MEASURE) {
+            cells.add(row.clause() == null ? "" : row.clause());
+        }
+        cells.add(row.name());
+        Stream.of(
+                        counts.reckoned(),
+                        counts.met(),
+                        counts.metLate(),
+                        counts.overdue(),
+                        counts.dueSoon(),
+                        counts.open(),
+                        counts.notOpen(),
+                        counts.waived())
+                .map(Object::toString)
+                .forEach(cells::add);
+        cells.add(share == null ? "—" : share + "%");
+        return cells;
+    }
+
+    private static Block.Table late(List<BoardPage.Late> late) {
+        return new Block.Table(
+                List.of(Column.text("单位", 12), Column.text("所在", 8), Column.number("逾期未完成（项）", 6)),
+                late.stream()
+                        .map(each -> List.of(each.name(), each.under(), Long.toString(each.count())))
+                        .toList());
+    }
+
+    private static Block.Table conditions(List<BoardPage.Condition> conditions) {
+        return new Block.Table(
+                List.of(Column.text("条件", 12), Column.text("条款", 14), Column.text("情况", 14)),
+                conditions.stream()
+                        .map(each -> List.of(each.finding().label(), each.clause(), verdict(each.finding())))
+                        .toList());
+    }
+
+    private static String verdict(Finding finding) {
+        return switch (finding.verdict()) {
+            case HOLDS -> "具备，核对 " + finding.checked() + " 个，无例外";
+            case EXCEPTIONS -> "核对 " + finding.checked() + " 个，" + finding.exceptions() + " 个例外";
+            case NOT_YET -> "未到：" + finding.remark();
+            case NOT_CONNECTED -> "未接入：" + finding.remark();
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.document.Block;
+import cn.haoyuan.document.Block.Column;
+import cn.haoyuan.document.Paper;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A list of duties as a paper, as it is filtered. */
+@Component
+@Transactional(readOnly = true)
+class DutyPaper {
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.number("序号", 4),
+            Column.text("条款", 7),
+            Column.text("举措", 14),
+            Column.text("责任单位", 13),
+            Column.text("对象", 13),
+            Column.text("时段", 11),
+            Column.number("截止日期", 8),
+            Column.number("状态", 8),
+            Column.number("完成日期", 8));
+
+    private final DutyPages pages;
+    private final Duties duties;
+
+    DutyPaper(DutyPages pages, Duties duties) {
+        this.pages = pages;
+        this.duties = duties;
+    }
+
+    long rows(DutyQuery query, LocalDate today) {
+        return duties.count(query.filter(today));
+    }
+
+    Paper of(DutyQuery query, LocalDate today, String author) {
+        DutyListPage page = pages.head(query, today);
+        List<List<String>> rows = new ArrayList<>();
+        duties.stream(query.filter(today), query.order(), duty -> rows.add(row(rows.size() + 1, duty)));
+        return Paper.of((page.measureTitle() == null ? "" : "“" + page.measureTitle() + "”") + "责任事项清单")
+                .subtitle("（截至" + Day.of(page.asOf()) + "，共 " + rows.size() + " 项）")
+                .author(author)
+                .wide()
+                .add(new Block.Text(filters(page)))
+                .add(new Block.Table(COLUMNS, rows))
+                .add(new Block.Signature(author, Day.of(today)))
+                .done();
+    }
+
+    private static List<String> row(int number, Duty duty) {
+        return List.of(
+                Integer.toString(number),
+                duty.clause(),
+                duty.title(),
+                duty.unitName(),
+                duty.subjectName() == null ? "" : duty.subjectName(),
+                duty.label(),
+                duty.dueOn().toString(),
+                duty.state().label(),
+                text(duty.metOn()));
+    }
+
+    /** What the list was narrowed to, in words; "" for nothing. */
+    private static String filters(DutyListPage page) {
+        DutyQuery query = page.query();
+        List<String> words = new ArrayList<>();
+        if (page.unit() != null) {
+            words.add("范围：" + page.unit().name());
+        }
+        if (!query.states().isEmpty()) {
+            words.add("状态："
+                    + query.states().stream().sorted().map(DutyState::label).collect(Collectors.joining("、")));
+        }
+        if (query.from() != null || query.to() != null) {
+            words.add("截止日期：" + text(query.from()) + " 至 " + text(query.to()));
+        }
+        if (query.q() != null && !query.q().isBlank()) {
+            words.add("单位名称含：" + query.q());
+        }
+        return String.join("；", words);
+    }
+
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+}

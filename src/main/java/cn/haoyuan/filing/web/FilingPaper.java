@@ -1,0 +1,127 @@
+package cn.haoyuan.filing.web;
+
+import cn.haoyuan.document.Block;
+import cn.haoyuan.document.Block.Column;
+import cn.haoyuan.document.Numeral;
+import cn.haoyuan.document.Paper;
+import cn.haoyuan.files.Attachment;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Section;
+import cn.haoyuan.web.Day;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A filing as a paper: what its page shows, in the order of its form, with its attachments by name and its acts. */
+final class FilingPaper {
+
+    private FilingPaper() {}
+
+    static Paper of(FilingPage page) {
+        Filing filing = page.filing();
+        Paper.Draft paper = Paper.of(page.form().title())
+                .subtitle("（" + filing.label() + (page.shown() == null ? "，草稿，尚未提交）" : "）"))
+                .author(filing.unitName())
+                .add(new Block.Entry("填报单位", filing.unitName()))
+                .add(new Block.Entry("接收单位", filing.receiverName()))
+                .add(new Block.Entry("状态", filing.state().label()));
+        for (int i = 0; i < page.sections().size(); i++) {
+            section(paper, Numeral.of(i + 1), page.sections().get(i));
+        }
+        paper.add(new Block.Signature(
+                filing.unitName(),
+                filing.submittedAt() == null || page.shown() == null ? "" : filing.submittedText()));
+        if (!page.acts().isEmpty()) {
+            paper.add(new Block.Heading(1, "附：办理经过")).add(acts(page));
+        }
+        return paper.done();
+    }
+
+    /** The name of its file. */
+    static String name(FilingPage page) {
+        Integer no = page.shown();
+        return page.filing().unitName() + " " + page.form().title() + (no == null ? "（草稿）" : "（第" + no + "次报送）");
+    }
+
+    private static void section(Paper.Draft paper, String number, SectionView view) {
+        paper.add(new Block.Heading(1, number + "、" + view.section().title()));
+        int numbered = 0;
+        for (FieldView field : view.fields()) {
+            if (field.blank() || shortly(field)) {
+                paper.add(new Block.Entry(field.field().label(), field.blank() ? "（未填写）" : words(field)));
+            } else {
+                paper.add(new Block.Heading(2, "（" + Numeral.of(++numbered) + "）" + field.field().label()));
+                paper.add(field.tabular() ? table(field) : new Block.Text(words(field)));
+            }
+        }
+    }
+
+    private static boolean shortly(FieldView view) {
+        return !view.tabular() && view.field().type() != FieldType.LONG_TEXT;
+    }
+
+    private static String words(FieldView view) {
+        return switch (view.field().type()) {
+            case CHOICES -> String.join("、", view.chosen());
+            case ATTACHMENTS ->
+                view.files().stream()
+                        .map(Attachment::name)
+                        .collect(Collectors.joining("；"));
+            default -> view.text();
+        };
+    }
+
+    private static Block.Table table(FieldView view) {
+        Field field = view.field();
+        boolean goals = field.type() == FieldType.GOALS;
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.number("序号", 3));
+        if (goals) {
+            columns.add(Column.text("目标", 10));
+            columns.add(Column.text("对应的上级目标或举措", 8));
+        }
+        field.columns().forEach(column -> columns.add(Column.text(column.label(), 6)));
+        List<List<String>> rows = new ArrayList<>();
+        for (Map<String, String> typed : view.rows()) {
+            List<String> row = new ArrayList<>();
+            row.add(Integer.toString(rows.size() + 1));
+            if (goals) {
+                row.add(typed.getOrDefault("text", ""));
+                row.add(view.linkWords(typed.getOrDefault("link", "")));
+            }
+            field.columns().forEach(column -> row.add(typed.getOrDefault(column.id(), "")));
+            rows.add(row);
+        }
+        return new Block.Table(columns, rows);
+    }
+
+    private static Block.Table acts(FilingPage page) {
+        Map<String, String> titles =
+                page.form().sections().stream().collect(Collectors.toMap(Section::id, Section::title));
+        return new Block.Table(
+                List.of(
+                        Column.text("时间", 6),
+                        Column.text("办理", 4),
+                        Column.text("经办", 7),
+                        Column.text("意见", 10)),
+                page.acts().stream()
+                        .map(act -> List.of(act.when(), act.what(), act.who(), said(act, titles)))
+                        .toList());
+    }
+
+    private static String said(FilingAct act, Map<String, String> titles) {
+        List<String> lines = new ArrayList<>();
+        if (!act.reason().isEmpty()) {
+            lines.add(act.reason());
+        }
+        act.remarks().forEach((section, remark) -> lines.add(titles.getOrDefault(section, section) + "：" + remark));
+        if (act.replyBy() != null) {
+            lines.add("请于" + Day.of(act.replyBy()) + "前重新提交");
+        }
+        return String.join("\n", lines);
+    }
+}
