@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Boards as papers: what the pages show, in words and tables. */
 final class BoardPaper {
@@ -32,7 +33,7 @@ final class BoardPaper {
             if (lines.heading() != null) {
                 paper.add(new Block.Heading(2, "（" + Numeral.of(++group) + "）" + lines.heading()));
             }
-            paper.add(table(page.by(), lines.lines()));
+            paper.add(table(page.by(), lines.lines(), page.groups().size() == 1 ? page.total() : null));
         }
         if (page.shared()) {
             paper.add(new Block.Text("注：由两个单位共同负责的事项在两行中各计一次，各行之和可能大于合计。"));
@@ -51,14 +52,15 @@ final class BoardPaper {
         if (page.look().blank() != null) {
             return paper.add(new Block.Text(page.look().blank())).done();
         }
-        paper.add(new Block.Text("每格取最差的一种状态（逾：逾期；临：即将到期；进：进行中；迟：逾期完成；完：按时完成；未：未开始；免：豁免），"
-                + "数字是已完成数／应完成数，还没有应完成的是全部件数。"));
+        paper.add(new Block.Text(
+                "每格取最差的一种状态（逾：逾期；临：即将到期；进：进行中；迟：逾期完成；完：按时完成；未：未开始；免：豁免），" + "数字是已完成数／应完成数，还没有应完成的是全部件数。"));
         List<Column> columns = new ArrayList<>(List.of(Column.text("举措", 11)));
-        page.columns().forEach(column -> columns.add(Column.text(column.name(), 5)));
+        page.columns().forEach(column -> columns.add(Column.text(column.name(), columns.size() == 1 ? 6 : 5)));
         List<List<String>> rows = page.bands().stream()
                 .flatMap(band -> band.lines().stream())
                 .map(line -> Stream.concat(
-                                Stream.of(line.title()), line.cells().stream().map(MatrixPage.Cell::text))
+                                Stream.of(line.title()),
+                                line.cells().stream().map(cell -> cell.text().replace(' ', '\n')))
                         .toList())
                 .toList();
         return paper.add(new Block.Table(columns, rows))
@@ -91,26 +93,28 @@ final class BoardPaper {
                         counts.waived());
     }
 
-    private static Block.Table table(By by, List<BoardPage.Line> lines) {
+    private static Block.Table table(By by, List<BoardPage.Line> lines, @Nullable Counts total) {
         List<Column> columns = new ArrayList<>(
-                by == By.UNIT
-                        ? List.of(Column.text("单位", 16))
-                        : List.of(Column.text("条款", 6), Column.text("举措", 14)));
+                by == By.UNIT ? List.of(Column.text("单位", 16)) : List.of(Column.text("条款", 6), Column.text("举措", 14)));
         for (String figure : List.of("应完成", "按时完成", "逾期完成", "逾期未完成", "即将到期", "进行中", "未开始", "已豁免", "完成率")) {
             columns.add(Column.number(figure, 6));
         }
-        return new Block.Table(
-                columns, lines.stream().map(line -> row(by, line.row())).toList());
+        List<List<String>> rows = new ArrayList<>();
+        lines.forEach(line -> rows.add(
+                row(by, line.row().clause(), line.row().name(), line.row().counts())));
+        if (total != null) {
+            rows.add(row(by, null, "合计", total));
+        }
+        return new Block.Table(columns, rows);
     }
 
-    private static List<String> row(By by, BoardRow row) {
-        Counts counts = row.counts();
+    private static List<String> row(By by, @Nullable String clause, String name, Counts counts) {
         Integer share = BoardPage.share(counts);
         List<String> cells = new ArrayList<>();
         if (by == By.MEASURE) {
-            cells.add(row.clause() == null ? "" : row.clause());
+            cells.add(clause == null ? "" : clause);
         }
-        cells.add(row.name());
+        cells.add(name);
         Stream.of(
                         counts.reckoned(),
                         counts.met(),

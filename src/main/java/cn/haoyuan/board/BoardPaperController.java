@@ -58,6 +58,9 @@ class BoardPaperController {
 
     private void send(Paper paper, String extension, Look look, HttpServletResponse response) throws IOException {
         papers.send(
-                paper, PaperKind.of(extension), paper.title() + " " + look.asOf().day(), response);
+                paper,
+                PaperKind.of(extension),
+                paper.title() + " " + look.asOf().day(),
+                response);
     }
 }

@@ -111,6 +111,10 @@ public record Paper(String title, String subtitle, String author, boolean wide, 
 
     /** The paragraphs of a text: its lines without the empty ones. */
     static List<String> paragraphs(String text) {
-        return clean(text).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return clean(text)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

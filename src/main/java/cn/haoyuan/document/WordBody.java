@@ -139,7 +139,20 @@ final class WordBody {
     }
 
     private void margins(int top, int right, int bottom, int left) throws XMLStreamException {
-        empty("pgMar", "top", top, "right", right, "bottom", bottom, "left", left, "header", 851, "footer", bottom - 680);
+        empty(
+                "pgMar",
+                "top",
+                top,
+                "right",
+                right,
+                "bottom",
+                bottom,
+                "left",
+                left,
+                "header",
+                851,
+                "footer",
+                bottom - 680);
     }
 
     private void reference(String type, String part) throws XMLStreamException {

@@ -3,7 +3,8 @@
  * knows nothing of the places where the facts come from.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"plan", "org", "calendar", "access", "audit", "web", "database", "sheet", "document"})
+@ApplicationModule(
+        allowedDependencies = {"plan", "org", "calendar", "access", "audit", "web", "database", "sheet", "document"})
 package cn.haoyuan.duty;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,18 @@
 /** What one unit files with another: forms, drafts, submission, review, amendment. An accepted filing is a fact. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"duty", "plan", "files", "org", "access", "audit", "web", "calendar", "database", "sheet", "document"
+        allowedDependencies = {
+            "duty",
+            "plan",
+            "files",
+            "org",
+            "access",
+            "audit",
+            "web",
+            "calendar",
+            "database",
+            "sheet",
+            "document"
         })
 package cn.haoyuan.filing;
 

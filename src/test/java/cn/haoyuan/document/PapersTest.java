@@ -88,8 +88,7 @@ class PapersTest {
             assertThat(word.getTables().getFirst().getText().strip().lines()).containsOnly(kept);
         }
         try (PDDocument pdf = Loader.loadPDF(printed(paper, PaperKind.PDF))) {
-            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
-                    .contains(kept.replaceAll("\\s", ""));
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", "")).contains(kept.replaceAll("\\s", ""));
         }
     }
 
@@ -126,7 +125,11 @@ class PapersTest {
                 .add(new Block.Entry("办园理念", "让每个孩子成为自己"))
                 .add(new Block.Heading(1, "二、重点工作"))
                 .add(new Block.Table(
-                        List.of(Column.number("序号", 2), Column.text("重点工作", 8), Column.text("负责人", 3), Column.number("完成时间", 4)),
+                        List.of(
+                                Column.number("序号", 2),
+                                Column.text("重点工作", 8),
+                                Column.text("负责人", 3),
+                                Column.number("完成时间", 4)),
                         IntStream.rangeClosed(1, rows)
                                 .mapToObj(i -> List.of("" + i, "第" + i + "件工作", "钱园长", "2022-12-31"))
                                 .toList()))

@@ -33,8 +33,7 @@ final class FilingPaper {
             section(paper, Numeral.of(i + 1), page.sections().get(i));
         }
         paper.add(new Block.Signature(
-                filing.unitName(),
-                filing.submittedAt() == null || page.shown() == null ? "" : filing.submittedText()));
+                filing.unitName(), filing.submittedAt() == null || page.shown() == null ? "" : filing.submittedText()));
         if (!page.acts().isEmpty()) {
             paper.add(new Block.Heading(1, "附：办理经过")).add(acts(page));
         }
@@ -54,7 +53,8 @@ final class FilingPaper {
             if (field.blank() || shortly(field)) {
                 paper.add(new Block.Entry(field.field().label(), field.blank() ? "（未填写）" : words(field)));
             } else {
-                paper.add(new Block.Heading(2, "（" + Numeral.of(++numbered) + "）" + field.field().label()));
+                paper.add(new Block.Heading(
+                        2, "（" + Numeral.of(++numbered) + "）" + field.field().label()));
                 paper.add(field.tabular() ? table(field) : new Block.Text(words(field)));
             }
         }
@@ -67,10 +67,7 @@ final class FilingPaper {
     private static String words(FieldView view) {
         return switch (view.field().type()) {
             case CHOICES -> String.join("、", view.chosen());
-            case ATTACHMENTS ->
-                view.files().stream()
-                        .map(Attachment::name)
-                        .collect(Collectors.joining("；"));
+            case ATTACHMENTS -> view.files().stream().map(Attachment::name).collect(Collectors.joining("；"));
             default -> view.text();
         };
     }
@@ -103,11 +100,7 @@ final class FilingPaper {
         Map<String, String> titles =
                 page.form().sections().stream().collect(Collectors.toMap(Section::id, Section::title));
         return new Block.Table(
-                List.of(
-                        Column.text("时间", 6),
-                        Column.text("办理", 4),
-                        Column.text("经办", 7),
-                        Column.text("意见", 10)),
+                List.of(Column.text("时间", 6), Column.text("办理", 4), Column.text("经办", 7), Column.text("意见", 10)),
                 page.acts().stream()
                         .map(act -> List.of(act.when(), act.what(), act.who(), said(act, titles)))
                         .toList());

@@ -1,0 +1,220 @@
+package cn.haoyuan.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyFilter;
+import cn.haoyuan.duty.DutySort;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Filings, lists of duties and boards as files: what is in them, and for whom. */
+@HaoyuanTest
+class FilingPaperTest {
+
+    private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
+    private static final String WORDS = "第一稿{{title}}${1+1}<b>粗</b>&amp;";
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Filings filings;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void publish() throws Exception {
+        clock.set(PUBLISHED);
+        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
+            if (plans.current().isEmpty()) {
+                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
+            }
+            return true;
+        }));
+    }
+
+    @Test
+    void aFilingIsHadAsWordAndPdfByWhoeverReadsItsPageAndByNobodyElse() throws Exception {
+        long id = submitted();
+
+        try (XWPFDocument word = new XWPFDocument(in(file(city.northOffice, "/filings/" + id + "/export.docx")));
+                XWPFWordExtractor text = new XWPFWordExtractor(word)) {
+            assertThat(text.getText())
+                    .contains(WORDS, "城北区第一幼儿园", "附：办理经过", "提交", "钱园长")
+                    .contains("一、");
+            assertThat(word.getTables()).isNotEmpty();
+        }
+        try (PDDocument pdf = Loader.loadPDF(
+                file(city.firstPrincipal, "/filings/" + id + "/export.pdf").getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", "")).contains(WORDS, "城北区第一幼儿园");
+        }
+        for (Person stranger : List.of(city.southOffice, city.secondPrincipal, city.otherPrincipal)) {
+            for (String kind : List.of("docx", "pdf")) {
+                assertThat(ask(stranger, "/filings/" + id + "/export." + kind).getStatus())
+                        .as("%s %s", stranger.username(), kind)
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(ask(city.firstPrincipal, "/filings/" + id + "/export.exe").getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aListOfDutiesGoesOutAsItIsFilteredWithTheRowsThatItsReaderSees() throws Exception {
+        clock.set(LocalDate.of(2021, 9, 6));
+        for (Person reader : List.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {
+            String query = "?measure=development-plan";
+            Set<String> onThePage = units(reader);
+            assertThat(onThePage).isNotEmpty();
+            try (XWPFDocument word = new XWPFDocument(in(file(reader, "/duties/export.docx" + query)))) {
+                assertThat(word.getTables().getFirst().getRows().stream()
+                                .skip(1)
+                                .map(row -> row.getCell(3).getText())
+                                .collect(Collectors.toSet()))
+                        .as(reader.username())
+                        .isEqualTo(onThePage);
+            }
+            try (ReadableWorkbook excel = new ReadableWorkbook(in(file(reader, "/duties/export.xlsx" + query)))) {
+                assertThat(excel.getFirstSheet().read().stream()
+                                .skip(1)
+                                .map(row -> text(row, 2))
+                                .collect(Collectors.toSet()))
+                        .isEqualTo(onThePage);
+            }
+        }
+        assertThat(units(city.northOffice)).doesNotContain("城南区实验幼儿园");
+    }
+
+    @Test
+    void aBoardIsHadAsAPaperOfItsOwnUnitOnly() throws Exception {
+        clock.set(LocalDate.of(2021, 9, 6));
+        for (String address : List.of("/board/export.", "/board/matrix/export.")) {
+            byte[] file = file(city.cityOffice, address + "pdf").getContentAsByteArray();
+            try (PDDocument pdf = Loader.loadPDF(file)) {
+                assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                        .contains("试验市行动计划进展情况", "截至2021年9月6日", "城北区", "城南区");
+            }
+            for (String kind : List.of("pdf", "docx", "xlsx")) {
+                assertThat(ask(city.northOffice, address + kind + "?unit=" + city.south.id())
+                                .getStatus())
+                        .as(address + kind)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    private Set<String> units(Person reader) throws Exception {
+        return reader.viewer()
+                .scope()
+                .call(() -> duties
+                        .list(
+                                DutyFilter.on(LocalDate.of(2021, 9, 6)).measure("development-plan"),
+                                DutySort.DUE,
+                                1,
+                                1000)
+                        .stream()
+                        .map(Duty::unitName)
+                        .collect(Collectors.toSet()));
+    }
+
+    private long submitted() throws Exception {
+        LocalDate today = LocalDate.of(2021, 12, 28);
+        clock.set(today);
+        DutyFilter own = DutyFilter.on(today)
+                .measure("home-community")
+                .owedBy(city.firstPrincipal.place().id());
+        Duty duty = city.firstPrincipal.viewer().scope().call(() -> duties.list(own, DutySort.DUE, 1, 100).stream()
+                .filter(each -> each.takes(today) && !each.dueOn().isBefore(today))
+                .findFirst()
+                .orElseThrow());
+        String edit =
+                String.valueOf(mvc.perform(post("/filings/duty/" + duty.id()).with(As.person(city.firstPrincipal)))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl());
+        long id = Long.parseLong(edit.split("/")[2]);
+        Form form = Scope.EVERYTHING
+                .call(() -> plans.current())
+                .orElseThrow()
+                .plan()
+                .form("home-community")
+                .orElseThrow();
+        String version =
+                Scope.EVERYTHING.call(() -> filings.draft(id)).orElseThrow().version() + "";
+        MockHttpServletResponse answer = mvc.perform(post("/filings/" + id + "/submit")
+                        .params(Filled.in(form, WORDS, ""))
+                        .param("version", version)
+                        .param("editor", "page")
+                        .param("stamp", "0")
+                        .with(As.person(city.firstPrincipal)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(302);
+        return id;
+    }
+
+    private MockHttpServletResponse file(Person reader, String address) throws Exception {
+        MockHttpServletResponse answer = ask(reader, address);
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        assertThat(answer.getHeader("Content-Disposition")).startsWith("attachment;");
+        return answer;
+    }
+
+    private MockHttpServletResponse ask(Person reader, String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(reader))).andReturn().getResponse();
+    }
+
+    private static InputStream in(MockHttpServletResponse answer) {
+        return new ByteArrayInputStream(answer.getContentAsByteArray());
+    }
+
+    private static String text(Row row, int column) {
+        return row.getCellText(column);
+    }
+}
