@@ -18,14 +18,18 @@ public enum Permission {
     RECORD_WORK,
     /** Lift a duty for a reason. */
     WAIVE,
+    /** Remind those below of what they have not done. */
+    NUDGE,
     /** Accounts and posts within one's own scope. */
     MANAGE_ACCOUNTS,
     /** The log of acts within one's own scope. */
     SEE_AUDIT,
     /** Draft and publish the plan; the city only. */
     EDIT_PLAN(true),
-    /** Semesters, holidays, parameters; the city only. */
-    EDIT_CALENDAR(true);
+    /** Semesters and holidays; the city only. */
+    EDIT_CALENDAR(true),
+    /** The parameters of one's own subtree. */
+    SET_PARAMETERS;
 
     private final boolean cityOnly;
 

@@ -4,12 +4,14 @@ import static cn.haoyuan.access.Permission.EDIT_CALENDAR;
 import static cn.haoyuan.access.Permission.EDIT_PLAN;
 import static cn.haoyuan.access.Permission.EDIT_UNITS;
 import static cn.haoyuan.access.Permission.MANAGE_ACCOUNTS;
+import static cn.haoyuan.access.Permission.NUDGE;
 import static cn.haoyuan.access.Permission.OWN;
 import static cn.haoyuan.access.Permission.RECORD_WORK;
 import static cn.haoyuan.access.Permission.REVIEW_FILING;
 import static cn.haoyuan.access.Permission.SEE_AUDIT;
 import static cn.haoyuan.access.Permission.SEE_BOARD;
 import static cn.haoyuan.access.Permission.SEE_UNITS;
+import static cn.haoyuan.access.Permission.SET_PARAMETERS;
 import static cn.haoyuan.access.Permission.WAIVE;
 import static cn.haoyuan.access.Permission.WRITE_FILING;
 
@@ -23,7 +25,7 @@ public enum Role {
             "管理员",
             true,
             EnumSet.of(UnitKind.CITY, UnitKind.COUNTY),
-            EnumSet.of(OWN, SEE_BOARD, SEE_UNITS, EDIT_UNITS, MANAGE_ACCOUNTS, SEE_AUDIT, EDIT_CALENDAR)),
+            EnumSet.of(OWN, SEE_BOARD, SEE_UNITS, EDIT_UNITS, MANAGE_ACCOUNTS, SEE_AUDIT, EDIT_CALENDAR, SET_PARAMETERS)),
     OFFICE(
             "业务科室",
             true,
@@ -37,10 +39,12 @@ public enum Role {
                     REVIEW_FILING,
                     RECORD_WORK,
                     WAIVE,
+                    NUDGE,
                     SEE_AUDIT,
                     MANAGE_ACCOUNTS,
                     EDIT_PLAN,
-                    EDIT_CALENDAR)),
+                    EDIT_CALENDAR,
+                    SET_PARAMETERS)),
     RESEARCHER(
             "教研员",
             true,

@@ -18,7 +18,9 @@ public enum ActObject {
     RECORD("record", "工作记录", "/records/"),
     FACT("fact", "佐证", null),
     FILE("file", "附件", "/files/"),
-    CALENDAR("calendar", "校历", null);
+    CALENDAR("calendar", "校历", null),
+    PARAMETER("parameter", "参数", null),
+    NUDGE("nudge", "催办", null);
 
     private final String key;
     private final String label;

@@ -6,6 +6,7 @@ public enum Verb {
     SIGN_IN_FAILED("登录失败"),
     SWITCH_POST("切换岗位"),
     CHANGE_PASSWORD("修改密码"),
+    CHANGE_EMAIL("修改邮箱"),
     ISSUE_TOKEN("签发访问令牌"),
     REVOKE_TOKEN("吊销访问令牌"),
 
@@ -20,6 +21,7 @@ public enum Verb {
     END_ASSIGNMENT("结束指派"),
 
     SAVE_CALENDAR("修改校历"),
+    SET_PARAMETER("修改参数"),
 
     OPEN_UNIT("设立单位"),
     CLOSE_UNIT("撤销单位"),

@@ -19,12 +19,14 @@ public final class Menu {
             new Entry("/", "工作台", "desk", Permission.OWN),
             new Entry("/board", "看板", "board", Permission.SEE_BOARD),
             new Entry("/duties", "责任事项", "duty", Permission.SEE_BOARD),
+            new Entry("/missing", "谁没交", "nudge", Permission.NUDGE),
             new Entry("/filings", "报送", "filing", Permission.SEE_BOARD),
             new Entry("/records", "工作记录", "record", Permission.SEE_BOARD),
             new Entry("/plan", "行动计划", "plan", Permission.SEE_BOARD),
             new Entry("/units", "单位与名册", "unit", Permission.SEE_UNITS),
             new Entry("/accounts", "人员账号", "account", Permission.MANAGE_ACCOUNTS),
             new Entry("/calendar", "校历", "calendar", Permission.EDIT_CALENDAR),
+            new Entry("/parameters", "参数", "filter", Permission.SET_PARAMETERS),
             new Entry("/acts", "操作日志", "audit", Permission.SEE_AUDIT));
 
     private Menu() {}

@@ -1,0 +1,44 @@
+package cn.haoyuan.parameter;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Html;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The settings of the viewer's own unit. */
+@Controller
+@Needs(Permission.SET_PARAMETERS)
+class ParameterController {
+
+    private final Parameters parameters;
+
+    ParameterController(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @GetMapping("/parameters")
+    ModelAndView show(Viewer viewer) {
+        return Html.of("parameter/parameters", ParameterPage.of(viewer, parameters.current()));
+    }
+
+    @PostMapping("/parameters")
+    Object save(Viewer viewer, @RequestParam Map<String, String> fields, RedirectAttributes next) {
+        Map<ParameterKey, String> typed =
+                ParameterForm.of(fields, viewer.post().unitKind());
+        Map<ParameterKey, String> wrong = parameters.save(viewer, typed);
+        if (!wrong.isEmpty()) {
+            ParameterPage page = ParameterPage.of(viewer, parameters.current());
+            return Html.of("parameter/parameters", page.refused(typed, wrong), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        next.addFlashAttribute("notice", "参数已保存，立即生效");
+        return "redirect:/parameters";
+    }
+}

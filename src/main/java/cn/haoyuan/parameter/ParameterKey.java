@@ -1,0 +1,93 @@
+package cn.haoyuan.parameter;
+
+import cn.haoyuan.org.UnitKind;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that can be set: its kind, its bounds (inclusive), what holds where nobody set it, and who may. */
+public enum ParameterKey {
+    NUDGE_FROM(
+            ParameterKind.TIME,
+            "催办和提醒最早几点发出",
+            "工作日的这个时间以后才发出；更早提出的，等到这个时间",
+            8 * 60 + 30,
+            6 * 60,
+            11 * 60,
+            Set.of(UnitKind.CITY)),
+    NUDGE_TO(
+            ParameterKind.TIME,
+            "催办和提醒最晚几点发出",
+            "到这个时间为止；以后提出的，等到下一个工作日",
+            17 * 60 + 30,
+            12 * 60,
+            21 * 60,
+            Set.of(UnitKind.CITY)),
+    REMIND(
+            ParameterKind.SWITCH,
+            "截止前自动提醒",
+            "每个工作日上午，把快到期的事项合成一条通知发给责任人",
+            1,
+            0,
+            1,
+            Set.of(UnitKind.CITY, UnitKind.COUNTY)),
+    REMIND_DAYS(
+            ParameterKind.DAYS, "提前几天提醒", "截止日前这么多天起提醒，直到完成或逾期", 3, 0, 30, Set.of(UnitKind.CITY, UnitKind.COUNTY));
+
+    private final ParameterKind kind;
+    private final String label;
+    private final String hint;
+    private final int usual;
+    private final int least;
+    private final int most;
+    private final Set<UnitKind> setAt;
+
+    ParameterKey(ParameterKind kind, String label, String hint, int usual, int least, int most, Set<UnitKind> setAt) {
+        this.kind = kind;
+        this.label = label;
+        this.hint = hint;
+        this.usual = usual;
+        this.least = least;
+        this.most = most;
+        this.setAt = setAt;
+    }
+
+    public ParameterKind kind() {
+        return kind;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** What it does, and within which bounds. */
+    public String hint() {
+        return kind == ParameterKind.SWITCH ? hint : hint + "（" + words(least) + "至" + words(most) + "）";
+    }
+
+    /** What holds where nobody set it. */
+    public int usual() {
+        return usual;
+    }
+
+    /** Whether a unit of this kind may set it for its subtree. */
+    public boolean setAt(UnitKind unit) {
+        return setAt.contains(unit);
+    }
+
+    /** A value as a page says it. */
+    public String words(int value) {
+        return kind.words(value);
+    }
+
+    /** A value as an input field takes it. */
+    public String typed(int value) {
+        return kind.typed(value);
+    }
+
+    /** Why what was typed cannot be set, in Chinese; empty if it can. */
+    Optional<String> refusal(String typed) {
+        return kind.read(typed).stream().anyMatch(value -> value >= least && value <= most)
+                ? Optional.empty()
+                : Optional.of(label + "：请填写" + words(least) + "至" + words(most));
+    }
+}

@@ -1,0 +1,77 @@
+package cn.haoyuan.parameter;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The settings on record. One statement a reading; nothing is kept in memory. */
+@Component
+public class Parameters {
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+
+    Parameters(JdbcClient jdbc, Audit audit) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /** What the running scope shows: the settings of one's subtree and of the units above. */
+    @Transactional(readOnly = true)
+    public Settings current() {
+        return new Settings(jdbc.sql("""
+                        select p.key, p.unit_id, u.seat, u.seat_end, p.value
+                        from parameter p join unit u on u.id = p.unit_id
+                        """).query(Settings.Setting.class).list());
+    }
+
+    /** Sets what was typed for the viewer's subtree, all or nothing; answers what is wrong, by key. "" takes a setting back. */
+    @Transactional
+    public Map<ParameterKey, String> save(Viewer viewer, Map<ParameterKey, String> typed) {
+        Map<ParameterKey, String> wrong = ParameterForm.errors(typed);
+        if (wrong.isEmpty()) {
+            typed.forEach((key, text) -> set(viewer, key, text));
+        }
+        return wrong;
+    }
+
+    private void set(Viewer viewer, ParameterKey key, String text) {
+        if (!key.setAt(viewer.post().unitKind())) {
+            throw new IllegalArgumentException(key + " is not set at a " + viewer.post().unitKind());
+        }
+        Optional<Integer> before = jdbc.sql("select value from parameter where unit_id = :unit and key = :key")
+                .param("unit", viewer.unitId())
+                .param("key", key.name())
+                .query(Integer.class)
+                .optional();
+        Optional<Integer> after =
+                key.kind().read(text).stream().boxed().findFirst();
+        if (before.equals(after)) {
+            return;
+        }
+        if (after.isEmpty()) {
+            jdbc.sql("delete from parameter where unit_id = :unit and key = :key")
+                    .param("unit", viewer.unitId())
+                    .param("key", key.name())
+                    .update();
+        } else {
+            jdbc.sql("""
+                            insert into parameter (unit_id, seat, key, value) values (:unit, :seat, :key, :value)
+                            on conflict (unit_id, key) do update set value = excluded.value
+                            """)
+                    .param("unit", viewer.unitId())
+                    .param("seat", viewer.post().seat())
+                    .param("key", key.name())
+                    .param("value", after.get())
+                    .update();
+        }
+        String detail = key.label() + "：" + before.map(key::words).orElse("未设置") + " → "
+                + after.map(key::words).orElse("未设置");
+        audit.record(viewer, Verb.SET_PARAMETER, "parameter", key.name(), viewer.unitId(), detail, "");
+    }
+}
