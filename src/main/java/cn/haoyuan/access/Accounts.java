@@ -69,14 +69,23 @@ public class Accounts {
 
     /** What one sees of one's own account. */
     public record Own(
-            int personId, String username, @Nullable OffsetDateTime lastSignIn) {}
+            int personId, String username, @Nullable OffsetDateTime lastSignIn, @Nullable String email) {}
 
     /** One's own account, which need not lie in one's own scope: run in {@code Scope.EVERYTHING}. */
     public Own own(int accountId) {
-        return jdbc.sql("select person_id, username, last_sign_in from account where id = :id")
+        return jdbc.sql("select person_id, username, last_sign_in, email from account where id = :id")
                 .param("id", accountId)
                 .query(Own.class)
                 .single();
+    }
+
+    /** Sets where one's own mail goes; null for nowhere. */
+    @Transactional
+    public void email(int accountId, @Nullable String address) {
+        jdbc.sql("update account set email = :address where id = :id")
+                .param("address", address, Types.VARCHAR)
+                .param("id", accountId)
+                .update();
     }
 
     /** Accounts in tree order; {@code page} is 1-based. Two statements. */

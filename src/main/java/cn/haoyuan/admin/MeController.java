@@ -9,6 +9,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,6 +64,18 @@ class MeController {
             return Html.of("admin/password", Scope.EVERYTHING.get(() -> own.password(viewer, errors)), WRONG);
         }
         next.addFlashAttribute("notice", "密码已修改，您在其他设备上的登录已全部退出");
+        return "redirect:/me";
+    }
+
+    @PostMapping("/me/email")
+    Object email(Viewer viewer, EmailForm form, RedirectAttributes next) {
+        Optional<String> refusal = form.refusal();
+        if (refusal.isPresent()) {
+            MePage page = Scope.EVERYTHING.get(() -> own.page(viewer));
+            return Html.of("admin/me", page.with(form, refusal.get()), WRONG);
+        }
+        Scope.EVERYTHING.run(() -> own.email(viewer, form));
+        next.addFlashAttribute("notice", form.email().isEmpty() ? "不再发送邮件，通知仍在工作台上" : "通知会同时发到 " + form.email());
         return "redirect:/me";
     }
 

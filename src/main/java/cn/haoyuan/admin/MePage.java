@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One's own account.
  *
  * @param secret a token just issued, shown this once; null otherwise
- * @param errors of the form for a token, by field
+ * @param errors of the form that was sent, by field
  */
 public record MePage(
         Viewer viewer,
@@ -25,16 +25,21 @@ public record MePage(
         List<Tokens.Issued> tokens,
         List<RecentSignIns.Attempt> signIns,
         TokenForm form,
+        EmailForm email,
         Map<String, String> errors,
         @Nullable String secret,
         ZoneId zone) {
 
     MePage with(TokenForm typed, Map<String, String> wrong) {
-        return new MePage(viewer, own, tokens, signIns, typed, wrong, secret, zone);
+        return new MePage(viewer, own, tokens, signIns, typed, email, wrong, secret, zone);
+    }
+
+    MePage with(EmailForm typed, String wrong) {
+        return new MePage(viewer, own, tokens, signIns, form, typed, Map.of("email", wrong), secret, zone);
     }
 
     MePage showing(String token) {
-        return new MePage(viewer, own, tokens, signIns, form, errors, token, zone);
+        return new MePage(viewer, own, tokens, signIns, form, email, errors, token, zone);
     }
 
     public List<Choice> terms() {

@@ -57,6 +57,7 @@ class OwnAccount {
                 tokens.of(viewer.accountId()),
                 signIns.of(viewer.accountId(), own.username(), 8),
                 TokenForm.blank(),
+                new EmailForm(own.email()),
                 Map.of(),
                 null,
                 clock.getZone());
@@ -88,6 +89,14 @@ class OwnAccount {
             audit.record(viewer, Verb.CHANGE_PASSWORD, "account", account, viewer.unitId(), "", "");
         }
         return errors;
+    }
+
+    /** Sets where mail goes, if it is an address or empty. */
+    @Transactional
+    public void email(Viewer viewer, EmailForm form) {
+        accounts.email(viewer.accountId(), form.email().isEmpty() ? null : form.email());
+        String detail = form.email().isEmpty() ? "不再接收邮件" : "接收邮件";
+        audit.record(viewer, Verb.CHANGE_EMAIL, "account", viewer.accountId(), viewer.unitId(), detail, "");
     }
 
     @Transactional

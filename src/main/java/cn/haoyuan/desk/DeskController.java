@@ -3,7 +3,10 @@ package cn.haoyuan.desk;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Html;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,14 +17,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.OWN)
 class DeskController {
 
-    private final Desks desks;
+    /** Days for which what was told stays on the desk. */
+    private static final int RECENT = 60;
 
-    DeskController(Desks desks) {
+    private final Desks desks;
+    private final Notices notices;
+    private final Clock clock;
+
+    DeskController(Desks desks, Notices notices, Clock clock) {
         this.desks = desks;
+        this.notices = notices;
+        this.clock = clock;
     }
 
     @GetMapping("/")
     ModelAndView desk(Viewer viewer, @RequestParam(defaultValue = "TODO") DeskTab tab) {
-        return Html.of("desk/desk", desks.page(viewer, tab));
+        Notices.Inbox inbox = notices.inbox(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
+        return Html.of("desk/desk", desks.page(viewer, tab, inbox));
     }
 }

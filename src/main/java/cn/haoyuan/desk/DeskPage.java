@@ -2,6 +2,7 @@ package cn.haoyuan.desk;
 
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
@@ -19,7 +20,8 @@ public record DeskPage(
         List<Task> tasks,
         List<Task> next,
         List<Paper> papers,
-        List<Notice> notices) {
+        Notices.Inbox inbox,
+        List<Decision> decisions) {
 
     /**
      * The duties of one measure, period and state that the unit owes: one, or one for each of several subjects.
@@ -63,7 +65,7 @@ public record DeskPage(
             @Nullable LocalDate replyBy) {}
 
     /** A decision on one of the unit's filings. */
-    public record Notice(long filingId, String title, String what, String reason, String who, OffsetDateTime at) {}
+    public record Decision(long filingId, String title, String what, String reason, String who, OffsetDateTime at) {}
 
     /** Whether there is nothing at all to do. */
     public boolean clear() {

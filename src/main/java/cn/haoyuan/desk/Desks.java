@@ -3,6 +3,7 @@ package cn.haoyuan.desk;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Tab;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,11 +29,11 @@ class Desks {
         this.clock = clock;
     }
 
-    private record Sizes(long returned, long toReview, long started, long notices) {}
+    private record Sizes(long returned, long toReview, long started) {}
 
-    DeskPage page(Viewer viewer, DeskTab tab) {
+    DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox) {
         LocalDate today = LocalDate.now(clock);
-        Sizes sizes = sizes(viewer, today);
+        Sizes sizes = sizes(viewer);
         List<DeskPage.Task> tasks = tasks(viewer, today, DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.OPEN);
         List<DeskPage.Task> done = tasks(viewer, today, DutyState.MET, DutyState.MET_LATE);
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
@@ -41,7 +42,7 @@ class Desks {
                 tab(DeskTab.TODO, tab, todo),
                 tab(DeskTab.DONE, tab, done.size()),
                 tab(DeskTab.STARTED, tab, sizes.started()),
-                tab(DeskTab.NOTICES, tab, sizes.notices()));
+                tab(DeskTab.NOTICES, tab, inbox.unread()));
         return new DeskPage(
                 today,
                 tab,
@@ -54,7 +55,8 @@ class Desks {
                         .limit(3)
                         .toList(),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
-                tab == DeskTab.NOTICES ? notices(viewer, today) : List.of());
+                inbox,
+                tab == DeskTab.NOTICES ? decisions(viewer, today) : List.of());
     }
 
     private static Tab tab(DeskTab which, DeskTab open, long count) {
@@ -63,7 +65,7 @@ class Desks {
                 which == DeskTab.TODO ? "/" : "/?tab=" + which.name(),
                 count,
                 which == open,
-                which == DeskTab.TODO);
+                which == DeskTab.TODO || which == DeskTab.NOTICES);
     }
 
     private List<DeskPage.Task> tasks(Viewer viewer, LocalDate today, DutyState... states) {
@@ -86,7 +88,7 @@ class Desks {
                 .list();
     }
 
-    private Sizes sizes(Viewer viewer, LocalDate today) {
+    private Sizes sizes(Viewer viewer) {
         return jdbc.sql("""
                         with paper as (
                             select f.unit_id, f.receiver_id, a.state
@@ -95,14 +97,10 @@ class Desks {
                             where f.unit_id = :unit or f.receiver_id = :unit)
                         select count(*) filter (where unit_id = :unit and state in ('RETURNED', 'AMENDMENT_RETURNED')) as returned,
                                count(*) filter (where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
-                               count(*) filter (where unit_id = :unit) as started,
-                               (select count(*) from filing_act a join filing f on f.id = a.filing_id
-                                where f.unit_id = :unit and a.verb in ('RETURN', 'ACCEPT') and a.at > :today::date - :recent) as notices
+                               count(*) filter (where unit_id = :unit) as started
                         from paper
                         """)
                 .param("unit", viewer.unitId())
-                .param("today", today)
-                .param("recent", RECENT)
                 .query(Sizes.class)
                 .single();
     }
@@ -124,7 +122,7 @@ class Desks {
                 .list();
     }
 
-    private List<DeskPage.Notice> notices(Viewer viewer, LocalDate today) {
+    private List<DeskPage.Decision> decisions(Viewer viewer, LocalDate today) {
         return jdbc.sql("""
                         select f.id as filing_id, m.title, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,
                                coalesce(n.name, '') as who, a.at
@@ -140,7 +138,7 @@ class Desks {
                 .param("unit", viewer.unitId())
                 .param("today", today)
                 .param("recent", RECENT)
-                .query(DeskPage.Notice.class)
+                .query(DeskPage.Decision.class)
                 .list();
     }
 }

@@ -1,0 +1,34 @@
+package cn.haoyuan.notice;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Reading notices: one opens it and goes where it leads, or puts them all aside. */
+@Controller
+@Needs(Permission.OWN)
+class NoticeController {
+
+    private final Notices notices;
+
+    NoticeController(Notices notices) {
+        this.notices = notices;
+    }
+
+    @PostMapping("/notices/{id}/read")
+    String read(Viewer viewer, @PathVariable long id) {
+        return "redirect:"
+                + notices.read(viewer, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping("/notices/read")
+    String readAll(Viewer viewer) {
+        notices.readAll(viewer);
+        return "redirect:/?tab=NOTICES";
+    }
+}

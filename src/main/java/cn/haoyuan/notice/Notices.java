@@ -1,0 +1,122 @@
+package cn.haoyuan.notice;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Scope;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells people things, and lets them read what they were told. */
+@Component
+public class Notices {
+
+    /** What an account was told lately, newest first, and how much of all is unread. */
+    public record Inbox(List<Notice> notices, long unread) {}
+
+    private static final int MOST = 100;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Notices(JdbcClient jdbc, TransactionTemplate transaction, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells these, in the running transaction: with it they are told, on the desk and by mail, or not at all. The accounts
+     * must be visible to it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(List<NewNotice> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        List<Long> told = jdbc.sql("""
+                        insert into notice (account_id, key, title, body, href, at)
+                        select account, key, title, body, href, :now
+                        from unnest(:accounts::int[], :keys::text[], :titles::text[], :bodies::text[], :hrefs::text[])
+                            n (account, key, title, body, href)
+                        order by account
+                        on conflict (account_id, key) do nothing
+                        returning id
+                        """)
+                .param("accounts", some.stream().map(NewNotice::accountId).toArray(Integer[]::new))
+                .param("keys", texts(some, NewNotice::key))
+                .param("titles", texts(some, NewNotice::title))
+                .param("bodies", texts(some, NewNotice::body))
+                .param("hrefs", texts(some, NewNotice::href))
+                .param("now", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .list();
+        outbox.queue(told);
+    }
+
+    /**
+     * What lies in the viewer's own inbox since a moment. Asks by account, whatever the post acted as, so it needs a transaction
+     * of its own: call it outside any other.
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Inbox inbox(Viewer viewer, OffsetDateTime since) {
+        return Scope.EVERYTHING.get(() -> transaction.execute(status -> {
+            List<Notice> notices = jdbc.sql("""
+                            select id, title, body, at, read_at from notice
+                            where account_id = :account and at > :since
+                            order by at desc, id desc limit :most
+                            """)
+                    .param("account", viewer.accountId())
+                    .param("since", since)
+                    .param("most", MOST)
+                    .query(Notice.class)
+                    .list();
+            return new Inbox(notices, unread(viewer));
+        }));
+    }
+
+    /** Marks one of the viewer's own as read; answers where it leads, or nothing if there is no such notice. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Optional<String> read(Viewer viewer, long id) {
+        return Scope.EVERYTHING.get(() -> transaction.execute(status -> jdbc.sql("""
+                        update notice set read_at = coalesce(read_at, :now)
+                        where id = :id and account_id = :account
+                        returning href
+                        """)
+                .param("id", id)
+                .param("account", viewer.accountId())
+                .param("now", OffsetDateTime.now(clock))
+                .query(String.class)
+                .optional()));
+    }
+
+    /** Marks all of the viewer's own as read. */
+    @Transactional(propagation = Propagation.NEVER)
+    public void readAll(Viewer viewer) {
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
+                status -> jdbc.sql("update notice set read_at = :now where account_id = :account and read_at is null")
+                        .param("account", viewer.accountId())
+                        .param("now", OffsetDateTime.now(clock))
+                        .update()));
+    }
+
+    private long unread(Viewer viewer) {
+        return jdbc.sql("select count(*) from notice where account_id = :account and read_at is null")
+                .param("account", viewer.accountId())
+                .query(Long.class)
+                .single();
+    }
+
+    private static String[] texts(List<NewNotice> some, Function<NewNotice, String> part) {
+        return some.stream().map(part).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,24 @@
+package cn.haoyuan.notice;
+
+/** A letter that the mail server did not take; for good where the address itself is no good. */
+final class UndeliverableException extends Exception {
+
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST = 300;
+
+    private final boolean forGood;
+
+    UndeliverableException(Exception cause, boolean forGood) {
+        super(words(cause), cause);
+        this.forGood = forGood;
+    }
+
+    boolean forGood() {
+        return forGood;
+    }
+
+    private static String words(Exception cause) {
+        String said = String.valueOf(cause.getMessage()).replaceAll("[\\s\\x00]+", " ");
+        return said.length() <= LONGEST ? said : said.substring(0, LONGEST);
+    }
+}
