@@ -72,6 +72,13 @@
     if (field.form.requestSubmit) field.form.requestSubmit(); else field.form.submit();
   });
 
+  // data-tick="name": ticks all boxes of that name in its form, or none.
+  document.addEventListener("change", function (event) {
+    var all = event.target;
+    if (!all.dataset || !all.dataset.tick || !all.form) return;
+    all.form.querySelectorAll("input[type=checkbox][name='" + all.dataset.tick + "']").forEach(function (box) { box.checked = all.checked; });
+  });
+
   // data-copy="#id": puts that element's text on the clipboard. data-print: prints.
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy], [data-print]");

@@ -14,8 +14,10 @@ import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ class DutyPages {
     private final Plans plans;
     private final Units units;
     private final ObjectProvider<EvidencePlace> places;
+    private final ObjectProvider<DutyChronicle> chronicles;
     private final Clock clock;
 
     DutyPages(
@@ -41,6 +44,7 @@ class DutyPages {
             Plans plans,
             Units units,
             ObjectProvider<EvidencePlace> places,
+            ObjectProvider<DutyChronicle> chronicles,
             Clock clock) {
         this.duties = duties;
         this.history = history;
@@ -48,6 +52,7 @@ class DutyPages {
         this.plans = plans;
         this.units = units;
         this.places = places;
+        this.chronicles = chronicles;
         this.clock = clock;
     }
 
@@ -118,9 +123,17 @@ class DutyPages {
                 facts.of(id, asOf).stream()
                         .map(fact -> new DutyPage.Evidence(fact, record(fact)))
                         .toList(),
-                history.of(id, asOf),
+                history(id, asOf),
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
                 mayWaive && duty.state() == DutyState.WAIVED);
+    }
+
+    private List<DutyPage.Step> history(long id, LocalDate asOf) {
+        return Stream.concat(
+                        history.of(id, asOf).stream(),
+                        chronicles.stream().flatMap(chronicle -> chronicle.of(id, asOf).stream()))
+                .sorted(Comparator.comparing(DutyPage.Step::day))
+                .toList();
     }
 
     /** The words for a topic, or for the form where the duty is a filing. */

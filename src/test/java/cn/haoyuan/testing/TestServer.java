@@ -66,6 +66,8 @@ final class TestServer {
                 data.toString(),
                 "haoyuan.first-administrator",
                 "false",
+                "haoyuan.schedules",
+                "false",
                 "haoyuan.timing",
                 "true");
     }

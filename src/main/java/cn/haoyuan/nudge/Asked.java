@@ -1,0 +1,75 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What became of a request to nudge.
+ *
+ * @param reached names of those who are told
+ * @param items duties that they are told of
+ * @param goes when they are told
+ * @param now when it was asked
+ * @param refused names of those who were nudged that day already
+ * @param again when these may be nudged again
+ * @param unreachable duties at whose unit nobody can be told
+ * @param gone duties asked for that are no longer missing, or not owed by anybody below
+ */
+record Asked(
+        List<String> reached,
+        int items,
+        LocalDateTime goes,
+        LocalDateTime now,
+        List<String> refused,
+        LocalDateTime again,
+        int unreachable,
+        int gone) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
+    private static final int NAMES = 5;
+
+    /** All of it in Chinese. */
+    String words() {
+        StringBuilder words = new StringBuilder();
+        if (!reached.isEmpty()) {
+            boolean waits = goes.isAfter(now);
+            words.append(waits ? "现在不在催办时段，将于" + moment(goes) + "催办 " : "已催办 ")
+                    .append(reached.size())
+                    .append(" 人（")
+                    .append(items)
+                    .append(" 项）。");
+        }
+        if (!refused.isEmpty()) {
+            words.append(names(refused))
+                    .append(goes.toLocalDate().equals(now.toLocalDate()) ? "今天已催办过，" : day(goes.toLocalDate()) + "已有催办，")
+                    .append(moment(again))
+                    .append("后可再催。");
+        }
+        if (unreachable > 0) {
+            words.append(unreachable).append(" 项的责任单位没有可通知的人员，请先在“人员账号”中任命。");
+        }
+        if (gone > 0) {
+            words.append(gone).append(" 项已完成，或属本单位，没有催办。");
+        }
+        return words.isEmpty() ? "没有需要催办的事项。" : words.toString();
+    }
+
+    private static String names(List<String> some) {
+        String names = some.stream().limit(NAMES).collect(Collectors.joining("、"));
+        return some.size() <= NAMES ? names + " " : names + "等 " + some.size() + " 人";
+    }
+
+    /** As 明天 8:30, or 11月28日 8:30. */
+    private String moment(LocalDateTime moment) {
+        return day(moment.toLocalDate()) + " " + TIME.format(moment);
+    }
+
+    private String day(LocalDate day) {
+        LocalDate today = now.toLocalDate();
+        return day.equals(today) ? "今天" : day.equals(today.plusDays(1)) ? "明天" : Day.brief(day, today);
+    }
+}

@@ -1,0 +1,42 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/** The text to paste into a chat group: who has not filed, unit by unit. */
+final class ChatText {
+
+    /** Up to so many names a group still reads; beyond, it gets a figure per group. */
+    private static final int MOST_NAMES = 300;
+
+    private ChatText() {}
+
+    /**
+     * @param what what is missing, as 三年发展规划
+     * @param group the heading under which a unit at this seat stands; "" for none
+     * @param from who asks
+     */
+    static String of(String what, List<Missing.UnitSum> units, IntFunction<String> group, String from, LocalDate today) {
+        Map<String, List<Missing.UnitSum>> groups = units.stream()
+                .collect(Collectors.groupingBy(
+                        unit -> group.apply(unit.seat()), LinkedHashMap::new, Collectors.toList()));
+        String body = groups.entrySet().stream()
+                .map(one -> (one.getKey().isEmpty() ? "" : one.getKey() + "：") + words(one.getValue(), units.size()))
+                .collect(Collectors.joining("\n"));
+        return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + units.size() + " 个单位尚未完成，请尽快登录好园办理：\n" + body + "\n—— "
+                + from;
+    }
+
+    private static String words(List<Missing.UnitSum> units, int all) {
+        return all > MOST_NAMES
+                ? units.size() + " 个单位"
+                : units.stream()
+                        .map(unit -> unit.unitName() + (unit.count() > 1 ? "（" + unit.count() + " 项）" : ""))
+                        .collect(Collectors.joining("、"));
+    }
+}

@@ -1,0 +1,60 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Html;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who has not filed, and reminding all of them or those ticked. */
+@Controller
+@Needs(Permission.SEE_BOARD)
+class MissingController {
+
+    private final MissingPages pages;
+    private final MissingExport export;
+    private final Nudging nudging;
+
+    MissingController(MissingPages pages, MissingExport export, Nudging nudging) {
+        this.pages = pages;
+        this.export = export;
+        this.nudging = nudging;
+    }
+
+    @GetMapping("/missing")
+    ModelAndView list(Viewer viewer, @ModelAttribute MissingQuery query) {
+        return Html.of("nudge/missing", pages.page(viewer, query));
+    }
+
+    @GetMapping("/missing/export.xlsx")
+    void export(Viewer viewer, @ModelAttribute MissingQuery query, HttpServletResponse response) throws IOException {
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"missing.xlsx\"");
+        export.write(viewer, query, response.getOutputStream());
+    }
+
+    @PostMapping("/missing/nudge")
+    @Needs(Permission.NUDGE)
+    String nudge(
+            Viewer viewer,
+            @ModelAttribute MissingQuery query,
+            @RequestParam(defaultValue = "") List<Long> duty,
+            @RequestParam(defaultValue = "false") boolean all,
+            RedirectAttributes next) {
+        String said = !all && duty.isEmpty()
+                ? "请先勾选要催办的单位，或点“催办全部”。"
+                : nudging.nudge(viewer, query, all ? List.of() : duty).words();
+        next.addFlashAttribute("notice", said);
+        return "redirect:" + query.address("/missing");
+    }
+}

@@ -1,0 +1,44 @@
+package cn.haoyuan.nudge;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is missing today: open, unmet, and overdue or due soon.
+ *
+ * @param lo first seat of the owners looked at
+ * @param hi seat after their last
+ * @param measure the key of a measure; null for all
+ * @param lateness null for both
+ * @param period of the measure; null for all
+ */
+record MissingFilter(
+        LocalDate today,
+        int lo,
+        int hi,
+        @Nullable String measure,
+        @Nullable Lateness lateness,
+        @Nullable String period) {
+
+    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+
+    /** First due day looked at. */
+    LocalDate from() {
+        return lateness == Lateness.DUE_SOON ? today : FIRST;
+    }
+
+    /** Last due day looked at. */
+    LocalDate to() {
+        return lateness == Lateness.OVERDUE ? today.minusDays(1) : LAST;
+    }
+
+    /** The same without what the unit at {@code seat} itself owes. */
+    MissingFilter below(int seat) {
+        return new MissingFilter(today, Math.max(lo, seat + 1), hi, measure, lateness, period);
+    }
+
+    MissingFilter anyPeriod() {
+        return new MissingFilter(today, lo, hi, measure, lateness, null);
+    }
+}

@@ -1,0 +1,99 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Paging;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has not filed: measure by measure, or by name for one.
+ *
+ * @param sums what is missing by measure; with a measure chosen that one alone, if anything of it is missing
+ * @param lines by name; empty where no measure is chosen
+ * @param text to paste into a chat group; "" where nothing is missing
+ * @param mayNudge whether the viewer may remind those below
+ * @param hours when a nudge that is asked for now would go, in words
+ */
+public record MissingPage(
+        LocalDate today,
+        MissingQuery query,
+        String title,
+        List<Choice> measures,
+        List<Choice> units,
+        List<Choice> periods,
+        List<Sum> sums,
+        List<Line> lines,
+        Paging paging,
+        String text,
+        boolean mayNudge,
+        String hours,
+        String export) {
+
+    /** How much of a measure is missing, and of how many units. */
+    public record Sum(String measure, String title, String clause, long overdue, long dueSoon, long units) {}
+
+    /**
+     * @param group the county or area that the unit lies in, where that says more than the page does
+     * @param people whom a nudge would reach
+     * @param below whether the unit lies below the viewer's, so that it can be nudged
+     */
+    public record Line(
+            MissingRow row, String group, List<String> people, NudgeHistory.@Nullable Past past, boolean below) {
+
+        /** As 2 次，11月22日. */
+        public String nudged(LocalDate today) {
+            if (past == null) {
+                return "—";
+            }
+            return past.times() + " 次，" + Day.brief(past.last(), today) + (past.waits() ? "（待发）" : "");
+        }
+    }
+
+    public static List<Choice> latenesses() {
+        return Choice.of(Lateness.values(), Lateness::label);
+    }
+
+    public static List<Choice> sorts() {
+        return Choice.of(MissingSort.values(), MissingSort::label);
+    }
+
+    /** The chosen values, for the form that nudges. */
+    public List<Choice> kept() {
+        return Stream.of(
+                        new Choice("measure", or(query.measure())),
+                        new Choice("unit", or(query.unit())),
+                        new Choice("late", query.late() == null ? "" : query.late().name()),
+                        new Choice("period", or(query.period())),
+                        new Choice("sort", query.sort() == null ? "" : query.sort().name()))
+                .filter(choice -> !choice.label().isEmpty())
+                .toList();
+    }
+
+    /** The list of one measure as filtered otherwise. */
+    public String of(Sum sum, @Nullable Lateness late) {
+        return query.address("/missing")
+                .with("measure", sum.measure())
+                .with("late", late == null ? query.late() : late)
+                .toString();
+    }
+
+    public long total() {
+        return sums.stream().mapToLong(sum -> sum.overdue() + sum.dueSoon()).sum();
+    }
+
+    public boolean past(Line line) {
+        return line.row().dueOn().isBefore(today);
+    }
+
+    public static String names(Line line) {
+        return line.people().isEmpty() ? "（无人可通知）" : line.people().stream().collect(Collectors.joining("、"));
+    }
+
+    private static String or(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,183 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Post;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.parameter.Parameters;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Paging;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Puts the page of who has not filed together. */
+@Component
+@Transactional(readOnly = true)
+class MissingPages {
+
+    private final Missing missing;
+    private final Recipients recipients;
+    private final NudgeHistory history;
+    private final Plans plans;
+    private final Units units;
+    private final Hours hours;
+    private final Parameters parameters;
+
+    MissingPages(
+            Missing missing,
+            Recipients recipients,
+            NudgeHistory history,
+            Plans plans,
+            Units units,
+            Hours hours,
+            Parameters parameters) {
+        this.missing = missing;
+        this.recipients = recipients;
+        this.history = history;
+        this.plans = plans;
+        this.units = units;
+        this.hours = hours;
+        this.parameters = parameters;
+    }
+
+    MissingPage page(Viewer viewer, MissingQuery query) {
+        LocalDateTime now = hours.now();
+        LocalDate today = now.toLocalDate();
+        MissingFilter filter = filter(viewer, query, today);
+        List<Choice> measures = measures();
+        List<Unit> parts = parts(viewer, today);
+        List<MissingPage.Sum> sums = missing.sums(filter);
+        long total = sums.stream().mapToLong(sum -> sum.overdue() + sum.dueSoon()).sum();
+        boolean named = query.measure() != null;
+        String what = measures.stream()
+                .filter(choice -> choice.value().equals(query.measure()))
+                .map(choice -> choice.label().substring(choice.label().indexOf(' ') + 1))
+                .findFirst()
+                .orElse("责任事项");
+        return new MissingPage(
+                today,
+                query,
+                named ? "谁没交：" + what : "谁没交",
+                measures,
+                parts.stream()
+                        .map(unit -> new Choice(Integer.toString(unit.id()), unit.name()))
+                        .toList(),
+                named ? periods(filter) : List.of(),
+                sums,
+                named && total > 0 ? lines(viewer, filter, query, parts) : List.of(),
+                new Paging(
+                        query.pageNumber(),
+                        MissingQuery.SIZE,
+                        total,
+                        query.address("/missing").toString()),
+                total == 0 ? "" : text(viewer, filter, what, parts),
+                viewer.may(Permission.NUDGE),
+                goes(now),
+                query.address("/missing/export.xlsx").toString());
+    }
+
+    /** What this viewer looks at; unknown and foreign units look the same. */
+    MissingFilter filter(Viewer viewer, MissingQuery query, LocalDate today) {
+        Post post = viewer.post();
+        int lo = post.seat();
+        int hi = post.seatEnd();
+        if (query.unit() != null && query.unit() != post.unitId()) {
+            Unit unit = units.find(query.unit(), today)
+                    .filter(one -> one.seat() >= post.seat() && one.seatEnd() <= post.seatEnd())
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            lo = unit.seat();
+            hi = unit.seatEnd();
+        }
+        return new MissingFilter(today, lo, hi, query.measure(), query.late(), query.period());
+    }
+
+    /** The counties of a city, the areas of a county: by these the list is filtered and the text grouped. */
+    List<Unit> parts(Viewer viewer, LocalDate today) {
+        return switch (viewer.post().unitKind()) {
+            case CITY, CITY_AREA -> units.below(viewer.unitId(), UnitKind.COUNTY, today);
+            case COUNTY -> units.below(viewer.unitId(), UnitKind.COUNTY_AREA, today);
+            case COUNTY_AREA, KINDERGARTEN -> List.of();
+        };
+    }
+
+    static String part(List<Unit> parts, int seat) {
+        return parts.stream()
+                .filter(unit -> unit.seat() <= seat && seat < unit.seatEnd())
+                .map(Unit::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Choice> measures() {
+        return plans.current().map(PlanVersion::plan).stream()
+                .flatMap(plan -> plan.measures().stream())
+                .filter(measure -> !measure.asks().isEmpty())
+                .map(measure -> new Choice(measure.id(), measure.clauses().getFirst() + " " + measure.title()))
+                .toList();
+    }
+
+    private List<Choice> periods(MissingFilter filter) {
+        return missing.periods(filter.anyPeriod()).stream()
+                .map(period -> new Choice(period.period(), period.label() + "（" + period.count() + "）"))
+                .toList();
+    }
+
+    private List<MissingPage.Line> lines(
+            Viewer viewer, MissingFilter filter, MissingQuery query, List<Unit> parts) {
+        List<MissingRow> rows = missing.list(filter, query.order(), query.pageNumber(), MissingQuery.SIZE);
+        List<Long> ids = rows.stream().map(MissingRow::id).toList();
+        Map<Long, List<String>> people = people(ids, filter);
+        Map<Long, NudgeHistory.Past> past = history.of(ids);
+        return rows.stream()
+                .map(row -> new MissingPage.Line(
+                        row,
+                        part(parts, row.seat()),
+                        people.getOrDefault(row.id(), List.of()),
+                        past.get(row.id()),
+                        row.seat() > viewer.post().seat()))
+                .toList();
+    }
+
+    private Map<Long, List<String>> people(List<Long> ids, MissingFilter filter) {
+        Map<Long, List<String>> people = new LinkedHashMap<>();
+        for (Recipients.Recipient one : recipients.of(ids, filter.lo(), filter.hi(), filter.today())) {
+            @Nullable String name = one.name();
+            if (name != null) {
+                people.computeIfAbsent(one.dutyId(), id -> new ArrayList<>()).add(name);
+            }
+        }
+        return people;
+    }
+
+    private String text(Viewer viewer, MissingFilter filter, String what, List<Unit> parts) {
+        MissingFilter below = filter.below(viewer.post().seat());
+        List<Missing.UnitSum> sums = missing.units(below);
+        return sums.isEmpty()
+                ? ""
+                : ChatText.of(
+                        what, sums, seat -> part(parts, seat), viewer.post().unitName(), filter.today());
+    }
+
+    private String goes(LocalDateTime now) {
+        LocalDateTime goes = hours.of(parameters.current()).next(now);
+        return goes.equals(now)
+                ? ""
+                : "现在不在催办时段，点催办后将于 "
+                        + Day.brief(goes.toLocalDate(), now.toLocalDate())
+                        + " " + goes.toLocalTime() + " 发出";
+    }
+}

@@ -1,0 +1,24 @@
+package cn.haoyuan.nudge;
+
+/** The orders of the list; each is a constant piece of SQL. */
+public enum MissingSort {
+    NEWEST("截止日期由近到远", "x.due_on desc, x.seq, x.seat, x.id"),
+    OLDEST("逾期最久的在前", "x.due_on, x.seq, x.seat, x.id"),
+    UNIT("按单位", "x.seat, x.due_on desc, x.id");
+
+    private final String label;
+    private final String order;
+
+    MissingSort(String label, String order) {
+        this.label = label;
+        this.order = order;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    String order() {
+        return order;
+    }
+}

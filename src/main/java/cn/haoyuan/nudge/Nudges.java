@@ -1,0 +1,171 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.parameter.Parameters;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Officers remind those below of what is missing. All that a person misses becomes one message, at most one a working day,
+ * whoever asks; the database holds that bound, so two officers at once send one. What is asked for outside the hours
+ * waits, and takes in what others ask for until it goes.
+ */
+@Component
+class Nudges {
+
+    private record Row(long id, int accountId, boolean waits) {}
+
+    private final JdbcClient jdbc;
+    private final Recipients recipients;
+    private final Delivery delivery;
+    private final Hours hours;
+    private final Parameters parameters;
+    private final Audit audit;
+
+    Nudges(
+            JdbcClient jdbc,
+            Recipients recipients,
+            Delivery delivery,
+            Hours hours,
+            Parameters parameters,
+            Audit audit) {
+        this.jdbc = jdbc;
+        this.recipients = recipients;
+        this.delivery = delivery;
+        this.hours = hours;
+        this.parameters = parameters;
+        this.audit = audit;
+    }
+
+    /** Asks for these duties; only those missing and owed strictly below the viewer's unit count. */
+    @Transactional
+    public Asked ask(Viewer viewer, List<Long> duties) {
+        LocalDateTime now = hours.now();
+        NudgeHours allowed = hours.of(parameters.current());
+        LocalDateTime goes = allowed.next(now);
+        LocalDate day = goes.toLocalDate();
+        List<Recipients.Recipient> found = recipients.of(
+                duties, viewer.post().seat() + 1, viewer.post().seatEnd(), now.toLocalDate());
+        Map<Integer, List<Recipients.Recipient>> people = byAccount(found);
+        Map<Integer, Row> nudges = open(people.keySet(), day, goes, !goes.isAfter(now));
+        List<Recipients.Recipient> told = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        people.forEach((account, items) -> {
+            if (nudges.containsKey(account)) {
+                told.addAll(items);
+            } else {
+                refused.add(String.valueOf(items.getFirst().name()));
+            }
+        });
+        add(viewer, told, nudges, now);
+        delivery.send(
+                nudges.values().stream().filter(row -> !row.waits()).map(Row::id).toList(), now);
+        record(viewer, people, nudges, goes, now);
+        Set<Long> known = found.stream().map(Recipients.Recipient::dutyId).collect(Collectors.toSet());
+        return new Asked(
+                people.entrySet().stream()
+                        .filter(person -> nudges.containsKey(person.getKey()))
+                        .map(person -> String.valueOf(person.getValue().getFirst().name()))
+                        .toList(),
+                (int) told.stream().map(Recipients.Recipient::dutyId).distinct().count(),
+                goes,
+                now,
+                refused,
+                allowed.after(day),
+                (int) found.stream().filter(one -> one.accountId() == null).count(),
+                (int) duties.stream().distinct().filter(id -> !known.contains(id)).count());
+    }
+
+    private static Map<Integer, List<Recipients.Recipient>> byAccount(List<Recipients.Recipient> found) {
+        Map<Integer, List<Recipients.Recipient>> people = new TreeMap<>();
+        for (Recipients.Recipient one : found) {
+            Integer account = one.accountId();
+            if (account != null) {
+                people.computeIfAbsent(account, key -> new ArrayList<>()).add(one);
+            }
+        }
+        return people;
+    }
+
+    /** The nudges of that day that still take something: new ones, in the order of accounts so that two askers never wait in a ring, and waiting ones. */
+    private Map<Integer, Row> open(Set<Integer> accounts, LocalDate day, LocalDateTime goes, boolean atOnce) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        Integer[] ids = accounts.toArray(Integer[]::new);
+        Map<Integer, Row> rows = new LinkedHashMap<>();
+        jdbc.sql("""
+                        insert into nudge (account_id, day, goes_at, sent_at)
+                        select account, :day, :goes, case when :at_once then :goes end
+                        from unnest(:accounts::int[]) account order by account
+                        on conflict (account_id, day) where dropped_at is null do nothing
+                        returning id, account_id, sent_at is null as waits
+                        """)
+                .param("accounts", ids)
+                .param("day", day)
+                .param("goes", Hours.moment(goes))
+                .param("at_once", atOnce)
+                .query(Row.class)
+                .list()
+                .forEach(row -> rows.put(row.accountId(), row));
+        jdbc.sql("""
+                        select id, account_id, true as waits from nudge
+                        where account_id = any (:accounts) and day = :day and sent_at is null and dropped_at is null
+                        order by account_id for update
+                        """)
+                .param("accounts", ids)
+                .param("day", day)
+                .query(Row.class)
+                .list()
+                .forEach(row -> rows.putIfAbsent(row.accountId(), row));
+        return rows;
+    }
+
+    private void add(Viewer viewer, List<Recipients.Recipient> told, Map<Integer, Row> nudges, LocalDateTime now) {
+        jdbc.sql("""
+                        insert into nudge_item (nudge_id, duty_id, post_id, asked_by, asked_at)
+                        select nudge, duty, :post, :by, :now from unnest(:nudges::bigint[], :duties::bigint[]) i (nudge, duty)
+                        on conflict do nothing
+                        """)
+                .param(
+                        "nudges",
+                        told.stream().map(one -> nudges.get(one.accountId()).id()).toArray(Long[]::new))
+                .param("duties", told.stream().map(Recipients.Recipient::dutyId).toArray(Long[]::new))
+                .param("post", viewer.post().id())
+                .param("by", viewer.post().title())
+                .param("now", Hours.moment(now))
+                .update();
+    }
+
+    private void record(
+            Viewer viewer,
+            Map<Integer, List<Recipients.Recipient>> people,
+            Map<Integer, Row> nudges,
+            LocalDateTime goes,
+            LocalDateTime now) {
+        String when = goes.isAfter(now) ? "，" + goes.toLocalDate() + " " + goes.toLocalTime() + " 发出" : "";
+        nudges.forEach((account, row) -> {
+            List<Recipients.Recipient> items = people.get(account);
+            audit.record(
+                    viewer,
+                    Verb.NUDGE,
+                    "nudge",
+                    row.id(),
+                    items.getFirst().unitId(),
+                    items.getFirst().name() + "，" + items.size() + " 项" + when,
+                    "");
+        });
+    }
+}

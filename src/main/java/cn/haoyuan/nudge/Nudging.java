@@ -1,0 +1,34 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.access.Viewer;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A request to nudge, as it comes from the page: the duties ticked, or all that the list shows. */
+@Component
+class Nudging {
+
+    private final Nudges nudges;
+    private final Missing missing;
+    private final MissingPages pages;
+    private final Hours hours;
+
+    Nudging(Nudges nudges, Missing missing, MissingPages pages, Hours hours) {
+        this.nudges = nudges;
+        this.missing = missing;
+        this.pages = pages;
+        this.hours = hours;
+    }
+
+    /** @param ticked empty for all of the list below the viewer's unit */
+    @Transactional
+    public Asked nudge(Viewer viewer, MissingQuery query, List<Long> ticked) {
+        return nudges.ask(viewer, ticked.isEmpty() ? all(viewer, query) : ticked);
+    }
+
+    private List<Long> all(Viewer viewer, MissingQuery query) {
+        return missing.ids(
+                pages.filter(viewer, query, hours.now().toLocalDate()).below(viewer.post().seat()));
+    }
+}

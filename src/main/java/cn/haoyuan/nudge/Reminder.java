@@ -1,0 +1,73 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.notice.NewNotice;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One message to one person about all that they still have to do. */
+final class Reminder {
+
+    /** Lines of one message; the rest is a number. */
+    private static final int MOST_LINES = 30;
+
+    /** A duty that the message is about. */
+    record Item(
+            long dutyId,
+            int unitId,
+            String title,
+            String label,
+            @Nullable String subject,
+            LocalDate dueOn,
+            @Nullable String askedBy) {}
+
+    private Reminder() {}
+
+    /** What officers ask for. */
+    static NewNotice nudge(int account, List<Item> items, LocalDate today) {
+        String from = items.stream().map(Item::askedBy).distinct().collect(Collectors.joining("、"));
+        return of(account, "nudge:" + today, "催办：" + what(items), items, today, "\n" + from + "催办");
+    }
+
+    /** What the calendar asks for. */
+    static NewNotice dueSoon(int account, List<Item> items, LocalDate today) {
+        return of(account, "remind:" + today, "快到期：" + what(items), items, today, "");
+    }
+
+    private static NewNotice of(
+            int account, String key, String title, List<Item> items, LocalDate today, String signature) {
+        String lines = items.stream().limit(MOST_LINES).map(item -> line(item, today)).collect(Collectors.joining("\n"));
+        String more = items.size() > MOST_LINES ? "\n……共 " + items.size() + " 项" : "";
+        return new NewNotice(account, key, title, lines + more + signature, href(items));
+    }
+
+    private static String what(List<Item> items) {
+        Item first = items.getFirst();
+        return items.size() == 1
+                ? first.title() + "（" + first.label() + "）"
+                : first.title() + "等 " + items.size() + " 项待完成";
+    }
+
+    private static String line(Item item, LocalDate today) {
+        String subject = item.subject() == null ? "" : "（" + item.subject() + "）";
+        return "· " + item.title() + subject + " " + item.label() + "，" + Day.brief(item.dueOn(), today) + "截止，"
+                + Day.left(item.dueOn(), today);
+    }
+
+    /** The duty, or the list of what the unit still owes; the desk where there are several units. */
+    private static String href(List<Item> items) {
+        if (items.size() == 1) {
+            return "/duties/" + items.getFirst().dutyId();
+        }
+        List<Integer> units = items.stream().map(Item::unitId).distinct().toList();
+        return units.size() == 1
+                ? Address.of("/duties")
+                        .with("owedBy", units.getFirst())
+                        .with("state", List.of("OVERDUE", "DUE_SOON"))
+                        .toString()
+                : "/";
+    }
+}

@@ -1,0 +1,55 @@
+package cn.haoyuan.schedule;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.notice.Outbox;
+import cn.haoyuan.nudge.Delivery;
+import cn.haoyuan.nudge.Reminders;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sweeps, one after another a few times a minute on every node. Each asks the clock what is due, does nothing twice, and
+ * so catches up after downtime by itself; there is nothing to plan ahead. {@code haoyuan.schedules=false} turns them off.
+ */
+@Component
+@EnableScheduling
+@ConditionalOnProperty(name = "haoyuan.schedules", havingValue = "true", matchIfMissing = true)
+class Schedules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+
+    private final Delivery delivery;
+    private final Reminders reminders;
+    private final Outbox outbox;
+
+    Schedules(Delivery delivery, Reminders reminders, Outbox outbox) {
+        this.delivery = delivery;
+        this.reminders = reminders;
+        this.outbox = outbox;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+    void sweep() {
+        // nudges before reminders: who gets the one is spared the other
+        run("nudges", delivery::sendWaiting);
+        run("reminders", reminders::send);
+        run("mail", outbox::send);
+    }
+
+    private static void run(String what, IntSupplier sweep) {
+        try {
+            int done = Scope.EVERYTHING.get(sweep::getAsInt);
+            if (done > 0) {
+                LOG.info("Sent {} {}", done, what);
+            }
+        } catch (RuntimeException broken) {
+            LOG.error("Sweep of {} failed; the next one tries again", what, broken);
+        }
+    }
+}

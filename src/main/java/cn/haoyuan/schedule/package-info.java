@@ -1,0 +1,7 @@
+/** When what happens by itself happens: all schedules of the application stand here. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"nudge", "notice", "database"})
+package cn.haoyuan.schedule;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
