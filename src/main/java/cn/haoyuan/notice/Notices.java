@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Notices {
 
-    /** What an account was told lately, newest first, and how much of all is unread. */
+    /** What an account was told lately, newest first and at most a hundred, and how much of it in all is unread. */
     public record Inbox(List<Notice> notices, long unread) {}
 
     private static final int MOST = 100;
@@ -70,17 +70,28 @@ public class Notices {
     @Transactional(propagation = Propagation.NEVER)
     public Inbox inbox(Viewer viewer, OffsetDateTime since) {
         return Scope.EVERYTHING.get(() -> transaction.execute(status -> {
+            long[] unread = new long[1];
             List<Notice> notices = jdbc.sql("""
-                            select id, title, body, at, read_at from notice
+                            select id, title, body, at, read_at,
+                                   (select count(*) from notice where account_id = :account and read_at is null and at > :since) as unread
+                            from notice
                             where account_id = :account and at > :since
                             order by at desc, id desc limit :most
                             """)
                     .param("account", viewer.accountId())
                     .param("since", since)
                     .param("most", MOST)
-                    .query(Notice.class)
+                    .query((row, number) -> {
+                        unread[0] = row.getLong("unread");
+                        return new Notice(
+                                row.getLong("id"),
+                                row.getString("title"),
+                                row.getString("body"),
+                                row.getObject("at", OffsetDateTime.class),
+                                row.getObject("read_at", OffsetDateTime.class));
+                    })
                     .list();
-            return new Inbox(notices, unread(viewer));
+            return new Inbox(notices, unread[0]);
         }));
     }
 
@@ -107,13 +118,6 @@ public class Notices {
                         .param("account", viewer.accountId())
                         .param("now", OffsetDateTime.now(clock))
                         .update()));
-    }
-
-    private long unread(Viewer viewer) {
-        return jdbc.sql("select count(*) from notice where account_id = :account and read_at is null")
-                .param("account", viewer.accountId())
-                .query(Long.class)
-                .single();
     }
 
     private static String[] texts(List<NewNotice> some, Function<NewNotice, String> part) {

@@ -3,8 +3,11 @@ package cn.haoyuan.nudge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -19,33 +22,77 @@ import org.springframework.transaction.annotation.Transactional;
 class Missing {
 
     /** How much of one period is missing. */
-    record PeriodSum(String period, String label, LocalDate dueOn, long count) {}
+    record PeriodSum(String period, String label, long count) {}
 
     /** How much one unit misses. */
     record UnitSum(String unitName, int seat, long count) {}
 
+    /** What is missing by measure, by period whichever was chosen, and by unit in tree order. */
+    record Survey(List<MissingPage.Sum> sums, List<PeriodSum> periods, List<UnitSum> units) {
+        long total() {
+            return sums.stream().mapToLong(sum -> sum.overdue() + sum.dueSoon()).sum();
+        }
+    }
+
+    private record Count(
+            @Nullable String measure,
+            @Nullable String title,
+            @Nullable String clause,
+            @Nullable String period,
+            @Nullable String label,
+            @Nullable String unitName,
+            @Nullable Integer seat,
+            long all,
+            long overdue,
+            long dueSoon,
+            long units) {
+
+        MissingPage.Sum sum() {
+            return new MissingPage.Sum(text(measure), text(title), text(clause), overdue, dueSoon, units);
+        }
+
+        Optional<UnitSum> unit() {
+            return seat == null || overdue + dueSoon == 0
+                    ? Optional.empty()
+                    : Optional.of(new UnitSum(text(unitName), seat, overdue + dueSoon));
+        }
+    }
+
     /** Most rows that one nudge or one text takes. */
     static final int MOST = 20_000;
 
+    /**
+     * Fenced off and with seats that no index finds, so that the planner goes from the pending duties to their units: it
+     * takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit.
+     */
     private static final String PENDING = """
-            from measure m
-            join duty d on d.measure_id = m.id
-            join unit u on u.id = d.unit_id and u.seat >= :lo and u.seat < :hi
-            where (:measure::text is null or m.key = :measure)
-              and d.met_on is null and not d.waived and d.ended_on is null
-              and d.due_soon_on <= :today and d.known_on <= :today and d.due_on between :from and :to
-              and (:period::text is null or d.period = :period)
+            with p as materialized (
+                select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on
+                from duty d
+                where d.measure_id = any (array(select id from measure where :measure::text is null or key = :measure))
+                  and d.met_on is null and not d.waived and d.ended_on is null
+                  and d.due_soon_on <= :today and d.known_on <= :today
+            ), x as (
+                select p.*, u.seat, m.key as measure, m.title, m.clause, m.seq
+                from p join unit u on u.id = p.unit_id join measure m on m.id = p.measure_id
+                where u.seat + 0 >= :lo and u.seat + 0 < :hi
+                  and (:late::text is null or (p.due_on < :today) = (:late = 'OVERDUE'))
+                  and (:period::text is null or p.period = :period)
+            )
             """;
 
     /** A list picks its page first and names units only on that page. */
-    private static final String LIST = """
-            select x.*, coalesce(o.name, '（其他单位）') as unit_name, s.name as subject_name
-            from (select x.* from (
-                      select d.id, m.key as measure, m.title, m.clause, m.seq, d.unit_id, u.seat, d.subject_id, d.label, d.due_on
-            """ + PENDING + """
-                  ) x order by %1$s limit :size offset :skip) x
-            left join placement o on o.unit_id = x.unit_id and o.during @> :today
+    private static final String LIST = PENDING + """
+            select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits
+            from (select x.* from x order by %1$s limit :size offset :skip) x
+            left join lateral (
+                select name from placement l where l.unit_id = x.unit_id and lower(l.during) <= :today
+                order by l.during desc limit 1) l on true
             left join placement s on s.unit_id = x.subject_id and s.during @> :today
+            left join lateral (
+                select count(distinct n.day) as times, max(n.day) as last, bool_or(n.sent_at is null) as waits
+                from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null
+                where i.duty_id = x.id) n on true
             order by %1$s
             """;
 
@@ -77,41 +124,47 @@ class Missing {
 
     /** The duties themselves, at most {@link #MOST}. */
     List<Long> ids(MissingFilter filter) {
-        return bind(filter, "select d.id " + PENDING + "limit :most")
+        return bind(filter, PENDING + "select id from x limit :most")
                 .param("most", MOST)
                 .query(Long.class)
                 .list();
     }
 
-    /** Measure by measure, in the plan's order. */
-    List<MissingPage.Sum> sums(MissingFilter filter) {
-        return bind(filter, """
-                        select m.key as measure, m.title, m.clause, count(*) filter (where d.due_on < :today) as overdue,
-                               count(*) filter (where d.due_on >= :today) as due_soon, count(distinct d.unit_id) as units
-                        """ + PENDING + "group by m.id, m.key, m.title, m.clause, m.seq order by m.seq")
-                .query(MissingPage.Sum.class)
+    /** The figures of the filter, in one pass. */
+    Survey survey(MissingFilter filter) {
+        List<Count> counts = bind(filter.anyPeriod(), PENDING + """
+                        select g.*, l.name as unit_name
+                        from (select measure, title, clause, seq, period, min(label) as label, unit_id, seat, max(due_on) as newest,
+                                     count(*) as all,
+                                     count(*) filter (where due_on < :today and (:only::text is null or period = :only)) as overdue,
+                                     count(*) filter (where due_on >= :today and (:only::text is null or period = :only)) as due_soon,
+                                     count(distinct unit_id) as units
+                              from x group by grouping sets ((measure, title, clause, seq), (period), (unit_id, seat))) g
+                        left join lateral (
+                            select name from placement l where l.unit_id = g.unit_id and lower(l.during) <= :today
+                            order by l.during desc limit 1) l on true
+                        order by g.seq, g.newest desc, g.period, g.seat
+                        """)
+                .param("only", filter.period())
+                .query(Count.class)
                 .list();
+        return new Survey(
+                counts.stream()
+                        .filter(one -> one.measure() != null)
+                        .map(Count::sum)
+                        .toList(),
+                counts.stream()
+                        .filter(one -> one.period() != null)
+                        .map(one -> new PeriodSum(text(one.period()), text(one.label()), one.all()))
+                        .toList(),
+                counts.stream()
+                        .flatMap(one -> one.unit().stream())
+                        .sorted(Comparator.comparingInt(UnitSum::seat))
+                        .toList());
     }
 
-    /** Period by period, the latest first. */
-    List<PeriodSum> periods(MissingFilter filter) {
-        return bind(filter, """
-                        select d.period, min(d.label) as label, max(d.due_on) as due_on, count(*) as count
-                        """ + PENDING + "group by d.period order by due_on desc, d.period limit 100")
-                .query(PeriodSum.class)
-                .list();
-    }
-
-    /** Unit by unit, in tree order, at most {@link #MOST}. */
-    List<UnitSum> units(MissingFilter filter) {
-        return bind(filter, """
-                        select coalesce(o.name, '（其他单位）') as unit_name, x.seat, x.count
-                        from (select d.unit_id, u.seat, count(*) as count
-                        """ + PENDING + """
-                              group by d.unit_id, u.seat order by u.seat limit :most) x
-                        left join placement o on o.unit_id = x.unit_id and o.during @> :today
-                        order by x.seat
-                        """).param("most", MOST).query(UnitSum.class).list();
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private StatementSpec bind(MissingFilter filter, String sql) {
@@ -120,8 +173,7 @@ class Missing {
                 .param("lo", filter.lo())
                 .param("hi", filter.hi())
                 .param("measure", filter.measure())
-                .param("from", filter.from())
-                .param("to", filter.to())
+                .param("late", filter.lateness() == null ? null : filter.lateness().name())
                 .param("period", filter.period());
     }
 
@@ -136,6 +188,9 @@ class Missing {
                 row.getInt("seat"),
                 row.getString("subject_name"),
                 row.getString("label"),
-                row.getObject("due_on", LocalDate.class));
+                row.getObject("due_on", LocalDate.class),
+                row.getInt("times"),
+                row.getObject("last", LocalDate.class),
+                row.getBoolean("waits"));
     }
 }

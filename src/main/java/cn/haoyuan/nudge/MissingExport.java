@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MissingExport {
 
-    private static final List<String> HEADINGS = List.of("所属", "责任单位", "对象", "条款", "举措", "时段", "截止日期", "状态");
+    private static final List<String> HEADINGS = List.of("所属", "责任单位", "对象", "条款", "举措", "时段", "截止日期", "状态", "催办过");
 
     private final Missing missing;
     private final MissingPages pages;
@@ -33,7 +33,7 @@ class MissingExport {
         MissingFilter filter = pages.filter(viewer, query, today);
         List<Unit> parts = pages.parts(viewer, today);
         try (SheetWriter sheet =
-                SheetWriter.open(out, "谁没交", HEADINGS).widths(16, 32, 32, 10, 24, 20, 12, 12)) {
+                SheetWriter.open(out, "谁没交", HEADINGS).widths(16, 32, 32, 10, 24, 20, 12, 12, 16)) {
             missing.stream(filter, query.order(), row -> {
                 try {
                     sheet.row(
@@ -44,7 +44,8 @@ class MissingExport {
                             row.title(),
                             row.label(),
                             row.dueOn(),
-                            (row.dueOn().isBefore(today) ? Lateness.OVERDUE : Lateness.DUE_SOON).label());
+                            (row.dueOn().isBefore(today) ? Lateness.OVERDUE : Lateness.DUE_SOON).label(),
+                            row.nudged(today));
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);
                 }

@@ -20,19 +20,6 @@ record MissingFilter(
         @Nullable Lateness lateness,
         @Nullable String period) {
 
-    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
-    private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
-
-    /** First due day looked at. */
-    LocalDate from() {
-        return lateness == Lateness.DUE_SOON ? today : FIRST;
-    }
-
-    /** Last due day looked at. */
-    LocalDate to() {
-        return lateness == Lateness.OVERDUE ? today.minusDays(1) : LAST;
-    }
-
     /** The same without what the unit at {@code seat} itself owes. */
     MissingFilter below(int seat) {
         return new MissingFilter(today, Math.max(lo, seat + 1), hi, measure, lateness, period);

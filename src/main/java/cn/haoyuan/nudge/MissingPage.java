@@ -1,7 +1,6 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.web.Choice;
-import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has not filed: measure by measure, or by name for one.
  *
- * @param sums what is missing by measure; with a measure chosen that one alone, if anything of it is missing
+ * @param sums what is missing by measure; empty where one is chosen
  * @param lines by name; empty where no measure is chosen
  * @param text to paste into a chat group; "" where nothing is missing
  * @param mayNudge whether the viewer may remind those below
@@ -41,17 +40,7 @@ public record MissingPage(
      * @param people whom a nudge would reach
      * @param below whether the unit lies below the viewer's, so that it can be nudged
      */
-    public record Line(
-            MissingRow row, String group, List<String> people, NudgeHistory.@Nullable Past past, boolean below) {
-
-        /** As 2 次，11月22日. */
-        public String nudged(LocalDate today) {
-            if (past == null) {
-                return "—";
-            }
-            return past.times() + " 次，" + Day.brief(past.last(), today) + (past.waits() ? "（待发）" : "");
-        }
-    }
+    public record Line(MissingRow row, String group, List<String> people, boolean below) {}
 
     public static List<Choice> latenesses() {
         return Choice.of(Lateness.values(), Lateness::label);
@@ -82,7 +71,7 @@ public record MissingPage(
     }
 
     public long total() {
-        return sums.stream().mapToLong(sum -> sum.overdue() + sum.dueSoon()).sum();
+        return paging.total();
     }
 
     public boolean past(Line line) {

@@ -31,7 +31,6 @@ class MissingPages {
 
     private final Missing missing;
     private final Recipients recipients;
-    private final NudgeHistory history;
     private final Plans plans;
     private final Units units;
     private final Hours hours;
@@ -40,14 +39,12 @@ class MissingPages {
     MissingPages(
             Missing missing,
             Recipients recipients,
-            NudgeHistory history,
             Plans plans,
             Units units,
             Hours hours,
             Parameters parameters) {
         this.missing = missing;
         this.recipients = recipients;
-        this.history = history;
         this.plans = plans;
         this.units = units;
         this.hours = hours;
@@ -60,9 +57,9 @@ class MissingPages {
         MissingFilter filter = filter(viewer, query, today);
         List<Choice> measures = measures();
         List<Unit> parts = parts(viewer, today);
-        List<MissingPage.Sum> sums = missing.sums(filter);
-        long total = sums.stream().mapToLong(sum -> sum.overdue() + sum.dueSoon()).sum();
         boolean named = query.measure() != null;
+        Missing.Survey survey = missing.survey(filter);
+        long total = survey.total();
         String what = measures.stream()
                 .filter(choice -> choice.value().equals(query.measure()))
                 .map(choice -> choice.label().substring(choice.label().indexOf(' ') + 1))
@@ -76,17 +73,20 @@ class MissingPages {
                 parts.stream()
                         .map(unit -> new Choice(Integer.toString(unit.id()), unit.name()))
                         .toList(),
-                named ? periods(filter) : List.of(),
-                sums,
+                (named ? survey.periods() : List.<Missing.PeriodSum>of())
+                        .stream()
+                        .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
+                        .toList(),
+                named ? List.of() : survey.sums(),
                 named && total > 0 ? lines(viewer, filter, query, parts) : List.of(),
                 new Paging(
                         query.pageNumber(),
                         MissingQuery.SIZE,
                         total,
                         query.address("/missing").toString()),
-                total == 0 ? "" : text(viewer, filter, what, parts),
+                total == 0 ? "" : text(viewer, survey, what, parts, today),
                 viewer.may(Permission.NUDGE),
-                goes(now),
+                viewer.may(Permission.NUDGE) && total > 0 ? goes(now) : "",
                 query.address("/missing/export.xlsx").toString());
     }
 
@@ -130,24 +130,16 @@ class MissingPages {
                 .toList();
     }
 
-    private List<Choice> periods(MissingFilter filter) {
-        return missing.periods(filter.anyPeriod()).stream()
-                .map(period -> new Choice(period.period(), period.label() + "（" + period.count() + "）"))
-                .toList();
-    }
-
     private List<MissingPage.Line> lines(
             Viewer viewer, MissingFilter filter, MissingQuery query, List<Unit> parts) {
         List<MissingRow> rows = missing.list(filter, query.order(), query.pageNumber(), MissingQuery.SIZE);
         List<Long> ids = rows.stream().map(MissingRow::id).toList();
         Map<Long, List<String>> people = people(ids, filter);
-        Map<Long, NudgeHistory.Past> past = history.of(ids);
         return rows.stream()
                 .map(row -> new MissingPage.Line(
                         row,
                         part(parts, row.seat()),
                         people.getOrDefault(row.id(), List.of()),
-                        past.get(row.id()),
                         row.seat() > viewer.post().seat()))
                 .toList();
     }
@@ -163,13 +155,14 @@ class MissingPages {
         return people;
     }
 
-    private String text(Viewer viewer, MissingFilter filter, String what, List<Unit> parts) {
-        MissingFilter below = filter.below(viewer.post().seat());
-        List<Missing.UnitSum> sums = missing.units(below);
-        return sums.isEmpty()
+    private static String text(
+            Viewer viewer, Missing.Survey survey, String what, List<Unit> parts, LocalDate today) {
+        List<Missing.UnitSum> below = survey.units().stream()
+                .filter(unit -> unit.seat() > viewer.post().seat())
+                .toList();
+        return below.isEmpty()
                 ? ""
-                : ChatText.of(
-                        what, sums, seat -> part(parts, seat), viewer.post().unitName(), filter.today());
+                : ChatText.of(what, below, seat -> part(parts, seat), viewer.post().unitName(), today);
     }
 
     private String goes(LocalDateTime now) {

@@ -1,9 +1,16 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A duty that is missing. {@code seat} is that of the unit that owes it. */
+/**
+ * A duty that is missing.
+ *
+ * @param seat of the unit that owes it
+ * @param times on how many days it was nudged, last on {@code last}
+ * @param waits whether a nudge waits for its hour
+ */
 public record MissingRow(
         long id,
         String measure,
@@ -14,4 +21,13 @@ public record MissingRow(
         int seat,
         @Nullable String subjectName,
         String label,
-        LocalDate dueOn) {}
+        LocalDate dueOn,
+        int times,
+        @Nullable LocalDate last,
+        boolean waits) {
+
+    /** As 2 次，11月22日; empty where it was never nudged. */
+    public String nudged(LocalDate today) {
+        return last == null ? "" : times + " 次，" + Day.brief(last, today) + (waits ? "（待发）" : "");
+    }
+}

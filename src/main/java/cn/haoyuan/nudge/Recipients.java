@@ -21,8 +21,13 @@ class Recipients {
             @Nullable Integer accountId,
             @Nullable String name) {}
 
+    /** Fenced off for the planner: see {@link Missing}. */
     private static final String REACHED = """
-            , holder as (
+            d as materialized (
+                select e.id, e.unit_id, e.subject_id, u.seat, a.post as role
+                from e join ask a on a.id = e.ask_id join unit u on u.id = e.unit_id
+                where u.seat + 0 >= :lo and u.seat + 0 < :hi
+            ), holder as (
                 select d.id as duty_id, c.id as account_id, n.name,
                        rank() over (partition by d.id order by case when h.meant then 1 else 2 end) as nearness
                 from d
@@ -49,16 +54,14 @@ class Recipients {
     /** Of those among these duties that are still missing and owed within the seats [lo, hi). */
     List<Recipient> of(List<Long> duties, int lo, int hi, LocalDate today) {
         return jdbc.sql("""
-                        with d as materialized (
-                            select d.id, d.unit_id, d.subject_id, u.seat, a.post as role
-                            from duty d join ask a on a.id = d.ask_id join unit u on u.id = d.unit_id
-                            where d.id = any (:duties) and u.seat >= :lo and u.seat < :hi
-                              and d.met_on is null and not d.waived and d.ended_on is null and d.due_soon_on <= :today
-                        )
+                        with e as materialized (
+                            select id, unit_id, subject_id, ask_id from duty
+                            where id = any (:duties) and met_on is null and not waived and ended_on is null and due_soon_on <= :today
+                        ),
                         """ + REACHED)
-                .param("duties", duties.toArray(Long[]::new))
                 .param("lo", lo)
                 .param("hi", hi)
+                .param("duties", duties.toArray(Long[]::new))
                 .param("today", today)
                 .query(Recipient.class)
                 .list();
@@ -67,13 +70,14 @@ class Recipients {
     /** Of all open duties that fall due from today to {@code last}. */
     List<Recipient> ofDue(LocalDate today, LocalDate last) {
         return jdbc.sql("""
-                        with d as materialized (
-                            select d.id, d.unit_id, d.subject_id, u.seat, a.post as role
-                            from duty d join ask a on a.id = d.ask_id join unit u on u.id = d.unit_id
-                            where d.met_on is null and not d.waived and d.ended_on is null
-                              and d.known_on <= :today and d.opens_on <= :today and d.due_on between :today and :last
-                        )
+                        with e as materialized (
+                            select id, unit_id, subject_id, ask_id from duty
+                            where met_on is null and not waived and ended_on is null
+                              and known_on <= :today and opens_on <= :today and due_on between :today and :last
+                        ),
                         """ + REACHED)
+                .param("lo", 0)
+                .param("hi", Integer.MAX_VALUE)
                 .param("today", today)
                 .param("last", last)
                 .query(Recipient.class)
