@@ -69,7 +69,10 @@ public class Accounts {
 
     /** What one sees of one's own account. */
     public record Own(
-            int personId, String username, @Nullable OffsetDateTime lastSignIn, @Nullable String email) {}
+            int personId,
+            String username,
+            @Nullable OffsetDateTime lastSignIn,
+            @Nullable String email) {}
 
     /** One's own account, which need not lie in one's own scope: run in {@code Scope.EVERYTHING}. */
     public Own own(int accountId) {

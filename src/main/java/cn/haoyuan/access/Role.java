@@ -25,7 +25,8 @@ public enum Role {
             "管理员",
             true,
             EnumSet.of(UnitKind.CITY, UnitKind.COUNTY),
-            EnumSet.of(OWN, SEE_BOARD, SEE_UNITS, EDIT_UNITS, MANAGE_ACCOUNTS, SEE_AUDIT, EDIT_CALENDAR, SET_PARAMETERS)),
+            EnumSet.of(
+                    OWN, SEE_BOARD, SEE_UNITS, EDIT_UNITS, MANAGE_ACCOUNTS, SEE_AUDIT, EDIT_CALENDAR, SET_PARAMETERS)),
     OFFICE(
             "业务科室",
             true,

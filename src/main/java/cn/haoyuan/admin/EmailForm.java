@@ -17,7 +17,8 @@ public record EmailForm(String email) {
 
     /** Why it cannot be taken, in Chinese. */
     Optional<String> refusal() {
-        return email.isEmpty() || email.length() <= LONGEST && ADDRESS.matcher(email).matches()
+        return email.isEmpty()
+                        || email.length() <= LONGEST && ADDRESS.matcher(email).matches()
                 ? Optional.empty()
                 : Optional.of("邮箱格式不正确，例如 name@example.cn；不需要邮件时请留空");
     }

@@ -18,7 +18,7 @@ public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Expo
     public record Band(String heading, List<Line> lines) {}
 
     /** A measure with one cell per column. */
-    public record Line(String title, String clause, List<Cell> cells) {}
+    public record Line(String key, String title, String clause, List<Cell> cells) {}
 
     /** What stands in a cell, and the list behind it. */
     public record Cell(Counts counts, Drill drill) {

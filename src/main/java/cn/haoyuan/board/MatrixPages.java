@@ -76,7 +76,7 @@ class MatrixPages {
                 cells.add(new MatrixPage.Cell(counts, new Drill(part.unit().id(), false, name.key(), linked)));
             }
             bands.computeIfAbsent(Clauses.section(plan, name.clause()), heading -> new ArrayList<>())
-                    .add(new MatrixPage.Line(name.title(), name.clause(), cells));
+                    .add(new MatrixPage.Line(name.key(), name.title(), name.clause(), cells));
         }
         return bands.entrySet().stream()
                 .map(band -> new MatrixPage.Band(band.getKey(), band.getValue()))

@@ -99,10 +99,7 @@ class Desks {
                                count(*) filter (where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
                                count(*) filter (where unit_id = :unit) as started
                         from paper
-                        """)
-                .param("unit", viewer.unitId())
-                .query(Sizes.class)
-                .single();
+                        """).param("unit", viewer.unitId()).query(Sizes.class).single();
     }
 
     private List<DeskPage.Paper> papers(Viewer viewer, boolean returnedOnly) {

@@ -15,7 +15,10 @@ class MailConfiguration {
     @Bean
     @ConditionalOnProperty("spring.mail.host")
     Postman postman(
-            JavaMailSender server, MailProperties properties, @Value("${spring.mail.username:}") String user, Clock clock) {
+            JavaMailSender server,
+            MailProperties properties,
+            @Value("${spring.mail.username:}") String user,
+            Clock clock) {
         String from = properties.from().isBlank() ? user : properties.from();
         if (!from.contains("@")) {
             throw new IllegalStateException("配置了 spring.mail.host，但没有发件地址：请设置 haoyuan.mail.from");

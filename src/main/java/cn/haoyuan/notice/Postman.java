@@ -49,7 +49,8 @@ final class Postman {
         parts.setText(text(letter));
         parts.setSentDate(Date.from(clock.instant()));
         // the same at every attempt, so that a mailbox can tell one that came twice
-        message.setHeader("Message-ID", "<notice-" + letter.noticeId() + "@" + from.substring(from.indexOf('@') + 1) + ">");
+        message.setHeader(
+                "Message-ID", "<notice-" + letter.noticeId() + "@" + from.substring(from.indexOf('@') + 1) + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }

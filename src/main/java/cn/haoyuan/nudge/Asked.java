@@ -37,7 +37,7 @@ record Asked(
         StringBuilder words = new StringBuilder();
         if (!reached.isEmpty()) {
             boolean waits = goes.isAfter(now);
-            words.append(waits ? "现在不在催办时段，将于" + moment(goes) + "催办 " : "已催办 ")
+            words.append(waits ? "现在不在催办时段，将于" + moment(goes) + " 催办 " : "已催办 ")
                     .append(reached.size())
                     .append(" 人（")
                     .append(items)
@@ -45,9 +45,12 @@ record Asked(
         }
         if (!refused.isEmpty()) {
             words.append(names(refused))
-                    .append(goes.toLocalDate().equals(now.toLocalDate()) ? "今天已催办过，" : day(goes.toLocalDate()) + "已有催办，")
+                    .append(
+                            goes.toLocalDate().equals(now.toLocalDate())
+                                    ? "今天已催办过，"
+                                    : day(goes.toLocalDate()) + "已有催办，")
                     .append(moment(again))
-                    .append("后可再催。");
+                    .append(" 后可再催。");
         }
         if (unreachable > 0) {
             words.append(unreachable).append(" 项的责任单位没有可通知的人员，请先在“人员账号”中任命。");

@@ -21,15 +21,16 @@ final class ChatText {
      * @param group the heading under which a unit at this seat stands; "" for none
      * @param from who asks
      */
-    static String of(String what, List<Missing.UnitSum> units, IntFunction<String> group, String from, LocalDate today) {
+    static String of(
+            String what, List<Missing.UnitSum> units, IntFunction<String> group, String from, LocalDate today) {
         Map<String, List<Missing.UnitSum>> groups = units.stream()
                 .collect(Collectors.groupingBy(
                         unit -> group.apply(unit.seat()), LinkedHashMap::new, Collectors.toList()));
         String body = groups.entrySet().stream()
                 .map(one -> (one.getKey().isEmpty() ? "" : one.getKey() + "：") + words(one.getValue(), units.size()))
                 .collect(Collectors.joining("\n"));
-        return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + units.size() + " 个单位尚未完成，请尽快登录好园办理：\n" + body + "\n—— "
-                + from;
+        return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + units.size() + " 个单位尚未完成，请尽快登录好园办理：\n" + body
+                + "\n—— " + from;
     }
 
     private static String words(List<Missing.UnitSum> units, int all) {

@@ -6,8 +6,8 @@ import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Settings;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
 /** The hours as the city set them, and what time it is. */

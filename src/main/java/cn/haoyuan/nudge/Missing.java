@@ -173,7 +173,9 @@ class Missing {
                 .param("lo", filter.lo())
                 .param("hi", filter.hi())
                 .param("measure", filter.measure())
-                .param("late", filter.lateness() == null ? null : filter.lateness().name())
+                .param(
+                        "late",
+                        filter.lateness() == null ? null : filter.lateness().name())
                 .param("period", filter.period());
     }
 

@@ -32,8 +32,7 @@ class MissingExport {
         LocalDate today = hours.now().toLocalDate();
         MissingFilter filter = pages.filter(viewer, query, today);
         List<Unit> parts = pages.parts(viewer, today);
-        try (SheetWriter sheet =
-                SheetWriter.open(out, "谁没交", HEADINGS).widths(16, 32, 32, 10, 24, 20, 12, 12, 16)) {
+        try (SheetWriter sheet = SheetWriter.open(out, "谁没交", HEADINGS).widths(16, 32, 32, 10, 24, 20, 12, 12, 16)) {
             missing.stream(filter, query.order(), row -> {
                 try {
                     sheet.row(

@@ -55,9 +55,11 @@ public record MissingPage(
         return Stream.of(
                         new Choice("measure", or(query.measure())),
                         new Choice("unit", or(query.unit())),
-                        new Choice("late", query.late() == null ? "" : query.late().name()),
+                        new Choice(
+                                "late", query.late() == null ? "" : query.late().name()),
                         new Choice("period", or(query.period())),
-                        new Choice("sort", query.sort() == null ? "" : query.sort().name()))
+                        new Choice(
+                                "sort", query.sort() == null ? "" : query.sort().name()))
                 .filter(choice -> !choice.label().isEmpty())
                 .toList();
     }

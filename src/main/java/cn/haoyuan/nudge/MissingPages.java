@@ -36,13 +36,7 @@ class MissingPages {
     private final Hours hours;
     private final Parameters parameters;
 
-    MissingPages(
-            Missing missing,
-            Recipients recipients,
-            Plans plans,
-            Units units,
-            Hours hours,
-            Parameters parameters) {
+    MissingPages(Missing missing, Recipients recipients, Plans plans, Units units, Hours hours, Parameters parameters) {
         this.missing = missing;
         this.recipients = recipients;
         this.plans = plans;
@@ -75,8 +69,8 @@ class MissingPages {
                         .toList(),
                 (named ? survey.periods() : List.<Missing.PeriodSum>of())
                         .stream()
-                        .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
-                        .toList(),
+                                .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
+                                .toList(),
                 named ? List.of() : survey.sums(),
                 named && total > 0 ? lines(viewer, filter, query, parts) : List.of(),
                 new Paging(
@@ -130,8 +124,7 @@ class MissingPages {
                 .toList();
     }
 
-    private List<MissingPage.Line> lines(
-            Viewer viewer, MissingFilter filter, MissingQuery query, List<Unit> parts) {
+    private List<MissingPage.Line> lines(Viewer viewer, MissingFilter filter, MissingQuery query, List<Unit> parts) {
         List<MissingRow> rows = missing.list(filter, query.order(), query.pageNumber(), MissingQuery.SIZE);
         List<Long> ids = rows.stream().map(MissingRow::id).toList();
         Map<Long, List<String>> people = people(ids, filter);
@@ -155,14 +148,14 @@ class MissingPages {
         return people;
     }
 
-    private static String text(
-            Viewer viewer, Missing.Survey survey, String what, List<Unit> parts, LocalDate today) {
+    private static String text(Viewer viewer, Missing.Survey survey, String what, List<Unit> parts, LocalDate today) {
         List<Missing.UnitSum> below = survey.units().stream()
                 .filter(unit -> unit.seat() > viewer.post().seat())
                 .toList();
         return below.isEmpty()
                 ? ""
-                : ChatText.of(what, below, seat -> part(parts, seat), viewer.post().unitName(), today);
+                : ChatText.of(
+                        what, below, seat -> part(parts, seat), viewer.post().unitName(), today);
     }
 
     private String goes(LocalDateTime now) {

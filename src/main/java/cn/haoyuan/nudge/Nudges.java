@@ -34,13 +34,7 @@ class Nudges {
     private final Parameters parameters;
     private final Audit audit;
 
-    Nudges(
-            JdbcClient jdbc,
-            Recipients recipients,
-            Delivery delivery,
-            Hours hours,
-            Parameters parameters,
-            Audit audit) {
+    Nudges(JdbcClient jdbc, Recipients recipients, Delivery delivery, Hours hours, Parameters parameters, Audit audit) {
         this.jdbc = jdbc;
         this.recipients = recipients;
         this.delivery = delivery;
@@ -56,8 +50,8 @@ class Nudges {
         NudgeHours allowed = hours.of(parameters.current());
         LocalDateTime goes = allowed.next(now);
         LocalDate day = goes.toLocalDate();
-        List<Recipients.Recipient> found = recipients.of(
-                duties, viewer.post().seat() + 1, viewer.post().seatEnd(), now.toLocalDate());
+        List<Recipients.Recipient> found =
+                recipients.of(duties, viewer.post().seat() + 1, viewer.post().seatEnd(), now.toLocalDate());
         Map<Integer, List<Recipients.Recipient>> people = byAccount(found);
         Map<Integer, Row> nudges = open(people.keySet(), day, goes, !goes.isAfter(now));
         List<Recipients.Recipient> told = new ArrayList<>();
@@ -71,13 +65,18 @@ class Nudges {
         });
         add(viewer, told, nudges, now);
         delivery.send(
-                nudges.values().stream().filter(row -> !row.waits()).map(Row::id).toList(), now);
+                nudges.values().stream()
+                        .filter(row -> !row.waits())
+                        .map(Row::id)
+                        .toList(),
+                now);
         record(viewer, people, nudges, goes, now);
         Set<Long> known = found.stream().map(Recipients.Recipient::dutyId).collect(Collectors.toSet());
         return new Asked(
                 people.entrySet().stream()
                         .filter(person -> nudges.containsKey(person.getKey()))
-                        .map(person -> String.valueOf(person.getValue().getFirst().name()))
+                        .map(person ->
+                                String.valueOf(person.getValue().getFirst().name()))
                         .toList(),
                 (int) told.stream().map(Recipients.Recipient::dutyId).distinct().count(),
                 goes,
@@ -85,7 +84,10 @@ class Nudges {
                 refused,
                 allowed.after(day),
                 (int) found.stream().filter(one -> one.accountId() == null).count(),
-                (int) duties.stream().distinct().filter(id -> !known.contains(id)).count());
+                (int) duties.stream()
+                        .distinct()
+                        .filter(id -> !known.contains(id))
+                        .count());
     }
 
     private static Map<Integer, List<Recipients.Recipient>> byAccount(List<Recipients.Recipient> found) {
@@ -141,7 +143,9 @@ class Nudges {
                         """)
                 .param(
                         "nudges",
-                        told.stream().map(one -> nudges.get(one.accountId()).id()).toArray(Long[]::new))
+                        told.stream()
+                                .map(one -> nudges.get(one.accountId()).id())
+                                .toArray(Long[]::new))
                 .param("duties", told.stream().map(Recipients.Recipient::dutyId).toArray(Long[]::new))
                 .param("post", viewer.post().id())
                 .param("by", viewer.post().title())

@@ -39,7 +39,8 @@ final class Reminder {
 
     private static NewNotice of(
             int account, String key, String title, List<Item> items, LocalDate today, String signature) {
-        String lines = items.stream().limit(MOST_LINES).map(item -> line(item, today)).collect(Collectors.joining("\n"));
+        String lines =
+                items.stream().limit(MOST_LINES).map(item -> line(item, today)).collect(Collectors.joining("\n"));
         String more = items.size() > MOST_LINES ? "\n……共 " + items.size() + " 项" : "";
         return new NewNotice(account, key, title, lines + more + signature, href(items));
     }

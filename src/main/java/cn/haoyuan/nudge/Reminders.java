@@ -81,8 +81,7 @@ public class Reminders {
                 .reduce(ParameterKey.REMIND_DAYS.usual(), Math::max);
     }
 
-    private static boolean wanted(
-            Settings settings, Recipients.Recipient one, Reminder.Item item, LocalDate today) {
+    private static boolean wanted(Settings settings, Recipients.Recipient one, Reminder.Item item, LocalDate today) {
         return settings.at(ParameterKey.REMIND, one.seat()) == 1
                 && !item.dueOn().isAfter(today.plusDays(settings.at(ParameterKey.REMIND_DAYS, one.seat())));
     }
@@ -103,7 +102,12 @@ public class Reminders {
                         where d.id = any (:duties)
                         order by d.due_on, m.seq, d.id
                         """)
-                .param("duties", due.stream().map(Recipients.Recipient::dutyId).distinct().toArray(Long[]::new))
+                .param(
+                        "duties",
+                        due.stream()
+                                .map(Recipients.Recipient::dutyId)
+                                .distinct()
+                                .toArray(Long[]::new))
                 .param("today", today)
                 .query(Reminder.Item.class)
                 .list()

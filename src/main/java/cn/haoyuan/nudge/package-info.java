@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "duty", "plan", "org", "calendar", "access", "audit", "notice", "parameter", "web", "sheet", "database"
+            "duty",
+            "plan",
+            "org",
+            "calendar",
+            "access",
+            "audit",
+            "notice",
+            "parameter",
+            "web",
+            "sheet",
+            "database"
         })
 package cn.haoyuan.nudge;
 

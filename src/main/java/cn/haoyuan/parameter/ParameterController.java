@@ -31,8 +31,7 @@ class ParameterController {
 
     @PostMapping("/parameters")
     Object save(Viewer viewer, @RequestParam Map<String, String> fields, RedirectAttributes next) {
-        Map<ParameterKey, String> typed =
-                ParameterForm.of(fields, viewer.post().unitKind());
+        Map<ParameterKey, String> typed = ParameterForm.of(fields, viewer.post().unitKind());
         Map<ParameterKey, String> wrong = parameters.save(viewer, typed);
         if (!wrong.isEmpty()) {
             ParameterPage page = ParameterPage.of(viewer, parameters.current());

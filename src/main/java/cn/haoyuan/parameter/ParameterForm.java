@@ -15,7 +15,8 @@ final class ParameterForm {
         Map<ParameterKey, String> typed = new EnumMap<>(ParameterKey.class);
         Arrays.stream(ParameterKey.values())
                 .filter(key -> key.setAt(unit))
-                .forEach(key -> typed.put(key, fields.getOrDefault(key.name(), "").strip()));
+                .forEach(key ->
+                        typed.put(key, fields.getOrDefault(key.name(), "").strip()));
         return typed;
     }
 

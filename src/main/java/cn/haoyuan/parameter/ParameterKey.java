@@ -30,8 +30,7 @@ public enum ParameterKey {
             0,
             1,
             Set.of(UnitKind.CITY, UnitKind.COUNTY)),
-    REMIND_DAYS(
-            ParameterKind.DAYS, "提前几天提醒", "截止日前这么多天起提醒，直到完成或逾期", 3, 0, 30, Set.of(UnitKind.CITY, UnitKind.COUNTY));
+    REMIND_DAYS(ParameterKind.DAYS, "提前几天提醒", "截止日前这么多天起提醒，直到完成或逾期", 3, 0, 30, Set.of(UnitKind.CITY, UnitKind.COUNTY));
 
     private final ParameterKind kind;
     private final String label;

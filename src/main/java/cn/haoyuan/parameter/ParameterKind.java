@@ -24,17 +24,13 @@ public enum ParameterKind {
                         ? OptionalInt.of(Integer.parseInt(typed))
                         : OptionalInt.empty();
             case SWITCH ->
-                typed.equals("1") || typed.equals("0")
-                        ? OptionalInt.of(Integer.parseInt(typed))
-                        : OptionalInt.empty();
+                typed.equals("1") || typed.equals("0") ? OptionalInt.of(Integer.parseInt(typed)) : OptionalInt.empty();
         };
     }
 
     /** As an input field takes it. */
     String typed(int value) {
-        return this == TIME
-                ? LocalTime.ofSecondOfDay(value * 60L).toString()
-                : Integer.toString(value);
+        return this == TIME ? LocalTime.ofSecondOfDay(value * 60L).toString() : Integer.toString(value);
     }
 
     /** As a page says it. */

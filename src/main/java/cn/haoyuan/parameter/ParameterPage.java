@@ -12,7 +12,10 @@ public record ParameterPage(String unit, List<Line> lines) {
 
     /** @param otherwise what holds while the field is empty, in words */
     public record Line(
-            ParameterKey key, String value, String otherwise, @Nullable String error) {
+            ParameterKey key,
+            String value,
+            String otherwise,
+            @Nullable String error) {
 
         public String hint() {
             return key.hint() + "。不填则按" + otherwise;

@@ -42,15 +42,15 @@ public class Parameters {
 
     private void set(Viewer viewer, ParameterKey key, String text) {
         if (!key.setAt(viewer.post().unitKind())) {
-            throw new IllegalArgumentException(key + " is not set at a " + viewer.post().unitKind());
+            throw new IllegalArgumentException(
+                    key + " is not set at a " + viewer.post().unitKind());
         }
         Optional<Integer> before = jdbc.sql("select value from parameter where unit_id = :unit and key = :key")
                 .param("unit", viewer.unitId())
                 .param("key", key.name())
                 .query(Integer.class)
                 .optional();
-        Optional<Integer> after =
-                key.kind().read(text).stream().boxed().findFirst();
+        Optional<Integer> after = key.kind().read(text).stream().boxed().findFirst();
         if (before.equals(after)) {
             return;
         }

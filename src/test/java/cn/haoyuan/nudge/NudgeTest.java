@@ -1,0 +1,368 @@
+package cn.haoyuan.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.Facts;
+import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Nudges and reminders about the development plan, which all five kindergartens owe by Monday 2021-08-30. */
+@HaoyuanTest
+class NudgeTest {
+
+    private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
+    /** The Friday before the deadline. */
+    private static final LocalDateTime FRIDAY = LocalDateTime.of(2021, 8, 27, 10, 0);
+
+    private static final LocalDateTime MONDAY = LocalDateTime.of(2021, 8, 30, 8, 30);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Nudges nudges;
+
+    @Autowired
+    Delivery delivery;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void publish() throws Exception {
+        clock.set(PUBLISHED);
+        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
+            if (plans.current().isEmpty()) {
+                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
+            }
+            return true;
+        }));
+        database.jdbc()
+                .sql("truncate nudge_item, nudge, mail, notice, reminder_day, parameter, waiver")
+                .update();
+        clock.set(FRIDAY);
+    }
+
+    @Test
+    void onePersonGetsOneMessageAboutAllThatIsMissing() {
+        long plan = duty("development-plan", city.first);
+        List<Long> all = missing(city.first);
+        assertThat(all).hasSizeGreaterThan(1).contains(plan);
+        Asked asked = ask(city.northOffice, all);
+        assertThat(asked.words()).isEqualTo("已催办 1 人（" + all.size() + " 项）。");
+        assertThat(told(city.firstPrincipal)).hasSize(1).first().asString().contains("催办", "等 " + all.size() + " 项");
+    }
+
+    @Test
+    void aSecondNudgeOnTheSameDayIsRefusedWhoeverAsksAndTheNextWorkingDayAllowed() {
+        long plan = duty("development-plan", city.first);
+        ask(city.northOffice, List.of(plan));
+        Asked again = ask(city.cityOffice, List.of(plan));
+        assertThat(again.reached()).isEmpty();
+        assertThat(again.words()).isEqualTo("钱园长 今天已催办过，8月30日 8:30 后可再催。");
+        assertThat(told(city.firstPrincipal)).hasSize(1);
+        clock.set(MONDAY);
+        assertThat(ask(city.cityOffice, List.of(plan)).reached()).containsExactly("钱园长");
+        assertThat(told(city.firstPrincipal)).hasSize(2);
+    }
+
+    @Test
+    void whatIsAskedOnTheWeekendGoesOnMondayAndTakesInWhatOthersAskFor() {
+        long plan = duty("development-plan", city.first);
+        List<Long> rest = missing(city.first).stream().filter(id -> id != plan).toList();
+        clock.set(LocalDateTime.of(2021, 8, 28, 11, 0));
+        assertThat(ask(city.northOffice, List.of(plan)).words()).isEqualTo("现在不在催办时段，将于8月30日 8:30 催办 1 人（1 项）。");
+        assertThat(ask(city.cityOffice, rest).reached()).containsExactly("钱园长");
+        assertThat(sweep()).isZero();
+        clock.set(MONDAY.minusSeconds(1));
+        assertThat(sweep()).isZero();
+        assertThat(told(city.firstPrincipal)).isEmpty();
+        clock.set(MONDAY);
+        assertThat(sweep()).isOne();
+        assertThat(sweep()).isZero();
+        assertThat(told(city.firstPrincipal)).hasSize(1).first().asString().contains("等 " + (rest.size() + 1) + " 项");
+    }
+
+    @Test
+    void whatWasDoneInTheMeantimeIsNotSentAndDoesNotUseUpTheDay() {
+        long plan = duty("development-plan", city.other);
+        clock.set(LocalDateTime.of(2021, 8, 28, 11, 0));
+        ask(city.southOffice, List.of(plan));
+        file(city.otherPrincipal);
+        try {
+            clock.set(MONDAY);
+            assertThat(sweep()).isZero();
+            assertThat(told(city.otherPrincipal)).isEmpty();
+            List<Long> rest = missing(city.other);
+            assertThat(rest).isNotEmpty().doesNotContain(plan);
+            assertThat(ask(city.southOffice, rest).reached()).containsExactly("陈园长");
+        } finally {
+            Scope.EVERYTHING.run(
+                    () -> transaction.executeWithoutResult(status -> facts.voidSource("test", 900, null, "试验结束")));
+        }
+    }
+
+    @Test
+    void afterADowntimeItStillKeepsToTheHoursAndToOneADay() {
+        long plan = duty("development-plan", city.first);
+        clock.set(LocalDateTime.of(2021, 8, 28, 11, 0));
+        ask(city.northOffice, List.of(plan));
+        clock.set(MONDAY.withHour(20));
+        assertThat(sweep()).isZero();
+        clock.set(MONDAY.plusDays(1).withHour(10));
+        assertThat(ask(city.northOffice, missing(city.first)).reached()).containsExactly("钱园长");
+        assertThat(sweep()).isZero();
+        clock.set(MONDAY.plusDays(2).withHour(8).withMinute(30));
+        assertThat(sweep()).isOne();
+        assertThat(told(city.firstPrincipal)).hasSize(2);
+    }
+
+    @Test
+    void twoOfficersAtTheSameMomentSendOneMessageEach() throws Exception {
+        List<Long> all = missing(city.north);
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService officers = Executors.newFixedThreadPool(2)) {
+            List<Future<Asked>> both = List.of(city.northOffice, city.cityOffice).stream()
+                    .map(officer -> officers.submit((Callable<Asked>) () -> {
+                        start.await();
+                        return ask(officer, all);
+                    }))
+                    .toList();
+            start.countDown();
+            int reached = 0;
+            for (Future<Asked> one : both) {
+                reached += one.get().reached().size();
+            }
+            assertThat(reached).isEqualTo(2);
+        }
+        assertThat(told(city.firstPrincipal)).hasSize(1);
+        assertThat(told(city.secondPrincipal)).hasSize(1);
+        long audited = database.jdbc()
+                .sql("select count(*) from act where verb = 'NUDGE' and detail like '冯园长%' and at::date = '2021-08-27'")
+                .query(Long.class)
+                .single();
+        assertThat(audited).isPositive();
+    }
+
+    @Test
+    void nobodyNudgesTheirOwnUnitNorOneOutsideTheirScope() {
+        Asked foreign = ask(city.southOffice, List.of(duty("development-plan", city.first)));
+        assertThat(foreign.words()).isEqualTo("1 项已完成，或属本单位，没有催办。");
+        assertThat(told(city.firstPrincipal)).isEmpty();
+    }
+
+    @Test
+    void aUnitWithoutAnybodyIsSaidSo() {
+        Asked asked = ask(city.northOffice, List.of(duty("development-plan", city.village)));
+        assertThat(asked.unreachable()).isOne();
+        assertThat(asked.words()).contains("没有可通知的人员");
+    }
+
+    @Test
+    void theNudgeStandsInTheHistoryOfTheDuty() throws Exception {
+        long plan = duty("development-plan", city.first);
+        ask(city.northOffice, List.of(plan));
+        for (Person reader : List.of(city.northOffice, city.firstPrincipal)) {
+            assertThat(page("/duties/" + plan, reader)).contains("催办", "城北区 · 业务科室 提醒 钱园长");
+        }
+    }
+
+    @Test
+    void theMorningsReminderComesOnceADayAndNotToWhoIsNudged() {
+        clock.set(MONDAY.minusSeconds(1));
+        assertThat(remind()).isZero();
+        clock.set(MONDAY);
+        ask(city.northOffice, List.of(duty("development-plan", city.first)));
+        assertThat(remind()).isPositive();
+        assertThat(remind()).isZero();
+        assertThat(told(city.firstPrincipal)).hasSize(1).first().asString().startsWith("催办");
+        assertThat(told(city.secondPrincipal)).hasSize(1).first().asString().startsWith("快到期");
+    }
+
+    @Test
+    void aCountyMayTurnItsRemindersOffAndReachFurtherOtherwise() throws Exception {
+        assertThat(save(city.northOffice, "REMIND", "0").getStatus()).isEqualTo(302);
+        assertThat(save(city.cityOffice, "REMIND_DAYS", "31").getStatus()).isEqualTo(422);
+        clock.set(MONDAY);
+        remind();
+        assertThat(told(city.secondPrincipal)).isEmpty();
+        assertThat(told(city.otherPrincipal)).hasSize(1);
+    }
+
+    @Test
+    void theCitysHoursHoldAtOnce() throws Exception {
+        save(city.cityOffice, "NUDGE_FROM", "10:30");
+        assertThat(ask(city.northOffice, List.of(duty("development-plan", city.first)))
+                        .words())
+                .startsWith("现在不在催办时段，将于今天 10:30 催办 1 人");
+    }
+
+    @Test
+    void theListNamesWhoHasNotFiledAndTheTextGroupsThem() throws Exception {
+        String page = page("/missing?measure=development-plan", city.northOffice);
+        assertThat(page)
+                .contains(city.first.name(), city.second.name(), city.centre.name(), "钱园长", "（无人可通知）")
+                .contains("【幼儿园三年发展规划】截至8月27日，以下 4 个单位尚未完成")
+                .contains("城北东片：城北区第一幼儿园、城北区小星星幼儿园")
+                .doesNotContain(city.other.name());
+        assertThat(page("/missing?measure=development-plan&unit=" + city.northWest.id(), city.northOffice))
+                .contains(city.village.name())
+                .doesNotContain(city.first.name());
+        assertThat(status("/missing?unit=" + city.south.id(), city.northOffice)).isEqualTo(404);
+        assertThat(status("/missing/export.xlsx?measure=development-plan", city.northOffice))
+                .isEqualTo(200);
+        assertThat(page("/missing?late=OVERDUE&measure=development-plan", city.northOffice))
+                .contains("都交了");
+    }
+
+    @Test
+    void tickedOnesAreNudgedAndThePrincipalReadsItByPost() throws Exception {
+        MockHttpServletResponse answer = mvc.perform(post("/missing/nudge")
+                        .param("measure", "development-plan")
+                        .param("duty", Long.toString(duty("development-plan", city.first)))
+                        .with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/missing?measure=development-plan");
+        assertThat(told(city.firstPrincipal)).hasSize(1);
+        assertThat(told(city.secondPrincipal)).isEmpty();
+        assertThat(page("/?tab=NOTICES", city.firstPrincipal)).contains("催办：幼儿园三年发展规划", "未读", "全部标为已读（1）");
+        long notice =
+                database.jdbc().sql("select id from notice").query(Long.class).single();
+        assertThat(posted("/notices/" + notice + "/read", city.secondPrincipal).getStatus())
+                .isEqualTo(404);
+        assertThat(posted("/notices/" + notice + "/read", city.firstPrincipal).getRedirectedUrl())
+                .isEqualTo("/duties/" + duty("development-plan", city.first));
+        assertThat(page("/?tab=NOTICES", city.firstPrincipal)).doesNotContain("全部标为已读");
+        assertThat(posted("/missing/nudge", city.northResearcher).getStatus()).isEqualTo(404);
+    }
+
+    private Asked ask(Person officer, List<Long> duties) {
+        return officer.viewer().scope().get(() -> nudges.ask(officer.viewer(), duties));
+    }
+
+    private int sweep() {
+        return Scope.EVERYTHING.get(delivery::sendWaiting);
+    }
+
+    private int remind() {
+        return Scope.EVERYTHING.get(reminders::send);
+    }
+
+    private List<String> told(Person person) {
+        return database.jdbc()
+                .sql("select title from notice where account_id = ? order by id")
+                .param(person.accountId())
+                .query(String.class)
+                .list();
+    }
+
+    private long duty(String measure, TestCity.Place owner) {
+        return database.jdbc()
+                .sql(
+                        "select d.id from duty d join measure m on m.id = d.measure_id where m.key = ? and d.unit_id = ? and d.period = 'once'")
+                .params(measure, owner.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** What kindergartens below a unit miss today. */
+    private List<Long> missing(TestCity.Place top) {
+        return database.jdbc()
+                .sql("""
+                        select d.id from duty d join unit u on u.id = d.unit_id
+                        where u.seat >= :lo and u.seat < :hi and u.kind = 'KINDERGARTEN' and d.met_on is null and d.due_soon_on <= :today
+                        """)
+                .param("lo", top.seat())
+                .param("hi", top.seatEnd())
+                .param("today", LocalDate.now(clock))
+                .query(Long.class)
+                .list();
+    }
+
+    private void file(Person principal) {
+        principal
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(status -> facts.record(new NewFact(
+                        EvidenceKind.FILING,
+                        "development-plan",
+                        principal.place().id(),
+                        null,
+                        "once",
+                        LocalDate.now(clock),
+                        "三年发展规划",
+                        "test",
+                        900))));
+    }
+
+    private MockHttpServletResponse save(Person person, String key, String value) throws Exception {
+        return mvc.perform(post("/parameters").param(key, value).with(As.person(person)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse posted(String path, Person person) throws Exception {
+        return mvc.perform(post(path).with(As.person(person))).andReturn().getResponse();
+    }
+
+    private int status(String path, Person person) throws Exception {
+        return mvc.perform(get(path).with(As.person(person)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    private String page(String path, Person person) throws Exception {
+        return mvc.perform(get(path).with(As.person(person)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
