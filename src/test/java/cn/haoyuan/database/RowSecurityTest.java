@@ -26,6 +26,7 @@ class RowSecurityTest {
             "ask",
             "act_head",
             "ledger_folded",
+            "reminder_day",
             "spring_session",
             "spring_session_attributes",
             "flyway_schema_history",
