@@ -27,6 +27,9 @@ class RecordList {
 
     static final int COUNTED = 10_000;
 
+    /** From so many records on, walking the days beats sorting the list. */
+    private static final long LONG = 1000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -55,7 +58,15 @@ class RecordList {
         return record;
     }
 
-    List<WorkRecord> page(RecordQuery query, Viewer viewer) {
+    /**
+     * A page of the list.
+     *
+     * @param total how many records the list has, as {@link #count} says
+     */
+    List<WorkRecord> page(RecordQuery query, Viewer viewer, long total) {
+        if (total >= LONG) {
+            jdbc.sql(RecordSql.WALK).query((row, number) -> row.getString(1)).list();
+        }
         return bind(query, viewer, RecordSql.list(query.order()))
                 .param("size", RecordQuery.SIZE)
                 .param("skip", (query.pageNumber() - 1L) * RecordQuery.SIZE)

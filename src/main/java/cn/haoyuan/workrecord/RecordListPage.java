@@ -6,7 +6,6 @@ import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ public record RecordListPage(
         LocalDate asOf,
         RecordQuery query,
         List<Choice> units,
+        List<EvidenceKind> kindsSeen,
         List<WorkRecord> records,
         Map<String, Topic> topics,
         Paging paging,
@@ -30,8 +30,7 @@ public record RecordListPage(
     }
 
     public List<Choice> kinds() {
-        return Arrays.stream(EvidenceKind.values())
-                .filter(kind -> kind != EvidenceKind.FILING)
+        return kindsSeen.stream()
                 .map(kind -> new Choice(kind.name(), kind.label()))
                 .toList();
     }

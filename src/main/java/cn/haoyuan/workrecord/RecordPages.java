@@ -59,17 +59,22 @@ class RecordPages {
     RecordListPage list(RecordQuery query, Viewer viewer) {
         LocalDate today = LocalDate.now(clock);
         LocalDate asOf = query.day(today);
+        List<Choice> choices = units(query, viewer, asOf);
+        long total = records.count(query, viewer);
         return new RecordListPage(
                 today,
                 asOf,
                 query,
-                units(query, viewer, asOf),
-                records.page(query, viewer),
+                choices,
+                plans.current()
+                        .map(version -> WorkOffers.seen(version.plan(), viewer))
+                        .orElse(List.of()),
+                records.page(query, viewer, total),
                 topics(),
                 new Paging(
                         query.pageNumber(),
                         RecordQuery.SIZE,
-                        records.count(query, viewer),
+                        total,
                         query.address("/records").toString()),
                 query.address("/records"),
                 query.address("/records/export.xlsx").toString(),

@@ -11,6 +11,7 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PostKind;
 import cn.haoyuan.plan.Topic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class WorkOffers {
     /** Everyday kinds that every unit may keep, asked for or not. */
     private static final Set<EvidenceKind> EVERYDAY = EnumSet.of(
             EvidenceKind.RESEARCH_ACTIVITY, EvidenceKind.TRAINING, EvidenceKind.TOPIC, EvidenceKind.WORK_RECORD);
+
+    /** What a teacher does beside that; assessing, reporting and being recognised are the principal's to enter. */
+    private static final Set<EvidenceKind> TEACHERS =
+            EnumSet.of(EvidenceKind.PAIRING_ACTIVITY, EvidenceKind.MENTORING_REVIEW);
 
     private WorkOffers() {}
 
@@ -52,11 +57,30 @@ final class WorkOffers {
         return of(plan, viewer).stream().filter(offer -> offer.kind() == kind).findFirst();
     }
 
+    /** The kinds that a list of the viewer may hold: what their unit does, and what others do about it or below it. */
+    static List<EvidenceKind> seen(Plan plan, Viewer viewer) {
+        boolean kindergarten = viewer.post().unitKind() == UnitKind.KINDERGARTEN;
+        return Arrays.stream(EvidenceKind.values())
+                .filter(kind -> kind != EvidenceKind.FILING)
+                .filter(kind -> !kindergarten
+                        || EVERYDAY.contains(kind)
+                        || plan.measures().stream()
+                                .flatMap(measure -> measure.asks().stream())
+                                .anyMatch(ask -> ask.evidence() == kind
+                                        && (ask.who() == UnitKind.KINDERGARTEN || aboutKindergartens(ask))))
+                .toList();
+    }
+
+    private static boolean aboutKindergartens(Ask ask) {
+        return ask.about() != null && ask.about() != About.COUNTY && ask.about() != About.PEER_COUNTY;
+    }
+
     /** Inspecting is the inspectors' task; an office may enter it for them, a researcher may not. */
     private static boolean does(Role role, Ask ask) {
         return switch (role) {
             case INSPECTOR -> ask.post() == PostKind.INSPECTOR;
             case RESEARCHER -> ask.post() != PostKind.INSPECTOR;
+            case TEACHER -> EVERYDAY.contains(ask.evidence()) || TEACHERS.contains(ask.evidence());
             default -> true;
         };
     }
@@ -92,10 +116,7 @@ final class WorkOffers {
         }
         for (Ask ask : own) {
             if (ask.about() != null) {
-                kinds.add(
-                        ask.about() == About.COUNTY || ask.about() == About.PEER_COUNTY
-                                ? UnitKind.COUNTY
-                                : UnitKind.KINDERGARTEN);
+                kinds.add(aboutKindergartens(ask) ? UnitKind.KINDERGARTEN : UnitKind.COUNTY);
             }
         }
         return kinds;
