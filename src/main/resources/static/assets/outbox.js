@@ -1,5 +1,5 @@
 "use strict";
-// On every page of somebody who records work: how many records have not been uploaded, trying again, and the way out.
+// On every page of somebody who is signed in: how many records have not been uploaded, trying again, and the way out.
 (function () {
   var badge = document.getElementById("unsent");
   if (!badge) return;

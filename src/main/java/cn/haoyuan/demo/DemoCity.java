@@ -88,7 +88,7 @@ class DemoCity {
                 .query(String.class)
                 .single();
         run(WORDS, TREE, KINDERGARTENS, PROFILES, PEOPLE);
-        analyze("unit, placement, kindergarten, mark, pairing, post, person, account");
+        analyze("unit, placement, kindergarten, kindergarten_position, mark, pairing, post, person, account");
         publish();
         analyze("duty, ask, measure");
         run(ASSESSMENTS);

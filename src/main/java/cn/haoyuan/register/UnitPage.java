@@ -1,5 +1,7 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Mark;
 import cn.haoyuan.org.Pairing;
@@ -70,5 +72,12 @@ public record UnitPage(
         return asOf.address().without("asOf").query().isEmpty() && asOf.day().equals(asOf.today())
                 ? "/units/" + unitId
                 : "/units/" + unitId + "?asOf=" + asOf.day();
+    }
+
+    /** Whether the viewer may note where this kindergarten stands. */
+    public boolean positioned(@Nullable Viewer viewer) {
+        boolean principal =
+                viewer != null && viewer.unitId() == id && viewer.post().role() == Role.PRINCIPAL;
+        return unit != null && kindergarten() && (edits() || principal);
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * For a device that keeps records until they have arrived: who is signed in, whom work may be about, and taking a record in.
- * Answers to scripts are JSON; 401 where nobody is signed in any more.
+ * Answers to scripts are JSON; 401 where nobody is signed in any more. What was written as one post can be looked at and deleted
+ * after switching to another that records no work.
  */
 @Controller
 @Needs(Permission.RECORD_WORK)
@@ -42,6 +43,7 @@ class OutboxController {
 
     /** What waits on this device; its script fills it in. */
     @GetMapping("/records/outbox")
+    @Needs(Permission.OWN)
     ModelAndView outbox(Viewer viewer) {
         return Html.of("workrecord/outbox", viewer);
     }
@@ -50,6 +52,7 @@ class OutboxController {
     record Session(int account, int post, String postTitle, String header, String token) {}
 
     @GetMapping("/records/outbox/session")
+    @Needs(Permission.OWN)
     ResponseEntity<Session> session(Viewer viewer, CsrfToken csrf) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

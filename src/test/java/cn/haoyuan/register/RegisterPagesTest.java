@@ -64,6 +64,35 @@ class RegisterPagesTest {
     }
 
     @Test
+    void whereAKindergartenStandsIsNotedByItsPrincipalOrTheOfficeAndToldToVisitors() throws Exception {
+        String address = "/units/" + city.first.id() + "/position";
+        mvc.perform(get("/units/" + city.first.id()).with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(containsString(address)));
+        for (String[] wrong : new String[][] {{"91", "115.8"}, {"28.6", "180.5"}, {"二十八", "115.8"}, {"1e2", ""}}) {
+            mvc.perform(post(address)
+                            .param("latitude", wrong[0])
+                            .param("longitude", wrong[1])
+                            .with(As.person(city.firstPrincipal)))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString("value=\"" + wrong[0] + "\"")));
+        }
+        mvc.perform(post(address)
+                        .param("latitude", "28.6820249")
+                        .param("longitude", "115.857936")
+                        .with(As.person(city.firstPrincipal)))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andExpect(content().string(allOf(containsString("28.68202"), containsString("115.85794"))));
+        for (TestCity.Person foreign : List.of(city.secondPrincipal, city.southOffice, city.northResearcher)) {
+            mvc.perform(post(address)
+                            .param("latitude", "1")
+                            .param("longitude", "1")
+                            .with(As.person(foreign)))
+                    .andExpect(status().isNotFound());
+        }
+    }
+
+    @Test
     void theListExportsAsItIsFiltered(@TempDir Path folder) throws Exception {
         byte[] bytes = mvc.perform(get("/units/export.xlsx?kind=KINDERGARTEN&county=" + city.south.id())
                         .with(As.person(city.cityOffice)))

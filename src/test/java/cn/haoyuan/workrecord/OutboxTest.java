@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -207,6 +208,27 @@ class OutboxTest {
                 .andExpect(jsonPath("$.post").value(city.northResearcher.postId()))
                 .andExpect(jsonPath("$.token").isNotEmpty());
         send(city.northResearcher, visit).andExpect(status().isCreated());
+    }
+
+    @Test
+    void whoeverIsSignedInSeesWhatWaitsButAPostThatRecordsNoWorkSendsNothing() throws Exception {
+        mvc.perform(get("/records/outbox").with(As.person(city.cityAdministrator)))
+                .andExpect(status().isOk());
+        mvc.perform(get("/records/outbox/session").with(As.person(city.cityAdministrator)))
+                .andExpect(jsonPath("$.post").value(city.cityAdministrator.postId()));
+        send(city.cityAdministrator, visit(city.first.id(), "guidance")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aTeacherIsOfferedWhatTeachersDoAndNotWhatThePrincipalAnswersFor() throws Exception {
+        mvc.perform(get("/records/new").with(As.person(city.firstTeacher)))
+                .andExpect(content().string(containsString("value=\"MENTORING_REVIEW\"")))
+                .andExpect(content().string(not(containsString("value=\"ETHICS\""))))
+                .andExpect(content().string(not(containsString("value=\"RETURN\""))));
+        mvc.perform(get("/records/new").with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(containsString("value=\"ETHICS\"")));
+        mvc.perform(get("/records").with(As.person(city.firstTeacher)))
+                .andExpect(content().string(not(containsString("value=\"LETTER\""))));
     }
 
     @Test

@@ -13,12 +13,15 @@ import cn.haoyuan.testing.TestDatabase;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.LoadState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -265,6 +268,25 @@ class SignalLostJourneyTest {
         page.navigate("/records/outbox");
         assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
         assertThat(records()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNearIsOfferedFirstToWhoeverAllowsItAndThePositionStaysOnTheDevice() {
+        for (Place place : new Place[] {city.first, city.village}) {
+            database.jdbc()
+                    .sql("insert into kindergarten_position values (?, ?, ?, ?)")
+                    .params(place.id(), place.seat(), place == city.first ? 28.70 : 28.90, 115.80)
+                    .update();
+        }
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new Geolocation(28.899, 115.80));
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url() + request.postData()));
+        page.navigate("/records/new");
+        assertThat(page.locator(".record-subject").first()).containsText(city.village.name());
+        assertThat(page.locator(".record-subject").first()).containsText("离您约 100 米");
+        assertThat(page.locator(".record-subject").nth(1)).containsText("离您约 22.1 公里");
+        assertThat(asked).noneMatch(request -> request.contains("28.8"));
     }
 
     private void loaded() {
