@@ -62,8 +62,9 @@ class RecordIntake {
         NewRecord work = forms.check(viewer, held, check);
         if (before.isPresent()) {
             WorkRecord recorded = list.find(before.get()).orElseThrow();
-            boolean same = work == null || work.same(recorded, files == null);
-            return same ? new Taken.Recorded(recorded.id(), true) : new Taken.Clash(held, work, recorded);
+            return work == null || work.same(recorded, files == null)
+                    ? new Taken.Recorded(recorded.id(), true)
+                    : new Taken.Clash(held, work, recorded);
         }
         WorkRecord corrected = corrected(viewer, held, check);
         if (work == null || !check.errors().isEmpty()) {

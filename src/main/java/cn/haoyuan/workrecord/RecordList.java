@@ -52,8 +52,10 @@ class RecordList {
     /** The record that stands at the end of a chain of corrections that begins with this one. */
     Optional<WorkRecord> newest(long id) {
         Optional<WorkRecord> record = find(id);
-        while (record.map(WorkRecord::replacedBy).isPresent()) {
-            record = find(record.get().replacedBy());
+        Long newer = record.map(WorkRecord::replacedBy).orElse(null);
+        while (newer != null) {
+            record = find(newer);
+            newer = record.map(WorkRecord::replacedBy).orElse(null);
         }
         return record;
     }
