@@ -49,7 +49,7 @@ class RoutesTest {
         assertThat(routes.all())
                 .filteredOn(Route::open)
                 .extracting(Route::path)
-                .allMatch(path -> path.matches("/sign-in|/error.*|/assets/.*|/components"));
+                .allMatch(path -> path.matches("/sign-in(/kept|/go-on)?|/error.*|/assets/.*|/components"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.haoyuan.access;
 
 import cn.haoyuan.database.Scope;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class AccessConfiguration implements WebMvcConfigurer {
             Authentication who,
             Viewers viewers,
             ApplicationEventPublisher events)
-            throws IOException {
+            throws IOException, ServletException {
         try {
             Scope.EVERYTHING
                     .call(() -> viewers.find(Integer.parseInt(who.getName()), null))
@@ -94,22 +95,26 @@ class AccessConfiguration implements WebMvcConfigurer {
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
-        response.sendRedirect(back(request));
+        if (KeptForm.of(request) == null) {
+            response.sendRedirect(back(request));
+        } else {
+            request.getRequestDispatcher(KeptForm.GO_ON).forward(request, response);
+        }
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (KeptForm.of(request) != null) {
+            request.getRequestDispatcher(KeptForm.SIGN_IN + "?refused").forward(request, response);
+            return;
+        }
         response.sendRedirect("/sign-in?refused&back=" + URLEncoder.encode(back(request), StandardCharsets.UTF_8));
     }
 
     /** Where the visitor came from; only ever an address within the application. */
     private static String back(HttpServletRequest request) {
         String back = request.getParameter("back");
-        boolean local = back != null
-                && back.startsWith("/")
-                && !back.startsWith("//")
-                && !back.contains("\\")
-                && back.chars().noneMatch(Character::isISOControl);
-        return local ? back : "/";
+        return back != null && KeptForm.local(back) ? back : "/";
     }
 
     /** Sessions have no scope and need none: they are found by their secret, not by who looks. */

@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +19,7 @@ class PermissionInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws IOException {
+            throws IOException, ServletException {
         if (!(handler instanceof HandlerMethod method) || open(method)) {
             return true;
         }
@@ -51,7 +52,8 @@ class PermissionInterceptor implements HandlerInterceptor {
     }
 
     /** Sends a page's visitor to the sign-in page and back again afterwards; answers another system with 401. */
-    static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    static void askToSignIn(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("WWW-Authenticate", "Bearer");
             problem(response, HttpServletResponse.SC_UNAUTHORIZED, "未登录", "请登录，或出示有效的访问令牌。");
@@ -64,6 +66,8 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setHeader("HX-Redirect", target);
+        } else if (KeptForm.worthKeeping(request)) {
+            request.getRequestDispatcher(KeptForm.SIGN_IN).forward(request, response);
         } else {
             response.sendRedirect(target);
         }

@@ -62,7 +62,7 @@ class Viewers {
                 chosen.post(),
                 rows.stream().map(Row::post).toList(),
                 chosen.mustChange(),
-                scope(chosen)));
+                scope(chosen).by(accountId)));
     }
 
     private static Scope scope(Row row) {

@@ -19,9 +19,10 @@ class ScopedTransactionManager extends JdbcTransactionManager {
         super.prepareTransactionalConnection(connection, definition);
         Scope scope = Scope.current();
         try (var statement = connection.prepareStatement(
-                "select set_config('haoyuan.scope', ?, true), set_config('haoyuan.home', ?, true)")) {
+                "select set_config('haoyuan.scope', ?, true), set_config('haoyuan.home', ?, true), set_config('haoyuan.account', ?, true)")) {
             statement.setString(1, scope.seats());
             statement.setString(2, Integer.toString(scope.home()));
+            statement.setString(3, Integer.toString(scope.account()));
             statement.execute();
         }
     }

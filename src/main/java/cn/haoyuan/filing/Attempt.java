@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody is about to do something to a filing.
  *
  * @param ownSubmission whether the person who acts is the one who submitted what is decided on
+ * @param seen the submission that the person who decides has read, null for none; for other acts of no bearing
+ * @param latest the number of the latest submission
  * @param countsOn the day that the submission would count for, see {@link Timeliness}
  * @param opensOn the first day on which the duty takes it
  * @param locksOn the last such day; null for none
@@ -19,13 +21,20 @@ record Attempt(
         FilingVerb verb,
         Side side,
         boolean ownSubmission,
+        @Nullable Integer seen,
+        int latest,
         LocalDate countsOn,
         LocalDate opensOn,
         @Nullable LocalDate locksOn) {
 
     /** Each answers the reason why not, or nothing. The first reason counts. */
     private static final List<Function<Attempt, Optional<String>>> RULES = List.of(
-            Attempt::rightSide, Attempt::rightState, Attempt::notOneself, Attempt::openAlready, Attempt::notLocked);
+            Attempt::rightSide,
+            Attempt::rightState,
+            Attempt::notOneself,
+            Attempt::read,
+            Attempt::openAlready,
+            Attempt::notLocked);
 
     Verdict judge() {
         return RULES.stream()
@@ -46,6 +55,22 @@ record Attempt(
     /** Whoever wrote it does not decide on it, in whichever post. */
     private Optional<String> notOneself() {
         return when(verb.by() == Side.RECEIVER && ownSubmission, "提交人不能审核自己提交的材料，请由其他审核人处理。");
+    }
+
+    /** One decides on what one has read, not on what came after it. */
+    private Optional<String> read() {
+        if (verb.by() != Side.RECEIVER || seen != null && seen == latest) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                seen == null
+                        ? "第 %d 次报送您还没有看过，请看过再办理。".formatted(latest)
+                        : "您看到的是第 %d 次报送，对方已撤回并重新报送（第 %d 次），请看过新的内容再办理。".formatted(seen, latest));
+    }
+
+    /** An act of the unit that files. */
+    static Attempt ofAuthor(Filing filing, FilingVerb verb, Side side, LocalDate countsOn) {
+        return new Attempt(filing.state(), verb, side, false, null, 0, countsOn, filing.opensOn(), filing.locksOn());
     }
 
     private Optional<String> openAlready() {

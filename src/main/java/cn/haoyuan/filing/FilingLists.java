@@ -1,9 +1,14 @@
 package cn.haoyuan.filing;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -20,6 +25,8 @@ public class FilingLists {
               and (:receiver::int is null or f.receiver_id = :receiver)
               and f.state = any (:states)
               and (:form::text is null or f.form = :form)
+              and (:from::timestamptz is null or f.submitted_at >= :from)
+              and (:until::timestamptz is null or f.submitted_at < :until)
               and (:text::text is null or exists (
                   select from placement p
                   where p.during @> :today and p.kind <> 'CITY' and p.seat <= f.seat and p.seat_end > f.seat and p.name like :text))
@@ -34,6 +41,8 @@ public class FilingLists {
             + "order by f.acted_at desc nulls last, f.id desc";
 
     private static final String WAITING = Filings.SELECT
+            + ", coalesce((select max(no) from filing_submission s where s.filing_id = f.id), 0) as no,\n"
+            + "(select read_no from review_note v where v.filing_id = f.id) as read_no\n"
             + "from (select f.* from filing f\n"
             + WHERE
             + "order by f.submitted_at, f.id limit :size offset :skip) f\n"
@@ -43,7 +52,15 @@ public class FilingLists {
     private static final String COUNT = "select count(*) from filing f\n" + WHERE;
 
     private static final String QUEUE =
-            "select f.id from filing f\n" + WHERE + "order by f.submitted_at, f.id limit 1000";
+            "with came as (select f.id, f.submitted_at, f.state from filing f\n" + WHERE + """
+            and (f.state = any (:waiting) or f.submitted_at >= :since)),
+            line as (
+                select id, row_number() over w as place, lag(id) over w as previous, lead(id) over w as next
+                from came where state = any (:queue) window w as (order by submitted_at, id))
+            select (select count(*) from line) as waiting, (select count(*) from came where state <> all (:waiting)) as decided,
+                   place, previous, next
+            from (values (1)) one left join line on line.id = :id
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -58,9 +75,12 @@ public class FilingLists {
         return list(LATEST, search, page, size);
     }
 
-    /** The same, what has waited longest for a decision first. */
-    public List<Filing> waiting(FilingSearch search, int page, int size) {
-        return list(WAITING, search, page, size);
+    /** The same of what waits for a decision, what has waited longest first. */
+    public List<Waiting> waiting(FilingSearch search, int page, int size) {
+        return rows(WAITING, search, page, size)
+                .query((row, number) -> new Waiting(
+                        Filings.filing(row, number), row.getInt("no"), row.getObject("read_no", Integer.class)))
+                .list();
     }
 
     /** All of it, row by row, without holding it in memory; the order is that of {@link #latest}. */
@@ -79,28 +99,54 @@ public class FilingLists {
         return bind(COUNT, search).query(Long.class).single();
     }
 
-    /** The ids of the first 1000 that wait, in the order of {@link #waiting}. */
-    public List<Long> queue(FilingSearch search) {
-        return bind(QUEUE, search).query(Long.class).list();
+    /**
+     * The queue, in the order of {@link #waiting}.
+     *
+     * @param received what came in, whether it waits or not
+     * @param queue the states of what waits in this queue
+     * @param since what was submitted from then on and waits no more counts as decided on
+     * @param id the filing whose place is asked for; 0 for none
+     */
+    public ReviewQueue queue(FilingSearch received, Set<FilingState> queue, OffsetDateTime since, long id) {
+        return bind(QUEUE, received)
+                .param("waiting", names(Arrays.stream(FilingState.values()).filter(FilingState::awaitsReview)))
+                .param("queue", names(queue.stream()))
+                .param("since", since)
+                .param("id", id)
+                .query(ReviewQueue.class)
+                .single();
     }
 
     private List<Filing> list(String sql, FilingSearch search, int page, int size) {
+        return rows(sql, search, page, size).query(Filings::filing).list();
+    }
+
+    private StatementSpec rows(String sql, FilingSearch search, int page, int size) {
         int rows = Math.clamp(size, 1, 200);
-        return bind(sql, search)
-                .param("size", rows)
-                .param("skip", (Math.max(page, 1) - 1L) * rows)
-                .query(Filings::filing)
-                .list();
+        return bind(sql, search).param("size", rows).param("skip", (Math.max(page, 1) - 1L) * rows);
     }
 
     private StatementSpec bind(String sql, FilingSearch search) {
         return jdbc.sql(sql)
                 .param("author", search.author())
                 .param("receiver", search.receiver())
-                .param("states", search.states().stream().map(Enum::name).toArray(String[]::new))
+                .param("states", names(search.states().stream()))
                 .param("form", search.form())
+                .param("from", start(search.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "until",
+                        start(search.to() == null ? null : search.to().plusDays(1)),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("text", like(search.text()))
                 .param("today", LocalDate.now(clock));
+    }
+
+    private static String[] names(Stream<FilingState> states) {
+        return states.map(Enum::name).toArray(String[]::new);
+    }
+
+    private static @Nullable OffsetDateTime start(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(ChineseDay.SHANGHAI).toOffsetDateTime();
     }
 
     private static @Nullable String like(@Nullable String text) {

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param receiver only what this unit receives
  * @param states any of these
  * @param form the id of a form, or null
+ * @param from submitted last on this day or later
+ * @param to submitted last on this day or earlier
  * @param text part of the name of the unit or of one above it, or null
  */
 public record FilingSearch(
@@ -17,7 +20,9 @@ public record FilingSearch(
         @Nullable Integer receiver,
         Set<FilingState> states,
         @Nullable String form,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
 
     public FilingSearch {
         states = Set.copyOf(states);

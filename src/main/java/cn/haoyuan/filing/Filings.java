@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,6 +40,11 @@ public class Filings {
     private static final String ONE = SELECT + "from filing f\n" + JOINS + "where f.id = :id";
 
     private static final String OF_DUTY = SELECT + "from filing f\n" + JOINS + "where f.duty_id = :duty";
+
+    private static final String SUBMISSIONS = """
+            select no, content::text as content, at, post_id
+            from filing_submission where filing_id = :id and no = any (:numbers)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -92,18 +101,18 @@ public class Filings {
     }
 
     public Optional<Submission> submission(long id, int no) {
-        return jdbc.sql("""
-                        select no, content::text as content, at, post_id
-                        from filing_submission where filing_id = :id and no = :no
-                        """)
+        return Optional.ofNullable(submissions(id, List.of(no)).get(no));
+    }
+
+    /** These submissions, by their number; one statement. */
+    public Map<Integer, Submission> submissions(long id, Collection<Integer> numbers) {
+        return jdbc
+                .sql(SUBMISSIONS)
                 .param("id", id)
-                .param("no", no)
-                .query((row, number) -> new Submission(
-                        row.getInt("no"),
-                        ContentJson.read(row.getString("content")),
-                        row.getObject("at", OffsetDateTime.class),
-                        row.getInt("post_id")))
-                .optional();
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .query(Filings::submission)
+                .stream()
+                .collect(Collectors.toMap(Submission::no, Function.identity()));
     }
 
     /** Whether the person of this account made that submission, in whichever post. */
@@ -149,6 +158,14 @@ public class Filings {
     private static String nameOf(ResultSet row, String column) throws SQLException {
         String name = row.getString(column);
         return name == null ? "（其他单位）" : name;
+    }
+
+    private static Submission submission(ResultSet row, int number) throws SQLException {
+        return new Submission(
+                row.getInt("no"),
+                ContentJson.read(row.getString("content")),
+                row.getObject("at", OffsetDateTime.class),
+                row.getInt("post_id"));
     }
 
     private static FilingAct act(ResultSet row, int number) throws SQLException {

@@ -24,12 +24,17 @@ public class FormChecks {
     /** What would keep this content from being submitted, or is wrong already; two statements at most. */
     public FormCheck of(Forms.Bound bound, Filing filing, Content content) {
         return new FormCheck(
-                bound.form(), goals.offered(bound.form(), bound.plan(), filing.unitId()), files(bound.form(), content));
+                bound.form(),
+                goals.offered(bound.form(), bound.plan(), filing.unitId()),
+                files(bound.form(), List.of(content)));
     }
 
-    /** The attachments of a content that the viewer may see, by id; one statement at most. */
-    public Map<Long, Attachment> files(Form form, Content content) {
-        List<Long> ids = content.attachments(form);
+    /** The attachments of contents that the viewer may see, by id; one statement at most. */
+    public Map<Long, Attachment> files(Form form, List<Content> contents) {
+        List<Long> ids = contents.stream()
+                .flatMap(content -> content.attachments(form).stream())
+                .distinct()
+                .toList();
         return ids.isEmpty()
                 ? Map.of()
                 : attachments.find(ids).stream().collect(Collectors.toMap(Attachment::id, Function.identity()));

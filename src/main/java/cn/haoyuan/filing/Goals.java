@@ -90,12 +90,14 @@ public class Goals {
                 .list();
     }
 
-    /** What the links of a content say, by their value: titles of measures and texts of goals, retired ones too. */
-    public Map<String, String> words(Form form, Plan plan, Content content) {
+    /** What the links of contents say, by their value: titles of measures and texts of goals, retired ones too. */
+    public Map<String, String> words(Form form, Plan plan, List<Content> contents) {
         Map<String, String> words = new HashMap<>();
         List<Long> ids = new ArrayList<>();
         for (Field field : Content.fields(form, FieldType.GOALS)) {
-            for (Map<String, String> row : content.rows(field.id())) {
+            for (Map<String, String> row : contents.stream()
+                    .flatMap(content -> content.rows(field.id()).stream())
+                    .toList()) {
                 String link = row.getOrDefault(Typed.LINK, "");
                 if (field.links() instanceof GoalLinks.Measures) {
                     plan.measure(link).ifPresent(measure -> words.put(link, measure.title()));

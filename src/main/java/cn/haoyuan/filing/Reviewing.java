@@ -23,12 +23,12 @@ public class Reviewing {
     /**
      * What a reviewer decides.
      *
-     * @param no the submission that the reviewer read
+     * @param no the submission that the reviewer read; null for none
      * @param remarks by section
      * @param replyBy for a return only
      */
     public record Decision(
-            int no,
+            @Nullable Integer no,
             String reason,
             Map<String, String> remarks,
             @Nullable LocalDate replyBy) {}
@@ -38,14 +38,16 @@ public class Reviewing {
     private final Goals goals;
     private final Facts facts;
     private final Journal journal;
+    private final ReviewNotes notes;
     private final Clock clock;
 
-    Reviewing(Filings filings, Forms forms, Goals goals, Facts facts, Journal journal, Clock clock) {
+    Reviewing(Filings filings, Forms forms, Goals goals, Facts facts, Journal journal, ReviewNotes notes, Clock clock) {
         this.filings = filings;
         this.forms = forms;
         this.goals = goals;
         this.facts = facts;
         this.journal = journal;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -59,6 +61,11 @@ public class Reviewing {
         return decide(viewer, id, FilingVerb.ACCEPT, decision);
     }
 
+    /** Accepts what the viewer has read to its end, without more words; what changed since is refused. */
+    public Outcome acceptRead(Viewer viewer, long id) {
+        return accept(viewer, id, new Decision(notes.of(id).readNo(), "", Map.of(), null));
+    }
+
     private Outcome decide(Viewer viewer, long id, FilingVerb verb, Decision decision) {
         Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
         List<FilingAct> acts = filings.acts(id);
@@ -69,15 +76,14 @@ public class Reviewing {
                         verb,
                         filing.sideOf(viewer),
                         filings.submittedBy(id, no, viewer.accountId()),
+                        decision.no(),
+                        no,
                         ChineseDay.day(now),
                         filing.opensOn(),
                         filing.locksOn())
                 .judge();
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
             return Writing.refused(verdict, acts);
-        }
-        if (decision.no() != no) {
-            return new Outcome.Refused("您看到的是第 %d 次报送，对方已撤回并重新报送（第 %d 次），请看过新的内容再办理。".formatted(decision.no(), no));
         }
         Forms.Bound bound = forms.of(filing);
         journal.enter(
@@ -93,6 +99,7 @@ public class Reviewing {
                 facts.record(fact(filing, bound.form().title(), day));
             }
         }
+        notes.clear(id);
         return new Outcome.Done(to);
     }
 

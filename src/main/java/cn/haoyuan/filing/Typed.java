@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 public record Typed(Map<String, List<String>> parameters) {
 
     /** The column of a goals field that holds the goal itself. */
-    static final String GOAL = "text";
+    public static final String GOAL = "text";
 
     /** The column of a goals field that holds what the goal links to. */
-    static final String LINK = "link";
+    public static final String LINK = "link";
 
     private static final int MOST_ROWS = 100_000;
 

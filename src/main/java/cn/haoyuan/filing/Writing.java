@@ -49,14 +49,8 @@ public class Writing {
         Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
         List<FilingAct> acts = filings.acts(id);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Verdict verdict = new Attempt(
-                        filing.state(),
-                        FilingVerb.SUBMIT,
-                        filing.sideOf(viewer),
-                        false,
-                        Timeliness.ifSubmitted(acts, now),
-                        filing.opensOn(),
-                        filing.locksOn())
+        Verdict verdict = Attempt.ofAuthor(
+                        filing, FilingVerb.SUBMIT, filing.sideOf(viewer), Timeliness.ifSubmitted(acts, now))
                 .judge();
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
             return refused(verdict, acts);
@@ -103,14 +97,7 @@ public class Writing {
     private Outcome act(Viewer viewer, long id, FilingVerb verb) {
         Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Verdict verdict = new Attempt(
-                        filing.state(),
-                        verb,
-                        filing.sideOf(viewer),
-                        false,
-                        ChineseDay.day(now),
-                        filing.opensOn(),
-                        filing.locksOn())
+        Verdict verdict = Attempt.ofAuthor(filing, verb, filing.sideOf(viewer), ChineseDay.day(now))
                 .judge();
         List<FilingAct> acts = filings.acts(id);
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Days as pages write them. */
 public final class Day {
@@ -42,5 +43,10 @@ public final class Day {
     public static Light urgency(LocalDate due, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, due);
         return days < 0 ? Light.RED : days <= 7 ? Light.YELLOW : Light.BLUE;
+    }
+
+    /** A day that a plan could mean; null for none, and for those from long ago or far ahead, which no database holds. */
+    public static @Nullable LocalDate plausible(@Nullable LocalDate day) {
+        return day == null || day.getYear() < 1949 || day.getYear() > 2200 ? null : day;
     }
 }

@@ -10,6 +10,12 @@ package cn.haoyuan.web;
  */
 public record Paging(int page, int size, long total, String base) {
 
+    /** The page that was asked for, or the nearest that there is. */
+    public static Paging of(int wanted, int size, long total, String base) {
+        long pages = Math.max(1, (total + size - 1) / size);
+        return new Paging((int) Math.clamp(wanted, 1, pages), size, total, base);
+    }
+
     /** Number of pages, at least 1. */
     public int pages() {
         return (int) Math.max(1, (total + size - 1) / size);

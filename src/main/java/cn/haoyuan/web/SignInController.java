@@ -1,13 +1,16 @@
 package cn.haoyuan.web;
 
+import cn.haoyuan.access.KeptForm;
 import cn.haoyuan.access.Open;
 import cn.haoyuan.access.SignInOffer;
 import cn.haoyuan.access.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -30,13 +33,27 @@ class SignInController {
         if (viewer != null) {
             return new ModelAndView("redirect:/");
         }
+        return page(back, refused != null, out != null, null);
+    }
+
+    /** What was just sent is kept on the page until its author has signed in. */
+    @PostMapping(KeptForm.SIGN_IN)
+    ModelAndView keep(HttpServletRequest request, @RequestParam(required = false) @Nullable String refused) {
+        return page(null, refused != null, false, KeptForm.of(request));
+    }
+
+    /** Signed in: what was kept can be sent on. */
+    @PostMapping(KeptForm.GO_ON)
+    ModelAndView goOn(HttpServletRequest request) {
+        KeptForm kept = KeptForm.of(request);
+        return kept == null ? new ModelAndView("redirect:/") : Html.of("web/go-on", kept);
+    }
+
+    private ModelAndView page(@Nullable String back, boolean refused, boolean out, @Nullable KeptForm kept) {
         SignInOffer offers = offer.getIfAvailable();
         return Html.of(
                 "web/sign-in",
                 new SignInPage(
-                        back,
-                        refused != null,
-                        out != null,
-                        SignInPage.grouped(offers == null ? List.of() : offers.accounts())));
+                        back, refused, out, kept, SignInPage.grouped(offers == null ? List.of() : offers.accounts())));
     }
 }

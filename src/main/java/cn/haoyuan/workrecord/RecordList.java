@@ -123,7 +123,11 @@ class RecordList {
     /** The subtree of the viewer's unit where that is all they see, so that an index finds it; else null. */
     private static @Nullable Seats own(Viewer viewer) {
         Seats subtree = new Seats(viewer.post().seat(), viewer.post().seatEnd());
-        return viewer.scope().equals(Scope.of(viewer.post().seat(), subtree)) ? subtree : null;
+        return viewer.scope()
+                        .seats()
+                        .equals(Scope.of(viewer.post().seat(), subtree).seats())
+                ? subtree
+                : null;
     }
 
     private static OffsetDateTime end(LocalDate day) {

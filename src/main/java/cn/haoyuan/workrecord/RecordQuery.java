@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -36,14 +37,9 @@ public record RecordQuery(
     private static final int PAGES = 100_000;
 
     public RecordQuery {
-        asOf = sane(asOf);
-        from = sane(from);
-        to = sane(to);
-    }
-
-    /** Days that no plan could mean are left out. */
-    private static @Nullable LocalDate sane(@Nullable LocalDate day) {
-        return day == null || day.getYear() < 1949 || day.getYear() > 2200 ? null : day;
+        asOf = Day.plausible(asOf);
+        from = Day.plausible(from);
+        to = Day.plausible(to);
     }
 
     LocalDate day(LocalDate today) {

@@ -68,6 +68,52 @@ class RowSecurityTest {
     }
 
     @Test
+    void phrasesAndNotesAreTheirOwnersAloneEvenAmongThoseWhoSeeTheSameRows() {
+        Scope everything = Scope.EVERYTHING;
+        int owner = account("city-office-1");
+        int colleague = account("admin");
+        long filing = database.jdbc()
+                .sql("select min(id) from filing")
+                .query(Long.class)
+                .single();
+        everything
+                .by(owner)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    jdbc.update("insert into phrase (account_id, text) values (who(), '只给自己看')");
+                    jdbc.update(
+                            "insert into review_note (filing_id, seat, account_id) select id, seat, who() from filing where id = ?",
+                            filing);
+                }));
+        for (String table : List.of("phrase", "review_note")) {
+            assertThat(seen(everything.by(owner), table)).as(table).isOne();
+            assertThat(seen(everything.by(colleague), table)).as(table).isZero();
+            assertThat(seen(everything, table)).as(table).isZero();
+            assertThatThrownBy(() -> everything
+                            .by(colleague)
+                            .run(() -> transaction.executeWithoutResult(status -> jdbc.update(
+                                    table.equals("phrase")
+                                            ? "insert into phrase (account_id, text) values (?, 'x')"
+                                            : "insert into review_note (filing_id, seat, account_id) select max(id), max(seat), ? from filing",
+                                    owner))))
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private long seen(Scope scope, String table) {
+        Long seen = scope.get(
+                () -> transaction.execute(status -> jdbc.queryForObject("select count(*) from " + table, Long.class)));
+        return seen == null ? 0 : seen;
+    }
+
+    private int account(String username) {
+        return database.jdbc()
+                .sql("select id from account where username = ?")
+                .param(username)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void actsAndFactsAreNeitherChangedNorRemoved() {
         for (String statement : List.of(
                 "update act set detail = ''",

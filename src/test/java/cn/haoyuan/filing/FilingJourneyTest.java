@@ -117,7 +117,7 @@ class FilingJourneyTest {
 
         county.navigate("/filings?tab=REVIEW");
         county.locator("table a").first().click();
-        assertThat(county.locator("main")).containsText("比上一次改动了：发展目标");
+        assertThat(county.locator("main")).containsText("与退回的第 1 次报送比较");
         county.locator("button[formaction$='/accept']").click();
         assertThat(county.locator(".notice")).containsText("已通过");
         desk.navigate("/filings/duty/" + duty);

@@ -5,11 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FilingStateTest {
+
+    /** What the person who acts has to do with the second submission: wrote it or not; read none, the first, or it, as one does or in a batch. */
+    private record Part(boolean own, @Nullable Integer seen) {
+
+        static List<Part> all() {
+            return List.of(
+                    new Part(false, null),
+                    new Part(false, 1),
+                    new Part(false, 2),
+                    new Part(true, null),
+                    new Part(true, 1),
+                    new Part(true, 2));
+        }
+
+        boolean readLatest() {
+            return seen != null && seen == 2;
+        }
+    }
 
     private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
 
@@ -32,18 +52,19 @@ class FilingStateTest {
         for (FilingState state : FilingState.values()) {
             for (FilingVerb verb : FilingVerb.values()) {
                 for (Side side : Side.values()) {
-                    for (boolean own : new boolean[] {false, true}) {
+                    for (Part part : Part.all()) {
                         FilingState to = ALLOWED.get(state + " " + verb);
                         boolean review = verb == FilingVerb.RETURN || verb == FilingVerb.ACCEPT;
                         boolean rightSide = side == (review ? Side.RECEIVER : Side.AUTHOR);
-                        Verdict verdict = new Attempt(state, verb, side, own, TODAY, TODAY, TODAY).judge();
-                        if (to != null && rightSide && !(review && own)) {
+                        Verdict verdict =
+                                new Attempt(state, verb, side, part.own(), part.seen(), 2, TODAY, TODAY, TODAY).judge();
+                        if (to != null && rightSide && !(review && (part.own() || !part.readLatest()))) {
                             assertThat(verdict)
-                                    .as("%s %s by %s", state, verb, side)
+                                    .as("%s %s by %s, %s", state, verb, side, part)
                                     .isEqualTo(new Verdict.Allowed(to));
                         } else {
                             assertThat(verdict)
-                                    .as("%s %s by %s", state, verb, side)
+                                    .as("%s %s by %s, %s", state, verb, side, part)
                                     .isInstanceOfSatisfying(
                                             Verdict.Refused.class, refused -> assertThat(refused.reason())
                                                     .endsWith("。"));
@@ -90,7 +111,8 @@ class FilingStateTest {
     }
 
     private static String submit(FilingState state, LocalDate countsOn, LocalDate opens, LocalDate locks) {
-        Verdict verdict = new Attempt(state, FilingVerb.SUBMIT, Side.AUTHOR, false, countsOn, opens, locks).judge();
+        Verdict verdict =
+                new Attempt(state, FilingVerb.SUBMIT, Side.AUTHOR, false, null, 0, countsOn, opens, locks).judge();
         return verdict instanceof Verdict.Refused(String reason) ? reason : "";
     }
 

@@ -1,95 +1,29 @@
 package cn.haoyuan.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import cn.haoyuan.database.Scope;
-import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
-import cn.haoyuan.duty.DutyFilter;
-import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Form;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
-import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 @HaoyuanTest
-class FilingTest {
-
-    private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    Duties duties;
+class FilingTest extends FilingWork {
 
     @Autowired
     Reviewing reviewing;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    MockMvc mvc;
-
-    @BeforeEach
-    void publish() throws Exception {
-        clock.set(PUBLISHED);
-        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
-            }
-            return true;
-        }));
-    }
-
-    @AfterEach
-    void the_state_that_is_kept_is_that_of_the_latest_act() {
-        assertThat(database.jdbc().sql("""
-                        select count(*) from filing f
-                        where state <> (select state from filing_act a where a.filing_id = f.id order by a.id desc limit 1)
-                           or accepted_no is distinct from
-                              (select max(submission_no) from filing_act a where a.filing_id = f.id and a.verb = 'ACCEPT')
-                        """).query(Long.class).single()).isZero();
-    }
 
     @Test
     void a_returned_plan_that_is_answered_in_time_counts_for_the_day_it_was_first_handed_in() throws Exception {
@@ -121,7 +55,8 @@ class FilingTest {
         typed = typed(id);
         typed.addAll(Filled.in(form, "第二稿", ""));
         assertThat(send(city.firstPrincipal, id, "submit", typed).getStatus()).isEqualTo(302);
-        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("第二稿", "比上一次改动了");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review")))
+                .contains("第二稿", "与退回的第 1 次报送比较", "<ins>", "<del>", "这一部分太空");
         assertThat(text(open(city.firstPrincipal, "/filings/" + id + "?no=1"))).contains("第一稿");
 
         clock.set(LocalDate.of(2022, 1, 12));
@@ -365,125 +300,5 @@ class FilingTest {
             together.await();
             return person.viewer().scope().call(act);
         };
-    }
-
-    private void submit(Person author, long id, String form, String words) throws Exception {
-        MultiValueMap<String, String> typed = typed(id);
-        typed.addAll(Filled.in(form(form), words, "county-scheme".equals(form) ? "county-scheme" : ""));
-        MockHttpServletResponse answer = send(author, id, "submit", typed);
-        assertThat(answer.getStatus()).as(text(answer)).isEqualTo(302);
-    }
-
-    private Duty duty(String measure, Person owner, String day) throws Exception {
-        LocalDate today = LocalDate.parse(day);
-        clock.set(today);
-        return owner.viewer()
-                .scope()
-                .call(
-                        () -> duties
-                                .list(
-                                        DutyFilter.on(today)
-                                                .measure(measure)
-                                                .owedBy(owner.place().id()),
-                                        DutySort.DUE,
-                                        1,
-                                        100)
-                                .stream()
-                                .filter(duty ->
-                                        duty.takes(today) && !duty.dueOn().isBefore(today))
-                                .min(Comparator.comparing(Duty::dueOn))
-                                .orElseThrow());
-    }
-
-    private Duty find(Person viewer, Duty duty, String day) throws Exception {
-        return viewer.viewer().scope().call(() -> duties.find(duty.id(), LocalDate.parse(day))
-                .orElseThrow());
-    }
-
-    private long start(Person author, Duty duty) throws Exception {
-        assertThat(open(author, "/filings/duty/" + duty.id()).getStatus()).isIn(200, 302);
-        String edit = String.valueOf(post(author, "/filings/duty/" + duty.id()).getRedirectedUrl());
-        assertThat(open(author, edit).getStatus()).isEqualTo(200);
-        return Long.parseLong(edit.split("/")[2]);
-    }
-
-    private Form form(String id) throws Exception {
-        return Scope.EVERYTHING
-                .call(() -> plans.current())
-                .orElseThrow()
-                .plan()
-                .form(id)
-                .orElseThrow();
-    }
-
-    private MultiValueMap<String, String> typed(long id) {
-        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
-        typed.add("version", version(id));
-        typed.add("editor", "page");
-        typed.add("stamp", "0");
-        return typed;
-    }
-
-    private static MultiValueMap<String, String> decision(int no) {
-        MultiValueMap<String, String> decision = new LinkedMultiValueMap<>();
-        decision.add("no", Integer.toString(no));
-        return decision;
-    }
-
-    private String version(long id) {
-        return database.jdbc()
-                .sql("select version from filing_draft where filing_id = ?")
-                .param(id)
-                .query(Integer.class)
-                .single()
-                .toString();
-    }
-
-    private String draft(long id) {
-        return database.jdbc()
-                .sql("select content::text from filing_draft where filing_id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
-    }
-
-    private long goal(int unit) {
-        return database.jdbc()
-                .sql("select id from goal where unit_id = ? and retired_at is null")
-                .param(unit)
-                .query(Long.class)
-                .single();
-    }
-
-    private MockHttpServletResponse open(Person person, String address) throws Exception {
-        return mvc.perform(get(address).with(As.person(person))).andReturn().getResponse();
-    }
-
-    private MockHttpServletResponse post(Person person, String address) throws Exception {
-        return mvc.perform(MockMvcRequestBuilders.post(address).with(As.person(person)))
-                .andReturn()
-                .getResponse();
-    }
-
-    private MockHttpServletResponse send(Person person, long id, String act, MultiValueMap<String, String> typed)
-            throws Exception {
-        return mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/" + act)
-                        .params(typed)
-                        .with(As.person(person)))
-                .andReturn()
-                .getResponse();
-    }
-
-    private MockHttpServletResponse part(Person person, long id, MultiValueMap<String, String> typed) throws Exception {
-        return mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/draft")
-                        .params(typed)
-                        .header("HX-Request", "true")
-                        .with(As.person(person)))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String text(MockHttpServletResponse response) {
-        return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

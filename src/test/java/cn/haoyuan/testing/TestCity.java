@@ -32,7 +32,8 @@ public final class TestCity {
         /** As whom a service is called; run the call in {@code viewer().scope()}. */
         public Viewer viewer() {
             Post post = new Post(postId, place.id(), place.kind(), place.name(), place.seat(), place.seatEnd(), role);
-            return new Viewer(accountId, name, post, List.of(post), false, scopeOf(place));
+            return new Viewer(
+                    accountId, name, post, List.of(post), false, scopeOf(place).by(accountId));
         }
     }
 

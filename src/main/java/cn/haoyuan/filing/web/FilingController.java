@@ -13,6 +13,7 @@ import cn.haoyuan.filing.Writing;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,7 +93,10 @@ class FilingController {
                 yield new ModelAndView("redirect:/filings/" + id + then);
             }
             case Outcome.Refused(String reason) ->
-                Html.of("filing/filing", reading.page(viewer, id, null).refused(reason), HttpStatus.CONFLICT);
+                Html.of(
+                        "filing/filing",
+                        reading.page(viewer, id, null).refused(reason, List.of()),
+                        HttpStatus.CONFLICT);
             case Outcome.Incomplete incomplete -> new ModelAndView("redirect:/filings/" + id + "/edit");
         };
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the number of the submission that is shown; null when it is the draft, or nothing
  * @param numbers the submissions that can be read, the latest first
  * @param refusal why what was just tried was not done
+ * @param unsent what the viewer had typed for that, line by line
  */
 public record FilingPage(
         Filing filing,
@@ -27,7 +28,8 @@ public record FilingPage(
         List<FilingAct> acts,
         @Nullable Integer shown,
         List<Integer> numbers,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        List<String> unsent) {
 
     /** What is shown as Word and PDF. */
     public Exports exports() {
@@ -78,7 +80,7 @@ public record FilingPage(
                 new Step("通过", state.stands() ? "已有通过的版本" : null, state.stands() ? Stage.DONE : Stage.AHEAD));
     }
 
-    public FilingPage refused(String reason) {
-        return new FilingPage(filing, form, side, sections, acts, shown, numbers, reason);
+    public FilingPage refused(String reason, List<String> typed) {
+        return new FilingPage(filing, form, side, sections, acts, shown, numbers, reason, typed);
     }
 }

@@ -2,14 +2,13 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.filing.FilingSearch;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.org.UnitKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The lists of filings. */
 public enum FilingTab {
@@ -24,6 +23,10 @@ public enum FilingTab {
                     FilingState.RETURNED, FilingState.ACCEPTED, FilingState.AMENDING, FilingState.AMENDMENT_RETURNED)),
     /** Everything in the subtree. */
     ALL("辖区全部", EnumSet.allOf(FilingState.class));
+
+    /** What a unit that receives filings has to decide on, or has decided on. */
+    static final Set<FilingState> RECEIVED = Set.copyOf(
+            Stream.of(REVIEW, DONE).flatMap(tab -> tab.states.stream()).collect(Collectors.toSet()));
 
     private final String label;
     private final Set<FilingState> states;
@@ -54,15 +57,5 @@ public enum FilingTab {
                     case ALL -> viewer.post().unitKind() != UnitKind.KINDERGARTEN;
                 })
                 .toList();
-    }
-
-    /** What this list shows to this viewer; a state outside the list is no narrowing. */
-    FilingSearch search(Viewer viewer, @Nullable FilingState state, @Nullable String form, @Nullable String text) {
-        return new FilingSearch(
-                this == MINE ? viewer.unitId() : null,
-                this == REVIEW || this == DONE ? viewer.unitId() : null,
-                state == null || !states.contains(state) ? states : Set.of(state),
-                form == null || form.isBlank() ? null : form,
-                text == null || text.isBlank() ? null : text.strip());
     }
 }

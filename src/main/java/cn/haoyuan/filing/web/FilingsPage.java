@@ -1,31 +1,35 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.filing.Filing;
-import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Paging;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * A list of filings.
  *
  * @param forms those that can be filtered by
  * @param titles the titles of forms by their id
+ * @param queue how much of what the viewer's unit received waits and is decided on
+ * @param read of what waits, the ids of those that the viewer has read
+ * @param again of what waits, the ids of those that were submitted before
+ * @param problems what of a batch was not done and why
  * @param export where the whole list is had as xlsx
- * @param waiting how many wait for the viewer's decision
  */
 public record FilingsPage(
         List<FilingTab> tabs,
         FilingTab tab,
         List<Form> forms,
         Map<String, String> titles,
-        @Nullable String form,
-        @Nullable FilingState state,
-        @Nullable String text,
-        long waiting,
+        FilingsQuery query,
+        ReviewQueue queue,
         List<Filing> filings,
+        Set<Long> read,
+        Set<Long> again,
+        List<String> problems,
         String export,
         Paging paging) {
 
@@ -40,11 +44,11 @@ public record FilingsPage(
     }
 
     public boolean filtered() {
-        return form != null || state != null || text != null;
+        return query.filtered();
     }
 
     /** Where a row leads: to the review if it waits for one. */
     public String href(Filing filing) {
-        return "/filings/" + filing.id() + (tab == FilingTab.REVIEW ? "/review" : "");
+        return tab == FilingTab.REVIEW ? query.of(filing.id(), "review") : "/filings/" + filing.id();
     }
 }

@@ -5,15 +5,38 @@ import cn.haoyuan.filing.FilingSearch;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 
-/** What was asked for in the address of a list of filings. */
-record FilingsQuery(
+/**
+ * What was asked for in the address of a list of filings. A review carries the filters of the queue that it is part of.
+ *
+ * @param text part of the name of the unit or of one above it
+ * @param from submitted last on this day or later
+ * @param to submitted last on this day or earlier
+ */
+public record FilingsQuery(
         @Nullable FilingTab tab,
         @Nullable String form,
         @Nullable FilingState state,
-        @Nullable String text) {
+        @Nullable String text,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate from,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate to) {
+
+    public FilingsQuery {
+        form = form == null || form.isBlank() ? null : Typed.clean(form);
+        text = text == null || text.isBlank() ? null : Typed.clean(text).strip();
+        from = Day.plausible(from);
+        to = Day.plausible(to);
+    }
 
     /** The list to show: the one asked for if the viewer has it, else the viewer's first. */
     FilingTab shown(Viewer viewer) {
@@ -22,16 +45,62 @@ record FilingsQuery(
     }
 
     FilingSearch search(Viewer viewer) {
-        return shown(viewer).search(viewer, state, form, text == null ? null : Typed.clean(text));
+        FilingTab list = shown(viewer);
+        return new FilingSearch(
+                list == FilingTab.MINE ? viewer.unitId() : null,
+                list == FilingTab.REVIEW || list == FilingTab.DONE ? viewer.unitId() : null,
+                narrowed(list),
+                form,
+                text,
+                from,
+                to);
+    }
+
+    /** The states of what waits, as filtered. */
+    Set<FilingState> queue() {
+        return narrowed(FilingTab.REVIEW);
+    }
+
+    /** What the viewer's unit received, whether it waits or was decided on, whatever its state. */
+    FilingSearch received(Viewer viewer) {
+        return new FilingSearch(null, viewer.unitId(), FilingTab.RECEIVED, form, text, from, to);
+    }
+
+    /** The states of a list; one outside the list is no narrowing. */
+    private Set<FilingState> narrowed(FilingTab list) {
+        return state == null || !list.states().contains(state) ? list.states() : Set.of(state);
+    }
+
+    boolean filtered() {
+        return form != null || state != null || text != null || from != null || to != null;
     }
 
     /** The same filters at another address. */
     String at(String path, Viewer viewer) {
-        return Address.of(path)
-                .with("tab", shown(viewer))
-                .with("form", form)
+        return at(Address.of(path).with("tab", shown(viewer)));
+    }
+
+    /** The list of what waits. */
+    public String list() {
+        return at(Address.of("/filings").with("tab", FilingTab.REVIEW));
+    }
+
+    /** The review of a filing, or what is done there, as one of this queue. */
+    public String of(long id, String what) {
+        return at(Address.of("/filings/" + id + "/" + what));
+    }
+
+    /** What is done to several of this queue at once. */
+    public String all(String what) {
+        return at(Address.of("/filings/" + what));
+    }
+
+    private String at(Address address) {
+        return address.with("form", form)
                 .with("state", state)
                 .with("text", text)
+                .with("from", from)
+                .with("to", to)
                 .toString();
     }
 }

@@ -71,27 +71,35 @@ class FormViews {
 
     /** A content to be read, as it was submitted; where the register's word was not kept with it, the present one. */
     List<SectionView> read(Forms.Bound bound, Filing filing, Content content, Map<String, String> remarks) {
-        boolean kept = Content.fields(bound.form(), FieldType.KNOWN).stream()
-                .allMatch(field -> content.values().containsKey(field.id()));
+        return read(bound, filing, List.of(content), remarks).getFirst();
+    }
+
+    /** The same for several contents of a filing, with as many statements as for one. */
+    List<List<SectionView>> read(
+            Forms.Bound bound, Filing filing, List<Content> contents, Map<String, String> remarks) {
+        boolean kept = Content.fields(bound.form(), FieldType.KNOWN).stream().allMatch(field -> contents.stream()
+                .allMatch(content -> content.values().containsKey(field.id())));
         Map<String, String> known = kept ? Map.of() : knownValues.of(bound.form(), filing);
-        Map<Long, Attachment> files = checks.files(bound.form(), content);
-        List<LinkOption> words = goals.words(bound.form(), bound.plan(), content).entrySet().stream()
+        Map<Long, Attachment> files = checks.files(bound.form(), contents);
+        List<LinkOption> words = goals.words(bound.form(), bound.plan(), contents).entrySet().stream()
                 .map(entry -> new LinkOption(entry.getKey(), entry.getValue()))
                 .toList();
-        return sections(
-                bound.form(),
-                remarks,
-                field -> new FieldView(
-                        field,
-                        content.values().containsKey(field.id())
-                                ? content.text(field.id())
-                                : known.getOrDefault(field.id(), ""),
-                        content.items(field.id()),
-                        content.rows(field.id()),
-                        files(field, content, files),
-                        words,
-                        Map.of(),
-                        null));
+        return contents.stream()
+                .map(content -> sections(
+                        bound.form(),
+                        remarks,
+                        field -> new FieldView(
+                                field,
+                                content.values().containsKey(field.id())
+                                        ? content.text(field.id())
+                                        : known.getOrDefault(field.id(), ""),
+                                content.items(field.id()),
+                                content.rows(field.id()),
+                                files(field, content, files),
+                                words,
+                                Map.of(),
+                                null)))
+                .toList();
     }
 
     private static List<SectionView> sections(Form form, Map<String, String> remarks, Function<Field, FieldView> view) {

@@ -57,7 +57,8 @@ class Reading {
                         : filings.submission(id, shown).orElseThrow().content();
         List<SectionView> sections =
                 content == null ? List.of() : views.read(bound, filing, content, remarks(acts, shown));
-        return new FilingPage(filing, bound.form(), filing.sideOf(viewer), sections, acts, shown, numbers, null);
+        return new FilingPage(
+                filing, bound.form(), filing.sideOf(viewer), sections, acts, shown, numbers, null, List.of());
     }
 
     /** The submissions that may be read, the latest first; what was withdrawn is its author's only. */

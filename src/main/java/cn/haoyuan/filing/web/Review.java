@@ -2,18 +2,22 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.ReviewNote;
+import cn.haoyuan.filing.ReviewNotes;
+import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Side;
 import cn.haoyuan.filing.Submission;
 import cn.haoyuan.filing.Timeliness;
 import cn.haoyuan.filing.Writing;
-import cn.haoyuan.plan.Field;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +29,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Review {
 
+    /** Days for which what was decided on counts in the progress of a review. */
+    static final int RECENT = 30;
+
     private final Filings filings;
     private final FilingLists lists;
     private final Forms forms;
     private final FormViews views;
+    private final ReviewNotes notes;
     private final Clock clock;
 
-    Review(Filings filings, FilingLists lists, Forms forms, FormViews views, Clock clock) {
+    Review(Filings filings, FilingLists lists, Forms forms, FormViews views, ReviewNotes notes, Clock clock) {
         this.filings = filings;
         this.lists = lists;
         this.forms = forms;
         this.views = views;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -46,47 +55,78 @@ class Review {
                 .orElseThrow(UnknownDuty::new);
     }
 
-    /** What waits for the viewer's unit, what has waited longest first. */
-    List<Long> queue(Viewer viewer) {
-        return lists.queue(FilingTab.REVIEW.search(viewer, null, null, null));
+    /** What waits for the viewer's unit, and where a filing (0 for none) stands in it. */
+    ReviewQueue queue(Viewer viewer, FilingsQuery query, long id) {
+        return lists.queue(
+                query.received(viewer), query.queue(), OffsetDateTime.now(clock).minusDays(RECENT), id);
     }
 
-    ReviewPage page(Viewer viewer, Filing filing, Map<String, String> typed, Map<String, String> problems) {
+    /**
+     * The page.
+     *
+     * @param against the submission to compare with; null for the one decided on last
+     * @param typed what was just typed; none for what was kept
+     */
+    ReviewPage page(
+            Viewer viewer,
+            Filing filing,
+            FilingsQuery query,
+            @Nullable Integer against,
+            Map<String, String> typed,
+            Map<String, String> problems) {
         Forms.Bound bound = forms.of(filing);
         List<FilingAct> acts = filings.acts(filing.id());
         int no = Writing.latest(acts);
-        Submission latest = filings.submission(filing.id(), no).orElseThrow(UnknownDuty::new);
-        List<Long> queue = queue(viewer);
-        int index = queue.indexOf(filing.id());
+        List<Baseline> baselines = Baseline.of(acts, no);
+        Baseline baseline = Baseline.choose(baselines, against);
+        ReviewNote note = notes.of(filing.id());
         LocalDate today = LocalDate.now(clock);
         return new ReviewPage(
                 filing,
                 bound.form(),
-                views.read(bound, filing, latest.content(), Map.of()),
+                sections(bound, filing, no, baseline),
                 acts,
                 no,
-                changed(bound, filing, latest),
-                index + 1,
-                queue.size(),
-                neighbour(queue, index - 1),
-                neighbour(queue, index + 1),
-                typed.isEmpty()
-                        ? Map.of(
-                                "replyBy", today.plusDays(Timeliness.REPLY_DAYS).toString())
-                        : typed,
+                baseline,
+                baselines,
+                query,
+                queue(viewer, query, filing.id()),
+                note,
+                note.savedAt() == null ? "" : ChineseDay.moment(note.savedAt()),
+                typed.isEmpty() ? kept(note, today) : typed,
                 problems,
                 today.toString());
     }
 
-    private List<String> changed(Forms.Bound bound, Filing filing, Submission latest) {
-        return filings.submission(filing.id(), latest.no() - 1)
-                .map(before -> latest.content().differing(before.content(), bound.form()).stream()
-                        .map(Field::label)
-                        .toList())
-                .orElse(List.of());
+    private static Map<String, String> kept(ReviewNote note, LocalDate today) {
+        return note.typed().isEmpty()
+                ? Map.of("replyBy", today.plusDays(Timeliness.REPLY_DAYS).toString())
+                : note.typed();
     }
 
-    private static @Nullable Long neighbour(List<Long> queue, int index) {
-        return index >= 0 && index < queue.size() ? queue.get(index) : null;
+    private List<ReviewSection> sections(Forms.Bound bound, Filing filing, int no, @Nullable Baseline baseline) {
+        Map<Integer, Submission> read =
+                filings.submissions(filing.id(), baseline == null ? List.of(no) : List.of(no, baseline.no()));
+        Submission latest = read.get(no);
+        if (latest == null) {
+            throw new UnknownDuty();
+        }
+        Submission before = baseline == null ? null : read.get(baseline.no());
+        if (baseline == null || before == null) {
+            return views.read(bound, filing, latest.content(), Map.of()).stream()
+                    .map(view -> new ReviewSection(view, List.of(), "", false))
+                    .toList();
+        }
+        List<List<SectionView>> both = views.read(bound, filing, List.of(before.content(), latest.content()), Map.of());
+        Map<String, List<FieldChange>> changes = Changes.between(both.getFirst(), both.getLast());
+        Map<String, String> said = baseline.decided().remarks();
+        return both.getLast().stream()
+                .map(view -> {
+                    String id = view.section().id();
+                    List<FieldChange> own = changes.getOrDefault(id, List.of());
+                    return new ReviewSection(
+                            view, own, said.getOrDefault(id, ""), own.isEmpty() && !said.containsKey(id));
+                })
+                .toList();
     }
 }

@@ -7,12 +7,13 @@ import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Forms;
 import cn.haoyuan.filing.Outcome;
+import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Reviewing;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,62 +45,81 @@ class ReviewController {
 
     @GetMapping("/filings/{id}/review")
     @Transactional(readOnly = true)
-    public ModelAndView page(Viewer viewer, @PathVariable long id) {
+    public ModelAndView page(
+            Viewer viewer,
+            @PathVariable long id,
+            FilingsQuery query,
+            @RequestParam(required = false) @Nullable Integer against) {
         Filing filing = review.received(viewer, id);
         return filing.state().awaitsReview()
-                ? Html.of("filing/review", review.page(viewer, filing, Map.of(), Map.of()))
+                ? Html.of("filing/review", review.page(viewer, filing, query, against, Map.of(), Map.of()))
                 : new ModelAndView("redirect:/filings/" + id);
     }
 
     @PostMapping("/filings/{id}/return")
     ModelAndView sendBack(
-            Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
-        return decide(viewer, id, FilingVerb.RETURN, typed, flash);
+            Viewer viewer,
+            @PathVariable long id,
+            FilingsQuery query,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes flash) {
+        return decide(viewer, id, FilingVerb.RETURN, query, typed, flash);
     }
 
     @PostMapping("/filings/{id}/accept")
     ModelAndView accept(
-            Viewer viewer, @PathVariable long id, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
-        return decide(viewer, id, FilingVerb.ACCEPT, typed, flash);
+            Viewer viewer,
+            @PathVariable long id,
+            FilingsQuery query,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes flash) {
+        return decide(viewer, id, FilingVerb.ACCEPT, query, typed, flash);
     }
 
     private ModelAndView decide(
-            Viewer viewer, long id, FilingVerb verb, Map<String, String> typed, RedirectAttributes flash) {
+            Viewer viewer,
+            long id,
+            FilingVerb verb,
+            FilingsQuery query,
+            Map<String, String> typed,
+            RedirectAttributes flash) {
         Filing filing = review.received(viewer, id);
         ReviewForm form = new ReviewForm(typed, forms.of(filing).form(), verb, LocalDate.now(clock));
         Map<String, String> problems = form.problems();
         if (!problems.isEmpty() && filing.state().awaitsReview()) {
             return Html.of(
-                    "filing/review", review.page(viewer, filing, typed, problems), HttpStatus.UNPROCESSABLE_CONTENT);
+                    "filing/review",
+                    review.page(viewer, filing, query, null, typed, problems),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        List<Long> queue = review.queue(viewer);
+        ReviewQueue queue = review.queue(viewer, query, id);
         Outcome outcome = verb == FilingVerb.ACCEPT
                 ? reviewing.accept(viewer, id, form.decision())
                 : reviewing.sendBack(viewer, id, form.decision());
         if (outcome instanceof Outcome.Done) {
-            flash.addFlashAttribute("notice", notice(filing, verb, queue.size() - 1));
-            return new ModelAndView("redirect:" + next(queue, id));
+            flash.addFlashAttribute("notice", notice(filing, verb, queue.waiting() - 1));
+            return new ModelAndView("redirect:" + next(query, queue));
         }
         String reason = outcome instanceof Outcome.Refused(String why) ? why : "";
         Filing now = review.received(viewer, id);
         if (now.state().awaitsReview()) {
             return Html.of(
-                    "filing/review", review.page(viewer, now, typed, Map.of("decision", reason)), HttpStatus.CONFLICT);
+                    "filing/review",
+                    review.page(viewer, now, query, null, typed, Map.of("decision", reason)),
+                    HttpStatus.CONFLICT);
         }
-        return Html.of("filing/filing", reading.page(viewer, id, null).refused(reason), HttpStatus.CONFLICT);
+        return Html.of(
+                "filing/filing", reading.page(viewer, id, null).refused(reason, form.words()), HttpStatus.CONFLICT);
     }
 
-    private static String notice(Filing filing, FilingVerb verb, int left) {
+    private static String notice(Filing filing, FilingVerb verb, long left) {
         return "%s：已%s。%s"
                 .formatted(filing.unitName(), verb.label(), left > 0 ? "还有 %d 件待审核。".formatted(left) : "待审核的都办完了。");
     }
 
-    /** The one that waited next longest; the list when none is left. */
-    private static String next(List<Long> queue, long id) {
-        int index = queue.indexOf(id);
-        if (index < 0 || queue.size() < 2) {
-            return "/filings?tab=REVIEW";
-        }
-        return "/filings/" + queue.get(index + 1 < queue.size() ? index + 1 : 0) + "/review";
+    /** The next of the queue, or what was left before it; the list when nothing is. */
+    static String next(FilingsQuery query, ReviewQueue queue) {
+        Long next = queue.next() != null ? queue.next() : queue.previous();
+        return next == null ? query.list() : query.of(next, "review");
     }
 }

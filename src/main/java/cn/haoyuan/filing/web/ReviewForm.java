@@ -8,8 +8,11 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Section;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a reviewer typed: {@code no}, {@code reason}, {@code replyBy}, {@code remark.section}. */
@@ -18,7 +21,8 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
     /** The most characters of the reason, and of each remark. */
     static final int LONGEST = 2000;
 
-    private static final String REMARK = "remark.";
+    /** Before the id of a section in the name of the parameter of its remark. */
+    static final String REMARK = "remark.";
 
     Reviewing.Decision decision() {
         Map<String, String> remarks = new LinkedHashMap<>();
@@ -30,10 +34,39 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
         }
         String no = text("no");
         return new Reviewing.Decision(
-                no.matches("[0-9]{1,9}") ? Integer.parseInt(no) : 0,
+                no.matches("[0-9]{1,9}") ? Integer.valueOf(no) : null,
                 text("reason"),
                 remarks,
                 verb == FilingVerb.RETURN ? replyBy() : null);
+    }
+
+    /** What is to be kept until the decision. */
+    Map<String, String> note() {
+        Map<String, String> note = new LinkedHashMap<>();
+        parameters().forEach(name -> note.put(name, Typed.clean(typed.getOrDefault(name, ""))));
+        return note;
+    }
+
+    /** What was typed, line by line with what it is about, for whoever could not send it. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Section section : form.sections()) {
+            String remark = text(REMARK + section.id());
+            if (!remark.isEmpty()) {
+                words.add(section.title() + "：" + remark);
+            }
+        }
+        if (!text("reason").isEmpty()) {
+            words.add("总的意见：" + text("reason"));
+        }
+        return words;
+    }
+
+    /** All that a reviewer can type into. */
+    private List<String> parameters() {
+        return Stream.concat(
+                        Stream.of("reason", "replyBy"), form.sections().stream().map(section -> REMARK + section.id()))
+                .toList();
     }
 
     /** What is wrong, by parameter. */

@@ -2,6 +2,8 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.ReviewNote;
+import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.plan.Form;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +13,28 @@ import org.jspecify.annotations.Nullable;
  * A submission to be decided on.
  *
  * @param no the submission that is shown
- * @param changed the labels of what differs from the submission before, or none for the first
- * @param place its place in the queue, from 1; 0 when it is not in it
- * @param waiting how many wait
- * @param typed what the reviewer typed: reason, replyBy, remark.section
+ * @param against what it is compared with; null for a first submission
+ * @param baselines all that it can be compared with
+ * @param query the filters of the queue that it is part of
+ * @param queue that queue, and where it stands in it
+ * @param note what the reviewer read and typed so far
+ * @param saved when that was saved, in words, or ""
+ * @param typed what is in the form: reason, replyBy, remark.section
  * @param problems what is wrong with that, by parameter
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
  */
 public record ReviewPage(
         Filing filing,
         Form form,
-        List<SectionView> sections,
+        List<ReviewSection> sections,
         List<FilingAct> acts,
         int no,
-        List<String> changed,
-        int place,
-        int waiting,
-        @Nullable Long previous,
-        @Nullable Long next,
+        @Nullable Baseline against,
+        List<Baseline> baselines,
+        FilingsQuery query,
+        ReviewQueue queue,
+        ReviewNote note,
+        String saved,
         Map<String, String> typed,
         Map<String, String> problems,
         String earliest) {
@@ -39,5 +45,33 @@ public record ReviewPage(
 
     public @Nullable String problem(String name) {
         return problems.get(name);
+    }
+
+    public @Nullable String previous() {
+        return queue.previous() == null ? null : query.of(queue.previous(), "review");
+    }
+
+    public @Nullable String next() {
+        return queue.next() == null ? null : query.of(queue.next(), "review");
+    }
+
+    /** Where something is done to this filing. */
+    public String href(String what) {
+        return query.of(filing.id(), what);
+    }
+
+    /** The same page, compared with another submission. */
+    public String against(Baseline other) {
+        String here = href("review");
+        return here + (here.contains("?") ? "&" : "?") + "against=" + other.no();
+    }
+
+    public long changed() {
+        return sections.stream().filter(section -> !section.changes().isEmpty()).count();
+    }
+
+    /** Whether the reviewer has read just this submission to its end. */
+    public boolean read() {
+        return note.readNo() != null && note.readNo() == no;
     }
 }

@@ -1,0 +1,92 @@
+package cn.haoyuan.filing.web;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingLists;
+import cn.haoyuan.filing.FilingSearch;
+import cn.haoyuan.filing.ReviewQueue;
+import cn.haoyuan.filing.Waiting;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Paging;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together the lists of filings. */
+@Component
+@Transactional(readOnly = true)
+class FilingListPages {
+
+    /** Rows on a page, and the most that are decided on at once. */
+    static final int SIZE = 50;
+
+    private final FilingLists lists;
+    private final Review review;
+    private final Plans plans;
+
+    FilingListPages(FilingLists lists, Review review, Plans plans) {
+        this.lists = lists;
+        this.review = review;
+        this.plans = plans;
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param wanted counted from 1
+     * @param problems what of a batch was not done and why
+     */
+    public FilingsPage page(Viewer viewer, FilingsQuery query, int wanted, List<String> problems) {
+        FilingTab tab = query.shown(viewer);
+        List<FilingTab> tabs = FilingTab.of(viewer);
+        FilingSearch search = query.search(viewer);
+        ReviewQueue queue = tabs.contains(FilingTab.REVIEW)
+                ? review.queue(viewer, query, 0)
+                : new ReviewQueue(0, 0, null, null, null);
+        Paging paging = Paging.of(
+                wanted,
+                SIZE,
+                tab == FilingTab.REVIEW ? queue.waiting() : lists.count(search),
+                query.at("/filings", viewer));
+        List<Waiting> waiting = tab == FilingTab.REVIEW ? lists.waiting(search, paging.page(), SIZE) : List.of();
+        List<Filing> filings = tab == FilingTab.REVIEW
+                ? waiting.stream().map(Waiting::filing).toList()
+                : lists.latest(search, paging.page(), SIZE);
+        Set<Long> read = waiting.stream()
+                .filter(Waiting::read)
+                .map(each -> each.filing().id())
+                .collect(Collectors.toSet());
+        Set<Long> again = waiting.stream()
+                .filter(each -> each.no() > 1)
+                .map(each -> each.filing().id())
+                .collect(Collectors.toSet());
+        List<Form> forms = forms();
+        return new FilingsPage(
+                tabs,
+                tab,
+                forms,
+                titles(forms),
+                query,
+                queue,
+                filings,
+                read,
+                again,
+                problems,
+                query.at("/filings/export", viewer),
+                paging);
+    }
+
+    /** The forms of the plan in force. */
+    List<Form> forms() {
+        return plans.current().map(version -> version.plan().forms()).orElse(List.of());
+    }
+
+    /** The titles of forms by their id. */
+    static Map<String, String> titles(List<Form> forms) {
+        return forms.stream().collect(Collectors.toMap(Form::id, Form::title));
+    }
+}

@@ -1,0 +1,202 @@
+"use strict";
+// Saves a form[data-keep] while one writes, through the htmx element #autosave, and keeps on this device what the server
+// has not acknowledged: no signal, no sign-in left, a closed page lose nothing. Without this the page has a button.
+(function () {
+  var PREFIX = "haoyuan-kept-";
+  var settled = document.getElementById("settled");
+  var form = document.querySelector("form[data-keep]");
+
+  function each(work) {
+    try {
+      for (var i = localStorage.length - 1; i >= 0; i--) {
+        var key = localStorage.key(i);
+        if (key && key.indexOf(PREFIX) === 0) work(key);
+      }
+    } catch (forbidden) { /* a browser without storage keeps nothing */ }
+  }
+  // A page that shows the thing as settled: nothing of it is left to be restored.
+  if (settled) each(function (key) { if (key.split("/")[1] === settled.dataset.keep) localStorage.removeItem(key); });
+  if (!form) return;
+
+  var account = form.dataset.account;
+  var name = PREFIX + account + "/" + form.dataset.keep;
+  // Another person's words do not stay on a shared device.
+  each(function (key) { if (key.indexOf(PREFIX + account + "/") !== 0) localStorage.removeItem(key); });
+
+  var autosave = document.getElementById("autosave");
+  var status = document.getElementById("draft-status");
+  var stampField = document.getElementById("draft-stamp");
+  var dirty = false;
+  var failed = false;
+  var sending = false;
+
+  function stamp() { var value = String(Date.now()); if (stampField) stampField.value = value; return value; }
+  function tell(text) { status.textContent = text; status.classList.add("error"); }
+  window.haoyuan.tell = tell;
+
+  // What counts: all that is typed or chosen, but not what the page itself sends along.
+  function own(field) { return !/^(_csrf|version|editor|stamp|no|pick\..*|upload\..*)$/.test(field); }
+  function pairs() {
+    var found = [];
+    new FormData(form).forEach(function (value, field) {
+      if (typeof value === "string" && own(field)) found.push([field, value.replace(/\r\n?/g, "\n")]);
+    });
+    return found;
+  }
+  // Blank fields and rows do not count: the server leaves them out.
+  function text(list) {
+    return JSON.stringify(list.filter(function (pair) { return pair[1].trim() !== ""; })
+      .map(function (pair) { return pair[0].replace(/\.\d+\./, ".#.") + "=" + pair[1].trim(); }));
+  }
+  function keep(sent) {
+    try {
+      localStorage.setItem(name, JSON.stringify({ at: Date.now(), sent: !!sent,
+        version: document.getElementById("draft-version").value, pairs: pairs() }));
+    } catch (full) { /* the server keeps it still */ }
+  }
+  function forget() { try { localStorage.removeItem(name); } catch (forbidden) { /* nothing there */ } }
+
+  var later;
+  function typed(event) {
+    if (event.target.type === "file" || !own(event.target.name || "version")) return;
+    dirty = true;
+    clearTimeout(later);
+    later = setTimeout(keep, 300);
+  }
+  // Typed before this script was there, or brought back by the browser.
+  function touched(field) {
+    return field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
+      : field.defaultValue !== undefined && field.type !== "hidden" && field.type !== "file" && field.value !== field.defaultValue;
+  }
+  window.addEventListener("load", function () {
+    if (dirty || !Array.prototype.some.call(form.elements, touched)) return;
+    dirty = true;
+    form.dispatchEvent(new Event("input"));
+  });
+  form.addEventListener("input", typed);
+  form.addEventListener("change", typed);
+  form.addEventListener("submit", function (event) {
+    if (navigator.onLine === false) {
+      event.preventDefault();
+      keep();
+      tell("现在没有网络，还没有送出。填写的内容已存在本机，有网络后再点一次。");
+      return;
+    }
+    clearTimeout(later);
+    keep(true);
+    sending = true;
+    stamp();
+  });
+  window.addEventListener("pageshow", function () { sending = false; });
+
+  autosave.addEventListener("htmx:configRequest", function (event) {
+    var cause = event.detail.triggeringEvent && event.detail.triggeringEvent.target;
+    if (!dirty || sending || cause && !own(cause.name || "x")) { event.preventDefault(); return; }
+    event.detail.parameters.stamp = stamp();
+    dirty = false;
+  });
+  document.body.addEventListener("htmx:beforeOnLoad", function (event) {
+    if (event.detail.requestConfig.elt !== autosave || event.detail.xhr.status !== 401) return;
+    event.preventDefault();
+    dirty = failed = true;
+    tell("登录已过期，最近的改动已存在本机，还没有送到。可以继续写；点下面的按钮时会先请您登录，内容不会丢。");
+  });
+  document.body.addEventListener("htmx:beforeSwap", function (event) {
+    if (event.detail.requestConfig.elt !== autosave) return;
+    status.classList.remove("error");
+    if (event.detail.xhr.status === 409) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+      dirty = true;
+      keep();
+    } else if (event.detail.xhr.status < 300) {
+      failed = false;
+      if (!dirty) { clearTimeout(later); forget(); }
+    }
+  });
+  function again() { if (failed) form.dispatchEvent(new Event("input")); }
+  function retry() {
+    dirty = failed = true;
+    keep();
+    tell("没有保存成功，内容已存在本机，会自动重试。");
+    setTimeout(again, 5000);
+  }
+  autosave.addEventListener("htmx:sendError", retry);
+  autosave.addEventListener("htmx:responseError", function (event) {
+    if (event.detail.xhr.status === 401) return;
+    if (event.detail.xhr.status >= 500) retry();
+    else { dirty = true; keep(); tell("没有保存成功（" + event.detail.xhr.status + "），内容已存在本机。"); }
+  });
+  window.addEventListener("online", again);
+  window.addEventListener("focus", again);
+
+  // Leaving in the middle: what was typed in the last seconds goes along.
+  function leave() {
+    if (!dirty || sending) return;
+    clearTimeout(later);
+    keep();
+    if (!window.fetch) return;
+    stamp();
+    dirty = false;
+    var body = new URLSearchParams();
+    new FormData(form).forEach(function (value, field) { if (typeof value === "string") body.append(field, value); });
+    try {
+      fetch(autosave.getAttribute("hx-post"), { method: "POST", body: body, keepalive: true, credentials: "same-origin",
+        headers: Object.assign({ "HX-Request": "true" }, window.haoyuan.headers()) })
+        .then(function (answer) { if (answer.ok) answer.text().then(taken); else dirty = true; }, function () { dirty = true; });
+    } catch (tooLarge) { dirty = true; }
+  }
+  // Still here after all, as when one only looked into another window: go on from the version that was saved.
+  function taken(html) {
+    var version = new DOMParser().parseFromString(html, "text/html").getElementById("draft-version");
+    if (version) document.getElementById("draft-version").value = version.value;
+    if (!dirty) forget();
+  }
+  document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") leave(); });
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("click", function (event) { if (event.target.closest("[data-forget]")) { dirty = false; forget(); } });
+
+  // What was kept here and never arrived is offered, not put in by itself.
+  var kept;
+  try { kept = JSON.parse(localStorage.getItem(name)); } catch (broken) { kept = null; }
+  var offer = document.getElementById("kept");
+  if (!kept || !offer) return;
+  var now = text(pairs());
+  if (text(kept.pairs) === now) { forget(); return; }
+  var there = JSON.parse(now);
+  var missing = JSON.parse(text(kept.pairs)).filter(function (pair) { return there.indexOf(pair) < 0; });
+  if (missing.length === 0) { forget(); return; }
+  document.getElementById("kept-when").textContent = new Date(kept.at).toLocaleString("zh-CN", { hour12: false });
+  document.getElementById("kept-words").textContent = missing.map(function (pair) {
+    var words = pair.slice(pair.indexOf("=") + 1);
+    return words.length > 80 ? words.slice(0, 80) + "…" : words;
+  }).slice(0, 5).join("\n");
+  offer.hidden = false;
+  document.getElementById("kept-drop").addEventListener("click", function () { forget(); offer.hidden = true; });
+  document.getElementById("kept-restore").addEventListener("click", function () {
+    if (form.dataset.restore === "fill") {
+      kept.pairs.forEach(function (pair) { if (form.elements[pair[0]]) form.elements[pair[0]].value = pair[1]; });
+      offer.hidden = true;
+      form.dispatchEvent(new Event("input"));
+      dirty = true;
+      return;
+    }
+    // Sent as it was then, with the version it was written on: if somebody saved since, both are shown side by side.
+    var whole = document.createElement("form");
+    whole.method = "post";
+    whole.action = form.action;
+    function add(field, value) {
+      var input = document.createElement("textarea");
+      input.name = field;
+      input.value = value;
+      whole.appendChild(input);
+    }
+    add("_csrf", form.elements._csrf.value);
+    add("version", kept.version);
+    add("stamp", String(Date.now()));
+    kept.pairs.forEach(function (pair) { add(pair[0], pair[1]); });
+    whole.hidden = true;
+    document.body.appendChild(whole);
+    whole.submit();
+  });
+})();

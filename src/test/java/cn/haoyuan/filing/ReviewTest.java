@@ -1,0 +1,226 @@
+package cn.haoyuan.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** A county reviews what its kindergartens filed: the queue, what was read, what changed, words of one's own. */
+@HaoyuanTest
+class ReviewTest extends FilingWork {
+
+    @Autowired
+    Reviewing reviewing;
+
+    @Autowired
+    ReviewNotes notes;
+
+    @Test
+    void what_was_read_and_has_not_changed_is_accepted_with_others_and_nothing_else() throws Exception {
+        long read = filed(city.firstPrincipal, "year-plan", "2022-09-05", "看过的");
+        long unread = filed(city.secondPrincipal, "year-plan", "2022-09-05", "没看的");
+        long changed = filed(city.firstPrincipal, "semester-plan", "2022-09-05", "看过又变了的");
+        for (long id : List.of(read, changed)) {
+            assertThat(act(city.northOffice, id, "read", "no", "1").getStatus()).isEqualTo(302);
+        }
+        assertThat(act(city.northOffice, unread, "read", "no", "7").getStatus()).isEqualTo(302);
+        send(city.firstPrincipal, changed, "withdraw", new LinkedMultiValueMap<>());
+        submit(city.firstPrincipal, changed, "semester-plan", "第二次");
+
+        String list = text(open(city.northOffice, "/filings?tab=REVIEW"));
+        assertThat(list).contains("name=\"id\" value=\"" + read + "\"").doesNotContain("value=\"" + unread + "\"");
+
+        MockHttpServletResponse answer = accept(city.northOffice, read, unread, changed);
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(text(answer)).contains("已通过 1 份", "下面 2 份没有通过", "您还没有看过", "已撤回并重新报送（第 2 次）");
+        assertThat(states(read, unread, changed)).containsExactly("ACCEPTED", "SUBMITTED", "SUBMITTED");
+        assertThat(database.jdbc()
+                        .sql("select count(*) from act where verb = 'ACCEPT_FILING' and object_id = ?")
+                        .param(Long.toString(read))
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void nobody_accepts_at_once_what_another_unit_receives() throws Exception {
+        long id = filed(city.otherPrincipal, "year-plan", "2022-09-05", "别的县区的");
+        assertThat(accept(city.northOffice, id).getStatus()).isEqualTo(404);
+        assertThat(act(city.northOffice, id, "read", "no", "1").getStatus()).isEqualTo(404);
+        assertThat(accept(city.cityOffice, id).getStatus()).isEqualTo(404);
+        assertThat(states(id)).containsExactly("SUBMITTED");
+    }
+
+    @Test
+    void what_one_reviewer_read_another_has_not() throws Exception {
+        long id = filed(city.firstPrincipal, "development-plan", "2021-06-20", "两个人审");
+        Person second = city.person("north-office-3", "第三位", city.north, city.northOffice.role());
+        act(city.northOffice, id, "read", "no", "1");
+        assertThat(text(accept(second, id))).contains("您还没有看过");
+        assertThat(states(id)).containsExactly("SUBMITTED");
+    }
+
+    @Test
+    void of_two_who_accept_at_once_and_return_one_decides() throws Exception {
+        long id = filed(city.firstPrincipal, "home-community", "2021-12-28", "同时");
+        Person second = city.person("north-office-2", "另一位", city.north, city.northOffice.role());
+        act(city.northOffice, id, "read", "no", "1");
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<Outcome> accepted = threads.submit(
+                    as(city.northOffice, together, () -> reviewing.acceptRead(city.northOffice.viewer(), id)));
+            Future<Outcome> returned = threads.submit(as(
+                    second,
+                    together,
+                    () -> reviewing.sendBack(
+                            second.viewer(),
+                            id,
+                            new Reviewing.Decision(1, "请改", Map.of(), LocalDate.of(2021, 12, 30)))));
+            assertThat(List.of(accepted.get(), returned.get()))
+                    .filteredOn(Outcome.Done.class::isInstance)
+                    .hasSize(1);
+        }
+        assertThat(database.jdbc()
+                        .sql("select count(*) from filing_act where filing_id = ? and verb in ('ACCEPT', 'RETURN')")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void words_half_written_are_kept_for_their_author_alone_and_two_windows_do_not_overwrite_each_other()
+            throws Exception {
+        long id = filed(city.secondPrincipal, "semester-plan", "2022-09-05", "写意见");
+        Person second = city.person("north-office-4", "第四位", city.north, city.northOffice.role());
+        assertThat(act(city.northOffice, id, "note", "version", "0", "reason", "先记一笔")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("先记一笔");
+        assertThat(text(open(second, "/filings/" + id + "/review"))).doesNotContain("先记一笔");
+        assertThat(second.viewer().scope().call(() -> notes.of(id)).typed()).isEmpty();
+
+        MockHttpServletResponse clash = act(city.northOffice, id, "note", "version", "0", "reason", "另一个窗口");
+        assertThat(clash.getStatus()).isEqualTo(409);
+        assertThat(text(clash)).contains("另一个窗口");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("先记一笔");
+        assertThat(act(city.northOffice, id, "note", "version", "0", "resolves", "1", "reason", "另一个窗口")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("另一个窗口");
+
+        act(second, id, "accept", "no", "1");
+        MockHttpServletResponse late =
+                act(city.northOffice, id, "return", "no", "1", "reason", "我的意见", "replyBy", "2022-09-10");
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(text(late)).contains("您写好但没有发出的意见", "总的意见：我的意见", "最近一次办理");
+    }
+
+    @Test
+    void a_phrase_is_kept_from_a_remark_put_into_the_reason_and_forgotten() throws Exception {
+        long id = filed(city.firstPrincipal, "curriculum-scheme", "2022-09-02", "常用语");
+        act(city.northOffice, id, "note", "reason", "请写明责任人", "phrase-add", "reason");
+        String page = text(open(city.northOffice, "/filings/" + id + "/review"));
+        assertThat(page).contains("data-phrase>请写明责任人</button>");
+        long phrase = database.jdbc()
+                .sql("select id from phrase where text = '请写明责任人'")
+                .query(Long.class)
+                .single();
+        assertThat(text(open(city.southOffice, "/filings?tab=REVIEW"))).doesNotContain("请写明责任人");
+        act(
+                city.southOffice,
+                filed(city.otherPrincipal, "curriculum-scheme", "2022-09-02", "别处"),
+                "note",
+                "phrase-drop",
+                "" + phrase);
+        act(city.northOffice, id, "note", "version", "1", "reason", "另外，", "phrase-put", "" + phrase);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("另外，请写明责任人</textarea>");
+        act(city.northOffice, id, "note", "version", "2", "reason", "另外，", "phrase-drop", "" + phrase);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).doesNotContain("data-phrase");
+        assertThat(text(act(
+                        city.northOffice,
+                        id,
+                        "note",
+                        "version",
+                        "3",
+                        "reason",
+                        "长".repeat(301),
+                        "phrase-add",
+                        "reason")))
+                .isEmpty();
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).doesNotContain("data-phrase");
+    }
+
+    @Test
+    void the_queue_of_a_filter_is_gone_through_in_its_order_and_goes_on_by_itself() throws Exception {
+        long first = filed(city.firstPrincipal, "transition-plan", "2022-09-02", "甲");
+        long other = filed(city.firstPrincipal, "research-system", "2021-12-01", "别的材料");
+        long second = filed(city.secondPrincipal, "transition-plan", "2022-09-03", "乙");
+        String queue = "?form=transition-plan";
+        String list = text(open(city.northOffice, "/filings" + queue + "&tab=REVIEW"));
+        assertThat(list)
+                .contains("/filings/" + first + "/review?form=transition-plan")
+                .doesNotContain("/filings/" + other + "/");
+        assertThat(text(open(city.northOffice, "/filings/" + first + "/review" + queue)))
+                .contains("第 1 份，共 2 份待审核", "/filings/" + second + "/review?form=transition-plan");
+        MockHttpServletResponse decided = act(city.northOffice, first, "accept" + queue, "no", "1");
+        assertThat(decided.getRedirectedUrl()).isEqualTo("/filings/" + second + "/review" + queue);
+        assertThat(text(open(city.northOffice, "/filings/" + second + "/review" + queue)))
+                .contains("1 / 2（50%）");
+        decided = act(city.northOffice, second, "accept" + queue, "no", "1");
+        assertThat(decided.getRedirectedUrl()).isEqualTo("/filings?tab=REVIEW&form=transition-plan");
+    }
+
+    private long filed(Person author, String form, String day, String words) throws Exception {
+        Duty duty = duty(form, author, day);
+        long id = start(author, duty);
+        submit(author, id, form, words);
+        return id;
+    }
+
+    private MockHttpServletResponse accept(Person reviewer, Long... ids) throws Exception {
+        MultiValueMap<String, String> chosen = new LinkedMultiValueMap<>();
+        for (long id : ids) {
+            chosen.add("id", Long.toString(id));
+        }
+        return send(reviewer, "/filings/accept-read", chosen);
+    }
+
+    private MockHttpServletResponse act(Person reviewer, long id, String act, String... pairs) throws Exception {
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            typed.add(pairs[i], pairs[i + 1]);
+        }
+        return send(reviewer, id, act, typed);
+    }
+
+    private List<String> states(Long... ids) {
+        return List.of(ids).stream()
+                .map(id -> database.jdbc()
+                        .sql("select state from filing where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .toList();
+    }
+
+    private static Callable<Outcome> as(Person person, CyclicBarrier together, Callable<Outcome> act) {
+        return () -> {
+            together.await();
+            return person.viewer().scope().call(act);
+        };
+    }
+}
