@@ -57,11 +57,10 @@ class DutyApi {
                 .unit(unit)
                 .measure(measure)
                 .states(state == null ? Set.of() : state);
+        Duties.Listed listed = duties.list(filter, DutySort.DUE, Listing.page(page), Listing.size(size));
         return new Listing<>(
-                duties.list(filter, DutySort.DUE, Listing.page(page), Listing.size(size)).stream()
-                        .map(DutyApi::body)
-                        .toList(),
-                duties.count(filter),
+                listed.rows().stream().map(DutyApi::body).toList(),
+                listed.total(),
                 Listing.page(page),
                 Listing.size(size));
     }

@@ -169,6 +169,6 @@ class BoardPages {
             return null;
         }
         Plan plan = version.get().plan();
-        return Trend.of(ledger.trend(unit.id(), null, plan.from(), asOf), plan, asOf, today, unit.id());
+        return Trend.of(ledger.trend(unit.id(), plan.from(), asOf), plan, asOf, today, unit.id());
     }
 }

@@ -27,7 +27,9 @@ class LateUnits {
                             select k.id, count(*) as count
                             from duties_on(:asOf) d
                             cross join lateral (values (d.place_id, d.place_seat), (d.also_id, d.also_seat)) k (id, seat)
-                            where d.state = 'OVERDUE' and d.due_on < :asOf
+                            where (not d.revised and stands_in('{OVERDUE}', :asOf, d.outcome, d.settled_on, d.opens_on, d.due_soon_on,
+                                                               d.due_on, d.late_on)
+                                   or d.revised and d.state = 'OVERDUE')
                                 and k.seat >= (select seat from root) and k.seat < (select seat_end from root)
                             group by k.id
                             order by count(*) desc, k.id

@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.duty.DutySql.Place;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Duties {
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
 
-    Duties(JdbcClient jdbc) {
+    Duties(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     /** One duty as of a day; empty if it is unknown, not yet known on that day, or not to be seen. */
@@ -39,18 +42,32 @@ public class Duties {
                 .list();
     }
 
+    /** Some rows of a list, and how many it has in all. */
+    public record Listed(List<Duty> rows, long total) {}
+
     /** One page of a list; {@code page} counts from 1, {@code size} is at most 1000. */
-    public List<Duty> list(DutyFilter filter, DutySort sort, int page, int size) {
-        return bind(filter, DutySql.list(sort, place(filter)))
+    public Listed list(DutyFilter filter, DutySort sort, int page, int size) {
+        Place place = place(filter);
+        List<Duty> rows = bind(filter, DutySql.list(sort, place))
                 .param("size", Math.clamp(size, 1, 1000))
                 .param("skip", (Math.max(page, 1) - 1L) * Math.clamp(size, 1, 1000))
                 .query(DutySql::row)
                 .list();
+        return new Listed(rows, count(filter, place));
     }
 
     /** How many duties a list has in all. */
     public long count(DutyFilter filter) {
-        return bind(filter, DutySql.count(place(filter))).query(Long.class).single();
+        return count(filter, place(filter));
+    }
+
+    /** By the ledger where it keeps what is asked for, else by scanning. */
+    private long count(DutyFilter filter, Place place) {
+        Optional<Long> kept = filter.scanned() || place == Place.VISIBLE
+                ? Optional.empty()
+                : ledger.count(filter.unit(), filter.own(), filter.measure(), filter.states(), filter.asOf());
+        return kept.orElseGet(
+                () -> bind(filter, DutySql.count(place)).query(Long.class).single());
     }
 
     /** The whole list, row by row, without holding it in memory. */
@@ -65,16 +82,18 @@ public class Duties {
         }
     }
 
-    private DutySql.Place place(DutyFilter filter) {
-        if (filter.unit() == null) {
-            return DutySql.Place.EVERYWHERE;
+    private Place place(DutyFilter filter) {
+        if (filter.unit() != null && filter.own()) {
+            return Place.AT;
         }
-        boolean alone = filter.own()
-                || jdbc.sql("select exists (select from unit where id = :id and kind = 'KINDERGARTEN')")
-                        .param("id", filter.unit())
-                        .query(Boolean.class)
-                        .single();
-        return alone ? DutySql.Place.AT : DutySql.Place.BELOW;
+        boolean above =
+                jdbc.sql("""
+                        select exists (select from unit where kind <> 'KINDERGARTEN' and (id = :unit or :unit::int is null and seat <@ scope()))
+                        """).param("unit", filter.unit()).query(Boolean.class).single();
+        if (filter.unit() == null) {
+            return above ? Place.EVERYWHERE : Place.VISIBLE;
+        }
+        return above ? Place.BELOW : Place.AT;
     }
 
     private StatementSpec bind(DutyFilter filter, String sql) {
@@ -88,7 +107,7 @@ public class Duties {
                         filter.states().isEmpty()
                                 ? null
                                 : filter.states().stream().map(Enum::name).toArray(String[]::new))
-                .param("dueFrom", filter.dueFrom())
+                .param("dueFrom", filter.earliestDue())
                 .param("dueTo", filter.dueTo())
                 .param("text", like(filter.text()));
     }

@@ -29,8 +29,22 @@ public record DutyFilter(
         @Nullable LocalDate dueTo,
         @Nullable String text) {
 
+    private static final Set<DutyState> IN_TIME = EnumSet.of(DutyState.NOT_OPEN, DutyState.OPEN, DutyState.DUE_SOON);
+
     public DutyFilter {
         states = Set.copyOf(states);
+    }
+
+    /** Whether it asks for more than the ledger keeps: by owner, deadline or name. */
+    boolean scanned() {
+        return owedBy != null || dueFrom != null || dueTo != null || text != null && !text.isBlank();
+    }
+
+    /** The first deadline that can be among these: what is still in time is not due before the day. */
+    @Nullable
+    LocalDate earliestDue() {
+        boolean inTime = !states.isEmpty() && IN_TIME.containsAll(states);
+        return inTime && (dueFrom == null || dueFrom.isBefore(asOf)) ? asOf : dueFrom;
     }
 
     /** Everything in scope on a day. */

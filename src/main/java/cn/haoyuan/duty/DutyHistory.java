@@ -29,18 +29,10 @@ class DutyHistory {
                             union all
                             select f.recorded_on, 5, '佐证入账：' || f.title, '发生于 ' || to_char(f.happened_on, 'YYYY-MM-DD'),
                                    case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end
-                            from d join ask a on a.id = d.ask_id
-                            join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
-                                and (d.subject_id is null or f.subject_id = d.subject_id)
-                                and (f.period = d.period
-                                     or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                            from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             union all
                             select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE'
-                            from d join ask a on a.id = d.ask_id
-                            join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
-                                and (d.subject_id is null or f.subject_id = d.subject_id)
-                                and (f.period = d.period
-                                     or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                            from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             join fact_void v on v.fact_id = f.id
                             union all
                             select w.from_on, 7, '豁免', w.reason, 'WAIVED' from waiver w where w.duty_id = :id

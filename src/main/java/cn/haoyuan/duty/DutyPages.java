@@ -58,19 +58,15 @@ class DutyPages {
 
     DutyListPage list(DutyQuery query, LocalDate today) {
         DutyFilter filter = query.filter(today);
-        return listing(
-                query,
-                today,
-                duties.list(filter, query.order(), query.pageNumber(), DutyQuery.SIZE),
-                duties.count(filter));
+        return listing(query, today, duties.list(filter, query.order(), query.pageNumber(), DutyQuery.SIZE));
     }
 
     /** What stands above a list: its title, day and filters. */
     DutyListPage head(DutyQuery query, LocalDate today) {
-        return listing(query, today, List.of(), 0);
+        return listing(query, today, new Duties.Listed(List.of(), 0));
     }
 
-    private DutyListPage listing(DutyQuery query, LocalDate today, List<Duty> rows, long total) {
+    private DutyListPage listing(DutyQuery query, LocalDate today, Duties.Listed listed) {
         DutyFilter filter = query.filter(today);
         Address here = query.address("/duties");
         List<DutyListPage.MeasureTitle> measures = plans.current().stream()
@@ -94,8 +90,8 @@ class DutyPages {
                 unit,
                 title,
                 measures,
-                rows,
-                new Paging(query.pageNumber(), DutyQuery.SIZE, total, here.toString()),
+                listed.rows(),
+                new Paging(query.pageNumber(), DutyQuery.SIZE, listed.total(), here.toString()),
                 here,
                 Exports.paper(query.address("/duties/export.docx"), true));
     }

@@ -24,29 +24,39 @@ final class DutySql {
     private static final String JOINS = """
             join ask a on a.id = d.ask_id
             join measure m on m.id = d.measure_id
-            left join placement o on o.unit_id = d.unit_id and o.during @> :asOf
-            left join placement s on s.unit_id = d.subject_id and s.during @> :asOf
+            left join placement o on o.unit_id = d.unit_id and o.from_on <= :asOf and :asOf < o.until_on
+            left join placement s on s.unit_id = d.subject_id and s.from_on <= :asOf and :asOf < s.until_on
             """;
 
     static final String ONE = COLUMNS + "from duties_on(:asOf) d\n" + JOINS + "where d.id = :id";
 
     static final String SOME = COLUMNS + "from duties_on(:asOf) d\n" + JOINS + "where d.id = any (:ids)";
 
-    /** The part of every list that narrows it; a null parameter narrows nothing. */
+    /**
+     * The part of every list that narrows it; a null parameter narrows nothing. A duty is about a unit that it names as its
+     * place or, if that lies elsewhere, beside it.
+     */
     private static final String WHERE = """
             where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
-              and (:states::text[] is null or d.state = any (:states))
+              and (:states::text[] is null
+                   or not d.revised and stands_in(:states, :asOf, d.outcome, d.settled_on, d.opens_on, d.due_soon_on, d.due_on, d.late_on)
+                   or d.revised and d.state = any (:states))
               and (:owedBy::int is null or d.unit_id = :owedBy)
               and (:dueFrom::date is null or d.due_on >= :dueFrom)
               and (:dueTo::date is null or d.due_on <= :dueTo)
-              and (:text::text is null or exists (
-                  select from placement n where n.unit_id in (d.unit_id, d.subject_id) and n.during @> :asOf and n.name like :text))
+              and (:text::text is null or d.unit_id = any (array(select * from named)) or d.place_id = any (array(select * from named))
+                   or d.also_id = any (array(select * from named)))
             """;
 
     /** Where a list looks. */
     enum Place {
         /** In the whole scope. */
         EVERYWHERE("true"),
+        /** In the whole scope where that is some kindergartens: looked up one by one. */
+        VISIBLE("""
+                (d.place_id = any (array(select u.id from unit u where u.seat <@ scope()))
+                 or d.also_id = any (array(select u.id from unit u where u.seat <@ scope())))
+                """),
         /** In a unit's subtree of that day: owed there, or about someone there. */
         BELOW("""
                 (d.place_seat >= (select seat from root) and d.place_seat < (select seat_end from root)
@@ -62,26 +72,30 @@ final class DutySql {
         }
     }
 
-    private static final String ROOT =
-            "with root as materialized (select seat, seat_end from units_on(:asOf) where id = :unit)\n";
+    private static final String WITH = """
+            with root as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
+            named as materialized (
+                select unit_id from placement where :text::text is not null and name like :text and from_on <= :asOf and :asOf < until_on)
+            """;
 
-    /** A list picks its page first and names units only on that page. */
+    /**
+     * A list picks its page first and names units only on that page. Each order is that of an index; units stand in the order
+     * of the present tree.
+     */
     static String list(DutySort sort, Place place) {
         String order =
                 switch (sort) {
                     case DUE -> "order by d.due_on, d.id";
                     case DUE_LATEST -> "order by d.due_on desc, d.id desc";
-                    case UNIT -> "order by d.place_seat, d.due_on, d.id";
-                    case MEASURE -> "order by d.seq, d.due_on, d.place_seat, d.id";
+                    case UNIT -> "order by d.seat, d.due_on, d.id";
+                    case MEASURE -> "order by d.measure_id, d.due_on, d.id";
                 };
-        return ROOT + COLUMNS
-                + "from (select d.*, q.seq from duties_on(:asOf) d join measure q on q.id = d.measure_id\n" + WHERE
-                + "and " + place.condition + "\n" + order.replace("d.seq", "q.seq") + " limit :size offset :skip) d\n"
-                + JOINS + order;
+        return WITH + COLUMNS + "from (select d.* from duties_on(:asOf) d\n" + WHERE + "and " + place.condition + "\n"
+                + order + " limit :size offset :skip) d\n" + JOINS + order;
     }
 
     static String count(Place place) {
-        return ROOT + "select count(*) from duties_on(:asOf) d\n" + WHERE + "and " + place.condition;
+        return WITH + "select count(*) from duties_on(:asOf) d\n" + WHERE + "and " + place.condition;
     }
 
     static Duty row(ResultSet row, int number) throws SQLException {

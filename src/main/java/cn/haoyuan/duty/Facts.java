@@ -87,14 +87,10 @@ public class Facts {
         return jdbc.sql("""
                         select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
                                f.source_id, v.voided_on, v.reason as void_reason
-                        from duty d
-                        join ask a on a.id = d.ask_id
-                        join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
-                            and (d.subject_id is null or f.subject_id = d.subject_id)
-                            and (f.period = d.period
-                                 or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
+                        from bearing b
+                        join fact f on f.id = b.fact_id
                         left join fact_void v on v.fact_id = f.id and v.voided_on <= :asOf
-                        where d.id = :duty and f.recorded_on <= :asOf
+                        where b.duty_id = :duty and f.recorded_on <= :asOf
                         order by f.happened_on, f.id
                         limit 100
                         """)
@@ -110,10 +106,8 @@ public class Facts {
         return jdbc.sql("""
                         select distinct d.id
                         from fact f
-                        join duty d on d.unit_id = f.unit_id and (d.subject_id is null or d.subject_id = f.subject_id)
-                            and (f.period = d.period
-                                 or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
-                        join ask a on a.id = d.ask_id and a.evidence = f.kind and (a.topic is null or a.topic = f.topic)
+                        join bearing b on b.fact_id = f.id
+                        join duty d on d.id = b.duty_id
                         where f.source = :source and f.source_id = :id and d.met_on is not null
                             and not exists (select from fact_void v where v.fact_id = f.id)
                         """)

@@ -2,6 +2,8 @@ package cn.haoyuan.duty;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,6 +105,18 @@ public class Ledger {
                         left join change c on c.unit_id = p.unit_id and c.measure_id = p.measure_id and c.own = p.own and c.month = m.month
                         window w as (partition by p.unit_id, p.measure_id, p.own order by m.month)
                         """).update());
+        jdbc.sql("delete from ledger_course").update();
+        Bulk.run(jdbc, () -> jdbc.sql("""
+                        insert into ledger_course (unit_id, day, not_open, open, due_soon, overdue, met, met_late, waived)
+                        select a.id, l.day, coalesce(sum(not_open), 0), coalesce(sum(open), 0), coalesce(sum(due_soon), 0),
+                               coalesce(sum(overdue), 0), coalesce(sum(met), 0), coalesce(sum(met_late), 0), coalesce(sum(waived), 0)
+                        from (select unit_id, day, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
+                                     sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
+                              from ledger group by unit_id, day) l
+                        join unit u on u.id = l.unit_id
+                        join unit a on a.kind <> 'KINDERGARTEN' and a.seat <= u.seat and a.seat_end > u.seat
+                        group by a.id, l.day
+                        """).update());
         jdbc.sql("update ledger_folded set seq = coalesce((select max(seq) from ledger), 0)")
                 .update();
     }
@@ -125,6 +139,38 @@ public class Ledger {
                 .param("asOf", asOf)
                 .query((row, number) -> new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)))
                 .list();
+    }
+
+    /**
+     * How many duties of a unit's subtree ({@code own}: of the unit itself) stand in some states, all if none is given; of
+     * the whole scope for a null unit. Empty where the ledger does not tell: kindergartens, and scopes of several parts.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<Long> count(
+            @Nullable Integer unit, boolean own, @Nullable String measure, Set<DutyState> states, LocalDate asOf) {
+        return jdbc.sql("""
+                        with tree as materialized (select id, seat, seat_end from units_on(:asOf) where kind <> 'KINDERGARTEN'),
+                        root as materialized (
+                            select id, seat, seat_end from tree
+                            where id = :unit or :unit::int is null and int4multirange(int4range(seat, seat_end)) = (select scope()))
+                        select coalesce(sum(not_open), 0) as not_open, coalesce(sum(open), 0) as open,
+                               coalesce(sum(due_soon), 0) as due_soon, coalesce(sum(overdue), 0) as overdue, coalesce(sum(met), 0) as met,
+                               coalesce(sum(met_late), 0) as met_late, coalesce(sum(waived), 0) as waived
+                        from ledger_on(:asOf) l
+                        where case when :own then l.own and l.unit_id = :unit
+                                   else l.unit_id in (select t.id from tree t join root r on t.seat >= r.seat and t.seat < r.seat_end) end
+                            and (:measure::text is null or l.measure_id = (select id from measure where key = :measure))
+                        having exists (select from root)
+                        """)
+                .param("unit", unit)
+                .param("own", own)
+                .param("measure", measure)
+                .param("asOf", asOf)
+                .query((row, number) -> counts(row))
+                .optional()
+                .map(counts -> states.isEmpty()
+                        ? counts.total()
+                        : states.stream().mapToLong(counts::of).sum());
     }
 
     /** Per measure, what is placed at each of {@code units} itself, not below it. */
@@ -180,28 +226,30 @@ public class Ledger {
                 .list();
     }
 
-    /** The subtree of a unit (not a kindergarten) on the days from {@code from} to {@code to} on which something changed. */
+    /** The present subtree of a unit (not a kindergarten) on the days from {@code from} to {@code to} on which something changed. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public List<Day> trend(int unit, @Nullable Integer measureId, LocalDate from, LocalDate to) {
+    public List<Day> trend(int unit, LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        with leaf as materialized (
-                            select t.id from units_on(:to) r join units_on(:to) t on t.seat >= r.seat and t.seat < r.seat_end
-                            where r.id = :unit and t.kind <> 'KINDERGARTEN'),
-                        change as (
-                            select greatest(l.day, :from) as day, sum(l.not_open) as not_open, sum(l.open) as open, sum(l.due_soon) as due_soon,
-                                   sum(l.overdue) as overdue, sum(l.met) as met, sum(l.met_late) as met_late, sum(l.waived) as waived
-                            from ledger l
-                            where l.unit_id in (select id from leaf) and l.day <= :to
-                                and (:measure::int is null or l.measure_id = :measure)
-                            group by 1)
+                        with change as (
+                            select day, not_open, open, due_soon, overdue, met, met_late, waived
+                            from ledger_course where unit_id = :unit and day <= :to
+                            union all
+                            select day, not_open, open, due_soon, overdue, met, met_late, waived
+                            from ledger
+                            where seq > (select seq from ledger_folded) and day <= :to
+                                and unit_id in (select u.id from unit r join unit u on u.seat >= r.seat and u.seat < r.seat_end
+                                                where r.id = :unit and u.kind <> 'KINDERGARTEN')),
+                        day as (
+                            select greatest(day, :from) as day, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
+                                   sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
+                            from change group by 1)
                         select day, sum(not_open) over w as not_open, sum(open) over w as open, sum(due_soon) over w as due_soon,
                                sum(overdue) over w as overdue, sum(met) over w as met, sum(met_late) over w as met_late,
                                sum(waived) over w as waived
-                        from change window w as (order by day)
+                        from day window w as (order by day)
                         order by day
                         """)
                 .param("unit", unit)
-                .param("measure", measureId)
                 .param("from", from)
                 .param("to", to)
                 .query((row, number) -> new Day(row.getObject("day", LocalDate.class), counts(row)))

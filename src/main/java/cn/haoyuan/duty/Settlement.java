@@ -29,15 +29,7 @@ public class Settlement {
     @Transactional(propagation = Propagation.MANDATORY)
     void settleFacts(List<Long> factIds) {
         settle(jdbc.sql("""
-                        select d.id
-                        from fact f
-                        join duty d on d.unit_id = f.unit_id and (d.subject_id is null or d.subject_id = f.subject_id)
-                            and (f.period = d.period
-                                 or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
-                        join ask a on a.id = d.ask_id and a.evidence = f.kind and (a.topic is null or a.topic = f.topic)
-                        where f.id = any (:facts)
-                        order by d.id
-                        for update of d
+                        select id from duty where id in (select duty_id from bearing where fact_id = any (:facts)) order by id for update
                         """)
                 .param("facts", factIds.toArray(Long[]::new))
                 .query(Long.class)
@@ -73,14 +65,10 @@ public class Settlement {
 
     /** The day of the n-th standing fact of a duty {@code d} under its ask {@code a}, as one row {@code met_on}. */
     private static final String MET_ON = """
-            select (select f.happened_on
-                    from fact f
-                    where f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is null or f.topic = a.topic)
-                        and (d.subject_id is null or f.subject_id = d.subject_id)
-                        and (f.period = d.period
-                             or f.period is null and f.happened_on between d.opens_on and coalesce(d.locks_on, 'infinity'))
-                        and not exists (select from fact_void v where v.fact_id = f.id)
-                    order by f.happened_on, f.id offset a.count - 1 limit 1) as met_on
+            select (select b.happened_on
+                    from bearing b
+                    where b.duty_id = d.id and not exists (select from fact_void v where v.fact_id = b.fact_id)
+                    order by b.happened_on, b.fact_id offset a.count - 1 limit 1) as met_on
             """;
 
     /** Keeps the outcome that these duties have had up to yesterday. */

@@ -158,6 +158,7 @@ class FilingPaperTest {
                                 DutySort.DUE,
                                 1,
                                 1000)
+                        .rows()
                         .stream()
                         .map(Duty::unitName)
                         .collect(Collectors.toSet()));
@@ -169,7 +170,7 @@ class FilingPaperTest {
         DutyFilter own = DutyFilter.on(today)
                 .measure("home-community")
                 .owedBy(city.firstPrincipal.place().id());
-        Duty duty = city.firstPrincipal.viewer().scope().call(() -> duties.list(own, DutySort.DUE, 1, 100).stream()
+        Duty duty = city.firstPrincipal.viewer().scope().call(() -> duties.list(own, DutySort.DUE, 1, 100).rows().stream()
                 .filter(each -> each.takes(today) && !each.dueOn().isBefore(today))
                 .findFirst()
                 .orElseThrow());

@@ -100,6 +100,7 @@ abstract class FilingWork {
                                         DutySort.DUE,
                                         1,
                                         100)
+                                .rows()
                                 .stream()
                                 .filter(duty ->
                                         duty.takes(today) && !duty.dueOn().isBefore(today))

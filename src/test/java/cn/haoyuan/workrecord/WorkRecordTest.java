@@ -340,7 +340,7 @@ class WorkRecordTest {
                 DutyFilter.on(TODAY).measure(measure).owedBy(owner.place().id()).due(TODAY, null);
         owner.viewer()
                 .scope()
-                .run(() -> found[0] = duties.list(filter, DutySort.DUE, 1, 1000).stream()
+                .run(() -> found[0] = duties.list(filter, DutySort.DUE, 1, 1000).rows().stream()
                         .filter(duty -> Integer.valueOf(subject).equals(duty.subjectId()) && duty.takes(TODAY))
                         .findFirst()
                         .orElseThrow());
