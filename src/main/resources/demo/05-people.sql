@@ -76,3 +76,6 @@ select p.unit_id, p.kind, p.name, lower(p.during) as since, coalesce(upper(p.dur
 from placement p
 left join demo_county d on p.seat >= d.seat and p.seat < d.seat + 262144
 left join unit c on c.seat = d.seat;
+
+-- Nobody else tells the planner how large these are.
+analyze demo_county, demo_kg, demo_inspector, demo_actor, demo_principal, demo_place;

@@ -46,6 +46,7 @@ alter table demo_filing add receiver_id int, add author_id int, add reader_id in
     add name text, add filing_id bigint;
 create temp table demo_title on commit drop as
 select t.id as post_id, t.unit_id, n.name, t.role from post t join person n on n.id = t.person_id where t.role in ('OFFICE', 'PRINCIPAL');
+analyze demo_filing, demo_title;
 update demo_filing f
 set receiver_id = x.receiver_id, author_id = x.author_id, reader_id = x.reader_id, name = x.name,
     author = a.name || '（' || x.name || ' · ' || case a.role when 'OFFICE' then '业务科室' else '园长' end || '）',

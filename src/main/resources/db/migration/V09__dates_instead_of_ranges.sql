@@ -19,6 +19,7 @@ create index on duty (due_on, id);
 create index on duty (seat, due_on, id);
 create index on duty (late_on) where late_on is not null;
 create index on duty (id) where revised;
+create index on duty (outcome, settled_on) where outcome in ('MET_LATE', 'WAIVED');
 drop index duty_measure_id_due_on_idx;
 create index on duty (measure_id, due_on, id);
 
@@ -68,6 +69,20 @@ begin atomic
     left join placement q on d.also_id is not null and q.unit_id = d.also_id and q.from_on <= day and day < q.until_on
     left join duty_past o on d.revised and o.duty_id = d.id and o.during @> day
     where d.known_on <= day and (d.ended_on is null or d.ended_on > day) and (p.unit_id is not null or q.unit_id is not null);
+end;
+
+-- Those of them that stand in one of these states; all for null.
+create function duties_in(states text[], day date)
+    returns table (id bigint, ask_id int, measure_id int, unit_id int, subject_id int, place_id int, place_seat int, also_id int,
+                   also_seat int, period text, label text, opens_on date, due_on date, locks_on date, met_on date, state text, seat int)
+    language sql stable
+begin atomic
+    select d.id, d.ask_id, d.measure_id, d.unit_id, d.subject_id, d.place_id, d.place_seat, d.also_id, d.also_seat, d.period, d.label,
+           d.opens_on, d.due_on, d.locks_on, d.met_on, d.state, d.seat
+    from duties_on(day) d
+    where states is null
+        or not d.revised and stands_in(states, day, d.outcome, d.settled_on, d.opens_on, d.due_soon_on, d.due_on, d.late_on)
+        or d.revised and d.state = any (states);
 end;
 
 -- Which facts bear on which duties: the rule of discharge, told once. Voided facts are among them.

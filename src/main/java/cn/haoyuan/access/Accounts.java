@@ -36,7 +36,7 @@ public class Accounts {
                 where p.seat >= :lo and p.seat < :hi
                   and (:role::text is null or p.role = :role and p.during @> :today)
                   and (:unit::text is null or p.during @> :today and exists (
-                      select from placement l where l.unit_id = p.unit_id and l.during @> :today and l.name ilike :unit))
+                      select from placement l where l.unit_id = p.unit_id and l.from_on <= :today and :today < l.until_on and l.name ilike :unit))
                 group by p.person_id
             ), t as (
                 select s.seat, %s

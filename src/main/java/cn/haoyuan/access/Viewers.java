@@ -41,7 +41,7 @@ class Viewers {
                         join person n on n.id = a.person_id
                         join post p on p.person_id = a.person_id and p.during @> :today
                         join unit u on u.id = p.unit_id
-                        join placement l on l.unit_id = u.id and l.during @> :today
+                        join placement l on l.unit_id = u.id and l.from_on <= :today and :today < l.until_on
                         where a.id = :account and a.enabled
                         order by u.seat, p.id
                         """)

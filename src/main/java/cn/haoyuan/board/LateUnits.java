@@ -25,12 +25,9 @@ class LateUnits {
                         with root as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
                         late as (
                             select k.id, count(*) as count
-                            from duties_on(:asOf) d
+                            from duties_in('{OVERDUE}', :asOf) d
                             cross join lateral (values (d.place_id, d.place_seat), (d.also_id, d.also_seat)) k (id, seat)
-                            where (not d.revised and stands_in('{OVERDUE}', :asOf, d.outcome, d.settled_on, d.opens_on, d.due_soon_on,
-                                                               d.due_on, d.late_on)
-                                   or d.revised and d.state = 'OVERDUE')
-                                and k.seat >= (select seat from root) and k.seat < (select seat_end from root)
+                            where k.seat >= (select seat from root) and k.seat < (select seat_end from root)
                             group by k.id
                             order by count(*) desc, k.id
                             limit :limit)

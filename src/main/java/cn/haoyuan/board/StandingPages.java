@@ -56,7 +56,7 @@ class StandingPages {
                                 .map(title -> " " + title)
                                 .orElse(""),
                 finding.verdict() == Finding.Verdict.EXCEPTIONS
-                        ? conditions.gaps(finding.standing(), unit.id(), asOf, query.pageNumber(), SIZE)
+                        ? conditions.gaps(finding.standing(), unit, asOf, query.pageNumber(), SIZE)
                         : java.util.List.of(),
                 new Paging(query.pageNumber(), SIZE, finding.exceptions(), address.toString()),
                 new StandingPage.BoardQueryLinks(asOf.equals(today) ? "" : "?asOf=" + asOf));

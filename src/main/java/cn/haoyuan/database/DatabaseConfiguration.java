@@ -45,6 +45,8 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(properties.database().pool());
         pool.addDataSourceProperty("ApplicationName", "haoyuan");
         pool.addDataSourceProperty("prepareThreshold", "3");
+        // optional filters are null parameters: a plan made for all values at once would scan the city for each of them
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
         // the driver would set the zone of this machine, whatever the connection asks for
         pool.setConnectionInitSql("set time zone 'Asia/Shanghai'");
         pool.setInitializationFailTimeout(-1);

@@ -83,9 +83,9 @@ class DemoCity {
             return false;
         }
         long began = System.nanoTime();
-        jdbc.sql("select set_config('haoyuan.demo_date', :today, true)")
+        jdbc.sql("select set_config('haoyuan.demo_date', :today, true), set_config('work_mem', '96MB', true)")
                 .param("today", LocalDate.now(clock).toString())
-                .query(String.class)
+                .query((row, number) -> true)
                 .single();
         run(WORDS, TREE, KINDERGARTENS, PROFILES, PEOPLE);
         analyze("unit, placement, kindergarten, kindergarten_position, mark, pairing, post, person, account");

@@ -72,10 +72,10 @@ class Desks {
         return jdbc.sql("""
                         select d.unit_id, m.key as measure, m.title, m.clause, d.label, d.due_on, d.state, count(*) as count,
                                min(d.id) as duty_id, min(s.name) as subject
-                        from duties_on(:today) d
+                        from duties_in(:states, :today) d
                         join measure m on m.id = d.measure_id
-                        left join placement s on s.unit_id = d.subject_id and s.during @> :today
-                        where d.unit_id = :unit and d.state = any (:states) and (d.met_on is null or d.met_on > :today - :recent)
+                        left join placement s on s.unit_id = d.subject_id and s.from_on <= :today and :today < s.until_on
+                        where d.unit_id = :unit and (d.met_on is null or d.met_on > :today - :recent)
                         group by d.unit_id, m.key, m.title, m.clause, m.seq, d.label, d.due_on, d.state
                         order by d.due_on, m.seq
                         limit 200
@@ -90,15 +90,9 @@ class Desks {
 
     private Sizes sizes(Viewer viewer) {
         return jdbc.sql("""
-                        with paper as (
-                            select f.unit_id, f.receiver_id, a.state
-                            from filing f
-                            join lateral (select state from filing_act a where a.filing_id = f.id order by a.id desc limit 1) a on true
-                            where f.unit_id = :unit or f.receiver_id = :unit)
-                        select count(*) filter (where unit_id = :unit and state in ('RETURNED', 'AMENDMENT_RETURNED')) as returned,
-                               count(*) filter (where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
-                               count(*) filter (where unit_id = :unit) as started
-                        from paper
+                        select (select count(*) from filing where unit_id = :unit and state in ('RETURNED', 'AMENDMENT_RETURNED')) as returned,
+                               (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
+                               (select count(*) from filing where unit_id = :unit) as started
                         """).param("unit", viewer.unitId()).query(Sizes.class).single();
     }
 
@@ -127,7 +121,7 @@ class Desks {
                         join filing f on f.id = a.filing_id
                         join duty d on d.id = f.duty_id
                         join measure m on m.id = d.measure_id
-                        left join placement n on n.unit_id = f.receiver_id and n.during @> :today
+                        left join placement n on n.unit_id = f.receiver_id and n.from_on <= :today and :today < n.until_on
                         where f.unit_id = :unit and a.verb in ('RETURN', 'ACCEPT') and a.at > :today::date - :recent
                         order by a.at desc
                         limit 100

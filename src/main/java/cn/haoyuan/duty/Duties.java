@@ -47,32 +47,34 @@ public class Duties {
 
     /** One page of a list; {@code page} counts from 1, {@code size} is at most 1000. */
     public Listed list(DutyFilter filter, DutySort sort, int page, int size) {
-        Place place = place(filter);
-        List<Duty> rows = bind(filter, DutySql.list(sort, place))
+        Where where = where(filter);
+        List<Duty> rows = bind(filter, where, DutySql.list(sort, where.place(), few(filter, where)))
                 .param("size", Math.clamp(size, 1, 1000))
                 .param("skip", (Math.max(page, 1) - 1L) * Math.clamp(size, 1, 1000))
                 .query(DutySql::row)
                 .list();
-        return new Listed(rows, count(filter, place));
+        return new Listed(rows, count(filter, where));
     }
 
     /** How many duties a list has in all. */
     public long count(DutyFilter filter) {
-        return count(filter, place(filter));
+        return count(filter, where(filter));
     }
 
     /** By the ledger where it keeps what is asked for, else by scanning. */
-    private long count(DutyFilter filter, Place place) {
-        Optional<Long> kept = filter.scanned() || place == Place.VISIBLE
+    private long count(DutyFilter filter, Where where) {
+        Optional<Long> kept = filter.scanned() || where.place() == Place.VISIBLE
                 ? Optional.empty()
                 : ledger.count(filter.unit(), filter.own(), filter.measure(), filter.states(), filter.asOf());
-        return kept.orElseGet(
-                () -> bind(filter, DutySql.count(place)).query(Long.class).single());
+        return kept.orElseGet(() -> bind(filter, where, DutySql.count(where.place()))
+                .query(Long.class)
+                .single());
     }
 
     /** The whole list, row by row, without holding it in memory. */
     public void stream(DutyFilter filter, DutySort sort, Consumer<Duty> each) {
-        try (var rows = bind(filter, DutySql.list(sort, place(filter)))
+        Where where = where(filter);
+        try (var rows = bind(filter, where, DutySql.list(sort, where.place(), few(filter, where)))
                 .param("size", Integer.MAX_VALUE)
                 .param("skip", 0L)
                 .withFetchSize(500)
@@ -82,34 +84,55 @@ public class Duties {
         }
     }
 
-    private Place place(DutyFilter filter) {
-        if (filter.unit() != null && filter.own()) {
-            return Place.AT;
-        }
-        boolean above =
-                jdbc.sql("""
-                        select exists (select from unit where kind <> 'KINDERGARTEN' and (id = :unit or :unit::int is null and seat <@ scope()))
-                        """).param("unit", filter.unit()).query(Boolean.class).single();
+    private static boolean few(DutyFilter filter, Where where) {
+        return where.place() == Place.VISIBLE
+                || where.place() == Place.AT
+                || filter.owedBy() != null
+                || filter.text() != null;
+    }
+
+    /** Where to look; the seats are of the subtree on the day, and empty if the unit is not there. */
+    private record Where(Place place, int from, int to) {}
+
+    private Where where(DutyFilter filter) {
+        return jdbc.sql("""
+                        select coalesce(max(seat), 0) as from, coalesce(max(seat_end), 0) as to, count(*) > 0 as above
+                        from (select seat, seat_end from units_on(:asOf)
+                              where kind <> 'KINDERGARTEN' and (id = :unit or :unit::int is null and unit_seat <@ scope())
+                              limit 1) u
+                        """)
+                .param("unit", filter.unit())
+                .param("asOf", filter.asOf())
+                .query((row, number) ->
+                        new Where(place(filter, row.getBoolean("above")), row.getInt("from"), row.getInt("to")))
+                .single();
+    }
+
+    private static Place place(DutyFilter filter, boolean above) {
         if (filter.unit() == null) {
             return above ? Place.EVERYWHERE : Place.VISIBLE;
         }
-        return above ? Place.BELOW : Place.AT;
+        return above && !filter.own() ? Place.BELOW : Place.AT;
     }
 
-    private StatementSpec bind(DutyFilter filter, String sql) {
+    private StatementSpec bind(DutyFilter filter, Where where, String sql) {
         return jdbc.sql(sql)
                 .param("asOf", filter.asOf())
                 .param("unit", filter.unit())
+                .param("from", where.from())
+                .param("to", where.to())
                 .param("owedBy", filter.owedBy())
                 .param("measure", filter.measure())
-                .param(
-                        "states",
-                        filter.states().isEmpty()
-                                ? null
-                                : filter.states().stream().map(Enum::name).toArray(String[]::new))
+                .param("states", states(filter))
                 .param("dueFrom", filter.earliestDue())
                 .param("dueTo", filter.dueTo())
                 .param("text", like(filter.text()));
+    }
+
+    private static String @Nullable [] states(DutyFilter filter) {
+        return filter.states().isEmpty()
+                ? null
+                : filter.states().stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static @Nullable String like(@Nullable String text) {

@@ -38,9 +38,6 @@ final class DutySql {
      */
     private static final String WHERE = """
             where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
-              and (:states::text[] is null
-                   or not d.revised and stands_in(:states, :asOf, d.outcome, d.settled_on, d.opens_on, d.due_soon_on, d.due_on, d.late_on)
-                   or d.revised and d.state = any (:states))
               and (:owedBy::int is null or d.unit_id = :owedBy)
               and (:dueFrom::date is null or d.due_on >= :dueFrom)
               and (:dueTo::date is null or d.due_on <= :dueTo)
@@ -59,8 +56,7 @@ final class DutySql {
                 """),
         /** In a unit's subtree of that day: owed there, or about someone there. */
         BELOW("""
-                (d.place_seat >= (select seat from root) and d.place_seat < (select seat_end from root)
-                 or d.also_seat >= (select seat from root) and d.also_seat < (select seat_end from root))
+                (d.place_seat >= :from and d.place_seat < :to or d.also_seat >= :from and d.also_seat < :to)
                 """),
         /** At the unit itself; the whole subtree of a kindergarten. */
         AT("(d.place_id = :unit or d.also_id = :unit)");
@@ -73,16 +69,16 @@ final class DutySql {
     }
 
     private static final String WITH = """
-            with root as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
-            named as materialized (
+            with named as materialized (
                 select unit_id from placement where :text::text is not null and name like :text and from_on <= :asOf and :asOf < until_on)
             """;
 
     /**
      * A list picks its page first and names units only on that page. Each order is that of an index; units stand in the order
-     * of the present tree.
+     * of the present tree. A list of few rows among many finds all of them first ({@code offset 0} keeps the planner from
+     * walking along that index in the hope to meet them).
      */
-    static String list(DutySort sort, Place place) {
+    static String list(DutySort sort, Place place, boolean few) {
         String order =
                 switch (sort) {
                     case DUE -> "order by d.due_on, d.id";
@@ -90,12 +86,13 @@ final class DutySql {
                     case UNIT -> "order by d.seat, d.due_on, d.id";
                     case MEASURE -> "order by d.measure_id, d.due_on, d.id";
                 };
-        return WITH + COLUMNS + "from (select d.* from duties_on(:asOf) d\n" + WHERE + "and " + place.condition + "\n"
-                + order + " limit :size offset :skip) d\n" + JOINS + order;
+        String rows = "select d.* from duties_in(:states::text[], :asOf) d\n" + WHERE + "and " + place.condition + "\n";
+        return WITH + COLUMNS + "from (" + (few ? "select d.* from (" + rows + "offset 0) d\n" : rows) + order
+                + " limit :size offset :skip) d\n" + JOINS + order;
     }
 
     static String count(Place place) {
-        return WITH + "select count(*) from duties_on(:asOf) d\n" + WHERE + "and " + place.condition;
+        return WITH + "select count(*) from duties_in(:states::text[], :asOf) d\n" + WHERE + "and " + place.condition;
     }
 
     static Duty row(ResultSet row, int number) throws SQLException {

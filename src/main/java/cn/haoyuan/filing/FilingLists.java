@@ -29,7 +29,7 @@ public class FilingLists {
               and (:until::timestamptz is null or f.submitted_at < :until)
               and (:text::text is null or exists (
                   select from placement p
-                  where p.during @> :today and p.kind <> 'CITY' and p.seat <= f.seat and p.seat_end > f.seat and p.name like :text))
+                  where p.from_on <= :today and :today < p.until_on and p.kind <> 'CITY' and p.seat <= f.seat and p.seat_end > f.seat and p.name like :text))
             """;
 
     /** The rows of the page are chosen before anything is joined to them. */

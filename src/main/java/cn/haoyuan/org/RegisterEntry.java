@@ -67,7 +67,7 @@ class RegisterEntry {
                                 (select max(u.seat_end) from unit u where u.seat > p.seat and u.seat < p.seat_end),
                                 (select max(q.seat_end) from placement q where q.seat > p.seat and q.seat < p.seat_end)) as next
                             from placement p
-                            where p.during @> :today
+                            where p.from_on <= :today and :today < p.until_on
                               and p.unit_id in (select parent_id from register_row where fresh or moved)),
                         queue as (
                             select line, parent_id, row_number() over (partition by parent_id order by line) - 1 as place
@@ -106,7 +106,7 @@ class RegisterEntry {
             with ended as (
                 update placement p set during = daterange(lower(p.during), :today), ended_for = null
                 from register_row r
-                where p.unit_id = r.unit_id and (r.renamed or r.moved) and p.during @> :today and lower(p.during) < :today
+                where p.unit_id = r.unit_id and (r.renamed or r.moved) and p.from_on <= :today and :today < p.until_on and lower(p.during) < :today
                 returning new.unit_id, new.unit_seat, new.kind, new.parent_id, new.seat, new.seat_end, new.name,
                           upper(old.during) as until, old.ended_for)
             insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during, reason, ended_for)

@@ -132,7 +132,7 @@ public class RegisterImport {
             union all
             select r.line, '幼儿园名称', format('同一上级单位之下已有同名幼儿园（标识码 %s）。', coalesce(u.code, '未登记'))
             from register_row r
-            join placement p on p.parent_id = r.parent_id and p.name = r.name and p.during @> :today
+            join placement p on p.parent_id = r.parent_id and p.name = r.name and p.from_on <= :today and :today < p.until_on
                 and p.unit_id is distinct from r.unit_id
             left join unit u on u.id = p.unit_id
             where (r.fresh or r.renamed or r.moved) and not exists (select from register_row o where o.unit_id = p.unit_id)
@@ -142,7 +142,7 @@ public class RegisterImport {
     private static final String NO_ROOM = """
             select r.line, '所属片区' as col, format('%s之下的编号已用完，放不下 %s 所幼儿园。', p.name, r.wanted) as message
             from (select parent_id, min(line) as line, count(*) as wanted from register_row where fresh or moved group by 1) r
-            join placement p on p.unit_id = r.parent_id and p.during @> :today
+            join placement p on p.unit_id = r.parent_id and p.from_on <= :today and :today < p.until_on
             cross join lateral (
                 select greatest(p.seat + 1,
                     (select max(u.seat_end) from unit u where u.seat > p.seat and u.seat < p.seat_end),

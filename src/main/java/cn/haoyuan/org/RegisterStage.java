@@ -84,8 +84,8 @@ class RegisterStage {
                             cooks = coalesce(r.cooks, k.cooks), guards = coalesce(r.guards, k.guards),
                             principal_since = coalesce(r.principal_since, k.principal_since)
                         from unit u
-                        left join placement p on p.unit_id = u.id and p.during @> :today
-                        left join placement a on a.unit_id = p.parent_id and a.during @> :today
+                        left join placement p on p.unit_id = u.id and p.from_on <= :today and :today < p.until_on
+                        left join placement a on a.unit_id = p.parent_id and a.from_on <= :today and :today < a.until_on
                         left join kindergarten k on k.unit_id = u.id
                         where u.code = r.code
                         """).param("today", today).update();

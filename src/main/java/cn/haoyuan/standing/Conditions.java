@@ -28,11 +28,10 @@ public class Conditions {
 
     /** Units that have left the viewer's sight since are not judged, because their marks and pairings are not seen. */
     private static final String TREE = """
-            with top as (select id, kind, seat, seat_end from units_on(:asOf) where id = :unit),
-            below as materialized (
+            with below as materialized (
                 select u.id, u.kind, u.name, u.parent_id, u.seat, u.seat_end
-                from top join units_on(:asOf) u on u.seat >= top.seat and u.seat < top.seat_end
-                where u.unit_seat <@ (select scope()))
+                from units_on(:asOf) u
+                where u.seat >= :from and u.seat < :to and coalesce(u.unit_seat <@ (select scope()), false))
             """;
 
     private static final String COUNT = """
@@ -68,9 +67,14 @@ public class Conditions {
      * anything there, and those that it cannot, if someone there answers for them.
      */
     public List<Finding> of(Plan plan, Unit unit, LocalDate asOf) {
-        Map<Rule, Checked> counts =
-                jdbc.sql(COUNTS).param("unit", unit.id()).param("asOf", asOf).query(Checked.class).stream()
-                        .collect(Collectors.toMap(Checked::rule, Function.identity()));
+        Map<Rule, Checked> counts = jdbc
+                .sql(COUNTS)
+                .param("from", unit.seat())
+                .param("to", unit.seatEnd())
+                .param("asOf", asOf)
+                .query(Checked.class)
+                .stream()
+                .collect(Collectors.toMap(Checked::rule, Function.identity()));
         List<Finding> findings = new ArrayList<>();
         for (Measure measure : plan.measures()) {
             Standing standing = measure.standing();
@@ -107,13 +111,14 @@ public class Conditions {
      * @param page 1-based
      * @param size 1 to 1000
      */
-    public List<Gap> gaps(Standing standing, int unit, LocalDate asOf, int page, int size) {
+    public List<Gap> gaps(Standing standing, Unit unit, LocalDate asOf, int page, int size) {
         Optional<Rule> rule = Rule.of(standing.condition());
         if (rule.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(requireNonNull(GAPS.get(rule.get())))
-                .param("unit", unit)
+                .param("from", unit.seat())
+                .param("to", unit.seatEnd())
                 .param("asOf", asOf)
                 .param("size", Math.clamp(size, 1, 1000))
                 .param("skip", (Math.max(page, 1) - 1L) * Math.clamp(size, 1, 1000))

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How a condition is checked. Each rule is a query over {@code top} (the unit asked about) and {@code below} (its subtree of
- * the day, itself included) for what it looks at: unit_id, seat, name, why (what is wrong unless it holds), holds.
+ * How a condition is checked. Each rule is a query over {@code below} (the subtree of the day of the unit asked about, itself
+ * included) for what it looks at: unit_id, seat, name, why (what is wrong unless it holds), holds.
  */
 enum Rule {
     /** Four, section two, item two: five levels of research without a gap. */
@@ -21,13 +21,12 @@ enum Rule {
     /** Four, section three, item three: a pilot in every county, on every kind of land, of every grade. */
     ANJI_COVERAGE(StandingCondition.ANJI_COVERAGE, """
             select c.id as unit_id, c.seat, c.name, '辖区内没有安吉游戏试点园' as why,
-                   exists (select from below k join mark m on m.unit_id = k.id
-                           where k.seat >= c.seat and k.seat < c.seat_end and m.kind = 'ANJI_PILOT' and m.during @> :asOf::date) as holds
+                   exists (select from below k where k.seat >= c.seat and k.seat < c.seat_end
+                           and k.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) as holds
             from below c where c.kind = 'COUNTY'
             union all
             select null, null, s.name, '全市这一类幼儿园中没有安吉游戏试点园', bool_or(m.id is not null)
-            from top t
-            join below u on t.kind = 'CITY'
+            from below u
             join kindergarten k on k.unit_id = u.id
             cross join lateral (values
                 (case k.terrain when 'PLAIN' then '平原地区' when 'HILL' then '丘陵地区' when 'MOUNTAIN' then '山区'
@@ -35,13 +34,14 @@ enum Rule {
                 (case k.grade when 'NONE' then '非示范园' when 'COUNTY' then '县级示范园' when 'CITY' then '市级示范园'
                               when 'PROVINCE' then '省级示范园' end)) s (name)
             left join mark m on m.unit_id = u.id and m.kind = 'ANJI_PILOT' and m.during @> :asOf::date
+            where exists (select from below where kind = 'CITY')
             group by s.name
             """),
 
     /** Four, section five, item two: every demonstration kindergarten helps another. */
     PAIRING_COVERAGE(StandingCondition.PAIRING_COVERAGE, """
             select u.id as unit_id, u.seat, u.name, '示范园，没有结对帮扶的幼儿园' as why,
-                   exists (select from pairing p where p.helper_id = u.id and p.during @> :asOf::date) as holds
+                   u.id in (select p.helper_id from pairing p where p.during @> :asOf::date) as holds
             from below u join kindergarten k on k.unit_id = u.id
             where k.grade <> 'NONE'
             """),
@@ -49,8 +49,8 @@ enum Rule {
     /** Five, section four: an inspector for every kindergarten. */
     INSPECTOR_ASSIGNED(StandingCondition.INSPECTOR_ASSIGNED, """
             select u.id as unit_id, u.seat, u.name, '没有责任督学' as why,
-                   exists (select from assignment a
-                           where a.unit_id = u.id and a.purpose = 'INSPECTOR' and a.during @> :asOf::date) as holds
+                   u.id in (select a.unit_id from assignment a
+                            where a.purpose = 'INSPECTOR' and a.during @> :asOf::date) as holds
             from below u where u.kind = 'KINDERGARTEN'
             """);
 

@@ -13,8 +13,8 @@ final class RecordSql {
               and (:to::date is null or r.happened_on <= :to)
               and (:lo::int is null or r.seat >= :lo and r.seat < :hi or r.subject_seat >= :lo and r.subject_seat < :hi)
               and (:like::text is null or r.title ilike :like
-                  or r.unit_id = any (array(select n.unit_id from placement n where n.during @> :asOf and n.name ilike :like))
-                  or r.subject_id = any (array(select n.unit_id from placement n where n.during @> :asOf and n.name ilike :like)))
+                  or r.unit_id = any (array(select n.unit_id from placement n where n.from_on <= :asOf and :asOf < n.until_on and n.name ilike :like))
+                  or r.subject_id = any (array(select n.unit_id from placement n where n.from_on <= :asOf and :asOf < n.until_on and n.name ilike :like)))
             """;
 
     private static final String COLUMNS = """
