@@ -112,6 +112,10 @@
     /** Opens what waits on the device for editing; false if it needs another form than the one on the page. */
     edit: function (entry) {
       if (!window.haoyuan.record.fill(entry.fields, entry.label)) return false;
+      // it must not go off by itself while it is being changed
+      window.haoyuan.outbox.change(entry.key, function (kept) {
+        if (kept.state === "waiting") { kept.state = "refused"; kept.message = "打开修改后还没有保存"; }
+      });
       photos = entry.photos.slice();
       showPhotos();
       window.haoyuan.record.wrong(entry.errors || {});

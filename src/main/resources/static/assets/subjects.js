@@ -90,7 +90,7 @@
         return Object.assign({ away: distance(unit, position.coords) }, unit);
       }).sort(function (a, b) { return a.away - b.away; }).slice(0, NEAR);
       show(units, function (unit) {
-        var away = unit.away < 1 ? Math.round(unit.away * 10) * 100 + " 米" : unit.away.toFixed(1) + " 公里";
+        var away = unit.away < 0.95 ? Math.round(unit.away * 10) * 100 + " 米" : unit.away.toFixed(1) + " 公里";
         return "离您约 " + away + " · " + unit.why;
       });
     }, function () {
