@@ -94,13 +94,13 @@ public class Outbox {
             return true;
         } catch (UndeliverableException failed) {
             Optional<Duration> pause = failed.forGood() ? Optional.empty() : Attempt.pauseAfter(letter.tries());
-            mark(letter, failed.getMessage(), pause.orElse(Duration.ZERO), false);
+            mark(letter, failed.words(), pause.orElse(Duration.ZERO), false);
             LOG.warn(
                     "Mail of notice {} failed the {}. time, {}: {}",
                     letter.noticeId(),
                     letter.tries(),
                     pause.isPresent() ? "next in " + pause.get() : "given up",
-                    failed.getMessage());
+                    failed.words());
             return false;
         }
     }

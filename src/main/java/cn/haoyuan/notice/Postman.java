@@ -7,7 +7,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -69,10 +68,10 @@ final class Postman {
         return said.length > 0 ? said[0] : refused;
     }
 
-    /** Whether the server refused the address with a permanent (5xx) answer. */
+    /** Whether the server refused the address with a permanent (5xx) answer, with which its message begins. */
     private static boolean forGood(Exception said) {
         return said instanceof SendFailedException failed
-                && failed.getNextException() instanceof SMTPAddressFailedException address
-                && address.getReturnCode() >= 500;
+                && failed.getNextException() instanceof SendFailedException address
+                && String.valueOf(address.getMessage()).startsWith("5");
     }
 }

@@ -6,11 +6,18 @@ final class UndeliverableException extends Exception {
     private static final long serialVersionUID = 1;
     private static final int LONGEST = 300;
 
+    private final String words;
     private final boolean forGood;
 
     UndeliverableException(Exception cause, boolean forGood) {
-        super(words(cause), cause);
+        super(cause);
+        this.words = words(cause);
         this.forGood = forGood;
+    }
+
+    /** What the mail server said, in one line of at most 300 characters. */
+    String words() {
+        return words;
     }
 
     boolean forGood() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sums what is missing by measure; empty where one is chosen
  * @param lines by name; empty where no measure is chosen
  * @param text to paste into a chat group; "" where nothing is missing
+ * @param below how much of it is missing below the viewer's own unit, where it can be nudged
  * @param mayNudge whether the viewer may remind those below
  * @param hours when a nudge that is asked for now would go, in words
  */
@@ -28,6 +29,7 @@ public record MissingPage(
         List<Line> lines,
         Paging paging,
         String text,
+        long below,
         boolean mayNudge,
         String hours,
         String export) {

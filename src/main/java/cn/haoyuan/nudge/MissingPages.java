@@ -54,6 +54,9 @@ class MissingPages {
         boolean named = query.measure() != null;
         Missing.Survey survey = missing.survey(filter);
         long total = survey.total();
+        List<Missing.UnitSum> below = survey.units().stream()
+                .filter(unit -> unit.seat() > viewer.post().seat())
+                .toList();
         String what = measures.stream()
                 .filter(choice -> choice.value().equals(query.measure()))
                 .map(choice -> choice.label().substring(choice.label().indexOf(' ') + 1))
@@ -78,7 +81,15 @@ class MissingPages {
                         MissingQuery.SIZE,
                         total,
                         query.address("/missing").toString()),
-                total == 0 ? "" : text(viewer, survey, what, parts, today),
+                below.isEmpty()
+                        ? ""
+                        : ChatText.of(
+                                what,
+                                below,
+                                seat -> part(parts, seat),
+                                viewer.post().unitName(),
+                                today),
+                below.stream().mapToLong(Missing.UnitSum::count).sum(),
                 viewer.may(Permission.NUDGE),
                 viewer.may(Permission.NUDGE) && total > 0 ? goes(now) : "",
                 query.address("/missing/export.xlsx").toString());
@@ -146,16 +157,6 @@ class MissingPages {
             }
         }
         return people;
-    }
-
-    private static String text(Viewer viewer, Missing.Survey survey, String what, List<Unit> parts, LocalDate today) {
-        List<Missing.UnitSum> below = survey.units().stream()
-                .filter(unit -> unit.seat() > viewer.post().seat())
-                .toList();
-        return below.isEmpty()
-                ? ""
-                : ChatText.of(
-                        what, below, seat -> part(parts, seat), viewer.post().unitName(), today);
     }
 
     private String goes(LocalDateTime now) {

@@ -138,14 +138,14 @@ class Nudges {
     private void add(Viewer viewer, List<Recipients.Recipient> told, Map<Integer, Row> nudges, LocalDateTime now) {
         jdbc.sql("""
                         insert into nudge_item (nudge_id, duty_id, post_id, asked_by, asked_at)
-                        select nudge, duty, :post, :by, :now from unnest(:nudges::bigint[], :duties::bigint[]) i (nudge, duty)
+                        select n.nudge, i.duty, :post, :by, :now
+                        from unnest(:accounts::int[], :duties::bigint[]) i (account, duty)
+                        join unnest(:nudged::int[], :nudges::bigint[]) n (account, nudge) on n.account = i.account
                         on conflict do nothing
                         """)
-                .param(
-                        "nudges",
-                        told.stream()
-                                .map(one -> nudges.get(one.accountId()).id())
-                                .toArray(Long[]::new))
+                .param("accounts", told.stream().map(Recipients.Recipient::accountId).toArray(Integer[]::new))
+                .param("nudged", nudges.keySet().toArray(Integer[]::new))
+                .param("nudges", nudges.values().stream().map(Row::id).toArray(Long[]::new))
                 .param("duties", told.stream().map(Recipients.Recipient::dutyId).toArray(Long[]::new))
                 .param("post", viewer.post().id())
                 .param("by", viewer.post().title())
@@ -160,8 +160,11 @@ class Nudges {
             LocalDateTime goes,
             LocalDateTime now) {
         String when = goes.isAfter(now) ? "，" + goes.toLocalDate() + " " + goes.toLocalTime() + " 发出" : "";
-        nudges.forEach((account, row) -> {
-            List<Recipients.Recipient> items = people.get(account);
+        people.forEach((account, items) -> {
+            Row row = nudges.get(account);
+            if (row == null) {
+                return;
+            }
             audit.record(
                     viewer,
                     Verb.NUDGE,

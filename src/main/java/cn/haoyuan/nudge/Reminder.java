@@ -22,7 +22,13 @@ final class Reminder {
             String label,
             @Nullable String subject,
             LocalDate dueOn,
-            @Nullable String askedBy) {}
+            @Nullable String askedBy) {
+
+        /** Whether its period says nothing. */
+        boolean once() {
+            return label.equals("一次性");
+        }
+    }
 
     private Reminder() {}
 
@@ -48,14 +54,14 @@ final class Reminder {
     private static String what(List<Item> items) {
         Item first = items.getFirst();
         return items.size() == 1
-                ? first.title() + "（" + first.label() + "）"
+                ? first.title() + (first.once() ? "" : "（" + first.label() + "）")
                 : first.title() + "等 " + items.size() + " 项待完成";
     }
 
     private static String line(Item item, LocalDate today) {
         String subject = item.subject() == null ? "" : "（" + item.subject() + "）";
-        return "· " + item.title() + subject + " " + item.label() + "，" + Day.brief(item.dueOn(), today) + "截止，"
-                + Day.left(item.dueOn(), today);
+        return "· " + item.title() + subject + (item.once() ? "" : " " + item.label()) + "，"
+                + Day.brief(item.dueOn(), today) + "截止，" + Day.left(item.dueOn(), today);
     }
 
     /** The duty, or the list of what the unit still owes; the desk where there are several units. */

@@ -37,7 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HaoyuanTest(properties = {"haoyuan.mail.from=haoyuan@example.cn", "haoyuan.mail.address=https://haoyuan.example.cn/"})
 class MailTest {
 
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail SERVER =
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final int PORT;
 
     static {
@@ -107,8 +108,7 @@ class MailTest {
         assertThat(mail.getSubject()).isEqualTo("【好园】催办：三年发展规划");
         assertThat(mail.getFrom()[0]).hasToString("haoyuan@example.cn");
         assertThat(mail.getAllRecipients()[0]).hasToString("qian@example.cn");
-        assertThat((String) mail.getContent())
-                .contains("明天截止", "https://haoyuan.example.cn/duties/7", "我的账号");
+        assertThat((String) mail.getContent()).contains("明天截止", "https://haoyuan.example.cn/duties/7", "我的账号");
     }
 
     @Test
@@ -173,7 +173,9 @@ class MailTest {
         tell(city.firstPrincipal, "催办", "");
         assertThat(send()).isOne();
         // as it would stand had the node died before marking it
-        database.jdbc().sql("update mail set sent_at = null, due_at = due_at + interval '5 minutes'").update();
+        database.jdbc()
+                .sql("update mail set sent_at = null, due_at = due_at + interval '5 minutes'")
+                .update();
         assertThat(send()).isZero();
         clock.advance(Duration.ofMinutes(5));
         assertThat(send()).isOne();
@@ -186,7 +188,10 @@ class MailTest {
     void twoNodesSendEachLetterOnce() throws Exception {
         for (int i = 0; i < 20; i++) {
             Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
-                int count = database.jdbc().sql("select count(*) from notice").query(Integer.class).single();
+                int count = database.jdbc()
+                        .sql("select count(*) from notice")
+                        .query(Integer.class)
+                        .single();
                 notices.tell(List.of(new NewNotice(city.firstPrincipal.accountId(), "n" + count, "通知", "", "/")));
             }));
         }
@@ -208,8 +213,8 @@ class MailTest {
     }
 
     private void tell(Person person, String title, String body) {
-        Scope.EVERYTHING.run(() ->
-                transaction.executeWithoutResult(status -> notices.tell(List.of(notice(person, title, body)))));
+        Scope.EVERYTHING.run(
+                () -> transaction.executeWithoutResult(status -> notices.tell(List.of(notice(person, title, body)))));
     }
 
     private static NewNotice notice(Person person, String title, String body) {
@@ -222,7 +227,8 @@ class MailTest {
 
     private MimeMessage only() {
         MimeMessage[] received = SERVER.getReceivedMessages();
-        assertThat(received).as(() -> List.of(received).stream()
+        assertThat(received)
+                .as(() -> List.of(received).stream()
                         .map(GreenMailUtil::getWholeMessage)
                         .toList()
                         .toString())
@@ -231,7 +237,10 @@ class MailTest {
     }
 
     private int tries() {
-        return database.jdbc().sql("select tries from mail").query(Integer.class).single();
+        return database.jdbc()
+                .sql("select tries from mail")
+                .query(Integer.class)
+                .single();
     }
 
     private int open() {
