@@ -5,6 +5,7 @@ import cn.haoyuan.org.UnitsChanging;
 import cn.haoyuan.org.UnitsMoved;
 import cn.haoyuan.plan.PlanPublished;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,29 +36,35 @@ class DutyReactions {
     /** A moved unit's rows were visible from its old seat; its duties remember that, so that past boards still open them. */
     @EventListener
     void on(UnitsMoved move) {
-        for (UnitsMoved.Former former : move.former()) {
-            jdbc.sql("""
-                            update duty set former = coalesce(former, '{}') + int4multirange(int4range(:seat, :seat + 1))
-                            where place_id = :unit or also_id = :unit
-                            """)
-                    .param("unit", former.unitId())
-                    .param("seat", former.seat())
-                    .update();
-        }
+        jdbc.sql("""
+                        update duty d set former = coalesce(d.former, '{}') + f.seats
+                        from (select d.id, range_agg(int4range(f.seat, f.seat + 1)) as seats
+                              from unnest(:units::int[], :seats::int[]) f (unit, seat) join duty d on f.unit in (d.place_id, d.also_id)
+                              group by d.id) f
+                        where f.id = d.id
+                        """)
+                .param("units", column(move, UnitsMoved.Former::unitId))
+                .param("seats", column(move, UnitsMoved.Former::seat))
+                .update();
+    }
+
+    private static Integer[] column(UnitsMoved move, Function<UnitsMoved.Former, Integer> value) {
+        return move.former().stream().map(value).toArray(Integer[]::new);
     }
 
     /**
-     * After the change: what someone owed about a unit that is no longer below them ends, what is missing is generated, and
-     * all enter the ledger again.
+     * After the change: what someone owed about a unit that is no longer below them, or stands no longer, ends; what is missing
+     * is generated, and all enter the ledger again.
      */
     @EventListener
     void on(UnitsChanged change) {
         jdbc.sql("""
                         update duty d set ended_on = greatest(:day, d.known_on)
                         from unit o, unit s
-                        where o.id = d.unit_id and s.id = d.subject_id and d.place_id = s.id and d.ended_on is null
-                            and d.place_id = any (:units) and d.met_on is null and not d.waived
-                            and not (s.seat > o.seat and s.seat < o.seat_end)
+                        where o.id = d.unit_id and s.id = d.subject_id and d.ended_on is null and d.met_on is null and not d.waived
+                            and (d.place_id = any (:units) and d.place_id = s.id and not (s.seat > o.seat and s.seat < o.seat_end)
+                                 or d.also_id = any (:units)
+                                     and not exists (select from placement p where p.unit_id = d.also_id and p.until_on > :day))
                         """)
                 .param("day", change.day())
                 .param("units", change.unitIds().toArray(Integer[]::new))

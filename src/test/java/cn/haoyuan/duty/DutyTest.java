@@ -58,6 +58,12 @@ class DutyTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    cn.haoyuan.org.UnitActs acts;
+
+    @Autowired
+    cn.haoyuan.org.Pairings pairings;
+
     @BeforeEach
     void publish() {
         clock.set(PUBLISHED);
@@ -151,6 +157,19 @@ class DutyTest {
         LocalDate day = LocalDate.of(2021, 12, 1);
         List<Duty> cross = list(DutyFilter.on(day).measure("cross-evaluation"));
         assertThat(cross).allMatch(d -> d.subjectId() != null && d.subjectId() != d.unitId());
+        ledgerEqualsScan();
+    }
+
+    @Test
+    void whatIsOwedAboutAKindergartenThatClosesEndsWithItsLastDay() {
+        LocalDate closing = PUBLISHED.plusMonths(8);
+        transactionally(() -> pairings.add(city.first.id(), city.other.id(), PUBLISHED));
+        DutyFilter owed = DutyFilter.on(closing).unit(city.first.id()).measure("pairing-activity");
+        int before = list(owed).size();
+        transactionally(() -> acts.close(city.other.id(), closing, "合并办学"));
+        assertThat(before).isPositive();
+        assertThat(list(owed).size()).isLessThan(before);
+        assertThat(list(owed)).allMatch(duty -> duty.dueOn().isBefore(closing) || duty.metOn() != null);
         ledgerEqualsScan();
     }
 
