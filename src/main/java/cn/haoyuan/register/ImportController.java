@@ -4,19 +4,22 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.sheet.UnreadableSheet;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -28,9 +31,11 @@ class ImportController {
     private static final String PAGE = "register/import";
 
     private final RegisterUpload upload;
+    private final MarkedFiles marked;
 
-    ImportController(RegisterUpload upload) {
+    ImportController(RegisterUpload upload, MarkedFiles marked) {
         this.upload = upload;
+        this.marked = marked;
     }
 
     @GetMapping("/units/import")
@@ -39,10 +44,18 @@ class ImportController {
     }
 
     @GetMapping("/units/import/template.xlsx")
-    void template(HttpServletResponse response) throws IOException {
-        response.setContentType(UnitsController.XLSX);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"register.xlsx\"");
-        RegisterTemplate.write(response.getOutputStream());
+    void template(Viewer viewer, HttpServletResponse response) throws IOException {
+        Download.begin(response, "幼儿园名册模板.xlsx");
+        upload.template(viewer, response.getOutputStream());
+    }
+
+    /** The file that was refused, with what is wrong in it. */
+    @GetMapping("/units/import/marked/{key}")
+    void marked(Viewer viewer, @PathVariable UUID key, HttpServletResponse response) throws IOException {
+        Path copy = marked.find(viewer, key)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "标注副本只保留一天，请重新上传文件。"));
+        Download.begin(response, "名册（标注问题）.xlsx");
+        Files.copy(copy, response.getOutputStream());
     }
 
     @PostMapping("/units/import")
@@ -64,9 +77,10 @@ class ImportController {
                 redirect.addFlashAttribute("notice", words(outcome));
                 return new ModelAndView("redirect:/units");
             }
+            String key = outcome.problemCount() == 0 ? null : marked.keep(viewer, copy, outcome);
             return Html.of(
                     PAGE,
-                    new ImportPage(null, ImportPage.result(outcome), name),
+                    new ImportPage(null, ImportPage.result(outcome), name, key),
                     outcome.problemCount() == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (UnreadableSheet unreadable) {
             return refused(String.valueOf(unreadable.getMessage()), name);
@@ -76,7 +90,7 @@ class ImportController {
     }
 
     private static ModelAndView refused(String why, @Nullable String name) {
-        return Html.of(PAGE, new ImportPage(why, null, name), HttpStatus.UNPROCESSABLE_CONTENT);
+        return Html.of(PAGE, new ImportPage(why, null, name, null), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static String words(RegisterUpload.Outcome outcome) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param refused why the file could not be read at all
  * @param outcome what it would do, or what is wrong with its rows; null before a file was sent
  * @param fileName the name of the file sent
+ * @param marked the key of its marked copy; null where there is none
  */
 public record ImportPage(
         @Nullable String refused,
         @Nullable Result outcome,
-        @Nullable String fileName) {
+        @Nullable String fileName,
+        @Nullable String marked) {
 
     /** What became of the file, for the page. */
     public record Result(
@@ -33,7 +35,7 @@ public record ImportPage(
     }
 
     static ImportPage empty() {
-        return new ImportPage(null, null, null);
+        return new ImportPage(null, null, null, null);
     }
 
     static Result result(RegisterUpload.Outcome outcome) {

@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of the register out of the lines of a file, and gathers what is wrong with the others. */
@@ -48,6 +50,19 @@ final class RegisterReader {
     /** Headings that mean nothing here. */
     List<String> ignored() {
         return headings == null ? List.of() : headings.ignored();
+    }
+
+    /** The line of the headings, or 0. */
+    int headings() {
+        return headings == null ? 0 : headings.line();
+    }
+
+    /** Where each column stands, 0-based, by the heading that problems name. */
+    Map<String, Integer> positions() {
+        return headings == null
+                ? Map.of()
+                : headings.columns().entrySet().stream()
+                        .collect(Collectors.toMap(column -> column.getKey().heading(), Map.Entry::getValue));
     }
 
     void line(Line line) {

@@ -11,10 +11,12 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.sheet.SheetReader;
 import cn.haoyuan.sheet.UnreadableSheet;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -31,6 +33,8 @@ class RegisterUpload {
      * @param problems the first thousand, by line
      * @param problemCount how many there were at least
      * @param ignored headings that mean nothing here
+     * @param headings the line of the headings; 0 where there are none
+     * @param positions in which column of the file, 0-based, each heading of {@code problems} stands
      */
     record Outcome(
             boolean entered,
@@ -38,7 +42,9 @@ class RegisterUpload {
             RegisterCheck check,
             List<RowProblem> problems,
             int problemCount,
-            List<String> ignored) {}
+            List<String> ignored,
+            int headings,
+            Map<String, Integer> positions) {}
 
     private final Units units;
     private final RegisterImport register;
@@ -56,9 +62,7 @@ class RegisterUpload {
     Outcome take(Viewer viewer, Path file, String name, boolean enter) throws IOException, UnreadableSheet {
         LocalDate today = LocalDate.now(clock);
         register.begin();
-        Territory territory = new Territory(
-                units.below(viewer.unitId(), UnitKind.COUNTY, today),
-                units.below(viewer.unitId(), UnitKind.COUNTY_AREA, today));
+        Territory territory = territory(viewer, today);
         Problems problems = new Problems();
         RegisterReader reader = new RegisterReader(territory, today, problems, register::add);
         SheetReader.read(file, reader::line);
@@ -77,7 +81,18 @@ class RegisterUpload {
             // also where nothing would change: then there is nothing to keep
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
-        return new Outcome(good && enter, reader.read(), check, problems.byLine(), problems.count(), reader.ignored());
+        return new Outcome(good && enter, reader.read(), check, problems.byLine(), problems.count(), reader.ignored(), reader.headings(), reader.positions());
+    }
+
+    /** An empty file to be filled in. */
+    void template(Viewer viewer, OutputStream out) throws IOException {
+        RegisterTemplate.write(territory(viewer, LocalDate.now(clock)), out);
+    }
+
+    private Territory territory(Viewer viewer, LocalDate today) {
+        return new Territory(
+                units.below(viewer.unitId(), UnitKind.COUNTY, today),
+                units.below(viewer.unitId(), UnitKind.COUNTY_AREA, today));
     }
 
     private static String words(String name, RegisterCheck check) {

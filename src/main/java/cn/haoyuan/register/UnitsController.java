@@ -3,13 +3,13 @@ package cn.haoyuan.register;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,8 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.SEE_UNITS)
 class UnitsController {
-
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final UnitList list;
     private final UnitPages pages;
@@ -39,8 +37,7 @@ class UnitsController {
 
     @GetMapping("/units/export.xlsx")
     void export(Viewer viewer, @ModelAttribute UnitQuery query, HttpServletResponse response) throws IOException {
-        response.setContentType(XLSX);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"units.xlsx\"");
+        Download.begin(response, "单位与名册.xlsx");
         list.export(viewer, query, response.getOutputStream());
     }
 

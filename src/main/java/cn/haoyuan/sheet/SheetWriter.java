@@ -47,7 +47,9 @@ public final class SheetWriter implements AutoCloseable {
             sheet.inlineString(0, column, safe(heading));
             sheet.style(0, column).bold().fillColor(Color.GRAY2).set();
         }
-        sheet.freezePane(0, 1);
+        if (!headings.isEmpty()) {
+            sheet.freezePane(0, 1);
+        }
         return new SheetWriter(workbook, sheet);
     }
 
@@ -56,20 +58,6 @@ public final class SheetWriter implements AutoCloseable {
         for (int column = 0; column < characters.length; column++) {
             sheet.width(column, Math.clamp(characters[column], 4, 120));
         }
-        return this;
-    }
-
-    /** Offers these answers in a column of the first thousand rows, as a drop-down list. Before the first row. */
-    public SheetWriter choices(int column, List<String> answers) {
-        sheet.range(1, column, 1000, column)
-                .validateWithListByFormula("\"" + String.join(",", answers) + "\"")
-                .allowBlank(true);
-        return this;
-    }
-
-    /** Makes the first thousand cells of a column text, so that codes keep all their digits. Before the first row. */
-    public SheetWriter textColumn(int column) {
-        sheet.range(1, column, 1000, column).style().format("@").set();
         return this;
     }
 
@@ -124,6 +112,29 @@ public final class SheetWriter implements AutoCloseable {
         boolean risky = kept.length() > 1 && "=+-@\t\n＝＋－＠".indexOf(kept.charAt(0)) >= 0;
         String whole = risky ? "'" + kept : kept;
         return whole.length() > LONGEST_TEXT ? whole.substring(0, LONGEST_TEXT) : whole;
+    }
+
+    /** Adds a row as it was read, on its own line, with what is wrong with it in colour, in comments and in the last column. */
+    void marked(Line line, List<Mark> wrong, int width, @Nullable String heading) throws IOException {
+        rows = line.number() - 1;
+        for (int column = 0; column < Math.max(line.cells().size(), width); column++) {
+            String text = line.cell(column);
+            if (!text.isEmpty()) {
+                sheet.inlineString(rows, column, safe(text));
+            }
+            String why = MarkedCopy.at(wrong, column);
+            if (why != null) {
+                sheet.style(rows, column).fillColor("FF99CC").set();
+                sheet.comment(rows, column, why);
+            }
+        }
+        if (heading != null || !wrong.isEmpty()) {
+            sheet.inlineString(rows, width, heading != null ? heading : safe(MarkedCopy.words(wrong)));
+        }
+        rows++;
+        if (rows % FLUSH == 0) {
+            sheet.flush();
+        }
     }
 
     /** Ends the file; without this it is not readable. */

@@ -1,0 +1,71 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.sheet.Mark;
+import cn.haoyuan.sheet.MarkedCopy;
+import cn.haoyuan.sheet.UnreadableSheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Copies of files that were refused, marked cell by cell, kept for a day for whoever sent them. Nodes share the data folder. */
+@Component
+class MarkedFiles {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Path folder;
+    private final Clock clock;
+
+    MarkedFiles(@Value("${haoyuan.data:data}") Path data, Clock clock) {
+        this.folder = data.resolve("marked");
+        this.clock = clock;
+    }
+
+    /** Makes a copy and says under which key it is had. */
+    String keep(Viewer viewer, Path file, RegisterUpload.Outcome outcome) throws IOException, UnreadableSheet {
+        Files.createDirectories(folder);
+        sweep();
+        String key = UUID.randomUUID().toString();
+        List<Mark> marks = outcome.problems().stream()
+                .map(problem -> new Mark(
+                        problem.line(),
+                        outcome.positions().getOrDefault(problem.column(), -1),
+                        problem.column() + "：" + problem.message()))
+                .toList();
+        try (OutputStream out = Files.newOutputStream(path(viewer, key))) {
+            MarkedCopy.write(file, marks, outcome.headings(), out);
+        }
+        return key;
+    }
+
+    /** The copy that this account was given; empty if it was another's or is gone. */
+    Optional<Path> find(Viewer viewer, UUID key) {
+        return Optional.of(path(viewer, key.toString())).filter(Files::isRegularFile);
+    }
+
+    private Path path(Viewer viewer, String key) {
+        return folder.resolve(viewer.accountId() + "-" + key + ".xlsx");
+    }
+
+    private void sweep() throws IOException {
+        Instant old = Instant.now(clock).minus(KEPT);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}
