@@ -7,7 +7,13 @@ import java.util.List;
 
 /** A standing condition and its exceptions by name. */
 public record StandingPage(
-        Look look, Finding finding, String clause, List<Gap> gaps, Paging paging, BoardQueryLinks links) {
+        Look look,
+        Finding finding,
+        String clause,
+        List<Gap> gaps,
+        Paging paging,
+        String export,
+        BoardQueryLinks links) {
 
     /** Addresses of the units named. */
     public record BoardQueryLinks(String suffix) {

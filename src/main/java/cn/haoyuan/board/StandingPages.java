@@ -8,9 +8,12 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.standing.Finding;
+import cn.haoyuan.standing.Gap;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 class StandingPages {
 
     private static final int SIZE = 50;
+    private static final int PART = 1000;
+    private static final int MOST = 20_000;
 
     private final BoardPages pages;
     private final Plans plans;
@@ -57,9 +62,24 @@ class StandingPages {
                                 .orElse(""),
                 finding.verdict() == Finding.Verdict.EXCEPTIONS
                         ? conditions.gaps(finding.standing(), unit, asOf, query.pageNumber(), SIZE)
-                        : java.util.List.of(),
+                        : List.of(),
                 new Paging(query.pageNumber(), SIZE, finding.exceptions(), address.toString()),
+                query.address("/board/standing/" + measure + "/export.xlsx").toString(),
                 new StandingPage.BoardQueryLinks(asOf.equals(today) ? "" : "?asOf=" + asOf));
+    }
+
+    /** All exceptions that the page counts; at most {@link #MOST}, which is more than a city has kindergartens. */
+    List<Gap> gaps(Viewer viewer, Finding finding, BoardQuery query, LocalDate today) {
+        Unit unit = pages.standpoint(viewer, query, today).unit();
+        if (unit == null) {
+            throw unknown();
+        }
+        List<Gap> all = new ArrayList<>();
+        boolean any = finding.verdict() == Finding.Verdict.EXCEPTIONS;
+        for (int page = 1; any && all.size() == (page - 1) * PART && all.size() < MOST; page++) {
+            all.addAll(conditions.gaps(finding.standing(), unit, query.day(today), page, PART));
+        }
+        return all;
     }
 
     private static ResponseStatusException unknown() {

@@ -32,6 +32,7 @@ final class PdfPrinter {
         builder.usePdfUaAccessibility(true);
         builder.usePdfVersion(1.7f);
         builder.withProducer("Haoyuan");
+        builder.useReplacementText("□");
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useUriResolver((base, uri) -> null);

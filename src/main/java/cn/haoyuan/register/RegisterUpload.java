@@ -81,7 +81,15 @@ class RegisterUpload {
             // also where nothing would change: then there is nothing to keep
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
-        return new Outcome(good && enter, reader.read(), check, problems.byLine(), problems.count(), reader.ignored(), reader.headings(), reader.positions());
+        return new Outcome(
+                good && enter,
+                reader.read(),
+                check,
+                problems.byLine(),
+                problems.count(),
+                reader.ignored(),
+                reader.headings(),
+                reader.positions());
     }
 
     /** An empty file to be filled in. */

@@ -36,8 +36,8 @@ public final class MarkedCopy {
     /** The heading of the last column; a file that comes back with it is understood all the same. */
     public static final String PROBLEMS = "问题";
 
-    /** The largest sheet kept with its looks: POI holds about a kilobyte a cell, so some 80 MB. */
-    private static final int MOST_CELLS_KEPT = 80_000;
+    /** The largest sheet kept with its looks: POI holds about a kilobyte a cell, so some 50 MB; a city of 1,200 kindergartens fits. */
+    private static final int MOST_CELLS_KEPT = 40_000;
 
     private static final long LARGEST_KEPT = 5L * 1024 * 1024;
 

@@ -80,8 +80,7 @@ public final class TemplateWriter {
         String letter = CellReference.convertNumToColString(column);
         DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidation validation = helper.createValidation(
-                helper.createFormulaListConstraint(
-                        CHOICES + "!$" + letter + "$1:$" + letter + "$" + answers.size()),
+                helper.createFormulaListConstraint(CHOICES + "!$" + letter + "$1:$" + letter + "$" + answers.size()),
                 new CellRangeAddressList(1, ROWS, column, column));
         validation.setShowErrorBox(true);
         validation.setErrorStyle(DataValidation.ErrorStyle.WARNING);

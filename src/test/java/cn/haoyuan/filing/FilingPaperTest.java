@@ -149,6 +149,37 @@ class FilingPaperTest {
         }
     }
 
+    @Test
+    void measuresAndExceptionsToStandingConditionsAreHadAsSpreadsheets() throws Exception {
+        clock.set(LocalDate.of(2021, 9, 6));
+        var plan = Scope.EVERYTHING.call(() -> plans.current()).orElseThrow().plan();
+        try (ReadableWorkbook excel = new ReadableWorkbook(in(file(city.firstPrincipal, "/plan/measures.xlsx")))) {
+            assertThat(excel.getFirstSheet().read().stream()
+                            .skip(1)
+                            .map(row -> text(row, 1))
+                            .collect(Collectors.toSet()))
+                    .isEqualTo(plan.measures().stream()
+                            .map(measure -> measure.title())
+                            .collect(Collectors.toSet()));
+        }
+        int withExceptions = 0;
+        for (var measure : plan.measures()) {
+            if (measure.standing() == null) {
+                continue;
+            }
+            String page = "/board/standing/" + measure.id();
+            int listed = ask(city.northOffice, page).getContentAsString().split("data-label=\"例外\"").length - 1;
+            try (ReadableWorkbook excel = new ReadableWorkbook(in(file(city.northOffice, page + "/export.xlsx")))) {
+                assertThat(excel.getFirstSheet().read()).as(page).hasSize(listed + 1);
+            }
+            withExceptions += listed > 0 ? 1 : 0;
+            assertThat(ask(city.northOffice, page + "/export.xlsx?unit=" + city.south.id())
+                            .getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(withExceptions).isPositive();
+    }
+
     private Set<String> units(Person reader) throws Exception {
         return reader.viewer()
                 .scope()

@@ -70,7 +70,9 @@ class MarkedCopyTest {
             XSSFCell sponsor = bad.getCell(3);
             assertThat(sponsor.getStringCellValue()).isEqualTo("国营");
             assertThat(sponsor.getCellStyle().getFillForegroundColor()).isEqualTo(IndexedColors.ROSE.getIndex());
-            assertThat(sponsor.getCellStyle().getFont().getItalic()).as("its own look stays").isTrue();
+            assertThat(sponsor.getCellStyle().getFont().getItalic())
+                    .as("its own look stays")
+                    .isTrue();
             assertThat(sponsor.getCellComment().getString().getString()).contains("国营", "应填公办");
             XSSFRow lacking = sheet.getRow(4);
             assertThat(lacking.getCell(6).getCellComment().getString().getString())
@@ -121,18 +123,13 @@ class MarkedCopyTest {
                 SheetWriter sheet = SheetWriter.open(out, "名册", headings)) {
             for (int row = 0; row < 20_000; row++) {
                 int number = row;
-                sheet.row(headings.stream()
-                        .map(heading -> heading + "第" + number)
-                        .toArray());
+                sheet.row(
+                        headings.stream().map(heading -> heading + "第" + number).toArray());
             }
         }
         Path copy = folder.resolve("copy.xlsx");
         try (OutputStream out = Files.newOutputStream(copy)) {
-            MarkedCopy.write(
-                    file,
-                    List.of(new Mark(20_001, 4, "不对"), new Mark(20_001, -1, "整行不对")),
-                    1,
-                    out);
+            MarkedCopy.write(file, List.of(new Mark(20_001, 4, "不对"), new Mark(20_001, -1, "整行不对")), 1, out);
         }
         List<String> last = new ArrayList<>();
         cn.haoyuan.sheet.SheetReader.read(copy, line -> {

@@ -42,8 +42,7 @@ public final class Routes {
 
         /** The path with each of its variables replaced; one that names its choices takes the first of them. */
         public String filled(String value) {
-            return path.replaceAll("\\{\\w+:(\\w+)(?:\\|\\w+)+}", "$1")
-                    .replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", value);
+            return path.replaceAll("\\{\\w+:(\\w+)(?:\\|\\w+)+}", "$1").replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", value);
         }
 
         private boolean annotated(Class<? extends java.lang.annotation.Annotation> type) {
