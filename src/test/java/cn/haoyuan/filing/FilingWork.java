@@ -91,21 +91,19 @@ abstract class FilingWork {
         clock.set(today);
         return owner.viewer()
                 .scope()
-                .call(
-                        () -> duties
-                                .list(
-                                        DutyFilter.on(today)
-                                                .measure(measure)
-                                                .owedBy(owner.place().id()),
-                                        DutySort.DUE,
-                                        1,
-                                        100)
-                                .rows()
-                                .stream()
-                                .filter(duty ->
-                                        duty.takes(today) && !duty.dueOn().isBefore(today))
-                                .min(Comparator.comparing(Duty::dueOn))
-                                .orElseThrow());
+                .call(() -> duties
+                        .list(
+                                DutyFilter.on(today)
+                                        .measure(measure)
+                                        .owedBy(owner.place().id()),
+                                DutySort.DUE,
+                                1,
+                                100)
+                        .rows()
+                        .stream()
+                        .filter(duty -> duty.takes(today) && !duty.dueOn().isBefore(today))
+                        .min(Comparator.comparing(Duty::dueOn))
+                        .orElseThrow());
     }
 
     Duty find(Person viewer, Duty duty, String day) throws Exception {
