@@ -79,6 +79,41 @@
     all.form.querySelectorAll("input[type=checkbox][name='" + all.dataset.tick + "']").forEach(function (box) { box.checked = all.checked; });
   });
 
+  // data-ruler="first day": dragging goes through the days; letting go, or resting on a key, shows that day.
+  var MONTH = 30;
+  function dayOf(ruler) {
+    var date = new Date(ruler.dataset.ruler + "T00:00:00Z");
+    date.setUTCDate(date.getUTCDate() + Number(ruler.value));
+    return date;
+  }
+  function follow(ruler) {
+    var date = dayOf(ruler);
+    document.getElementById("asOf").value = date.toISOString().slice(0, 10);
+    ruler.setAttribute("aria-valuetext",
+      date.getUTCFullYear() + "年" + (date.getUTCMonth() + 1) + "月" + date.getUTCDate() + "日");
+  }
+  function arrive(ruler) {
+    clearTimeout(window.haoyuan.arriving);
+    window.haoyuan.arriving = setTimeout(function () {
+      var form = document.getElementById("asOf").form;
+      if (form.requestSubmit) form.requestSubmit(); else form.submit();
+    }, 300);
+  }
+  document.addEventListener("input", function (event) {
+    if (event.target.id === "ruler") { clearTimeout(window.haoyuan.arriving); follow(event.target); }
+  });
+  document.addEventListener("change", function (event) {
+    if (event.target.id === "ruler") arrive(event.target);
+  });
+  document.addEventListener("keydown", function (event) {
+    var ruler = event.target;
+    if (ruler.id !== "ruler" || (event.key !== "PageUp" && event.key !== "PageDown")) return;
+    event.preventDefault();
+    ruler.value = Number(ruler.value) + (event.key === "PageUp" ? MONTH : -MONTH);
+    follow(ruler);
+    arrive(ruler);
+  });
+
   // data-copy="#id": puts that element's text on the clipboard. data-print: prints.
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy], [data-print]");

@@ -36,6 +36,11 @@ class BoardController {
         return Html.of("board/board", boards.board(viewer, query, LocalDate.now(clock)));
     }
 
+    @GetMapping("/board/screen")
+    ModelAndView screen(Viewer viewer, @ModelAttribute BoardQuery query) {
+        return Html.of("board/screen", boards.screen(viewer, query, LocalDate.now(clock)));
+    }
+
     @GetMapping("/board/export.xlsx")
     void export(Viewer viewer, @ModelAttribute BoardQuery query, HttpServletResponse response) throws IOException {
         BoardExport.board(boards.board(viewer, query, LocalDate.now(clock)), response);

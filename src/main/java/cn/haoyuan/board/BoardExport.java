@@ -1,5 +1,6 @@
 package cn.haoyuan.board;
 
+import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Download;
@@ -52,6 +53,35 @@ final class BoardExport {
         }
     }
 
+    static void changes(ChangesPage page, HttpServletResponse response) throws IOException {
+        String days = page.since() + "至" + page.look().asOf().day();
+        begin(response, page.look(), "两天对比 " + page.since() + " 与");
+        List<String> headings = List.of(
+                "行", "完成率%前", "完成率%后", "已完成前", "已完成后", "已完成增减", "逾期未完成前", "逾期未完成后", "逾期未完成增减");
+        try (SheetWriter sheet =
+                SheetWriter.open(response.getOutputStream(), days, headings).widths(34)) {
+            for (ChangesPage.Line line : page.lines()) {
+                changed(sheet, line);
+            }
+            changed(sheet, page.whole());
+        }
+    }
+
+    private static void changed(SheetWriter sheet, ChangesPage.Line line) throws IOException {
+        Counts before = line.before();
+        Counts after = line.after();
+        sheet.row(
+                line.name(),
+                Heat.share(before),
+                Heat.share(after),
+                ChangesPage.Line.of(before, What.DONE),
+                ChangesPage.Line.of(after, What.DONE),
+                line.rise(What.DONE),
+                before.overdue(),
+                after.overdue(),
+                line.rise(What.OVERDUE));
+    }
+
     private static @Nullable Object[] values(@Nullable String first, @Nullable String second, Counts counts) {
         return new @Nullable Object[] {
             first,
@@ -65,7 +95,7 @@ final class BoardExport {
             counts.open(),
             counts.notOpen(),
             counts.waived(),
-            BoardPage.share(counts)
+            Heat.share(counts)
         };
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A board.
  *
+ * @param ordinary the address of this board as an ordinary page
  * @param shared whether rows may share duties, so that their sum may exceed the whole
  */
 public record BoardPage(
@@ -17,11 +18,15 @@ public record BoardPage(
         Counts total,
         Drill drill,
         List<Group> groups,
+        @Nullable ClauseTree tree,
+        @Nullable Tiles tiles,
         boolean shared,
         List<Late> late,
+        List<Behind> behind,
         List<Condition> conditions,
         @Nullable Trend trend,
-        Exports exports) {
+        Exports exports,
+        String ordinary) {
 
     /** Rows under one heading; the heading is null where one group is all. */
     public record Group(@Nullable String heading, List<Line> lines) {}
@@ -41,11 +46,9 @@ public record BoardPage(
     /** A unit with what is overdue at it. */
     public record Late(String name, String under, long count, String href) {}
 
-    /** A standing condition with the address of its exceptions. */
-    public record Condition(Finding finding, String clause, String href) {}
+    /** A measure with what is overdue of it. */
+    public record Behind(String title, String clause, Counts counts, Drill drill) {}
 
-    /** Percentage of what is done among what is reckoned, rounded down; null where nothing is. */
-    public static @Nullable Integer share(Counts counts) {
-        return counts.reckoned() == 0 ? null : (int) ((counts.met() + counts.metLate()) * 100 / counts.reckoned());
-    }
+    /** A standing condition with the number and title of its clause and the address of its exceptions. */
+    public record Condition(Finding finding, String number, String title, String href) {}
 }

@@ -15,6 +15,7 @@ import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class BoardPages {
     private final Ledger ledger;
     private final Conditions conditions;
     private final LateUnits late;
+    private final TileLayout layouts;
 
     BoardPages(
             Standpoints standpoints,
@@ -48,7 +50,8 @@ class BoardPages {
             Plans plans,
             Ledger ledger,
             Conditions conditions,
-            LateUnits late) {
+            LateUnits late,
+            TileLayout layouts) {
         this.standpoints = standpoints;
         this.figuring = figuring;
         this.boards = boards;
@@ -56,9 +59,19 @@ class BoardPages {
         this.ledger = ledger;
         this.conditions = conditions;
         this.late = late;
+        this.layouts = layouts;
     }
 
     BoardPage board(Viewer viewer, BoardQuery query, LocalDate today) {
+        return page(viewer, query, today, "/board", true);
+    }
+
+    /** The board as it hangs on a wall: by unit, without names, conditions and trend. */
+    BoardPage screen(Viewer viewer, BoardQuery query, LocalDate today) {
+        return page(viewer, new BoardQuery(query.unit(), query.asOf(), By.UNIT.text(), null, null), today, "/board/screen", false);
+    }
+
+    private BoardPage page(Viewer viewer, BoardQuery query, LocalDate today, String path, boolean deep) {
         LocalDate asOf = query.day(today);
         Standpoint at = standpoint(viewer, query, today);
         By by = query.rows(at);
@@ -67,19 +80,61 @@ class BoardPages {
         Optional<PlanVersion> version = plans.current();
         Figures figures = by == By.UNIT ? figuring.of(at, at.parts(), asOf) : figuring.whole(at, asOf);
         String blank = blank(version, figures.total(), asOf);
-        Address address = query.address("/board").with("by", query.by());
-        boolean deep = blank == null && by == By.UNIT && !at.kindergarten();
+        Address address = query.address(path).with("by", deep ? query.by() : null);
+        boolean wide = blank == null && by == By.UNIT && !at.kindergarten();
+        List<BoardPage.Condition> conditions =
+                deep && blank == null && unit != null ? conditions(version, unit, query, asOf) : List.of();
         return new BoardPage(
-                Look.of(at, query, today, by.text(), address, blank),
+                Look.of(at, query, today, version, by.text(), address, blank),
                 by,
                 figures.total(),
                 new Drill(unit == null ? null : unit.id(), false, null, linked),
                 by == By.UNIT ? units(at, query, figures, linked) : measures(at, figures, version, linked),
+                by == By.UNIT ? null : tree(at, figures, version, conditions, linked, query.open()),
+                wide ? Tiles.of(at.columns(), figures, query, linked, layout(version, at)) : null,
                 by == By.UNIT && at.below().size() > 1,
-                deep && unit != null ? late.of(unit.id(), asOf, linked, LATE) : List.of(),
-                blank == null && unit != null ? conditions(version, unit, query, asOf) : List.of(),
-                deep && unit != null ? trend(version, unit, asOf, today) : null,
-                Exports.paper(query.address("/board/export.docx").with("by", by.text()), true));
+                deep && wide && unit != null ? late.of(unit.id(), asOf, linked, LATE) : List.of(),
+                wide ? behind(at, figures, linked) : List.of(),
+                conditions,
+                deep && wide && unit != null ? trend(version, unit, asOf, today) : null,
+                Exports.paper(query.address("/board/export.docx").with("by", by.text()), true),
+                query.address("/board").toString());
+    }
+
+    private @Nullable ClauseTree tree(
+            Standpoint at,
+            Figures figures,
+            Optional<PlanVersion> version,
+            List<BoardPage.Condition> conditions,
+            @Nullable LocalDate linked,
+            @Nullable String open) {
+        return version.map(published -> ClauseTree.of(
+                        published.plan(),
+                        boards.byMeasure(at, figures),
+                        conditions,
+                        at.unit() == null ? null : at.unit().id(),
+                        linked,
+                        open))
+                .orElse(null);
+    }
+
+    /** Geography is known of the counties of a city only. */
+    private TileLayout.Layout layout(Optional<PlanVersion> version, Standpoint at) {
+        return at.unit() != null && at.unit().kind() == UnitKind.CITY && version.isPresent()
+                ? layouts.of(version.get().plan().id())
+                : TileLayout.NONE;
+    }
+
+    /** The measures of which most is overdue. */
+    private List<BoardPage.Behind> behind(Standpoint at, Figures figures, @Nullable LocalDate linked) {
+        return boards.byMeasure(at, figures).stream()
+                .filter(row -> row.counts().overdue() > 0)
+                .sorted(Comparator.comparingLong((BoardRow row) -> row.counts().overdue())
+                        .reversed())
+                .limit(LATE)
+                .map(row -> new BoardPage.Behind(
+                        row.name(), String.valueOf(row.clause()), row.counts(), Drill.of(row, linked)))
+                .toList();
     }
 
     /** From where this viewer looks; unknown and forbidden look the same. */
@@ -153,11 +208,10 @@ class BoardPages {
         return conditions.of(plan, unit, asOf).stream()
                 .map(finding -> new BoardPage.Condition(
                         finding,
-                        finding.measure().clauses().getFirst()
-                                + plan.clause(finding.measure().clauses().getFirst())
-                                        .map(Clause::title)
-                                        .map(title -> " " + title)
-                                        .orElse(""),
+                        finding.measure().clauses().getFirst(),
+                        plan.clause(finding.measure().clauses().getFirst())
+                                .map(Clause::title)
+                                .orElse(""),
                         query.address("/board/standing/" + finding.measure().id())
                                 .with("unit", unit.id())
                                 .toString()))

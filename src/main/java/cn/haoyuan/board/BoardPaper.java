@@ -52,8 +52,7 @@ final class BoardPaper {
         if (page.look().blank() != null) {
             return paper.add(new Block.Text(page.look().blank())).done();
         }
-        paper.add(new Block.Text(
-                "每格取最差的一种状态（逾：逾期；临：即将到期；进：进行中；迟：逾期完成；完：按时完成；未：未开始；免：豁免），" + "数字是已完成数／应完成数，还没有应完成的是全部件数。"));
+        paper.add(new Block.Text("每格是完成率和“已完成数／应完成数”；还没有应完成的，是状态（临：即将到期；进：进行中；未：未开始；免：豁免）和件数。"));
         List<Column> columns = new ArrayList<>(List.of(Column.text("举措", 11)));
         page.columns().forEach(column -> columns.add(Column.text(column.name(), columns.size() == 1 ? 6 : 5)));
         List<List<String>> rows = page.bands().stream()
@@ -76,7 +75,7 @@ final class BoardPaper {
     }
 
     private static String summary(LocalDate day, Counts counts) {
-        Integer share = BoardPage.share(counts);
+        Integer share = Heat.share(counts);
         return "截至%s，共有责任事项 %d 项，其中应完成 %d 项，已完成 %d 项（按时 %d 项，逾期 %d 项）%s；逾期未完成 %d 项，即将到期 %d 项，进行中 %d 项，未开始 %d 项，已豁免 %d 项。"
                 .formatted(
                         Day.of(day),
@@ -109,7 +108,7 @@ final class BoardPaper {
     }
 
     private static List<String> row(By by, @Nullable String clause, String name, Counts counts) {
-        Integer share = BoardPage.share(counts);
+        Integer share = Heat.share(counts);
         List<String> cells = new ArrayList<>();
         if (by == By.MEASURE) {
             cells.add(clause == null ? "" : clause);
@@ -142,7 +141,7 @@ final class BoardPaper {
         return new Block.Table(
                 List.of(Column.text("条件", 12), Column.text("条款", 14), Column.text("情况", 14)),
                 conditions.stream()
-                        .map(each -> List.of(each.finding().label(), each.clause(), verdict(each.finding())))
+                        .map(each -> List.of(each.finding().label(), each.number() + " " + each.title(), verdict(each.finding())))
                         .toList());
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
  * @param unit null for the viewer's own
  * @param asOf null for today
  * @param by {@code unit} or {@code measure}; null for the usual one
+ * @param open the key of a measure to show unfolded; null for none
  */
 record BoardQuery(
         @Nullable Integer unit,
@@ -21,7 +22,8 @@ record BoardQuery(
         LocalDate asOf,
 
         @Nullable String by,
-        @Nullable Integer page) {
+        @Nullable Integer page,
+        @Nullable String open) {
 
     LocalDate day(LocalDate today) {
         return asOf == null ? today : asOf;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param own only what is placed at the unit itself
  * @param measure null for a unit
  * @param clause null for a unit
+ * @param measureId null for a unit
  */
 public record BoardRow(
         String key,
@@ -22,4 +23,5 @@ public record BoardRow(
         boolean own,
         @Nullable String measure,
         @Nullable String clause,
-        Counts counts) {}
+        Counts counts,
+        @Nullable Integer measureId) {}

@@ -76,7 +76,8 @@ public class Boards {
                 part.own(),
                 null,
                 null,
-                counts);
+                counts,
+                null);
     }
 
     List<BoardRow> byMeasure(Standpoint at, Figures figures) {
@@ -96,7 +97,8 @@ public class Boards {
                 false,
                 name.key(),
                 name.clause(),
-                counts.getOrDefault(name.id(), Counts.NONE));
+                counts.getOrDefault(name.id(), Counts.NONE),
+                name.id());
     }
 
     /** The measures that the figures know, in the order of the plan. */

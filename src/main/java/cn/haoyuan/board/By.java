@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What the rows of a board are. */
 public enum By {
     UNIT("按单位"),
-    MEASURE("按举措");
+    MEASURE("按条款");
 
     private final String label;
 

@@ -2,21 +2,29 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.UnitKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses of the lists of duties behind the figures of a row: one for all, one per state, one for those reckoned. They stay
- * short, because a matrix holds hundreds; their values are numbers, days and keys, which need no encoding.
+ * short, because a matrix holds hundreds; their values are numbers, days and keys.
  *
  * @param unit its subtree; null for all in scope
  * @param asOf the day, or null for today
+ * @param clause only of measures under this clause; null for all
  */
 public record Drill(
         @Nullable Integer unit,
         boolean own,
         @Nullable String measure,
-        @Nullable LocalDate asOf) {
+        @Nullable LocalDate asOf,
+        @Nullable String clause) {
+
+    Drill(@Nullable Integer unit, boolean own, @Nullable String measure, @Nullable LocalDate asOf) {
+        this(unit, own, measure, asOf, null);
+    }
 
     static Drill of(BoardRow row, @Nullable LocalDate asOf) {
         return new Drill(row.unitId(), row.own() && row.kind() != UnitKind.KINDERGARTEN, row.measure(), asOf);
@@ -28,6 +36,7 @@ public record Drill(
         add(address, "unit", unit);
         add(address, "own", own ? "true" : null);
         add(address, "measure", measure);
+        add(address, "clause", clause == null ? null : URLEncoder.encode(clause, StandardCharsets.UTF_8));
         add(address, "asOf", asOf);
         return address.toString();
     }
@@ -35,6 +44,11 @@ public record Drill(
     /** The list of one state. */
     public String of(DutyState state) {
         return also("state=" + state.name());
+    }
+
+    /** The list of what is done, in time or late. */
+    public String done() {
+        return also("state=MET,MET_LATE");
     }
 
     /** The list of what is overdue or done. */

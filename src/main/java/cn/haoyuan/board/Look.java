@@ -1,51 +1,68 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Crumb;
+import cn.haoyuan.web.Ruler;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every page of the board has around its figures.
  *
  * @param blank why there are no figures on this day; null where there are
+ * @param screen the address of the same board for a big screen
  */
 public record Look(
         String name,
         AsOf asOf,
         List<Crumb> crumbs,
         List<Tab> tabs,
-        @Nullable String blank) {
+        @Nullable String blank,
+        String screen) {
 
     static final String MATRIX = "matrix";
+    static final String CHANGES = "changes";
+    static final String COMPARE = "compare";
 
     /**
-     * @param here the tab shown: {@code unit}, {@code measure} or {@link #MATRIX}; null on a page below the board
+     * @param here the tab shown: {@code unit}, {@code measure}, {@link #MATRIX}, {@link #CHANGES} or {@link #COMPARE}; null on a page below the board
      * @param address the page's own address with all that has to stay while the day changes
      */
     static Look of(
             Standpoint at,
             BoardQuery query,
             LocalDate today,
+            Optional<PlanVersion> version,
             @Nullable String here,
             Address address,
             @Nullable String blank) {
+        Ruler ruler = version.map(PlanVersion::plan)
+                .map(plan -> Ruler.of(plan.from(), plan.to(), plan.deadlines()))
+                .orElse(null);
         return new Look(
                 at.name(),
-                new AsOf(query.day(today), today, address),
+                new AsOf(query.day(today), today, address, ruler),
                 crumbs(at, query, here == null),
                 tabs(at, query, here),
-                blank);
+                blank,
+                query.address("/board/screen").toString());
     }
 
     /** The day for links: null when it is today, so that a kept address moves on with the days. */
     static @Nullable LocalDate linked(LocalDate asOf, LocalDate today) {
         return asOf.equals(today) ? null : asOf;
+    }
+
+    /** Where the rule of a measure stands: in the clause tree, unfolded. */
+    static String rule(BoardQuery query, String measure) {
+        return query.address("/board").with("by", By.MEASURE.text()).with("open", measure) + "#m-" + measure;
     }
 
     private static List<Crumb> crumbs(Standpoint at, BoardQuery query, boolean withSelf) {
@@ -83,6 +100,10 @@ public record Look(
         }
         if (!at.columns().isEmpty()) {
             tabs.add(new Tab("单位 × 举措", query.address("/board/matrix").toString(), -1, MATRIX.equals(here)));
+        }
+        tabs.add(new Tab("两天对比", query.address("/board/changes").toString(), -1, CHANGES.equals(here)));
+        if (at.columns().size() > 1) {
+            tabs.add(new Tab("单位对比", query.address("/board/compare").toString(), -1, COMPARE.equals(here)));
         }
         return tabs;
     }

@@ -1,14 +1,13 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.web.Exports;
-import cn.haoyuan.web.Light;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Measures down, units across, a light and a figure in each cell. */
+/** Measures down, units across, a shade and a figure in each cell. */
 public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Exports exports) {
 
     /** A unit; the first column is the whole board, and has no board of its own to go to. */
@@ -17,68 +16,50 @@ public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Expo
     /** Measures under one section of the plan. */
     public record Band(String heading, List<Line> lines) {}
 
-    /** A measure with one cell per column. */
-    public record Line(String key, String title, String clause, List<Cell> cells) {}
+    /** A measure with one cell per column. {@code rule} is the address at which its rule stands. */
+    public record Line(String title, String clause, String rule, List<Cell> cells) {}
 
     /** What stands in a cell, and the list behind it. */
     public record Cell(Counts counts, Drill drill) {
 
-        /**
-         * The worst state that any of its duties is in, in the order overdue, due soon, open, late, met, not open. Null where it
-         * has none, or all were waived.
-         */
-        public @Nullable Light light() {
-            if (counts.overdue() > 0) {
-                return Light.RED;
-            }
-            if (counts.dueSoon() > 0) {
-                return Light.YELLOW;
-            }
-            if (counts.open() > 0) {
-                return Light.BLUE;
-            }
-            if (counts.metLate() > 0) {
-                return Light.LATE;
-            }
-            if (counts.met() > 0) {
-                return Light.GREEN;
-            }
-            return counts.notOpen() > 0 ? Light.GREY : null;
-        }
-
-        /** The light in one character, for where colour alone would have to do. */
-        public String word() {
-            Light light = light();
-            return light == null ? "免" : word(light);
-        }
-
-        static String word(Light light) {
-            return switch (light) {
-                case RED -> "逾";
-                case YELLOW -> "临";
-                case BLUE -> "进";
-                case LATE -> "迟";
-                case GREEN -> "完";
-                case GREY -> "未";
-            };
-        }
-
-        /** The style class of the cell: one letter, because there are hundreds. */
+        /** The shade, with the bar at the foot. */
         public String style() {
-            Light light = light();
-            return light == null
-                    ? "n"
-                    : light.name().substring(0, 1).toLowerCase(Locale.ROOT)
-                            + (light == Light.GREEN ? "n" : light == Light.GREY ? "y" : "");
+            return Heat.style(counts);
         }
 
-        public long done() {
-            return counts.met() + counts.metLate();
+        /** In one character what the figure counts: lacking, done late, done, or how it stands before anything is reckoned. */
+        public String word() {
+            if (counts.overdue() > 0) {
+                return "逾";
+            }
+            if (counts.reckoned() > 0) {
+                return counts.metLate() > 0 ? "迟" : "完";
+            }
+            return counts.dueSoon() > 0 ? "临" : counts.open() > 0 ? "进" : counts.notOpen() > 0 ? "未" : "免";
         }
 
-        /** The list of those reckoned, or of all where nothing is reckoned yet. */
+        /** How many rows the list behind the cell has. */
+        public long figure() {
+            if (counts.overdue() > 0) {
+                return counts.overdue();
+            }
+            if (counts.reckoned() > 0) {
+                return counts.reckoned();
+            }
+            return counts.dueSoon() > 0 ? counts.dueSoon() : counts.open() > 0 ? counts.open() : counts.total();
+        }
+
+        /** What is lacking; where nothing is, what is done; before anything is reckoned, what comes first. */
         public String href() {
-            return counts.reckoned() > 0 ? drill.reckoned() : drill.all();
+            if (counts.overdue() > 0) {
+                return drill.of(DutyState.OVERDUE);
+            }
+            if (counts.reckoned() > 0) {
+                return drill.reckoned();
+            }
+            return counts.dueSoon() > 0
+                    ? drill.of(DutyState.DUE_SOON)
+                    : counts.open() > 0 ? drill.of(DutyState.OPEN) : drill.all();
         }
 
         /** As text, for a spreadsheet. */
@@ -86,24 +67,26 @@ public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Expo
             if (counts.total() == 0) {
                 return "";
             }
-            return word() + " "
-                    + (counts.reckoned() > 0 ? done() + "/" + counts.reckoned() : Long.toString(counts.total()));
+            Integer share = Heat.share(counts);
+            return share == null
+                    ? word() + " " + figure()
+                    : share + "% " + (counts.met() + counts.metLate()) + "/" + counts.reckoned();
         }
     }
 
     /** What the one character of a cell stands for. */
-    public record Key(String style, String word, String label) {}
+    public record Key(String word, String label) {}
 
-    /** The legend, the worst first. */
+    /** The legend of the words. */
     public static List<Key> keys() {
         return List.of(
-                new Key("r", "逾", "有逾期未完成"),
-                new Key("y", "临", "有即将到期"),
-                new Key("b", "进", "有进行中"),
-                new Key("l", "迟", "全部完成，有的逾期"),
-                new Key("gn", "完", "全部按时完成"),
-                new Key("gy", "未", "尚未开始"),
-                new Key("n", "免", "全部豁免"));
+                new Key("逾", "逾期未完成几件"),
+                new Key("完", "全部按时完成"),
+                new Key("迟", "全部完成，有的逾期"),
+                new Key("临", "还没有应完成的，即将到期几件"),
+                new Key("进", "还没有应完成的，进行中几件"),
+                new Key("未", "都还没开始"),
+                new Key("免", "全部豁免"));
     }
 
     /** The day, for the file's name. */

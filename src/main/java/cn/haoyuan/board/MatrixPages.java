@@ -42,9 +42,9 @@ class MatrixPages {
         Optional<PlanVersion> version = plans.current();
         String blank = BoardPages.blank(version, figures.total(), asOf);
         return new MatrixPage(
-                Look.of(at, query, today, Look.MATRIX, query.address("/board/matrix"), blank),
+                Look.of(at, query, today, version, Look.MATRIX, query.address("/board/matrix"), blank),
                 heads(columns, query),
-                bands(at, columns, figures, version.map(PlanVersion::plan), Look.linked(asOf, today)),
+                bands(at, query, columns, figures, version.map(PlanVersion::plan), Look.linked(asOf, today)),
                 Exports.paper(query.address("/board/matrix/export.docx"), true));
     }
 
@@ -60,7 +60,12 @@ class MatrixPages {
     }
 
     private List<MatrixPage.Band> bands(
-            Standpoint at, List<Part> columns, Figures figures, Optional<Plan> plan, @Nullable LocalDate linked) {
+            Standpoint at,
+            BoardQuery query,
+            List<Part> columns,
+            Figures figures,
+            Optional<Plan> plan,
+            @Nullable LocalDate linked) {
         Unit unit = at.unit();
         Map<String, List<MatrixPage.Line>> bands = new LinkedHashMap<>();
         for (MeasureNames.Name name : boards.names(figures)) {
@@ -76,7 +81,7 @@ class MatrixPages {
                 cells.add(new MatrixPage.Cell(counts, new Drill(part.unit().id(), false, name.key(), linked)));
             }
             bands.computeIfAbsent(Clauses.section(plan, name.clause()), heading -> new ArrayList<>())
-                    .add(new MatrixPage.Line(name.key(), name.title(), name.clause(), cells));
+                    .add(new MatrixPage.Line(name.title(), name.clause(), Look.rule(query, name.key()), cells));
         }
         return bands.entrySet().stream()
                 .map(band -> new MatrixPage.Band(band.getKey(), band.getValue()))

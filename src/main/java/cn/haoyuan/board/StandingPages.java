@@ -14,6 +14,7 @@ import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,8 @@ class StandingPages {
         LocalDate asOf = query.day(today);
         Standpoint at = pages.standpoint(viewer, query, today);
         Unit unit = at.unit();
-        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(StandingPages::unknown);
+        Optional<PlanVersion> version = plans.current();
+        Plan plan = version.map(PlanVersion::plan).orElseThrow(StandingPages::unknown);
         if (unit == null) {
             throw unknown();
         }
@@ -53,7 +55,7 @@ class StandingPages {
         String number = finding.measure().clauses().getFirst();
         Address address = query.address("/board/standing/" + measure);
         return new StandingPage(
-                Look.of(at, query, today, null, address, null),
+                Look.of(at, query, today, version, null, address, null),
                 finding,
                 number
                         + plan.clause(number)

@@ -2,9 +2,6 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Ledger;
-import cn.haoyuan.plan.Ask;
-import cn.haoyuan.plan.DueRule;
-import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +35,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
             return null;
         }
         LocalDate from = days.getFirst().day();
-        SortedMap<LocalDate, String> deadlines = deadlines(plan, from, asOf);
+        SortedMap<LocalDate, String> deadlines = plan.deadlines().subMap(from, asOf.plusDays(1));
         return new Trend(from, points(days, from), marks(deadlines, from), months(days, deadlines, asOf, today, unit));
     }
 
@@ -91,19 +87,5 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
             months.add(new Month(day, counts, new Drill(unit, false, null, linked), board, words.toString()));
         }
         return months.reversed();
-    }
-
-    /** What the plan wants by a day that it names. */
-    private static SortedMap<LocalDate, String> deadlines(Plan plan, LocalDate from, LocalDate to) {
-        SortedMap<LocalDate, String> deadlines = new TreeMap<>();
-        for (Measure measure : plan.measures()) {
-            for (Ask ask : measure.asks()) {
-                if (ask.due() instanceof DueRule.On(LocalDate day) && !day.isBefore(from) && !day.isAfter(to)) {
-                    deadlines.merge(
-                            day, measure.title(), (known, more) -> known.contains(more) ? known : known + "、" + more);
-                }
-            }
-        }
-        return deadlines;
     }
 }

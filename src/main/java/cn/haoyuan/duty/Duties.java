@@ -1,6 +1,7 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.duty.DutySql.Place;
+import cn.haoyuan.plan.Clause;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,8 @@ public class Duties {
     private long count(DutyFilter filter, Where where) {
         Optional<Long> kept = filter.scanned() || where.place() == Place.VISIBLE
                 ? Optional.empty()
-                : ledger.count(filter.unit(), filter.own(), filter.measure(), filter.states(), filter.asOf());
+                : ledger.count(
+                        filter.unit(), filter.own(), filter.measure(), clause(filter), filter.states(), filter.asOf());
         return kept.orElseGet(() -> bind(filter, where, DutySql.count(where.place()))
                 .query(Long.class)
                 .single());
@@ -123,10 +125,15 @@ public class Duties {
                 .param("to", where.to())
                 .param("owedBy", filter.owedBy())
                 .param("measure", filter.measure())
+                .param("clause", clause(filter))
                 .param("states", states(filter))
                 .param("dueFrom", filter.earliestDue())
                 .param("dueTo", filter.dueTo())
                 .param("text", like(filter.text()));
+    }
+
+    private static @Nullable String clause(DutyFilter filter) {
+        return filter.clause() == null ? null : Clause.within(filter.clause());
     }
 
     private static String @Nullable [] states(DutyFilter filter) {

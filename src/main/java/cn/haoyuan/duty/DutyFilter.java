@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param own only what is placed at the unit itself, not below it
  * @param owedBy only what this unit owes
  * @param measure the key of a measure
+ * @param clause the number of a clause: only what it and the clauses in it ask for
  * @param states any of these; empty for all
  * @param dueFrom due on this day or later
  * @param dueTo due on this day or earlier
@@ -24,6 +25,7 @@ public record DutyFilter(
         boolean own,
         @Nullable Integer owedBy,
         @Nullable String measure,
+        @Nullable String clause,
         Set<DutyState> states,
         @Nullable LocalDate dueFrom,
         @Nullable LocalDate dueTo,
@@ -49,28 +51,28 @@ public record DutyFilter(
 
     /** Everything in scope on a day. */
     public static DutyFilter on(LocalDate asOf) {
-        return new DutyFilter(asOf, null, false, null, null, EnumSet.noneOf(DutyState.class), null, null, null);
+        return new DutyFilter(asOf, null, false, null, null, null, EnumSet.noneOf(DutyState.class), null, null, null);
     }
 
     /** The subtree of a unit. */
     public DutyFilter unit(@Nullable Integer id) {
-        return new DutyFilter(asOf, id, own, owedBy, measure, states, dueFrom, dueTo, text);
+        return new DutyFilter(asOf, id, own, owedBy, measure, clause, states, dueFrom, dueTo, text);
     }
 
     /** Only what the unit {@code id} owes itself. */
     public DutyFilter owedBy(@Nullable Integer id) {
-        return new DutyFilter(asOf, unit, own, id, measure, states, dueFrom, dueTo, text);
+        return new DutyFilter(asOf, unit, own, id, measure, clause, states, dueFrom, dueTo, text);
     }
 
     public DutyFilter measure(@Nullable String key) {
-        return new DutyFilter(asOf, unit, own, owedBy, key, states, dueFrom, dueTo, text);
+        return new DutyFilter(asOf, unit, own, owedBy, key, clause, states, dueFrom, dueTo, text);
     }
 
     public DutyFilter states(Set<DutyState> some) {
-        return new DutyFilter(asOf, unit, own, owedBy, measure, some, dueFrom, dueTo, text);
+        return new DutyFilter(asOf, unit, own, owedBy, measure, clause, some, dueFrom, dueTo, text);
     }
 
     public DutyFilter due(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return new DutyFilter(asOf, unit, own, owedBy, measure, states, from, to, text);
+        return new DutyFilter(asOf, unit, own, owedBy, measure, clause, states, from, to, text);
     }
 }

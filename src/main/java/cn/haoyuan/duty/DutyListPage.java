@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A list of duties with its filters. */
 public record DutyListPage(
         LocalDate today,
-        LocalDate asOf,
+        AsOf day,
         DutyQuery query,
         @Nullable Unit unit,
         @Nullable String measureTitle,
@@ -24,6 +25,11 @@ public record DutyListPage(
     /** A measure to choose. */
     public record MeasureTitle(String key, String title, String clause) {}
 
+    /** The day that the list is about. */
+    public LocalDate asOf() {
+        return day.day();
+    }
+
     /** The heading. */
     public String title() {
         return measureTitle == null ? "责任事项" : measureTitle;
@@ -32,7 +38,7 @@ public record DutyListPage(
     /** The page of a duty as of the same day. */
     public String href(Duty duty) {
         return Address.of("/duties/" + duty.id())
-                .with("asOf", asOf.equals(today) ? null : asOf)
+                .with("asOf", asOf().equals(today) ? null : asOf())
                 .toString();
     }
 

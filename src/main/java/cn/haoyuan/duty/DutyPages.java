@@ -10,8 +10,10 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
+import cn.haoyuan.web.Ruler;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -69,8 +71,9 @@ class DutyPages {
     private DutyListPage listing(DutyQuery query, LocalDate today, Duties.Listed listed) {
         DutyFilter filter = query.filter(today);
         Address here = query.address("/duties");
-        List<DutyListPage.MeasureTitle> measures = plans.current().stream()
-                .flatMap(version -> version.plan().measures().stream())
+        Optional<Plan> plan = plans.current().map(PlanVersion::plan);
+        List<DutyListPage.MeasureTitle> measures = plan.stream()
+                .flatMap(current -> current.measures().stream())
                 .filter(measure -> !measure.asks().isEmpty())
                 .map(measure -> new DutyListPage.MeasureTitle(
                         measure.id(), measure.title(), measure.clauses().getFirst()))
@@ -85,7 +88,7 @@ class DutyPages {
                 : units.find(query.unit(), filter.asOf()).orElse(null);
         return new DutyListPage(
                 today,
-                filter.asOf(),
+                new AsOf(filter.asOf(), today, here, ruler(plan)),
                 query,
                 unit,
                 title,
@@ -94,6 +97,11 @@ class DutyPages {
                 new Paging(query.pageNumber(), DutyQuery.SIZE, listed.total(), here.toString()),
                 here,
                 Exports.paper(query.address("/duties/export.docx"), true));
+    }
+
+    private static @Nullable Ruler ruler(Optional<Plan> plan) {
+        return plan.map(current -> Ruler.of(current.from(), current.to(), current.deadlines()))
+                .orElse(null);
     }
 
     DutyPage duty(Viewer viewer, long id, LocalDate asOf) {

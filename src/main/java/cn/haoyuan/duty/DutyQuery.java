@@ -15,6 +15,7 @@ public record DutyQuery(
         @Nullable Boolean own,
         @Nullable Integer owedBy,
         @Nullable String measure,
+        @Nullable String clause,
         @Nullable Set<DutyState> state,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
@@ -39,6 +40,7 @@ public record DutyQuery(
                 Boolean.TRUE.equals(own),
                 owedBy,
                 measure == null || measure.isBlank() ? null : measure,
+                clause == null || clause.isBlank() ? null : clause,
                 states(),
                 from,
                 to,
@@ -66,6 +68,7 @@ public record DutyQuery(
                 .with("own", own)
                 .with("owedBy", owedBy)
                 .with("measure", measure)
+                .with("clause", clause)
                 .with("state", states())
                 .with("from", from)
                 .with("to", to)

@@ -5,27 +5,34 @@ import cn.haoyuan.web.Light;
 /** Where a duty stands on a day. Derived by {@code duties_on(day)} from dates and facts, never set. */
 public enum DutyState {
     /** Its opening day has not come. */
-    NOT_OPEN("未开始"),
-    OPEN("进行中"),
+    NOT_OPEN("未开始", "还没到可以办理的日子"),
+    OPEN("进行中", "可以办理，离截止日还有余地"),
     /** The deadline is near. */
-    DUE_SOON("即将到期"),
+    DUE_SOON("即将到期", "临近截止日而未完成：一次性、按学年和按年的提前30天算，按学期的15天，按月的7天，按周的2天，事项引发的5天"),
     /** The deadline has passed. */
-    OVERDUE("逾期未完成"),
-    MET("按时完成"),
+    OVERDUE("逾期未完成", "截止日24时已过，还没有足以证明完成的记录"),
+    MET("按时完成", "足以证明完成的事情发生在截止日当天或以前"),
     /** Done, but after the deadline: a state of its own. */
-    MET_LATE("逾期完成"),
+    MET_LATE("逾期完成", "完成了，但在截止日以后"),
     /** Lifted for a reason by someone entitled. */
-    WAIVED("已豁免");
+    WAIVED("已豁免", "由有权的单位写明理由后免除，不计入应完成");
 
     private final String label;
+    private final String meaning;
 
-    DutyState(String label) {
+    DutyState(String label, String meaning) {
         this.label = label;
+        this.meaning = meaning;
     }
 
     /** The words on pages. */
     public String label() {
         return label;
+    }
+
+    /** When a duty is in this state, in words for pages. */
+    public String meaning() {
+        return meaning;
     }
 
     /** Whether somebody still has something to do. */

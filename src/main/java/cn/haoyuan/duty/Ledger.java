@@ -143,11 +143,16 @@ public class Ledger {
 
     /**
      * How many duties of a unit's subtree ({@code own}: of the unit itself) stand in some states, all if none is given; of
-     * the whole scope for a null unit. Empty where the ledger does not tell: kindergartens, and scopes of several parts.
+     * the whole scope for a null unit; {@code clause} is a pattern of the numbers of clauses. Empty where the ledger does not tell: kindergartens, and scopes of several parts.
      */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Long> count(
-            @Nullable Integer unit, boolean own, @Nullable String measure, Set<DutyState> states, LocalDate asOf) {
+            @Nullable Integer unit,
+            boolean own,
+            @Nullable String measure,
+            @Nullable String clause,
+            Set<DutyState> states,
+            LocalDate asOf) {
         return jdbc.sql("""
                         with tree as materialized (select id, seat, seat_end from units_on(:asOf) where kind <> 'KINDERGARTEN'),
                         root as materialized (
@@ -160,11 +165,13 @@ public class Ledger {
                         where case when :own then l.own and l.unit_id = :unit
                                    else l.unit_id in (select t.id from tree t join root r on t.seat >= r.seat and t.seat < r.seat_end) end
                             and (:measure::text is null or l.measure_id = (select id from measure where key = :measure))
+                            and (:clause::text is null or l.measure_id = any (array(select id from measure where measure.clause ~ :clause)))
                         having exists (select from root)
                         """)
                 .param("unit", unit)
                 .param("own", own)
                 .param("measure", measure)
+                .param("clause", clause)
                 .param("asOf", asOf)
                 .query((row, number) -> counts(row))
                 .optional()

@@ -24,6 +24,19 @@ public record Clause(String number, String title, String text) {
         return Optional.of(itemOfSection ? parts.group(1) + parts.group(2) : parts.group(1));
     }
 
+    /**
+     * A regular expression, as Java and PostgreSQL read it, for the number of a clause and of all that are nested in it; it
+     * matches nothing where {@code number} is not one.
+     */
+    public static String within(String number) {
+        Matcher parts = NUMBER.matcher(number);
+        if (!parts.matches()) {
+            return "^$";
+        }
+        String exact = "^" + number.replace("(", "\\(").replace(")", "\\)");
+        return exact + (parts.group(3) == null ? "([(1-9].*)?$" : "$");
+    }
+
     /** 1 for a chapter, 2 for a section or an item of a chapter, 3 for an item of a section. */
     public int level() {
         return parent().map(parent -> new Clause(parent, "", "").level() + 1).orElse(1);

@@ -3,6 +3,8 @@ package cn.haoyuan.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A policy plan as data. Everything in it is consistent: clauses, forms and topics that are named exist.
@@ -45,6 +47,20 @@ public record Plan(
 
     public Optional<Form> form(String formId) {
         return forms.stream().filter(f -> f.id().equals(formId)).findFirst();
+    }
+
+    /** What the policy wants by a day that it names, as the titles of the measures. */
+    public SortedMap<LocalDate, String> deadlines() {
+        SortedMap<LocalDate, String> deadlines = new TreeMap<>();
+        for (Measure measure : measures) {
+            for (Ask ask : measure.asks()) {
+                if (ask.due() instanceof DueRule.On(LocalDate day)) {
+                    deadlines.merge(
+                            day, measure.title(), (known, more) -> known.contains(more) ? known : known + "、" + more);
+                }
+            }
+        }
+        return deadlines;
     }
 
     /** The measures that cite the clause itself, in the order of the plan. */

@@ -2,6 +2,7 @@ package cn.haoyuan.web;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day that a page is about.
@@ -9,8 +10,13 @@ import java.util.Map;
  * @param day the day looked at
  * @param today the day of the clock
  * @param address the page's address with its filters; its own {@code asOf} is replaced
+ * @param ruler the days to drag through; null where there is no such line
  */
-public record AsOf(LocalDate day, LocalDate today, Address address) {
+public record AsOf(LocalDate day, LocalDate today, Address address, @Nullable Ruler ruler) {
+
+    public AsOf(LocalDate day, LocalDate today, Address address) {
+        this(day, today, address, null);
+    }
 
     public boolean past() {
         return day.isBefore(today);
@@ -35,7 +41,8 @@ public record AsOf(LocalDate day, LocalDate today, Address address) {
         return address.without("asOf").without("page").query();
     }
 
-    private String at(LocalDate other) {
+    /** Address of the same page on another day. */
+    public String at(LocalDate other) {
         return other.equals(today)
                 ? now()
                 : address.without("page").with("asOf", other).toString();

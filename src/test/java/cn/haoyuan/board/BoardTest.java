@@ -159,7 +159,7 @@ class BoardTest {
     @Test
     void beforeThePlanWasPublishedTheBoardSaysSo() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
-        assertThat(walk.page("/board?asOf=2021-03-31")).contains("公布执行", "您正在查看过去");
+        assertThat(walk.page("/board?asOf=2021-03-31")).contains("公布执行", "2021年3月31日", "不是今天", "回到今天");
         assertThat(walk.page("/board/matrix?asOf=2021-03-31")).contains("公布执行");
     }
 

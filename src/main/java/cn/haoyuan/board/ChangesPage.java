@@ -1,0 +1,88 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.board.ChangeDrill.What;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Paging;
+import cn.haoyuan.web.Tab;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed between two days, row by row.
+ *
+ * @param misplaced whether the day asked for as the earlier one was not earlier, so that another stands in its place
+ */
+public record ChangesPage(
+        Look look,
+        LocalDate since,
+        boolean misplaced,
+        List<Tab> views,
+        List<Choice> presets,
+        Line whole,
+        List<Line> lines,
+        String export) {
+
+    /**
+     * A row on both days.
+     *
+     * @param href the board of the unit, or the rule of the measure; null where there is none
+     */
+    public record Line(
+            String name,
+            @Nullable String href,
+            Counts before,
+            Counts after,
+            Drill then,
+            Drill now,
+            ChangeDrill changes) {
+
+        /** By how much the number of those in a state rose. */
+        public long rise(What what) {
+            return of(after, what) - of(before, what);
+        }
+
+        /** As {@code +3}, {@code −2}; empty where nothing changed on balance. */
+        public String signed(What what) {
+            long rise = rise(what);
+            return rise == 0 ? "" : rise > 0 ? "+" + rise : "−" + -rise;
+        }
+
+        /** Change of the share of completion in percentage points; null where one of the days has none. */
+        public @Nullable Integer points() {
+            Integer was = Heat.share(before);
+            Integer is = Heat.share(after);
+            return was == null || is == null ? null : Integer.valueOf(is - was);
+        }
+
+        public static long of(Counts counts, What what) {
+            return what.states().stream().mapToLong(counts::of).sum();
+        }
+    }
+
+    /** The duties behind one change. */
+    public record Rows(
+            Look look,
+            LocalDate since,
+            What what,
+            @Nullable String measure,
+            long came,
+            long went,
+            List<Tab> tabs,
+            List<Moved> rows,
+            Paging paging) {
+
+        /** A duty on both days; null on the day on which it was not there, or not in sight. */
+        public record Moved(@Nullable Duty before, @Nullable Duty after) {
+            public Duty duty() {
+                Duty duty = after == null ? before : after;
+                if (duty == null) {
+                    throw new IllegalStateException("a duty of neither day");
+                }
+                return duty;
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.board.ChangesPage.Line;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Paging;
+import cn.haoyuan.web.Tab;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts two days beside each other. The rows are those of the later day's tree. */
+@Component
+@Transactional(readOnly = true)
+class ChangesPages {
+
+    private static final int SIZE = 50;
+
+    private final BoardPages pages;
+    private final Figuring figuring;
+    private final Boards boards;
+    private final Plans plans;
+    private final Duties duties;
+    private final DutyChanges changes;
+
+    ChangesPages(
+            BoardPages pages, Figuring figuring, Boards boards, Plans plans, Duties duties, DutyChanges changes) {
+        this.pages = pages;
+        this.figuring = figuring;
+        this.boards = boards;
+        this.plans = plans;
+        this.duties = duties;
+        this.changes = changes;
+    }
+
+    ChangesPage changes(Viewer viewer, ChangesQuery query, LocalDate today) {
+        LocalDate later = query.later(today);
+        LocalDate earlier = query.earlier(today);
+        BoardQuery board = query.board();
+        Standpoint at = pages.standpoint(viewer, board, today);
+        By by = board.rows(at);
+        List<Part> parts = by == By.UNIT ? at.parts() : List.of();
+        Figures before = figuring.of(at, parts, earlier);
+        Figures after = figuring.of(at, parts, later);
+        Address here = query.address("/board/changes").with("since", earlier);
+        Function<BoardRow, Line> line = row -> line(row, before, earlier, later, board, at, today);
+        BoardRow whole = new BoardRow(
+                "", at.name(), null, at.unit() == null ? null : at.unit().id(), false, null, null, after.total(), null);
+        Optional<PlanVersion> version = plans.current();
+        return new ChangesPage(
+                Look.of(at, board, today, version, Look.CHANGES, here, BoardPages.blank(version, after.total(), later)),
+                earlier,
+                query.misplaced(today),
+                views(here, by, at),
+                presets(later),
+                line.apply(whole),
+                (by == By.UNIT ? boards.byUnit(at, after) : boards.byMeasure(at, after)).stream()
+                        .map(line)
+                        .toList(),
+                here.with("by", by.text()).toString().replace("/board/changes", "/board/changes/export.xlsx"));
+    }
+
+    private static Line line(
+            BoardRow row,
+            Figures before,
+            LocalDate earlier,
+            LocalDate later,
+            BoardQuery query,
+            Standpoint at,
+            LocalDate today) {
+        Drill now = Drill.of(row, Look.linked(later, today));
+        boolean unit = row.kind() != null && !at.kindergarten();
+        String href = row.measure() != null
+                ? Look.rule(query, row.measure())
+                : unit ? query.address("/board").with("unit", row.unitId()).toString() : null;
+        return new Line(
+                row.name(),
+                href,
+                earlierCounts(row, before),
+                row.counts(),
+                new Drill(now.unit(), now.own(), now.measure(), earlier),
+                now,
+                new ChangeDrill(now, earlier, later));
+    }
+
+    private static Counts earlierCounts(BoardRow row, Figures before) {
+        if (row.measureId() != null) {
+            return before.whole().getOrDefault(row.measureId(), Counts.NONE);
+        }
+        return before.parts().entrySet().stream()
+                .filter(part -> row.kind() != null
+                        && Integer.valueOf(part.getKey().unit().id()).equals(row.unitId())
+                        && part.getKey().own() == row.own())
+                .findFirst()
+                .map(part -> Figures.sum(part.getValue()))
+                .orElseGet(() -> row.kind() == null ? before.total() : Counts.NONE);
+    }
+
+    private static List<Tab> views(Address here, By shown, Standpoint at) {
+        return Arrays.stream(By.values())
+                .filter(by -> by == By.MEASURE || !at.below().isEmpty())
+                .map(by -> new Tab(by.label(), here.with("by", by.text()).toString(), -1, by == shown))
+                .toList();
+    }
+
+    private static List<Choice> presets(LocalDate later) {
+        return List.of(
+                new Choice(later.minusDays(1).toString(), "前一天"),
+                new Choice(later.minusDays(7).toString(), "一周前"),
+                new Choice(later.minusMonths(1).toString(), "一个月前"),
+                new Choice(later.withDayOfMonth(1).minusDays(1).toString(), "上月末"),
+                new Choice(later.minusYears(1).toString(), "一年前"));
+    }
+
+    ChangesPage.Rows rows(Viewer viewer, ChangesQuery query, LocalDate today) {
+        LocalDate later = query.later(today);
+        LocalDate earlier = query.earlier(today);
+        BoardQuery board = query.board();
+        Standpoint at = pages.standpoint(viewer, board, today);
+        Drill drill = new Drill(query.unit(), Boolean.TRUE.equals(query.own()), query.measure(), later);
+        DutyChanges.Found found = changes.between(
+                drill, earlier, later, query.change().states(), !query.wentAway(), board.pageNumber(), SIZE);
+        Address here = query.address("/board/changes/rows")
+                .with("since", earlier)
+                .with("own", query.own())
+                .with("measure", query.measure())
+                .with("what", query.change());
+        Map<Long, Duty> before = byId(found.page(), earlier);
+        Map<Long, Duty> after = byId(found.page(), later);
+        List<ChangesPage.Rows.Moved> rows = new ArrayList<>();
+        for (Long id : found.page()) {
+            rows.add(new ChangesPage.Rows.Moved(before.get(id), after.get(id)));
+        }
+        Optional<PlanVersion> version = plans.current();
+        return new ChangesPage.Rows(
+                Look.of(at, board, today, version, null, here.with("went", query.went()), null),
+                earlier,
+                query.change(),
+                version.flatMap(published -> published.plan().measure(String.valueOf(query.measure())))
+                        .map(Measure::title)
+                        .orElse(null),
+                found.came(),
+                found.went(),
+                List.of(
+                        new Tab("增加", here.toString(), found.came(), !query.wentAway()),
+                        new Tab("减少", here.with("went", true).toString(), found.went(), query.wentAway())),
+                rows,
+                new Paging(
+                        board.pageNumber(),
+                        SIZE,
+                        query.wentAway() ? found.went() : found.came(),
+                        here.with("went", query.went()).toString()));
+    }
+
+    private Map<Long, Duty> byId(List<Long> ids, LocalDate day) {
+        return duties.find(ids, day).stream().collect(Collectors.toMap(Duty::id, Function.identity()));
+    }
+}

@@ -1,0 +1,134 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Choice;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts units beside each other, from the same figures as the matrix. */
+@Component
+@Transactional(readOnly = true)
+class ComparePages {
+
+    private final BoardPages pages;
+    private final Figuring figuring;
+    private final Boards boards;
+    private final Plans plans;
+
+    ComparePages(BoardPages pages, Figuring figuring, Boards boards, Plans plans) {
+        this.pages = pages;
+        this.figuring = figuring;
+        this.boards = boards;
+        this.plans = plans;
+    }
+
+    ComparePage compare(Viewer viewer, CompareQuery query, LocalDate today) {
+        LocalDate asOf = query.board().day(today);
+        Standpoint at = pages.standpoint(viewer, query.board(), today);
+        List<Part> parts = at.columns();
+        Figures figures = figuring.of(at, parts, asOf);
+        Optional<PlanVersion> version = plans.current();
+        List<MeasureNames.Name> names = boards.names(figures);
+        MeasureNames.Name measure = names.stream()
+                .filter(name -> name.key().equals(query.chosenMeasure()))
+                .findFirst()
+                .orElse(null);
+        LocalDate linked = Look.linked(asOf, today);
+        Integer root = at.unit() == null ? null : at.unit().id();
+        List<ComparePage.Line> lines = new ArrayList<>();
+        for (Part part : parts) {
+            int unit = part.unit().id();
+            lines.add(new ComparePage.Line(
+                    unit,
+                    part.unit().name(),
+                    query.board().address("/board").with("unit", unit).toString(),
+                    pick(figures.parts().getOrDefault(part, Map.of()), measure),
+                    drill(unit, measure, linked),
+                    query.chosen().contains(unit)));
+        }
+        lines.sort(order(query.order()));
+        List<Part> sides = parts.stream()
+                .filter(part -> query.chosen().contains(part.unit().id()))
+                .toList();
+        return new ComparePage(
+                Look.of(at, query.board(), today, version, Look.COMPARE, query.address(),
+                        BoardPages.blank(version, figures.total(), asOf)),
+                names.stream()
+                        .map(name -> new Choice(name.key(), name.clause() + " " + name.title()))
+                        .toList(),
+                measure == null ? "" : measure.key(),
+                Choice.of(CompareSort.values(), CompareSort::label),
+                query.order().name(),
+                new ComparePage.Line(
+                        root, "全体", null, pick(figures.whole(), measure), drill(root, measure, linked), false),
+                lines,
+                sides.stream()
+                        .map(part -> new ComparePage.Side(
+                                part.unit().name(),
+                                query.board().address("/board").with("unit", part.unit().id()).toString()))
+                        .toList(),
+                sides.isEmpty() ? List.of() : sections(sides, figures, names, version, linked));
+    }
+
+    private static Counts pick(Map<Integer, Counts> counts, MeasureNames.@Nullable Name measure) {
+        return measure == null ? Figures.sum(counts) : counts.getOrDefault(measure.id(), Counts.NONE);
+    }
+
+    private static Drill drill(
+            @Nullable Integer unit, MeasureNames.@Nullable Name measure, @Nullable LocalDate linked) {
+        return new Drill(unit, false, measure == null ? null : measure.key(), linked);
+    }
+
+    private static Comparator<ComparePage.Line> order(CompareSort sort) {
+        return switch (sort) {
+            case TREE -> (one, other) -> 0;
+            case SHARE ->
+                Comparator.comparing(
+                        (ComparePage.Line line) -> Heat.share(line.counts()),
+                        Comparator.nullsLast(Comparator.naturalOrder()));
+            case OVERDUE ->
+                Comparator.comparingLong((ComparePage.Line line) -> line.counts().overdue())
+                        .reversed();
+        };
+    }
+
+    /** The measures by the clause directly under a chapter. */
+    private static List<ComparePage.Section> sections(
+            List<Part> sides,
+            Figures figures,
+            List<MeasureNames.Name> names,
+            Optional<PlanVersion> version,
+            @Nullable LocalDate linked) {
+        Map<String, List<MeasureNames.Name>> groups = new LinkedHashMap<>();
+        for (MeasureNames.Name name : names) {
+            groups.computeIfAbsent(
+                            Clauses.section(version.map(PlanVersion::plan), name.clause()), key -> new ArrayList<>())
+                    .add(name);
+        }
+        List<ComparePage.Section> sections = new ArrayList<>();
+        groups.forEach((heading, group) -> {
+            String clause = heading.split(" ", 2)[0];
+            List<ComparePage.Cell> cells = new ArrayList<>();
+            for (Part side : sides) {
+                Map<Integer, Counts> counts = figures.parts().getOrDefault(side, Map.of());
+                Counts sum = group.stream()
+                        .map(name -> counts.getOrDefault(name.id(), Counts.NONE))
+                        .reduce(Counts.NONE, Counts::plus);
+                cells.add(new ComparePage.Cell(sum, new Drill(side.unit().id(), false, null, linked, clause)));
+            }
+            sections.add(new ComparePage.Section(heading, cells));
+        });
+        return sections;
+    }
+}

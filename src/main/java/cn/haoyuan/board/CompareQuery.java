@@ -1,0 +1,50 @@
+package cn.haoyuan.board;
+
+import cn.haoyuan.web.Address;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * Which units to compare in what, as the address says.
+ *
+ * @param measure the key of a measure; null for all together
+ * @param with units to put side by side, section by section; at most four count
+ */
+record CompareQuery(
+        @Nullable Integer unit,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate asOf,
+
+        @Nullable String measure,
+        @Nullable CompareSort sort,
+        @Nullable List<Integer> with) {
+
+    private static final int MOST = 4;
+
+    BoardQuery board() {
+        return new BoardQuery(unit, asOf, null, null, null);
+    }
+
+    @Nullable
+    String chosenMeasure() {
+        return measure == null || measure.isBlank() ? null : measure;
+    }
+
+    CompareSort order() {
+        return sort == null ? CompareSort.TREE : sort;
+    }
+
+    List<Integer> chosen() {
+        return with == null ? List.of() : with.stream().distinct().limit(MOST).toList();
+    }
+
+    Address address() {
+        return board().address("/board/compare")
+                .with("measure", chosenMeasure())
+                .with("sort", sort)
+                .with("with", chosen());
+    }
+}
