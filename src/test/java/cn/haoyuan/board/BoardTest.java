@@ -16,9 +16,14 @@ import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BoardTest {
 
     private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
+    private static final Pattern RISE = Pattern.compile("<a class=\"rise[^\"]*\" href=\"([^\"]+)\">\\+?(−?\\d+)</a>");
+    private static final Pattern SUMS = Pattern.compile("增加 <b>(\\d+)</b> 件、减少 <b>(\\d+)</b> 件");
 
     @Autowired
     TestCity city;
@@ -102,14 +109,127 @@ class BoardTest {
                 city.firstPrincipal,
                 city.firstTeacher)) {
             Walk walk = new Walk(mvc, person.accountId());
-            for (String day : List.of("", "asOf=2021-08-31", "asOf=2021-10-14")) {
-                for (String by : List.of("/board?by=unit&", "/board?by=measure&", "/board/matrix?")) {
-                    assertThat(walk.holds(by + day))
-                            .as(person.username() + " " + by + day)
-                            .isPositive();
-                }
+            for (String address : List.of(
+                    "/board?by=unit",
+                    "/board?by=unit&asOf=2021-08-31",
+                    "/board/screen?asOf=2021-08-31",
+                    "/board/matrix?asOf=2021-08-31",
+                    "/board?by=unit&asOf=2021-10-14",
+                    "/board?by=measure&asOf=2021-10-14",
+                    "/board/matrix?asOf=2021-10-14")) {
+                assertThat(walk.holds(address)).as(person.username() + " " + address).isPositive();
             }
         }
+    }
+
+    @Test
+    void aClauseCountsWhatItsMeasuresCount() {
+        Walk walk = new Walk(mvc, city.northOffice.accountId());
+        String tree = walk.page("/board?by=measure&asOf=2021-10-14&open=development-plan");
+        assertThat(tree)
+                .containsPattern("<details open>\\s*<summary><span>幼儿园三年发展规划")
+                .contains("凭什么算完成", "2021年8月30日前", "可以补办，算逾期完成")
+                .contains("四(一)2</small> 幼儿园三年发展规划");
+        Map<String, Long> figures = walk.figures(tree);
+        for (String state : List.of("OVERDUE", "MET", "MET_LATE")) {
+            long leaves = figures.entrySet().stream()
+                    .filter(figure -> figure.getKey().contains("measure=")
+                            && figure.getKey().endsWith("state=" + state))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            long chapters = figures.entrySet().stream()
+                    .filter(figure ->
+                            figure.getKey().matches(".*clause=(%[0-9A-F]{2}){3}&.*state=" + state))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            assertThat(chapters).as(state).isEqualTo(leaves).isPositive();
+        }
+        assertThat(walk.rows("/duties?asOf=2021-10-14&clause=" + encode("四(一)")))
+                .isGreaterThan(walk.rows("/duties?asOf=2021-10-14&clause=" + encode("四(一)2")))
+                .isLessThan(walk.rows("/duties?asOf=2021-10-14&clause=" + encode("四")));
+        assertThat(walk.rows("/duties?asOf=2021-10-14&clause=" + encode("四(一"))).isZero();
+    }
+
+    @Test
+    void theDifferenceOfTwoDaysIsTheRowsThatCameWithoutThoseThatWent() {
+        for (TestCity.Person person : List.of(
+                city.cityOffice, city.northOffice, city.southOffice, city.firstPrincipal, city.secondPrincipal)) {
+            Walk walk = new Walk(mvc, person.accountId());
+            int seen = 0;
+            for (String days : List.of("since=2021-08-30&asOf=2021-10-13", "since=2021-10-13&asOf=2022-03-01")) {
+                for (String by : List.of("unit", "measure")) {
+                    String page = walk.page("/board/changes?by=" + by + "&" + days);
+                    assertThat(walk.holds("/board/changes?by=" + by + "&" + days)).isPositive();
+                    for (Matcher rise = RISE.matcher(page); rise.find(); seen++) {
+                        String address = rise.group(1).replace("&amp;", "&");
+                        Matcher sums = SUMS.matcher(walk.page(address));
+                        assertThat(sums.find()).as(address).isTrue();
+                        long net = Long.parseLong(sums.group(1)) - Long.parseLong(sums.group(2));
+                        assertThat(net).as(address).isEqualTo(Long.parseLong(rise.group(2).replace("−", "-")));
+                        assertThat(walk.rows(address)).as(address).isEqualTo(Long.parseLong(sums.group(1)));
+                        assertThat(walk.rows(address + "&went=true")).as(address).isEqualTo(Long.parseLong(sums.group(2)));
+                    }
+                }
+            }
+            assertThat(seen).as(person.username()).isPositive();
+        }
+    }
+
+    @Test
+    void whatChangedSaysHowItStoodOnEitherDay() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        assertThat(walk.page("/board/changes/rows?since=2021-09-01&asOf=2021-10-14&what=OVERDUE&went=true&measure=development-plan"))
+                .contains(city.first.name(), "按时完成", city.second.name(), "逾期完成")
+                .doesNotContain(city.village.name());
+        assertThat(walk.page("/board/changes?since=2022-11-30")).contains("应当早于2022年11月23日");
+        assertThat(walk.open("/board/changes?since=morgen").getStatus()).isEqualTo(400);
+        assertThat(walk.open("/board/changes/rows?what=RANK").getStatus()).isEqualTo(400);
+        Walk north = new Walk(mvc, city.northOffice.accountId());
+        for (String page : List.of("changes", "changes/rows", "compare", "screen", "changes/export.xlsx")) {
+            assertThat(north.open("/board/" + page + "?unit=" + city.south.id()).getStatus())
+                    .as(page)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void unitsStandBesideEachOtherWithFiguresThatOpenTheirRows() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        String address = "/board/compare?asOf=2021-10-14&sort=OVERDUE&with=" + city.north.id() + "&with=" + city.south.id();
+        assertThat(walk.holds(address)).isPositive();
+        assertThat(walk.holds(address + "&measure=development-plan")).isPositive();
+        String page = walk.page(address);
+        assertThat(page).contains("四(一) 规划先行", "只比单位，不比个人");
+        assertThat(page.indexOf(">" + city.north.name() + "</a>"))
+                .isPositive()
+                .isLessThan(page.indexOf(">" + city.south.name() + "</a>"));
+        assertThat(walk.open("/board/compare?sort=RANK").getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void theDayIsMovedWithoutScriptAndSaysThatItIsNotToday() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        for (String page : List.of("/board?", "/board/matrix?", "/board/changes?", "/board/compare?", "/duties?",
+                "/board/standing/pairing-coverage?")) {
+            String past = walk.page(page + "asOf=2021-11-23");
+            assertThat(past)
+                    .as(page)
+                    .contains("您正在查看 <b>2021年11月23日</b> 的情况，<b>不是今天</b>", "回到今天")
+                    .contains("<input type=\"range\" id=\"ruler\" min=\"0\" max=\"1004\" value=\"236\" data-ruler=\"2021-04-01\"")
+                    .contains("name=\"asOf\" type=\"date\" value=\"2021-11-23\"", "asOf=2021-08-30")
+                    .contains("asOf=2021-11-22", "asOf=2021-11-24");
+            assertThat(walk.page(page)).as(page).doesNotContain("不是今天");
+        }
+    }
+
+    @Test
+    void tilesLieWhereTheLayoutPutsThemAndElseInTheOrderOfTheTree() {
+        TileLayout.Layout layout = TileLayout.parse(List.of("# 说明", ".  城南区", "城北区"));
+        assertThat(layout.rows()).isEqualTo(2);
+        assertThat(layout.spots().get("城南区")).isEqualTo(new TileLayout.Spot(1, 2));
+        assertThat(layout.spots().get("城北区")).isEqualTo(new TileLayout.Spot(2, 1));
+        assertThat(new Walk(mvc, city.cityOffice.accountId()).page("/board"))
+                .containsPattern("(?s)<li class=\"tr5 tc1[^>]*><a[^>]*><span>城北区.*<li class=\"tr5 tc2[^>]*><a[^>]*><span>城南区");
     }
 
     @Test
@@ -227,6 +347,10 @@ class BoardTest {
                 .contains(city.centre.name());
         assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-08-31"))
                 .contains("未到");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private void record(

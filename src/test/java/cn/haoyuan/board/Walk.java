@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.haoyuan.testing.As;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Reads pages as a visitor does: which figures stand there, and how many rows their links list. */
-record Walk(MockMvc mvc, int accountId) {
+record Walk(MockMvc mvc, int accountId, Map<String, Long> counted) {
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"(/[^\"]+)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
     private static final Pattern FIGURE = Pattern.compile("<b>(\\d+)</b>");
     private static final Pattern TOTAL = Pattern.compile("共 (\\d+) 条");
+
+    Walk(MockMvc mvc, int accountId) {
+        this(mvc, accountId, new HashMap<>());
+    }
 
     MockHttpServletResponse open(String address) {
         try {
@@ -52,10 +57,12 @@ record Walk(MockMvc mvc, int accountId) {
         return figures;
     }
 
-    /** How many rows a list says that it has. */
+    /** How many rows a list says that it has; a list that many figures open is asked once. */
     long rows(String address) {
-        Matcher total = TOTAL.matcher(page(address));
-        return total.find() ? Long.parseLong(total.group(1)) : 0;
+        return counted.computeIfAbsent(address, asked -> {
+            Matcher total = TOTAL.matcher(page(asked));
+            return total.find() ? Long.parseLong(total.group(1)) : 0L;
+        });
     }
 
     /** Every figure on the page is the number of rows behind it; gives how many figures there were. */
