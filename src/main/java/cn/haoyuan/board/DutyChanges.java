@@ -26,8 +26,8 @@ class DutyChanges {
     }
 
     /**
-     * Compares two days, each in the tree of its day. Looks only at duties to which something can have happened between them:
-     * a deadline, an outcome, their beginning or end, or a move.
+     * Compares two days, each in the tree of its day, whatever happened between them: a deadline, an outcome, a beginning or
+     * end, a move.
      *
      * @param came whether to list those that came, else those that went
      * @param page 1-based
@@ -35,27 +35,17 @@ class DutyChanges {
     Found between(
             Drill drill, LocalDate since, LocalDate asOf, Set<DutyState> states, boolean came, int page, int size) {
         return jdbc.sql("""
-                        with moved as materialized (
-                            select unit_id from placement
-                            where lower(during) > :since and lower(during) <= :asOf or upper(during) > :since and upper(during) <= :asOf),
-                        touched as materialized (
-                            select d.id from duty d
-                            where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
-                              and (d.due_on >= :since and d.due_on < :asOf or d.due_soon_on > :since and d.due_soon_on <= :asOf
-                                   or d.outcome_on > :since and d.outcome_on <= :asOf or d.known_on > :since and d.known_on <= :asOf
-                                   or d.ended_on > :since and d.ended_on <= :asOf or d.revised
-                                   or d.place_id = any (array(select unit_id from moved)) or d.also_id = any (array(select unit_id from moved)))),
-                        was as materialized (select seat, seat_end from units_on(:since) where id = :unit),
+                        with was as materialized (select seat, seat_end from units_on(:since) where id = :unit),
                         now as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
                         before as (
-                            select d.id, d.place_seat as seat, d.due_on from duties_on(:since) d
-                            where d.id in (select id from touched) and d.state = any (:states)
+                            select d.id, d.place_seat as seat, d.due_on from duties_in(:states, :since) d
+                            where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
                               and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
                                    or not :own and (d.place_seat >= (select seat from was) and d.place_seat < (select seat_end from was)
                                         or d.also_seat >= (select seat from was) and d.also_seat < (select seat_end from was)))),
                         after as (
-                            select d.id, d.place_seat as seat, d.due_on from duties_on(:asOf) d
-                            where d.id in (select id from touched) and d.state = any (:states)
+                            select d.id, d.place_seat as seat, d.due_on from duties_in(:states, :asOf) d
+                            where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
                               and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
                                    or not :own and (d.place_seat >= (select seat from now) and d.place_seat < (select seat_end from now)
                                         or d.also_seat >= (select seat from now) and d.also_seat < (select seat_end from now)))),

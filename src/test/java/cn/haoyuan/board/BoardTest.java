@@ -161,7 +161,9 @@ class BoardTest {
                     String page = walk.page("/board/changes?by=" + by + "&" + days);
                     assertThat(walk.holds("/board/changes?by=" + by + "&" + days)).isPositive();
                     for (Matcher rise = RISE.matcher(page); rise.find(); seen++) {
-                        String address = rise.group(1).replace("&amp;", "&");
+                        String shown = rise.group(1).replace("&amp;", "&");
+                        String address = shown.replace("&went=true", "");
+                        assertThat(shown.equals(address)).as(shown).isEqualTo(!rise.group(2).startsWith("−"));
                         Matcher sums = SUMS.matcher(walk.page(address));
                         assertThat(sums.find()).as(address).isTrue();
                         long net = Long.parseLong(sums.group(1)) - Long.parseLong(sums.group(2));
