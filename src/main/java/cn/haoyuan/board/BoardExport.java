@@ -56,8 +56,7 @@ final class BoardExport {
     static void changes(ChangesPage page, HttpServletResponse response) throws IOException {
         String days = page.since() + "至" + page.look().asOf().day();
         begin(response, page.look(), "两天对比 " + page.since() + " 与");
-        List<String> headings = List.of(
-                "行", "完成率%前", "完成率%后", "已完成前", "已完成后", "已完成增减", "逾期未完成前", "逾期未完成后", "逾期未完成增减");
+        List<String> headings = List.of("行", "完成率%前", "完成率%后", "已完成前", "已完成后", "已完成增减", "逾期未完成前", "逾期未完成后", "逾期未完成增减");
         try (SheetWriter sheet =
                 SheetWriter.open(response.getOutputStream(), days, headings).widths(34)) {
             for (ChangesPage.Line line : page.lines()) {

@@ -68,7 +68,12 @@ class BoardPages {
 
     /** The board as it hangs on a wall: by unit, without names, conditions and trend. */
     BoardPage screen(Viewer viewer, BoardQuery query, LocalDate today) {
-        return page(viewer, new BoardQuery(query.unit(), query.asOf(), By.UNIT.text(), null, null), today, "/board/screen", false);
+        return page(
+                viewer,
+                new BoardQuery(query.unit(), query.asOf(), By.UNIT.text(), null, null),
+                today,
+                "/board/screen",
+                false);
     }
 
     private BoardPage page(Viewer viewer, BoardQuery query, LocalDate today, String path, boolean deep) {

@@ -141,7 +141,8 @@ final class BoardPaper {
         return new Block.Table(
                 List.of(Column.text("条件", 12), Column.text("条款", 14), Column.text("情况", 14)),
                 conditions.stream()
-                        .map(each -> List.of(each.finding().label(), each.number() + " " + each.title(), verdict(each.finding())))
+                        .map(each -> List.of(
+                                each.finding().label(), each.number() + " " + each.title(), verdict(each.finding())))
                         .toList());
     }
 

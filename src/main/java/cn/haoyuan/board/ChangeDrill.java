@@ -37,8 +37,9 @@ public record ChangeDrill(Drill drill, LocalDate since, LocalDate asOf) {
 
     /** The list of both, those that came first. */
     public String of(What what) {
-        return "/board/changes/rows?since=" + since + "&asOf=" + asOf + "&what=" + what.name() + part("unit", drill.unit())
-                + part("own", drill.own() ? "true" : null) + part("measure", drill.measure());
+        return "/board/changes/rows?since=" + since + "&asOf=" + asOf + "&what=" + what.name()
+                + part("unit", drill.unit()) + part("own", drill.own() ? "true" : null)
+                + part("measure", drill.measure());
     }
 
     private static String part(String name, @Nullable Object value) {

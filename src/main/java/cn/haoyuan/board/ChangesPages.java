@@ -37,8 +37,7 @@ class ChangesPages {
     private final Duties duties;
     private final DutyChanges changes;
 
-    ChangesPages(
-            BoardPages pages, Figuring figuring, Boards boards, Plans plans, Duties duties, DutyChanges changes) {
+    ChangesPages(BoardPages pages, Figuring figuring, Boards boards, Plans plans, Duties duties, DutyChanges changes) {
         this.pages = pages;
         this.figuring = figuring;
         this.boards = boards;
@@ -68,9 +67,8 @@ class ChangesPages {
                 views(here, by, at),
                 presets(later),
                 line.apply(whole),
-                (by == By.UNIT ? boards.byUnit(at, after) : boards.byMeasure(at, after)).stream()
-                        .map(line)
-                        .toList(),
+                (by == By.UNIT ? boards.byUnit(at, after) : boards.byMeasure(at, after))
+                        .stream().map(line).toList(),
                 here.with("by", by.text()).toString().replace("/board/changes", "/board/changes/export.xlsx"));
     }
 

@@ -19,12 +19,7 @@ public record ComparePage(
 
     /** One unit, or all together. */
     public record Line(
-            @Nullable Integer unit,
-            String name,
-            @Nullable String href,
-            Counts counts,
-            Drill drill,
-            boolean chosen) {
+            @Nullable Integer unit, String name, @Nullable String href, Counts counts, Drill drill, boolean chosen) {
 
         /** How many percentage points more is done than in {@code whole}; null where one of them has nothing reckoned. */
         public @Nullable Integer ahead(Line whole) {

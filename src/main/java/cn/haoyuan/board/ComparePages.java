@@ -62,7 +62,13 @@ class ComparePages {
                 .filter(part -> query.chosen().contains(part.unit().id()))
                 .toList();
         return new ComparePage(
-                Look.of(at, query.board(), today, version, Look.COMPARE, query.address(),
+                Look.of(
+                        at,
+                        query.board(),
+                        today,
+                        version,
+                        Look.COMPARE,
+                        query.address(),
                         BoardPages.blank(version, figures.total(), asOf)),
                 names.stream()
                         .map(name -> new Choice(name.key(), name.clause() + " " + name.title()))
@@ -76,7 +82,10 @@ class ComparePages {
                 sides.stream()
                         .map(part -> new ComparePage.Side(
                                 part.unit().name(),
-                                query.board().address("/board").with("unit", part.unit().id()).toString()))
+                                query.board()
+                                        .address("/board")
+                                        .with("unit", part.unit().id())
+                                        .toString()))
                         .toList(),
                 sides.isEmpty() ? List.of() : sections(sides, figures, names, version, linked));
     }
@@ -98,7 +107,8 @@ class ComparePages {
                         (ComparePage.Line line) -> Heat.share(line.counts()),
                         Comparator.nullsLast(Comparator.naturalOrder()));
             case OVERDUE ->
-                Comparator.comparingLong((ComparePage.Line line) -> line.counts().overdue())
+                Comparator.comparingLong(
+                                (ComparePage.Line line) -> line.counts().overdue())
                         .reversed();
         };
     }

@@ -66,7 +66,9 @@ class TileLayout {
             }
             return bundled == null
                     ? List.of()
-                    : new String(bundled.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                    : new String(bundled.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(name, broken);
         }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param address the page's address with its filters; its own {@code asOf} is replaced
  * @param ruler the days to drag through; null where there is no such line
  */
-public record AsOf(LocalDate day, LocalDate today, Address address, @Nullable Ruler ruler) {
+public record AsOf(
+        LocalDate day,
+        LocalDate today,
+        Address address,
+        @Nullable Ruler ruler) {
 
     public AsOf(LocalDate day, LocalDate today, Address address) {
         this(day, today, address, null);

@@ -117,7 +117,9 @@ class BoardTest {
                     "/board?by=unit&asOf=2021-10-14",
                     "/board?by=measure&asOf=2021-10-14",
                     "/board/matrix?asOf=2021-10-14")) {
-                assertThat(walk.holds(address)).as(person.username() + " " + address).isPositive();
+                assertThat(walk.holds(address))
+                        .as(person.username() + " " + address)
+                        .isPositive();
             }
         }
     }
@@ -138,8 +140,7 @@ class BoardTest {
                     .mapToLong(Map.Entry::getValue)
                     .sum();
             long chapters = figures.entrySet().stream()
-                    .filter(figure ->
-                            figure.getKey().matches(".*clause=(%[0-9A-F]{2}){3}&.*state=" + state))
+                    .filter(figure -> figure.getKey().matches(".*clause=(%[0-9A-F]{2}){3}&.*state=" + state))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
             assertThat(chapters).as(state).isEqualTo(leaves).isPositive();
@@ -159,17 +160,24 @@ class BoardTest {
             for (String days : List.of("since=2021-08-30&asOf=2021-10-13", "since=2021-10-13&asOf=2022-03-01")) {
                 for (String by : List.of("unit", "measure")) {
                     String page = walk.page("/board/changes?by=" + by + "&" + days);
-                    assertThat(walk.holds("/board/changes?by=" + by + "&" + days)).isPositive();
+                    assertThat(walk.holds("/board/changes?by=" + by + "&" + days))
+                            .isPositive();
                     for (Matcher rise = RISE.matcher(page); rise.find(); seen++) {
                         String shown = rise.group(1).replace("&amp;", "&");
                         String address = shown.replace("&went=true", "");
-                        assertThat(shown.equals(address)).as(shown).isEqualTo(!rise.group(2).startsWith("−"));
+                        assertThat(shown.equals(address))
+                                .as(shown)
+                                .isEqualTo(!rise.group(2).startsWith("−"));
                         Matcher sums = SUMS.matcher(walk.page(address));
                         assertThat(sums.find()).as(address).isTrue();
                         long net = Long.parseLong(sums.group(1)) - Long.parseLong(sums.group(2));
-                        assertThat(net).as(address).isEqualTo(Long.parseLong(rise.group(2).replace("−", "-")));
+                        assertThat(net)
+                                .as(address)
+                                .isEqualTo(Long.parseLong(rise.group(2).replace("−", "-")));
                         assertThat(walk.rows(address)).as(address).isEqualTo(Long.parseLong(sums.group(1)));
-                        assertThat(walk.rows(address + "&went=true")).as(address).isEqualTo(Long.parseLong(sums.group(2)));
+                        assertThat(walk.rows(address + "&went=true"))
+                                .as(address)
+                                .isEqualTo(Long.parseLong(sums.group(2)));
                     }
                 }
             }
@@ -180,7 +188,9 @@ class BoardTest {
     @Test
     void whatChangedSaysHowItStoodOnEitherDay() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
-        assertThat(walk.page("/board/changes/rows?since=2021-09-01&asOf=2021-10-14&what=OVERDUE&went=true&measure=development-plan"))
+        assertThat(
+                        walk.page(
+                                "/board/changes/rows?since=2021-09-01&asOf=2021-10-14&what=OVERDUE&went=true&measure=development-plan"))
                 .contains(city.first.name(), "按时完成", city.second.name(), "逾期完成")
                 .doesNotContain(city.village.name());
         assertThat(walk.page("/board/changes?since=2022-11-30")).contains("应当早于2022年11月23日");
@@ -197,7 +207,8 @@ class BoardTest {
     @Test
     void unitsStandBesideEachOtherWithFiguresThatOpenTheirRows() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
-        String address = "/board/compare?asOf=2021-10-14&sort=OVERDUE&with=" + city.north.id() + "&with=" + city.south.id();
+        String address =
+                "/board/compare?asOf=2021-10-14&sort=OVERDUE&with=" + city.north.id() + "&with=" + city.south.id();
         assertThat(walk.holds(address)).isPositive();
         assertThat(walk.holds(address + "&measure=development-plan")).isPositive();
         String page = walk.page(address);
@@ -211,13 +222,19 @@ class BoardTest {
     @Test
     void theDayIsMovedWithoutScriptAndSaysThatItIsNotToday() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
-        for (String page : List.of("/board?", "/board/matrix?", "/board/changes?", "/board/compare?", "/duties?",
+        for (String page : List.of(
+                "/board?",
+                "/board/matrix?",
+                "/board/changes?",
+                "/board/compare?",
+                "/duties?",
                 "/board/standing/pairing-coverage?")) {
             String past = walk.page(page + "asOf=2021-11-23");
             assertThat(past)
                     .as(page)
                     .contains("您正在查看 <b>2021年11月23日</b> 的情况，<b>不是今天</b>", "回到今天")
-                    .contains("<input type=\"range\" id=\"ruler\" min=\"0\" max=\"1004\" value=\"236\" data-ruler=\"2021-04-01\"")
+                    .contains(
+                            "<input type=\"range\" id=\"ruler\" min=\"0\" max=\"1004\" value=\"236\" data-ruler=\"2021-04-01\"")
                     .contains("name=\"asOf\" type=\"date\" value=\"2021-11-23\"", "asOf=2021-08-30")
                     .contains("asOf=2021-11-22", "asOf=2021-11-24");
             assertThat(walk.page(page)).as(page).doesNotContain("不是今天");
@@ -231,7 +248,8 @@ class BoardTest {
         assertThat(layout.spots().get("城南区")).isEqualTo(new TileLayout.Spot(1, 2));
         assertThat(layout.spots().get("城北区")).isEqualTo(new TileLayout.Spot(2, 1));
         assertThat(new Walk(mvc, city.cityOffice.accountId()).page("/board"))
-                .containsPattern("(?s)<li class=\"tr5 tc1[^>]*><a[^>]*><span>城北区.*<li class=\"tr5 tc2[^>]*><a[^>]*><span>城南区");
+                .containsPattern(
+                        "(?s)<li class=\"tr5 tc1[^>]*><a[^>]*><span>城北区.*<li class=\"tr5 tc2[^>]*><a[^>]*><span>城南区");
     }
 
     @Test
