@@ -1,0 +1,111 @@
+package cn.haoyuan.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.testing.Browsers;
+import cn.haoyuan.testing.DemoPeople;
+import cn.haoyuan.testing.HaoyuanTest;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The city officer prepares a meeting: three days beside each other, one county's gap by name, the table to take along. */
+@HaoyuanTest(demo = true, web = WebEnvironment.RANDOM_PORT)
+class MeetingJourneyTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DemoPeople people;
+
+    @Test
+    void theCityOfficerComparesThreeDaysOpensACellAndTakesTheTableAlong() throws IOException {
+        Page page = Browsers.signedIn(port, people.at("CITY", "OFFICE"));
+        page.navigate("/board");
+        assertThat(page.locator(".past")).hasCount(0);
+
+        // back along the days by keyboard: the day is in the address, the page says that it is not today
+        Locator ruler = page.locator("#ruler");
+        ruler.focus();
+        page.keyboard().press("Home");
+        page.waitForURL(Pattern.compile(".*asOf=2021-04-01.*"));
+        page.keyboard().press("PageUp");
+        page.waitForURL(Pattern.compile(".*asOf=2021-05-01.*"));
+        assertThat(page.locator(".past")).containsText("您正在查看 2021年5月1日 的情况，不是今天");
+        assertThat(ruler).isFocused();
+        page.locator(".past a").click();
+        page.waitForURL(Pattern.compile("[^?]*/board$"));
+
+        // three days: the end of last year and of the last term against today
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("两天对比")).click();
+        page.locator("#since").fill("2021-12-31");
+        page.locator("#since").dispatchEvent("change");
+        page.waitForURL(Pattern.compile(".*since=2021-12-31.*"));
+        assertThat(page.locator(".changes caption")).containsText("从 2021年12月31日 到 2022年11月23日");
+        String first = page.locator(".changes .whole .rise").first().innerText();
+        page.navigate("/board/changes?since=2022-07-01");
+        String second = page.locator(".changes .whole .rise").first().innerText();
+        assertThat(Long.parseLong(first.replace("+", "")))
+                .isGreaterThan(Long.parseLong(second.replace("+", "")))
+                .isPositive();
+        page.locator(".changes .whole .rise").first().click();
+        assertThat(page.locator("main")).containsText("净增 " + second.replace("+", "") + " 件");
+
+        // what a county lacks, by name
+        page.navigate("/board/matrix");
+        Locator cell = page.locator(".mx td a:has-text('逾')").nth(3);
+        String lacking = cell.locator("b").innerText();
+        cell.click();
+        assertThat(page.locator(".pager")).containsText("共 " + lacking + " 条");
+        assertThat(page.locator("tbody tr").first()).containsText("逾期未完成");
+
+        // the table to take along says what the page says
+        page.navigate("/board/changes?since=2022-07-01");
+        Download file = page.waitForDownload(() -> page.getByText("导出 Excel").click());
+        try (InputStream in = Files.newInputStream(file.path());
+                ReadableWorkbook workbook = new ReadableWorkbook(in)) {
+            var rows = workbook.getFirstSheet().read();
+            assertThat(rows.getLast().getCellAsNumber(5).orElseThrow().longValue())
+                    .isEqualTo(Long.parseLong(second.replace("+", "")));
+        }
+    }
+
+    @Test
+    void withoutScriptTheDayIsChosenByDateOrByDeadline() {
+        Page signed = Browsers.signedIn(port, people.at("CITY", "OFFICE"));
+        Browser browser = signed.context().browser();
+        var plain = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + port)
+                .setJavaScriptEnabled(false)
+                .setStorageState(signed.context().storageState()));
+        Page page = plain.newPage();
+        page.navigate("/board?by=measure");
+        page.locator("#asOf").fill("2021-11-23");
+        page.getByText("查看", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".past")).containsText("2021年11月23日");
+        assertThat(page.url()).contains("asOf=2021-11-23", "by=measure");
+        page.locator(".ruler-marks summary").click();
+        page.locator(".ruler-marks a").filter(new Locator.FilterOptions().setHasText("2021年8月30日")).click();
+        assertThat(page.url()).contains("asOf=2021-08-30", "by=measure");
+        Locator leaf = page.locator("#m-development-plan");
+        assertThat(leaf.locator(".rule")).isHidden();
+        page.locator("details:has(> #m-development-plan) > summary > span").click();
+        leaf.locator("summary > span").click();
+        assertThat(leaf.locator(".rule")).isVisible();
+        assertThat(leaf.locator(".rule")).containsText("2021年8月30日前");
+        plain.close();
+    }
+}
