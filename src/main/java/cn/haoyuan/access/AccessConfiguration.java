@@ -95,7 +95,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
-        if (KeptForm.of(request) == null) {
+        if (KeptForm.carried(request) == null) {
             response.sendRedirect(back(request));
         } else {
             request.getRequestDispatcher(KeptForm.GO_ON).forward(request, response);
@@ -104,8 +104,8 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (KeptForm.of(request) != null) {
-            request.getRequestDispatcher(KeptForm.SIGN_IN + "?refused").forward(request, response);
+        if (KeptForm.carried(request) != null) {
+            request.getRequestDispatcher(KeptForm.SIGN_IN).forward(request, response);
             return;
         }
         response.sendRedirect("/sign-in?refused&back=" + URLEncoder.encode(back(request), StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
 package cn.haoyuan.access;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeptForm(String at, Map<String, List<String>> fields) {
 
-    /** Asks to sign in and keeps the form. */
+    /** Asks again to sign in, with the form. */
     public static final String SIGN_IN = "/sign-in/kept";
 
     /** Offers to send the form on. */
@@ -39,17 +38,17 @@ public record KeptForm(String at, Map<String, List<String>> fields) {
                 && !fields(request, "").isEmpty();
     }
 
-    /** The form that a request was forwarded with, or that it carries along; null when there is none. */
-    public static @Nullable KeptForm of(HttpServletRequest request) {
-        String carried = request.getParameter(AT);
-        if (carried != null) {
-            return local(carried) ? new KeptForm(carried, fields(request, FIELD)) : null;
-        }
-        if (!(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String sent)) {
-            return null;
-        }
-        Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
-        return new KeptForm(query == null ? sent : sent + "?" + query, fields(request, ""));
+    /** The form that a request is. */
+    static KeptForm sent(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return new KeptForm(
+                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query, fields(request, ""));
+    }
+
+    /** The form that a sign-in carries along; null when there is none. */
+    public static @Nullable KeptForm carried(HttpServletRequest request) {
+        String at = request.getParameter(AT);
+        return at != null && local(at) ? new KeptForm(at, fields(request, FIELD)) : null;
     }
 
     /** Whether an address leads nowhere but into the application. */
@@ -63,8 +62,12 @@ public record KeptForm(String at, Map<String, List<String>> fields) {
 
     private static Map<String, List<String>> fields(HttpServletRequest request, String prefix) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
+        String query = request.getQueryString() == null ? "" : "&" + request.getQueryString();
         request.getParameterMap().forEach((name, values) -> {
-            if (name.startsWith(prefix) && !name.equals("_csrf") && !name.equals(AT)) {
+            if (name.startsWith(prefix)
+                    && !query.contains("&" + name + "=")
+                    && !name.equals("_csrf")
+                    && !name.equals(AT)) {
                 fields.put(name.substring(prefix.length()), List.of(values));
             }
         });

@@ -1,6 +1,5 @@
 package cn.haoyuan.access;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,7 +18,7 @@ class PermissionInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws IOException, ServletException {
+            throws IOException {
         if (!(handler instanceof HandlerMethod method) || open(method)) {
             return true;
         }
@@ -52,8 +51,7 @@ class PermissionInterceptor implements HandlerInterceptor {
     }
 
     /** Sends a page's visitor to the sign-in page and back again afterwards; answers another system with 401. */
-    static void askToSignIn(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
+    static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("WWW-Authenticate", "Bearer");
             problem(response, HttpServletResponse.SC_UNAUTHORIZED, "未登录", "请登录，或出示有效的访问令牌。");
@@ -67,7 +65,7 @@ class PermissionInterceptor implements HandlerInterceptor {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setHeader("HX-Redirect", target);
         } else if (KeptForm.worthKeeping(request)) {
-            request.getRequestDispatcher(KeptForm.SIGN_IN).forward(request, response);
+            throw new SignInNeeded(KeptForm.sent(request));
         } else {
             response.sendRedirect(target);
         }

@@ -17,6 +17,7 @@ public record DeskPage(
         List<Tab> tabs,
         List<Paper> returned,
         long toReview,
+        long reviewed,
         List<Task> tasks,
         List<Task> next,
         List<Paper> papers,

@@ -3,10 +3,12 @@ package cn.haoyuan.desk;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Tab;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +31,7 @@ class Desks {
         this.clock = clock;
     }
 
-    private record Sizes(long returned, long toReview, long started) {}
+    private record Sizes(long returned, long toReview, long reviewed, long started) {}
 
     DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox) {
         LocalDate today = LocalDate.now(clock);
@@ -49,6 +51,7 @@ class Desks {
                 tabs,
                 tab == DeskTab.TODO && sizes.returned() > 0 ? papers(viewer, true) : List.of(),
                 toReview,
+                sizes.reviewed(),
                 tab == DeskTab.DONE ? done : tasks,
                 tasks.stream()
                         .filter(task -> task.state() != DutyState.OVERDUE)
@@ -92,8 +95,14 @@ class Desks {
         return jdbc.sql("""
                         select (select count(*) from filing where unit_id = :unit and state in ('RETURNED', 'AMENDMENT_RETURNED')) as returned,
                                (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
+                               (select count(*) from filing where receiver_id = :unit and submitted_at >= :since
+                                  and state in ('RETURNED', 'ACCEPTED', 'AMENDING', 'AMENDMENT_RETURNED')) as reviewed,
                                (select count(*) from filing where unit_id = :unit) as started
-                        """).param("unit", viewer.unitId()).query(Sizes.class).single();
+                        """)
+                .param("unit", viewer.unitId())
+                .param("since", OffsetDateTime.now(clock).minusDays(FilingLists.RECENT))
+                .query(Sizes.class)
+                .single();
     }
 
     private List<DeskPage.Paper> papers(Viewer viewer, boolean returnedOnly) {

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FilingLists {
 
+    /** Days for which what was decided on counts in the progress of a review. */
+    public static final int RECENT = 30;
+
     private static final String WHERE = """
             where (:author::int is null or f.unit_id = :author)
               and (:receiver::int is null or f.receiver_id = :receiver)

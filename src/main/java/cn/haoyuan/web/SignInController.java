@@ -36,17 +36,22 @@ class SignInController {
         return page(back, refused != null, out != null, null);
     }
 
-    /** What was just sent is kept on the page until its author has signed in. */
+    /** The sign-in was refused, and carries a form along. */
     @PostMapping(KeptForm.SIGN_IN)
-    ModelAndView keep(HttpServletRequest request, @RequestParam(required = false) @Nullable String refused) {
-        return page(null, refused != null, false, KeptForm.of(request));
+    ModelAndView again(HttpServletRequest request) {
+        return page(null, true, false, KeptForm.carried(request));
     }
 
     /** Signed in: what was kept can be sent on. */
     @PostMapping(KeptForm.GO_ON)
     ModelAndView goOn(HttpServletRequest request) {
-        KeptForm kept = KeptForm.of(request);
+        KeptForm kept = KeptForm.carried(request);
         return kept == null ? new ModelAndView("redirect:/") : Html.of("web/go-on", kept);
+    }
+
+    /** What was sent without a session stays on the page until its author has signed in. */
+    ModelAndView keep(KeptForm kept) {
+        return page(null, false, false, kept);
     }
 
     private ModelAndView page(@Nullable String back, boolean refused, boolean out, @Nullable KeptForm kept) {

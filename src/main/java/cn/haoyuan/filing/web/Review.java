@@ -29,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Review {
 
-    /** Days for which what was decided on counts in the progress of a review. */
-    static final int RECENT = 30;
-
     private final Filings filings;
     private final FilingLists lists;
     private final Forms forms;
@@ -58,7 +55,7 @@ class Review {
     /** What waits for the viewer's unit, and where a filing (0 for none) stands in it. */
     ReviewQueue queue(Viewer viewer, FilingsQuery query, long id) {
         return lists.queue(
-                query.received(viewer), query.queue(), OffsetDateTime.now(clock).minusDays(RECENT), id);
+                query.received(viewer), query.queue(), OffsetDateTime.now(clock).minusDays(FilingLists.RECENT), id);
     }
 
     /**

@@ -1,0 +1,25 @@
+package cn.haoyuan.web;
+
+import cn.haoyuan.access.SignInNeeded;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers a form that came without a session with the sign-in page, on which it stays until its author is back. */
+@ControllerAdvice
+class SignInAgain {
+
+    private final SignInController pages;
+
+    SignInAgain(SignInController pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    ModelAndView keep(SignInNeeded needed) {
+        ModelAndView page = pages.keep(needed.kept());
+        page.setStatus(HttpStatus.UNAUTHORIZED);
+        return page;
+    }
+}

@@ -1,0 +1,132 @@
+package cn.haoyuan.filing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.testing.Browsers;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.MultiValueMap;
+
+/** A county goes through its queue; a principal corrects on a phone what was returned, and the county sees the difference. */
+@HaoyuanTest(web = WebEnvironment.RANDOM_PORT)
+class ReviewJourneyTest extends FilingWork {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Starting starting;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Writing writing;
+
+    @Test
+    void a_returned_plan_is_corrected_on_a_phone_compared_and_accepted_while_the_rest_is_accepted_at_once()
+            throws Exception {
+        long plan = submitted(city.firstPrincipal, "development-plan", "2021-06-20", "我们每天保证户外活动一小时，风雨无阻。");
+        submitted(city.secondPrincipal, "development-plan", "2021-06-20", "小星星的做法");
+
+        Page county = Browsers.signIn(Browsers.open(port, 1366, 768).newPage(), city.northOffice);
+        assertThat(county.locator("main")).containsText("份报送等您审核");
+        county.navigate("/filings?tab=REVIEW");
+        shot(county, "queue");
+        county.locator("text=从第一份开始审").click();
+        county.locator("[name='remark.goals']").fill("目标写得具体些，写到能检验");
+        county.locator("button[name=phrase-add][value='remark.goals']").click();
+        assertThat(county.locator(".phrase")).hasText("目标写得具体些，写到能检验");
+        assertThat(county.locator("[name='remark.goals']")).hasValue("目标写得具体些，写到能检验");
+        county.locator("[name=reason]").focus();
+        county.locator(".phrase").click();
+        assertThat(county.locator("[name=reason]")).hasValue("目标写得具体些，写到能检验");
+        shot(county, "remarks");
+        county.locator("button:has-text('退回')").click();
+        assertThat(county.locator(".notice")).containsText("已退回。还有 1 件待审核");
+        assertThat(county.locator("h1")).containsText("小星星");
+        county.locator("#review-end").scrollIntoViewIfNeeded();
+        assertThat(county.locator("#review-read")).containsText("您已看完");
+        county.navigate("/filings?tab=REVIEW");
+        county.locator("#pick-all").check();
+        county.locator("button:has-text('通过选中的')").click();
+        assertThat(county.locator(".notice")).containsText("已通过 1 份");
+        assertThat(county.locator(".review-progress")).containsText("2 / 2");
+
+        Page phone = Browsers.signIn(Browsers.open(port, 360, 740).newPage(), city.firstPrincipal);
+        phone.locator("main a[href='/filings/" + plan + "']").first().click();
+        phone.locator("a:has-text('继续填写')").click();
+        assertThat(phone.locator("#s-goals .filing-remark")).containsText("写到能检验");
+        assertThat(phone.locator(".filing-contents a").first()).isVisible();
+        shot(phone, "phone-remark");
+        phone.locator("[name='f.strengths']").fill("我们每天保证户外活动两小时，风雨无阻。");
+        assertThat(phone.locator("#draft-status")).containsText("已保存");
+        assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        phone.locator("button:has-text('提交'):visible").click();
+        assertThat(phone.locator(".notice")).containsText("已提交给城北区");
+        shot(phone, "phone-resubmitted");
+
+        county.navigate("/filings?tab=REVIEW");
+        assertThat(county.locator("tbody")).containsText("重报");
+        county.locator("tbody a").first().click();
+        assertThat(county.locator(".diff ins")).containsText("两");
+        assertThat(county.locator(".diff del")).containsText("一");
+        assertThat(county.locator("#s-goals .filing-remark")).containsText("这一部分没有改动");
+        shot(county, "diff");
+        county.locator("button:has-text('通过')").first().click();
+        assertThat(county.locator(".notice")).containsText("已通过。待审核的都办完了");
+        for (Page page : List.of(county, phone)) {
+            page.context().close();
+        }
+    }
+
+    @Test
+    void the_keys_lead_to_the_next_and_back_and_do_nothing_while_one_types() throws Exception {
+        submitted(city.firstPrincipal, "transition-plan", "2022-09-02", "甲");
+        submitted(city.secondPrincipal, "transition-plan", "2022-09-02", "乙");
+        Page county = Browsers.signIn(Browsers.open(port, 1366, 768).newPage(), city.northOffice);
+        county.navigate("/filings?tab=REVIEW&form=transition-plan");
+        county.locator("tbody a").first().click();
+        assertThat(county.locator(".review-queue")).containsText("第 1 份");
+        county.locator("h1").click();
+        county.keyboard().press("j");
+        assertThat(county.locator(".review-queue")).containsText("第 2 份");
+        county.locator("[name=reason]").pressSequentially("jk");
+        assertThat(county.locator("[name=reason]")).hasValue("jk");
+        county.locator("h1").click();
+        county.keyboard().press("ArrowLeft");
+        assertThat(county.locator(".review-queue")).containsText("第 1 份");
+        county.keyboard().press("j");
+        assertThat(county.locator("[name=reason]")).hasValue("jk");
+        county.context().close();
+    }
+
+    private long submitted(Person author, String form, String day, String words) throws Exception {
+        long duty = duty(form, author, day).id();
+        Form filled = form(form);
+        MultiValueMap<String, String> typed = Filled.in(filled, words, "");
+        typed.add("version", "1");
+        return author.viewer().scope().call(() -> {
+            long id = starting.start(author.viewer(), duty);
+            drafts.save(author.viewer(), id, filled, SaveAttempt.of(typed));
+            assertThat(writing.submit(author.viewer(), id)).isInstanceOf(Outcome.Done.class);
+            return id;
+        });
+    }
+
+    private static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", "review-" + name + ".png"))
+                .setFullPage(true));
+    }
+}

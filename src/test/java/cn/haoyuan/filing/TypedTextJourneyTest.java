@@ -1,0 +1,256 @@
+package cn.haoyuan.filing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.testing.Browsers;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.MultiValueMap;
+
+/** What was typed survives the back button, an ended session, a lost signal, somebody else's save, a restart. */
+@HaoyuanTest(web = WebEnvironment.DEFINED_PORT)
+class TypedTextJourneyTest extends FilingWork {
+
+    private static final String WORDS = "社区里有一片菜园，孩子们每天去浇水。";
+
+    private static int port;
+
+    @Autowired
+    ConfigurableApplicationContext application;
+
+    @Autowired
+    Starting starting;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Writing writing;
+
+    private Page page;
+
+    @DynamicPropertySource
+    static void samePortAfterARestart(DynamicPropertyRegistry properties) throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        properties.add("server.port", () -> port);
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+    }
+
+    @Test
+    void going_away_at_once_and_back_again() throws Exception {
+        page = writing(city.firstPrincipal, "year-plan", "2022-09-05");
+        String field = first();
+        page.locator(field).fill(WORDS);
+        page.locator(".side a[href='/duties']").click();
+        page.waitForURL("**/duties");
+        page.goBack();
+        restoreIfOffered();
+        assertThat(page.locator(field)).hasValue(WORDS);
+    }
+
+    @Test
+    void a_session_that_ended_while_one_wrote() throws Exception {
+        page = writing(city.secondPrincipal, "year-plan", "2022-09-05");
+        String field = first();
+        endSessions();
+        page.locator(field).fill(WORDS);
+        assertThat(page.locator("#draft-status")).containsText("登录已过期");
+        page.locator(".filing-bar button:has-text('保存草稿')").click();
+        signInAgain(city.secondPrincipal);
+        assertThat(page.locator(field)).hasValue(WORDS);
+        assertThat(page.locator(".notice")).containsText("草稿已保存");
+        assertThat(page.locator("#kept")).isHidden();
+    }
+
+    @Test
+    void a_session_that_ended_where_no_script_runs() throws Exception {
+        page = writing(city.otherPrincipal, "year-plan", "2022-09-05");
+        String address = page.url();
+        Browser browser = page.context().browser();
+        page.context().close();
+        BrowserContext bare = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + port)
+                .setJavaScriptEnabled(false));
+        page = Browsers.signIn(bare.newPage(), city.otherPrincipal);
+        page.navigate(address);
+        String field = first();
+        page.locator(field).fill(WORDS);
+        endSessions();
+        page.locator(".filing-bar button:has-text('保存草稿')").click();
+        page.locator("input[name=username]").fill(city.otherPrincipal.username());
+        page.locator("input[name=password]").fill("wrong-password");
+        page.locator(".sign-in-own button").click();
+        assertThat(page.locator(".alert-danger")).containsText("账号或密码不正确");
+        signInAgain(city.otherPrincipal);
+        assertThat(page.locator(field)).hasValue(WORDS);
+    }
+
+    @Test
+    void remarks_of_a_reviewer_whose_session_ended() throws Exception {
+        long id = submitted(city.firstPrincipal, "semester-plan", "2022-09-05");
+        page = signIn(city.northOffice);
+        page.navigate("/filings/" + id + "/review");
+        page.locator("[name=reason]").fill("请补充可检验的标志");
+        page.locator("[name='remark.goals']").fill("目标写得具体些");
+        endSessions();
+        page.locator("button:has-text('退回')").click();
+        signInAgain(city.northOffice);
+        assertThat(page.locator(".notice")).containsText("已退回");
+        assertThat(database.jdbc()
+                        .sql("select reason || remarks::text from filing_act where filing_id = ? and verb = 'RETURN'")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .contains("请补充可检验的标志", "目标写得具体些");
+    }
+
+    @Test
+    void a_signal_that_was_lost_and_a_window_that_was_closed() throws Exception {
+        page = writing(city.firstPrincipal, "curriculum-scheme", "2022-09-02");
+        String address = page.url();
+        BrowserContext device = page.context();
+        device.setOffline(true);
+        page.locator("#f-idea").fill(WORDS);
+        assertThat(page.locator("#draft-status")).containsText("已存在本机");
+        page.locator("button:has-text('提交'):visible").click();
+        assertThat(page.locator("#draft-status")).containsText("没有网络");
+        device.setOffline(false);
+        assertThat(page.locator("#draft-status")).containsText("已保存");
+
+        device.setOffline(true);
+        page.locator("#f-idea").fill(WORDS + "又写了一句。");
+        assertThat(page.locator("#draft-status")).containsText("已存在本机");
+        page.close();
+        device.setOffline(false);
+        page = device.newPage();
+        page.navigate(address);
+        assertThat(page.locator("#f-idea")).hasValue(WORDS);
+        assertThat(page.locator("#kept")).containsText("又写了一句");
+        shot("kept");
+        page.locator("#kept-restore").click();
+        assertThat(page.locator("#f-idea")).hasValue(WORDS + "又写了一句。");
+        page.reload();
+        assertThat(page.locator("#kept")).isHidden();
+    }
+
+    @Test
+    void somebody_elses_save_while_the_signal_was_lost() throws Exception {
+        page = writing(city.secondPrincipal, "curriculum-scheme", "2022-09-02");
+        String address = page.url();
+        BrowserContext device = page.context();
+        device.setOffline(true);
+        page.locator("#f-idea").fill(WORDS);
+        assertThat(page.locator("#draft-status")).containsText("已存在本机");
+        page.close();
+        Page other = signIn(city.secondPrincipal);
+        other.navigate(address);
+        other.locator("#f-idea").fill("在办公室写的另一段");
+        assertThat(other.locator("#draft-status")).containsText("已保存");
+        other.context().close();
+        device.setOffline(false);
+        page = device.newPage();
+        page.navigate(address);
+        page.locator("#kept-restore").click();
+        assertThat(page.locator(".filing-clash")).containsText(WORDS);
+        assertThat(page.locator(".filing-clash")).containsText("在办公室写的另一段");
+        page.locator("button:has-text('按所选保存')").click();
+        assertThat(page.locator("#f-idea")).hasValue(WORDS);
+    }
+
+    @Test
+    void a_server_that_went_away_and_came_back() throws Exception {
+        page = writing(city.firstPrincipal, "transition-plan", "2022-09-02");
+        String field = first();
+        application.stop();
+        page.locator(field).fill(WORDS);
+        assertThat(page.locator("#draft-status")).containsText("会自动重试");
+        application.start();
+        assertThat(page.locator("#draft-status"))
+                .containsText("已保存", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        page.reload();
+        assertThat(page.locator(field)).hasValue(WORDS);
+    }
+
+    private Page writing(Person author, String measure, String day) throws Exception {
+        Duty duty = duty(measure, author, day);
+        long id = begun(author, duty);
+        Page opened = signIn(author);
+        opened.navigate("/filings/" + id + "/edit");
+        return opened;
+    }
+
+    private long submitted(Person author, String form, String day) throws Exception {
+        long id = begun(author, duty(form, author, day));
+        Form filled = form(form);
+        MultiValueMap<String, String> typed = Filled.in(filled, "学期", "");
+        typed.add("version", "1");
+        assertThat(author.viewer().scope().call(() -> {
+                    drafts.save(author.viewer(), id, filled, SaveAttempt.of(typed));
+                    return writing.submit(author.viewer(), id);
+                }))
+                .isInstanceOf(Outcome.Done.class);
+        return id;
+    }
+
+    /** Without MockMvc, which would put the form tokens of the whole application into the session. */
+    private long begun(Person author, Duty duty) throws Exception {
+        return author.viewer().scope().call(() -> starting.start(author.viewer(), duty.id()));
+    }
+
+    private Page signIn(Person person) {
+        return Browsers.signIn(Browsers.open(port, 1280, 800).newPage(), person);
+    }
+
+    private void signInAgain(Person person) {
+        assertThat(page.locator(".alert-warning, .alert-danger").first()).isVisible();
+        page.locator("input[name=username]").fill(person.username());
+        page.locator("input[name=password]").fill(TestCity.PASSWORD);
+        page.locator(".sign-in-own button").click();
+        assertThat(page.locator("h1")).containsText("接着送出");
+        page.locator("button:has-text('接着送出')").click();
+    }
+
+    private void restoreIfOffered() {
+        page.waitForLoadState();
+        if (page.locator("#kept").isVisible()) {
+            page.locator("#kept-restore").click();
+        }
+    }
+
+    /** The first long text of the form. */
+    private String first() {
+        return "#" + page.locator("#filing-form textarea.form-control").first().getAttribute("id");
+    }
+
+    private void endSessions() {
+        assertThat(database.jdbc().sql("delete from spring_session").update()).isPositive();
+    }
+
+    private void shot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "typed-" + name + ".png")));
+    }
+}
