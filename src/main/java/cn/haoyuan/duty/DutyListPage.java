@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A list of duties with its filters. */
+/**
+ * A list of duties with its filters.
+ *
+ * @param refusal why it was not printed; null where nobody asked for that
+ */
 public record DutyListPage(
         LocalDate today,
         AsOf day,
@@ -20,10 +24,15 @@ public record DutyListPage(
         List<Duty> duties,
         Paging paging,
         Address here,
-        Exports exports) {
+        Exports exports,
+        @Nullable String refusal) {
 
     /** A measure to choose. */
     public record MeasureTitle(String key, String title, String clause) {}
+
+    DutyListPage refused(String reason) {
+        return new DutyListPage(today, day, query, unit, measureTitle, measures, duties, paging, here, exports, reason);
+    }
 
     /** The day that the list is about. */
     public LocalDate asOf() {

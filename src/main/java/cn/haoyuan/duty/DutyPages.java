@@ -96,7 +96,8 @@ class DutyPages {
                 listed.rows(),
                 new Paging(query.pageNumber(), DutyQuery.SIZE, listed.total(), here.toString()),
                 here,
-                Exports.paper(query.address("/duties/export.docx"), true));
+                Exports.paper(query.address("/duties/export.docx"), true),
+                null);
     }
 
     private static @Nullable Ruler ruler(Optional<Plan> plan) {

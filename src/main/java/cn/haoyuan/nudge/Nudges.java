@@ -143,7 +143,9 @@ class Nudges {
                         join unnest(:nudged::int[], :nudges::bigint[]) n (account, nudge) on n.account = i.account
                         on conflict do nothing
                         """)
-                .param("accounts", told.stream().map(Recipients.Recipient::accountId).toArray(Integer[]::new))
+                .param(
+                        "accounts",
+                        told.stream().map(Recipients.Recipient::accountId).toArray(Integer[]::new))
                 .param("nudged", nudges.keySet().toArray(Integer[]::new))
                 .param("nudges", nudges.values().stream().map(Row::id).toArray(Long[]::new))
                 .param("duties", told.stream().map(Recipients.Recipient::dutyId).toArray(Long[]::new))

@@ -129,6 +129,9 @@ class FilingPaperTest {
             }
         }
         assertThat(units(city.northOffice)).doesNotContain("城南区实验幼儿园");
+        MockHttpServletResponse all = ask(city.cityOffice, "/duties/export.pdf");
+        assertThat(all.getStatus()).as("more than can be printed").isEqualTo(422);
+        assertThat(all.getContentAsString()).contains("PDF 最多 500 行", "导出 Excel");
     }
 
     @Test

@@ -50,7 +50,8 @@ class MeetingJourneyTest {
         page.waitForURL(Pattern.compile("[^?]*/board$"));
 
         // three days: the end of last year and of the last term against today
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("两天对比")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("两天对比"))
+                .click();
         page.locator("#since").fill("2021-12-31");
         page.locator("#since").dispatchEvent("change");
         page.waitForURL(Pattern.compile(".*since=2021-12-31.*"));
@@ -98,7 +99,9 @@ class MeetingJourneyTest {
         assertThat(page.locator(".past")).containsText("2021年11月23日");
         assertThat(page.url()).contains("asOf=2021-11-23", "by=measure");
         page.locator(".ruler-marks summary").click();
-        page.locator(".ruler-marks a").filter(new Locator.FilterOptions().setHasText("2021年8月30日")).click();
+        page.locator(".ruler-marks a")
+                .filter(new Locator.FilterOptions().setHasText("2021年8月30日"))
+                .click();
         assertThat(page.url()).contains("asOf=2021-08-30", "by=measure");
         Locator leaf = page.locator("#m-development-plan");
         assertThat(leaf.locator(".rule")).isHidden();
