@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DutyPaper {
 
     private static final List<Column> COLUMNS = List.of(
-            Column.number("序号", 4),
+            Column.number("序号", 6),
             Column.text("条款", 7),
             Column.text("举措", 14),
             Column.text("责任单位", 13),
