@@ -76,7 +76,7 @@ public class Ledger {
                         cross join lateral (values (lower(r.during), r.sign), (upper(r.during), -r.sign)) e (day, n)
                         where e.day is not null and not isempty(r.during)
                         group by r.unit_id, r.measure_id, r.own, e.day
-                        order by r.unit_id, r.measure_id, e.day
+                        order by e.day
                         """).update());
         checkpoint();
     }
@@ -104,6 +104,7 @@ public class Ledger {
                         from place p cross join month m
                         left join change c on c.unit_id = p.unit_id and c.measure_id = p.measure_id and c.own = p.own and c.month = m.month
                         window w as (partition by p.unit_id, p.measure_id, p.own order by m.month)
+                        order by m.month
                         """).update());
         jdbc.sql("delete from ledger_course").update();
         Bulk.run(jdbc, () -> jdbc.sql("""
