@@ -44,14 +44,14 @@
       },
       xAxis: { type: "time", axisLabel: { hideOverlap: true, formatter: { year: "{yyyy}年", month: "{M}月", day: "{M}-{d}" } } },
       yAxis: [
-        { type: "value", min: 0, max: 100, axisLabel: { formatter: "{value}%" } },
+        { type: "value", min: function (range) { return Math.max(0, Math.floor(range.min / 10) * 10); }, max: 100, axisLabel: { formatter: "{value}%" } },
         { type: "value", min: 0, splitLine: { show: false }, minInterval: 1 }
       ],
       series: [
         {
           name: "完成率", type: "line", showSymbol: false, data: share, lineStyle: { width: 2 },
           markLine: {
-            silent: true, symbol: "none", label: { show: false },
+            silent: true, symbol: "none", label: { formatter: function (mark) { return String(mark.dataIndex + 1); }, color: "#56616e" },
             lineStyle: { color: "#8592a0", type: "dashed" }, data: marks
           }
         },

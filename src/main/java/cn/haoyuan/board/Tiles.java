@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The units below as tiles: laid out as they lie to each other where that is known, else in the order of the tree. */
-public record Tiles(List<Tile> tiles) {
+/**
+ * The units below as tiles: laid out as they lie to each other where that is known, else in the order of the tree.
+ *
+ * @param geographic whether it is known
+ */
+public record Tiles(List<Tile> tiles, boolean geographic) {
 
     private static final int ACROSS = 6;
     /** As many rows and columns have a style class. */
@@ -50,6 +54,6 @@ public record Tiles(List<Tile> tiles) {
                     new Drill(unit.id(), false, null, linked),
                     query.address("/board").with("unit", unit.id()).toString()));
         }
-        return new Tiles(tiles);
+        return new Tiles(tiles, layout.rows() > 0);
     }
 }
