@@ -112,6 +112,10 @@ alter table ledger_course enable row level security;
 grant select, insert, delete on ledger_course to haoyuan_app;
 grant maintain on ledger_course to haoyuan_app;
 
+-- Folded anew at the next start, or read unfolded until then.
+delete from ledger_checkpoint;
+update ledger_folded set seq = 0;
+
 -- The ledger knows only the units above the kindergartens: few enough to be put into a hash at once.
 create index on unit (id) where kind <> 'KINDERGARTEN';
 drop policy scoped on ledger;
