@@ -53,9 +53,9 @@ final class AskReader {
             return form;
         }
         if (evidence == EvidenceKind.FILING && form == null) {
-            map.refuse("form", "佐证为 filing 时要写表单");
+            map.refuse("form", "佐证为报送材料〔filing〕时要写明表单");
         } else if (evidence != EvidenceKind.FILING && form != null) {
-            map.refuse("form", "只有佐证为 filing 时才能写表单");
+            map.refuse("form", "只有佐证为报送材料〔filing〕时才能写表单");
         } else if (form != null && !frame.forms().contains(form)) {
             map.refuse("form", "没有表单“%s”，可用：%s".formatted(form, String.join("、", frame.forms())));
         }
@@ -66,7 +66,7 @@ final class AskReader {
         if (topic != null && !map.isRefused("evidence")) {
             Topic known = frame.topics().get(topic);
             if (known == null || !known.kinds().contains(kind)) {
-                map.refuse(key, "佐证 %s 没有主题“%s”，可用：%s".formatted(Words.of(kind), topic, frame.topicsOf(kind)));
+                map.refuse(key, "佐证“%s”没有主题“%s”，可用：%s".formatted(Words.said(kind), topic, frame.topicsOf(kind)));
             }
         }
         return topic;
@@ -78,9 +78,9 @@ final class AskReader {
             return null;
         }
         if (cadence == Cadence.EVENT && on.isEmpty()) {
-            map.refuse("on", "频次为 event 时要写由哪种佐证触发");
+            map.refuse("on", "频次为事项发生时〔event〕，要写明由哪种佐证触发");
         } else if (cadence != Cadence.EVENT && on.isPresent()) {
-            map.refuse("on", "只有频次为 event 时才能写触发佐证");
+            map.refuse("on", "只有频次为事项发生时〔event〕才能写触发佐证");
         } else if (on.isPresent()) {
             String[] parts = on.get().split("/", 2);
             Optional<EvidenceKind> kind = Words.find(EvidenceKind.class, parts[0]);
@@ -106,10 +106,10 @@ final class AskReader {
 
     private void checkOwner(YamlMap map, Ask ask) {
         if (ask.having() != null && ask.who() != UnitKind.KINDERGARTEN) {
-            map.refuse("having", "只有责任主体为 kindergarten 时才能限定");
+            map.refuse("having", "只有责任主体为幼儿园〔kindergarten〕时才能限定");
         }
         if (ask.about() != null && !fits(ask.about(), ask.who())) {
-            map.refuse("about", "责任主体为 %s 时不能以 %s 为对象".formatted(Words.of(ask.who()), Words.of(ask.about())));
+            map.refuse("about", "责任主体为%s时不能以“%s”为对象".formatted(Words.said(ask.who()), Words.said(ask.about())));
         }
         if (map.has("from") && ask.from().isBefore(LocalDate.of(frame.from().getYear(), 1, 1))) {
             map.refuse("from", "早于计划开始的那一年");
@@ -138,7 +138,7 @@ final class AskReader {
         if (!above) {
             map.refuse("receiver", "接收单位应是责任主体的上级");
         } else if (ask.evidence() == EvidenceKind.FILING && ask.receiver() == Receiver.NONE) {
-            map.refuse("receiver", "佐证为 filing 时要写接收单位 city 或 county");
+            map.refuse("receiver", "佐证为报送材料〔filing〕时要写明接收单位，市或县区〔city、county〕");
         }
     }
 }

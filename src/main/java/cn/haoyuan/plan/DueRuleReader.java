@@ -17,14 +17,14 @@ final class DueRuleReader {
             int days = rule.whole("beforeStart", 1, 366);
             rule.done();
             if (!map.isRefused("cadence") && (cadence == Cadence.ONCE || cadence == Cadence.EVENT)) {
-                map.refuse("opens", "频次为 %s 时没有周期可以提前".formatted(Words.of(cadence)));
+                map.refuse("opens", "频次为“%s”时没有周期可以提前".formatted(Words.said(cadence)));
             }
             return new DueRule.BeforeStart(days);
         }
         if (map.has("opens")) {
             LocalDate day = map.date("opens");
             if (!map.isRefused("cadence") && cadence != Cadence.ONCE) {
-                map.refuse("opens", "只有频次为 once 时才能写具体日期，其他频次写成 {beforeStart: 天数}");
+                map.refuse("opens", "只有频次为“一次〔once〕”时才能写具体日期，其他频次写提前的天数〔{beforeStart: 天数}〕");
             }
             return new DueRule.On(day);
         }
@@ -49,7 +49,7 @@ final class DueRuleReader {
                 || rule.has("monthDay")
                 || rule.has("afterEnd");
         if (rules.size() > 1 || !anyWritten) {
-            map.refuse("due", "期限要写且只能写一种：on、afterStart、beforeStart、monthDay、afterEnd");
+            map.refuse("due", "期限要写且只能写一种〔on、afterStart、beforeStart、monthDay、afterEnd〕");
         }
         return rules.isEmpty() ? new DueRule.AfterEnd(0) : rules.getFirst();
     }
@@ -57,25 +57,25 @@ final class DueRuleReader {
     static void check(YamlMap map, Ask ask, PlanFrame frame) {
         boolean dated = ask.due() instanceof DueRule.On;
         switch (ask.cadence()) {
-            case STANDING -> map.refuse("cadence", "常态要求请写在举措的 standing 里");
+            case STANDING -> map.refuse("cadence", "每天都应满足的，请写成举措的常态要求〔standing〕");
             case ONCE -> {
                 if (ask.due() instanceof DueRule.On(LocalDate due)) {
                     checkDates(map, ask, due, frame);
                 } else {
-                    map.refuse("due", "频次为 once 时期限写成 {on: 日期}");
+                    map.refuse("due", "频次为“一次〔once〕”时，期限要写具体日期〔{on: 日期}〕");
                 }
             }
             case EVENT -> {
                 if (!(ask.due() instanceof DueRule.AfterStart)) {
-                    map.refuse("due", "频次为 event 时期限写成 {afterStart: 天数}");
+                    map.refuse("due", "频次为“事项发生时〔event〕”时，期限要写发生后多少天〔{afterStart: 天数}〕");
                 }
             }
             case SCHOOL_YEAR, SEMESTER, MONTH_IN_TERM, TEACHING_WEEK, CALENDAR_YEAR -> {
                 if (dated) {
-                    map.refuse("due", "频次为 %s 时期限不能是固定日期".formatted(Words.of(ask.cadence())));
+                    map.refuse("due", "频次为“%s”时期限不能是固定日期".formatted(Words.said(ask.cadence())));
                 } else if (ask.due() instanceof DueRule.BeforeStart(int due)
                         && !(ask.opens() instanceof DueRule.BeforeStart(int opens) && opens > due)) {
-                    map.refuse("opens", "期限在周期开始之前，opens 应更早，例如 {beforeStart: %d}".formatted(due + 30));
+                    map.refuse("opens", "期限在周期开始之前，开始受理应更早，例如开始前%d天〔{beforeStart: %d}〕".formatted(due + 30, due + 30));
                 }
             }
         }

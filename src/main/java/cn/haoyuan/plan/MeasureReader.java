@@ -30,7 +30,7 @@ final class MeasureReader {
                 asks(map));
         map.done();
         if (!map.has("standing") && !map.has("duties")) {
-            map.refuse("至少要有 duties 或 standing 之一");
+            map.refuse("至少要有一条具体要求〔duties〕或常态要求〔standing〕");
         }
         return measure;
     }

@@ -33,6 +33,11 @@ public record Plan(
         forms = List.copyOf(forms);
     }
 
+    /** The same plan with other measures. */
+    public Plan with(List<Measure> other) {
+        return new Plan(id, title, number, issuer, from, to, clauses, topics, other, forms);
+    }
+
     public Optional<Clause> clause(String clauseNumber) {
         return clauses.stream().filter(c -> c.number().equals(clauseNumber)).findFirst();
     }

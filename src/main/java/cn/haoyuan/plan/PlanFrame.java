@@ -3,9 +3,20 @@ package cn.haoyuan.plan;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What measures may refer to: the plan's days, its clauses, topics and forms. */
 record PlanFrame(LocalDate from, LocalDate to, Set<String> clauses, Map<String, Topic> topics, Set<String> forms) {
+
+    static PlanFrame of(Plan plan) {
+        return new PlanFrame(
+                plan.from(),
+                plan.to(),
+                plan.clauses().stream().map(Clause::number).collect(Collectors.toSet()),
+                plan.topics().stream().collect(Collectors.toMap(Topic::id, Function.identity())),
+                plan.forms().stream().map(Form::id).collect(Collectors.toSet()));
+    }
 
     /** Whether the day lies within the plan; any day does while the plan's own days are unreadable. */
     boolean covers(LocalDate day) {

@@ -34,10 +34,12 @@ public class Plans {
 
     private record Source(String name, String source) {}
 
+    private record Read(String source, Plan plan) {}
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Map<Integer, Plan> read = new ConcurrentHashMap<>();
+    private final Map<Integer, Read> read = new ConcurrentHashMap<>();
     private volatile @Nullable Known current;
 
     Plans(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
@@ -158,8 +160,12 @@ public class Plans {
     }
 
     private PlanVersion version(Row row) {
-        Plan plan = read.computeIfAbsent(row.id(), id -> read(row));
-        return new PlanVersion(row.id(), row.no(), plan, row.publishedOn());
+        Read known = read.get(row.id());
+        if (known == null || !known.source().equals(row.source())) {
+            known = new Read(row.source(), read(row));
+            read.put(row.id(), known);
+        }
+        return new PlanVersion(row.id(), row.no(), known.plan(), row.publishedOn());
     }
 
     private Plan read(Row row) {

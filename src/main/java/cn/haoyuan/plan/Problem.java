@@ -10,6 +10,11 @@ package cn.haoyuan.plan;
  */
 public record Problem(String file, int line, String key, String reason) {
 
+    /** The reason without the file's spellings, which stand in 〔〕: for those who fill in a page. */
+    public String plain() {
+        return reason.replaceAll("〔[^〕]*〕", "");
+    }
+
     /** The whole problem as one line of Chinese. */
     public String message() {
         return key.isEmpty()

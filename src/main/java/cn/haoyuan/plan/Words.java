@@ -1,5 +1,7 @@
 package cn.haoyuan.plan;
 
+import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.org.UnitKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,19 @@ final class Words {
             case KnownSource source -> source.word();
             default -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
+    }
+
+    /** The constant in Chinese with its spelling, for reasons: {@code 每学期〔semester〕}. */
+    static String said(Enum<?> constant) {
+        String label =
+                switch (constant) {
+                    case UnitKind kind -> kind.label();
+                    case Cadence cadence -> cadence.label();
+                    case EvidenceKind kind -> kind.label();
+                    case About about -> about.label();
+                    default -> constant.name();
+                };
+        return "%s〔%s〕".formatted(label, of(constant));
     }
 
     static <E extends Enum<E>> Optional<E> find(Class<E> vocabulary, String word) {

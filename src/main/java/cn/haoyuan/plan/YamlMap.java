@@ -26,6 +26,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlMap {
 
+    /** The reason that is given where a key is wanted and not there. */
+    static final String MISSING = "缺少这个键";
+
     private static final String ID = "[a-z][a-z0-9-]{0,59}";
 
     private final String file;
@@ -170,14 +173,14 @@ final class YamlMap {
     List<YamlMap> someMaps(String key) {
         List<YamlMap> maps = maps(key);
         if (maps.isEmpty()) {
-            refuse(key, has(key) ? "至少要有一项" : "缺少这个键");
+            refuse(key, has(key) ? "至少要有一项" : MISSING);
         }
         return maps;
     }
 
     YamlMap map(String key) {
         if (!has(key)) {
-            refuse(key, "缺少这个键");
+            refuse(key, MISSING);
         }
         return new YamlMap(file, keyPath(key), values.get(key), lines.getOrDefault(key, line), problems);
     }
@@ -214,13 +217,17 @@ final class YamlMap {
 
     private <T> T required(String key, Optional<T> value, T standIn) {
         if (value.isEmpty() && !isRefused(key)) {
-            refuse(key, lines.containsKey(key) ? "没有填写内容" : "缺少这个键");
+            refuse(key, lines.containsKey(key) ? "没有填写内容" : MISSING);
         }
         return value.orElse(standIn);
     }
 
     private <T> Optional<T> parsed(String key, Function<String, T> parse, String wanted) {
         return scalar(key).flatMap(value -> {
+            if (value.isEmpty()) {
+                refuse(key, "没有填写内容");
+                return Optional.empty();
+            }
             try {
                 return Optional.of(parse.apply(value));
             } catch (NumberFormatException | DateTimeParseException e) {

@@ -117,7 +117,7 @@ class PlanReaderTest {
     @Test
     void a_filing_needs_a_receiver() {
         assertThat(planWith("        receiver: city\n", ""))
-                .containsExactly("小.yaml 第21行 measures[scheme].duties[1].receiver：佐证为 filing 时要写接收单位 city 或 county");
+                .containsExactly("小.yaml 第21行 measures[scheme].duties[1].receiver：佐证为报送材料〔filing〕时要写明接收单位，市或县区〔city、county〕");
     }
 
     @Test
@@ -135,10 +135,10 @@ class PlanReaderTest {
     @Test
     void a_due_rule_must_suit_its_cadence() {
         assertThat(planWith("cadence: once", "cadence: semester"))
-                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due：频次为 semester 时期限不能是固定日期");
+                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due：频次为“每学期〔semester〕”时期限不能是固定日期");
         assertThat(planWith("{on: 2021-05-30}", "{afterStart: 3, afterEnd: 0}"))
                 .containsExactly(
-                        "小.yaml 第26行 measures[scheme].duties[1].due：期限要写且只能写一种：on、afterStart、beforeStart、monthDay、afterEnd");
+                        "小.yaml 第26行 measures[scheme].duties[1].due：期限要写且只能写一种〔on、afterStart、beforeStart、monthDay、afterEnd〕");
         assertThat(planWith("{on: 2021-05-30}", "{on: 2024-01-01}"))
                 .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due：不在计划期内（2021-04-01 至 2023-12-31）");
     }
@@ -146,13 +146,13 @@ class PlanReaderTest {
     @Test
     void a_topic_must_belong_to_the_kind_of_evidence() {
         assertThat(planWith("evidence: filing\n        form: small-form", "evidence: letter\n        topic: norm"))
-                .containsExactly("小.yaml 第24行 measures[scheme].duties[1].topic：佐证 letter 没有主题“norm”，可用：（无）");
+                .containsExactly("小.yaml 第24行 measures[scheme].duties[1].topic：佐证“公函〔letter〕”没有主题“norm”，可用：（无）");
     }
 
     @Test
     void a_measure_needs_duties_or_a_standing_condition() {
         String bare = PLAN.substring(0, PLAN.indexOf("    duties:"));
-        assertThat(messages(bare, FORM)).containsExactly("小.yaml 第14行 measures[scheme]：至少要有 duties 或 standing 之一");
+        assertThat(messages(bare, FORM)).containsExactly("小.yaml 第14行 measures[scheme]：至少要有一条具体要求〔duties〕或常态要求〔standing〕");
     }
 
     @Test

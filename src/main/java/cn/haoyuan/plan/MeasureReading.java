@@ -1,0 +1,56 @@
+package cn.haoyuan.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of reading a measure from a page: the measure, or every reason why not, each at its field. */
+public sealed interface MeasureReading {
+
+    record Accepted(Measure measure) implements MeasureReading {}
+
+    /** @param problems at least one; their keys are those of {@link #field} */
+    record Refused(List<Problem> problems) implements MeasureReading {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Reads a measure by the rules of a plan file: it is written as one and read back.
+     *
+     * @param plan what the measure may refer to
+     */
+    static MeasureReading read(Plan plan, String id, TypedMeasure typed) {
+        List<Problem> problems = new ArrayList<>();
+        YamlMap map = YamlFile.open(new PlanFile("", PlanWriter.yaml(typed.tree(id))), problems);
+        Measure measure = problems.isEmpty() ? new MeasureReader(PlanFrame.of(plan)).read(map) : null;
+        return measure != null && problems.isEmpty()
+                ? new Accepted(measure)
+                : new Refused(problems.stream()
+                        .map(MeasureReading::atField)
+                        .distinct()
+                        .toList());
+    }
+
+    private static Problem atField(Problem problem) {
+        boolean missing = problem.reason().equals(YamlMap.MISSING);
+        return new Problem("", problem.line(), field(problem.key()), missing ? "还没有填写或选择" : problem.reason());
+    }
+
+    /** The field of the page that a key of the file is typed in: {@code a0.due} for {@code duties[1].due.afterEnd}. */
+    private static String field(String key) {
+        if (key.isEmpty() || key.equals("duties")) {
+            return "asks";
+        }
+        if (key.startsWith("standing")) {
+            return key.endsWith(".who") ? "conditionWho" : key.endsWith(".from") ? "conditionFrom" : "condition";
+        }
+        if (!key.startsWith("duties[")) {
+            return key.startsWith("clauses") ? "clause" : key;
+        }
+        int ask = Integer.parseInt(key.substring(7, key.indexOf(']'))) - 1;
+        String rest = key.substring(Math.min(key.indexOf(']') + 2, key.length()));
+        String first = rest.isEmpty() ? "who" : rest.split("[.\\[]", 2)[0];
+        return "a" + ask + "." + (first.equals("form") || first.equals("topic") ? "evidence" : first);
+    }
+}

@@ -1,0 +1,108 @@
+package cn.haoyuan.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a measure asks, as it is typed or chosen on a page and not yet checked: the words of a plan file, "" for nothing.
+ *
+ * @param evidence the kind, and after a slash the form or the topic: {@code filing/year-plan}, {@code visit/norm}, {@code lecture}
+ * @param on what creates the duty, written alike
+ * @param opens {@code ""} for the first day of the period, {@code beforeStart} or {@code on}
+ * @param due {@code on}, {@code afterStart}, {@code beforeStart}, {@code monthDay} or {@code afterEnd}
+ * @param dueValue days, or a date, or a month and day as 07-31
+ */
+public record TypedAsk(
+        String who,
+        String having,
+        String about,
+        String post,
+        String evidence,
+        String count,
+        String cadence,
+        String on,
+        String from,
+        String opens,
+        String opensValue,
+        String due,
+        String dueValue,
+        String grace,
+        String receiver,
+        List<String> defaults) {
+
+    /** Where an ask that is added begins. */
+    public static final TypedAsk BLANK = new TypedAsk(
+            "kindergarten", "", "", "PRINCIPAL", "", "1", "semester", "", "", "", "", "afterEnd", "0", "", "", List.of());
+
+    public TypedAsk {
+        defaults = List.copyOf(defaults);
+    }
+
+    static TypedAsk of(Map<?, ?> tree) {
+        String detail = text(tree, "form") + text(tree, "topic");
+        Map.Entry<?, ?> due =
+                ((Map<?, ?>) tree.get("due")).entrySet().iterator().next();
+        Object opens = tree.get("opens");
+        return new TypedAsk(
+                text(tree, "who"),
+                text(tree, "having"),
+                text(tree, "about"),
+                text(tree, "post"),
+                text(tree, "evidence") + (detail.isEmpty() ? "" : "/" + detail),
+                tree.get("count") == null ? "1" : text(tree, "count"),
+                text(tree, "cadence"),
+                text(tree, "on"),
+                text(tree, "from"),
+                opens == null ? "" : opens instanceof Map<?, ?> ? "beforeStart" : "on",
+                opens instanceof Map<?, ?> rule ? text(rule, "beforeStart") : opens == null ? "" : opens.toString(),
+                due.getKey().toString(),
+                due.getValue().toString(),
+                text(tree, "grace"),
+                text(tree, "receiver"),
+                tree.get("default") instanceof List<?> all
+                        ? all.stream().map(Object::toString).toList()
+                        : List.of());
+    }
+
+    Map<String, Object> tree() {
+        int slash = evidence.indexOf('/');
+        String kind = slash < 0 ? evidence : evidence.substring(0, slash);
+        Map<String, Object> tree = new LinkedHashMap<>();
+        put(tree, "who", who);
+        put(tree, "having", having);
+        put(tree, "about", about);
+        put(tree, "post", post);
+        put(tree, "evidence", kind);
+        if (slash >= 0) {
+            put(tree, kind.equals(Words.of(EvidenceKind.FILING)) ? "form" : "topic", evidence.substring(slash + 1));
+        }
+        put(tree, "count", count);
+        put(tree, "cadence", cadence);
+        put(tree, "on", on);
+        put(tree, "from", from);
+        if (opens.equals("on")) {
+            tree.put("opens", opensValue);
+        } else if (!opens.isEmpty()) {
+            tree.put("opens", Map.of(opens, opensValue));
+        }
+        tree.put("due", Map.of(due, dueValue));
+        put(tree, "grace", grace);
+        put(tree, "receiver", receiver);
+        if (!defaults.isEmpty()) {
+            tree.put("default", defaults);
+        }
+        return tree;
+    }
+
+    static String text(Map<?, ?> tree, String key) {
+        Object value = tree.get(key);
+        return value == null ? "" : value.toString();
+    }
+
+    static void put(Map<String, Object> tree, String key, String value) {
+        if (!value.isBlank()) {
+            tree.put(key, value.strip());
+        }
+    }
+}
