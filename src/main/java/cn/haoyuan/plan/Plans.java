@@ -15,6 +15,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The versions of the plan: kept as the YAML that was handed in, read once, published once, never changed after. */
 @Component
@@ -136,12 +138,22 @@ public class Plans {
                 .param("day", day)
                 .param("id", versionId)
                 .update();
-        PlanVersion published = new PlanVersion(draft.id(), draft.no(), draft.plan(), day);
-        current = null;
-        return published;
+        forget();
+        return new PlanVersion(draft.id(), draft.no(), draft.plan(), day);
     }
 
-    /** The plan file of a version as it was handed in. */
+    /** At once for this transaction, and again at its end for everybody: others have read the old one meanwhile. */
+    private void forget() {
+        current = null;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                current = null;
+            }
+        });
+    }
+
+    /** The plan file of a version: as it was handed in, or as its measures were edited since. */
     @Transactional(readOnly = true)
     public Optional<PlanFile> source(int versionId) {
         return jdbc.sql("select source_name as name, source from plan_version where id = :id")

@@ -1,0 +1,225 @@
+package cn.haoyuan.plan;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Drafts that are edited measure by measure. The draft itself is always a sound plan file; what is typed and not yet sound
+ * is kept beside it. Every change holds the draft, so that changes come one after the other.
+ */
+@Component
+@Transactional
+public class PlanDrafts {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm:ss");
+
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final Clock clock;
+
+    PlanDrafts(JdbcClient jdbc, Plans plans, Clock clock) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    private record Row(String measure, String typed, OffsetDateTime savedAt, String savedBy) {}
+
+    /** Begins a draft that is equal to a version; answers its id. */
+    public int begin(PlanVersion from) {
+        int id = plans.draft(plans.source(from.id()).orElseThrow(), List.of(), from.plan());
+        jdbc.sql("insert into plan_form (version_id, name, source) select :id, name, source from plan_form where version_id = :from")
+                .param("id", id)
+                .param("from", from.id())
+                .update();
+        return id;
+    }
+
+    /** A draft; empty where there is none, or it is published. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> draft(int id) {
+        return plans.version(id).filter(version -> version.publishedOn() == null);
+    }
+
+    /** What was typed in measures of the draft and not taken over, by measure, in the order of their keys. */
+    @Transactional(readOnly = true)
+    public Map<String, MeasureEdit> kept(int id) {
+        Map<String, MeasureEdit> kept = new LinkedHashMap<>();
+        jdbc
+                .sql(
+                        "select measure, typed::text as typed, saved_at, saved_by from plan_edit where version_id = :id order by measure")
+                .param("id", id)
+                .query(Row.class)
+                .stream()
+                .map(this::edit)
+                .forEach(edit -> kept.put(edit.key(), edit));
+        return kept;
+    }
+
+    /** A measure as it is edited; empty where the draft has no such measure. */
+    @Transactional(readOnly = true)
+    public Optional<MeasureEdit> open(PlanVersion draft, String key) {
+        return Optional.ofNullable(kept(draft.id()).get(key)).or(() -> draft.plan()
+                .measure(key)
+                .map(measure -> TypedMeasure.of(measure, draft.plan()))
+                .map(typed -> new MeasureEdit(key, typed, TypedJson.base(typed), null)));
+    }
+
+    /** Begins a measure in a draft; answers its key, which no measure of the draft has had. */
+    public Optional<String> add(int id, String by) {
+        return hold(id).map(draft -> {
+            Map<String, MeasureEdit> kept = kept(id);
+            int no = 1;
+            while (kept.containsKey(key(id, no)) || draft.plan().measure(key(id, no)).isPresent()) {
+                no++;
+            }
+            write(id, key(id, no), TypedMeasure.BLANK, by);
+            return key(id, no);
+        });
+    }
+
+    private static String key(int draft, int no) {
+        return "m-%d-%d".formatted(draft, no);
+    }
+
+    /** Keeps what is typed as it is, sound or not. */
+    public EditOutcome keep(int id, String key, TypedMeasure typed, String base, String by) {
+        return saving(id, key, typed, base, draft -> {
+            write(id, key, typed, by);
+            return new EditOutcome.Saved(TypedJson.base(typed));
+        });
+    }
+
+    /** Takes what is typed over into the draft, or keeps it with what is wrong. */
+    public EditOutcome put(int id, String key, TypedMeasure typed, String base, String by) {
+        return saving(id, key, typed, base, draft -> switch (MeasureReading.read(draft.plan(), key, typed)) {
+            case MeasureReading.Accepted(Measure measure) -> {
+                change(draft, measures -> Places.put(measures, measure));
+                forget(id, key);
+                yield new EditOutcome.Saved(TypedJson.base(TypedMeasure.of(measure, draft.plan())));
+            }
+            case MeasureReading.Refused(List<Problem> problems) -> {
+                write(id, key, typed, by);
+                yield new EditOutcome.Unsound(TypedJson.base(typed), problems);
+            }
+        });
+    }
+
+    private interface Change {
+        EditOutcome make(PlanVersion draft);
+    }
+
+    private EditOutcome saving(int id, String key, TypedMeasure typed, String base, Change change) {
+        PlanVersion draft = hold(id).orElse(null);
+        MeasureEdit there = draft == null ? null : open(draft, key).orElse(null);
+        if (draft == null || there == null) {
+            return new EditOutcome.Gone();
+        }
+        // a save that arrives twice is no clash with itself
+        boolean mine = there.base().equals(base) || there.typed().equals(typed);
+        return mine ? change.make(draft) : new EditOutcome.Clash(there);
+    }
+
+    /** Forgets what was typed in a measure and not taken over. */
+    public void forget(int id, String key) {
+        jdbc.sql("delete from plan_edit where version_id = :id and measure = :key")
+                .param("id", id)
+                .param("key", key)
+                .update();
+    }
+
+    /** Takes a measure out of the draft; the reason why not, in Chinese. */
+    public Optional<String> drop(int id, String key) {
+        PlanVersion draft = hold(id).orElse(null);
+        if (draft == null) {
+            return Optional.of("这份草稿已经发布或放弃，没有改动");
+        }
+        if (draft.plan().measures().stream().allMatch(measure -> measure.id().equals(key))) {
+            return Optional.of("计划至少要有一项举措，没有删去");
+        }
+        change(
+                draft,
+                measures ->
+                        measures.stream().filter(m -> !m.id().equals(key)).toList());
+        forget(id, key);
+        return Optional.empty();
+    }
+
+    /** Puts a measure into the draft as {@code from} has it. */
+    public void restore(int id, String key, PlanVersion from) {
+        Optional<Measure> measure = from.plan().measure(key);
+        hold(id).ifPresent(draft -> measure.ifPresent(found -> {
+            change(draft, measures -> Places.put(measures, found));
+            forget(id, key);
+        }));
+    }
+
+    private void change(PlanVersion draft, UnaryOperator<List<Measure>> change) {
+        Plan plan = draft.plan().with(change.apply(new ArrayList<>(draft.plan().measures())));
+        String before = plans.source(draft.id()).map(PlanFile::text).orElse("");
+        jdbc.sql("update plan_version set source = :source where id = :id and status = 'DRAFT'")
+                .param("source", PlanWriter.write(plan, before))
+                .param("id", draft.id())
+                .update();
+    }
+
+    private Optional<PlanVersion> hold(int id) {
+        boolean there = jdbc.sql("select id from plan_version where id = :id and status = 'DRAFT' for update")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        return there ? draft(id) : Optional.empty();
+    }
+
+    private void write(int id, String key, TypedMeasure typed, String by) {
+        jdbc.sql("""
+                        insert into plan_edit (version_id, measure, typed, saved_at, saved_by)
+                        values (:id, :key, :typed::jsonb, :now, :by)
+                        on conflict (version_id, measure) do update set typed = excluded.typed, saved_at = :now, saved_by = :by
+                        """)
+                .param("id", id)
+                .param("key", key)
+                .param("typed", TypedJson.write(typed))
+                .param("now", OffsetDateTime.now(clock))
+                .param("by", by)
+                .update();
+    }
+
+    private MeasureEdit edit(Row row) {
+        TypedMeasure typed = TypedJson.read(row.typed());
+        String at = MOMENT.format(row.savedAt().atZoneSameInstant(clock.getZone()));
+        return new MeasureEdit(
+                row.measure(), typed, TypedJson.base(typed), new MeasureEdit.Kept(at, row.savedBy()));
+    }
+
+    /** Where a measure stands among the others. */
+    private static final class Places {
+
+        /** In its own place; a new one after the last that is read from the same clause, or else at the end. */
+        static List<Measure> put(List<Measure> measures, Measure measure) {
+            int end = measures.size();
+            for (int i = 0; i < measures.size(); i++) {
+                if (measures.get(i).id().equals(measure.id())) {
+                    measures.set(i, measure);
+                    return measures;
+                }
+                if (measures.get(i).clauses().getFirst().equals(measure.clauses().getFirst())) {
+                    end = i + 1;
+                }
+            }
+            measures.add(end, measure);
+            return measures;
+        }
+    }
+}
