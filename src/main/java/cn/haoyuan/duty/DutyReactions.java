@@ -76,15 +76,16 @@ class DutyReactions {
     /** Asks that the new version dropped or changed end with the day; what was met, or was due before, stays. */
     @EventListener
     void on(PlanPublished publication) {
-        List<Long> ending = jdbc.sql("""
-                        select d.id from duty d
-                        where d.ended_on is null and d.met_on is null and not d.waived and d.due_on >= :day and d.known_on <= :day
-                            and d.measure_id in (select m.id from measure m join plan_version v on v.plan_id = m.plan_id where v.id = :version)
-                            and not exists (select from plan_ask p where p.version_id = :version and p.ask_id = d.ask_id)
-                        order by d.id for update
-                        """)
-                .param("day", publication.day())
+        Integer[] kept = jdbc.sql("select ask_id from plan_ask where version_id = :version")
                 .param("version", publication.version().id())
+                .query(Integer.class)
+                .list()
+                .toArray(Integer[]::new);
+        List<Long> ending = jdbc.sql("select d.id from duty d join measure m on m.id = d.measure_id where "
+                        + EffectSql.ENDS + " order by d.id for update of d")
+                .param("day", publication.day())
+                .param("plan", publication.version().plan().id())
+                .param("kept", kept)
                 .query(Long.class)
                 .list();
         ledger.changing(ending, () -> jdbc.sql("update duty set ended_on = :day where id = any (:ids)")

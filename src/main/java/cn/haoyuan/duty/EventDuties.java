@@ -4,10 +4,9 @@ import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
-import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,18 +31,18 @@ public class EventDuties {
 
     /** Generates what the plan in force asks for on a fact of this kind; in the transaction that records the fact. */
     public void follow(long factId) {
-        Optional<Plan> plan = plans.current().map(version -> version.plan());
-        if (plan.isEmpty()) {
+        PlanVersion version = plans.current().orElse(null);
+        if (version == null) {
             return;
         }
         Happened fact = jdbc.sql("select kind, topic, happened_on, recorded_on from fact where id = :id")
                 .param("id", factId)
                 .query(Happened.class)
                 .single();
-        for (Measure measure : plan.get().measures()) {
+        for (Measure measure : version.plan().measures()) {
             for (Ask ask : measure.asks()) {
                 if (ask.on() != null && follows(ask.on(), fact)) {
-                    generate(measure.id(), ask, factId, fact);
+                    generate(version.id(), measure.id(), ask, factId, fact);
                 }
             }
         }
@@ -55,7 +54,7 @@ public class EventDuties {
     }
 
     /** The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one. */
-    private void generate(String measure, Ask ask, long factId, Happened fact) {
+    private void generate(int version, String measure, Ask ask, long factId, Happened fact) {
         LocalDate opens = fact.happenedOn();
         LocalDate due = ask.due().day(opens, opens);
         LocalDate soon = due.minusDays(SOON_DAYS).isBefore(opens) ? opens : due.minusDays(SOON_DAYS);
@@ -68,6 +67,7 @@ public class EventDuties {
                         from fact f
                         join ask a on a.cadence = 'EVENT' and a.on_evidence = f.kind and (a.on_topic is null or a.on_topic = f.topic)
                             and a.who = :who and a.evidence = :evidence
+                        join plan_ask v on v.ask_id = a.id and v.version_id = :version
                         join measure m on m.id = a.measure_id and m.key = :measure
                         join unit o on o.id in (f.unit_id, f.subject_id) and o.kind = a.who
                         left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
@@ -77,6 +77,7 @@ public class EventDuties {
                         returning id
                         """)
                 .param("fact", factId)
+                .param("version", version)
                 .param("measure", measure)
                 .param("who", ask.who().name())
                 .param("evidence", ask.evidence().name())

@@ -11,10 +11,12 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,9 +45,9 @@ public class Generation {
     }
 
     /** One period of one ask: when its duty opens, when the deadline is near, when it is due, when it locks. */
-    private record Row(
+    record Row(
             String measure,
-            String fingerprint,
+            Ask ask,
             String period,
             String label,
             LocalDate opensOn,
@@ -76,36 +78,44 @@ public class Generation {
         if (version == null) {
             return List.of();
         }
-        List<Row> rows = rows(version.plan(), calendars.current());
-        return Bulk.run(jdbc, () -> jdbc.sql(GenerationSql.INSERT)
-                .param("version", version.id())
-                .param("day", day)
-                .param("measure", column(rows, Row::measure))
-                .param("fingerprint", column(rows, Row::fingerprint))
-                .param("period", column(rows, Row::period))
-                .param("label", column(rows, Row::label))
-                .param("opens", dates(rows, Row::opensOn))
-                .param("soon", dates(rows, Row::dueSoonOn))
-                .param("due", dates(rows, Row::dueOn))
-                .param("locks", dates(rows, Row::locksOn))
-                .query(Long.class)
-                .list());
+        List<Row> rows = rows(version.plan());
+        return Bulk.run(
+                jdbc,
+                () -> bind(jdbc.sql(GenerationSql.INSERT), version.id(), rows, day)
+                        .query(Long.class)
+                        .list());
     }
 
-    private static String[] column(List<Row> rows, Function<Row, String> value) {
+    /** Gives {@link GenerationSql#OWED} what it needs. */
+    static StatementSpec bind(StatementSpec statement, int version, List<Row> rows, LocalDate day) {
+        return statement
+                .param("version", version)
+                .param("day", day)
+                .param("measure", column(rows, Row::measure))
+                .param("fingerprint", column(rows, row -> row.ask().fingerprint()))
+                .param("who", column(rows, row -> row.ask().who().name()))
+                .param("trait", column(rows, row -> name(row.ask().having())))
+                .param("about", column(rows, row -> name(row.ask().about())))
+                .param("cadence", column(rows, row -> row.ask().cadence().name()))
+                .param("period", column(rows, Row::period))
+                .param("label", column(rows, Row::label))
+                .param("opens", column(rows, row -> row.opensOn().toString()))
+                .param("soon", column(rows, row -> row.dueSoonOn().toString()))
+                .param("due", column(rows, row -> row.dueOn().toString()))
+                .param("locks", column(rows, row -> Objects.toString(row.locksOn(), null)));
+    }
+
+    private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static @Nullable String[] dates(List<Row> rows, Function<Row, @Nullable LocalDate> day) {
-        return rows.stream()
-                .map(row -> {
-                    LocalDate date = day.apply(row);
-                    return date == null ? null : date.toString();
-                })
-                .toArray(String[]::new);
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
-    private static List<Row> rows(Plan plan, SchoolCalendar calendar) {
+    /** Every period of every ask of a plan. */
+    List<Row> rows(Plan plan) {
+        SchoolCalendar calendar = calendars.current();
         return plan.measures().stream()
                 .flatMap(measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar)))
                 .toList();
@@ -130,7 +140,7 @@ public class Generation {
         LocalDate soon = later(due.minusDays(soonDays(ask.cadence())), opens);
         return new Row(
                 measure.id(),
-                ask.fingerprint(),
+                ask,
                 period.key(),
                 period.label(),
                 opens,

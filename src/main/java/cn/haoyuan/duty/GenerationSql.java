@@ -9,15 +9,17 @@ final class GenerationSql {
      * Days that a once-only duty gives a unit that opens later (60), and days that a period must leave a newly opened unit
      * (14), are ours; the plan is silent.
      */
-    static final String INSERT = """
+    static final String OWED = """
             with period as (
-                select a.id as ask_id, a.measure_id, a.who, a.trait, a.about, a.cadence, p.*, daterange(p.opens_on, p.due_on, '[]') as span
-                from unnest(:measure::text[], :fingerprint::text[], :period::text[], :label::text[], :opens::text[]::date[], :soon::text[]::date[],
-                            :due::text[]::date[], :locks::text[]::date[])
-                    as p (measure, fingerprint, period, label, opens_on, due_soon_on, due_on, locks_on)
-                join plan_version v on v.id = :version
-                join measure m on m.plan_id = v.plan_id and m.key = p.measure
-                join ask a on a.measure_id = m.id and a.fingerprint = p.fingerprint
+                -- an ask that the version does not have yet has no row: that is how a version is tried before it is published
+                select a.id as ask_id, p.*, daterange(p.opens_on, p.due_on, '[]') as span
+                from unnest(:measure::text[], :fingerprint::text[], :who::text[], :trait::text[], :about::text[], :cadence::text[],
+                            :period::text[], :label::text[], :opens::text[]::date[], :soon::text[]::date[], :due::text[]::date[],
+                            :locks::text[]::date[])
+                    as p (measure, fingerprint, who, trait, about, cadence, period, label, opens_on, due_soon_on, due_on, locks_on)
+                left join (select m.key, a.id, split_part(a.fingerprint, '#', 1) as fingerprint
+                           from plan_ask v join ask a on a.id = v.ask_id join measure m on m.id = a.measure_id
+                           where v.version_id = :version) a on a.key = p.measure and a.fingerprint = p.fingerprint
             ), life as materialized (
                 select u.id, u.kind, u.seat, u.seat_end, min(lower(p.during)) as opened,
                        case when bool_or(upper_inf(p.during)) then 'infinity' else max(upper(p.during)) end as closed
@@ -61,7 +63,7 @@ final class GenerationSql {
                 from kindergarten k join below b on b.subject_id = k.unit_id
                 where k.principal_since is not null
             ), share as (
-                select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
+                select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
                        l.id as owner_id, null::int as subject_id
                 from period p join life l on l.kind = p.who
                 where p.about is null and case p.trait
@@ -72,22 +74,21 @@ final class GenerationSql {
                     when 'ANJI_PILOT' then exists (select from mark m where m.unit_id = l.id and m.kind = 'ANJI_PILOT' and m.during && p.span)
                     else true end
                 union all
-                select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
+                select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
                        r.owner_id, r.subject_id
                 from period p
                 join relation r on r.about = p.about and r.owner_kind = p.who and r.during && p.span
                 where p.about not in ('KINDERGARTEN', 'COUNTY') or r.during @> greatest(p.opens_on, :day, r.opened)
                 union all
                 -- peers: a ring that turns by a place each year, never so far that two counties would evaluate each other
-                select p.ask_id, p.measure_id, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, c.unit_id, e.unit_id
+                select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, c.unit_id, e.unit_id
                 from period p
                 join county c on p.about = 'PEER_COUNTY' and c.all_of_them > 2
                 join county e on e.n = (c.n + 1 + extract(year from p.opens_on)::int % greatest((c.all_of_them - 1) / 2, 1)) % c.all_of_them
-            )
-            insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, also_id, also_seat, period, label, opens_on,
-                              due_soon_on, due_on, locks_on, known_on)
-            select s.ask_id, s.measure_id, s.owner_id, s.subject_id, w.place_id, w.seat, w.also_id, w.also_seat, s.period, s.label, s.opens_on,
-                   greatest(s.due_soon_on, t.due_on - (s.due_on - s.due_soon_on)), t.due_on, t.due_on + (s.locks_on - s.due_on), t.known_on
+            ), owed as (
+            select s.ask_id, s.measure, s.who, s.owner_id, s.subject_id, w.place_id, w.seat, w.also_id, w.also_seat, s.period, s.label, s.opens_on,
+                   greatest(s.due_soon_on, t.due_on - (s.due_on - s.due_soon_on)) as due_soon_on, t.due_on,
+                   t.due_on + (s.locks_on - s.due_on) as locks_on, t.known_on
             from share s
             join life o on o.id = s.owner_id
             left join life b on b.id = s.subject_id
@@ -102,7 +103,15 @@ final class GenerationSql {
                 select greatest(:day, l.opened) as known_on,
                        case when s.cadence = 'ONCE' then greatest(s.due_on, l.opened + 60) else s.due_on end as due_on) t
             where t.due_on >= t.known_on + case when l.opened >= :day then 14 else 0 end
-                and s.opens_on < l.closed and t.known_on < l.closed
+                and s.opens_on < l.closed and t.known_on < l.closed)
+            """;
+
+    static final String INSERT = OWED + """
+            insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, also_id, also_seat, period, label, opens_on,
+                              due_soon_on, due_on, locks_on, known_on)
+            select o.ask_id, a.measure_id, o.owner_id, o.subject_id, o.place_id, o.seat, o.also_id, o.also_seat, o.period, o.label,
+                   o.opens_on, o.due_soon_on, o.due_on, o.locks_on, o.known_on
+            from owed o join ask a on a.id = o.ask_id
             on conflict do nothing
             returning id
             """;

@@ -19,7 +19,7 @@ final class AskRows {
             for (Ask ask : measure.asks()) {
                 jdbc.sql("insert into plan_ask (version_id, ask_id) values (:version, :ask) on conflict do nothing")
                         .param("version", version.id())
-                        .param("ask", ask(id, ask))
+                        .param("ask", ask(version.id(), id, ask))
                         .update();
             }
         }
@@ -40,20 +40,29 @@ final class AskRows {
                 .single();
     }
 
-    private int ask(int measure, Ask ask) {
+    private int ask(int version, int measure, Ask ask) {
         return jdbc.sql("""
-                        with entered as (
+                        with kept as (
+                            -- as the version in force has it; what was dropped once and comes back is another ask, because the
+                            -- duties of the first have ended
+                            select a.id from ask a join plan_ask p on p.ask_id = a.id
+                            where a.measure_id = :measure and split_part(a.fingerprint, '#', 1) = :fingerprint
+                                and p.version_id = (select max(v.id) from plan_version v
+                                                    where v.status = 'PUBLISHED' and v.plan_id = (select plan_id from measure where id = :measure))
+                        ), entered as (
                             insert into ask (measure_id, fingerprint, who, trait, about, post, evidence, topic, count, cadence,
                                              receiver, on_evidence, on_topic)
-                            values (:measure, :fingerprint, :who, :having, :about, :post, :evidence, :topic, :count, :cadence,
-                                    :receiver, :onEvidence, :onTopic)
-                            on conflict do nothing
+                            select :measure, case when exists (select from ask where measure_id = :measure and fingerprint = :fingerprint)
+                                                  then :fingerprint || '#' || :version else :fingerprint end,
+                                   :who, :having, :about, :post, :evidence, :topic, :count, :cadence, :receiver, :onEvidence, :onTopic
+                            where not exists (select from kept)
                             returning id)
                         select id from entered
                         union all
-                        select id from ask where measure_id = :measure and fingerprint = :fingerprint
+                        select id from kept
                         limit 1
                         """)
+                .param("version", version)
                 .param("measure", measure)
                 .param("fingerprint", ask.fingerprint())
                 .param("who", ask.who().name())

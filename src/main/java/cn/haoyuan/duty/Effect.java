@@ -1,0 +1,73 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.org.UnitKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What publishing a version of the plan would do on a day.
+ *
+ * @param owed what is owed from that day on as things stand
+ */
+public record Effect(List<Part> parts, List<Owed> owed) {
+
+    public enum Change {
+        ADDED("新增"),
+        /** Another deadline or other terms for the same unit, subject and period. */
+        MOVED("改动"),
+        ENDED("结束");
+
+        private final String label;
+
+        Change(String label) {
+            this.label = label;
+        }
+
+        /** The Chinese name shown on pages. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * Some duties that change alike.
+     *
+     * @param county the county of the owners; null where they lie above the counties
+     * @param again added although the same unit met an earlier duty of the measure in the same period
+     * @param oldWeek the Monday of the week of the deadline that goes; null where none goes
+     * @param newWeek the Monday of the week of the deadline that comes; null where none comes
+     */
+    public record Part(
+            Change change,
+            String measure,
+            UnitKind who,
+            @Nullable Integer county,
+            boolean again,
+            @Nullable LocalDate oldWeek,
+            @Nullable LocalDate newWeek,
+            long n) {}
+
+    /** So many open duties of a measure that fall due in the week from this Monday on. */
+    public record Owed(String measure, UnitKind who, LocalDate week, long n) {}
+
+    /** One duty that changes. */
+    public record Row(
+            Change change,
+            String measure,
+            boolean again,
+            @Nullable String unit,
+            @Nullable String subject,
+            String label,
+            @Nullable LocalDate oldDueOn,
+            @Nullable LocalDate newDueOn) {}
+
+    /** How many duties change like this, of the parts that pass. */
+    public long count(Change change, Predicate<Part> which) {
+        return parts.stream()
+                .filter(part -> part.change() == change && which.test(part))
+                .mapToLong(Part::n)
+                .sum();
+    }
+}

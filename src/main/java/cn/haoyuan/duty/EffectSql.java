@@ -1,0 +1,79 @@
+package cn.haoyuan.duty;
+
+/** What publishing a version would change, by the statement that generates and the condition that ends. Reads only. */
+final class EffectSql {
+
+    private EffectSql() {}
+
+    /**
+     * Duties that a version ends on a day: whose ask it does not keep, not met and not lifted, and not due before. The duty is
+     * {@code d}, its measure {@code m}.
+     */
+    static final String ENDS = """
+            d.ended_on is null and d.met_on is null and not d.waived and d.due_on >= :day and d.known_on <= :day
+                and m.plan_id = :plan and d.ask_id <> all (:kept)
+            """;
+
+    /** A duty that ends and one that is added in its stead, of one unit about one subject in one period, are one that changes. */
+    private static final String CHANGED = GenerationSql.OWED + """
+            , added as (
+                select o.*, row_number() over (partition by o.measure, o.owner_id, o.subject_id, o.period order by o.due_on) as n
+                from owed o
+                where not exists (select from duty d where d.ask_id = o.ask_id and d.unit_id = o.owner_id
+                                      and d.subject_id is not distinct from o.subject_id and d.period = o.period)
+            ), ending as (
+                select d.*, m.key, a.who, row_number() over (partition by m.key, d.unit_id, d.subject_id, d.period order by d.due_on) as n
+                from duty d join measure m on m.id = d.measure_id join ask a on a.id = d.ask_id
+                where (:only::text is null or m.key = :only) and\s""" + ENDS + """
+            ), done as (
+                select distinct m.key, d.unit_id, coalesce(d.subject_id, 0) as subject_id, d.period
+                from duty d join measure m on m.id = d.measure_id
+                where d.met_on is not null and m.plan_id = :plan and m.key in (select measure from added)
+            ), change as (
+                select case when e.id is null then 'ADDED' when a.measure is null then 'ENDED' else 'MOVED' end as change,
+                       coalesce(a.measure, e.key) as measure, coalesce(a.who, e.who) as who, coalesce(a.owner_id, e.unit_id) as unit_id,
+                       coalesce(a.subject_id, e.subject_id) as subject_id, coalesce(a.period, e.period) as period,
+                       coalesce(a.label, e.label) as label, e.due_on as old_due_on, a.due_on as new_due_on
+                from added a
+                full join ending e on e.key = a.measure and e.unit_id = a.owner_id and coalesce(e.subject_id, 0) = coalesce(a.subject_id, 0)
+                    and e.period = a.period and e.n = a.n
+            ), told as (
+                select c.*, d.period is not null as again
+                from change c
+                left join done d on c.change = 'ADDED' and d.key = c.measure and d.unit_id = c.unit_id
+                    and d.subject_id = coalesce(c.subject_id, 0) and d.period = c.period
+            ), place as (
+                select p.unit_id, p.name, c.unit_id as county_id
+                from placement p
+                left join placement c on c.kind = 'COUNTY' and c.seat <= p.seat and c.seat_end > p.seat and c.during @> :day
+                where p.during @> :day)
+            """;
+
+    /** How many, in the finest parts that the pages add up. */
+    static final String COUNTS = CHANGED + """
+            select t.change, t.measure, t.who, p.county_id as county, t.again, date_trunc('week', t.old_due_on)::date as old_week,
+                   date_trunc('week', t.new_due_on)::date as new_week, count(*) as n
+            from told t left join place p on p.unit_id = t.unit_id
+            group by 1, 2, 3, 4, 5, 6, 7
+            """;
+
+    /** The rows of such a part. */
+    static final String ROWS = CHANGED + """
+            select t.change, t.measure, t.again, p.name as unit, s.name as subject, t.label, t.old_due_on, t.new_due_on
+            from told t
+            left join place p on p.unit_id = t.unit_id
+            left join place s on s.unit_id = t.subject_id
+            where (:change::text is null or t.change = :change) and (:kind::text is null or t.who = :kind)
+                and (:county::int is null or p.county_id = :county)
+            order by t.measure, p.county_id, coalesce(t.new_due_on, t.old_due_on), p.name, s.name
+            limit :size offset :skip
+            """;
+
+    /** What is owed from a day on, by kind of owner and week of the deadline. */
+    static final String LOAD = """
+            select m.key as measure, a.who, date_trunc('week', d.due_on)::date as week, count(*) as n
+            from duty d join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
+            where d.ended_on is null and d.met_on is null and not d.waived and d.due_on >= :day and m.plan_id = :plan
+            group by 1, 2, 3
+            """;
+}

@@ -1,0 +1,213 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.DueRule;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.PlanWriter;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import cn.haoyuan.workrecord.PublishedPlan;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is said before publishing is what publishing does. */
+@HaoyuanTest
+@Import(PublishedPlan.class)
+class EffectTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Effects effects;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void publish() {
+        published.publish();
+    }
+
+    private PlanVersion current() {
+        return city.cityOffice.viewer().scope().get(() -> plans.current().orElseThrow());
+    }
+
+    private Plan changed(String id, UnaryOperator<Measure> change) {
+        Plan plan = current().plan();
+        return plan.with(plan.measures().stream()
+                .map(m -> m.id().equals(id) ? change.apply(m) : m)
+                .toList());
+    }
+
+    private static Measure with(Measure m, List<Ask> asks) {
+        return new Measure(m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), m.standing(), asks);
+    }
+
+    private static Ask with(Ask a, Cadence cadence, DueRule due) {
+        return new Ask(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                a.evidence(),
+                a.form(),
+                a.topic(),
+                a.count(),
+                cadence,
+                a.on(),
+                a.from(),
+                a.opens(),
+                due,
+                a.grace(),
+                a.receiver(),
+                Set.of());
+    }
+
+    /** Publishes it and proves that what was said came true, by measure and kind of unit. */
+    private Effect publishAsSaid(Plan draft) {
+        return city.cityOffice.viewer().scope().get(() -> {
+            long before = lastDuty();
+            database.jdbc().sql("create table if not exists ended_before (id bigint)").update();
+            database.jdbc().sql("insert into ended_before select id from duty where ended_on is not null").update();
+            Effect effect = effects.of(draft, TODAY);
+            assertThat(lastDuty()).isEqualTo(before);
+            transaction.executeWithoutResult(status -> {
+                int id = plans.draft(
+                        new PlanFile("x.yaml", PlanWriter.write(draft)), BundledPlan.forms(), draft);
+                plans.publish(id, TODAY);
+            });
+            assertThat(counts(effect, Effect.Change.ADDED, Effect.Change.MOVED))
+                    .as("added")
+                    .isEqualTo(actual("d.id > " + before));
+            assertThat(counts(effect, Effect.Change.ENDED, Effect.Change.MOVED))
+                    .as("ended")
+                    .isEqualTo(actual("d.id <= " + before + " and d.ended_on = date '2022-11-23' and d.id not in (select id from ended_before)"));
+            return effect;
+        });
+    }
+
+    private long lastDuty() {
+        return database.jdbc()
+                .sql("select max(id) from duty")
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, Long> actual(String which) {
+        Map<String, Long> counts = new TreeMap<>();
+        database.jdbc()
+                .sql("""
+                        select m.key || ' ' || a.who as what, count(*) as n
+                        from duty d join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id where %s group by 1
+                        """.formatted(which))
+                .query((row, number) -> counts.put(row.getString("what"), row.getLong("n")))
+                .list();
+        return counts;
+    }
+
+    private static Map<String, Long> counts(Effect effect, Effect.Change... changes) {
+        Map<String, Long> counts = new TreeMap<>();
+        effect.parts().stream()
+                .filter(part -> List.of(changes).contains(part.change()))
+                .forEach(part -> counts.merge(part.measure() + " " + part.who(), part.n(), Long::sum));
+        return counts;
+    }
+
+    private static long all(Effect effect, Effect.Change change) {
+        return effect.count(change, part -> true);
+    }
+
+    @Test
+    void aVersionThatChangesNothingHasNoEffect() {
+        assertThat(publishAsSaid(current().plan()).parts()).isEmpty();
+    }
+
+    @Test
+    void aChangedCadenceEndsOldDutiesAndAddsNewOnes() {
+        Effect effect = publishAsSaid(changed(
+                "norm-check",
+                m -> with(
+                        m,
+                        List.of(with(m.asks().getFirst(), Cadence.MONTH_IN_TERM, new DueRule.AfterEnd(0))))));
+        assertThat(all(effect, Effect.Change.ADDED)).isGreaterThan(all(effect, Effect.Change.ENDED));
+        assertThat(all(effect, Effect.Change.ENDED)).isPositive();
+        assertThat(effect.parts()).allMatch(part -> part.measure().equals("norm-check"));
+    }
+
+    @Test
+    void anotherDeadlineMovesWhatIsOpen() {
+        Effect effect = publishAsSaid(changed(
+                "semester-plan",
+                m -> with(
+                        m,
+                        List.of(with(m.asks().getFirst(), Cadence.SEMESTER, new DueRule.AfterStart(40))))));
+        assertThat(all(effect, Effect.Change.MOVED)).isEqualTo(10);
+        assertThat(all(effect, Effect.Change.ENDED)).isZero();
+    }
+
+    @Test
+    void aDroppedMeasureEndsAndComesBackAsItWas() {
+        Plan before = current().plan();
+        Plan without = before.with(before.measures().stream()
+                .filter(m -> !m.id().equals("guidance-weekly"))
+                .toList());
+        long ended = all(publishAsSaid(without), Effect.Change.ENDED);
+        assertThat(ended).isPositive();
+        Effect back = publishAsSaid(before);
+        assertThat(all(back, Effect.Change.ADDED)).isEqualTo(ended);
+    }
+
+    @Test
+    void aNewMeasureAddsWhatItAsksAndItsRowsCanBeListed() {
+        Plan plan = current().plan();
+        Measure model = plan.measure("ethics").orElseThrow();
+        List<Measure> measures = new ArrayList<>(plan.measures());
+        Ask ask = with(model.asks().getFirst(), Cadence.CALENDAR_YEAR, new DueRule.AfterEnd(0));
+        measures.add(new Measure(
+                "m-9-1", List.of("六(二)"), "新要求", "做", "县区", 30, null, List.of(ask)));
+        Plan draft = plan.with(measures);
+        List<Effect.Row> rows = city.cityOffice
+                .viewer()
+                .scope()
+                .get(() -> effects.rows(draft, "m-9-1", Effect.Change.ADDED, null, city.north.id(), TODAY, 1));
+        assertThat(rows).hasSize(8).allMatch(row -> row.oldDueOn() == null && row.newDueOn() != null);
+        assertThat(all(publishAsSaid(draft), Effect.Change.ADDED)).isEqualTo(10);
+        assertThat(ask.evidence()).isEqualTo(EvidenceKind.ETHICS);
+    }
+}
