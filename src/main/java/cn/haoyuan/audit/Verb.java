@@ -36,6 +36,7 @@ public enum Verb {
     IMPORT_REGISTER("导入名册"),
 
     IMPORT_PLAN("导入行动计划"),
+    EDIT_PLAN("编辑计划草稿"),
     DISCARD_PLAN("放弃计划草稿"),
     PUBLISH_PLAN("发布行动计划"),
 

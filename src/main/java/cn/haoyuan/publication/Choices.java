@@ -1,0 +1,119 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.About;
+import cn.haoyuan.plan.DefaultedValue;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Having;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PostKind;
+import cn.haoyuan.plan.Receiver;
+import cn.haoyuan.plan.StandingCondition;
+import cn.haoyuan.plan.Topic;
+import cn.haoyuan.plan.Vocabulary;
+import cn.haoyuan.web.Choice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** The closed vocabulary of a plan, as choices of a page. */
+public record Choices(Plan plan) {
+
+    private static <E extends Enum<E>> List<Choice> of(E[] constants, Function<E, String> label) {
+        return Arrays.stream(constants)
+                .map(c -> new Choice(Vocabulary.word(c), label.apply(c)))
+                .toList();
+    }
+
+    public List<Choice> clauses() {
+        return plan.clauses().stream()
+                .map(c -> new Choice(c.number(), c.number() + "　" + c.title()))
+                .toList();
+    }
+
+    public List<Choice> who() {
+        return of(UnitKind.values(), UnitKind::label);
+    }
+
+    public List<Choice> having() {
+        return of(Having.values(), Having::label);
+    }
+
+    public List<Choice> about() {
+        return of(About.values(), About::label);
+    }
+
+    public List<Choice> posts() {
+        return of(PostKind.values(), PostKind::label);
+    }
+
+    /** The kinds of evidence, each with its topics, and the forms. */
+    public List<Choice> evidence() {
+        List<Choice> all = new ArrayList<>();
+        for (Form form : plan.forms()) {
+            all.add(new Choice(
+                    Vocabulary.word(EvidenceKind.FILING) + "/" + form.id(),
+                    "报送《" + form.title() + "》（约" + form.minutes() + "分钟）"));
+        }
+        all.addAll(events());
+        return all;
+    }
+
+    /** What may happen, apart from filings. */
+    public List<Choice> events() {
+        List<Choice> all = new ArrayList<>();
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            if (kind == EvidenceKind.FILING) {
+                continue;
+            }
+            List<Topic> topics =
+                    plan.topics().stream().filter(t -> t.kinds().contains(kind)).toList();
+            all.add(new Choice(Vocabulary.word(kind), kind.label() + (topics.isEmpty() ? "" : "（不限主题）")));
+            topics.forEach(topic ->
+                    all.add(new Choice(Vocabulary.word(kind) + "/" + topic.id(), kind.label() + "：" + topic.title())));
+        }
+        return all;
+    }
+
+    public List<Choice> cadences() {
+        return of(Cadence.values(), Cadence::label).stream()
+                .filter(c -> !c.value().equals(Vocabulary.word(Cadence.STANDING)))
+                .toList();
+    }
+
+    public List<Choice> dues() {
+        return List.of(
+                new Choice("afterEnd", "周期结束后几天内（0＝当期之内）"),
+                new Choice("afterStart", "开始（或事项发生）后几天内"),
+                new Choice("beforeStart", "周期开始前几天"),
+                new Choice("monthDay", "每年几月几日前（如 07-31）"),
+                new Choice("on", "固定日期（如 2023-05-30）"));
+    }
+
+    public List<Choice> opens() {
+        return List.of(new Choice("beforeStart", "周期开始前几天起"), new Choice("on", "固定日期起（只用于一次性要求）"));
+    }
+
+    public List<Choice> receivers() {
+        return of(Receiver.values(), Receiver::label);
+    }
+
+    public List<Choice> defaults() {
+        return of(DefaultedValue.values(), DefaultedValue::label);
+    }
+
+    public List<Choice> conditions() {
+        return of(StandingCondition.values(), StandingCondition::label);
+    }
+
+    String said(String value, List<Choice> choices) {
+        return choices.stream()
+                .filter(c -> c.value().equals(value))
+                .map(Choice::label)
+                .findFirst()
+                .orElse(value);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.plan.TypedAsk;
+import cn.haoyuan.plan.TypedMeasure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where two people typed different things into the same measure. */
+final class Differences {
+
+    private Differences() {}
+
+    /** Name of the field, what stands here, what stands there. */
+    static List<List<String>> of(Choices choices, TypedMeasure mine, TypedMeasure theirs) {
+        Map<String, String> here = told(choices, mine);
+        Map<String, String> there = told(choices, theirs);
+        List<List<String>> differing = new ArrayList<>();
+        Map<String, String> all = new LinkedHashMap<>(here);
+        there.forEach(all::putIfAbsent);
+        for (String name : all.keySet()) {
+            String a = here.getOrDefault(name, "（没有）");
+            String b = there.getOrDefault(name, "（没有）");
+            if (!Objects.equals(a, b)) {
+                differing.add(List.of(name, a, b));
+            }
+        }
+        return differing;
+    }
+
+    private static Map<String, String> told(Choices choices, TypedMeasure typed) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("举措名称", typed.title());
+        told.put("做什么", typed.text());
+        told.put("主要依据条款", typed.clause());
+        told.put("其他依据条款", String.join("、", typed.also()));
+        told.put("谁来看", typed.reader());
+        told.put("每项大约分钟", typed.minutes());
+        told.put("常态要求", typed.condition() + " " + typed.conditionWho() + " " + typed.conditionFrom());
+        for (int i = 0; i < typed.asks().size(); i++) {
+            TypedAsk ask = typed.asks().get(i);
+            String at = "要求" + (i + 1) + "：";
+            told.put(at + "谁来做", choices.said(ask.who(), choices.who()) + choices.said(ask.having(), choices.having()));
+            told.put(at + "针对", choices.said(ask.about(), choices.about()));
+            told.put(at + "由谁办理", choices.said(ask.post(), choices.posts()));
+            told.put(at + "用什么证明", choices.said(ask.evidence(), choices.evidence()) + " " + ask.count());
+            told.put(at + "频次", choices.said(ask.cadence(), choices.cadences()) + " " + ask.on() + " " + ask.from());
+            told.put(at + "期限", choices.said(ask.due(), choices.dues()) + " " + ask.dueValue());
+            told.put(at + "何时起办理", choices.said(ask.opens(), choices.opens()) + " " + ask.opensValue());
+            told.put(at + "逾期可补天数", ask.grace());
+            told.put(at + "送谁", choices.said(ask.receiver(), choices.receivers()));
+            told.put(at + "默认值", String.join("、", ask.defaults()));
+        }
+        return told;
+    }
+}

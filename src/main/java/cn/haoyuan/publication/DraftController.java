@@ -1,0 +1,58 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import cn.haoyuan.web.Html;
+
+/** A draft of the plan as a whole: begin it, look over it, add and drop measures. */
+@Controller
+@Needs(Permission.EDIT_PLAN)
+class DraftController {
+
+    private final Drafting drafting;
+
+    DraftController(Drafting drafting) {
+        this.drafting = drafting;
+    }
+
+    @PostMapping("/plan/drafts")
+    String begin(Viewer viewer, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", "草稿已建好，内容与现行版本相同，可以逐项修改");
+        return "redirect:/plan/drafts/" + drafting.begin(viewer);
+    }
+
+    @GetMapping("/plan/drafts/{id}")
+    ModelAndView page(@PathVariable int id) {
+        return Html.of("publication/draft", drafting.page(id));
+    }
+
+    @PostMapping("/plan/drafts/{id}/measures")
+    String add(Viewer viewer, @PathVariable int id) {
+        return "redirect:/plan/drafts/" + id + "/measures/" + drafting.add(viewer, id);
+    }
+
+    @PostMapping("/plan/drafts/{id}/measures/{key}/drop")
+    String drop(Viewer viewer, @PathVariable int id, @PathVariable String key, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", drafting.drop(viewer, id, key));
+        return "redirect:/plan/drafts/" + id;
+    }
+
+    @PostMapping("/plan/drafts/{id}/measures/{key}/restore")
+    String restore(Viewer viewer, @PathVariable int id, @PathVariable String key, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", drafting.restore(viewer, id, key));
+        return "redirect:/plan/drafts/" + id;
+    }
+
+    @PostMapping("/plan/drafts/{id}/measures/{key}/forget")
+    String forget(@PathVariable int id, @PathVariable String key, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", drafting.forget(id, key));
+        return "redirect:/plan/drafts/" + id;
+    }
+}

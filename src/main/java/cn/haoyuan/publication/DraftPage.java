@@ -1,0 +1,78 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.MeasureEdit;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.RuleSentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft of the plan, measure by measure, beside the version in force.
+ *
+ * @param kept what was typed and not yet taken over, by measure
+ */
+public record DraftPage(PlanVersion draft, @Nullable PlanVersion current, Map<String, MeasureEdit> kept) {
+
+    public Plan plan() {
+        return draft.plan();
+    }
+
+    public String address() {
+        return "/plan/drafts/" + draft.id();
+    }
+
+    /** 新增, 已改 or "". */
+    public String mark(Measure measure) {
+        if (current == null) {
+            return "";
+        }
+        Measure before = current.plan().measure(measure.id()).orElse(null);
+        return before == null ? "新增" : before.equals(measure) ? "" : "已改";
+    }
+
+    /** Measures that are begun and not in the draft yet. */
+    public List<MeasureEdit> begun() {
+        return kept.values().stream()
+                .filter(edit -> plan().measure(edit.key()).isEmpty())
+                .toList();
+    }
+
+    /** Measures of the version in force that the draft has dropped. */
+    public List<Measure> dropped() {
+        return current == null
+                ? List.of()
+                : current.plan().measures().stream()
+                        .filter(m -> plan().measure(m.id()).isEmpty())
+                        .toList();
+    }
+
+    public long changes() {
+        return plan().measures().stream().filter(m -> !mark(m).isEmpty()).count() + dropped().size();
+    }
+
+    /** The measures read from a clause first of all. */
+    public List<Measure> measures(Clause clause) {
+        return plan().measures().stream()
+                .filter(m -> m.clauses().getFirst().equals(clause.number()))
+                .toList();
+    }
+
+    /** What the measure asks, one sentence each. */
+    public List<String> sentences(Measure measure) {
+        return sentences(plan(), measure);
+    }
+
+    static List<String> sentences(Plan plan, Measure measure) {
+        List<String> all = new ArrayList<>();
+        measure.asks().forEach(ask -> all.add(RuleSentence.of(plan, ask)));
+        if (measure.standing() != null) {
+            all.add(RuleSentence.of(measure.standing()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,109 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.plan.EditOutcome;
+import cn.haoyuan.plan.MeasureEdit;
+import cn.haoyuan.plan.PlanDrafts;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.TypedMeasure;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Drafting a version in pages. */
+@Service
+@Transactional
+class Drafting {
+
+    private final PlanDrafts drafts;
+    private final Plans plans;
+    private final Audit audit;
+
+    Drafting(PlanDrafts drafts, Plans plans, Audit audit) {
+        this.drafts = drafts;
+        this.plans = plans;
+        this.audit = audit;
+    }
+
+    public int begin(Viewer viewer) {
+        PlanVersion current = plans.current().orElseThrow(Drafting::unknown);
+        int id = drafts.begin(current);
+        audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "从第" + current.no() + "版起草新版本", "");
+        return id;
+    }
+
+    @Transactional(readOnly = true)
+    public DraftPage page(int id) {
+        PlanVersion draft = draft(id);
+        return new DraftPage(draft, current(draft), drafts.kept(id));
+    }
+
+    @Transactional(readOnly = true)
+    public MeasurePage measure(int id, String key) {
+        PlanVersion draft = draft(id);
+        MeasureEdit edit = drafts.open(draft, key).orElseThrow(Drafting::unknown);
+        return new MeasurePage(draft, edit, edit.typed(), edit.base(), List.of(), null);
+    }
+
+    public String add(Viewer viewer, int id) {
+        return drafts.add(id, viewer.name()).orElseThrow(Drafting::unknown);
+    }
+
+    public EditOutcome keep(Viewer viewer, int id, String key, TypedMeasure typed, String base) {
+        return drafts.keep(id, key, typed, base, viewer.name());
+    }
+
+    public EditOutcome put(Viewer viewer, int id, String key, TypedMeasure typed, String base) {
+        EditOutcome outcome = drafts.put(id, key, typed, base, viewer.name());
+        if (outcome instanceof EditOutcome.Saved) {
+            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "修改举措：" + typed.title(), "");
+        }
+        return outcome;
+    }
+
+    public String forget(int id, String key) {
+        drafts.forget(id, key);
+        return "已放弃未保存的修改";
+    }
+
+    public String drop(Viewer viewer, int id, String key) {
+        String title = draft(id).plan().measure(key).map(m -> m.title()).orElse(key);
+        Optional<String> refusal = drafts.drop(id, key);
+        if (refusal.isEmpty()) {
+            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "删去举措：" + title, "");
+        }
+        return refusal.orElse("已从草稿中删去“" + title + "”，可以随时恢复");
+    }
+
+    public String restore(Viewer viewer, int id, String key) {
+        PlanVersion draft = draft(id);
+        PlanVersion current = current(draft);
+        if (current == null) {
+            throw unknown();
+        }
+        drafts.restore(id, key, current);
+        audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "恢复举措：" + key, "");
+        return "已恢复为现行版本的内容";
+    }
+
+    private @Nullable PlanVersion current(PlanVersion draft) {
+        return plans.current()
+                .filter(v -> v.plan().id().equals(draft.plan().id()))
+                .orElse(null);
+    }
+
+    private PlanVersion draft(int id) {
+        return drafts.draft(id).orElseThrow(Drafting::unknown);
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

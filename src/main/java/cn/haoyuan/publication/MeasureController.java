@@ -1,0 +1,99 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.EditOutcome;
+import cn.haoyuan.plan.MeasureEdit;
+import cn.haoyuan.plan.Problem;
+import cn.haoyuan.plan.TypedMeasure;
+import cn.haoyuan.web.Html;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One measure of a draft: its form, kept while one types, taken over when it is sound. */
+@Controller
+@Needs(Permission.EDIT_PLAN)
+class MeasureController {
+
+    private final Drafting drafting;
+
+    MeasureController(Drafting drafting) {
+        this.drafting = drafting;
+    }
+
+    @GetMapping("/plan/drafts/{id}/measures/{key}")
+    ModelAndView page(@PathVariable int id, @PathVariable String key) {
+        return Html.of("publication/measure", drafting.measure(id, key));
+    }
+
+    /** {@code act}: save, keep (the autosave), add, or drop-n for the n-th ask from 0. */
+    @PostMapping("/plan/drafts/{id}/measures/{key}")
+    ModelAndView save(
+            Viewer viewer,
+            @PathVariable int id,
+            @PathVariable String key,
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean part,
+            @RequestParam(defaultValue = "save") String act,
+            @RequestParam(defaultValue = "") String base,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes redirect) {
+        TypedMeasure typed = MeasureForm.read(fields);
+        boolean save = act.equals("save") && !part;
+        TypedMeasure wanted = act.equals("add")
+                ? typed.plusAsk()
+                : act.matches("drop-[0-9]{1,2}") ? typed.withoutAsk(Integer.parseInt(act.substring(5))) : typed;
+        EditOutcome outcome = save
+                ? drafting.put(viewer, id, key, wanted, base)
+                : drafting.keep(viewer, id, key, wanted, base);
+        return switch (outcome) {
+            case EditOutcome.Saved(String now) when part -> part(id, key, typed, now, null);
+            case EditOutcome.Saved saved when save -> {
+                redirect.addFlashAttribute("notice", "“" + typed.title() + "”已保存到草稿");
+                yield new ModelAndView("redirect:/plan/drafts/" + id + "#m-" + key);
+            }
+            case EditOutcome.Saved saved ->
+                new ModelAndView("redirect:/plan/drafts/" + id + "/measures/" + key + "#asks");
+            case EditOutcome.Unsound(String now, List<Problem> problems) -> page(id, key, typed, now, problems, null);
+            case EditOutcome.Clash(MeasureEdit theirs) when part -> part(id, key, typed, base, theirs);
+            case EditOutcome.Clash(MeasureEdit theirs) -> page(id, key, typed, theirs.base(), List.of(), theirs);
+            case EditOutcome.Gone gone -> {
+                redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");
+                yield new ModelAndView("redirect:/plan/import");
+            }
+        };
+    }
+
+    private ModelAndView part(
+            int id, String key, TypedMeasure typed, String base, @Nullable MeasureEdit theirs) {
+        MeasurePage page = drafting.measure(id, key);
+        return Html.of(
+                "publication/measure-kept",
+                new MeasurePage(page.draft(), page.edit(), typed, base, List.of(), theirs),
+                theirs == null ? HttpStatus.OK : HttpStatus.CONFLICT);
+    }
+
+    private ModelAndView page(
+            int id,
+            String key,
+            TypedMeasure typed,
+            String base,
+            List<Problem> problems,
+            @Nullable MeasureEdit theirs) {
+        MeasurePage page = drafting.measure(id, key);
+        return Html.of(
+                "publication/measure",
+                new MeasurePage(page.draft(), page.edit(), typed, base, problems, theirs),
+                theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+    }
+}
