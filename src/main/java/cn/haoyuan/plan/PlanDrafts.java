@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -49,6 +50,12 @@ public class PlanDrafts {
     @Transactional(readOnly = true)
     public Optional<PlanVersion> draft(int id) {
         return plans.version(id).filter(version -> version.publishedOn() == null);
+    }
+
+    /** Stands for exactly what the draft holds now. */
+    @Transactional(readOnly = true)
+    public String mark(int id) {
+        return plans.source(id).map(PlanFile::text).map(TypedJson::mark).orElse("");
     }
 
     /** What was typed in measures of the draft and not taken over, by measure, in the order of their keys. */
@@ -173,7 +180,9 @@ public class PlanDrafts {
                 .update();
     }
 
-    private Optional<PlanVersion> hold(int id) {
+    /** A draft that nobody else changes until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<PlanVersion> hold(int id) {
         boolean there = jdbc.sql("select id from plan_version where id = :id and status = 'DRAFT' for update")
                 .param("id", id)
                 .query(Integer.class)

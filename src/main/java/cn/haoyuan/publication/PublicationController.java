@@ -28,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs(Permission.SEE_BOARD)
 class PublicationController {
 
+    /** Bytes of a plan file; the bundled one has 38 thousand. */
+    private static final long LARGEST = 1_000_000;
+
     private final Publications publications;
 
     PublicationController(Publications publications) {
@@ -65,6 +68,12 @@ class PublicationController {
     ModelAndView take(
             Viewer viewer, @RequestParam(required = false) @Nullable MultipartFile file, RedirectAttributes redirect)
             throws IOException {
+        if (file != null && file.getSize() > LARGEST) {
+            return Html.of(
+                    "publication/import",
+                    publications.refused(name(file), "文件有 %.1f MB，计划文件不能超过 1 MB，没有读取。".formatted(file.getSize() / 1e6)),
+                    HttpStatus.CONTENT_TOO_LARGE);
+        }
         PlanFile plan = file == null || file.isEmpty()
                 ? BundledPlan.file()
                 : new PlanFile(name(file), new String(file.getBytes(), StandardCharsets.UTF_8));
@@ -74,13 +83,6 @@ class PublicationController {
         }
         redirect.addFlashAttribute("notice", "已存为草稿，核对后即可发布");
         return new ModelAndView("redirect:/plan/import");
-    }
-
-    @PostMapping("/plan/{id}/publish")
-    @Needs(Permission.EDIT_PLAN)
-    String publish(Viewer viewer, @PathVariable int id, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("notice", publications.publish(viewer, id));
-        return "redirect:/plan";
     }
 
     @PostMapping("/plan/{id}/discard")

@@ -12,8 +12,6 @@ import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Problem;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,12 +25,10 @@ class Publications {
 
     private final Plans plans;
     private final Audit audit;
-    private final Clock clock;
 
-    Publications(Plans plans, Audit audit, Clock clock) {
+    Publications(Plans plans, Audit audit) {
         this.plans = plans;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -57,6 +53,13 @@ class Publications {
         return page(List.of());
     }
 
+    /** The page of an upload that was not even read. */
+    @Transactional(readOnly = true)
+    public ImportPage refused(String name, String refusal) {
+        ImportPage page = page(List.of());
+        return new ImportPage(page.drafts(), page.none(), List.of(), name, refusal);
+    }
+
     /** Keeps a file as a draft, or answers what is wrong with it. The forms are those of the product. */
     @Transactional
     public ImportPage draft(Viewer viewer, PlanFile file) {
@@ -66,26 +69,8 @@ class Publications {
                 audit.record(viewer, Verb.IMPORT_PLAN, "plan", id, viewer.unitId(), plan.title(), "");
                 yield page(List.of());
             }
-            case PlanReading.Refused(List<Problem> problems) -> page(problems);
+            case PlanReading.Refused(List<Problem> problems) -> page(problems).refused(file.name());
         };
-    }
-
-    @Transactional
-    public String publish(Viewer viewer, int id) {
-        PlanVersion draft = plans.version(id).orElseThrow(Publications::unknown);
-        if (draft.publishedOn() != null) {
-            return "这一版已经发布，不能再改";
-        }
-        plans.publish(id, LocalDate.now(clock));
-        audit.record(
-                viewer,
-                Verb.PUBLISH_PLAN,
-                "plan",
-                id,
-                viewer.unitId(),
-                draft.plan().title() + " 第" + draft.no() + "版",
-                "");
-        return "已发布，责任事项已经生成";
     }
 
     @Transactional
@@ -109,7 +94,7 @@ class Publications {
     private ImportPage page(List<Problem> problems) {
         List<PlanVersion> all = plans.versions();
         return new ImportPage(
-                all.stream().filter(version -> version.publishedOn() == null).toList(), all.isEmpty(), problems);
+                all.stream().filter(version -> version.publishedOn() == null).toList(), all.isEmpty(), problems, "", null);
     }
 
     private static ResponseStatusException unknown() {

@@ -1,0 +1,62 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Effect;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.web.Html;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a draft would change, the duties behind each count, and publishing it. */
+@Controller
+@Needs(Permission.EDIT_PLAN)
+class EffectController {
+
+    private final Trying trying;
+
+    EffectController(Trying trying) {
+        this.trying = trying;
+    }
+
+    @GetMapping("/plan/drafts/{id}/effect")
+    ModelAndView effect(@PathVariable int id, @RequestParam(defaultValue = "KINDERGARTEN") UnitKind kind) {
+        return Html.of("publication/effect", trying.page(id, kind, "", null));
+    }
+
+    @GetMapping("/plan/drafts/{id}/effect/duties")
+    ModelAndView duties(
+            @PathVariable int id,
+            @RequestParam(defaultValue = "") String measure,
+            @RequestParam(required = false) Effect.@Nullable Change change,
+            @RequestParam(defaultValue = "1") int page) {
+        return Html.of("publication/effect-duties", trying.rows(id, measure, change, page));
+    }
+
+    @PostMapping("/plan/{id}/publish")
+    ModelAndView publish(
+            Viewer viewer,
+            @PathVariable int id,
+            @RequestParam(defaultValue = "") String base,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        Optional<String> refusal = trying.publish(viewer, id, base, reason);
+        if (refusal.isPresent()) {
+            return Html.of(
+                    "publication/effect",
+                    trying.page(id, UnitKind.KINDERGARTEN, reason, refusal.get()),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        redirect.addFlashAttribute("notice", "已发布，责任事项已经生成");
+        return new ModelAndView("redirect:/plan");
+    }
+}

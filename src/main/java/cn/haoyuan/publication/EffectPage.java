@@ -1,0 +1,171 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.duty.Effect;
+import cn.haoyuan.duty.Effect.Change;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.web.Address;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What publishing a draft would do: by measure, by county, and as a load on each kind of unit week by week.
+ *
+ * @param kind the kind of unit whose weeks are shown
+ * @param counties names by id
+ * @param units how many units there are of each kind today
+ * @param unfinished how many measures are typed and not taken over
+ * @param base stands for the draft that was tried, so that no other one is published
+ */
+public record EffectPage(
+        PlanVersion draft,
+        @Nullable PlanVersion current,
+        Effect effect,
+        UnitKind kind,
+        Map<Integer, String> counties,
+        Map<UnitKind, Integer> units,
+        int unfinished,
+        String base,
+        String reason,
+        @Nullable String refusal,
+        LocalDate today) {
+
+    /** One line of a table of counts; key: the measure, or the county's id ("" above the counties). */
+    public record Line(String key, String title, long added, long again, long moved, long ended) {}
+
+    /** A week: the Monday, duties of the version in force and of the draft, minutes in all of them. */
+    public record Week(LocalDate monday, long now, long next, long nowMinutes, long nextMinutes) {}
+
+    public String address() {
+        return "/plan/drafts/" + draft.id();
+    }
+
+    public List<Line> byMeasure() {
+        return effect.parts().stream()
+                .map(Effect.Part::measure)
+                .distinct()
+                .sorted()
+                .map(key -> line(key, title(key), part -> part.measure().equals(key)))
+                .toList();
+    }
+
+    public List<Line> byCounty() {
+        List<Line> lines = new ArrayList<>();
+        effect.parts().stream().map(part -> part.county() == null ? 0 : part.county()).distinct().sorted().forEach(id -> {
+            String name = id == 0 ? "市级和市级片区" : counties.getOrDefault(id, "");
+            lines.add(line(String.valueOf(id), name, part -> (part.county() == null ? 0 : part.county()) == id));
+        });
+        return lines;
+    }
+
+    private Line line(String key, String title, Predicate<Effect.Part> which) {
+        return new Line(
+                key,
+                title,
+                effect.count(Change.ADDED, which),
+                effect.count(Change.ADDED, which.and(Effect.Part::again)),
+                effect.count(Change.MOVED, which),
+                effect.count(Change.ENDED, which));
+    }
+
+    public long all(Change change) {
+        return effect.count(change, part -> true);
+    }
+
+    /** The list behind a count of a measure. */
+    public String rows(String measure, Change change) {
+        return Address.of(address() + "/effect/duties")
+                .with("measure", measure)
+                .with("change", change)
+                .toString();
+    }
+
+    public String title(String key) {
+        return draft.plan()
+                .measure(key)
+                .or(() -> current == null ? Optional.empty() : current.plan().measure(key))
+                .map(Measure::title)
+                .orElse(key);
+    }
+
+    /** The kinds of unit that owe anything, now or after. */
+    public List<UnitKind> kinds() {
+        return Arrays.stream(UnitKind.values())
+                .filter(k -> !weeks(k).isEmpty())
+                .toList();
+    }
+
+    /** Every week from this one on in which the kind of unit owes something, now or after. */
+    public List<Week> weeks(UnitKind who) {
+        Map<LocalDate, long[]> weeks = new TreeMap<>();
+        for (Effect.Owed owed : effect.owed()) {
+            if (owed.who() == who) {
+                add(weeks, owed.week(), 0, owed.n(), nowMinutes(owed.measure()));
+                add(weeks, owed.week(), 1, owed.n(), nextMinutes(owed.measure()));
+            }
+        }
+        for (Effect.Part part : effect.parts()) {
+            if (part.who() == who && part.oldWeek() != null) {
+                add(weeks, part.oldWeek(), 1, -part.n(), nextMinutes(part.measure()));
+            }
+            if (part.who() == who && part.newWeek() != null && !part.again()) {
+                add(weeks, part.newWeek(), 1, part.n(), nextMinutes(part.measure()));
+            }
+        }
+        return weeks.entrySet().stream()
+                .map(e -> new Week(
+                        e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2], e.getValue()[3]))
+                .toList();
+    }
+
+    private static void add(Map<LocalDate, long[]> weeks, LocalDate week, int which, long n, long minutes) {
+        long[] sums = weeks.computeIfAbsent(week, w -> new long[4]);
+        sums[which] += n;
+        sums[which + 2] += n * minutes;
+    }
+
+    private long nowMinutes(String measure) {
+        return (current == null ? draft : current)
+                .plan()
+                .measure(measure)
+                .map(Measure::minutes)
+                .orElse(0);
+    }
+
+    /** A dropped measure still weighs in the balance with what it had. */
+    private long nextMinutes(String measure) {
+        return draft.plan().measure(measure).map(m -> (long) m.minutes()).orElseGet(() -> nowMinutes(measure));
+    }
+
+    /** Minutes of one unit of the kind, on the average. */
+    public long each(UnitKind who, long minutes) {
+        int n = units.getOrDefault(who, 0);
+        return n == 0 ? 0 : Math.round((double) minutes / n);
+    }
+
+    public static long sum(List<Week> weeks, ToLongFunction<Week> value) {
+        return weeks.stream().mapToLong(value).sum();
+    }
+
+    /** The largest minutes of a week, at least 1: the width of the bars. */
+    public long widest() {
+        return weeks(kind).stream()
+                .mapToLong(w -> Math.max(w.nowMinutes(), w.nextMinutes()))
+                .max()
+                .orElse(1);
+    }
+
+    /** The length of a bar, of 100. */
+    public String bar(long minutes) {
+        return String.valueOf(Math.round(100.0 * minutes / Math.max(1, widest())));
+    }
+}

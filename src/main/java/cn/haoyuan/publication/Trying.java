@@ -1,0 +1,135 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.duty.Effect;
+import cn.haoyuan.duty.Effects;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.PlanDrafts;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Address;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What a draft would change, and publishing it once that was looked at. */
+@Service
+@Transactional
+class Trying {
+
+    private record UnitRow(int id, UnitKind kind, String name) {}
+
+    private final PlanDrafts drafts;
+    private final Plans plans;
+    private final Effects effects;
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Trying(PlanDrafts drafts, Plans plans, Effects effects, Audit audit, JdbcClient jdbc, Clock clock) {
+        this.drafts = drafts;
+        this.plans = plans;
+        this.effects = effects;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public EffectPage page(int id, UnitKind kind, String reason, @Nullable String refusal) {
+        PlanVersion draft = draft(id);
+        LocalDate today = LocalDate.now(clock);
+        Map<Integer, String> counties = new HashMap<>();
+        Map<UnitKind, Integer> units = new EnumMap<>(UnitKind.class);
+        jdbc.sql("select unit_id as id, kind, name from placement where during @> :day")
+                .param("day", today)
+                .query(UnitRow.class)
+                .list()
+                .forEach(unit -> {
+                    units.merge(unit.kind(), 1, Integer::sum);
+                    if (unit.kind() == UnitKind.COUNTY) {
+                        counties.put(unit.id(), unit.name());
+                    }
+                });
+        return new EffectPage(
+                draft,
+                current(draft),
+                effects.of(draft.plan(), today),
+                kind,
+                counties,
+                units,
+                drafts.kept(id).size(),
+                drafts.mark(id),
+                reason,
+                refusal,
+                today);
+    }
+
+    @Transactional(readOnly = true)
+    public EffectRowsPage rows(int id, String measure, Effect.@Nullable Change change, int page) {
+        PlanVersion draft = draft(id);
+        int shown = Math.clamp(page, 1, 10_000);
+        List<Effect.Row> rows =
+                effects.rows(draft.plan(), measure, change, null, null, LocalDate.now(clock), shown);
+        String title = draft.plan()
+                .measure(measure)
+                .or(() -> Optional.ofNullable(current(draft))
+                        .flatMap(version -> version.plan().measure(measure)))
+                .map(Measure::title)
+                .orElseThrow(Trying::unknown);
+        Address here = Address.of("/plan/drafts/" + id + "/effect/duties")
+                .with("measure", measure)
+                .with("change", change);
+        String next = rows.size() < 50 ? null : here.with("page", shown + 1).toString();
+        String previous = shown == 1 ? null : here.with("page", shown - 1).toString();
+        return new EffectRowsPage(id, draft.no(), title, change, rows, shown, next, previous);
+    }
+
+    /** Publishes a draft as it was looked at; the reason why not, in Chinese. */
+    public Optional<String> publish(Viewer viewer, int id, String base, String reason) {
+        if (reason.isBlank() || reason.strip().length() > 200) {
+            return Optional.of("请写明发布说明（1至200字），没有发布");
+        }
+        PlanVersion draft = drafts.hold(id).orElse(null);
+        if (draft == null) {
+            return Optional.of("这一版已经发布或放弃，没有再次发布");
+        }
+        if (!drafts.mark(id).equals(base)) {
+            return Optional.of("草稿在您核对以后又有改动，没有发布。下面是最新的影响，请再核对一次");
+        }
+        if (!drafts.kept(id).isEmpty()) {
+            return Optional.of("还有举措的修改没有保存到草稿，请先保存或放弃，再发布");
+        }
+        plans.publish(id, LocalDate.now(clock));
+        String detail = draft.plan().title() + " 第" + draft.no() + "版";
+        audit.record(viewer, Verb.PUBLISH_PLAN, "plan", id, viewer.unitId(), detail, reason.strip());
+        return Optional.empty();
+    }
+
+    private @Nullable PlanVersion current(PlanVersion draft) {
+        return plans.current()
+                .filter(v -> v.plan().id().equals(draft.plan().id()))
+                .orElse(null);
+    }
+
+    private PlanVersion draft(int id) {
+        return drafts.draft(id).orElseThrow(Trying::unknown);
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
