@@ -3,7 +3,9 @@ package cn.haoyuan.duty;
 import cn.haoyuan.org.UnitKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,5 +71,16 @@ public record Effect(List<Part> parts, List<Owed> owed) {
                 .filter(part -> part.change() == change && which.test(part))
                 .mapToLong(Part::n)
                 .sum();
+    }
+
+    /** The kind of unit of whose duties most change; kindergartens where none does. */
+    public UnitKind most() {
+        return parts.stream()
+                .collect(Collectors.groupingBy(Part::who, Collectors.summingLong(Part::n)))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(UnitKind.KINDERGARTEN);
     }
 }

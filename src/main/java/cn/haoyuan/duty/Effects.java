@@ -67,7 +67,7 @@ public class Effects {
     private StatementSpec bind(String sql, Plan draft, @Nullable String only, LocalDate day) {
         PlanVersion current =
                 plans.current().filter(v -> v.plan().id().equals(draft.id())).orElse(null);
-        List<Generation.Row> rows = generation.rows(draft).stream()
+        List<Generation.Row> rows = generation.rows(draft, day).stream()
                 .filter(row -> only == null || row.measure().equals(only))
                 .toList();
         int version = current == null ? -1 : current.id();

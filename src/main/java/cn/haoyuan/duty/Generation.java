@@ -78,7 +78,7 @@ public class Generation {
         if (version == null) {
             return List.of();
         }
-        List<Row> rows = rows(version.plan());
+        List<Row> rows = rows(version.plan(), day);
         return Bulk.run(
                 jdbc,
                 () -> bind(jdbc.sql(GenerationSql.INSERT), version.id(), rows, day)
@@ -113,11 +113,15 @@ public class Generation {
         return value == null ? null : value.name();
     }
 
-    /** Every period of every ask of a plan. */
-    List<Row> rows(Plan plan) {
+    /**
+     * Every period of every ask of a plan that can still bring a duty about on {@code day}: a deadline that is past binds nobody,
+     * but a duty owed once gives a unit that opens later its own.
+     */
+    List<Row> rows(Plan plan, LocalDate day) {
         SchoolCalendar calendar = calendars.current();
         return plan.measures().stream()
                 .flatMap(measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar)))
+                .filter(row -> row.ask().cadence() == Cadence.ONCE || !row.dueOn().isBefore(day))
                 .toList();
     }
 

@@ -29,7 +29,7 @@ class EffectController {
     }
 
     @GetMapping("/plan/drafts/{id}/effect")
-    ModelAndView effect(@PathVariable int id, @RequestParam(defaultValue = "KINDERGARTEN") UnitKind kind) {
+    ModelAndView effect(@PathVariable int id, @RequestParam(required = false) @Nullable UnitKind kind) {
         return Html.of("publication/effect", trying.page(id, kind, "", null));
     }
 
@@ -53,7 +53,7 @@ class EffectController {
         if (refusal.isPresent()) {
             return Html.of(
                     "publication/effect",
-                    trying.page(id, UnitKind.KINDERGARTEN, reason, refusal.get()),
+                    trying.page(id, null, reason, refusal.get()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("notice", "已发布，责任事项已经生成");

@@ -7,6 +7,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Problem;
 import cn.haoyuan.plan.TypedMeasure;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,43 @@ public record MeasurePage(
                 .findFirst()
                 .orElse(null);
     }
+
+    /** What is wrong, each with the name of its field. */
+    public List<String> messages() {
+        return problems.stream().map(p -> label(p.key()) + "：" + p.plain()).distinct().toList();
+    }
+
+    private static String label(String field) {
+        if (field.matches("a[0-9]+\\..+")) {
+            int dot = field.indexOf('.');
+            return "具体要求 " + (Integer.parseInt(field.substring(1, dot)) + 1) + " 的"
+                    + LABELS.getOrDefault(field.substring(dot + 1), "内容");
+        }
+        return LABELS.getOrDefault(field, "举措");
+    }
+
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("title", "名称"),
+            Map.entry("clause", "主要依据条款"),
+            Map.entry("reader", "谁来看结果"),
+            Map.entry("minutes", "办一项大约几分钟"),
+            Map.entry("text", "做什么"),
+            Map.entry("condition", "常态要求"),
+            Map.entry("conditionWho", "常态要求由谁负责"),
+            Map.entry("conditionFrom", "常态要求从哪天起"),
+            Map.entry("who", "“谁来做”"),
+            Map.entry("having", "“只限哪些幼儿园”"),
+            Map.entry("post", "“由谁办理”"),
+            Map.entry("about", "“针对谁”"),
+            Map.entry("evidence", "“用什么证明”"),
+            Map.entry("count", "“每期几次”"),
+            Map.entry("cadence", "“频次”"),
+            Map.entry("on", "“由什么事项引起”"),
+            Map.entry("due", "“期限”"),
+            Map.entry("receiver", "“送谁”"),
+            Map.entry("grace", "“逾期几天内还能补”"),
+            Map.entry("opens", "“何时起可以办理”"),
+            Map.entry("from", "“从哪天开始要求”"));
 
     /** The rules as sentences, as far as what is typed is sound. */
     public List<String> sentences() {

@@ -48,8 +48,9 @@ class Trying {
         this.clock = clock;
     }
 
+    /** {@code kind}: whose weeks to show; null for the kind of unit that changes most. */
     @Transactional(readOnly = true)
-    public EffectPage page(int id, UnitKind kind, String reason, @Nullable String refusal) {
+    public EffectPage page(int id, @Nullable UnitKind kind, String reason, @Nullable String refusal) {
         PlanVersion draft = draft(id);
         LocalDate today = LocalDate.now(clock);
         Map<Integer, String> counties = new HashMap<>();
@@ -64,11 +65,12 @@ class Trying {
                         counties.put(unit.id(), unit.name());
                     }
                 });
+        Effect effect = effects.of(draft.plan(), today);
         return new EffectPage(
                 draft,
                 current(draft),
-                effects.of(draft.plan(), today),
-                kind,
+                effect,
+                kind == null ? effect.most() : kind,
                 counties,
                 units,
                 drafts.kept(id).size(),

@@ -145,8 +145,10 @@ class KillTest {
             int draft = database.sql("select id from plan_version")
                     .query(Integer.class)
                     .single();
-            assertThat(visitor.post("/plan/" + draft + "/publish", csrf, Map.of())
-                            .status())
+            String effect = visitor.get("/plan/drafts/" + draft + "/effect").body();
+            String base = effect.replaceAll("(?s).*name=\"base\" value=\"([0-9a-f]+)\".*", "$1");
+            Map<String, String> form = Map.of("base", base, "reason", "首次发布");
+            assertThat(visitor.post("/plan/" + draft + "/publish", csrf, form).status())
                     .isEqualTo(302);
         }
     }
