@@ -30,11 +30,9 @@ public class Effects {
 
     /** What publishing this plan on the day would change; takes a second or so in a large city. */
     public Effect of(Plan draft, LocalDate day) {
-        List<Effect.Part> parts = Bulk.run(
-                jdbc,
-                () -> bind(EffectSql.COUNTS, draft, null, day)
-                        .query(Effect.Part.class)
-                        .list());
+        List<Effect.Part> parts = Bulk.run(jdbc, () -> bind(EffectSql.COUNTS, draft, null, day)
+                .query(Effect.Part.class)
+                .list());
         List<Effect.Owed> owed = jdbc.sql(EffectSql.LOAD)
                 .param("plan", draft.id())
                 .param("day", day)
@@ -52,16 +50,14 @@ public class Effects {
             @Nullable Integer county,
             LocalDate day,
             int page) {
-        return Bulk.run(
-                jdbc,
-                () -> bind(EffectSql.ROWS, draft, measure, day)
-                        .param("change", change == null ? null : change.name())
-                        .param("kind", who == null ? null : who.name())
-                        .param("county", county)
-                        .param("size", 50)
-                        .param("skip", (Math.max(page, 1) - 1L) * 50)
-                        .query(Effect.Row.class)
-                        .list());
+        return Bulk.run(jdbc, () -> bind(EffectSql.ROWS, draft, measure, day)
+                .param("change", change == null ? null : change.name())
+                .param("kind", who == null ? null : who.name())
+                .param("county", county)
+                .param("size", 50)
+                .param("skip", (Math.max(page, 1) - 1L) * 50)
+                .query(Effect.Row.class)
+                .list());
     }
 
     private StatementSpec bind(String sql, Plan draft, @Nullable String only, LocalDate day) {

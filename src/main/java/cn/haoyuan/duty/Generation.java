@@ -79,11 +79,9 @@ public class Generation {
             return List.of();
         }
         List<Row> rows = rows(version.plan(), day);
-        return Bulk.run(
-                jdbc,
-                () -> bind(jdbc.sql(GenerationSql.INSERT), version.id(), rows, day)
-                        .query(Long.class)
-                        .list());
+        return Bulk.run(jdbc, () -> bind(jdbc.sql(GenerationSql.INSERT), version.id(), rows, day)
+                .query(Long.class)
+                .list());
     }
 
     /** Gives {@link GenerationSql#OWED} what it needs. */
@@ -121,7 +119,8 @@ public class Generation {
         SchoolCalendar calendar = calendars.current();
         return plan.measures().stream()
                 .flatMap(measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar)))
-                .filter(row -> row.ask().cadence() == Cadence.ONCE || !row.dueOn().isBefore(day))
+                .filter(row ->
+                        row.ask().cadence() == Cadence.ONCE || !row.dueOn().isBefore(day))
                 .toList();
     }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param kept what was typed and not yet taken over into the draft: when, and by whom; null where there is none
  */
 public record MeasureEdit(
-        String key, TypedMeasure typed, String base, @Nullable Kept kept) {
+        String key,
+        TypedMeasure typed,
+        String base,
+        @Nullable Kept kept) {
 
     /** @param at as it is written on a page */
     public record Kept(String at, String by) {}

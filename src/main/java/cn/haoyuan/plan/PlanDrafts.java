@@ -39,7 +39,8 @@ public class PlanDrafts {
     /** Begins a draft that is equal to a version; answers its id. */
     public int begin(PlanVersion from) {
         int id = plans.draft(plans.source(from.id()).orElseThrow(), List.of(), from.plan());
-        jdbc.sql("insert into plan_form (version_id, name, source) select :id, name, source from plan_form where version_id = :from")
+        jdbc.sql(
+                        "insert into plan_form (version_id, name, source) select :id, name, source from plan_form where version_id = :from")
                 .param("id", id)
                 .param("from", from.id())
                 .update();
@@ -87,7 +88,8 @@ public class PlanDrafts {
         return hold(id).map(draft -> {
             Map<String, MeasureEdit> kept = kept(id);
             int no = 1;
-            while (kept.containsKey(key(id, no)) || draft.plan().measure(key(id, no)).isPresent()) {
+            while (kept.containsKey(key(id, no))
+                    || draft.plan().measure(key(id, no)).isPresent()) {
                 no++;
             }
             write(id, key(id, no), TypedMeasure.BLANK, by);
@@ -156,8 +158,7 @@ public class PlanDrafts {
         }
         change(
                 draft,
-                measures ->
-                        measures.stream().filter(m -> !m.id().equals(key)).toList());
+                measures -> measures.stream().filter(m -> !m.id().equals(key)).toList());
         forget(id, key);
         return Optional.empty();
     }
@@ -208,8 +209,7 @@ public class PlanDrafts {
     private MeasureEdit edit(Row row) {
         TypedMeasure typed = TypedJson.read(row.typed());
         String at = MOMENT.format(row.savedAt().atZoneSameInstant(clock.getZone()));
-        return new MeasureEdit(
-                row.measure(), typed, TypedJson.base(typed), new MeasureEdit.Kept(at, row.savedBy()));
+        return new MeasureEdit(row.measure(), typed, TypedJson.base(typed), new MeasureEdit.Kept(at, row.savedBy()));
     }
 
     /** Where a measure stands among the others. */
@@ -223,7 +223,10 @@ public class PlanDrafts {
                     measures.set(i, measure);
                     return measures;
                 }
-                if (measures.get(i).clauses().getFirst().equals(measure.clauses().getFirst())) {
+                if (measures.get(i)
+                        .clauses()
+                        .getFirst()
+                        .equals(measure.clauses().getFirst())) {
                     end = i + 1;
                 }
             }

@@ -69,7 +69,8 @@ final class PlanTree {
         }
         if (!measure.asks().isEmpty()) {
             tree.put(
-                    "duties", measure.asks().stream().map(ask -> ask(ask, planFrom)).toList());
+                    "duties",
+                    measure.asks().stream().map(ask -> ask(ask, planFrom)).toList());
         }
         return tree;
     }

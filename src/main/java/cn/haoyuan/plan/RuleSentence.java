@@ -33,7 +33,8 @@ public final class RuleSentence {
     private static String who(Ask ask) {
         String unit = ask.having() == null
                 ? subject(ask.who())
-                : (ask.having() == Having.GROUP_HEAD ? "每个" : "每所") + ask.having().label();
+                : (ask.having() == Having.GROUP_HEAD ? "每个" : "每所")
+                        + ask.having().label();
         return switch (ask.post()) {
             case OFFICE, PRINCIPAL -> unit;
             case RESEARCHER, INSPECTOR, EXPERT -> unit + "（由" + ask.post().label() + "办理）";
@@ -53,8 +54,7 @@ public final class RuleSentence {
     private static String each(About about) {
         return switch (about) {
             case KINDERGARTEN, COUNTY -> about.label();
-            case PEER_COUNTY, PAIRED_KINDERGARTEN, SEED_KINDERGARTEN, WEAK_OR_NEW_KINDERGARTEN ->
-                "每个" + about.label();
+            case PEER_COUNTY, PAIRED_KINDERGARTEN, SEED_KINDERGARTEN, WEAK_OR_NEW_KINDERGARTEN -> "每个" + about.label();
         };
     }
 
@@ -70,7 +70,8 @@ public final class RuleSentence {
             String title = plan.form(ask.form()).map(Form::title).orElse(ask.form());
             return "向" + ask.receiver().label() + "报送《" + title + "》" + times(ask);
         }
-        String read = ask.receiver() == Receiver.NONE ? "" : "，由" + ask.receiver().label() + "查看";
+        String read =
+                ask.receiver() == Receiver.NONE ? "" : "，由" + ask.receiver().label() + "查看";
         return "完成“" + named(plan, ask.evidence(), ask.topic()) + "”" + Math.max(ask.count(), 1) + "次，以登记的记录为准" + read;
     }
 

@@ -33,7 +33,22 @@ public record TypedAsk(
 
     /** Where an ask that is added begins. */
     public static final TypedAsk BLANK = new TypedAsk(
-            "kindergarten", "", "", "PRINCIPAL", "", "1", "semester", "", "", "", "", "afterEnd", "0", "", "", List.of());
+            "kindergarten",
+            "",
+            "",
+            "PRINCIPAL",
+            "",
+            "1",
+            "semester",
+            "",
+            "",
+            "",
+            "",
+            "afterEnd",
+            "0",
+            "",
+            "",
+            List.of());
 
     public TypedAsk {
         defaults = List.copyOf(defaults);

@@ -52,7 +52,8 @@ public record DraftPage(PlanVersion draft, @Nullable PlanVersion current, Map<St
     }
 
     public long changes() {
-        return plan().measures().stream().filter(m -> !mark(m).isEmpty()).count() + dropped().size();
+        return plan().measures().stream().filter(m -> !mark(m).isEmpty()).count()
+                + dropped().size();
     }
 
     /** The measures read from a clause first of all. */

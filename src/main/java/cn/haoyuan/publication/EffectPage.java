@@ -60,10 +60,15 @@ public record EffectPage(
 
     public List<Line> byCounty() {
         List<Line> lines = new ArrayList<>();
-        effect.parts().stream().map(part -> part.county() == null ? 0 : part.county()).distinct().sorted().forEach(id -> {
-            String name = id == 0 ? "市级和市级片区" : counties.getOrDefault(id, "");
-            lines.add(line(String.valueOf(id), name, part -> (part.county() == null ? 0 : part.county()) == id));
-        });
+        effect.parts().stream()
+                .map(part -> part.county() == null ? 0 : part.county())
+                .distinct()
+                .sorted()
+                .forEach(id -> {
+                    String name = id == 0 ? "市级和市级片区" : counties.getOrDefault(id, "");
+                    lines.add(
+                            line(String.valueOf(id), name, part -> (part.county() == null ? 0 : part.county()) == id));
+                });
         return lines;
     }
 
@@ -99,9 +104,7 @@ public record EffectPage(
 
     /** The kinds of unit that owe anything, now or after. */
     public List<UnitKind> kinds() {
-        return Arrays.stream(UnitKind.values())
-                .filter(k -> !weeks(k).isEmpty())
-                .toList();
+        return Arrays.stream(UnitKind.values()).filter(k -> !weeks(k).isEmpty()).toList();
     }
 
     /** Every week from this one on in which the kind of unit owes something, now or after. */
@@ -122,8 +125,7 @@ public record EffectPage(
             }
         }
         return weeks.entrySet().stream()
-                .map(e -> new Week(
-                        e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2], e.getValue()[3]))
+                .map(e -> new Week(e.getKey(), e.getValue()[0], e.getValue()[1], e.getValue()[2], e.getValue()[3]))
                 .toList();
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it was not even read, or null
  */
 public record ImportPage(
-        List<PlanVersion> drafts, boolean none, List<Problem> problems, String name, @Nullable String refusal) {
+        List<PlanVersion> drafts,
+        boolean none,
+        List<Problem> problems,
+        String name,
+        @Nullable String refusal) {
 
     ImportPage refused(String file) {
         return new ImportPage(drafts, none, problems, file, null);

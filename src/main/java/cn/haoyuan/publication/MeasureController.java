@@ -53,12 +53,12 @@ class MeasureController {
         TypedMeasure wanted = act.equals("add")
                 ? typed.plusAsk()
                 : act.matches("drop-[0-9]{1,2}") ? typed.withoutAsk(Integer.parseInt(act.substring(5))) : typed;
-        EditOutcome outcome = save
-                ? drafting.put(viewer, id, key, wanted, base)
-                : drafting.keep(viewer, id, key, wanted, base);
+        EditOutcome outcome =
+                save ? drafting.put(viewer, id, key, wanted, base) : drafting.keep(viewer, id, key, wanted, base);
         return switch (outcome) {
             case EditOutcome.Saved(String now) when part -> part(id, key, typed, now, null);
-            case EditOutcome.Saved saved when save -> {
+            case EditOutcome.Saved saved
+            when save -> {
                 redirect.addFlashAttribute("notice", "“" + typed.title() + "”已保存到草稿");
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "#m-" + key);
             }
@@ -74,8 +74,7 @@ class MeasureController {
         };
     }
 
-    private ModelAndView part(
-            int id, String key, TypedMeasure typed, String base, @Nullable MeasureEdit theirs) {
+    private ModelAndView part(int id, String key, TypedMeasure typed, String base, @Nullable MeasureEdit theirs) {
         MeasurePage page = drafting.measure(id, key);
         return Html.of(
                 "publication/measure-kept",
@@ -84,12 +83,7 @@ class MeasureController {
     }
 
     private ModelAndView page(
-            int id,
-            String key,
-            TypedMeasure typed,
-            String base,
-            List<Problem> problems,
-            @Nullable MeasureEdit theirs) {
+            int id, String key, TypedMeasure typed, String base, List<Problem> problems, @Nullable MeasureEdit theirs) {
         MeasurePage page = drafting.measure(id, key);
         return Html.of(
                 "publication/measure",

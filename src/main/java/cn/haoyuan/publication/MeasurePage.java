@@ -53,7 +53,10 @@ public record MeasurePage(
 
     /** What is wrong, each with the name of its field. */
     public List<String> messages() {
-        return problems.stream().map(p -> label(p.key()) + "：" + p.plain()).distinct().toList();
+        return problems.stream()
+                .map(p -> label(p.key()) + "：" + p.plain())
+                .distinct()
+                .toList();
     }
 
     private static String label(String field) {

@@ -94,7 +94,11 @@ class Publications {
     private ImportPage page(List<Problem> problems) {
         List<PlanVersion> all = plans.versions();
         return new ImportPage(
-                all.stream().filter(version -> version.publishedOn() == null).toList(), all.isEmpty(), problems, "", null);
+                all.stream().filter(version -> version.publishedOn() == null).toList(),
+                all.isEmpty(),
+                problems,
+                "",
+                null);
     }
 
     private static ResponseStatusException unknown() {

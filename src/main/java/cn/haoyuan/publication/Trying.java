@@ -84,8 +84,7 @@ class Trying {
     public EffectRowsPage rows(int id, String measure, Effect.@Nullable Change change, int page) {
         PlanVersion draft = draft(id);
         int shown = Math.clamp(page, 1, 10_000);
-        List<Effect.Row> rows =
-                effects.rows(draft.plan(), measure, change, null, null, LocalDate.now(clock), shown);
+        List<Effect.Row> rows = effects.rows(draft.plan(), measure, change, null, null, LocalDate.now(clock), shown);
         String title = draft.plan()
                 .measure(measure)
                 .or(() -> Optional.ofNullable(current(draft))

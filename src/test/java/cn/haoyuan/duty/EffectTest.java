@@ -103,13 +103,16 @@ class EffectTest {
     private Effect publishAsSaid(Plan draft) {
         return city.cityOffice.viewer().scope().get(() -> {
             long before = lastDuty();
-            database.jdbc().sql("create table if not exists ended_before (id bigint)").update();
-            database.jdbc().sql("insert into ended_before select id from duty where ended_on is not null").update();
+            database.jdbc()
+                    .sql("create table if not exists ended_before (id bigint)")
+                    .update();
+            database.jdbc()
+                    .sql("insert into ended_before select id from duty where ended_on is not null")
+                    .update();
             Effect effect = effects.of(draft, TODAY);
             assertThat(lastDuty()).isEqualTo(before);
             transaction.executeWithoutResult(status -> {
-                int id = plans.draft(
-                        new PlanFile("x.yaml", PlanWriter.write(draft)), BundledPlan.forms(), draft);
+                int id = plans.draft(new PlanFile("x.yaml", PlanWriter.write(draft)), BundledPlan.forms(), draft);
                 plans.publish(id, TODAY);
             });
             assertThat(counts(effect, Effect.Change.ADDED, Effect.Change.MOVED))
@@ -117,16 +120,14 @@ class EffectTest {
                     .isEqualTo(actual("d.id > " + before));
             assertThat(counts(effect, Effect.Change.ENDED, Effect.Change.MOVED))
                     .as("ended")
-                    .isEqualTo(actual("d.id <= " + before + " and d.ended_on = date '2022-11-23' and d.id not in (select id from ended_before)"));
+                    .isEqualTo(actual("d.id <= " + before
+                            + " and d.ended_on = date '2022-11-23' and d.id not in (select id from ended_before)"));
             return effect;
         });
     }
 
     private long lastDuty() {
-        return database.jdbc()
-                .sql("select max(id) from duty")
-                .query(Long.class)
-                .single();
+        return database.jdbc().sql("select max(id) from duty").query(Long.class).single();
     }
 
     private Map<String, Long> actual(String which) {
@@ -162,9 +163,7 @@ class EffectTest {
     void aChangedCadenceEndsOldDutiesAndAddsNewOnes() {
         Effect effect = publishAsSaid(changed(
                 "norm-check",
-                m -> with(
-                        m,
-                        List.of(with(m.asks().getFirst(), Cadence.MONTH_IN_TERM, new DueRule.AfterEnd(0))))));
+                m -> with(m, List.of(with(m.asks().getFirst(), Cadence.MONTH_IN_TERM, new DueRule.AfterEnd(0))))));
         assertThat(all(effect, Effect.Change.ADDED)).isGreaterThan(all(effect, Effect.Change.ENDED));
         assertThat(all(effect, Effect.Change.ENDED)).isPositive();
         assertThat(effect.parts()).allMatch(part -> part.measure().equals("norm-check"));
@@ -174,9 +173,7 @@ class EffectTest {
     void anotherDeadlineMovesWhatIsOpen() {
         Effect effect = publishAsSaid(changed(
                 "semester-plan",
-                m -> with(
-                        m,
-                        List.of(with(m.asks().getFirst(), Cadence.SEMESTER, new DueRule.AfterStart(40))))));
+                m -> with(m, List.of(with(m.asks().getFirst(), Cadence.SEMESTER, new DueRule.AfterStart(40))))));
         assertThat(all(effect, Effect.Change.MOVED)).isEqualTo(10);
         assertThat(all(effect, Effect.Change.ENDED)).isZero();
     }
@@ -199,8 +196,7 @@ class EffectTest {
         Measure model = plan.measure("ethics").orElseThrow();
         List<Measure> measures = new ArrayList<>(plan.measures());
         Ask ask = with(model.asks().getFirst(), Cadence.CALENDAR_YEAR, new DueRule.AfterEnd(0));
-        measures.add(new Measure(
-                "m-9-1", List.of("六(二)"), "新要求", "做", "县区", 30, null, List.of(ask)));
+        measures.add(new Measure("m-9-1", List.of("六(二)"), "新要求", "做", "县区", 30, null, List.of(ask)));
         Plan draft = plan.with(measures);
         List<Effect.Row> rows = city.cityOffice
                 .viewer()

@@ -117,7 +117,8 @@ class PlanReaderTest {
     @Test
     void a_filing_needs_a_receiver() {
         assertThat(planWith("        receiver: city\n", ""))
-                .containsExactly("小.yaml 第21行 measures[scheme].duties[1].receiver：佐证为报送材料〔filing〕时要写明接收单位，市或县区〔city、county〕");
+                .containsExactly(
+                        "小.yaml 第21行 measures[scheme].duties[1].receiver：佐证为报送材料〔filing〕时要写明接收单位，市或县区〔city、county〕");
     }
 
     @Test
@@ -152,7 +153,8 @@ class PlanReaderTest {
     @Test
     void a_measure_needs_duties_or_a_standing_condition() {
         String bare = PLAN.substring(0, PLAN.indexOf("    duties:"));
-        assertThat(messages(bare, FORM)).containsExactly("小.yaml 第14行 measures[scheme]：至少要有一条具体要求〔duties〕或常态要求〔standing〕");
+        assertThat(messages(bare, FORM))
+                .containsExactly("小.yaml 第14行 measures[scheme]：至少要有一条具体要求〔duties〕或常态要求〔standing〕");
     }
 
     @Test

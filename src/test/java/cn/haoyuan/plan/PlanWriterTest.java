@@ -43,10 +43,9 @@ class PlanWriterTest {
 
     @Test
     void every_measure_that_a_page_shows_reads_back_equal() {
-        assertThat(plan.measures())
-                .allSatisfy(measure ->
-                        assertThat(MeasureReading.read(plan, measure.id(), TypedMeasure.of(measure, plan)))
-                                .isEqualTo(new MeasureReading.Accepted(measure)));
+        assertThat(plan.measures()).allSatisfy(measure -> assertThat(
+                        MeasureReading.read(plan, measure.id(), TypedMeasure.of(measure, plan)))
+                .isEqualTo(new MeasureReading.Accepted(measure)));
     }
 
     @Test
@@ -124,22 +123,25 @@ class PlanWriterTest {
                 List.of());
         assertThat(refused(plan, good.with(List.of(worse))))
                 .containsExactlyInAnyOrder(
-                        "a0.about 责任主体为幼儿园时不能以“每个县区”为对象", "a0.receiver 佐证为报送材料时要写明接收单位，市或县区", "a0.due 频次为“每学期”时期限不能是固定日期");
+                        "a0.about 责任主体为幼儿园时不能以“每个县区”为对象",
+                        "a0.receiver 佐证为报送材料时要写明接收单位，市或县区",
+                        "a0.due 频次为“每学期”时期限不能是固定日期");
         assertThat(refused(plan, good.with(List.of()))).containsExactly("asks 至少要有一条具体要求或常态要求");
         assertThat(refused(plan, good.with(List.of(ask, ask)))).containsExactly("a1.who 同一责任主体、对象和频次在本举措中只能写一条");
     }
 
     @Test
     void a_rule_reads_as_a_sentence() {
-        assertThat(sentence("semester-plan", 0)).isEqualTo("每所幼儿园每学期向县区教育行政部门报送《幼儿园学期工作计划》一次；学期开始前30天起可以办理，在学期开始后15天内完成，逾期仍可补。");
-        assertThat(sentence("norm-check", 0)).isEqualTo("每个县区每学期就所辖每所幼儿园完成“入园（下县）检查视导：一日保教规范”1次，以登记的记录为准；在当学期之内完成，逾期不能补。");
+        assertThat(sentence("semester-plan", 0))
+                .isEqualTo("每所幼儿园每学期向县区教育行政部门报送《幼儿园学期工作计划》一次；学期开始前30天起可以办理，在学期开始后15天内完成，逾期仍可补。");
+        assertThat(sentence("norm-check", 0))
+                .isEqualTo("每个县区每学期就所辖每所幼儿园完成“入园（下县）检查视导：一日保教规范”1次，以登记的记录为准；在当学期之内完成，逾期不能补。");
         assertThat(sentence("county-scheme", 0)).isEqualTo("每个县区在计划期内向市教育局报送《县区学前教育质量提升实施方案》一次；最迟2021年5月30日，逾期仍可补。");
         assertThat(plan.measures().stream().flatMap(m -> m.asks().stream()))
                 .allSatisfy(ask -> assertThat(RuleSentence.of(plan, ask)).endsWith("。"));
     }
 
     private String sentence(String measure, int ask) {
-        return RuleSentence.of(
-                plan, plan.measure(measure).orElseThrow().asks().get(ask));
+        return RuleSentence.of(plan, plan.measure(measure).orElseThrow().asks().get(ask));
     }
 }
