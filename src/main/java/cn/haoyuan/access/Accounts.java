@@ -177,7 +177,7 @@ public class Accounts {
                 ends == null ? null : ends.minusDays(1));
     }
 
-    private static @Nullable String pattern(String text) {
+    static @Nullable String pattern(String text) {
         String wanted = text.strip();
         return wanted.isEmpty()
                 ? null

@@ -107,8 +107,14 @@ public class Appointments {
                 .optional();
     }
 
-    /** Ends a post after {@code lastDay}, which may be the day before it began: then it was never held. */
+    /**
+     * Ends a post after {@code lastDay}, which may be the day before it began: then it was never held. What was assigned to it
+     * ends with it.
+     */
     public void end(int postId, LocalDate lastDay) {
+        jdbc.sql("""
+                        update assignment set during = during * daterange(null, :last, '[]') where post_id = :id
+                        """).param("last", lastDay).param("id", postId).update();
         jdbc.sql("""
                         update post set during = during * daterange(null, :last, '[]') where id = :id
                         """).param("last", lastDay).param("id", postId).update();

@@ -91,6 +91,11 @@ public enum Role {
         return permissions.contains(MANAGE_ACCOUNTS) && other.ordinal() >= ordinal();
     }
 
+    /** Whether such a post sees what is assigned to it, and nothing else. */
+    public boolean assignable() {
+        return !seesSubtree;
+    }
+
     boolean seesSubtree() {
         return seesSubtree;
     }

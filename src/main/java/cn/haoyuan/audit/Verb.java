@@ -4,6 +4,9 @@ package cn.haoyuan.audit;
 public enum Verb {
     SIGN_IN("登录"),
     SIGN_IN_FAILED("登录失败"),
+    LOCK_ACCOUNT("锁定账号"),
+    SIGN_OUT("退出登录"),
+    END_SESSION("强制下线"),
     SWITCH_POST("切换岗位"),
     CHANGE_PASSWORD("修改密码"),
     CHANGE_EMAIL("修改邮箱"),
@@ -11,6 +14,7 @@ public enum Verb {
     REVOKE_TOKEN("吊销访问令牌"),
 
     CREATE_ACCOUNT("新建账号"),
+    IMPORT_ACCOUNTS("导入账号"),
     DISABLE_ACCOUNT("停用账号"),
     ENABLE_ACCOUNT("启用账号"),
     RESET_PASSWORD("重置密码"),

@@ -1,9 +1,14 @@
 package cn.haoyuan.board;
 
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.StandingCondition;
 import cn.haoyuan.standing.Finding;
 import cn.haoyuan.standing.Gap;
 import cn.haoyuan.web.Paging;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A standing condition and its exceptions by name. */
 public record StandingPage(
@@ -14,6 +19,15 @@ public record StandingPage(
         Paging paging,
         String export,
         BoardQueryLinks links) {
+
+    /** Whether the viewer may mend the exceptions: they are kindergartens without an inspector. */
+    public boolean assigns(@Nullable Viewer viewer) {
+        return !gaps.isEmpty()
+                && finding.standing().condition() == StandingCondition.INSPECTOR_ASSIGNED
+                && viewer != null
+                && viewer.may(Permission.MANAGE_ACCOUNTS)
+                && viewer.post().unitKind() != UnitKind.KINDERGARTEN;
+    }
 
     /** Addresses of the units named. */
     public record BoardQueryLinks(String suffix) {

@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Assignee;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Kindergarten;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit as it stood on the day; null if it did not
  * @param path the units above it, from the top
+ * @param assignees inspectors and experts of the day
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
  * @param act the act that was refused, as typed, or none
@@ -35,6 +37,7 @@ public record UnitPage(
         List<UnitHistory.Span> history,
         List<Mark> marks,
         List<Pairing> pairings,
+        List<Assignee> assignees,
         List<Unit> parents,
         boolean edits,
         boolean own,

@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Kindergarten;
@@ -30,6 +31,7 @@ class UnitPages {
     private final Kindergartens kindergartens;
     private final Marks marks;
     private final Pairings pairings;
+    private final Assignments assignments;
     private final Clock clock;
 
     UnitPages(
@@ -38,12 +40,14 @@ class UnitPages {
             Kindergartens kindergartens,
             Marks marks,
             Pairings pairings,
+            Assignments assignments,
             Clock clock) {
         this.units = units;
         this.history = history;
         this.kindergartens = kindergartens;
         this.marks = marks;
         this.pairings = pairings;
+        this.assignments = assignments;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ class UnitPages {
                 spans,
                 unit == null || kindergarten ? marks.of(id) : List.of(),
                 unit == null || kindergarten ? pairings.of(id) : List.of(),
+                kindergarten ? assignments.to(id, day) : List.of(),
                 edits && unit != null && !own ? units.parentsFor(unit, viewer.unitId(), day) : List.of(),
                 edits,
                 own,

@@ -1,0 +1,18 @@
+package cn.haoyuan.access;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who was assigned to a unit.
+ *
+ * @param role the role in which they were
+ * @param unitName the unit of their post
+ * @param lastDay inclusive; null while no end is known
+ */
+public record Assignee(
+        Role role,
+        String name,
+        String unitName,
+        LocalDate from,
+        @Nullable LocalDate lastDay) {}

@@ -1,0 +1,186 @@
+package cn.haoyuan.access;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which units, besides none, a post sees that has no subtree: inspectors and experts see what was assigned to them, on the days for
+ * which it was. Whether the viewer may assign is for the caller to ask first.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Assignments {
+
+    /** A unit that was, is or will be a post's; {@code lastDay} is inclusive, null while no end is known. */
+    public record Assigned(
+            long id,
+            int unitId,
+            String unitName,
+            LocalDate starts,
+            @Nullable LocalDate lastDay) {}
+
+    /** A kindergarten that might be assigned; {@code heldBy} names those to whom it is already, null for nobody. */
+    public record Candidate(
+            int id,
+            String name,
+            @Nullable String under,
+            @Nullable String heldBy,
+            long total) {}
+
+    /** Somebody who holds such a post today, and how many units are theirs today. */
+    public record Holder(int accountId, int postId, String name, String unitName, int seat, int seatEnd, int units) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Assignments(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What was assigned to a post, as far as the running scope shows it; what still holds first. */
+    public List<Assigned> of(int postId) {
+        return jdbc.sql("""
+                        select g.id, g.unit_id, l.name as unit_name, lower(g.during) as starts, upper(g.during) - 1 as last_day
+                        from assignment g
+                        join lateral (select l.name from placement l where l.unit_id = g.unit_id
+                                      order by upper(l.during) desc nulls first limit 1) l on true
+                        where g.post_id = :post and not isempty(g.during)
+                        order by coalesce(upper(g.during), 'infinity') <= :today, g.seat, g.during desc
+                        """)
+                .param("post", postId)
+                .param("today", LocalDate.now(clock))
+                .query(Assigned.class)
+                .list();
+    }
+
+    /** Who is assigned to a unit of the running scope on that day. */
+    public List<Assignee> to(int unitId, LocalDate day) {
+        return jdbc.sql("select purpose, name, unit_name, starts, last_day from assignees(:unit, :day)")
+                .param("unit", unitId)
+                .param("day", day)
+                .query((row, number) -> new Assignee(
+                        Role.valueOf(row.getString("purpose")),
+                        row.getString("name"),
+                        row.getString("unit_name"),
+                        row.getObject("starts", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class)))
+                .list();
+    }
+
+    /** The posts of today with that role in the subtree of {@code post}, in tree order. */
+    public List<Holder> holders(Post post, Role role) {
+        return jdbc.sql("""
+                        select a.id as account_id, p.id as post_id, n.name, l.name as unit_name, u.seat, u.seat_end,
+                               (select count(*) from assignment g where g.post_id = p.id and g.during @> :today)::int as units
+                        from post p
+                        join person n on n.id = p.person_id
+                        join account a on a.person_id = n.id
+                        join unit u on u.id = p.unit_id
+                        join placement l on l.unit_id = p.unit_id and l.from_on <= :today and :today < l.until_on
+                        where p.seat >= :lo and p.seat < :hi and p.role = :role and p.during @> :today
+                        order by p.seat, n.name, p.id
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("lo", post.seat())
+                .param("hi", post.seatEnd())
+                .param("role", role.name())
+                .query(Holder.class)
+                .list();
+    }
+
+    /** The first {@code limit} kindergartens of today that may be assigned, in tree order; each knows how many there are in all. */
+    public List<Candidate> candidates(AssignmentFilter filter, int limit) {
+        return jdbc.sql("""
+                        with found as (
+                            select u.id, u.name, u.parent_id, u.seat, count(*) over () as total
+                            from units_on(:today) u
+                            where u.kind = 'KINDERGARTEN' and u.seat >= :from and u.seat < :to and u.seat <@ (select scope())
+                              and (:name::text is null or u.name ilike :name or u.code = :code)
+                              and (:mark::text is null or u.id in (
+                                  select m.unit_id from mark m where m.kind = :mark and m.during @> :today::date))
+                              and not (:without and u.id in (
+                                  select g.unit_id from assignment g where g.purpose = :role and g.during @> :today::date))
+                              and u.id not in (
+                                  select g.unit_id from assignment g
+                                  where g.post_id = :post and coalesce(upper(g.during), 'infinity') > :today::date)
+                            order by u.seat limit :limit)
+                        select f.id, f.name, a.name as under, h.held_by, f.total
+                        from found f
+                        left join units_on(:today) a on a.id = f.parent_id
+                        left join lateral (select string_agg(h.name, '、') as held_by from assignees(f.id, :today) h
+                                           where h.purpose = :role) h on true
+                        order by f.seat
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("from", filter.from())
+                .param("to", filter.to())
+                .param("name", Accounts.pattern(filter.name()), Types.VARCHAR)
+                .param("code", filter.name())
+                .param("mark", filter.mark(), Types.VARCHAR)
+                .param("without", filter.without())
+                .param("role", filter.role().name())
+                .param("post", filter.postId())
+                .param("limit", limit)
+                .query(Candidate.class)
+                .list();
+    }
+
+    /** A unit just assigned. */
+    public record Done(int id, String name) {}
+
+    /**
+     * Assigns those of {@code units} that are kindergartens of today in the seats [lo, hi) and not the post's on any of the days;
+     * answers which they were. Counts from the next request on.
+     *
+     * @param lastDay inclusive; null for no end
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Done> assign(
+            int postId,
+            Role role,
+            int lo,
+            int hi,
+            Collection<Integer> units,
+            LocalDate from,
+            @Nullable LocalDate lastDay) {
+        return jdbc.sql("""
+                        with added as (
+                            insert into assignment (post_id, unit_id, seat, purpose, during)
+                            select :post, u.id, u.seat, :role, daterange(:from, :last, '[]')
+                            from units_on(:today) u
+                            where u.id = any (:units) and u.kind = 'KINDERGARTEN' and u.seat >= :lo and u.seat < :hi
+                              and not exists (select from assignment g where g.post_id = :post and g.unit_id = u.id
+                                  and g.purpose = :role and g.during && daterange(:from, :last, '[]'))
+                            returning unit_id)
+                        select u.id, u.name from added join units_on(:today) u on u.id = added.unit_id order by u.seat
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("post", postId)
+                .param("role", role.name())
+                .param("lo", lo)
+                .param("hi", hi)
+                .param("units", units.toArray(Integer[]::new))
+                .param("from", from)
+                .param("last", lastDay, Types.DATE)
+                .query(Done.class)
+                .list();
+    }
+
+    /** Ends an assignment after {@code lastDay}, which may be the day before it began: then it never was. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(long id, LocalDate lastDay) {
+        jdbc.sql("update assignment set during = during * daterange(null, :last, '[]') where id = :id")
+                .param("last", lastDay)
+                .param("id", id)
+                .update();
+    }
+}

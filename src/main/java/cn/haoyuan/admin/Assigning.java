@@ -1,0 +1,123 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Assignments;
+import cn.haoyuan.access.Holding;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.org.Unit;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Assigns kindergartens to posts, all that were ticked or none, and ends assignments. Each is on record with its author. */
+@Component
+class Assigning {
+
+    /** Done, with what to say; or what is wrong, by field. */
+    record Outcome(String notice, Map<String, String> errors) {
+        static Outcome wrong(String field, String why) {
+            return new Outcome("", Map.of(field, why));
+        }
+    }
+
+    private final Authority authority;
+    private final Assignments assignments;
+    private final Audit audit;
+    private final Clock clock;
+
+    Assigning(Authority authority, Assignments assignments, Audit audit, Clock clock) {
+        this.authority = authority;
+        this.assignments = assignments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The post of an account of the viewer's subtree, if it is one that sees what is assigned. */
+    static Holding post(Account account, int id) {
+        return account.posts().stream()
+                .filter(one -> one.id() == id && one.role().assignable())
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Why the viewer may not assign to this post, in Chinese; empty when they may. */
+    static Optional<String> limits(Viewer viewer, Account account, Holding post, LocalDate today) {
+        if (account.id() == viewer.accountId()) {
+            return Optional.of("不能给自己指派，请由其他管理员处理。");
+        }
+        if (!viewer.post().role().mayGrant(post.role())) {
+            return Optional.of("“" + post.role().label() + "”高于您的角色，请由上级处理。");
+        }
+        return post.endedBefore(today) ? Optional.of("这项任职已经结束。") : Optional.empty();
+    }
+
+    @Transactional
+    public Outcome assign(Viewer viewer, int accountId, @Nullable Integer postId, AssignmentForm form) {
+        if (postId == null) {
+            return Outcome.wrong("post", "请选择指派给谁");
+        }
+        LocalDate today = LocalDate.now(clock);
+        Account account = authority.account(viewer, accountId);
+        Holding post = post(account, postId);
+        Optional<String> limits = limits(viewer, account, post, today);
+        if (limits.isPresent()) {
+            return Outcome.wrong("post", limits.get());
+        }
+        Map<String, String> errors = form.errors(post, today);
+        if (!errors.isEmpty()) {
+            return new Outcome("", errors);
+        }
+        Unit within = authority.unit(viewer, post.unitId());
+        LocalDate last = Typed.day(form.last()).orElse(post.lastDay());
+        List<Assignments.Done> done = assignments.assign(
+                postId,
+                post.role(),
+                within.seat(),
+                within.seatEnd(),
+                form.unit(),
+                Typed.day(form.from()).orElseThrow(),
+                last);
+        if (done.size() < form.unit().size()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.wrong("unit", "勾选的幼儿园中有的已由此人负责，或不在" + within.name() + "，没有指派任何一所；请重新勾选");
+        }
+        String days = "，自 " + form.from() + (last == null ? "" : " 至 " + last);
+        for (Assignments.Done unit : done) {
+            String what = account.name() + "（" + post.role().label() + "）负责" + unit.name() + days;
+            audit.record(viewer, Verb.ASSIGN, "account", accountId, unit.id(), what, "");
+        }
+        return new Outcome("已指派 " + done.size() + " 所幼儿园给" + account.name(), Map.of());
+    }
+
+    @Transactional
+    public Outcome end(Viewer viewer, int accountId, int postId, long id, EndForm form) {
+        LocalDate today = LocalDate.now(clock);
+        Account account = authority.account(viewer, accountId);
+        Holding post = post(account, postId);
+        Assignments.Assigned one = assignments.of(postId).stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Optional<String> refusal = limits(viewer, account, post, today).or(() -> form.refusal(today));
+        if (refusal.isEmpty() && one.lastDay() != null && one.lastDay().isBefore(today)) {
+            refusal = Optional.of("这项指派已经结束");
+        }
+        if (refusal.isPresent()) {
+            return Outcome.wrong("end", one.unitName() + "：" + refusal.get());
+        }
+        assignments.end(id, form.day(today));
+        String what = account.name() + "（" + post.role().label() + "）不再负责" + one.unitName() + "，" + form.words();
+        audit.record(viewer, Verb.END_ASSIGNMENT, "account", accountId, one.unitId(), what, form.reason());
+        return new Outcome(form.last().isEmpty() ? "指派已结束，立即生效" : "已记下指派的最后一天", Map.of());
+    }
+}

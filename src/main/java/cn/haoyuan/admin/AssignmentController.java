@@ -1,0 +1,99 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Html;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Gives inspectors and experts their kindergartens: from one post, or from the kindergartens that have nobody. */
+@Controller
+@Needs(Permission.MANAGE_ACCOUNTS)
+class AssignmentController {
+
+    private static final String PAGE = "admin/assignments";
+
+    private final AssignmentPages pages;
+    private final Assigning assigning;
+
+    AssignmentController(AssignmentPages pages, Assigning assigning) {
+        this.pages = pages;
+        this.assigning = assigning;
+    }
+
+    @GetMapping("/assignments")
+    ModelAndView all(Viewer viewer, AssignmentQuery query) {
+        return Html.of(PAGE, pages.all(viewer, query));
+    }
+
+    @PostMapping("/assignments")
+    Object assign(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable Integer post,
+            AssignmentQuery query,
+            AssignmentForm form,
+            RedirectAttributes next) {
+        Assigning.Outcome outcome = assigning.assign(viewer, pages.account(viewer, query, post), post, form);
+        if (!outcome.errors().isEmpty()) {
+            return Html.of(
+                    PAGE, pages.all(viewer, query, form, post, outcome.errors()), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        next.addFlashAttribute("notice", outcome.notice());
+        return "redirect:/assignments?role=" + pages.role(query).name();
+    }
+
+    @GetMapping("/accounts/{id}/posts/{post}/units")
+    ModelAndView one(Viewer viewer, @PathVariable int id, @PathVariable int post, AssignmentQuery query) {
+        return Html.of(PAGE, pages.one(viewer, id, post, query));
+    }
+
+    @PostMapping("/accounts/{id}/posts/{post}/units")
+    Object assign(
+            Viewer viewer,
+            @PathVariable int id,
+            @PathVariable int post,
+            AssignmentQuery query,
+            AssignmentForm form,
+            RedirectAttributes next) {
+        Assigning.Outcome outcome = assigning.assign(viewer, id, post, form);
+        if (!outcome.errors().isEmpty()) {
+            return Html.of(
+                    PAGE, pages.one(viewer, id, post, query, form, outcome.errors()), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        next.addFlashAttribute("notice", outcome.notice());
+        return "redirect:/accounts/" + id + "/posts/" + post + "/units";
+    }
+
+    @PostMapping("/accounts/{id}/posts/{post}/units/{assignment}/end")
+    Object end(
+            Viewer viewer,
+            @PathVariable int id,
+            @PathVariable int post,
+            @PathVariable long assignment,
+            EndForm form,
+            RedirectAttributes next) {
+        Assigning.Outcome outcome = assigning.end(viewer, id, post, assignment, form);
+        if (!outcome.errors().isEmpty()) {
+            return Html.of(
+                    PAGE,
+                    pages.one(
+                            viewer,
+                            id,
+                            post,
+                            new AssignmentQuery(null, null, null, null, null),
+                            null,
+                            outcome.errors()),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        next.addFlashAttribute("notice", outcome.notice());
+        return "redirect:/accounts/" + id + "/posts/" + post + "/units";
+    }
+}

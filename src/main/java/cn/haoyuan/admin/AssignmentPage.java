@@ -1,0 +1,83 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Assignments;
+import cn.haoyuan.access.Holding;
+import cn.haoyuan.access.Role;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.web.Choice;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is assigned: to one post, or in one role within the viewer's subtree.
+ *
+ * @param account whose post it is; null for the list of all who hold the role
+ * @param post the post; null likewise
+ * @param holders those who hold the role; none on the page of one post
+ * @param assigned what was, is or will be the post's
+ * @param limits why the viewer may not change it; null when they may
+ * @param areas by which the kindergartens are filtered
+ * @param candidates the first of the kindergartens offered
+ * @param chosen the post to be assigned to, as typed
+ * @param errors by field
+ */
+public record AssignmentPage(
+        @Nullable Account account,
+        @Nullable Holding post,
+        Role role,
+        boolean city,
+        List<Assignments.Holder> holders,
+        List<Assignments.Assigned> assigned,
+        @Nullable String limits,
+        AssignmentQuery query,
+        List<Unit> areas,
+        List<Assignments.Candidate> candidates,
+        AssignmentForm form,
+        @Nullable Integer chosen,
+        Map<String, String> errors,
+        LocalDate today) {
+
+    /** Where the page lies. */
+    public String path() {
+        return account == null || post == null
+                ? "/assignments"
+                : "/accounts/" + account.id() + "/posts/" + post.id() + "/units";
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    public boolean over(Assignments.Assigned one) {
+        return one.lastDay() != null && one.lastDay().isBefore(today);
+    }
+
+    /** How many of the post's units are theirs today. */
+    public long held() {
+        return assigned.stream()
+                .filter(one -> !over(one) && !one.starts().isAfter(today))
+                .count();
+    }
+
+    /** How many kindergartens there are to choose from, shown or not. */
+    public long total() {
+        return candidates.isEmpty() ? 0 : candidates.getFirst().total();
+    }
+
+    public List<Choice> areaChoices() {
+        return areas.stream()
+                .map(unit -> new Choice(Integer.toString(unit.id()), unit.name()))
+                .toList();
+    }
+
+    public List<Choice> holderChoices() {
+        return holders.stream()
+                .map(one -> new Choice(
+                        Integer.toString(one.postId()),
+                        one.name() + "（" + one.unitName() + "，现负责 " + one.units() + " 所）"))
+                .toList();
+    }
+}

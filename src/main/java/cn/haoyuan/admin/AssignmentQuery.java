@@ -1,0 +1,32 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.org.MarkKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which kindergartens to offer, as it stands in the address.
+ *
+ * @param area a county or a county area; null for all
+ * @param all also those that have somebody in this role already
+ */
+public record AssignmentQuery(
+        @Nullable Role role,
+        String name,
+        @Nullable Integer area,
+        @Nullable MarkKind mark,
+        Boolean all) {
+
+    public AssignmentQuery(
+            @Nullable Role role,
+            @Nullable String name,
+            @Nullable Integer area,
+            @Nullable MarkKind mark,
+            @Nullable Boolean all) {
+        this.role = role;
+        this.name = Typed.text(name);
+        this.area = area;
+        this.mark = mark;
+        this.all = all != null && all;
+    }
+}

@@ -1,0 +1,34 @@
+package cn.haoyuan.admin;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The end of something dated, as typed: its last day, or at once where none is given, and why. */
+public record EndForm(String last, String reason) {
+
+    private static final int LONGEST = 200;
+
+    public EndForm(@Nullable String last, @Nullable String reason) {
+        this.last = Typed.text(last);
+        this.reason = Typed.text(reason);
+    }
+
+    /** Why it is refused, in Chinese; empty if it is not. */
+    Optional<String> refusal(LocalDate today) {
+        if (!last.isEmpty()
+                && Typed.day(last).filter(day -> !day.isBefore(today)).isEmpty()) {
+            return Optional.of("最后一天应是今天或以后的日期");
+        }
+        return reason.codePointCount(0, reason.length()) > LONGEST ? Optional.of("原因不超过 200 个字") : Optional.empty();
+    }
+
+    /** The last day: yesterday where it ends at once. */
+    LocalDate day(LocalDate today) {
+        return Typed.day(last).orElse(today.minusDays(1));
+    }
+
+    String words() {
+        return last.isEmpty() ? "立即结束" : "最后一天 " + last;
+    }
+}

@@ -1,0 +1,147 @@
+package cn.haoyuan.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class AssignmentsTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Test
+    void aCountyGivesAnInspectorAKindergartenWhichTheySeeAtTheNextRequestUntilItEnds() throws Exception {
+        Person inspector = city.person("north-inspector", "孙督学", city.north, Role.INSPECTOR);
+        String units = units(inspector);
+        assertThat(as(inspector).look("/units/" + city.first.id()).getStatus()).isEqualTo(404);
+        assertThat(as(city.firstPrincipal).page("/units/" + city.first.id())).contains("未指派");
+
+        assertThat(as(city.northOffice)
+                        .send(units, "unit", city.first.id(), "unit", city.centre.id(), "from", "2022-11-23")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(as(inspector).page("/units/" + city.first.id())).contains("孙督学");
+        assertThat(as(inspector).look("/units/" + city.second.id()).getStatus()).isEqualTo(404);
+        assertThat(as(city.firstPrincipal).page("/units/" + city.first.id())).contains("孙督学（城北区）");
+        assertThat(as(city.northOffice).page("/assignments"))
+                .contains(city.second.name())
+                .doesNotContain("勾选" + city.first.name());
+        assertThat(count("select count(*) from act where verb = 'ASSIGN' and object_id = '" + inspector.accountId()
+                        + "'"))
+                .isEqualTo(2);
+
+        int id = count("select id from assignment where post_id = " + inspector.postId() + " and unit_id = "
+                + city.first.id());
+        assertThat(as(city.northOffice).refused(units + "/" + id + "/end", "last", "2022-11-01"))
+                .contains("最后一天应是今天或以后");
+        assertThat(as(city.northOffice)
+                        .send(units + "/" + id + "/end", "reason", "轮换")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(as(inspector).look("/units/" + city.first.id()).getStatus()).isEqualTo(404);
+        assertThat(as(inspector).look("/units/" + city.centre.id()).getStatus()).isEqualTo(200);
+        assertThat(count("select count(*) from act where verb = 'END_ASSIGNMENT' and reason = '轮换'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobodyAssignsBeyondTheirScopeOrTheInspectorsCountyOrHalfOfWhatWasTicked() throws Exception {
+        Person inspector = city.person("bound-inspector", "冯督学", city.north, Role.INSPECTOR);
+        Person foreign = city.person("south-inspector", "陈督学", city.south, Role.INSPECTOR);
+        assertThat(as(city.northOffice)
+                        .refused(
+                                units(inspector),
+                                "unit",
+                                city.village.id(),
+                                "unit",
+                                city.other.id(),
+                                "from",
+                                "2022-11-23"))
+                .contains("没有指派任何一所");
+        assertThat(as(city.cityOffice).refused(units(inspector), "unit", city.other.id(), "from", "2022-11-23"))
+                .contains("不在城北区");
+        assertThat(as(city.northOffice)
+                        .send(units(foreign), "unit", city.first.id(), "from", "2022-11-23")
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(as(city.northOffice)
+                        .send("/assignments", "post", foreign.postId(), "unit", city.first.id(), "from", "2022-11-23")
+                        .getStatus())
+                .isEqualTo(404);
+        for (Person person : new Person[] {city.northResearcher, city.firstTeacher, inspector}) {
+            assertThat(as(person).look("/assignments").getStatus()).isEqualTo(404);
+            assertThat(as(person)
+                            .send(units(inspector), "unit", city.first.id(), "from", "2022-11-23")
+                            .getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(as(city.firstPrincipal)
+                        .send(units(inspector), "unit", city.first.id(), "from", "2022-11-23")
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(count("select count(*) from assignment where post_id in (" + inspector.postId() + ", "
+                        + foreign.postId() + ")"))
+                .isZero();
+    }
+
+    @Test
+    void anExpertIsGivenKindergartensByTheCityAlone() throws Exception {
+        Person expert = city.person("an-expert", "褚专家", city.city, Role.EXPERT);
+        assertThat(as(city.northOffice)
+                        .send(units(expert), "unit", city.first.id(), "from", "2022-11-23")
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(as(city.cityOffice)
+                        .send(
+                                "/assignments",
+                                "role",
+                                "EXPERT",
+                                "post",
+                                expert.postId(),
+                                "unit",
+                                city.other.id(),
+                                "from",
+                                "2022-11-23")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(as(city.cityOffice).page(units(expert))).contains(city.other.name(), "现负责 1 所");
+    }
+
+    @Test
+    void whatWasAssignedEndsWithThePost() throws Exception {
+        Person inspector = city.person("leaving-inspector", "卫督学", city.north, Role.INSPECTOR);
+        as(city.northOffice).send(units(inspector), "unit", city.village.id(), "from", "2022-11-23");
+        as(city.northOffice).send("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end");
+        assertThat(count("select count(*) from assignment where not isempty(during) and post_id = "
+                        + inspector.postId()))
+                .isZero();
+        assertThat(as(city.northOffice).refused(units(inspector), "unit", city.village.id(), "from", "2022-11-23"))
+                .contains("任职已经结束");
+    }
+
+    private static String units(Person person) {
+        return "/accounts/" + person.accountId() + "/posts/" + person.postId() + "/units";
+    }
+
+    private Visit as(Person person) {
+        return Visit.of(mvc, person);
+    }
+
+    private int count(String sql) {
+        return database.jdbc().sql(sql).query(Integer.class).single();
+    }
+}
