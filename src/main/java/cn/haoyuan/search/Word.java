@@ -1,0 +1,49 @@
+package cn.haoyuan.search;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word that is looked for.
+ *
+ * @param text in lower case
+ * @param spelling a regular expression, as Java and PostgreSQL read it, for spellings (see {@link Pinyin}): full, initials, or
+ *     some of both; null if it is none
+ */
+record Word(String text, @Nullable String spelling) {
+
+    /** More words than these only slow the answer. */
+    private static final int WORDS = 4;
+
+    private static final int LETTERS = 24;
+    private static final Pattern SPELLED = Pattern.compile("[a-z0-9']{2," + LETTERS + "}");
+
+    static List<Word> in(String query) {
+        return Arrays.stream(query.toLowerCase(Locale.ROOT)
+                        .replace('\0', ' ')
+                        .strip()
+                        .split("[\\s　]+"))
+                .filter(text -> !text.isEmpty())
+                .limit(WORDS)
+                .map(text -> new Word(text, spelling(text)))
+                .toList();
+    }
+
+    /** Whether something with this name and spelling is meant. */
+    boolean matches(String name, String spelled) {
+        return name.toLowerCase(Locale.ROOT).contains(text)
+                || spelling != null
+                        && Pattern.compile(spelling).matcher(spelled).find();
+    }
+
+    /** Between two letters the rest of a syllable may be left out; ü is typed as v. */
+    private static @Nullable String spelling(String text) {
+        String letters = text.replace("'", "").replace('v', 'u');
+        return SPELLED.matcher(text).matches() && !letters.isEmpty()
+                ? "'" + String.join("(?:[a-z0-9]*')?", letters.split(""))
+                : null;
+    }
+}

@@ -1,0 +1,181 @@
+package cn.haoyuan.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The search box, for the small city and the bundled plan. */
+@HaoyuanTest
+class SearchTest {
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    UnitNames names;
+
+    @Autowired
+    UnitActs acts;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Search search;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void publish() {
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
+            if (plans.current().isEmpty()) {
+                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+                plans.publish(
+                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), LocalDate.of(2021, 4, 1));
+            }
+            names.catchUp();
+        }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "小星星",
+                "xxx",
+                "xxxyey",
+                "xiaoxingxing",
+                "XiaoXingXing",
+                "xiaoxx",
+                "xiao'xing'xing",
+                "990101002",
+                "城北区　小星星",
+                "cbq xxxyey"
+            })
+    void aKindergartenIsFoundByCharactersInitialsPinyinAndCode(String query) {
+        assertThat(units(city.northOffice, query)).containsExactly("城北区小星星幼儿园");
+    }
+
+    @Test
+    void lettersMustBeginASyllable() {
+        assertThat(units(city.northOffice, "iaoxing")).isEmpty();
+        assertThat(units(city.northOffice, "xq")).isEmpty();
+    }
+
+    @Test
+    void nothingOutsideTheScopeIsFound() {
+        assertThat(units(city.cityOffice, "cnqsy")).containsExactly("城南区实验幼儿园");
+        assertThat(units(city.northOffice, "cnqsy")).isEmpty();
+        assertThat(units(city.northOffice, "990102001")).isEmpty();
+        assertThat(units(city.firstPrincipal, "yey")).containsExactly("城北区第一幼儿园");
+    }
+
+    @Test
+    void whoIsCalledJustSoComesFirstThenFromAbove() {
+        assertThat(units(city.cityOffice, "城北区")).startsWith("城北区");
+        assertThat(units(city.cityOffice, "城北")).startsWith("城北区", "城北东片", "城北西片");
+    }
+
+    @Test
+    void aRenamedUnitIsFoundByBothNamesAtOnce() {
+        Scope.EVERYTHING.run(
+                () -> assertThat(acts.rename(city.village.id(), "北岗村葵花幼儿园", LocalDate.of(2022, 11, 23), "更名"))
+                        .isInstanceOf(Answer.Done.class));
+        assertThat(units(city.northOffice, "kuihua")).containsExactly("北岗村葵花幼儿园");
+        assertThat(hints(city.northOffice, "xyyey")).singleElement().asString().contains("曾用名北岗村向阳幼儿园");
+    }
+
+    @Test
+    void measuresAndClausesAreFoundAndWordsForBothNarrowTheDuties() {
+        assertThat(titles(city.northOffice, "责任事项", "fzgh")).anyMatch(title -> title.contains("发展规划"));
+        assertThat(titles(city.northOffice, "条款", "五(四)")).isNotEmpty();
+        assertThat(page(city.northOffice, "小星星 发展规划").groups())
+                .filteredOn(group -> group.title().equals("责任事项"))
+                .flatMap(SearchPage.Group::hits)
+                .isNotEmpty()
+                .allMatch(hit -> hit.href().contains("unit=" + city.second.id()));
+    }
+
+    @Test
+    void somebodyWhoMayNotSeeUnitsGetsNone() {
+        assertThat(units(city.firstTeacher, "yey")).isEmpty();
+        assertThat(titles(city.firstTeacher, "责任事项", "fzgh")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "%",
+                "_",
+                "'",
+                "''",
+                "\\",
+                "[a",
+                "(",
+                "a'b'",
+                "。",
+                "<b>",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void anythingMayBeTyped(String query) throws Exception {
+        for (String path : List.of("/search", "/search/offers")) {
+            var answer = mvc.perform(get(path).param("q", query).with(As.person(city.cityOffice)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getStatus()).isEqualTo(200);
+            assertThat(answer.getContentAsString()).doesNotContain("<b>\"").doesNotContain("/units/");
+        }
+    }
+
+    private List<String> units(Person person, String query) {
+        return titles(person, "单位", query);
+    }
+
+    private List<String> titles(Person person, String group, String query) {
+        return hits(person, group, query).stream().map(SearchPage.Hit::title).toList();
+    }
+
+    private List<String> hints(Person person, String query) {
+        return hits(person, "单位", query).stream().map(SearchPage.Hit::hint).toList();
+    }
+
+    private List<SearchPage.Hit> hits(Person person, String group, String query) {
+        return page(person, query).groups().stream()
+                .filter(found -> found.title().equals(group))
+                .flatMap(found -> found.hits().stream())
+                .toList();
+    }
+
+    private SearchPage page(Person person, String query) {
+        return person.viewer().scope().get(() -> search.page(person.viewer(), query, 40));
+    }
+}
