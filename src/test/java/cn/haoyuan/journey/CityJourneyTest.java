@@ -48,7 +48,8 @@ class CityJourneyTest {
         page.locator(".tabs a:has-text('单位 × 举措')").click();
         page.waitForURL("**/board/matrix?asOf=2022-06-30");
         Pages.shot(page, "city-matrix");
-        Locator cell = page.locator("tr:has(th:text-is('每周入园视导')) td a").last();
+        Locator cell = page.locator("tr:has(th a:text-is('每周入园视导')) td a:has(small:text-matches('^[完迟]'))")
+                .first();
         long figure = Long.parseLong(cell.locator("b").innerText());
         assertThat(figure).isBetween(10L, 200L);
         cell.click();
@@ -58,7 +59,7 @@ class CityJourneyTest {
         Pages.shot(page, "city-duties");
 
         Download download = page.waitForDownload(
-                () -> page.locator("a:has-text('导出')").first().click());
+                () -> page.locator("a[href*='export.xlsx']").first().click());
         assertThat(rows(download)).hasSize((int) figure + 1);
 
         page.locator("tbody tr:has(.light:text-is('按时完成')) a").first().click();

@@ -133,12 +133,12 @@ class CountyJourneyTest {
     /** How many duties of a measure are done, read off the city's board; the figure opens just as many. */
     private static long done(Page city, String measure) {
         city.navigate("/board?by=measure");
-        Locator figure = city.locator(".board-rows a.figure[href*='measure=" + measure + "'][href$='state=MET']");
+        Locator figure = city.locator("#m-" + measure + " > .figs a[href$='state=MET']");
         if (figure.count() == 0) {
             return 0;
         }
-        String met = figure.locator("b").innerText();
-        figure.click();
+        String met = figure.locator("b").textContent();
+        city.navigate(figure.getAttribute("href"));
         assertThat(city.locator(".pager p")).containsText("共 " + met + " 条");
         return Long.parseLong(met);
     }
