@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -80,6 +81,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .successHandler((request, response, who) -> welcome(request, response, who, viewers, events))
                         .failureHandler((request, response, why) -> refuse(request, response)))
                 .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, who) -> farewell(request, who, viewers, events))
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("HAOYUAN"))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(
@@ -108,6 +110,20 @@ class AccessConfiguration implements WebMvcConfigurer {
             response.sendRedirect(back(request));
         } else {
             request.getRequestDispatcher(KeptForm.GO_ON).forward(request, response);
+        }
+    }
+
+    /** Puts the sign-out on record as the post acted as, before the session goes. */
+    private static void farewell(
+            HttpServletRequest request,
+            @Nullable Authentication who,
+            Viewers viewers,
+            ApplicationEventPublisher events) {
+        if (who != null && who.getName().matches("\\d{1,9}")) {
+            Integer post = ViewerFilter.chosenPost(request);
+            Scope.EVERYTHING
+                    .get(() -> viewers.find(Integer.parseInt(who.getName()), post))
+                    .ifPresent(viewer -> viewer.scope().run(() -> events.publishEvent(new SignedOut(viewer))));
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +48,11 @@ class SignIn implements AuthenticationProvider {
         this.nobodysHash = String.valueOf(passwords.encode("nobody"));
     }
 
+    /** Whose account was opened, or null; and whether the refusal locked it. */
+    private record Answer(@Nullable Integer account, boolean locks) {
+        static final Answer NO = new Answer(null, false);
+    }
+
     private record Row(
             int id,
             String passwordHash,
@@ -59,23 +63,23 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String username = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
-        Optional<Integer> account;
+        Answer answer;
         try {
-            account = Scope.EVERYTHING.call(() -> transaction.execute(status -> attempt(username, password)));
+            answer = Scope.EVERYTHING.call(() -> transaction.execute(status -> attempt(username, password)));
         } catch (RuntimeException broken) {
             throw broken;
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
-        if (account.isEmpty()) {
-            events.publishEvent(new SignInFailed(username));
+        if (answer.account() == null) {
+            events.publishEvent(new SignInFailed(username, answer.locks()));
             throw new BadCredentialsException("账号或密码不正确");
         }
         return UsernamePasswordAuthenticationToken.authenticated(
-                account.get().toString(), null, AuthorityUtils.NO_AUTHORITIES);
+                answer.account().toString(), null, AuthorityUtils.NO_AUTHORITIES);
     }
 
-    private Optional<Integer> attempt(String username, String password) {
+    private Answer attempt(String username, String password) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Row row = jdbc.sql(
                         "select id, password_hash, enabled, locked_until from account where username = :name for update")
@@ -85,33 +89,35 @@ class SignIn implements AuthenticationProvider {
                 .orElse(null);
         boolean matches = passwords.matches(password, row == null ? nobodysHash : row.passwordHash());
         if (row == null) {
-            return Optional.empty();
+            return Answer.NO;
         }
         boolean locked = row.lockedUntil() != null && row.lockedUntil().isAfter(now);
         if (!matches && !locked) {
-            countFailure(jdbc, row.id(), now);
+            return countFailure(jdbc, row.id(), now) ? new Answer(null, true) : Answer.NO;
         }
         if (!matches || locked || !row.enabled()) {
-            return Optional.empty();
+            return Answer.NO;
         }
         jdbc.sql("update account set failures = 0, locked_until = null, last_sign_in = :now where id = :id")
                 .param("now", now)
                 .param("id", row.id())
                 .update();
-        return Optional.of(row.id());
+        return new Answer(row.id(), false);
     }
 
-    /** One more wrong password; the fifth in a row locks. */
-    static void countFailure(JdbcClient jdbc, int accountId, OffsetDateTime now) {
-        jdbc.sql("""
+    /** One more wrong password; the fifth in a row locks. Answers whether this one did. */
+    static boolean countFailure(JdbcClient jdbc, int accountId, OffsetDateTime now) {
+        return jdbc.sql("""
                         update account set failures = (failures + 1) % :limit,
                                locked_until = case when failures + 1 >= :limit then :until::timestamptz end
                         where id = :id
+                        returning locked_until is not null
                         """)
                 .param("limit", FAILURES)
                 .param("until", now.plus(LOCK))
                 .param("id", accountId)
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -1,4 +1,8 @@
 package cn.haoyuan.access;
 
-/** Someone tried to sign in with this name and was refused. */
-public record SignInFailed(String username) {}
+/**
+ * Someone tried to sign in with this name and was refused.
+ *
+ * @param locked whether this attempt locked the account
+ */
+public record SignInFailed(String username, boolean locked) {}

@@ -68,7 +68,7 @@ class ViewerFilter extends OncePerRequestFilter {
                 : Integer.valueOf(signedIn.getName());
     }
 
-    private static @Nullable Integer chosenPost(HttpServletRequest request) {
+    static @Nullable Integer chosenPost(HttpServletRequest request) {
         if (request.getAttribute(TokenFilter.POST) instanceof Integer post) {
             return post;
         }

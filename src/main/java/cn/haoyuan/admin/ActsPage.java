@@ -1,6 +1,11 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.ActRow;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.web.Tab;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +21,25 @@ public record ActsPage(
         List<ActRow> acts,
         @Nullable String older,
         @Nullable String latest,
-        String export) {}
+        String export) {
+
+    /** The logs beside each other, and who is signed in, for those who may see it. */
+    public List<Tab> tabs(@Nullable Viewer viewer) {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(new Tab("操作日志", "/acts", -1, !query.signIns()));
+        tabs.add(new Tab("登录日志", "/acts?signIns=true", -1, query.signIns()));
+        if (viewer != null && viewer.may(Permission.MANAGE_ACCOUNTS)) {
+            tabs.add(new Tab("在线会话", "/sessions", -1, false));
+        }
+        return tabs;
+    }
+
+    /** What may be filtered by. */
+    public Verb[] verbs() {
+        return query.signIns()
+                ? new Verb[] {
+                    Verb.SIGN_IN, Verb.SIGN_IN_FAILED, Verb.LOCK_ACCOUNT, Verb.SIGN_OUT, Verb.END_SESSION
+                }
+                : Verb.values();
+    }
+}

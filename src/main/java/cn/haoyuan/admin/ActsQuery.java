@@ -17,6 +17,8 @@ public record ActsQuery(
         String to,
         String object,
         String objectId,
+        String unit,
+        Boolean signIns,
         @Nullable Long before) {
 
     public ActsQuery(
@@ -26,6 +28,8 @@ public record ActsQuery(
             @Nullable String to,
             @Nullable String object,
             @Nullable String objectId,
+            @Nullable String unit,
+            @Nullable Boolean signIns,
             @Nullable Long before) {
         this.verb = verb;
         this.text = Typed.text(text);
@@ -33,12 +37,14 @@ public record ActsQuery(
         this.to = Typed.text(to);
         this.object = Typed.text(object);
         this.objectId = Typed.text(objectId);
+        this.unit = Typed.text(unit);
+        this.signIns = signIns != null && signIns;
         this.before = before;
     }
 
     ActFilter filter() {
         return new ActFilter(
-                verb, text, Typed.day(from).orElse(null), Typed.day(to).orElse(null), object, objectId);
+                verb, text, Typed.day(from).orElse(null), Typed.day(to).orElse(null), object, objectId, unit, signIns);
     }
 
     Address address(String path) {
@@ -48,6 +54,8 @@ public record ActsQuery(
                 .with("from", from)
                 .with("to", to)
                 .with("object", object)
-                .with("objectId", objectId);
+                .with("objectId", objectId)
+                .with("unit", unit)
+                .with("signIns", signIns ? "true" : "");
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, inclusive
  * @param object kind of thing, as in {@link Audit#record}; "" for any
  * @param objectId its id; "" for any
+ * @param unit part of the name of the unit in whose log it stands; "" for any
+ * @param signIns only sign-ins, refusals, locks and sign-outs
  */
 public record ActFilter(
         @Nullable Verb verb,
@@ -18,4 +20,6 @@ public record ActFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         String object,
-        String objectId) {}
+        String objectId,
+        String unit,
+        boolean signIns) {}

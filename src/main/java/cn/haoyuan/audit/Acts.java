@@ -37,6 +37,8 @@ public class Acts {
               and (:from::timestamptz is null or a.at >= :from)
               and (:to::timestamptz is null or a.at < :to)
               and (:text::text is null or a.actor ilike :text or a.detail ilike :text or a.reason ilike :text)
+              and (:unit::text is null or l.name ilike :unit)
+              and (not :signIns or a.verb in ('SIGN_IN', 'SIGN_IN_FAILED', 'LOCK_ACCOUNT', 'SIGN_OUT', 'END_SESSION'))
             order by a.id desc
             limit :limit
             """;
@@ -63,7 +65,7 @@ public class Acts {
 
     /** The act, if it stands in the log of this subtree. */
     public Optional<ActRow> find(Post post, long id) {
-        ActFilter any = new ActFilter(null, "", null, null, "", "");
+        ActFilter any = new ActFilter(null, "", null, null, "", "", "", false);
         return statement(post, any, null, id, 1).query(this::row).optional();
     }
 
@@ -80,6 +82,8 @@ public class Acts {
                 .param("objectId", orNull(filter.objectId()), Types.VARCHAR)
                 .param("from", midnight(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", last == null ? null : midnight(last.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("unit", pattern(filter.unit()), Types.VARCHAR)
+                .param("signIns", filter.signIns())
                 .param("text", pattern(filter.text()), Types.VARCHAR)
                 .param("limit", limit);
     }

@@ -2,6 +2,7 @@ package cn.haoyuan.audit;
 
 import cn.haoyuan.access.SignInFailed;
 import cn.haoyuan.access.SignedIn;
+import cn.haoyuan.access.SignedOut;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Scope;
 import java.util.Optional;
@@ -36,14 +37,33 @@ class SignInLog {
     }
 
     @EventListener
-    void on(SignInFailed event) {
-        String name = NAME.matcher(event.username()).matches() ? event.username() : "（不像账号的输入）";
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> root().ifPresent(city ->
-                audit.recordUnattended("-", Verb.SIGN_IN_FAILED, "account", name, city, "账号：" + name, ""))));
+    void on(SignedOut event) {
+        Viewer viewer = event.viewer();
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status ->
+                audit.record(viewer, Verb.SIGN_OUT, "account", viewer.accountId(), viewer.unitId(), "", "")));
     }
 
-    private Optional<Integer> root() {
-        return jdbc.sql("select id from unit where kind = 'CITY' order by seat limit 1")
+    /** Stands in the log of the unit whose account was tried; where there is none, in the city's. */
+    @EventListener
+    void on(SignInFailed event) {
+        String name = NAME.matcher(event.username()).matches() ? event.username() : "（不像账号的输入）";
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> unit(name).ifPresent(unit -> {
+            audit.recordUnattended("-", Verb.SIGN_IN_FAILED, "account", name, unit, "账号：" + name, "");
+            if (event.locked()) {
+                audit.recordUnattended("-", Verb.LOCK_ACCOUNT, "account", name, unit, "账号：" + name, "密码连续输错");
+            }
+        })));
+    }
+
+    private Optional<Integer> unit(String username) {
+        return jdbc.sql("""
+                        select coalesce(
+                            (select p.unit_id from account a join post p on p.person_id = a.person_id
+                             where a.username = :name and not isempty(p.during)
+                             order by upper(p.during) desc nulls first, p.seat limit 1),
+                            (select id from unit where kind = 'CITY' order by seat limit 1))
+                        """)
+                .param("name", username)
                 .query(Integer.class)
                 .optional();
     }

@@ -1,5 +1,7 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.parameter.ParameterKey;
+import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.EvidenceKind;
@@ -15,16 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventDuties {
 
-    private static final int SOON_DAYS = 5;
-
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Ledger ledger;
+    private final Parameters parameters;
 
-    EventDuties(JdbcClient jdbc, Plans plans, Ledger ledger) {
+    EventDuties(JdbcClient jdbc, Plans plans, Ledger ledger, Parameters parameters) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.ledger = ledger;
+        this.parameters = parameters;
     }
 
     private record Happened(EvidenceKind kind, @Nullable String topic, LocalDate happenedOn, LocalDate recordedOn) {}
@@ -57,7 +59,8 @@ public class EventDuties {
     private void generate(int version, String measure, Ask ask, long factId, Happened fact) {
         LocalDate opens = fact.happenedOn();
         LocalDate due = ask.due().day(opens, opens);
-        LocalDate soon = due.minusDays(SOON_DAYS).isBefore(opens) ? opens : due.minusDays(SOON_DAYS);
+        LocalDate near = due.minusDays(parameters.current().city(ParameterKey.SOON_EVENT));
+        LocalDate soon = near.isBefore(opens) ? opens : near;
         ledger.enter(jdbc.sql("""
                         insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, period, label, opens_on,
                                           due_soon_on, due_on, locks_on, known_on)

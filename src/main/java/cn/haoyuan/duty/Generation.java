@@ -4,6 +4,9 @@ import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.Period;
 import cn.haoyuan.calendar.SchoolCalendar;
+import cn.haoyuan.parameter.ParameterKey;
+import cn.haoyuan.parameter.Parameters;
+import cn.haoyuan.parameter.Settings;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
@@ -35,13 +38,15 @@ public class Generation {
     private final Calendars calendars;
     private final Ledger ledger;
     private final Settlement settlement;
+    private final Parameters parameters;
 
-    Generation(JdbcClient jdbc, Plans plans, Calendars calendars, Ledger ledger, Settlement settlement) {
+    Generation(JdbcClient jdbc, Plans plans, Calendars calendars, Ledger ledger, Settlement settlement, Parameters parameters) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.calendars = calendars;
         this.ledger = ledger;
         this.settlement = settlement;
+        this.parameters = parameters;
     }
 
     /** One period of one ask: when its duty opens, when the deadline is near, when it is due, when it locks. */
@@ -117,30 +122,31 @@ public class Generation {
      */
     List<Row> rows(Plan plan, LocalDate day) {
         SchoolCalendar calendar = calendars.current();
+        Settings settings = parameters.current();
         return plan.measures().stream()
-                .flatMap(measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar)))
+                .flatMap(measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar, settings)))
                 .filter(row ->
                         row.ask().cadence() == Cadence.ONCE || !row.dueOn().isBefore(day))
                 .toList();
     }
 
-    private static Stream<Row> rows(Plan plan, Measure measure, Ask ask, SchoolCalendar calendar) {
+    private static Stream<Row> rows(Plan plan, Measure measure, Ask ask, SchoolCalendar calendar, Settings settings) {
         return switch (ask.cadence()) {
             case EVENT, STANDING -> Stream.empty();
-            case ONCE -> Stream.of(row(measure, ask, new Period(ONCE, "一次性", ask.from(), plan.to())));
+            case ONCE -> Stream.of(row(measure, ask, new Period(ONCE, "一次性", ask.from(), plan.to()), settings));
             case SCHOOL_YEAR, SEMESTER, MONTH_IN_TERM, TEACHING_WEEK, CALENDAR_YEAR ->
                 calendar.periods(ask.cadence(), ask.from(), plan.to()).stream()
                         .filter(period -> !period.startsOn().isBefore(ask.from())
                                 && !period.startsOn().isAfter(plan.to()))
-                        .map(period -> row(measure, ask, period))
+                        .map(period -> row(measure, ask, period, settings))
                         .filter(row -> !row.dueOn().isBefore(plan.from()));
         };
     }
 
-    private static Row row(Measure measure, Ask ask, Period period) {
+    private static Row row(Measure measure, Ask ask, Period period, Settings settings) {
         LocalDate due = ask.due().day(period.startsOn(), period.endsOn());
         LocalDate opens = earlier(ask.opens().day(period.startsOn(), period.endsOn()), due);
-        LocalDate soon = later(due.minusDays(soonDays(ask.cadence())), opens);
+        LocalDate soon = later(due.minusDays(settings.city(soon(ask.cadence()))), opens);
         return new Row(
                 measure.id(),
                 ask,
@@ -152,14 +158,14 @@ public class Generation {
                 ask.grace().map(due::plusDays).orElse(null));
     }
 
-    /** How many days before its deadline a duty counts as due soon. */
-    private static int soonDays(Cadence cadence) {
+    /** Which parameter says how many days before its deadline a duty counts as due soon. */
+    private static ParameterKey soon(Cadence cadence) {
         return switch (cadence) {
-            case ONCE, SCHOOL_YEAR, CALENDAR_YEAR -> 30;
-            case SEMESTER -> 15;
-            case MONTH_IN_TERM -> 7;
-            case TEACHING_WEEK -> 2;
-            case EVENT, STANDING -> 5;
+            case ONCE, SCHOOL_YEAR, CALENDAR_YEAR -> ParameterKey.SOON_YEAR;
+            case SEMESTER -> ParameterKey.SOON_SEMESTER;
+            case MONTH_IN_TERM -> ParameterKey.SOON_MONTH;
+            case TEACHING_WEEK -> ParameterKey.SOON_WEEK;
+            case EVENT, STANDING -> ParameterKey.SOON_EVENT;
         };
     }
 

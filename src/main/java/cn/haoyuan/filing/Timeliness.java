@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeliness {
 
-    /** Days a unit has to answer a return when the reviewer says nothing else. */
-    public static final int REPLY_DAYS = 10;
-
     /** The furthest reply-by day that a reviewer may give, in days from today. */
     public static final int LONGEST_REPLY_DAYS = 60;
 

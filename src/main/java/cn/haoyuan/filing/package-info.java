@@ -8,6 +8,7 @@
             "org",
             "access",
             "audit",
+            "parameter",
             "web",
             "calendar",
             "database",

@@ -26,12 +26,17 @@ public record Settings(List<Setting> all) {
                 .orElse(key.usual());
     }
 
-    /** A time of day that the city sets for all. */
-    public LocalTime cityTime(ParameterKey key) {
+    /** What the city sets for all. */
+    public int city(ParameterKey key) {
         return all.stream()
                 .filter(one -> one.key() == key)
                 .max(Comparator.comparingInt(one -> one.seatEnd() - one.seat()))
-                .map(one -> LocalTime.ofSecondOfDay(one.value() * 60L))
-                .orElseGet(() -> LocalTime.ofSecondOfDay(key.usual() * 60L));
+                .map(Setting::value)
+                .orElse(key.usual());
+    }
+
+    /** A time of day that the city sets for all. */
+    public LocalTime cityTime(ParameterKey key) {
+        return LocalTime.ofSecondOfDay(city(key) * 60L);
     }
 }

@@ -13,8 +13,9 @@ import cn.haoyuan.filing.ReviewNotes;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Side;
 import cn.haoyuan.filing.Submission;
-import cn.haoyuan.filing.Timeliness;
 import cn.haoyuan.filing.Writing;
+import cn.haoyuan.parameter.ParameterKey;
+import cn.haoyuan.parameter.Parameters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -34,14 +35,16 @@ class Review {
     private final Forms forms;
     private final FormViews views;
     private final ReviewNotes notes;
+    private final Parameters parameters;
     private final Clock clock;
 
-    Review(Filings filings, FilingLists lists, Forms forms, FormViews views, ReviewNotes notes, Clock clock) {
+    Review(Filings filings, FilingLists lists, Forms forms, FormViews views, ReviewNotes notes, Parameters parameters, Clock clock) {
         this.filings = filings;
         this.lists = lists;
         this.forms = forms;
         this.views = views;
         this.notes = notes;
+        this.parameters = parameters;
         this.clock = clock;
     }
 
@@ -90,15 +93,17 @@ class Review {
                 queue(viewer, query, filing.id()),
                 note,
                 note.savedAt() == null ? "" : ChineseDay.moment(note.savedAt()),
-                typed.isEmpty() ? kept(note, today) : typed,
+                typed.isEmpty() ? kept(viewer, note, today) : typed,
                 problems,
                 today.toString());
     }
 
-    private static Map<String, String> kept(ReviewNote note, LocalDate today) {
-        return note.typed().isEmpty()
-                ? Map.of("replyBy", today.plusDays(Timeliness.REPLY_DAYS).toString())
-                : note.typed();
+    private Map<String, String> kept(Viewer viewer, ReviewNote note, LocalDate today) {
+        if (!note.typed().isEmpty()) {
+            return note.typed();
+        }
+        int days = parameters.current().at(ParameterKey.REPLY_DAYS, viewer.post().seat());
+        return Map.of("replyBy", today.plusDays(days).toString());
     }
 
     private List<ReviewSection> sections(Forms.Bound bound, Filing filing, int no, @Nullable Baseline baseline) {

@@ -1,0 +1,50 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Sessions;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The sessions of those whom the viewer administers. */
+@Component
+class Online {
+
+    private static final int MOST = 100;
+
+    private final Sessions sessions;
+    private final Authority authority;
+    private final Audit audit;
+
+    Online(Sessions sessions, Authority authority, Audit audit) {
+        this.sessions = sessions;
+        this.authority = authority;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public OnlinePage page(Viewer viewer, String name, @Nullable String refusal) {
+        return new OnlinePage(sessions.list(viewer.post(), name, MOST), name, MOST, refusal);
+    }
+
+    /** Ends a session of somebody whose account the viewer may change; answers why not, in Chinese. */
+    @Transactional
+    public Optional<String> end(Viewer viewer, String key) {
+        int id = sessions.account(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Account account = authority.account(viewer, id);
+        Optional<String> limits = authority.limits(viewer, account);
+        if (limits.isEmpty()) {
+            sessions.end(key);
+            int unit = account.posts().isEmpty() ? viewer.unitId() : account.posts().getFirst().unitId();
+            String who = account.name() + "（" + account.username() + "）";
+            audit.record(viewer, Verb.END_SESSION, "account", id, unit, who, "");
+        }
+        return limits;
+    }
+}
