@@ -4,10 +4,13 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Appointments {
 
     private final JdbcClient jdbc;
-    private final PasswordEncoder encoder;
     private final Clock clock;
 
-    Appointments(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
+    Appointments(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.encoder = encoder;
         this.clock = clock;
     }
 
@@ -48,6 +49,23 @@ public class Appointments {
 
     /** Somebody to be given an account. */
     public record Newcomer(String name, @Nullable String phone, String username) {}
+
+    /** Somebody of the running scope who has an account. */
+    public record Known(int accountId, int personId, String username, String name) {}
+
+    /** Those of these accounts that the running scope shows, by name. */
+    public Map<String, Known> known(Collection<String> usernames) {
+        return jdbc
+                .sql("""
+                        select a.id as account_id, a.person_id, a.username, n.name
+                        from account a join person n on n.id = a.person_id
+                        where a.username = any (:names)
+                        """)
+                .param("names", usernames.toArray(String[]::new))
+                .query(Known.class)
+                .stream()
+                .collect(Collectors.toMap(Known::username, Function.identity()));
+    }
 
     /** Ids of somebody who just got an account. */
     public record Entered(int accountId, int personId) {}
@@ -78,7 +96,7 @@ public class Appointments {
                 .param("id", account)
                 .param("person", person)
                 .param("username", newcomer.username())
-                .param("hash", encoder.encode(password))
+                .param("hash", SignIn.brief(password))
                 .update();
         return inserted == 0 ? Optional.empty() : Optional.of(new Entered(account, person));
     }

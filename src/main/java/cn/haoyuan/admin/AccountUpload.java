@@ -1,0 +1,225 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Appointments;
+import cn.haoyuan.access.Appointments.Entered;
+import cn.haoyuan.access.Appointments.Newcomer;
+import cn.haoyuan.access.Passwords;
+import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.sheet.Line;
+import cn.haoyuan.sheet.SheetReader;
+import cn.haoyuan.sheet.TemplateColumn;
+import cn.haoyuan.sheet.TemplateWriter;
+import cn.haoyuan.sheet.UnreadableSheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Takes in a file of accounts and posts, all of it or nothing; each row is judged as the form for one person is. */
+@Component
+class AccountUpload {
+
+    /** Somebody's first password, to be handed over; it is kept nowhere. */
+    public record Handed(String name, String username, String password, String unit, String role) {}
+
+    /** What became of a file. */
+    record Outcome(AccountLines file, List<Handed> handed, int added, boolean entered) {}
+
+    private final Authority authority;
+    private final Appointments appointments;
+    private final Units units;
+    private final Audit audit;
+    private final Clock clock;
+
+    AccountUpload(Authority authority, Appointments appointments, Units units, Audit audit, Clock clock) {
+        this.authority = authority;
+        this.appointments = appointments;
+        this.units = units;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(rollbackFor = Exception.class)
+    public Outcome take(Viewer viewer, Path path, String fileName, boolean enter) throws IOException, UnreadableSheet {
+        AccountLines file = new AccountLines();
+        SheetReader.read(path, file::add);
+        file.end();
+        List<Handed> handed = new ArrayList<>();
+        int added = 0;
+        if (file.problems().isEmpty()) {
+            Map<String, List<Unit>> places = places(viewer);
+            Map<String, Appointments.Known> known = new HashMap<>(appointments.known(file.lines().stream()
+                    .map(line -> username(file, line))
+                    .toList()));
+            for (Line line : file.lines()) {
+                Optional<Handed> one = row(viewer, file, line, places, known);
+                one.ifPresent(handed::add);
+                added += one.isEmpty() ? 1 : 0;
+            }
+        }
+        boolean entered = enter && file.problems().isEmpty();
+        if (entered) {
+            String what = "导入账号“%s”：新建 %d 个账号，增加 %d 项任职".formatted(fileName, handed.size(), added);
+            audit.record(viewer, Verb.IMPORT_ACCOUNTS, "account", "-", viewer.unitId(), what, "");
+        } else {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return new Outcome(file, entered ? handed : List.of(), entered ? added : 0, entered);
+    }
+
+    /** Enters a row; answers the password of who is new. */
+    private Optional<Handed> row(
+            Viewer viewer,
+            AccountLines file,
+            Line line,
+            Map<String, List<Unit>> places,
+            Map<String, Appointments.Known> known) {
+        LocalDate today = LocalDate.now(clock);
+        String from = file.day(line, AccountColumn.FROM);
+        NewcomerForm person = new NewcomerForm(
+                file.cell(line, AccountColumn.NAME), file.cell(line, AccountColumn.PHONE), username(file, line));
+        List<Unit> found = places.getOrDefault(file.cell(line, AccountColumn.UNIT), List.of());
+        Unit unit = found.size() == 1 ? found.getFirst() : null;
+        List<Role> roles = unit == null ? List.of() : authority.roles(viewer, unit);
+        String wanted = file.cell(line, AccountColumn.ROLE);
+        Role role = roles.stream()
+                .filter(one -> one.label().equals(wanted))
+                .findFirst()
+                .orElse(null);
+        PostForm post = new PostForm(
+                role == null ? "" : role.name(),
+                from.isEmpty() ? today.toString() : from,
+                file.day(line, AccountColumn.LAST));
+        Map<String, String> errors = new LinkedHashMap<>();
+        person.check(errors);
+        post.check(roles, today, errors);
+        if (unit == null) {
+            errors.remove("role");
+            errors.put("unit", found.isEmpty() ? "您的管理范围里没有这个单位" : "有 " + found.size() + " 个单位同名，请填标识码");
+        } else if (role == null) {
+            errors.put("role", roles.isEmpty() ? "您不能在这个单位任命" : "在这个单位可任：" + String.join("、", labels(roles)));
+        }
+        Appointments.Known before = known.get(person.username());
+        if (before != null && !before.name().equals(person.name())) {
+            errors.put("username", "“" + person.username() + "”已是" + before.name() + "的账号");
+        } else if (before != null && before.accountId() == viewer.accountId()) {
+            errors.put("username", "不能给自己增加任职");
+        }
+        if (errors.isEmpty() && unit != null && role != null) {
+            return enter(viewer, file, line, person, post, unit, role, before, known);
+        }
+        errors.forEach((field, why) -> file.wrong(line, AccountColumn.ofField(field), why));
+        return Optional.empty();
+    }
+
+    private Optional<Handed> enter(
+            Viewer viewer,
+            AccountLines file,
+            Line line,
+            NewcomerForm person,
+            PostForm post,
+            Unit unit,
+            Role role,
+            Appointments.@org.jspecify.annotations.Nullable Known before,
+            Map<String, Appointments.Known> known) {
+        LocalDate from = Typed.day(post.from()).orElseThrow();
+        LocalDate last = Typed.day(post.last()).orElse(null);
+        String what = person.name() + "（" + person.username() + "）：" + unit.name() + " · " + role.label();
+        if (before != null) {
+            if (appointments.appoint(before.personId(), unit.id(), role, from, last).isEmpty()) {
+                file.wrong(line, AccountColumn.ROLE, "此人在这段时间已有同一单位的同一角色");
+            }
+            audit.record(viewer, Verb.ADD_POST, "account", before.accountId(), unit.id(), what, "");
+            return Optional.empty();
+        }
+        String password = Passwords.random();
+        Optional<Entered> entered = appointments.enter(
+                new Newcomer(person.name(), person.phone().isEmpty() ? null : person.phone(), person.username()),
+                password,
+                unit.id(),
+                role,
+                from,
+                last);
+        if (entered.isEmpty()) {
+            file.wrong(line, AccountColumn.USERNAME, "“" + person.username() + "”已被使用，请换一个");
+            return Optional.empty();
+        }
+        Entered made = entered.get();
+        known.put(person.username(), new Appointments.Known(made.accountId(), made.personId(), person.username(), person.name()));
+        audit.record(viewer, Verb.CREATE_ACCOUNT, "account", made.accountId(), unit.id(), what, "");
+        return Optional.of(new Handed(person.name(), person.username(), password, unit.name(), role.label()));
+    }
+
+    /** An empty file to be filled in, with the units and roles that the viewer may give. */
+    @Transactional(readOnly = true)
+    public void template(Viewer viewer, OutputStream out) throws IOException {
+        List<Unit> below = below(viewer);
+        List<String> roles = labels(Arrays.stream(Role.values())
+                .filter(role -> below.stream()
+                        .map(Unit::kind)
+                        .distinct()
+                        .anyMatch(kind -> role.existsAt(kind)))
+                .filter(viewer.post().role()::mayGrant)
+                .toList());
+        List<String> names = below.stream().map(Unit::name).distinct().toList();
+        TemplateWriter.write(
+                out,
+                "人员账号",
+                Arrays.stream(AccountColumn.values())
+                        .map(column -> new TemplateColumn(
+                                column.heading(),
+                                column.note(),
+                                column.required(),
+                                switch (column) {
+                                    case UNIT -> names;
+                                    case ROLE -> roles;
+                                    default -> List.of();
+                                }))
+                        .toList());
+    }
+
+    private static String username(AccountLines file, Line line) {
+        return file.cell(line, AccountColumn.USERNAME).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> labels(List<Role> roles) {
+        return roles.stream().map(Role::label).toList();
+    }
+
+    private List<Unit> below(Viewer viewer) {
+        LocalDate today = LocalDate.now(clock);
+        return Arrays.stream(UnitKind.values())
+                .flatMap(kind -> units.below(viewer.unitId(), kind, today).stream())
+                .toList();
+    }
+
+    /** The units of the viewer's subtree by name and by code. */
+    private Map<String, List<Unit>> places(Viewer viewer) {
+        Map<String, List<Unit>> places = new HashMap<>();
+        for (Unit unit : below(viewer)) {
+            places.computeIfAbsent(unit.name(), name -> new ArrayList<>()).add(unit);
+            if (unit.code() != null) {
+                places.computeIfAbsent(unit.code(), code -> new ArrayList<>()).add(unit);
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,128 @@
+package cn.haoyuan.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class AccountImportTest {
+
+    private static final String HEAD = "账号,姓名,单位名称,角色,任职开始\n";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Test
+    void aFileMakesAccountsAndPostsWhosePasswordsOpenThemOnceAndMustBeChanged() throws Exception {
+        String file = HEAD + "bulk-one,甲园长," + city.first.name() + ",园长,2022/9/1\n"
+                + "bulk-one,甲园长," + city.second.name() + ",园长,\n"
+                + "bulk-two,乙督学," + city.north.name() + ",责任督学,\n";
+        String checked = send(city.northOffice, file, false, 200);
+        assertThat(checked).contains("检查通过").doesNotContain("下载初始密码");
+        assertThat(count("select count(*) from account where username like 'bulk-%'"))
+                .isZero();
+
+        String page = send(city.northOffice, file, true, 200);
+        assertThat(page).contains("新建 2 个账号，增加 1 项任职");
+        int account = count("select id from account where username = 'bulk-one' and must_change");
+        assertThat(count("select count(*) from post where person_id = (select person_id from account where id = " + account
+                        + ")"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from act where verb = 'IMPORT_ACCOUNTS'")).isEqualTo(1);
+        XSSFSheet sheet = sheet(page);
+        assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("bulk-one");
+        String password = sheet.getRow(1).getCell(2).getStringCellValue();
+        assertThat(mvc.perform(post("/sign-in")
+                                .param("username", "bulk-one")
+                                .param("password", password)
+                                .with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo("/");
+        assertThat(new Visit(mvc, account).look("/me").getRedirectedUrl()).isEqualTo("/me/password");
+    }
+
+    @Test
+    void oneBadRowKeepsAllOutAndComesBackMarked() throws Exception {
+        int people = count("select count(*) from person");
+        String page = send(
+                city.northOffice,
+                HEAD + "fine-one,丙园长," + city.first.name() + ",园长,\n"
+                        + "too-high,丁," + city.north.name() + ",管理员,\n"
+                        + "outside,戊," + city.other.name() + ",园长,\n"
+                        + city.southOffice.username() + ",己," + city.first.name() + ",教师,\n"
+                        + city.firstTeacher.username() + ",别人," + city.first.name() + ",教师,\n",
+                true,
+                422);
+        assertThat(page)
+                .contains("发现 4 处问题", "在这个单位可任", "您的管理范围里没有这个单位", "已被使用", "已是" + city.firstTeacher.name() + "的账号");
+        assertThat(count("select count(*) from person")).isEqualTo(people);
+        assertThat(sheet(page).getRow(2).getCell(5).getStringCellValue()).contains("在这个单位可任");
+    }
+
+    @Test
+    void theTemplateOffersWhatOneMayGiveAndTeachersImportNobody() throws Exception {
+        MockHttpServletResponse template = Visit.of(mvc, city.northOffice).look("/accounts/import/template.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(template.getContentAsByteArray()))) {
+            StringBuilder offered = new StringBuilder();
+            workbook.getSheetAt(1).forEach(row -> row.forEach(cell -> offered.append(cell).append(' ')));
+            assertThat(offered.toString())
+                    .contains(city.first.name(), "责任督学")
+                    .doesNotContain(city.other.name(), "管理员", "专家");
+        }
+        assertThat(Visit.of(mvc, city.firstTeacher).look("/accounts/import").getStatus())
+                .isEqualTo(404);
+    }
+
+    private static XSSFSheet sheet(String page) throws Exception {
+        Matcher data = Pattern.compile("base64,([A-Za-z0-9+/=]+)\"").matcher(page.replace("&#43;", "+"));
+        assertThat(data.find()).isTrue();
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(new ByteArrayInputStream(Base64.getDecoder().decode(data.group(1))))) {
+            return workbook.getSheetAt(0);
+        }
+    }
+
+    private String send(Person person, String csv, boolean enter, int status) throws Exception {
+        MockMultipartFile file =
+                new MockMultipartFile("file", "账号.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        MockHttpServletResponse response = mvc.perform(multipart("/accounts/import")
+                        .file(file)
+                        .param("enter", Boolean.toString(enter))
+                        .with(As.account(person.accountId())))
+                .andReturn()
+                .getResponse();
+        assertThat(response.getStatus()).isEqualTo(status);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private int count(String sql) {
+        return database.jdbc().sql(sql).query(Integer.class).single();
+    }
+}
