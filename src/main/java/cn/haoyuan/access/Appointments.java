@@ -55,15 +55,11 @@ public class Appointments {
 
     /** Those of these accounts that the running scope shows, by name. */
     public Map<String, Known> known(Collection<String> usernames) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select a.id as account_id, a.person_id, a.username, n.name
                         from account a join person n on n.id = a.person_id
                         where a.username = any (:names)
-                        """)
-                .param("names", usernames.toArray(String[]::new))
-                .query(Known.class)
-                .stream()
+                        """).param("names", usernames.toArray(String[]::new)).query(Known.class).stream()
                 .collect(Collectors.toMap(Known::username, Function.identity()));
     }
 

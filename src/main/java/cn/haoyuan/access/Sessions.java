@@ -66,7 +66,8 @@ public class Sessions {
     /** Whose session it is; nothing if it has ended. */
     @Transactional(readOnly = true)
     public Optional<Integer> account(String key) {
-        return jdbc.sql("select principal_name::int from spring_session where primary_id = :key and principal_name is not null")
+        return jdbc.sql(
+                        "select principal_name::int from spring_session where primary_id = :key and principal_name is not null")
                 .param("key", key)
                 .query(Integer.class)
                 .optional();

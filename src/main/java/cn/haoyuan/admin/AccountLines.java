@@ -81,9 +81,11 @@ final class AccountLines {
     /** A day as written, the way forms send it, if it looks like one at all. */
     String day(Line line, AccountColumn column) {
         String text = cell(line, column);
-        var parts = java.util.regex.Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?").matcher(text);
+        var parts = java.util.regex.Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?")
+                .matcher(text);
         return parts.matches()
-                ? "%s-%02d-%02d".formatted(parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
+                ? "%s-%02d-%02d"
+                        .formatted(parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
                 : text;
     }
 

@@ -66,9 +66,8 @@ class AccountUpload {
         int added = 0;
         if (file.problems().isEmpty()) {
             Map<String, List<Unit>> places = places(viewer);
-            Map<String, Appointments.Known> known = new HashMap<>(appointments.known(file.lines().stream()
-                    .map(line -> username(file, line))
-                    .toList()));
+            Map<String, Appointments.Known> known = new HashMap<>(appointments.known(
+                    file.lines().stream().map(line -> username(file, line)).toList()));
             for (Line line : file.lines()) {
                 Optional<Handed> one = row(viewer, file, line, places, known);
                 one.ifPresent(handed::add);
@@ -144,7 +143,9 @@ class AccountUpload {
         LocalDate last = Typed.day(post.last()).orElse(null);
         String what = person.name() + "（" + person.username() + "）：" + unit.name() + " · " + role.label();
         if (before != null) {
-            if (appointments.appoint(before.personId(), unit.id(), role, from, last).isEmpty()) {
+            if (appointments
+                    .appoint(before.personId(), unit.id(), role, from, last)
+                    .isEmpty()) {
                 file.wrong(line, AccountColumn.ROLE, "此人在这段时间已有同一单位的同一角色");
             }
             audit.record(viewer, Verb.ADD_POST, "account", before.accountId(), unit.id(), what, "");
@@ -163,7 +164,9 @@ class AccountUpload {
             return Optional.empty();
         }
         Entered made = entered.get();
-        known.put(person.username(), new Appointments.Known(made.accountId(), made.personId(), person.username(), person.name()));
+        known.put(
+                person.username(),
+                new Appointments.Known(made.accountId(), made.personId(), person.username(), person.name()));
         audit.record(viewer, Verb.CREATE_ACCOUNT, "account", made.accountId(), unit.id(), what, "");
         return Optional.of(new Handed(person.name(), person.username(), password, unit.name(), role.label()));
     }
@@ -173,10 +176,7 @@ class AccountUpload {
     public void template(Viewer viewer, OutputStream out) throws IOException {
         List<Unit> below = below(viewer);
         List<String> roles = labels(Arrays.stream(Role.values())
-                .filter(role -> below.stream()
-                        .map(Unit::kind)
-                        .distinct()
-                        .anyMatch(kind -> role.existsAt(kind)))
+                .filter(role -> below.stream().map(Unit::kind).distinct().anyMatch(kind -> role.existsAt(kind)))
                 .filter(viewer.post().role()::mayGrant)
                 .toList());
         List<String> names = below.stream().map(Unit::name).distinct().toList();

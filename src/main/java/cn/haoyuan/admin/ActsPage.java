@@ -37,9 +37,7 @@ public record ActsPage(
     /** What may be filtered by. */
     public Verb[] verbs() {
         return query.signIns()
-                ? new Verb[] {
-                    Verb.SIGN_IN, Verb.SIGN_IN_FAILED, Verb.LOCK_ACCOUNT, Verb.SIGN_OUT, Verb.END_SESSION
-                }
+                ? new Verb[] {Verb.SIGN_IN, Verb.SIGN_IN_FAILED, Verb.LOCK_ACCOUNT, Verb.SIGN_OUT, Verb.END_SESSION}
                 : Verb.values();
     }
 }

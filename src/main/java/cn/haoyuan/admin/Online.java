@@ -41,7 +41,9 @@ class Online {
         Optional<String> limits = authority.limits(viewer, account);
         if (limits.isEmpty()) {
             sessions.end(key);
-            int unit = account.posts().isEmpty() ? viewer.unitId() : account.posts().getFirst().unitId();
+            int unit = account.posts().isEmpty()
+                    ? viewer.unitId()
+                    : account.posts().getFirst().unitId();
             String who = account.name() + "（" + account.username() + "）";
             audit.record(viewer, Verb.END_SESSION, "account", id, unit, who, "");
         }

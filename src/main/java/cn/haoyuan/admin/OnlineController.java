@@ -36,8 +36,7 @@ class OnlineController {
     Object end(Viewer viewer, @PathVariable UUID key, RedirectAttributes next) {
         Optional<String> refusal = online.end(viewer, key.toString());
         if (refusal.isPresent()) {
-            return Html.of(
-                    "admin/sessions", online.page(viewer, "", refusal.get()), HttpStatus.UNPROCESSABLE_CONTENT);
+            return Html.of("admin/sessions", online.page(viewer, "", refusal.get()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         next.addFlashAttribute("notice", "已下线，在对方的下一次点击生效");
         return "redirect:/sessions";

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal why a session was not ended; null otherwise
  */
-public record OnlinePage(List<Sessions.Online> sessions, String name, int most, @Nullable String refusal) {
+public record OnlinePage(
+        List<Sessions.Online> sessions,
+        String name,
+        int most,
+        @Nullable String refusal) {
 
     /** As 刚刚, 5 分钟, 2 小时 10 分钟. */
     public String span(long minutes) {

@@ -39,20 +39,21 @@ class SignInLog {
     @EventListener
     void on(SignedOut event) {
         Viewer viewer = event.viewer();
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status ->
-                audit.record(viewer, Verb.SIGN_OUT, "account", viewer.accountId(), viewer.unitId(), "", "")));
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
+                status -> audit.record(viewer, Verb.SIGN_OUT, "account", viewer.accountId(), viewer.unitId(), "", "")));
     }
 
     /** Stands in the log of the unit whose account was tried; where there is none, in the city's. */
     @EventListener
     void on(SignInFailed event) {
         String name = NAME.matcher(event.username()).matches() ? event.username() : "（不像账号的输入）";
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> unit(name).ifPresent(unit -> {
-            audit.recordUnattended("-", Verb.SIGN_IN_FAILED, "account", name, unit, "账号：" + name, "");
-            if (event.locked()) {
-                audit.recordUnattended("-", Verb.LOCK_ACCOUNT, "account", name, unit, "账号：" + name, "密码连续输错");
-            }
-        })));
+        Scope.EVERYTHING.run(
+                () -> transaction.executeWithoutResult(status -> unit(name).ifPresent(unit -> {
+                    audit.recordUnattended("-", Verb.SIGN_IN_FAILED, "account", name, unit, "账号：" + name, "");
+                    if (event.locked()) {
+                        audit.recordUnattended("-", Verb.LOCK_ACCOUNT, "account", name, unit, "账号：" + name, "密码连续输错");
+                    }
+                })));
     }
 
     private Optional<Integer> unit(String username) {
@@ -62,9 +63,6 @@ class SignInLog {
                              where a.username = :name and not isempty(p.during)
                              order by upper(p.during) desc nulls first, p.seat limit 1),
                             (select id from unit where kind = 'CITY' order by seat limit 1))
-                        """)
-                .param("name", username)
-                .query(Integer.class)
-                .optional();
+                        """).param("name", username).query(Integer.class).optional();
     }
 }

@@ -40,7 +40,13 @@ public class Generation {
     private final Settlement settlement;
     private final Parameters parameters;
 
-    Generation(JdbcClient jdbc, Plans plans, Calendars calendars, Ledger ledger, Settlement settlement, Parameters parameters) {
+    Generation(
+            JdbcClient jdbc,
+            Plans plans,
+            Calendars calendars,
+            Ledger ledger,
+            Settlement settlement,
+            Parameters parameters) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.calendars = calendars;
@@ -124,7 +130,8 @@ public class Generation {
         SchoolCalendar calendar = calendars.current();
         Settings settings = parameters.current();
         return plan.measures().stream()
-                .flatMap(measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar, settings)))
+                .flatMap(
+                        measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar, settings)))
                 .filter(row ->
                         row.ask().cadence() == Cadence.ONCE || !row.dueOn().isBefore(day))
                 .toList();

@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"parameter", "plan", "org", "calendar", "access", "audit", "web", "database", "sheet", "document"})
+        allowedDependencies = {
+            "parameter",
+            "plan",
+            "org",
+            "calendar",
+            "access",
+            "audit",
+            "web",
+            "database",
+            "sheet",
+            "document"
+        })
 package cn.haoyuan.duty;
 
 import org.jspecify.annotations.NullMarked;

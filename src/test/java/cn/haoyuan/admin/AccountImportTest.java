@@ -50,10 +50,11 @@ class AccountImportTest {
         String page = send(city.northOffice, file, true, 200);
         assertThat(page).contains("新建 2 个账号，增加 1 项任职");
         int account = count("select id from account where username = 'bulk-one' and must_change");
-        assertThat(count("select count(*) from post where person_id = (select person_id from account where id = " + account
-                        + ")"))
+        assertThat(count("select count(*) from post where person_id = (select person_id from account where id = "
+                        + account + ")"))
                 .isEqualTo(2);
-        assertThat(count("select count(*) from act where verb = 'IMPORT_ACCOUNTS'")).isEqualTo(1);
+        assertThat(count("select count(*) from act where verb = 'IMPORT_ACCOUNTS'"))
+                .isEqualTo(1);
         XSSFSheet sheet = sheet(page);
         assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("bulk-one");
         String password = sheet.getRow(1).getCell(2).getStringCellValue();
@@ -91,7 +92,8 @@ class AccountImportTest {
         MockHttpServletResponse template = Visit.of(mvc, city.northOffice).look("/accounts/import/template.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(template.getContentAsByteArray()))) {
             StringBuilder offered = new StringBuilder();
-            workbook.getSheetAt(1).forEach(row -> row.forEach(cell -> offered.append(cell).append(' ')));
+            workbook.getSheetAt(1)
+                    .forEach(row -> row.forEach(cell -> offered.append(cell).append(' ')));
             assertThat(offered.toString())
                     .contains(city.first.name(), "责任督学")
                     .doesNotContain(city.other.name(), "管理员", "专家");

@@ -35,7 +35,8 @@ class SessionsTest {
         assertThat(Visit.of(mvc, city.northOffice).page("/sessions"))
                 .contains(city.firstTeacher.username(), teacher)
                 .doesNotContain(city.southOffice.username(), south, own + "/end");
-        assertThat(Visit.of(mvc, city.firstTeacher).look("/sessions").getStatus()).isEqualTo(404);
+        assertThat(Visit.of(mvc, city.firstTeacher).look("/sessions").getStatus())
+                .isEqualTo(404);
 
         Visit north = Visit.of(mvc, city.northOffice);
         assertThat(north.send("/sessions/" + south + "/end").getStatus()).isEqualTo(404);
@@ -57,13 +58,15 @@ class SessionsTest {
                     .param("password", "wrong")
                     .with(csrf()));
         }
-        mvc.perform(post("/sign-out").with(As.account(city.firstTeacher.accountId())).with(csrf()));
+        mvc.perform(post("/sign-out")
+                .with(As.account(city.firstTeacher.accountId()))
+                .with(csrf()));
         assertThat(count("select count(*) from act where verb = 'SIGN_IN_FAILED' and unit_id = " + city.first.id()))
                 .isEqualTo(5);
         assertThat(count("select count(*) from act where verb = 'LOCK_ACCOUNT' and unit_id = " + city.first.id()))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from act where verb = 'SIGN_OUT' and object_id = '" + city.firstTeacher.accountId()
-                        + "'"))
+        assertThat(count("select count(*) from act where verb = 'SIGN_OUT' and object_id = '"
+                        + city.firstTeacher.accountId() + "'"))
                 .isEqualTo(1);
         Visit north = Visit.of(mvc, city.northOffice);
         assertThat(north.page("/acts?signIns=true&unit=" + city.first.name())).contains("锁定账号", "退出登录");

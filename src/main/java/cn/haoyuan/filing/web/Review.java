@@ -38,7 +38,14 @@ class Review {
     private final Parameters parameters;
     private final Clock clock;
 
-    Review(Filings filings, FilingLists lists, Forms forms, FormViews views, ReviewNotes notes, Parameters parameters, Clock clock) {
+    Review(
+            Filings filings,
+            FilingLists lists,
+            Forms forms,
+            FormViews views,
+            ReviewNotes notes,
+            Parameters parameters,
+            Clock clock) {
         this.filings = filings;
         this.lists = lists;
         this.forms = forms;
@@ -102,7 +109,8 @@ class Review {
         if (!note.typed().isEmpty()) {
             return note.typed();
         }
-        int days = parameters.current().at(ParameterKey.REPLY_DAYS, viewer.post().seat());
+        int days =
+                parameters.current().at(ParameterKey.REPLY_DAYS, viewer.post().seat());
         return Map.of("replyBy", today.plusDays(days).toString());
     }
 
