@@ -69,6 +69,11 @@ public final class SchoolCalendar {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     }
 
+    /** What makes the day differ from the plain week; empty for most days. */
+    public Optional<SpecialDay> special(LocalDate day) {
+        return Optional.ofNullable(specialDays.get(day));
+    }
+
     /** Whether kindergartens teach: a working day in a semester. */
     public boolean isTeachingDay(LocalDate day) {
         return isWorkingDay(day) && semesterOf(day).isPresent();

@@ -7,6 +7,8 @@ import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,18 +23,23 @@ class DeskController {
     private static final int RECENT = 60;
 
     private final Desks desks;
+    private final Agenda agenda;
     private final Notices notices;
     private final Clock clock;
 
-    DeskController(Desks desks, Notices notices, Clock clock) {
+    DeskController(Desks desks, Agenda agenda, Notices notices, Clock clock) {
         this.desks = desks;
+        this.agenda = agenda;
         this.notices = notices;
         this.clock = clock;
     }
 
     @GetMapping("/")
-    ModelAndView desk(Viewer viewer, @RequestParam(defaultValue = "TODO") DeskTab tab) {
+    ModelAndView desk(
+            Viewer viewer,
+            @RequestParam(defaultValue = "TODO") DeskTab tab,
+            @RequestParam(required = false) @Nullable YearMonth month) {
         Notices.Inbox inbox = notices.inbox(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
-        return Html.of("desk/desk", desks.page(viewer, tab, inbox));
+        return Html.of("desk/desk", desks.page(viewer, tab, inbox, tab == DeskTab.CALENDAR ? agenda.month(viewer, month) : null));
     }
 }

@@ -22,11 +22,16 @@ public record DeskPage(
         List<Task> next,
         List<Paper> papers,
         Notices.Inbox inbox,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        @Nullable Month month) {
 
     /**
-     * The duties of one measure, period and state that the unit owes: one, or one for each of several subjects.
+     * The duties of one measure and state that the unit owes; those done also of one deadline.
      *
+     * @param label their period, the first of them where there are several
+     * @param dueOn their first deadline
+     * @param latest their last deadline
+     * @param periods how many periods they are of
      * @param dutyId the one duty if there is only one
      */
     public record Task(
@@ -36,7 +41,9 @@ public record DeskPage(
             String clause,
             String label,
             LocalDate dueOn,
+            LocalDate latest,
             DutyState state,
+            long periods,
             long count,
             long dutyId,
             @Nullable String subject) {
@@ -50,9 +57,19 @@ public record DeskPage(
                             .with("measure", measure)
                             .with("state", state)
                             .with("from", dueOn)
-                            .with("to", dueOn)
+                            .with("to", latest)
                             .toString();
         }
+
+        /** The period, or how many there are. */
+        public String span() {
+            return periods == 1 ? label : periods + " 个时段";
+        }
+    }
+
+    /** The tasks in this state, as they are shown together. */
+    public List<Task> tasks(DutyState state) {
+        return tasks.stream().filter(task -> task.state() == state).toList();
     }
 
     /** A filing and where it stands. */

@@ -1,11 +1,12 @@
 package cn.haoyuan.desk;
 
-/** The four lists of a desk. */
+/** The lists of a desk, and its calendar. */
 public enum DeskTab {
     TODO("待办"),
     DONE("已办"),
     STARTED("我发起"),
-    NOTICES("通知");
+    NOTICES("通知"),
+    CALENDAR("日历");
 
     private final String label;
 

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +35,7 @@ class Desks {
 
     private record Sizes(long returned, long toReview, long reviewed, long started) {}
 
-    DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox) {
+    DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable Month month) {
         LocalDate today = LocalDate.now(clock);
         Sizes sizes = sizes(viewer);
         List<DeskPage.Task> tasks = tasks(viewer, today, DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.OPEN);
@@ -44,7 +46,8 @@ class Desks {
                 tab(DeskTab.TODO, tab, todo),
                 tab(DeskTab.DONE, tab, done.size()),
                 tab(DeskTab.STARTED, tab, sizes.started()),
-                tab(DeskTab.NOTICES, tab, inbox.unread()));
+                tab(DeskTab.NOTICES, tab, inbox.unread()),
+                tab(DeskTab.CALENDAR, tab, -1));
         return new DeskPage(
                 today,
                 tab,
@@ -55,11 +58,13 @@ class Desks {
                 tab == DeskTab.DONE ? done : tasks,
                 tasks.stream()
                         .filter(task -> task.state() != DutyState.OVERDUE)
+                        .sorted(Comparator.comparing(DeskPage.Task::dueOn))
                         .limit(3)
                         .toList(),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
                 inbox,
-                tab == DeskTab.NOTICES ? decisions(viewer, today) : List.of());
+                tab == DeskTab.NOTICES ? decisions(viewer, today) : List.of(),
+                month);
     }
 
     private static Tab tab(DeskTab which, DeskTab open, long count) {
@@ -73,14 +78,15 @@ class Desks {
 
     private List<DeskPage.Task> tasks(Viewer viewer, LocalDate today, DutyState... states) {
         return jdbc.sql("""
-                        select d.unit_id, m.key as measure, m.title, m.clause, d.label, d.due_on, d.state, count(*) as count,
-                               min(d.id) as duty_id, min(s.name) as subject
+                        select d.unit_id, m.key as measure, m.title, m.clause, d.state, min(d.due_on) as due_on, max(d.due_on) as latest,
+                               (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
+                               count(*) as count, min(d.id) as duty_id, min(s.name) as subject
                         from duties_in(:states, :today) d
                         join measure m on m.id = d.measure_id
                         left join placement s on s.unit_id = d.subject_id and s.from_on <= :today and :today < s.until_on
                         where d.unit_id = :unit and (d.met_on is null or d.met_on > :today - :recent)
-                        group by d.unit_id, m.key, m.title, m.clause, m.seq, d.label, d.due_on, d.state
-                        order by d.due_on, m.seq
+                        group by d.unit_id, m.key, m.title, m.clause, m.seq, d.state, case when d.met_on is not null then d.due_on end
+                        order by min(d.due_on), m.seq
                         limit 200
                         """)
                 .param("unit", viewer.unitId())

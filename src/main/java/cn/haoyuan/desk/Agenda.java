@@ -1,0 +1,95 @@
+package cn.haoyuan.desk;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.calendar.SchoolCalendar;
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Day;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the unit owes, by the day on which it is due. */
+@Component
+@Transactional(readOnly = true)
+class Agenda {
+
+    private record Due(LocalDate dueOn, DutyState state, long count) {}
+
+    private final JdbcClient jdbc;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    Agenda(JdbcClient jdbc, Calendars calendars, Clock clock) {
+        this.jdbc = jdbc;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** The month, or the present one for null and for one that no plan could mean. */
+    Month month(Viewer viewer, @Nullable YearMonth wanted) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate first = wanted == null ? null : Day.plausible(wanted.atDay(1));
+        YearMonth month = YearMonth.from(first == null ? today : first);
+        Map<LocalDate, List<Month.Count>> counts = due(viewer.unitId(), month, today).stream()
+                .collect(groupingBy(Due::dueOn, mapping(due -> count(viewer.unitId(), due), toList())));
+        SchoolCalendar calendar = calendars.current();
+        LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        int weeks = (int) (month.atEndOfMonth().toEpochDay() - monday.toEpochDay()) / 7 + 1;
+        return new Month(
+                month,
+                IntStream.range(0, weeks)
+                        .mapToObj(week -> monday.plusWeeks(week)
+                                .datesUntil(monday.plusWeeks(week + 1L))
+                                .map(day -> new Month.Date(
+                                        day,
+                                        YearMonth.from(day).equals(month),
+                                        calendar.isWorkingDay(day),
+                                        calendar.special(day).orElse(null),
+                                        counts.getOrDefault(day, List.of())))
+                                .toList())
+                        .toList());
+    }
+
+    private static Month.Count count(int unitId, Due due) {
+        return new Month.Count(
+                due.state(),
+                due.count(),
+                Address.of("/duties")
+                        .with("owedBy", unitId)
+                        .with("state", due.state())
+                        .with("from", due.dueOn())
+                        .with("to", due.dueOn())
+                        .toString());
+    }
+
+    private List<Due> due(int unitId, YearMonth month, LocalDate today) {
+        return jdbc.sql("""
+                        select d.due_on, d.state, count(*) as count
+                        from duties_in(null, :today) d
+                        where d.unit_id = :unit and d.due_on between :from and :to
+                        group by d.due_on, d.state
+                        order by d.due_on, array_position(array['OVERDUE', 'DUE_SOON', 'OPEN', 'NOT_OPEN', 'MET_LATE', 'MET', 'WAIVED'], d.state)
+                        """)
+                .param("unit", unitId)
+                .param("today", today)
+                .param("from", month.atDay(1))
+                .param("to", month.atEndOfMonth())
+                .query(Due.class)
+                .list();
+    }
+}

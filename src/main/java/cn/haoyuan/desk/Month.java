@@ -1,0 +1,54 @@
+package cn.haoyuan.desk;
+
+import cn.haoyuan.calendar.SpecialDay;
+import cn.haoyuan.duty.DutyState;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A month of deadlines, in whole weeks from Monday. */
+public record Month(YearMonth month, List<List<Date>> weeks) {
+
+    private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("yyyy年M月");
+
+    /** How many duties due on a day stand in a state, and the list of exactly these. */
+    public record Count(DutyState state, long count, String href) {}
+
+    /**
+     * A day of these weeks.
+     *
+     * @param within whether it lies in the month
+     * @param working whether offices work
+     */
+    public record Date(
+            LocalDate day,
+            boolean within,
+            boolean working,
+            @Nullable SpecialDay special,
+            List<Count> counts) {
+
+        /** Style classes of its cell. */
+        public String style(LocalDate today) {
+            return (within ? "" : "month-outside ")
+                    + (working ? "" : "month-off ")
+                    + (day.equals(today) ? "month-today " : "")
+                    + (!within || counts.isEmpty() && special == null ? "month-bare" : "");
+        }
+    }
+
+    public String title() {
+        return TITLE.format(month);
+    }
+
+    /** The month some months on. */
+    public String href(int months) {
+        return "/?tab=CALENDAR&month=" + month.plusMonths(months);
+    }
+
+    /** Whether nothing is due in it. */
+    public boolean empty() {
+        return weeks.stream().flatMap(List::stream).allMatch(date -> date.counts().isEmpty());
+    }
+}
