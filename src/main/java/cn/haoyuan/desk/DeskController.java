@@ -40,6 +40,8 @@ class DeskController {
             @RequestParam(defaultValue = "TODO") DeskTab tab,
             @RequestParam(required = false) @Nullable YearMonth month) {
         Notices.Inbox inbox = notices.inbox(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
-        return Html.of("desk/desk", desks.page(viewer, tab, inbox, tab == DeskTab.CALENDAR ? agenda.month(viewer, month) : null));
+        return Html.of(
+                "desk/desk",
+                desks.page(viewer, tab, inbox, tab == DeskTab.CALENDAR ? agenda.month(viewer, month) : null));
     }
 }

@@ -9,9 +9,10 @@ import cn.haoyuan.web.Tab;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,10 @@ class Desks {
     DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable Month month) {
         LocalDate today = LocalDate.now(clock);
         Sizes sizes = sizes(viewer);
-        List<DeskPage.Task> tasks = tasks(viewer, today, DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.OPEN);
-        List<DeskPage.Task> done = tasks(viewer, today, DutyState.MET, DutyState.MET_LATE);
+        Map<Boolean, List<DeskPage.Task>> all = tasks(viewer, today).stream()
+                .collect(Collectors.partitioningBy(task -> task.state().pending()));
+        List<DeskPage.Task> tasks = all.getOrDefault(true, List.of());
+        List<DeskPage.Task> done = all.getOrDefault(false, List.of());
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
         long todo = tasks.size() + sizes.returned() + (toReview > 0 ? 1 : 0);
         List<Tab> tabs = List.of(
@@ -76,23 +79,22 @@ class Desks {
                 which == DeskTab.TODO || which == DeskTab.NOTICES);
     }
 
-    private List<DeskPage.Task> tasks(Viewer viewer, LocalDate today, DutyState... states) {
+    private List<DeskPage.Task> tasks(Viewer viewer, LocalDate today) {
         return jdbc.sql("""
                         select d.unit_id, m.key as measure, m.title, m.clause, d.state, min(d.due_on) as due_on, max(d.due_on) as latest,
                                (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
                                count(*) as count, min(d.id) as duty_id, min(s.name) as subject
-                        from duties_in(:states, :today) d
+                        from duties_in(array['OVERDUE', 'DUE_SOON', 'OPEN', 'MET', 'MET_LATE'], :today) d
                         join measure m on m.id = d.measure_id
                         left join placement s on s.unit_id = d.subject_id and s.from_on <= :today and :today < s.until_on
                         where d.unit_id = :unit and (d.met_on is null or d.met_on > :today - :recent)
                         group by d.unit_id, m.key, m.title, m.clause, m.seq, d.state, case when d.met_on is not null then d.due_on end
                         order by min(d.due_on), m.seq
-                        limit 200
+                        limit 400
                         """)
                 .param("unit", viewer.unitId())
                 .param("today", today)
                 .param("recent", RECENT)
-                .param("states", Arrays.stream(states).map(Enum::name).toArray(String[]::new))
                 .query(DeskPage.Task.class)
                 .list();
     }

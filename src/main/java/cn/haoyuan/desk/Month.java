@@ -49,6 +49,7 @@ public record Month(YearMonth month, List<List<Date>> weeks) {
 
     /** Whether nothing is due in it. */
     public boolean empty() {
-        return weeks.stream().flatMap(List::stream).allMatch(date -> date.counts().isEmpty());
+        return weeks.stream().flatMap(List::stream).allMatch(date -> date.counts()
+                .isEmpty());
     }
 }

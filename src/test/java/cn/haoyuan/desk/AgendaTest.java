@@ -57,8 +57,7 @@ class AgendaTest {
             if (plans.current().isEmpty()) {
                 var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
                 plans.publish(
-                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()),
-                        LocalDate.of(2021, 4, 1));
+                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), LocalDate.of(2021, 4, 1));
             }
         }));
     }
@@ -89,7 +88,9 @@ class AgendaTest {
         assertThat(owed).isPositive();
         assertThat(counts(month(city.northOffice, YearMonth.of(2022, 11))))
                 .extracting(Month.Count::count)
-                .satisfies(all -> assertThat(all.stream().mapToLong(Long::longValue).sum()).isEqualTo(owed));
+                .satisfies(all -> assertThat(
+                                all.stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(owed));
     }
 
     @Test
@@ -115,7 +116,8 @@ class AgendaTest {
     @Test
     void everyTaskOfTheDeskOpensExactlyItsDuties() throws Exception {
         String desk = page(city.northOffice, "/");
-        Matcher rows = Pattern.compile("<td data-label=\"举措\"><a href=\"([^\"]+)\">.*?data-label=\"还差\">([^<]*)", Pattern.DOTALL)
+        Matcher rows = Pattern.compile(
+                        "<td data-label=\"举措\"><a href=\"([^\"]+)\">.*?data-label=\"还差\">([^<]*)", Pattern.DOTALL)
                 .matcher(desk);
         int lists = 0;
         while (rows.find()) {
@@ -156,7 +158,9 @@ class AgendaTest {
     }
 
     private String page(Person person, String href) throws Exception {
-        var answer = mvc.perform(get(java.net.URI.create(href)).with(As.person(person))).andReturn().getResponse();
+        var answer = mvc.perform(get(java.net.URI.create(href)).with(As.person(person)))
+                .andReturn()
+                .getResponse();
         answer.setCharacterEncoding("UTF-8");
         assertThat(answer.getStatus()).as(href).isEqualTo(200);
         return answer.getContentAsString();
