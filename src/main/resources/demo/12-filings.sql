@@ -130,15 +130,16 @@ select f.filing_id,
        (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(k.fields) e where e.key = any (t.known))
        || replace(replace(replace(replace(t.content, '@name@', f.name), '@leader@', f.leader), '@focus@', f.focus), '@year@', left(f.started_on::text, 4))::jsonb
        || case when g.rows is null then '{}' else jsonb_build_object('goals', g.rows) end
-       || case when f.form = 'research-system' and f.kind = 'COUNTY' then '{"level": "区域教研制度"}'::jsonb else '{}' end as content
+       || case when f.form = 'research-system' and f.kind = 'COUNTY' then '{"level": "区域教研制度"}'::jsonb else '{}' end as content,
+       t.known || case when f.form = 'transition-plan' then array['classes', 'children'] else '{}' end as carried
 from demo_filing f
 join demo_text t on t.form = f.form
 join known k on k.filing_id = f.filing_id
 left join goals g on g.filing_id = f.filing_id;
 analyze demo_content;
 
-insert into filing_submission (filing_id, seat, no, content, at, post_id)
-select f.filing_id, f.seat, s.no, c.content, s.day + time '14:00' + pg_temp.dice(f.key || 'at' || s.no, 200) * interval '1 minute', f.author_id
+insert into filing_submission (filing_id, seat, no, content, carried, at, post_id)
+select f.filing_id, f.seat, s.no, c.content, c.carried, s.day + time '14:00' + pg_temp.dice(f.key || 'at' || s.no, 200) * interval '1 minute', f.author_id
 from demo_filing f
 join demo_content c on c.filing_id = f.filing_id
 cross join lateral (values (1, f.handed_on), (2, f.again_on)) s (no, day)

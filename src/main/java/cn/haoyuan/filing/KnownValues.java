@@ -49,7 +49,14 @@ public class KnownValues {
             case UNIT_NAME -> filing.unitName();
             case UNIT_CODE -> filing.unitCode() == null ? "（未登记）" : filing.unitCode();
             case COUNTY_NAME -> filing.unitKind() == UnitKind.COUNTY ? filing.unitName() : filing.receiverName();
-            case PROFILE_SPONSOR, PROFILE_GRADE, PROFILE_CLASSES, PROFILE_CHILDREN, PROFILE_STAFF, PROFILE_PLACE ->
+            case PROFILE_SPONSOR,
+                    PROFILE_GRADE,
+                    PROFILE_CLASSES,
+                    PROFILE_CHILDREN,
+                    PROFILE_TOP_CLASSES,
+                    PROFILE_TOP_CHILDREN,
+                    PROFILE_STAFF,
+                    PROFILE_PLACE ->
                 k == null ? "（未登记）" : profile(source, k);
         };
     }
@@ -67,6 +74,8 @@ public class KnownValues {
                                 k.children().middle(),
                                 k.children().top(),
                                 k.children().mixed());
+            case PROFILE_TOP_CLASSES -> k.classes().top() + " 个班";
+            case PROFILE_TOP_CHILDREN -> k.children().top() + " 人";
             case PROFILE_STAFF ->
                 "%d 人（园长 %d、教师 %d、保育员 %d、保健医 %d）"
                         .formatted(

@@ -4,9 +4,11 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.UnknownDuty;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,16 +58,19 @@ public class Writing {
             return refused(verdict, acts);
         }
         Forms.Bound bound = forms.of(filing);
-        Content content = filings.draft(id).orElseThrow().content();
+        Draft draft = filings.draft(id).orElseThrow();
+        Content content = draft.content();
+        Set<String> carried = new LinkedHashSet<>(draft.prefilled().keySet());
         List<FieldProblem> problems = checks.of(bound, filing, content).whole(content);
         if (!problems.isEmpty()) {
             return new Outcome.Incomplete(problems);
         }
         for (Map.Entry<String, String> known :
                 knownValues.of(bound.form(), filing).entrySet()) {
+            carried.add(known.getKey());
             content = content.with(known.getKey(), new Value.Text(known.getValue()));
         }
-        int no = keep(viewer, filing, content, now);
+        int no = keep(viewer, filing, content, carried, now);
         journal.enter(viewer, filing, bound.form().title(), Journal.Entry.of(FilingVerb.SUBMIT, to, now, no));
         return new Outcome.Done(to);
     }
@@ -127,19 +132,20 @@ public class Writing {
         return new Outcome.Refused("%s最近一次办理：%s，%s，%s。".formatted(reason, last.when(), last.who(), last.what()));
     }
 
-    private int keep(Viewer viewer, Filing filing, Content content, OffsetDateTime now) {
+    private int keep(Viewer viewer, Filing filing, Content content, Set<String> carried, OffsetDateTime now) {
         jdbc.sql("update filing set receiver_id = :receiver where id = :id")
                 .param("receiver", starting.receiver(filing.unitId(), filing.receiver()))
                 .param("id", filing.id())
                 .update();
         return jdbc.sql("""
-                        insert into filing_submission (filing_id, seat, no, content, at, post_id)
+                        insert into filing_submission (filing_id, seat, no, content, carried, at, post_id)
                         select f.id, f.seat, coalesce((select max(no) from filing_submission where filing_id = f.id), 0) + 1,
-                               :content::jsonb, :now, :post
+                               :content::jsonb, :carried, :now, :post
                         from filing f where f.id = :id
                         returning no
                         """)
                 .param("content", ContentJson.write(content))
+                .param("carried", carried.toArray(String[]::new))
                 .param("now", now)
                 .param("post", viewer.post().id())
                 .param("id", filing.id())

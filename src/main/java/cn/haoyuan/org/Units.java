@@ -78,18 +78,18 @@ public class Units {
                 .list();
     }
 
-    /** All units of a kind in the subtree of a unit, itself included if it is of that kind, in tree order. */
-    public List<Unit> below(int id, UnitKind kind, LocalDate asOf) {
+    /** All units of a kind in the subtree of a unit, itself included if it is of that kind, in tree order; null: all below it. */
+    public List<Unit> below(int id, @Nullable UnitKind kind, LocalDate asOf) {
         return jdbc.sql("""
                         select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end
                         from units_on(:day) top
                         join units_on(:day) u on u.seat >= top.seat and u.seat < top.seat_end
-                        where top.id = :id and u.kind = :kind
+                        where top.id = :id and (u.kind = :kind or :kind::text is null and u.id <> top.id)
                         order by u.seat
                         """)
                 .param("day", asOf)
                 .param("id", id)
-                .param("kind", kind.name())
+                .param("kind", kind == null ? null : kind.name())
                 .query(Units::unit)
                 .list();
     }

@@ -8,6 +8,8 @@ public enum KnownSource {
     PROFILE_GRADE("profile.grade", "办园等级"),
     PROFILE_CLASSES("profile.classes", "班级数"),
     PROFILE_CHILDREN("profile.children", "在园幼儿数"),
+    PROFILE_TOP_CLASSES("profile.top-classes", "大班班级数"),
+    PROFILE_TOP_CHILDREN("profile.top-children", "大班幼儿数"),
     PROFILE_STAFF("profile.staff", "教职工数"),
     PROFILE_PLACE("profile.place", "所在地类型"),
     COUNTY_NAME("county.name", "所属县区");

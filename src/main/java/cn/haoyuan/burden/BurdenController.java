@@ -1,0 +1,50 @@
+package cn.haoyuan.burden;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Download;
+import cn.haoyuan.web.Html;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The burden ledger of one's own unit, or of a unit in one's scope. */
+@Controller
+@Needs(Permission.SEE_BOARD)
+class BurdenController {
+
+    private final Burdens burdens;
+    private final Clock clock;
+
+    BurdenController(Burdens burdens, Clock clock) {
+        this.burdens = burdens;
+        this.clock = clock;
+    }
+
+    @GetMapping("/burden")
+    ModelAndView page(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable String semester,
+            @RequestParam(defaultValue = "1") int page) {
+        return Html.of("burden/burden", burdens.page(viewer, unit, semester, page));
+    }
+
+    @GetMapping("/burden/export.xlsx")
+    void export(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(required = false) @Nullable String semester,
+            HttpServletResponse response)
+            throws IOException {
+        Download.begin(response, "负担账 " + LocalDate.now(clock) + ".xlsx");
+        burdens.export(viewer, unit, semester, response.getOutputStream());
+    }
+}

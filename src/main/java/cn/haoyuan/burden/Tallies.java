@@ -1,0 +1,61 @@
+package cn.haoyuan.burden;
+
+import cn.haoyuan.org.Unit;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Counts what the units of a subtree owed and filed, by the deadlines from one day to another, both inclusive. */
+@Component
+class Tallies {
+
+    private final JdbcClient jdbc;
+
+    Tallies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Two statements. Units count on the line of their county where {@code top} lies above the counties, else on their own. */
+    Tally of(Unit top, boolean byCounty, LocalDate from, LocalDate to) {
+        return new Tally(
+                bind("""
+                        with owner as materialized (
+                            select u.id, coalesce(c.id, u.id) as row
+                            from units_on(:to) u
+                            left join units_on(:to) c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
+                            where u.seat >= :seat and u.seat < :end),
+                        sum as materialized (
+                            select d.unit_id, d.ask_id, count(*) as n, count(d.met_on) as met
+                            from duty d
+                            where d.seat >= :seat and d.seat < :end and d.due_on between :from and :to and d.ended_on is null and not d.waived
+                            group by 1, 2)
+                        select o.row, a.who, m.key as measure, a.evidence = 'FILING' as filing, sum(s.n) as n, sum(s.met) as met
+                        from sum s join owner o on o.id = s.unit_id join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
+                        group by 1, 2, 3, 4
+                        """, top, byCounty, from, to).query(Tally.Owed.class).list(),
+                bind("""
+                        with owner as materialized (
+                            select u.id, u.kind, coalesce(c.id, u.id) as row
+                            from units_on(:to) u
+                            left join units_on(:to) c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
+                            where u.seat >= :seat and u.seat < :end)
+                        select o.row, o.kind as who, f.form, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes_carried) as carried
+                        from filing f
+                        join filing_submission s on s.filing_id = f.id and s.no = 1
+                        join duty d on d.id = f.duty_id
+                        join owner o on o.id = f.unit_id
+                        where f.seat >= :seat and f.seat < :end and d.due_on between :from and :to
+                        group by 1, 2, 3
+                        """, top, byCounty, from, to).query(Tally.Filed.class).list());
+    }
+
+    private StatementSpec bind(String sql, Unit top, boolean byCounty, LocalDate from, LocalDate to) {
+        return jdbc.sql(sql)
+                .param("seat", top.seat())
+                .param("end", top.seatEnd())
+                .param("byCounty", byCounty)
+                .param("from", from)
+                .param("to", to);
+    }
+}

@@ -1,0 +1,106 @@
+package cn.haoyuan.burden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestDatabase;
+import cn.haoyuan.workrecord.PublishedPlan;
+import java.io.ByteArrayOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+@Import(PublishedPlan.class)
+class BurdenTest {
+
+    private static final String SEMESTER = "2022-2023-1";
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    Burdens burdens;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void publish() {
+        published.publish();
+    }
+
+    private BurdenPage page(TestCity.Person person, Integer unit) {
+        return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, 1));
+    }
+
+    private long scan(String where) {
+        return database.jdbc()
+                .sql("select count(*) from duty d join unit u on u.id = d.unit_id where d.due_on between '2022-09-01' and '2023-02-05' and "
+                        + where)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void theCityCountsEveryDutyOfTheSemesterOnceAndByKindOfUnit() {
+        BurdenPage page = page(city.cityOffice, null);
+        assertThat(page.semester().endsOn()).hasToString("2023-02-05");
+        assertThat(page.all().duties()).isEqualTo(scan("true")).isPositive();
+        assertThat(page.byKind().stream().mapToLong(line -> line.tally().duties()).sum())
+                .isEqualTo(page.all().duties());
+        assertThat(page.byRow().stream().mapToLong(line -> line.tally().duties()).sum())
+                .isEqualTo(scan("u.kind <> 'CITY_AREA'"));
+        assertThat(page.all().of(UnitKind.KINDERGARTEN).duties()).isEqualTo(scan("u.kind = 'KINDERGARTEN'"));
+        assertThat(page.askedTwice()).isZero();
+    }
+
+    @Test
+    void aKindergartenSeesItsOwnAndNobodyElses() throws Exception {
+        BurdenPage page = page(city.firstPrincipal, null);
+        assertThat(page.alone()).isTrue();
+        assertThat(page.all().duties()).isEqualTo(scan("d.unit_id = " + city.first.id()));
+        assertThat(mvc.perform(get("/burden?unit=" + city.other.id()).with(As.person(city.firstPrincipal)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void boxesAreCountedByCellAndWhatWasCarriedStandsApart() {
+        assertThat(database.jdbc()
+                        .sql("""
+                                select boxes_filled('{"a": "x", "b": " ", "c": ["1", "2"], "d": [{"p": "1", "q": ""}, {"p": "2", "q": "3"}], "k": "known"}',
+                                                    array['k'])
+                                """)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void everyUnitHasALineOfTheSpreadsheet() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        city.cityOffice.viewer().scope().call(() -> {
+            burdens.export(city.cityOffice.viewer(), null, SEMESTER, out);
+            return true;
+        });
+        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(
+                new java.io.ByteArrayInputStream(out.toByteArray()))) {
+            assertThat(book.getFirstSheet().read()).hasSize(1 + 12);
+        }
+    }
+}

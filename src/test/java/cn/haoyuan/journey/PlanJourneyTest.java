@@ -1,0 +1,149 @@
+package cn.haoyuan.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.Browsers;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.workrecord.PublishedPlan;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A new version of the plan, from the first change to the county's new duties; yesterday's board stays as it was. */
+@HaoyuanTest(web = WebEnvironment.RANDOM_PORT)
+@Import(PublishedPlan.class)
+class PlanJourneyTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    Plans plans;
+
+    @Test
+    void theCityChangesACadenceAddsAMeasureAndPublishes() throws Exception {
+        published.publish();
+        Page page = Browsers.signIn(Browsers.open(port, 1280, 800).newPage(), city.cityOffice);
+        page.navigate("/board?asOf=2022-11-22");
+        String yesterday = page.locator("main .stats").first().innerText();
+
+        page.navigate("/plan/import");
+        page.locator("button:has-text('起草新版本')").click();
+        page.waitForURL("**/plan/drafts/*");
+        String draft = page.url();
+
+        page.locator("#m-norm-check h3 a").click();
+        page.locator("#measure-form").waitFor();
+        // a colleague has the same measure open and is quicker
+        Page other = Browsers.signIn(Browsers.open(port, 1280, 800).newPage(), city.cityOffice);
+        other.navigate(draft + "/measures/norm-check");
+        other.locator("#f-reader").fill("市教育局义教科");
+        other.locator(".plan-bar button").click();
+        other.waitForURL("**#m-norm-check");
+
+        page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
+        assertThat(page.locator("#measure-status")).containsText("另一位同事刚刚保存");
+        page.locator(".plan-bar button").click();
+        assertThat(page.locator("#errors")).containsText("市教育局义教科");
+        assertThat(page.locator("[id='f-a0.cadence']")).hasValue("month-in-term");
+        page.locator("#f-minutes").fill("45");
+        assertThat(page.locator("#measure-status")).containsText("已暂存");
+        assertThat(page.locator("#sentences")).containsText("每个县区学期内每月");
+        page.navigate(page.url());
+        assertThat(page.locator("#f-minutes")).hasValue("45");
+        page.locator(".plan-bar button").click();
+        assertThat(page.locator("#m-norm-check")).containsText("已改");
+
+        page.locator("button:has-text('添加一项举措')").click();
+        page.waitForURL("**/measures/m-*");
+        page.locator(".plan-bar button").click();
+        assertThat(page.locator("#errors")).containsText("主要依据条款：至少要写一个依据条款");
+        page.locator("#f-title").fill("安全演练");
+        page.locator("#f-clause").selectOption("六(一)");
+        page.locator("#f-reader").fill("县区教育行政部门");
+        page.locator("#f-minutes").fill("40");
+        page.locator("#f-text").fill("县区每月组织一次安全演练。");
+        page.locator("[id='f-a0.who']").selectOption("county");
+        page.locator("[id='f-a0.post']").selectOption("OFFICE");
+        page.locator("[id='f-a0.evidence']").selectOption("milestone/anji");
+        page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
+        Pages.shot(page, "plan-measure");
+        page.locator(".plan-bar button").click();
+        assertThat(page.locator(".plan-measure:has-text('安全演练')")).containsText("新增");
+
+        page.navigate(draft + "/effect");
+        assertThat(page.locator("main")).containsText("安全演练");
+        assertThat(page.locator("#load")).containsText("县区，逐周");
+        Pages.shot(page, "plan-effect");
+        String added = page.locator("tr:has-text('安全演练') a").first().innerText();
+        page.locator("tr:has-text('安全演练') a").first().click();
+        assertThat(page.locator("tbody tr")).hasCount(Integer.parseInt(added));
+
+        // what was edited in pages is a file like any other
+        int id = Integer.parseInt(draft.substring(draft.lastIndexOf('/') + 1));
+        page.navigate(draft);
+        var file = page.waitForDownload(
+                () -> page.locator("a:has-text('下载 YAML')").click());
+        var read = PlanReader.read(new PlanFile("x.yaml", Files.readString(file.path())), BundledPlan.forms());
+        var kept = city.cityOffice.viewer().scope().get(() -> plans.version(id).orElseThrow().plan());
+        var imported = ((PlanReading.Accepted) read).plan();
+        assertThat(imported.measures()).isEqualTo(kept.measures());
+        assertThat(imported.clauses()).isEqualTo(kept.clauses());
+        assertThat(imported.topics()).isEqualTo(kept.topics());
+        assertThat(imported.forms()).containsExactlyInAnyOrderElementsOf(kept.forms());
+
+        page.navigate(draft + "/effect");
+        page.locator("button:has-text('发布第')").click();
+        page.locator("#f-reason").fill("县区反映检查太稀，改为每月");
+        page.locator("button:has-text('发布第')").click();
+        page.waitForURL("**/plan");
+        assertThat(page.locator("main")).containsText("第 2 版");
+
+        page.navigate("/board?asOf=2022-11-22");
+        assertThat(page.locator("main .stats").first().innerText()).isEqualTo(yesterday);
+
+        Page county = Browsers.signIn(Browsers.open(port, 1280, 800).newPage(), city.northOffice);
+        county.navigate("/duties?measure=m-" + id + "-1");
+        assertThat(county.locator("main")).containsText("安全演练");
+        county.context().close();
+        other.context().close();
+        page.context().close();
+    }
+
+    @Test
+    void aFileThatIsTooLargeOrWrongIsToldWithItsName() {
+        published.publish();
+        Page page = Browsers.signIn(Browsers.open(port, 1280, 800).newPage(), city.cityOffice);
+        page.navigate("/plan/import");
+        page.locator("input[type=file]").setInputFiles(new FilePayload("大.yaml", "text/yaml", new byte[1_200_000]));
+        page.locator("button:has-text('导入为草稿')").click();
+        assertThat(page.locator("#errors")).containsText("大.yaml");
+        assertThat(page.locator("#errors")).containsText("不能超过 1 MB");
+        String wrong = BundledPlan.file().text().replace("cadence: school-year", "cadence: yearly");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("错.yaml", "text/yaml", wrong.getBytes(StandardCharsets.UTF_8)));
+        page.locator("button:has-text('导入为草稿')").click();
+        assertThat(page.locator("#errors")).containsText("错.yaml 有");
+        assertThat(page.locator("tbody tr").first()).containsText("measures[year-plan].duties[1].cadence");
+        page.context().close();
+    }
+}
