@@ -58,7 +58,8 @@ public record BurdenPage(
     public List<Line> byKind() {
         return Arrays.stream(UnitKind.values())
                 .filter(kind -> all.of(kind).duties() > 0)
-                .map(kind -> new Line("", kind.label(), units.getOrDefault(kind, 0), all.of(kind), minutes(all.of(kind))))
+                .map(kind ->
+                        new Line("", kind.label(), units.getOrDefault(kind, 0), all.of(kind), minutes(all.of(kind))))
                 .toList();
     }
 
@@ -97,9 +98,11 @@ public record BurdenPage(
         return plan.forms().stream()
                 .map(form -> {
                     Tally tally = all.only(owed -> false, filed -> filed.form().equals(form.id()));
-                    long findings =
-                            twice.stream().filter(f -> f.formId().equals(form.id())).count();
-                    return new FormLine(form, tally.filings(), tally.typed(), tally.carried(), findings * tally.filings());
+                    long findings = twice.stream()
+                            .filter(f -> f.formId().equals(form.id()))
+                            .count();
+                    return new FormLine(
+                            form, tally.filings(), tally.typed(), tally.carried(), findings * tally.filings());
                 })
                 .filter(line -> line.n() > 0)
                 .toList();
@@ -113,8 +116,8 @@ public record BurdenPage(
     /** What all of it takes by the plan's own estimate. */
     public long minutes(Tally tally) {
         return tally.owed().stream()
-                .mapToLong(owed ->
-                        owed.n() * plan.measure(owed.measure()).map(Measure::minutes).orElse(0))
+                .mapToLong(owed -> owed.n()
+                        * plan.measure(owed.measure()).map(Measure::minutes).orElse(0))
                 .sum();
     }
 

@@ -33,8 +33,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Transactional(readOnly = true)
 class Burdens {
 
-    private static final List<String> HEADINGS = List.of(
-            "单位", "单位类型", "责任事项", "已有记录抵扣", "报送完成", "尚未完成", "报送份数", "手填格数", "系统带入格数", "估计小时");
+    private static final List<String> HEADINGS =
+            List.of("单位", "单位类型", "责任事项", "已有记录抵扣", "报送完成", "尚未完成", "报送份数", "手填格数", "系统带入格数", "估计小时");
 
     private final Tallies tallies;
     private final Units units;
@@ -62,7 +62,9 @@ class Burdens {
         Period semester = semesters.stream()
                 .filter(period -> period.key().equals(wanted))
                 .findFirst()
-                .or(() -> semesters.stream().filter(period -> period.contains(today)).findFirst())
+                .or(() -> semesters.stream()
+                        .filter(period -> period.contains(today))
+                        .findFirst())
                 .orElseGet(semesters::getLast);
         Map<UnitKind, Integer> kinds = new EnumMap<>(UnitKind.class);
         List<Unit> rows = new ArrayList<>();
@@ -127,7 +129,9 @@ class Burdens {
         List<Period> periods = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Period own = all.get(i).period();
-            LocalDate end = i + 1 < all.size() ? all.get(i + 1).startsOn().minusDays(1) : own.endsOn().plusDays(45);
+            LocalDate end = i + 1 < all.size()
+                    ? all.get(i + 1).startsOn().minusDays(1)
+                    : own.endsOn().plusDays(45);
             periods.add(new Period(own.key(), own.label(), own.startsOn(), end));
         }
         if (periods.isEmpty()) {

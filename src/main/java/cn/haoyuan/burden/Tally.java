@@ -1,8 +1,8 @@
 package cn.haoyuan.burden;
 
 import cn.haoyuan.org.UnitKind;
-import java.util.function.Predicate;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What was owed in a semester, in the finest parts that the pages add up. */
 public record Tally(List<Owed> owed, List<Filed> filed) {

@@ -1,6 +1,18 @@
 /** What the plan costs those who work by it: per unit and semester, what records discharged, what had to be filed, what was typed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"duty", "filing", "plan", "org", "access", "audit", "web", "calendar", "database", "sheet"})
+@ApplicationModule(
+        allowedDependencies = {
+            "duty",
+            "filing",
+            "plan",
+            "org",
+            "access",
+            "audit",
+            "web",
+            "calendar",
+            "database",
+            "sheet"
+        })
 package cn.haoyuan.burden;
 
 import org.jspecify.annotations.NullMarked;

@@ -56,8 +56,7 @@ public class KnownValues {
                     PROFILE_TOP_CLASSES,
                     PROFILE_TOP_CHILDREN,
                     PROFILE_STAFF,
-                    PROFILE_PLACE ->
-                k == null ? "（未登记）" : profile(source, k);
+                    PROFILE_PLACE -> k == null ? "（未登记）" : profile(source, k);
         };
     }
 

@@ -44,8 +44,9 @@ public final class AskedTwice {
                         continue;
                     }
                     Asked asked = new Asked(form, field, by);
-                    known(asked, typed).ifPresent(known -> findings.add(
-                            new Finding(form.id(), form.title(), field.label(), known)));
+                    known(asked, typed)
+                            .ifPresent(
+                                    known -> findings.add(new Finding(form.id(), form.title(), field.label(), known)));
                     typed.add(asked);
                 }
             }

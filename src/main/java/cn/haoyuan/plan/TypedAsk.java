@@ -3,6 +3,7 @@ package cn.haoyuan.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a measure asks, as it is typed or chosen on a page and not yet checked: the words of a plan file, "" for nothing.
@@ -56,8 +57,10 @@ public record TypedAsk(
 
     static TypedAsk of(Map<?, ?> tree) {
         String detail = text(tree, "form") + text(tree, "topic");
-        Map.Entry<?, ?> due =
-                ((Map<?, ?>) tree.get("due")).entrySet().iterator().next();
+        Map.Entry<?, ?> due = ((Map<?, ?>) Objects.requireNonNull(tree.get("due")))
+                .entrySet()
+                .iterator()
+                .next();
         Object opens = tree.get("opens");
         return new TypedAsk(
                 text(tree, "who"),

@@ -48,8 +48,9 @@ class BurdenTest {
 
     private long scan(String where) {
         return database.jdbc()
-                .sql("select count(*) from duty d join unit u on u.id = d.unit_id where d.due_on between '2022-09-01' and '2023-02-05' and "
-                        + where)
+                .sql(
+                        "select count(*) from duty d join unit u on u.id = d.unit_id where d.due_on between '2022-09-01' and '2023-02-05' and "
+                                + where)
                 .query(Long.class)
                 .single();
     }
@@ -59,9 +60,13 @@ class BurdenTest {
         BurdenPage page = page(city.cityOffice, null);
         assertThat(page.semester().endsOn()).hasToString("2023-02-05");
         assertThat(page.all().duties()).isEqualTo(scan("true")).isPositive();
-        assertThat(page.byKind().stream().mapToLong(line -> line.tally().duties()).sum())
+        assertThat(page.byKind().stream()
+                        .mapToLong(line -> line.tally().duties())
+                        .sum())
                 .isEqualTo(page.all().duties());
-        assertThat(page.byRow().stream().mapToLong(line -> line.tally().duties()).sum())
+        assertThat(page.byRow().stream()
+                        .mapToLong(line -> line.tally().duties())
+                        .sum())
                 .isEqualTo(scan("u.kind <> 'CITY_AREA'"));
         assertThat(page.all().of(UnitKind.KINDERGARTEN).duties()).isEqualTo(scan("u.kind = 'KINDERGARTEN'"));
         assertThat(page.askedTwice()).isZero();
@@ -81,14 +86,10 @@ class BurdenTest {
 
     @Test
     void boxesAreCountedByCellAndWhatWasCarriedStandsApart() {
-        assertThat(database.jdbc()
-                        .sql("""
+        assertThat(database.jdbc().sql("""
                                 select boxes_filled('{"a": "x", "b": " ", "c": ["1", "2"], "d": [{"p": "1", "q": ""}, {"p": "2", "q": "3"}], "k": "known"}',
                                                     array['k'])
-                                """)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(5);
+                                """).query(Integer.class).single()).isEqualTo(5);
     }
 
     @Test
@@ -98,8 +99,8 @@ class BurdenTest {
             burdens.export(city.cityOffice.viewer(), null, SEMESTER, out);
             return true;
         });
-        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(
-                new java.io.ByteArrayInputStream(out.toByteArray()))) {
+        try (var book =
+                new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(out.toByteArray()))) {
             assertThat(book.getFirstSheet().read()).hasSize(1 + 12);
         }
     }
