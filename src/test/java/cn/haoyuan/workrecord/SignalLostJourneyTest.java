@@ -68,13 +68,13 @@ class SignalLostJourneyTest {
         loaded();
         int before = records();
         page.context().setOffline(true);
-        page.locator("input[name=q]").fill("小星");
+        page.locator("#f-q").fill("小星");
         assertThat(page.locator(".record-subject")).hasCount(1);
         visit(city.second, "看了两个大班");
         assertThat(page.locator("#record-saved")).containsText("还没有上传");
         assertThat(page.locator("#unsent")).hasText("未上传 1 条");
         assertThat(page.locator("#f-note")).hasValue("");
-        page.locator("input[name=q]").fill("");
+        page.locator("#f-q").fill("");
         visit(city.centre, "看了户外活动");
         assertThat(page.locator("#unsent")).hasText("未上传 2 条");
         page.locator("#unsent").click();
