@@ -259,8 +259,8 @@ class SignalLostJourneyTest {
         page.context().setOffline(true);
         visit(city.first, "第一个人的");
         assertThat(page.locator("#unsent")).hasText("未上传 1 条");
-        page.context().setOffline(false);
         page.route("**/records/outbox/session", Route::abort);
+        page.context().setOffline(false);
         page.context().clearCookies();
         int before = records();
         Browsers.signIn(page, demo(city.northOffice));
