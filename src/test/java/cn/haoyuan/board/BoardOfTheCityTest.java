@@ -1,0 +1,81 @@
+package cn.haoyuan.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.testing.DemoPeople;
+import cn.haoyuan.testing.DemoPeople.Person;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/**
+ * On the demonstration's 130,000 duties: what everybody's boards say is what their lists hold. The city's board by unit and by
+ * measure is checked figure by figure, of the matrix and of everybody else's boards an even sample.
+ */
+@HaoyuanTest(demo = true)
+class BoardOfTheCityTest {
+
+    private static final int MATRIX = 60;
+    private static final int OTHERS = 15;
+
+    @Autowired
+    DemoPeople people;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    MockMvc mvc;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "asOf=2022-06-30"})
+    void everyFigureOfTheCityIsTheNumberOfRowsBehindIt(String day) {
+        Walk walk = walk(people.at("CITY", "OFFICE"));
+        assertThat(holds(walk, "/board?by=unit&" + day, Integer.MAX_VALUE)).isGreaterThan(60);
+        assertThat(holds(walk, "/board?by=measure&" + day, Integer.MAX_VALUE)).isGreaterThan(100);
+        assertThat(holds(walk, "/board/matrix?" + day, MATRIX)).isEqualTo(MATRIX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "asOf=2022-06-30"})
+    void soIsWhatEverybodyElseSees(String day) {
+        List<String> without = new ArrayList<>();
+        for (Person person : people.all()) {
+            Walk walk = walk(person);
+            int figures = holds(walk, "/board?by=measure&" + day, OTHERS)
+                    + holds(walk, "/board?by=unit&" + day, OTHERS)
+                    + holds(walk, "/board/matrix?" + day, OTHERS);
+            if (figures == 0) {
+                without.add(person.account());
+            }
+        }
+        assertThat(without).as("people without a figure").hasSizeLessThan(2);
+    }
+
+    private static int holds(Walk walk, String address, int most) {
+        List<Map.Entry<String, Long>> all =
+                List.copyOf(walk.figures(walk.page(address)).entrySet());
+        int step = Math.max(1, Math.ceilDiv(all.size(), most));
+        List<Map.Entry<String, Long>> sample = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += step) {
+            sample.add(all.get(i));
+        }
+        return walk.holds(address, sample);
+    }
+
+    private Walk walk(Person person) {
+        return new Walk(
+                mvc,
+                database.jdbc()
+                        .sql("select id from account where username = ?")
+                        .param(person.account())
+                        .query(Integer.class)
+                        .single());
+    }
+}
