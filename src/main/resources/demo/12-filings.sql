@@ -47,12 +47,8 @@ alter table demo_filing add receiver_id int, add author_id int, add reader_id in
 create temp table demo_title on commit drop as
 select t.id as post_id, t.unit_id, n.name, t.role from post t join person n on n.id = t.person_id where t.role in ('OFFICE', 'PRINCIPAL');
 analyze demo_filing, demo_title;
-update demo_filing f
-set receiver_id = x.receiver_id, author_id = x.author_id, reader_id = x.reader_id, name = x.name,
-    author = a.name || '（' || x.name || ' · ' || case a.role when 'OFFICE' then '业务科室' else '园长' end || '）',
-    reader = r.name || '（' || x.receiver_name || ' · 业务科室）', leader = a.name,
-    focus = pg_temp.pick('focus' || f.seat, array['户外游戏', '建构游戏', '绘本阅读', '种植与自然', '沙水游戏', '生活自理', '角色游戏', '乡土资源', '音乐游戏'])
-from (
+-- materialized: who writes and who reads is chosen by chance, which the planner cannot see through
+with chosen as materialized (
     select f.duty_id, p.name, c.id as receiver_id, q.name as receiver_name,
            coalesce(h.post_id, o.posts[1 + pg_temp.dice(f.key || 'author', cardinality(o.posts))]) as author_id,
            v.posts[1 + pg_temp.dice(f.key || 'reader', cardinality(v.posts))] as reader_id
@@ -64,7 +60,13 @@ from (
     join demo_actor v on v.unit_id = c.id and v.role = 'OFFICE'
     left join demo_principal h on h.unit_id = f.unit_id and d.day >= h.since and d.day < h.until
     left join demo_actor o on o.unit_id = f.unit_id and o.role = 'OFFICE'
-) x
+)
+update demo_filing f
+set receiver_id = x.receiver_id, author_id = x.author_id, reader_id = x.reader_id, name = x.name,
+    author = a.name || '（' || x.name || ' · ' || case a.role when 'OFFICE' then '业务科室' else '园长' end || '）',
+    reader = r.name || '（' || x.receiver_name || ' · 业务科室）', leader = a.name,
+    focus = pg_temp.pick('focus' || f.seat, array['户外游戏', '建构游戏', '绘本阅读', '种植与自然', '沙水游戏', '生活自理', '角色游戏', '乡土资源', '音乐游戏'])
+from chosen x
 join demo_title a on a.post_id = x.author_id
 join demo_title r on r.post_id = x.reader_id
 where x.duty_id = f.duty_id;

@@ -27,6 +27,8 @@ record Connections(String url, String owner, String ownerPassword, String app, S
             if (!exists(statement, "select from pg_roles where rolname = 'haoyuan_app'")) {
                 statement.execute("create role haoyuan_app login");
             }
+            // what it loads in bulk, the owner writes as the application
+            statement.execute("grant haoyuan_app to haoyuan_owner");
             // utility statements take no parameters; the password is hexadecimal, made two lines above
             statement.execute("alter role haoyuan_owner password '" + password + "'");
             statement.execute("alter role haoyuan_app password '" + password + "'");

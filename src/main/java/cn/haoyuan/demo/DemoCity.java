@@ -14,6 +14,7 @@ import static cn.haoyuan.demo.Script.TEXTS;
 import static cn.haoyuan.demo.Script.TREE;
 import static cn.haoyuan.demo.Script.WORDS;
 
+import cn.haoyuan.database.BulkLoad;
 import cn.haoyuan.duty.EventDuties;
 import cn.haoyuan.duty.Generation;
 import cn.haoyuan.duty.Ledger;
@@ -46,8 +47,21 @@ class DemoCity {
     /** The day on which the plan was published. */
     static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
 
+    /** Where most of the rows go. */
+    private static final List<String> FILLED = List.of(
+            "duty",
+            "fact",
+            "work_record",
+            "filing",
+            "filing_draft",
+            "filing_submission",
+            "filing_act",
+            "ledger",
+            "ledger_course");
+
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 
+    private final BulkLoad bulk;
     private final JdbcTemplate scripts;
     private final JdbcClient jdbc;
     private final Plans plans;
@@ -58,6 +72,7 @@ class DemoCity {
     private final Clock clock;
 
     DemoCity(
+            BulkLoad bulk,
             JdbcTemplate scripts,
             JdbcClient jdbc,
             Plans plans,
@@ -66,6 +81,7 @@ class DemoCity {
             Settlement settlement,
             Ledger ledger,
             Clock clock) {
+        this.bulk = bulk;
         this.scripts = scripts;
         this.jdbc = jdbc;
         this.plans = plans;
@@ -76,13 +92,20 @@ class DemoCity {
         this.clock = clock;
     }
 
-    /** Loads the city if there is no unit yet; answers whether it did. */
-    @Transactional
-    boolean load() {
-        if (jdbc.sql("select exists (select from unit)").query(Boolean.class).single()) {
-            return false;
-        }
+    /** Loads the city. */
+    void load() {
         long began = System.nanoTime();
+        bulk.into(FILLED, this::fill);
+        LOG.info("Loaded the demonstration city in {} ms", (System.nanoTime() - began) / 1_000_000);
+    }
+
+    /** Whether there is a unit. */
+    @Transactional(readOnly = true)
+    boolean stands() {
+        return jdbc.sql("select exists (select from unit)").query(Boolean.class).single();
+    }
+
+    private void fill() {
         jdbc.sql("select set_config('haoyuan.demo_date', :today, true), set_config('work_mem', '96MB', true)")
                 .param("today", LocalDate.now(clock).toString())
                 .query((row, number) -> true)
@@ -96,12 +119,8 @@ class DemoCity {
         run(LETTERS);
         follow("LETTER");
         run(SHARES, PHRASES, RECORDS, TEXTS, FILINGS, EXCEPTIONS);
-        analyze("fact, work_record");
         timed("settle", settlement::settleAll);
-        analyze("duty");
         timed("ledger", ledger::rebuild);
-        LOG.info("Loaded the demonstration city in {} ms", (System.nanoTime() - began) / 1_000_000);
-        return true;
     }
 
     /** Tells the planner what is there now; it would find out by itself only in a minute. */

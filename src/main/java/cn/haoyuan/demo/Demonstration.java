@@ -22,8 +22,9 @@ class Demonstration implements SmartLifecycle {
     @Override
     public void start() {
         Scope.EVERYTHING.run(() -> {
-            boolean loaded = city.load();
+            boolean loaded = !city.stands();
             if (loaded) {
+                city.load();
                 city.analyze();
             }
             if (loaded || !accounts.known()) {

@@ -66,17 +66,25 @@ public class Ledger {
     public void rebuild() {
         jdbc.sql("delete from ledger").update();
         Bulk.run(jdbc, () -> jdbc.sql("""
+                        with presence as materialized (
+                            select unit_id, measure_id, own, state, lower(during) as first, upper(during) as gone, sum(sign) as n
+                            from duty_presence
+                            where not isempty(during)
+                            group by unit_id, measure_id, own, state, lower(during), upper(during)),
+                        change as (
+                            select unit_id, measure_id, own, state, first as day, n from presence
+                            union all
+                            select unit_id, measure_id, own, state, gone, -n from presence where gone is not null),
+                        -- apart, so that the many are grouped by hash and only the few are sorted
+                        entry as materialized (
+                            select unit_id, measure_id, own, day,
+                                   nullif(sum(n) filter (where state = 'NOT_OPEN'), 0) as not_open, nullif(sum(n) filter (where state = 'OPEN'), 0) as open,
+                                   nullif(sum(n) filter (where state = 'DUE_SOON'), 0) as due_soon, nullif(sum(n) filter (where state = 'OVERDUE'), 0) as overdue,
+                                   nullif(sum(n) filter (where state = 'MET'), 0) as met, nullif(sum(n) filter (where state = 'MET_LATE'), 0) as met_late,
+                                   nullif(sum(n) filter (where state = 'WAIVED'), 0) as waived
+                            from change group by unit_id, measure_id, own, day)
                         insert into ledger (unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived)
-                        select r.unit_id, r.measure_id, r.own, e.day,
-                               nullif(sum(e.n) filter (where r.state = 'NOT_OPEN'), 0), nullif(sum(e.n) filter (where r.state = 'OPEN'), 0),
-                               nullif(sum(e.n) filter (where r.state = 'DUE_SOON'), 0), nullif(sum(e.n) filter (where r.state = 'OVERDUE'), 0),
-                               nullif(sum(e.n) filter (where r.state = 'MET'), 0), nullif(sum(e.n) filter (where r.state = 'MET_LATE'), 0),
-                               nullif(sum(e.n) filter (where r.state = 'WAIVED'), 0)
-                        from duty_presence r
-                        cross join lateral (values (lower(r.during), r.sign), (upper(r.during), -r.sign)) e (day, n)
-                        where e.day is not null and not isempty(r.during)
-                        group by r.unit_id, r.measure_id, r.own, e.day
-                        order by e.day
+                        select unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived from entry order by day
                         """).update());
         checkpoint();
     }

@@ -111,6 +111,7 @@ final class TestServer {
             try (Connection root = connect(server)) {
                 root.createStatement().execute("create role haoyuan_owner login password '" + PASSWORD + "'");
                 root.createStatement().execute("create role haoyuan_app login password '" + PASSWORD + "'");
+                root.createStatement().execute("grant haoyuan_app to haoyuan_owner");
                 root.createStatement().execute("create database " + EMPTY + " owner haoyuan_owner");
             }
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + EMPTY;
