@@ -20,20 +20,24 @@ enum Rule {
 
     /** Four, section three, item three: a pilot in every county, on every kind of land, of every grade. */
     ANJI_COVERAGE(StandingCondition.ANJI_COVERAGE, """
-            select c.id as unit_id, c.seat, c.name, '辖区内没有安吉游戏试点园' as why,
-                   exists (select from below k where k.seat >= c.seat and k.seat < c.seat_end
-                           and k.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) as holds
-            from below c where c.kind = 'COUNTY'
+            select c.id as unit_id, c.seat, c.name, '辖区内没有安吉游戏试点园' as why, count(k.id) > 0 as holds
+            from below c
+            left join (select k.id, k.seat from below k
+                       where k.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) k
+                on k.seat >= c.seat and k.seat < c.seat_end
+            where c.kind = 'COUNTY'
+            group by c.id, c.seat, c.name
             union all
-            select null, null, s.name, '全市这一类幼儿园中没有安吉游戏试点园', bool_or(m.id is not null)
-            from below u
-            join kindergarten k on k.unit_id = u.id
+            select null, null, s.name, '全市这一类幼儿园中没有安吉游戏试点园', bool_or(g.piloted)
+            from (select k.terrain, k.grade,
+                         bool_or(u.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) as piloted
+                  from below u join kindergarten k on k.unit_id = u.id
+                  group by k.terrain, k.grade) g
             cross join lateral (values
-                (case k.terrain when 'PLAIN' then '平原地区' when 'HILL' then '丘陵地区' when 'MOUNTAIN' then '山区'
+                (case g.terrain when 'PLAIN' then '平原地区' when 'HILL' then '丘陵地区' when 'MOUNTAIN' then '山区'
                                 when 'LAKESIDE' then '滨湖地区' end),
-                (case k.grade when 'NONE' then '非示范园' when 'COUNTY' then '县级示范园' when 'CITY' then '市级示范园'
+                (case g.grade when 'NONE' then '非示范园' when 'COUNTY' then '县级示范园' when 'CITY' then '市级示范园'
                               when 'PROVINCE' then '省级示范园' end)) s (name)
-            left join mark m on m.unit_id = u.id and m.kind = 'ANJI_PILOT' and m.during @> :asOf::date
             where exists (select from below where kind = 'CITY')
             group by s.name
             """),
