@@ -140,9 +140,9 @@ class Missing {
                                      count(*) filter (where due_on >= :today and (:only::text is null or period = :only)) as due_soon,
                                      count(distinct unit_id) as units
                               from x group by grouping sets ((measure, title, clause, seq), (period), (unit_id, seat))) g
-                        left join lateral (
-                            select name from placement l where l.unit_id = g.unit_id and lower(l.during) <= :today
-                            order by l.during desc limit 1) l on true
+                        left join (
+                            select distinct on (unit_id) unit_id, name from placement
+                            where from_on <= :today order by unit_id, from_on desc) l on l.unit_id = g.unit_id
                         order by g.seq, g.newest desc, g.period, g.seat
                         """)
                 .param("only", filter.period())
