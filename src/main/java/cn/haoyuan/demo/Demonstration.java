@@ -1,26 +1,26 @@
 package cn.haoyuan.demo;
 
+import cn.haoyuan.database.AtStart;
 import cn.haoyuan.database.Scope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Fills an empty database before the web server takes the first request, and sees that its accounts can be signed in with. */
 @Component
 @ConditionalOnProperty(name = "haoyuan.demo", havingValue = "true")
-class Demonstration implements SmartLifecycle {
+class Demonstration extends AtStart {
 
     private final DemoCity city;
     private final DemoAccounts accounts;
-    private volatile boolean running;
 
     Demonstration(DemoCity city, DemoAccounts accounts) {
+        super(0);
         this.city = city;
         this.accounts = accounts;
     }
 
     @Override
-    public void start() {
+    protected void run() {
         Scope.EVERYTHING.run(() -> {
             boolean loaded = !city.stands();
             if (loaded) {
@@ -31,22 +31,5 @@ class Demonstration implements SmartLifecycle {
                 accounts.renew();
             }
         });
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before the web server, whose phase is near the largest integer. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

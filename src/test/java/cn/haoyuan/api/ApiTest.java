@@ -8,14 +8,11 @@ import cn.haoyuan.access.Tokens;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.NewFact;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.EvidenceKind;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +39,7 @@ class ApiTest {
     TestClock clock;
 
     @Autowired
-    Plans plans;
+    PublishedPlan plan;
 
     @Autowired
     Facts facts;
@@ -58,25 +55,19 @@ class ApiTest {
 
     @BeforeEach
     void aPlanAndAVisit() {
-        clock.set(LocalDate.of(2021, 4, 1));
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(
-                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), LocalDate.now(clock));
-                clock.set(LocalDate.of(2021, 10, 14));
-                facts.record(new NewFact(
-                        EvidenceKind.VISIT,
-                        "guidance",
-                        city.north.id(),
-                        city.first.id(),
-                        null,
-                        LocalDate.of(2021, 10, 13),
-                        "入园视导",
-                        "test",
-                        1));
-            }
-        }));
+        if (plan.publish()) {
+            clock.set(LocalDate.of(2021, 10, 14));
+            Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> facts.record(new NewFact(
+                    EvidenceKind.VISIT,
+                    "guidance",
+                    city.north.id(),
+                    city.first.id(),
+                    null,
+                    LocalDate.of(2021, 10, 13),
+                    "入园视导",
+                    "test",
+                    1))));
+        }
         clock.set(LocalDate.of(2021, 11, 23));
     }
 

@@ -6,12 +6,9 @@ import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.NewFact;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.EvidenceKind;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
@@ -47,7 +44,7 @@ class BoardTest {
     TestClock clock;
 
     @Autowired
-    Plans plans;
+    PublishedPlan plan;
 
     @Autowired
     Facts facts;
@@ -66,12 +63,9 @@ class BoardTest {
 
     @BeforeEach
     void publish() {
-        clock.set(PUBLISHED);
-        in(Scope.EVERYTHING, () -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
-                clock.set(LocalDate.of(2021, 10, 14));
+        if (plan.publish()) {
+            clock.set(LocalDate.of(2021, 10, 14));
+            in(Scope.EVERYTHING, () -> {
                 record(
                         LocalDate.of(2021, 10, 13),
                         EvidenceKind.VISIT,
@@ -93,9 +87,9 @@ class BoardTest {
                         city.secondPrincipal,
                         null,
                         "once");
-            }
-            return true;
-        });
+                return true;
+            });
+        }
         clock.set(LocalDate.of(2022, 11, 23));
     }
 

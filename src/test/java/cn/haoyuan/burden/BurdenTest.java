@@ -1,5 +1,8 @@
 package cn.haoyuan.burden;
 
+import java.time.LocalDate;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.PublishedPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -8,16 +11,13 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
-import cn.haoyuan.workrecord.PublishedPlan;
 import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 @HaoyuanTest
-@Import(PublishedPlan.class)
 class BurdenTest {
 
     private static final String SEMESTER = "2022-2023-1";
@@ -27,6 +27,9 @@ class BurdenTest {
 
     @Autowired
     PublishedPlan published;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Burdens burdens;
@@ -40,6 +43,7 @@ class BurdenTest {
     @BeforeEach
     void publish() {
         published.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
     }
 
     private BurdenPage page(TestCity.Person person, Integer unit) {

@@ -3,19 +3,16 @@ package cn.haoyuan.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.time.LocalDate;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.calendar.SpecialDay;
-import cn.haoyuan.database.Scope;
-import cn.haoyuan.plan.BundledPlan;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,7 +37,10 @@ class AgendaTest {
     TestDatabase database;
 
     @Autowired
-    Plans plans;
+    PublishedPlan plan;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Agenda agenda;
@@ -53,13 +53,8 @@ class AgendaTest {
 
     @BeforeEach
     void publish() {
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(
-                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), LocalDate.of(2021, 4, 1));
-            }
-        }));
+        plan.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
     }
 
     @Test

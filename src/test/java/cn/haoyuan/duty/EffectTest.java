@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.testing.PublishedPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.calendar.Cadence;
@@ -17,7 +18,6 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
-import cn.haoyuan.workrecord.PublishedPlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +28,10 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is said before publishing is what publishing does. */
 @HaoyuanTest
-@Import(PublishedPlan.class)
 class EffectTest {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
@@ -62,6 +60,7 @@ class EffectTest {
     @BeforeEach
     void publish() {
         published.publish();
+        clock.set(TODAY);
     }
 
     private PlanVersion current() {

@@ -2,11 +2,9 @@ package cn.haoyuan.filing;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Form;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -45,6 +43,9 @@ class FilingJourneyTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PublishedPlan plan;
 
     @Autowired
     TransactionTemplate transaction;
@@ -129,15 +130,9 @@ class FilingJourneyTest {
     }
 
     private Form publish() throws Exception {
-        LocalDate published = LocalDate.of(2021, 4, 1);
-        clock.set(published);
-        return Scope.EVERYTHING.call(() -> transaction.execute(status -> {
-            var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-            return plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), published)
-                    .plan()
-                    .form("development-plan")
-                    .orElseThrow();
-        }));
+        plan.publish();
+        return Scope.EVERYTHING.call(() -> transaction.execute(
+                status -> plans.current().orElseThrow().plan().form("development-plan").orElseThrow()));
     }
 
     private static void fill(Page page, Form form) {

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Form;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -53,6 +51,9 @@ class FilingPaperTest {
     TestClock clock;
 
     @Autowired
+    PublishedPlan published;
+
+    @Autowired
     Plans plans;
 
     @Autowired
@@ -69,14 +70,7 @@ class FilingPaperTest {
 
     @BeforeEach
     void publish() throws Exception {
-        clock.set(PUBLISHED);
-        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
-            }
-            return true;
-        }));
+        published.publish();
     }
 
     @Test

@@ -3,16 +3,14 @@ package cn.haoyuan.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Form;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
@@ -46,6 +44,9 @@ abstract class FilingWork {
     TestDatabase database;
 
     @Autowired
+    PublishedPlan published;
+
+    @Autowired
     Plans plans;
 
     @Autowired
@@ -59,14 +60,7 @@ abstract class FilingWork {
 
     @BeforeEach
     void publish() throws Exception {
-        clock.set(PUBLISHED);
-        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
-            }
-            return true;
-        }));
+        published.publish();
     }
 
     @AfterEach

@@ -3,11 +3,7 @@ package cn.haoyuan.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.haoyuan.database.Scope;
-import cn.haoyuan.plan.BundledPlan;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -39,14 +35,14 @@ class CountyJourneyTest {
     TestClock clock;
 
     @Autowired
-    Plans plans;
+    PublishedPlan plan;
 
     @Autowired
     TransactionTemplate transaction;
 
     @Test
     void whatACountyDoesInADayIsOnTheCitysBoardAtOnce() throws Exception {
-        publish(LocalDate.of(2021, 4, 1));
+        plan.publish();
         clock.set(LocalDate.of(2021, 5, 20));
         Page city = office(people.cityOffice);
         Page county = office(people.northOffice);
@@ -175,11 +171,4 @@ class CountyJourneyTest {
         return Browsers.signIn(Browsers.open(port, 1366, 768).newPage(), person);
     }
 
-    private void publish(LocalDate day) throws Exception {
-        clock.set(day);
-        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
-            var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-            return plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), day);
-        }));
-    }
 }

@@ -1,5 +1,8 @@
 package cn.haoyuan.journey;
 
+import java.time.LocalDate;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.PublishedPlan;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +14,6 @@ import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.workrecord.PublishedPlan;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A new version of the plan, from the first change to the county's new duties; yesterday's board stays as it was. */
 @HaoyuanTest(web = WebEnvironment.RANDOM_PORT)
-@Import(PublishedPlan.class)
 class PlanJourneyTest {
 
     @LocalServerPort
@@ -37,11 +37,15 @@ class PlanJourneyTest {
     PublishedPlan published;
 
     @Autowired
+    TestClock clock;
+
+    @Autowired
     Plans plans;
 
     @Test
     void theCityChangesACadenceAddsAMeasureAndPublishes() throws Exception {
         published.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
         Page page = Browsers.signIn(Browsers.open(port, 1280, 800).newPage(), city.cityOffice);
         page.navigate("/board?asOf=2022-11-22");
         String yesterday = page.locator("main .stats").first().innerText();
@@ -134,6 +138,7 @@ class PlanJourneyTest {
     @Test
     void aFileThatIsTooLargeOrWrongIsToldWithItsName() {
         published.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
         Page page = Browsers.signIn(Browsers.open(port, 1280, 800).newPage(), city.cityOffice);
         page.navigate("/plan/import");
         page.locator("input[type=file]").setInputFiles(new FilePayload("大.yaml", "text/yaml", new byte[1_200_000]));

@@ -2,11 +2,7 @@ package cn.haoyuan.nudge;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.haoyuan.database.Scope;
-import cn.haoyuan.plan.BundledPlan;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -15,7 +11,6 @@ import cn.haoyuan.testing.TestClock;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,14 +32,14 @@ class NudgeJourneyTest {
     TestClock clock;
 
     @Autowired
-    Plans plans;
+    PublishedPlan plan;
 
     @Autowired
     TransactionTemplate transaction;
 
     @Test
     void fromWhoHasNotFiledToThePrincipalsFirstWord() throws Exception {
-        publish();
+        plan.publish();
         // the deadline is a Monday, so its eve for an office is the Friday before
         clock.set(LocalDateTime.of(2021, 8, 27, 16, 0));
         try (BrowserContext office = Browsers.open(port, 1366, 768);
@@ -78,15 +73,6 @@ class NudgeJourneyTest {
             principal.navigate("/");
             assertThat(principal.locator(".tabs a:has-text('通知') .count")).hasText("0");
         }
-    }
-
-    private void publish() throws Exception {
-        LocalDate published = LocalDate.of(2021, 4, 1);
-        clock.set(published);
-        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
-            var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-            return plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), published);
-        }));
     }
 
     private static Page signIn(Page page, Person person) {

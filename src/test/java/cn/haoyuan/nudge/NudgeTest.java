@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.NewFact;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.EvidenceKind;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -53,7 +50,7 @@ class NudgeTest {
     TestDatabase database;
 
     @Autowired
-    Plans plans;
+    PublishedPlan plan;
 
     @Autowired
     Facts facts;
@@ -75,14 +72,7 @@ class NudgeTest {
 
     @BeforeEach
     void publish() throws Exception {
-        clock.set(PUBLISHED);
-        Scope.EVERYTHING.call(() -> transaction.execute(status -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
-            }
-            return true;
-        }));
+        plan.publish();
         database.jdbc()
                 .sql("truncate nudge_item, nudge, mail, notice, reminder_day, parameter, waiver")
                 .update();

@@ -3,13 +3,11 @@ package cn.haoyuan.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
-import cn.haoyuan.plan.BundledPlan;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -42,7 +40,10 @@ class SearchTest {
     UnitActs acts;
 
     @Autowired
-    Plans plans;
+    PublishedPlan plan;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Search search;
@@ -55,14 +56,9 @@ class SearchTest {
 
     @BeforeEach
     void publish() {
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(
-                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), LocalDate.of(2021, 4, 1));
-            }
-            names.catchUp();
-        }));
+        plan.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
+        Scope.EVERYTHING.run(names::catchUp);
     }
 
     @ParameterizedTest

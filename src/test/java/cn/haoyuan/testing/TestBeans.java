@@ -1,5 +1,6 @@
 package cn.haoyuan.testing;
 
+import cn.haoyuan.plan.Plans;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,6 +8,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @TestConfiguration(proxyBeanMethods = false)
@@ -29,6 +31,12 @@ class TestBeans {
     @Lazy
     TestCity testCity(TestDatabase database) {
         return new TestCity(database.jdbc());
+    }
+
+    @Bean
+    @Lazy
+    PublishedPlan publishedPlan(Plans plans, TransactionTemplate transaction, TestClock clock) {
+        return new PublishedPlan(plans, transaction, clock);
     }
 
     @Bean

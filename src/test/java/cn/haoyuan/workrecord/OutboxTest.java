@@ -1,5 +1,8 @@
 package cn.haoyuan.workrecord;
 
+import java.time.LocalDate;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.PublishedPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -32,7 +35,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
@@ -41,7 +43,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** What the server promises a device that cannot know whether its last message arrived. */
 @HaoyuanTest
-@Import(PublishedPlan.class)
 class OutboxTest {
 
     private static final int AT_ONCE = 8;
@@ -56,11 +57,15 @@ class OutboxTest {
     PublishedPlan plan;
 
     @Autowired
+    TestClock clock;
+
+    @Autowired
     MockMvc mvc;
 
     @BeforeEach
     void publish() {
         plan.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
     }
 
     @Test

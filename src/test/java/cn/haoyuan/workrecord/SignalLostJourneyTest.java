@@ -1,5 +1,8 @@
 package cn.haoyuan.workrecord;
 
+import java.time.LocalDate;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.PublishedPlan;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,11 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A researcher's week on the phone, with the signal lost in the middle of it. */
 @HaoyuanTest(web = WebEnvironment.RANDOM_PORT)
-@Import(PublishedPlan.class)
 class SignalLostJourneyTest {
 
     @LocalServerPort
@@ -49,11 +50,15 @@ class SignalLostJourneyTest {
     @Autowired
     PublishedPlan plan;
 
+    @Autowired
+    TestClock clock;
+
     private Page page;
 
     @BeforeEach
     void signIn() {
         plan.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
         page = signIn(city.northResearcher);
     }
 
@@ -98,15 +103,7 @@ class SignalLostJourneyTest {
     void aDoubleClickAndALostAnswerMakeOneRecord() {
         page.navigate("/records/new");
         loaded();
-        AtomicInteger lost = new AtomicInteger();
-        page.route("**/records/outbox", route -> {
-            if (!route.request().method().equals("POST") || lost.getAndIncrement() > 0) {
-                route.resume();
-                return;
-            }
-            route.fetch();
-            route.abort();
-        });
+        loseTheFirstAnswer();
         int before = records();
         fill(city.first, "第一次的回答没有回来");
         page.locator(".record-save .btn-primary").dblclick();
@@ -121,15 +118,7 @@ class SignalLostJourneyTest {
     void aRecordEditedAfterItsAnswerWasLostIsShownBesideTheOneOnTheServerAndCorrectsIt() {
         page.navigate("/records/new");
         loaded();
-        AtomicInteger lost = new AtomicInteger();
-        page.route("**/records/outbox", route -> {
-            if (!route.request().method().equals("POST") || lost.getAndIncrement() > 0) {
-                route.resume();
-                return;
-            }
-            route.fetch();
-            route.abort();
-        });
+        loseTheFirstAnswer();
         int before = records();
         visit(city.first, "头一稿");
         assertThat(page.locator("#unsent")).hasText("未上传 1 条");
@@ -287,6 +276,19 @@ class SignalLostJourneyTest {
         assertThat(page.locator(".record-subject").first()).containsText("离您约 100 米");
         assertThat(page.locator(".record-subject").nth(1)).containsText("离您约 22.1 公里");
         assertThat(asked).noneMatch(request -> request.contains("28.8"));
+    }
+
+    /** The server does what it is asked the first time, and its answer never comes. */
+    private void loseTheFirstAnswer() {
+        AtomicInteger lost = new AtomicInteger();
+        page.route("**/records/outbox", route -> {
+            if (!route.request().method().equals("POST") || lost.getAndIncrement() > 0) {
+                route.resume();
+                return;
+            }
+            route.fetch();
+            route.abort();
+        });
     }
 
     private void loaded() {

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
@@ -18,10 +19,6 @@ import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Generation;
-import cn.haoyuan.plan.BundledPlan;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
-import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -56,7 +53,7 @@ class WorkRecordTest {
     TestDatabase database;
 
     @Autowired
-    Plans plans;
+    PublishedPlan plan;
 
     @Autowired
     Duties duties;
@@ -72,14 +69,7 @@ class WorkRecordTest {
 
     @BeforeEach
     void publish() {
-        clock.set(LocalDate.of(2021, 4, 1));
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(
-                        plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), LocalDate.of(2021, 4, 1));
-            }
-        }));
+        plan.publish();
         clock.set(TODAY);
     }
 

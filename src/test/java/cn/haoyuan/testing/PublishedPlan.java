@@ -1,18 +1,18 @@
-package cn.haoyuan.workrecord;
+package cn.haoyuan.testing;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.testing.TestClock;
 import java.time.LocalDate;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The bundled plan, published in the small city since April 2021; the clock goes on to 2022-11-23. */
-@TestComponent
-public class PublishedPlan {
+/** The bundled plan, published in the small city. */
+public final class PublishedPlan {
+
+    /** The day on which it is published where a test does not say another. */
+    public static final LocalDate DAY = LocalDate.of(2021, 4, 1);
 
     private final Plans plans;
     private final TransactionTemplate transaction;
@@ -24,15 +24,22 @@ public class PublishedPlan {
         this.clock = clock;
     }
 
-    public void publish() {
-        LocalDate published = LocalDate.of(2021, 4, 1);
-        clock.set(published);
+    /** Sets the clock to {@link #DAY} and publishes the plan if there is none yet; answers whether it was now. */
+    public boolean publish() {
+        return publish(DAY);
+    }
+
+    /** The same on another day. */
+    public boolean publish(LocalDate day) {
+        clock.set(day);
+        boolean[] now = new boolean[1];
         Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
-            if (plans.current().isEmpty()) {
+            now[0] = plans.current().isEmpty();
+            if (now[0]) {
                 var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), published);
+                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), day);
             }
         }));
-        clock.set(LocalDate.of(2022, 11, 23));
+        return now[0];
     }
 }
