@@ -1,9 +1,6 @@
 "use strict";
 // Small comforts. Every page works without them.
 (function () {
-  var root = document.documentElement;
-  root.classList.add("js");
-
   var csrf = document.querySelector("meta[name=csrf]");
 
   /** The form token as a request header, for fetch and htmx. */
