@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -85,11 +86,13 @@ public class Passwords {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Passwords(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
+    Passwords(JdbcClient jdbc, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.encoder = encoder;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -123,20 +126,20 @@ public class Passwords {
         return password.toString();
     }
 
-    private record Row(String passwordHash, @Nullable OffsetDateTime lockedUntil) {}
+    private record Row(String username, String passwordHash, @Nullable OffsetDateTime lockedUntil) {}
 
-    /** Whether this is the account's password. Wrong answers count and lock as they do when signing in. */
+    /** Whether this is the account's password. Wrong answers count, lock and are logged as they are when signing in. */
     @Transactional
     public boolean matches(int accountId, String password) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Row row = jdbc.sql("select password_hash, locked_until from account where id = :id for update")
+        Row row = jdbc.sql("select username, password_hash, locked_until from account where id = :id for update")
                 .param("id", accountId)
                 .query(Row.class)
                 .single();
         boolean locked = row.lockedUntil() != null && row.lockedUntil().isAfter(now);
         boolean matches = encoder.matches(password, row.passwordHash());
-        if (!matches && !locked) {
-            SignIn.countFailure(jdbc, accountId, now);
+        if (!matches) {
+            events.publishEvent(new SignInFailed(row.username(), !locked && SignIn.countFailure(jdbc, accountId, now)));
         }
         return matches && !locked;
     }

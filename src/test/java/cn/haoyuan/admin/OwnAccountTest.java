@@ -60,6 +60,13 @@ class OwnAccountTest {
         assertThat(change(person, TestCity.PASSWORD, GOOD, GOOD).getStatus())
                 .as("guessing locks here too")
                 .isEqualTo(422);
+        assertThat(database.jdbc()
+                        .sql("select verb from act where object_id = ? and verb in ('SIGN_IN_FAILED', 'LOCK_ACCOUNT') order by id desc")
+                        .param(person.username())
+                        .query(String.class)
+                        .list())
+                .as("and is logged as when signing in")
+                .startsWith("SIGN_IN_FAILED", "LOCK_ACCOUNT", "SIGN_IN_FAILED");
     }
 
     @Test
