@@ -95,7 +95,7 @@ class BoardPages {
                 figures.total(),
                 new Drill(unit == null ? null : unit.id(), false, null, linked),
                 by == By.UNIT ? units(at, query, figures, linked) : measures(at, figures, version, linked),
-                by == By.UNIT ? null : tree(at, figures, version, conditions, linked, query.open()),
+                by == By.UNIT ? null : tree(at, figures, version, conditions, linked, query),
                 wide ? Tiles.of(at.columns(), figures, query, linked, layout(version, at)) : null,
                 by == By.UNIT && at.below().size() > 1,
                 deep && wide && unit != null ? late.of(unit.id(), asOf, linked, LATE) : List.of(),
@@ -112,14 +112,14 @@ class BoardPages {
             Optional<PlanVersion> version,
             List<BoardPage.Condition> conditions,
             @Nullable LocalDate linked,
-            @Nullable String open) {
+            BoardQuery query) {
         return version.map(published -> ClauseTree.of(
                         published.plan(),
                         boards.byMeasure(at, figures),
                         conditions,
                         at.unit() == null ? null : at.unit().id(),
                         linked,
-                        open))
+                        query))
                 .orElse(null);
     }
 

@@ -152,6 +152,7 @@ final class BoardPaper {
             case EXCEPTIONS -> "核对 " + finding.checked() + " 个，" + finding.exceptions() + " 个例外";
             case NOT_YET -> "未到：" + finding.remark();
             case NOT_CONNECTED -> "未接入：" + finding.remark();
+            case NOT_HERE -> "不涉及";
         };
     }
 }

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * The clauses that ask for something here, nested as in the document, down to their measures. A clause counts what it and the
  * clauses in it ask for; a measure stands under its most telling clause only, so nothing counts twice.
  *
+ * @param query how the page was asked for
  * @param present whether the figures are those of today
  */
-public record ClauseTree(Plan plan, boolean present, List<Node> chapters) {
+public record ClauseTree(Plan plan, BoardQuery query, boolean present, List<Node> chapters) {
+
+    /** Where the measure stands unfolded with its whole rule. */
+    public String rule(Measure measure) {
+        return Look.rule(query, measure.id());
+    }
 
     /**
      * A clause.
@@ -43,7 +49,7 @@ public record ClauseTree(Plan plan, boolean present, List<Node> chapters) {
             @Nullable Measure measure,
             boolean open) {}
 
-    /** What the tree grows from. {@code opened} is the key of the measure to show unfolded. */
+    /** What the tree grows from. */
     private record Ground(
             Plan plan,
             Map<String, List<Leaf>> leaves,
@@ -57,7 +63,7 @@ public record ClauseTree(Plan plan, boolean present, List<Node> chapters) {
             List<BoardPage.Condition> conditions,
             @Nullable Integer unit,
             @Nullable LocalDate linked,
-            @Nullable String opened) {
+            BoardQuery query) {
         Map<String, List<Leaf>> leaves = new LinkedHashMap<>();
         for (BoardRow row : rows) {
             leaves.computeIfAbsent(String.valueOf(row.clause()), number -> new ArrayList<>())
@@ -67,7 +73,7 @@ public record ClauseTree(Plan plan, boolean present, List<Node> chapters) {
                             row.counts(),
                             Drill.of(row, linked),
                             plan.measure(row.key()).orElse(null),
-                            row.key().equals(opened)));
+                            row.key().equals(query.open())));
         }
         Ground ground = new Ground(plan, leaves, conditions, unit, linked);
         List<Node> chapters = new ArrayList<>(plan.clauses().stream()
@@ -80,7 +86,7 @@ public record ClauseTree(Plan plan, boolean present, List<Node> chapters) {
                 .map(number -> node(ground, new Clause(number, "（现行计划中没有的条款）", "")))
                 .flatMap(Optional::stream)
                 .forEach(chapters::add);
-        return new ClauseTree(plan, linked == null, chapters);
+        return new ClauseTree(plan, query, linked == null, chapters);
     }
 
     private static Optional<Node> node(Ground ground, Clause clause) {

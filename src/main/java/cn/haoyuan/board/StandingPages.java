@@ -14,7 +14,9 @@ import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,13 +47,7 @@ class StandingPages {
         Unit unit = at.unit();
         Optional<PlanVersion> version = plans.current();
         Plan plan = version.map(PlanVersion::plan).orElseThrow(StandingPages::unknown);
-        if (unit == null) {
-            throw unknown();
-        }
-        Finding finding = conditions.of(plan, unit, asOf).stream()
-                .filter(each -> each.measure().id().equals(measure))
-                .findFirst()
-                .orElseThrow(StandingPages::unknown);
+        Finding finding = finding(plan, measure, unit, asOf);
         String number = finding.measure().clauses().getFirst();
         Address address = query.address("/board/standing/" + measure);
         return new StandingPage(
@@ -62,7 +58,7 @@ class StandingPages {
                                 .map(Clause::title)
                                 .map(title -> " " + title)
                                 .orElse(""),
-                finding.verdict() == Finding.Verdict.EXCEPTIONS
+                unit != null && finding.verdict() == Finding.Verdict.EXCEPTIONS
                         ? conditions.gaps(finding.standing(), unit, asOf, query.pageNumber(), SIZE)
                         : List.of(),
                 new Paging(query.pageNumber(), SIZE, finding.exceptions(), address.toString()),
@@ -70,13 +66,26 @@ class StandingPages {
                 new StandingPage.BoardQueryLinks(asOf.equals(today) ? "" : "?asOf=" + asOf));
     }
 
+    /** A condition that has nothing to say from here is shown all the same, because the plan leads to it. */
+    private Finding finding(Plan plan, String measure, @Nullable Unit unit, LocalDate asOf) {
+        List<Finding> here = unit == null ? List.of() : conditions.of(plan, unit, asOf);
+        return here.stream()
+                .filter(each -> each.measure().id().equals(measure))
+                .findFirst()
+                .or(() -> plan.measures().stream()
+                        .filter(each -> each.id().equals(measure) && each.standing() != null)
+                        .findFirst()
+                        .map(each -> Finding.notHere(each, Objects.requireNonNull(each.standing()))))
+                .orElseThrow(StandingPages::unknown);
+    }
+
     /** All exceptions that the page counts; at most {@link #MOST}, which is more than a city has kindergartens. */
     List<Gap> gaps(Viewer viewer, Finding finding, BoardQuery query, LocalDate today) {
         Unit unit = pages.standpoint(viewer, query, today).unit();
-        if (unit == null) {
-            throw unknown();
-        }
         List<Gap> all = new ArrayList<>();
+        if (unit == null) {
+            return all;
+        }
         boolean any = finding.verdict() == Finding.Verdict.EXCEPTIONS;
         for (int page = 1; any && all.size() == (page - 1) * PART && all.size() < MOST; page++) {
             all.addAll(conditions.gaps(finding.standing(), unit, query.day(today), page, PART));

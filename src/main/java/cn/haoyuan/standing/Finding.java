@@ -19,7 +19,14 @@ public record Finding(Measure measure, Standing standing, Verdict verdict, int c
         /** The day on which it must hold has not come. */
         NOT_YET,
         /** The product does not know what it would have to know. */
-        NOT_CONNECTED
+        NOT_CONNECTED,
+        /** Nothing that the condition looks at is here. */
+        NOT_HERE
+    }
+
+    /** Of a condition that has nothing to say from where somebody looks. */
+    public static Finding notHere(Measure measure, Standing standing) {
+        return new Finding(measure, standing, Verdict.NOT_HERE, 0, 0, "");
     }
 
     /** The condition's name on pages. */

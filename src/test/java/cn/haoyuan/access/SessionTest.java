@@ -3,16 +3,55 @@ package cn.haoyuan.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestDatabase;
+import cn.haoyuan.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
-@HaoyuanTest
+@HaoyuanTest(web = WebEnvironment.RANDOM_PORT)
 class SessionTest {
 
     @Autowired
     SessionRepository<?> sessions;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void aSessionIsReadOnceARequestAndWhatIsDoneToItCountsFromTheNext() {
+        try (Visitor visitor = new Visitor(port).signIn(city.firstPrincipal.username(), TestCity.PASSWORD)) {
+            assertThat(visitor.get("/me/password").status()).isEqualTo(200);
+            assertThat(visitor.get("/me/password").queries())
+                    .as(
+                            "the session read and its time noted, the viewer and the frame each in their scope; not one look more")
+                    .isLessThanOrEqualTo(6);
+            database.jdbc().sql("delete from spring_session").update();
+            assertThat(visitor.get("/me/password").location()).startsWith("/sign-in");
+        }
+    }
+
+    @Test
+    void aDisabledAccountIsOutWithItsNextRequest() {
+        try (Visitor visitor = new Visitor(port).signIn(city.secondPrincipal.username(), TestCity.PASSWORD)) {
+            assertThat(visitor.get("/me/password").status()).isEqualTo(200);
+            database.jdbc()
+                    .sql("update account set enabled = false where id = ?")
+                    .param(city.secondPrincipal.accountId())
+                    .update();
+            assertThat(visitor.get("/me/password").location()).startsWith("/sign-in");
+        }
+    }
 
     @Test
     void twoTabsThatEnterTheSameAttributeAtOnceDoNotTripOverEachOther() {

@@ -28,7 +28,7 @@ import java.util.zip.GZIPInputStream;
 public final class Visitor implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile("\\bhref=\"(/[^\"#]*)");
+    private static final Pattern LINK = Pattern.compile("\\b(?:href|hx-get)=\"(/[^\"#]*)");
     private static final Pattern TIMING = Pattern.compile("app;dur=([0-9.]+), db;desc=\"(\\d+)\"");
 
     /**
@@ -125,9 +125,9 @@ public final class Visitor implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        return HttpRequest.newBuilder(URI.create(URI.create(base + path).toASCIIString()))
                 .timeout(Duration.ofSeconds(60))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("Accept-Encoding", "gzip");
     }
 
