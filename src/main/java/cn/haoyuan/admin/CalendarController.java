@@ -3,6 +3,7 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Effect;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,13 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Semesters, holidays and make-up working days; the city only. */
+/** Semesters, holidays and make-up working days; the city only. What an edit does to duties is shown before it is saved. */
 @Controller
 @Needs(Permission.EDIT_CALENDAR)
 class CalendarController {
@@ -36,35 +38,43 @@ class CalendarController {
         return Html.of("admin/calendar", edits.page(year(year)));
     }
 
-    @PostMapping("/calendar/semesters")
-    Object semester(Viewer viewer, SemesterForm form, RedirectAttributes next) {
-        Optional<String> refusal = edits.save(viewer, form);
-        if (refusal.isPresent()) {
-            return Html.of("admin/calendar", edits.page(year(null)).refused(form, refusal.get()), WRONG);
-        }
-        next.addFlashAttribute("notice", "已保存 " + form.label());
-        return "redirect:/calendar";
+    @GetMapping("/calendar/effect")
+    ModelAndView effect(Viewer viewer, @RequestParam MultiValueMap<String, String> typed) {
+        CalendarForm form = CalendarForm.of(typed);
+        return edits.refused(form, year(form.year()))
+                .map(page -> Html.of("admin/calendar", page, WRONG))
+                .orElseGet(() -> Html.of("admin/calendar-effect", edits.effect(viewer, form, null)));
     }
 
-    @PostMapping("/calendar/days")
-    Object day(Viewer viewer, DayForm form, RedirectAttributes next) {
-        Integer year = Typed.day(form.day()).map(LocalDate::getYear).orElse(null);
-        Optional<String> refusal = edits.save(viewer, form);
-        if (refusal.isPresent()) {
-            return Html.of("admin/calendar", edits.page(year(year)).refused(form, refusal.get()), WRONG);
-        }
-        next.addFlashAttribute("notice", "已保存 " + form.day());
-        return "redirect:/calendar?year=" + year(year);
+    @GetMapping("/calendar/effect/duties")
+    ModelAndView duties(
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(defaultValue = "") String measure,
+            @RequestParam(required = false) Effect.@Nullable Change change,
+            @RequestParam(defaultValue = "1") int page) {
+        CalendarForm form = CalendarForm.of(typed);
+        return edits.refused(form, year(form.year()))
+                .map(wrong -> Html.of("admin/calendar", wrong, WRONG))
+                .orElseGet(() -> Html.of("admin/calendar-duties", edits.duties(form, measure, change, page)));
     }
 
-    @PostMapping("/calendar/days/remove")
-    String remove(Viewer viewer, @RequestParam(required = false) @Nullable String day, RedirectAttributes next) {
-        Optional<LocalDate> plain = Typed.day(Typed.text(day));
-        plain.ifPresent(date -> {
-            edits.remove(viewer, date);
-            next.addFlashAttribute("notice", date + " 已恢复为平常日");
-        });
-        return "redirect:/calendar?year=" + year(plain.map(LocalDate::getYear).orElse(null));
+    @PostMapping("/calendar")
+    ModelAndView save(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(defaultValue = "") String base,
+            RedirectAttributes next) {
+        CalendarForm form = CalendarForm.of(typed);
+        Optional<CalendarPage> wrong = edits.refused(form, year(form.year()));
+        if (wrong.isPresent()) {
+            return Html.of("admin/calendar", wrong.get(), WRONG);
+        }
+        Optional<String> refusal = edits.save(viewer, form, base);
+        if (refusal.isPresent()) {
+            return Html.of("admin/calendar-effect", edits.effect(viewer, form, refusal.get()), WRONG);
+        }
+        next.addFlashAttribute("notice", "已保存：" + String.join("；", form.labels()));
+        return new ModelAndView("redirect:/calendar?year=" + year(form.year()));
     }
 
     private int year(@Nullable Integer asked) {

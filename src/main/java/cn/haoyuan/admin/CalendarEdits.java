@@ -4,25 +4,49 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.calendar.Calendars;
-import cn.haoyuan.calendar.Semester;
 import cn.haoyuan.calendar.SpecialDay;
+import cn.haoyuan.duty.Effect;
+import cn.haoyuan.duty.Effect.Change;
+import cn.haoyuan.duty.EffectSums;
+import cn.haoyuan.duty.Effects;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Address;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes of the calendar, on record with their author. */
+/** Changes of the calendar: what they would do, and doing it, on record with their author. */
 @Component
+@Transactional
 class CalendarEdits {
 
-    private final Calendars calendars;
-    private final Audit audit;
+    private static final int ROWS = 50;
 
-    CalendarEdits(Calendars calendars, Audit audit) {
+    private final Calendars calendars;
+    private final Effects effects;
+    private final Plans plans;
+    private final Units units;
+    private final Audit audit;
+    private final Clock clock;
+
+    CalendarEdits(Calendars calendars, Effects effects, Plans plans, Units units, Audit audit, Clock clock) {
         this.calendars = calendars;
+        this.effects = effects;
+        this.plans = plans;
+        this.units = units;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -40,49 +64,71 @@ class CalendarEdits {
                 SemesterForm.blank(),
                 null,
                 all.stream().filter(day -> day.day().getYear() == year).toList(),
-                DayForm.blank(),
-                null);
+                CalendarPage.lines(List.of()));
     }
 
-    /** Adds the semester or moves its days; answers why not, in Chinese. */
-    @Transactional
-    public Optional<String> save(Viewer viewer, SemesterForm form) {
-        Semester semester = form.semester().orElse(null);
-        if (semester == null) {
-            return Optional.of("请填写学年（四位数字）、学期和起止日期");
+    /** The form again with what is wrong with it, if anything is. */
+    @Transactional(readOnly = true)
+    public Optional<CalendarPage> refused(CalendarForm form, int year) {
+        if (!form.isReadable()) {
+            return Optional.of(page(year).refused(form, null));
         }
-        Optional<String> refusal = calendars.saveSemester(semester);
+        if (form.change().isEmpty()) {
+            return Optional.of(page(year));
+        }
+        return calendars.refusal(form.change()).map(why -> page(year).refused(form, why));
+    }
+
+    /** What an edit that is not refused would do. */
+    @Transactional(readOnly = true)
+    public CalendarEffectPage effect(Viewer viewer, CalendarForm form, @Nullable String refusal) {
+        LocalDate today = LocalDate.now(clock);
+        Map<Integer, String> counties = units.below(viewer.unitId(), UnitKind.COUNTY, today).stream()
+                .collect(Collectors.toMap(Unit::id, Unit::name));
+        EffectSums sums = new EffectSums(
+                effects.of(form.change(), today), this::title, counties, form.address("/calendar/effect/duties"));
+        return new CalendarEffectPage(form, sums, calendars.mark(), calendars.has(form.change()), refusal, today);
+    }
+
+    @Transactional(readOnly = true)
+    public CalendarDutiesPage duties(CalendarForm form, String measure, @Nullable Change change, int page) {
+        int shown = Math.clamp(page, 1, 10_000);
+        List<Effect.Row> rows = effects.rows(form.change(), measure, change, LocalDate.now(clock), shown);
+        Address here =
+                form.address("/calendar/effect/duties").with("measure", measure).with("change", change);
+        return new CalendarDutiesPage(
+                title(measure),
+                change,
+                rows,
+                form.address("/calendar/effect").toString(),
+                shown,
+                rows.size() < ROWS ? null : here.with("page", shown + 1).toString(),
+                shown == 1 ? null : here.with("page", shown - 1).toString());
+    }
+
+    /** Saves an edit as it was looked at, and with it what it does to duties; answers why not, in Chinese. */
+    public Optional<String> save(Viewer viewer, CalendarForm form, String base) {
+        if (!calendars.mark().equals(base)) {
+            return Optional.of("校历在您核对以后又有改动，没有保存。下面是最新的影响，请再核对一次");
+        }
+        Effect effect = effects.of(form.change(), LocalDate.now(clock));
+        Optional<String> refusal = calendars.change(form.change());
         if (refusal.isEmpty()) {
-            note(viewer, form.key(), form.label() + "：" + semester.startsOn() + " 至 " + semester.endsOn());
+            String detail = String.join("；", form.labels()) + "；责任事项新增" + count(effect, Change.ADDED) + "，改动"
+                    + count(effect, Change.MOVED) + "，结束" + count(effect, Change.ENDED);
+            audit.record(viewer, Verb.SAVE_CALENDAR, "calendar", base, viewer.unitId(), detail, "");
         }
         return refusal;
     }
 
-    /** Adds the day or changes what it is; answers why not, in Chinese. */
-    @Transactional
-    public Optional<String> save(Viewer viewer, DayForm form) {
-        SpecialDay day = form.special().orElse(null);
-        if (day == null) {
-            return Optional.of("请填写日期，并选择放假或调休上班");
-        }
-        Optional<String> refusal = calendars.saveSpecialDay(day);
-        if (refusal.isEmpty()) {
-            note(
-                    viewer,
-                    form.day(),
-                    day.name() + "：" + day.day() + " " + day.kind().label());
-        }
-        return refusal;
+    private static long count(Effect effect, Change change) {
+        return effect.count(change, part -> true);
     }
 
-    /** Makes the day a plain one again. */
-    @Transactional
-    public void remove(Viewer viewer, LocalDate day) {
-        calendars.removeSpecialDay(day);
-        note(viewer, day.toString(), day + " 恢复为平常日");
-    }
-
-    private void note(Viewer viewer, String what, String detail) {
-        audit.record(viewer, Verb.SAVE_CALENDAR, "calendar", what, viewer.unitId(), detail, "");
+    private String title(String measure) {
+        return plans.current()
+                .flatMap(version -> version.plan().measure(measure))
+                .map(Measure::title)
+                .orElse(measure);
     }
 }

@@ -2,6 +2,7 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.calendar.SpecialDay;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param years that have special days, and the present one
  * @param fresh the form for one more semester
  * @param freshError what is wrong with it; null when nothing is
- * @param dayError what is wrong with {@code day}; null when nothing is
+ * @param lines of days to change, some of them empty
  */
 public record CalendarPage(
         int year,
@@ -20,32 +21,42 @@ public record CalendarPage(
         SemesterForm fresh,
         @Nullable String freshError,
         List<SpecialDay> days,
-        DayForm day,
-        @Nullable String dayError) {
+        List<Line> lines) {
+
+    private static final int LINES = 3;
 
     /** A semester on record, as stored or as just typed. */
     public record Row(SemesterForm form, @Nullable String error) {}
 
-    /** The same with a semester that was refused, as it was typed. */
-    CalendarPage refused(SemesterForm typed, String why) {
-        boolean known = semesters.stream().anyMatch(row -> row.form().key().equals(typed.key()));
+    /** Some days as typed, and what is wrong with them. */
+    public record Line(DayForm form, @Nullable String error) {}
+
+    static List<Line> lines(List<Line> typed) {
+        return Stream.concat(
+                        typed.stream(),
+                        Stream.generate(() -> new Line(DayForm.blank(), null)).limit(Math.max(1, LINES - typed.size())))
+                .toList();
+    }
+
+    /** The same with what was typed; {@code semesterError} is about the semester, or about all where there is none. */
+    CalendarPage refused(CalendarForm typed, @Nullable String error) {
+        List<Line> wrong = lines(typed.days().stream()
+                .map(day -> new Line(day, day.refusal().orElse(typed.hasSemester() ? null : error)))
+                .toList());
+        SemesterForm semester = typed.semester();
+        String why = typed.semesterRefusal().orElse(typed.hasSemester() ? error : null);
+        boolean known = semesters.stream().anyMatch(row -> row.form().key().equals(semester.key()));
         return known
                 ? new CalendarPage(
                         year,
                         years,
                         semesters.stream()
-                                .map(row -> row.form().key().equals(typed.key()) ? new Row(typed, why) : row)
+                                .map(row -> row.form().key().equals(semester.key()) ? new Row(semester, why) : row)
                                 .toList(),
                         fresh,
                         null,
                         days,
-                        day,
-                        null)
-                : new CalendarPage(year, years, semesters, typed, why, days, day, null);
-    }
-
-    /** The same with a day that was refused, as it was typed. */
-    CalendarPage refused(DayForm typed, String why) {
-        return new CalendarPage(year, years, semesters, fresh, null, days, typed, why);
+                        wrong)
+                : new CalendarPage(year, years, semesters, semester, why, days, wrong);
     }
 }

@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -25,11 +31,13 @@ public class Calendars {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final AtomicReference<Loaded> loaded = new AtomicReference<>(Loaded.stale());
 
-    Calendars(JdbcClient jdbc, Clock clock) {
+    Calendars(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The calendar as it stands, from memory unless it was edited or is older than a minute. */
@@ -39,10 +47,80 @@ public class Calendars {
         if (seen.isFresh(now)) {
             return seen.calendar();
         }
-        SchoolCalendar calendar = SchoolCalendar.of(semesters(), specialDays());
+        SchoolCalendar calendar = stored();
         // loses to an edit that came in between, so that the edit is read next time
         loaded.compareAndSet(seen, new Loaded(calendar, now));
         return calendar;
+    }
+
+    /** The calendar as it stands in the database, also within the transaction that edits it. */
+    public SchoolCalendar stored() {
+        return SchoolCalendar.of(semesters(), specialDays());
+    }
+
+    /** Stands for the calendar that was looked at, so that no other one is changed. */
+    public String mark() {
+        return Integer.toHexString(Objects.hash(semesters().toString(), specialDays().toString()));
+    }
+
+    /** Whether a change leaves everything as it is. */
+    public boolean has(CalendarChange change) {
+        List<SpecialDay> days = specialDays();
+        return semesters().containsAll(change.semesters())
+                && days.containsAll(change.days())
+                && days.stream().noneMatch(day -> change.plain().contains(day.day()));
+    }
+
+    /** What the calendar would be with a change that is not refused. */
+    public SchoolCalendar with(CalendarChange change) {
+        Map<LocalDate, SpecialDay> days = new TreeMap<>();
+        specialDays().forEach(day -> days.put(day.day(), day));
+        change.plain().forEach(days::remove);
+        change.days().forEach(day -> days.put(day.day(), day));
+        return SchoolCalendar.of(with(change.semesters()), days.values());
+    }
+
+    private List<Semester> with(List<Semester> changed) {
+        List<Semester> result = new ArrayList<>(semesters());
+        for (Semester semester : changed) {
+            result.removeIf(
+                    old -> old.schoolYear() == semester.schoolYear() && old.term() == semester.term());
+            result.add(semester);
+        }
+        return result;
+    }
+
+    /** Why a change cannot be made, in Chinese; empty when it can. */
+    public Optional<String> refusal(CalendarChange change) {
+        List<Semester> after = with(change.semesters());
+        return change.semesters().stream()
+                .flatMap(semester -> semester.refusal()
+                        .or(() -> after.stream()
+                                .filter(other -> !other.equals(semester)
+                                        && !other.startsOn().isAfter(semester.endsOn())
+                                        && !other.endsOn().isBefore(semester.startsOn()))
+                                .map(other -> "与另一学期的日期重叠")
+                                .findFirst())
+                        .stream())
+                .findFirst()
+                .or(() -> change.days().stream()
+                        .flatMap(day -> day.refusal().stream())
+                        .findFirst());
+    }
+
+    /** Makes a change, all or nothing, and tells whoever listens; the reason of a refusal in Chinese, empty when made. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> change(CalendarChange change) {
+        jdbc.sql("lock table semester, special_day in share row exclusive mode").update();
+        Optional<String> refusal = refusal(change);
+        if (refusal.isEmpty()) {
+            SchoolCalendar before = stored();
+            change.semesters().forEach(this::saveSemester);
+            change.plain().forEach(this::removeSpecialDay);
+            change.days().forEach(this::saveSpecialDay);
+            events.publishEvent(new CalendarChanged(before, stored(), LocalDate.now(clock)));
+        }
+        return refusal;
     }
 
     /** All semesters in order of time. */

@@ -19,7 +19,12 @@ class DutyHistory {
         return jdbc.sql("""
                         with d as (select * from duty where id = :id)
                         select day, what, detail, state from (
-                            select known_on as day, 1 as n, '列入责任清单' as what, '' as detail, 'NOT_OPEN' as state from d
+                            select least(known_on, (select min(f.known_on) from duty f where f.former_of = :id)) as day, 1 as n, '列入责任清单' as what,
+                                   '' as detail, 'NOT_OPEN' as state from d
+                            union all
+                            select f.ended_on, 1, '校历调整，办理期限变更',
+                                   '原定 ' || to_char(f.opens_on, 'YYYY-MM-DD') || ' 至 ' || to_char(f.due_on, 'YYYY-MM-DD'), 'NOT_OPEN'
+                            from duty f where f.former_of = :id
                             union all
                             select opens_on, 2, '开始办理', '', 'OPEN' from d
                             union all
@@ -39,7 +44,8 @@ class DutyHistory {
                             union all
                             select w.lifted_on, 8, '撤销豁免', '', 'OPEN' from waiver w where w.duty_id = :id and w.lifted_on is not null
                             union all
-                            select ended_on, 9, '不再承担（计划修订或隶属调整）', '', 'NOT_OPEN' from d where ended_on is not null) s
+                            select ended_on, 9, case when period_gone then '校历调整，不再有这一时段' else '不再承担（计划修订或隶属调整）' end,
+                                   '', 'NOT_OPEN' from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf
                         order by day, n
                         limit 60

@@ -125,10 +125,10 @@ class DutyPages {
                 plan.clause(duty.clause()).orElse(null),
                 topic(plan, duty.topic()),
                 work.orElse(null),
-                facts.of(id, asOf).stream()
+                facts.of(duty.id(), asOf).stream()
                         .map(fact -> new DutyPage.Evidence(fact, record(fact)))
                         .toList(),
-                history(id, asOf),
+                history(duty.id(), asOf),
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
                 mayWaive && duty.state() == DutyState.WAIVED);
     }

@@ -28,7 +28,17 @@ final class DutySql {
             left join placement s on s.unit_id = d.subject_id and s.from_on <= :asOf and :asOf < s.until_on
             """;
 
-    static final String ONE = COLUMNS + "from duties_on(:asOf) d\n" + JOINS + "where d.id = :id";
+    /** The row that holds on the day: one whose dates changed has copies of what it was (former_of). */
+    static final String ONE = COLUMNS + "from duties_on(:asOf) d\n" + JOINS + """
+            where d.id = any (array(
+                select :id::bigint
+                union all
+                select f.id from duty f where f.former_of = :id
+                union all
+                select f.former_of from duty f where f.id = :id
+                union all
+                select g.id from duty f join duty g on g.former_of = f.former_of where f.id = :id))
+            """;
 
     static final String SOME = COLUMNS + "from duties_on(:asOf) d\n" + JOINS + "where d.id = any (:ids)";
 

@@ -42,23 +42,48 @@ final class EffectSql {
                 from change c
                 left join done d on c.change = 'ADDED' and d.key = c.measure and d.unit_id = c.unit_id
                     and d.subject_id = coalesce(c.subject_id, 0) and d.period = c.period
-            ), place as (
+            )
+            """;
+
+    /** What an edit of the calendar changes: the periods that come, and those that move or go. */
+    private static final String SHIFTED = GenerationSql.OWED + ", " + ShiftSql.STALE + """
+            , told as (
+                select case when s.due_on is null then 'ENDED' when s.ended_on is null then 'MOVED' else 'ADDED' end as change,
+                       s.key as measure, s.who, s.unit_id, s.subject_id, s.period, coalesce(s.label, s.old_label) as label,
+                       case when s.ended_on is null then s.old_due_on end as old_due_on, s.due_on as new_due_on, false as again
+                from stale s
+                where :only::text is null or s.key = :only
+                union all
+                select 'ADDED', o.measure, o.who, o.owner_id, o.subject_id, o.period, o.label, null, o.due_on, false
+                from owed o
+                where (:only::text is null or o.measure = :only)
+                    and not exists (select from duty d where d.ask_id = o.ask_id and d.unit_id = o.owner_id
+                                        and d.subject_id is not distinct from o.subject_id and d.period = o.period)
+            )
+            """;
+
+    private static final String PLACE = """
+            , place as (
                 select p.unit_id, p.name, c.unit_id as county_id
                 from placement p
                 left join placement c on c.kind = 'COUNTY' and c.seat <= p.seat and c.seat_end > p.seat and c.during @> :day
                 where p.during @> :day)
             """;
 
-    /** How many, in the finest parts that the pages add up. */
-    static final String COUNTS = CHANGED + """
+    private static final String SUMS = PLACE + """
             select t.change, t.measure, t.who, p.county_id as county, t.again, date_trunc('week', t.old_due_on)::date as old_week,
                    date_trunc('week', t.new_due_on)::date as new_week, count(*) as n
             from told t left join place p on p.unit_id = t.unit_id
             group by 1, 2, 3, 4, 5, 6, 7
             """;
 
+    /** How many, in the finest parts that the pages add up. */
+    static final String COUNTS = CHANGED + SUMS;
+
+    static final String SHIFT_COUNTS = SHIFTED + SUMS;
+
     /** The rows of such a part. */
-    static final String ROWS = CHANGED + """
+    private static final String LIST = PLACE + """
             select t.change, t.measure, t.again, p.name as unit, s.name as subject, t.label, t.old_due_on, t.new_due_on
             from told t
             left join place p on p.unit_id = t.unit_id
@@ -68,6 +93,10 @@ final class EffectSql {
             order by t.measure, p.county_id, coalesce(t.new_due_on, t.old_due_on), p.name, s.name
             limit :size offset :skip
             """;
+
+    static final String ROWS = CHANGED + LIST;
+
+    static final String SHIFT_ROWS = SHIFTED + LIST;
 
     /** What is owed from a day on, by kind of owner and week of the deadline. */
     static final String LOAD = """

@@ -1,5 +1,7 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.calendar.CalendarChange;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
@@ -7,13 +9,14 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tries a version of the plan before it is published: by the rules that publishing follows, without changing anything. */
+/** Tries a version of the plan or an edit of the calendar: by the rules that publishing and saving follow, without changing anything. */
 @Component
 @Transactional(readOnly = true)
 public class Effects {
@@ -21,11 +24,42 @@ public class Effects {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Generation generation;
+    private final Rescheduling rescheduling;
+    private final Calendars calendars;
 
-    Effects(JdbcClient jdbc, Plans plans, Generation generation) {
+    Effects(JdbcClient jdbc, Plans plans, Generation generation, Rescheduling rescheduling, Calendars calendars) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.generation = generation;
+        this.rescheduling = rescheduling;
+        this.calendars = calendars;
+    }
+
+    /** What an edit of the calendar would change on the day, without a load. The edit must not be one that is refused. */
+    public Effect of(CalendarChange change, LocalDate day) {
+        List<Effect.Part> parts = shift(EffectSql.SHIFT_COUNTS, change, null, day)
+                .map(statement -> Bulk.run(
+                        jdbc, () -> statement.query(Effect.Part.class).list()))
+                .orElse(List.of());
+        return new Effect(parts, List.of());
+    }
+
+    /** The duties behind a count of such an effect, 50 to a page, of one measure; {@code page} counts from 1. */
+    public List<Effect.Row> rows(
+            CalendarChange change, String measure, Effect.@Nullable Change what, LocalDate day, int page) {
+        return shift(EffectSql.SHIFT_ROWS, change, measure, day)
+                .map(statement -> list(statement, what, null, null, page))
+                .orElse(List.of());
+    }
+
+    private Optional<StatementSpec> shift(String sql, CalendarChange change, @Nullable String only, LocalDate day) {
+        return plans.current().flatMap(version -> {
+            Shift shift = rescheduling.shift(version, calendars.stored(), calendars.with(change), day);
+            StatementSpec statement = Generation.bind(jdbc.sql(sql), version.id(), shift.added(), day);
+            return shift.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(shift.bind(statement, null).param("only", only));
+        });
     }
 
     /** What publishing this plan on the day would change; takes a second or so in a large city. */
@@ -50,7 +84,16 @@ public class Effects {
             @Nullable Integer county,
             LocalDate day,
             int page) {
-        return Bulk.run(jdbc, () -> bind(EffectSql.ROWS, draft, measure, day)
+        return list(bind(EffectSql.ROWS, draft, measure, day), change, who, county, page);
+    }
+
+    private List<Effect.Row> list(
+            StatementSpec statement,
+            Effect.@Nullable Change change,
+            @Nullable UnitKind who,
+            @Nullable Integer county,
+            int page) {
+        return Bulk.run(jdbc, () -> statement
                 .param("change", change == null ? null : change.name())
                 .param("kind", who == null ? null : who.name())
                 .param("county", county)

@@ -13,6 +13,7 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -64,7 +65,29 @@ public class Generation {
             LocalDate opensOn,
             LocalDate dueSoonOn,
             LocalDate dueOn,
-            @Nullable LocalDate locksOn) {}
+            @Nullable LocalDate locksOn) {
+
+        /** Which period of which ask it is, whatever its dates. */
+        String key() {
+            return measure + ' ' + ask.fingerprint() + ' ' + period;
+        }
+
+        /** The same with no deadline before the day: what is still open is not made late in hindsight. */
+        Row notBefore(LocalDate day) {
+            long days = ChronoUnit.DAYS.between(dueOn, day);
+            return days <= 0
+                    ? this
+                    : new Row(
+                            measure,
+                            ask,
+                            period,
+                            label,
+                            opensOn,
+                            dueSoonOn.plusDays(days),
+                            day,
+                            locksOn == null ? null : locksOn.plusDays(days));
+        }
+    }
 
     /**
      * Generates what is missing, known from {@code day} on (or from a unit's opening, if that is later), enters it in the
@@ -86,13 +109,22 @@ public class Generation {
 
     private List<Long> insert(LocalDate day) {
         PlanVersion version = plans.current().orElse(null);
-        if (version == null) {
-            return List.of();
-        }
-        List<Row> rows = rows(version.plan(), day);
-        return Bulk.run(jdbc, () -> bind(jdbc.sql(GenerationSql.INSERT), version.id(), rows, day)
+        return version == null ? List.of() : insert(version.id(), rows(version.plan(), day), day);
+    }
+
+    private List<Long> insert(int version, List<Row> rows, LocalDate day) {
+        return Bulk.run(jdbc, () -> bind(jdbc.sql(GenerationSql.INSERT), version, rows, day)
                 .query(Long.class)
                 .list());
+    }
+
+    /** Generates what is missing in these periods of the version in force, enters it in the ledger and settles it. */
+    void generate(int version, List<Row> rows, LocalDate day) {
+        if (!rows.isEmpty()) {
+            List<Long> added = insert(version, rows, day);
+            ledger.enter(added);
+            settlement.settle(added);
+        }
     }
 
     /** Gives {@link GenerationSql#OWED} what it needs. */
@@ -114,7 +146,7 @@ public class Generation {
                 .param("locks", column(rows, row -> Objects.toString(row.locksOn(), null)));
     }
 
-    private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable String> value) {
+    static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
@@ -127,14 +159,18 @@ public class Generation {
      * but a duty owed once gives a unit that opens later its own.
      */
     List<Row> rows(Plan plan, LocalDate day) {
-        SchoolCalendar calendar = calendars.current();
-        Settings settings = parameters.current();
-        return plan.measures().stream()
-                .flatMap(
-                        measure -> measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar, settings)))
+        return rows(plan, calendars.stored())
                 .filter(row ->
                         row.ask().cadence() == Cadence.ONCE || !row.dueOn().isBefore(day))
                 .toList();
+    }
+
+    /** Every period of every ask of a plan by a calendar. */
+    Stream<Row> rows(Plan plan, SchoolCalendar calendar) {
+        Settings settings = parameters.current();
+        return plan.measures().stream()
+                .flatMap(measure ->
+                        measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar, settings)));
     }
 
     private static Stream<Row> rows(Plan plan, Measure measure, Ask ask, SchoolCalendar calendar, Settings settings) {

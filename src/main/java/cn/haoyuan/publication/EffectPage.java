@@ -1,19 +1,17 @@
 package cn.haoyuan.publication;
 
 import cn.haoyuan.duty.Effect;
-import cn.haoyuan.duty.Effect.Change;
+import cn.haoyuan.duty.EffectSums;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.web.Address;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +37,6 @@ public record EffectPage(
         @Nullable String refusal,
         LocalDate today) {
 
-    /** One line of a table of counts; key: the measure, or the county's id ("" above the counties). */
-    public record Line(String key, String title, long added, long again, long moved, long ended) {}
-
     /** A week: the Monday, duties of the version in force and of the draft, minutes in all of them. */
     public record Week(LocalDate monday, long now, long next, long nowMinutes, long nextMinutes) {}
 
@@ -49,49 +44,8 @@ public record EffectPage(
         return "/plan/drafts/" + draft.id();
     }
 
-    public List<Line> byMeasure() {
-        return effect.parts().stream()
-                .map(Effect.Part::measure)
-                .distinct()
-                .sorted()
-                .map(key -> line(key, title(key), part -> part.measure().equals(key)))
-                .toList();
-    }
-
-    public List<Line> byCounty() {
-        List<Line> lines = new ArrayList<>();
-        effect.parts().stream()
-                .map(part -> part.county() == null ? 0 : part.county())
-                .distinct()
-                .sorted()
-                .forEach(id -> {
-                    String name = id == 0 ? "市级和市级片区" : counties.getOrDefault(id, "");
-                    lines.add(
-                            line(String.valueOf(id), name, part -> (part.county() == null ? 0 : part.county()) == id));
-                });
-        return lines;
-    }
-
-    private Line line(String key, String title, Predicate<Effect.Part> which) {
-        return new Line(
-                key,
-                title,
-                effect.count(Change.ADDED, which),
-                effect.count(Change.ADDED, which.and(Effect.Part::again)),
-                effect.count(Change.MOVED, which),
-                effect.count(Change.ENDED, which));
-    }
-
-    public long all(Change change) {
-        return effect.count(change, part -> true);
-    }
-
-    /** The list behind a count of a measure. */
-    public String rows(String measure, Change change) {
-        return Address.of(address() + "/effect/duties")
-                .with("measure", measure)
-                .with("change", change)
-                .toString();
+    public EffectSums sums() {
+        return new EffectSums(effect, this::title, counties, Address.of(address() + "/effect/duties"));
     }
 
     public String title(String key) {

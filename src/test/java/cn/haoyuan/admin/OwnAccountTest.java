@@ -138,16 +138,25 @@ class OwnAccountTest {
         Visit office = as(city.cityOffice);
         assertThat(as(city.northOffice).look("/calendar").getStatus()).isEqualTo(404);
         assertThat(office.page("/calendar?year=2022")).contains("2022—2023 学年第一学期", "国庆");
-        assertThat(office.send("/calendar/days", "day", "2022-12-05", "kind", "OFF", "name", "停课日")
-                        .getRedirectedUrl())
-                .isEqualTo("/calendar?year=2022");
-        assertThat(office.page("/calendar?year=2022")).contains("停课日");
-        office.send("/calendar/days/remove", "day", "2022-12-05");
-        assertThat(office.page("/calendar?year=2022")).doesNotContain("停课日");
-        Object[] wrong = {"year", "2022", "term", "AUTUMN", "starts", "2022-09-01", "ends", "2022-08-01"};
-        assertThat(office.refused("/calendar/semesters", wrong)).contains("学期结束日应晚于开始日", "value=\"2022-08-01\"");
-        assertThat(office.refused("/calendar/days", "day", "x", "kind", "OFF", "name", "某节"))
-                .contains("请填写日期", "某节");
+        String holiday = "from=2022-12-05&to=2022-12-09&kind=OFF&name=%E5%81%9C%E8%AF%BE";
+        String effect = office.page("/calendar/effect?" + holiday);
+        assertThat(effect).contains("停课：2022-12-05 至 2022-12-09 放假", "没有责任事项会变化");
+        String base = effect.replaceAll("(?s).*name=\"base\" value=\"(\\w+)\".*", "$1");
+        Object[] typed = {"base", base, "from", "2022-12-05", "to", "2022-12-09", "kind", "OFF", "name", "停课"};
+        assertThat(office.send("/calendar", typed).getRedirectedUrl()).isEqualTo("/calendar?year=2022");
+        assertThat(office.page("/calendar?year=2022")).contains("停课", "from=2022-12-05&amp;kind=PLAIN");
+        assertThat(office.page("/calendar/effect?" + holiday)).contains("校历已经是这样");
+        assertThat(office.refused("/calendar", "base", base, "from", "2022-12-05", "kind", "PLAIN"))
+                .contains("又有改动");
+        assertThat(office.look("/calendar/effect?year=2022&term=AUTUMN&starts=2022-09-01&ends=2022-08-01")
+                        .getContentAsString())
+                .contains("学期结束日应晚于开始日", "value=\"2022-08-01\"");
+        assertThat(office.look("/calendar/effect?from=x&kind=OFF&name=abc").getContentAsString())
+                .contains("请填写日期", "abc");
+        assertThat(office.look("/calendar/effect?from=2022-12-05&to=2022-12-01&kind=OFF&name=a")
+                        .getContentAsString())
+                .contains("最后一天早于第一天");
+        assertThat(office.page("/acts?verb=SAVE_CALENDAR")).contains("停课：2022-12-05 至 2022-12-09 放假；责任事项新增0");
     }
 
     private Visit as(Person person) {

@@ -40,7 +40,7 @@ class CalendarsTest {
 
     @Test
     void readsTheSeeds() {
-        SchoolCalendar calendar = new Calendars(jdbc, Clock.systemUTC()).current();
+        SchoolCalendar calendar = new Calendars(jdbc, Clock.systemUTC(), event -> {}).current();
         assertThat(calendar.isTeachingDay(parse("2022-10-08"))).isTrue(); // make-up Saturday
         assertThat(calendar.isTeachingDay(parse("2022-10-03"))).isFalse();
         assertThat(calendar.periods(Cadence.SEMESTER, parse("2020-09-01"), parse("2026-12-31")))
@@ -51,7 +51,7 @@ class CalendarsTest {
 
     @Test
     void savesReplacesAndRefusesSemesters() {
-        Calendars calendars = new Calendars(jdbc, Clock.systemUTC());
+        Calendars calendars = new Calendars(jdbc, Clock.systemUTC(), event -> {});
         var first = new Semester(2030, Term.AUTUMN, parse("2030-09-01"), parse("2031-01-20"));
         assertThat(calendars.current().semesterOf(parse("2030-09-01"))).isEmpty();
         assertThat(calendars.saveSemester(first)).isEmpty();
@@ -65,7 +65,7 @@ class CalendarsTest {
 
     @Test
     void savesReplacesAndRemovesSpecialDays() {
-        Calendars calendars = new Calendars(jdbc, Clock.systemUTC());
+        Calendars calendars = new Calendars(jdbc, Clock.systemUTC(), event -> {});
         var tuesday = parse("2030-10-01");
         assertThat(calendars.saveSpecialDay(new SpecialDay(tuesday, SpecialDay.Kind.WORK, "国庆节")))
                 .isEmpty();
@@ -82,8 +82,8 @@ class CalendarsTest {
     @Test
     void seesTheEditOfAnotherNodeAfterAMinute() {
         var now = new AtomicReference<>(Instant.parse("2022-11-23T01:00:00Z"));
-        Calendars here = new Calendars(jdbc, new SettableClock(now));
-        Calendars elsewhere = new Calendars(jdbc, Clock.systemUTC());
+        Calendars here = new Calendars(jdbc, new SettableClock(now), event -> {});
+        Calendars elsewhere = new Calendars(jdbc, Clock.systemUTC(), event -> {});
         var day = parse("2030-05-01");
         assertThat(here.current().isWorkingDay(day)).isTrue();
         elsewhere.saveSpecialDay(new SpecialDay(day, SpecialDay.Kind.OFF, "劳动节"));

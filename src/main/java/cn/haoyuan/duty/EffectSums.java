@@ -1,0 +1,63 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.duty.Effect.Change;
+import cn.haoyuan.web.Address;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * An effect added up by measure and by county, for pages.
+ *
+ * @param titles of measures, by key
+ * @param counties names by id
+ * @param rows the list of duties, to which {@code measure} and {@code change} are added
+ */
+public record EffectSums(Effect effect, Function<String, String> titles, Map<Integer, String> counties, Address rows) {
+
+    /** One line of a table of counts; key: the measure, or the county's id ("0" above the counties). */
+    public record Line(String key, String title, long added, long again, long moved, long ended) {}
+
+    public List<Line> byMeasure() {
+        return effect.parts().stream()
+                .map(Effect.Part::measure)
+                .distinct()
+                .sorted()
+                .map(key -> line(key, titles.apply(key), part -> part.measure().equals(key)))
+                .toList();
+    }
+
+    public List<Line> byCounty() {
+        List<Line> lines = new ArrayList<>();
+        effect.parts().stream().map(EffectSums::county).distinct().sorted().forEach(id -> {
+            String name = id == 0 ? "市级和市级片区" : counties.getOrDefault(id, "");
+            lines.add(line(String.valueOf(id), name, part -> county(part) == id));
+        });
+        return lines;
+    }
+
+    private static int county(Effect.Part part) {
+        return part.county() == null ? 0 : part.county();
+    }
+
+    private Line line(String key, String title, Predicate<Effect.Part> which) {
+        return new Line(
+                key,
+                title,
+                effect.count(Change.ADDED, which),
+                effect.count(Change.ADDED, which.and(Effect.Part::again)),
+                effect.count(Change.MOVED, which),
+                effect.count(Change.ENDED, which));
+    }
+
+    public long all(Change change) {
+        return effect.count(change, part -> true);
+    }
+
+    /** The list behind a count of a measure. */
+    public String rows(String measure, Change change) {
+        return rows.with("measure", measure).with("change", change).toString();
+    }
+}

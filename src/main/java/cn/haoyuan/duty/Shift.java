@@ -1,0 +1,65 @@
+package cn.haoyuan.duty;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The periods that an edit of the calendar changes, seen from a day: what fell due before is left alone.
+ *
+ * @param added periods that come
+ * @param moved periods with other dates, these being the new ones
+ * @param gone periods that go
+ */
+record Shift(List<Generation.Row> added, List<Generation.Row> moved, List<Generation.Row> gone) {
+
+    static Shift between(Stream<Generation.Row> before, Stream<Generation.Row> after, LocalDate day) {
+        Map<String, Generation.Row> old =
+                before.collect(Collectors.toMap(Generation.Row::key, Function.identity(), (a, b) -> a));
+        Shift shift = new Shift(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        after.forEach(row -> {
+            Generation.Row was = old.remove(row.key());
+            if (was == null) {
+                shift.into(shift.added, row, row.dueOn(), day);
+            } else if (!was.equals(row)) {
+                shift.into(shift.moved, row.notBefore(day), was.dueOn(), day);
+            }
+        });
+        old.values().forEach(row -> shift.into(shift.gone, row, row.dueOn(), day));
+        return shift;
+    }
+
+    private void into(List<Generation.Row> rows, Generation.Row row, LocalDate due, LocalDate day) {
+        if (!due.isBefore(day)) {
+            rows.add(row);
+        }
+    }
+
+    boolean isEmpty() {
+        return added.isEmpty() && moved.isEmpty() && gone.isEmpty();
+    }
+
+    /** Gives {@link ShiftSql#STALE} what it needs, beside the version and the day. */
+    StatementSpec bind(StatementSpec statement, Long @Nullable [] duties) {
+        List<Generation.Row> stay = Stream.concat(moved.stream(), added.stream()).toList();
+        List<Generation.Row> all = Stream.concat(stay.stream(), gone.stream()).toList();
+        return statement
+                .param("duties", duties)
+                .param("toMeasure", Generation.column(all, Generation.Row::measure))
+                .param("toAsk", Generation.column(all, row -> row.ask().fingerprint()))
+                .param("toPeriod", Generation.column(all, Generation.Row::period))
+                // shorter than the others: for the periods that go there is nothing
+                .param("toLabel", Generation.column(stay, Generation.Row::label))
+                .param("toOpens", Generation.column(stay, row -> row.opensOn().toString()))
+                .param("toSoon", Generation.column(stay, row -> row.dueSoonOn().toString()))
+                .param("toDue", Generation.column(stay, row -> row.dueOn().toString()))
+                .param("toLocks", Generation.column(stay, row -> Objects.toString(row.locksOn(), null)));
+    }
+}

@@ -1,0 +1,328 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.calendar.CalendarChange;
+import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.calendar.Semester;
+import cn.haoyuan.calendar.SpecialDay;
+import cn.haoyuan.calendar.Term;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.workrecord.PublishedPlan;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * An edited calendar moves what is open, and nothing else; what was said before saving is what saving does. In order, because
+ * all share a city in which time only goes on.
+ */
+@HaoyuanTest
+@Import(PublishedPlan.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReschedulingTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
+    private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+    private static final LocalDate FAR = LocalDate.of(2023, 6, 30);
+    private static final Semester SPRING =
+            new Semester(2022, Term.SPRING, LocalDate.of(2023, 2, 6), LocalDate.of(2023, 6, 30));
+    private static final Semester AUTUMN =
+            new Semester(2022, Term.AUTUMN, LocalDate.of(2022, 9, 1), LocalDate.of(2023, 1, 10));
+    /** Monday to Sunday; the week's key is 2022-W49. */
+    private static final List<LocalDate> WEEK = LocalDate.of(2022, 12, 5)
+            .datesUntil(LocalDate.of(2022, 12, 12))
+            .toList();
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    Calendars calendars;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Effects effects;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Waivers waivers;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void publish() {
+        published.publish();
+    }
+
+    @AfterEach
+    void asItWas() {
+        change(new CalendarChange(List.of(AUTUMN, SPRING), festival(21, SpecialDay.Kind.OFF), allPlain()));
+    }
+
+    private static List<LocalDate> allPlain() {
+        return Stream.concat(WEEK.stream(), days(28, 34).stream()).toList();
+    }
+
+    @Test
+    @Order(1)
+    void aSpringFestivalThatMovesByAWeekTakesTheSemesterAlong() {
+        Map<LocalDate, List<String>> before = boards(YESTERDAY, TODAY.minusYears(1), TODAY.minusDays(200));
+        Duty plan = one("semester-plan", "2022-2023-2", TODAY);
+        Effect said = change(springFestivalLater());
+        assertThat(all(said, Effect.Change.MOVED)).isPositive();
+        assertThat(all(said, Effect.Change.ENDED)).isPositive();
+        assertThat(boards(YESTERDAY, TODAY.minusYears(1), TODAY.minusDays(200))).isEqualTo(before);
+        Duty after = duties(() -> duties.find(plan.id(), TODAY)).orElseThrow();
+        assertThat(after.dueOn()).isEqualTo(plan.dueOn().plusDays(7));
+        assertThat(after.opensOn()).isEqualTo(plan.opensOn().plusDays(7));
+        Duty as = duties(() -> duties.find(plan.id(), YESTERDAY)).orElseThrow();
+        assertThat(as.dueOn()).isEqualTo(plan.dueOn());
+        assertThat(duties(() -> duties.find(as.id(), TODAY)).orElseThrow()).isEqualTo(after);
+        assertThat(on(TODAY)).noneMatch(duty -> duty.period().equals("2023-W06"));
+        ledgerEqualsScan();
+    }
+
+    @Test
+    @Order(4)
+    void aTeachingWeekThatIsTakenOutEndsAndComesBackWithItsDuties() {
+        List<Duty> week = week(TODAY);
+        assertThat(week).hasSizeGreaterThan(2);
+        Effect gone = change(holiday());
+        assertThat(all(gone, Effect.Change.ENDED)).isEqualTo(week.size());
+        assertThat(week(TODAY)).isEmpty();
+        assertThat(week(YESTERDAY)).hasSameSizeAs(week);
+        ledgerEqualsScan();
+        clock.set(TODAY.plusDays(3));
+        Effect back = change(new CalendarChange(List.of(), List.of(), WEEK));
+        assertThat(all(back, Effect.Change.ADDED)).isEqualTo(week.size());
+        assertThat(week(TODAY)).isEmpty();
+        assertThat(week(TODAY.plusDays(3)).stream().map(Duty::id)).containsAll(week.stream().map(Duty::id).toList());
+        assertThat(week(YESTERDAY)).hasSameSizeAs(week);
+        ledgerEqualsScan();
+    }
+
+    @Test
+    @Order(2)
+    void theSameChangeAgainChangesNothing() {
+        change(springFestivalLater());
+        List<Duty> once = on(TODAY);
+        assertThat(change(springFestivalLater()).parts()).isEmpty();
+        assertThat(on(TODAY)).isEqualTo(once);
+        change(new CalendarChange(List.of(SPRING), festival(21, SpecialDay.Kind.OFF), days(28, 34)));
+        assertThat(on(TODAY).stream().map(ReschedulingTest::told).sorted().toList())
+                .isEqualTo(on(YESTERDAY).stream()
+                        .map(ReschedulingTest::told)
+                        .sorted()
+                        .toList());
+        ledgerEqualsScan();
+    }
+
+    @Test
+    @Order(5)
+    void whatIsMetOrLiftedOrPastStaysAsItWas() {
+        clock.set(WEEK.get(1));
+        Duty met = week(WEEK.get(1)).getFirst();
+        city.northResearcher
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(status -> facts.record(visit(WEEK.getFirst()))));
+        Duty lifted = one("semester-plan", "2022-2023-2", WEEK.get(1));
+        city.northOffice
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(
+                        status -> waivers.waive(city.northOffice.viewer(), lifted.id(), "停办一学期")));
+        List<Duty> late = on(WEEK.get(1)).stream()
+                .filter(duty -> duty.state() == DutyState.OVERDUE || duty.state() == DutyState.MET)
+                .toList();
+        change(holiday());
+        change(springFestivalLater());
+        assertThat(on(WEEK.get(1))).containsAll(late);
+        assertThat(week(WEEK.get(1)))
+                .singleElement()
+                .matches(duty -> duty.state() == DutyState.MET && duty.unitId() == city.north.id());
+        assertThat(duties(() -> duties.find(lifted.id(), WEEK.get(1))).orElseThrow().dueOn())
+                .isEqualTo(lifted.dueOn());
+        assertThat(met.measure()).isEqualTo("guidance-weekly");
+        ledgerEqualsScan();
+    }
+
+    @Test
+    @Order(3)
+    void aDeadlineIsNotMovedIntoThePast() {
+        Semester autumn = new Semester(2022, Term.AUTUMN, LocalDate.of(2022, 9, 1), TODAY.minusDays(9));
+        change(new CalendarChange(List.of(autumn), List.of(), List.of()));
+        assertThat(on(TODAY).stream().filter(duty -> duty.state() == DutyState.OVERDUE).map(Duty::id))
+                .containsExactlyInAnyOrderElementsOf(on(YESTERDAY).stream()
+                        .filter(duty -> duty.state() == DutyState.OVERDUE)
+                        .map(Duty::id)
+                        .toList());
+        ledgerEqualsScan();
+    }
+
+    private NewFact visit(LocalDate day) {
+        return new NewFact(
+                EvidenceKind.VISIT,
+                "guidance",
+                city.north.id(),
+                city.first.id(),
+                null,
+                day,
+                "视导",
+                "test",
+                1);
+    }
+
+    private static CalendarChange springFestivalLater() {
+        Semester later =
+                new Semester(2022, Term.SPRING, SPRING.startsOn().plusDays(7), SPRING.endsOn());
+        return new CalendarChange(List.of(later), festival(28, SpecialDay.Kind.OFF), days(21, 27));
+    }
+
+    /** Seven days from this one of January 2023 on. */
+    private static List<SpecialDay> festival(int first, SpecialDay.Kind kind) {
+        return days(first, first + 6).stream()
+                .map(day -> new SpecialDay(day, kind, "春节"))
+                .toList();
+    }
+
+    private static List<LocalDate> days(int first, int last) {
+        LocalDate eve = LocalDate.of(2022, 12, 31);
+        return eve.plusDays(first).datesUntil(eve.plusDays(last + 1L)).toList();
+    }
+
+    private static CalendarChange holiday() {
+        return new CalendarChange(
+                List.of(),
+                WEEK.stream()
+                        .map(day -> new SpecialDay(day, SpecialDay.Kind.OFF, "停课"))
+                        .toList(),
+                List.of());
+    }
+
+    /** Makes the change and proves that it does what was said. */
+    private Effect change(CalendarChange change) {
+        LocalDate day = LocalDate.now(clock);
+        Map<String, String> before = dates(day);
+        Effect effect = duties(() -> effects.of(change, day));
+        assertThat(dates(day)).isEqualTo(before);
+        assertThat(duties(() -> calendars.change(change))).isEmpty();
+        Map<String, String> after = dates(day);
+        assertThat(Map.of(
+                        Effect.Change.ADDED, only(after, before),
+                        Effect.Change.ENDED, only(before, after),
+                        Effect.Change.MOVED,
+                                before.keySet().stream()
+                                        .filter(key -> after.containsKey(key)
+                                                && !before.get(key).equals(after.get(key)))
+                                        .count()))
+                .isEqualTo(Map.of(
+                        Effect.Change.ADDED, all(effect, Effect.Change.ADDED),
+                        Effect.Change.ENDED, all(effect, Effect.Change.ENDED),
+                        Effect.Change.MOVED, all(effect, Effect.Change.MOVED)));
+        return effect;
+    }
+
+    private static long only(Map<String, String> these, Map<String, String> those) {
+        return these.keySet().stream().filter(key -> !those.containsKey(key)).count();
+    }
+
+    private Map<String, String> dates(LocalDate day) {
+        Map<String, String> dates = new TreeMap<>();
+        on(day).forEach(duty -> dates.put(
+                duty.askId() + " " + duty.unitId() + " " + duty.subjectId() + " " + duty.period(), told(duty)));
+        return dates;
+    }
+
+    private static String told(Duty duty) {
+        return duty.measure() + duty.unitId() + duty.subjectId() + duty.period() + duty.opensOn() + duty.dueOn()
+                + duty.locksOn() + duty.label() + duty.metOn();
+    }
+
+    private static long all(Effect effect, Effect.Change change) {
+        return effect.count(change, part -> true);
+    }
+
+    private Map<LocalDate, List<String>> boards(LocalDate... days) {
+        Map<LocalDate, List<String>> boards = new TreeMap<>();
+        for (LocalDate day : days) {
+            boards.put(day, on(day).stream().map(duty -> told(duty) + duty.state()).sorted().toList());
+        }
+        return boards;
+    }
+
+    private List<Duty> on(LocalDate day) {
+        return duties(() -> {
+            List<Duty> all = new ArrayList<>();
+            duties.stream(DutyFilter.on(day), DutySort.DUE, all::add);
+            return all;
+        });
+    }
+
+    private List<Duty> week(LocalDate day) {
+        return on(day).stream().filter(duty -> duty.period().equals("2022-W49")).toList();
+    }
+
+    private Duty one(String measure, String period, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> duty.measure().equals(measure)
+                        && duty.period().equals(period)
+                        && duty.unitId() == city.first.id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <T> T duties(Supplier<T> what) {
+        return city.cityOffice.viewer().scope().get(() -> transaction.execute(status -> what.get()));
+    }
+
+    private void ledgerEqualsScan() {
+        List<LocalDate> days = Stream.of(
+                        YESTERDAY,
+                        TODAY,
+                        TODAY.plusDays(1),
+                        TODAY.plusDays(3),
+                        WEEK.getFirst(),
+                        WEEK.getLast(),
+                        LocalDate.of(2023, 2, 10),
+                        LocalDate.of(2023, 2, 20),
+                        FAR,
+                        FAR.plusMonths(2))
+                .toList();
+        duties(() -> {
+            new LedgerCheck(ledger, duties, city).equalsScan(LocalDate.of(2021, 4, 1), days);
+            return true;
+        });
+    }
+}
