@@ -13,6 +13,8 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -86,7 +89,7 @@ class CalendarEdits {
         Map<Integer, String> counties = units.below(viewer.unitId(), UnitKind.COUNTY, today).stream()
                 .collect(Collectors.toMap(Unit::id, Unit::name));
         EffectSums sums = new EffectSums(
-                effects.of(form.change(), today), this::title, counties, form.address("/calendar/effect/duties"));
+                effects.of(form.change(), today), titles(), counties, form.address("/calendar/effect/duties"));
         return new CalendarEffectPage(form, sums, calendars.mark(), calendars.has(form.change()), refusal, today);
     }
 
@@ -97,7 +100,7 @@ class CalendarEdits {
         Address here =
                 form.address("/calendar/effect/duties").with("measure", measure).with("change", change);
         return new CalendarDutiesPage(
-                title(measure),
+                titles().apply(measure),
                 change,
                 rows,
                 form.address("/calendar/effect").toString(),
@@ -125,10 +128,10 @@ class CalendarEdits {
         return effect.count(change, part -> true);
     }
 
-    private String title(String measure) {
-        return plans.current()
-                .flatMap(version -> version.plan().measure(measure))
+    private UnaryOperator<String> titles() {
+        Optional<Plan> plan = plans.current().map(PlanVersion::plan);
+        return key -> plan.flatMap(current -> current.measure(key))
                 .map(Measure::title)
-                .orElse(measure);
+                .orElse(key);
     }
 }

@@ -5,8 +5,8 @@ import cn.haoyuan.web.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * An effect added up by measure and by county, for pages.
@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param counties names by id
  * @param rows the list of duties, to which {@code measure} and {@code change} are added
  */
-public record EffectSums(Effect effect, Function<String, String> titles, Map<Integer, String> counties, Address rows) {
+public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Integer, String> counties, Address rows) {
 
     /** One line of a table of counts; key: the measure, or the county's id ("0" above the counties). */
     public record Line(String key, String title, long added, long again, long moved, long ended) {}

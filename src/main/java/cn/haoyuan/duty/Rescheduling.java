@@ -36,6 +36,9 @@ class Rescheduling {
         this.settlement = settlement;
     }
 
+    /** @param mayBeMet whether what is on record may meet it: another window has begun, or the duty was not there for a while */
+    private record Stale(long id, boolean mayBeMet) {}
+
     /** In the transaction of the edit. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -46,8 +49,8 @@ class Rescheduling {
         }
         Shift shift = shift(version, change.before(), change.after(), change.day());
         if (!shift.isEmpty()) {
-            List<Long> duties = Bulk.run(jdbc, () -> stale(ShiftSql.IDS, version, shift, null, change.day())
-                    .query(Long.class)
+            List<Stale> duties = Bulk.run(jdbc, () -> stale(ShiftSql.IDS, version, shift, null, change.day())
+                    .query(Stale.class)
                     .list());
             move(version, shift, duties, change.day());
             generation.generate(version.id(), shift.added(), change.day());
@@ -60,10 +63,11 @@ class Rescheduling {
                 generation.rows(version.plan(), before), generation.rows(version.plan(), after), day);
     }
 
-    private void move(PlanVersion version, Shift shift, List<Long> duties, LocalDate day) {
-        if (duties.isEmpty()) {
+    private void move(PlanVersion version, Shift shift, List<Stale> stale, LocalDate day) {
+        if (stale.isEmpty()) {
             return;
         }
+        List<Long> duties = stale.stream().map(Stale::id).toList();
         Long[] ids = duties.toArray(Long[]::new);
         ledger.takeOut(duties);
         List<Long> copies = Bulk.run(jdbc, () ->
@@ -74,8 +78,7 @@ class Rescheduling {
         List<Long> all = new ArrayList<>(duties);
         all.addAll(copies);
         ledger.enter(all);
-        // another window may hold what was done already
-        settlement.settle(duties);
+        settlement.settle(stale.stream().filter(Stale::mayBeMet).map(Stale::id).toList());
     }
 
     private StatementSpec stale(

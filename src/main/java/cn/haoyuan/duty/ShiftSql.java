@@ -32,7 +32,8 @@ final class ShiftSql {
             """;
 
     static final String IDS = "with " + STALE + """
-            select d.id from duty d where d.id in (select id from stale) order by d.id for update
+            select d.id, d.period_gone or s.opens_on <= :day as may_be_met
+            from stale s join duty d on d.id = s.id order by d.id for update of d
             """;
 
     /** Answers the copies that keep what was known before the day; none where nothing was. */

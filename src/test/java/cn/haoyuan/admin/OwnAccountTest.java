@@ -138,7 +138,7 @@ class OwnAccountTest {
         Visit office = as(city.cityOffice);
         assertThat(as(city.northOffice).look("/calendar").getStatus()).isEqualTo(404);
         assertThat(office.page("/calendar?year=2022")).contains("2022—2023 学年第一学期", "国庆");
-        String holiday = "from=2022-12-05&to=2022-12-09&kind=OFF&name=%E5%81%9C%E8%AF%BE";
+        String holiday = "from=2022-12-05&to=2022-12-09&kind=OFF&name=停课";
         String effect = office.page("/calendar/effect?" + holiday);
         assertThat(effect).contains("停课：2022-12-05 至 2022-12-09 放假", "没有责任事项会变化");
         String base = effect.replaceAll("(?s).*name=\"base\" value=\"(\\w+)\".*", "$1");
