@@ -43,9 +43,7 @@ public record CalendarForm(SemesterForm semester, List<DayForm> days) {
 
     /** Why the semester cannot even be read, in Chinese. */
     Optional<String> semesterRefusal() {
-        return hasSemester() && semester.semester().isEmpty()
-                ? Optional.of("请填写学年（四位数字）、学期和起止日期")
-                : Optional.empty();
+        return hasSemester() && semester.semester().isEmpty() ? Optional.of("请填写学年（四位数字）、学期和起止日期") : Optional.empty();
     }
 
     /** Whether all of it can be read; the calendar may still refuse it. */
@@ -62,7 +60,8 @@ public record CalendarForm(SemesterForm semester, List<DayForm> days) {
     }
 
     /** The year whose page shows what was edited; null where it shows anywhere. */
-    @Nullable Integer year() {
+    @Nullable
+    Integer year() {
         return days.stream()
                 .flatMap(day -> Typed.day(day.from()).stream())
                 .map(LocalDate::getYear)
@@ -89,9 +88,15 @@ public record CalendarForm(SemesterForm semester, List<DayForm> days) {
         }
         if (!days.isEmpty()) {
             fields.put("from", days.stream().map(DayForm::from).toList());
-            fields.put("to", days.stream().map(day -> day.to().isEmpty() ? day.from() : day.to()).toList());
+            fields.put(
+                    "to",
+                    days.stream()
+                            .map(day -> day.to().isEmpty() ? day.from() : day.to())
+                            .toList());
             fields.put("kind", days.stream().map(DayForm::kind).toList());
-            fields.put("name", days.stream().map(day -> day.isPlain() ? "-" : day.name()).toList());
+            fields.put(
+                    "name",
+                    days.stream().map(day -> day.isPlain() ? "-" : day.name()).toList());
         }
         return fields;
     }

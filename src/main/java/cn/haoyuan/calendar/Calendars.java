@@ -60,7 +60,8 @@ public class Calendars {
 
     /** Stands for the calendar that was looked at, so that no other one is changed. */
     public String mark() {
-        return Integer.toHexString(Objects.hash(semesters().toString(), specialDays().toString()));
+        return Integer.toHexString(
+                Objects.hash(semesters().toString(), specialDays().toString()));
     }
 
     /** Whether a change leaves everything as it is. */
@@ -83,8 +84,7 @@ public class Calendars {
     private List<Semester> with(List<Semester> changed) {
         List<Semester> result = new ArrayList<>(semesters());
         for (Semester semester : changed) {
-            result.removeIf(
-                    old -> old.schoolYear() == semester.schoolYear() && old.term() == semester.term());
+            result.removeIf(old -> old.schoolYear() == semester.schoolYear() && old.term() == semester.term());
             result.add(semester);
         }
         return result;
@@ -94,7 +94,8 @@ public class Calendars {
     public Optional<String> refusal(CalendarChange change) {
         List<Semester> after = with(change.semesters());
         return change.semesters().stream()
-                .flatMap(semester -> semester.refusal()
+                .flatMap(semester -> semester
+                        .refusal()
                         .or(() -> after.stream()
                                 .filter(other -> !other.equals(semester)
                                         && !other.startsOn().isAfter(semester.endsOn())

@@ -38,8 +38,8 @@ public class Effects {
     /** What an edit of the calendar would change on the day, without a load. The edit must not be one that is refused. */
     public Effect of(CalendarChange change, LocalDate day) {
         List<Effect.Part> parts = shift(EffectSql.SHIFT_COUNTS, change, null, day)
-                .map(statement -> Bulk.run(
-                        jdbc, () -> statement.query(Effect.Part.class).list()))
+                .map(statement ->
+                        Bulk.run(jdbc, () -> statement.query(Effect.Part.class).list()))
                 .orElse(List.of());
         return new Effect(parts, List.of());
     }

@@ -168,9 +168,8 @@ public class Generation {
     /** Every period of every ask of a plan by a calendar. */
     Stream<Row> rows(Plan plan, SchoolCalendar calendar) {
         Settings settings = parameters.current();
-        return plan.measures().stream()
-                .flatMap(measure ->
-                        measure.asks().stream().flatMap(ask -> rows(plan, measure, ask, calendar, settings)));
+        return plan.measures().stream().flatMap(measure -> measure.asks().stream()
+                .flatMap(ask -> rows(plan, measure, ask, calendar, settings)));
     }
 
     private static Stream<Row> rows(Plan plan, Measure measure, Ask ask, SchoolCalendar calendar, Settings settings) {

@@ -59,8 +59,7 @@ class Rescheduling {
 
     /** The periods of a version that change from one calendar to another. */
     Shift shift(PlanVersion version, SchoolCalendar before, SchoolCalendar after, LocalDate day) {
-        return Shift.between(
-                generation.rows(version.plan(), before), generation.rows(version.plan(), after), day);
+        return Shift.between(generation.rows(version.plan(), before), generation.rows(version.plan(), after), day);
     }
 
     private void move(PlanVersion version, Shift shift, List<Stale> stale, LocalDate day) {
@@ -70,19 +69,17 @@ class Rescheduling {
         List<Long> duties = stale.stream().map(Stale::id).toList();
         Long[] ids = duties.toArray(Long[]::new);
         ledger.takeOut(duties);
-        List<Long> copies = Bulk.run(jdbc, () ->
-                stale(ShiftSql.MOVE, version, shift, ids, day).query(Long.class).list());
-        jdbc.sql(ShiftSql.PAST)
-                .param("copies", copies.toArray(Long[]::new))
-                .update();
+        List<Long> copies = Bulk.run(jdbc, () -> stale(ShiftSql.MOVE, version, shift, ids, day)
+                .query(Long.class)
+                .list());
+        jdbc.sql(ShiftSql.PAST).param("copies", copies.toArray(Long[]::new)).update();
         List<Long> all = new ArrayList<>(duties);
         all.addAll(copies);
         ledger.enter(all);
         settlement.settle(stale.stream().filter(Stale::mayBeMet).map(Stale::id).toList());
     }
 
-    private StatementSpec stale(
-            String sql, PlanVersion version, Shift shift, Long @Nullable [] ids, LocalDate day) {
+    private StatementSpec stale(String sql, PlanVersion version, Shift shift, Long @Nullable [] ids, LocalDate day) {
         return shift.bind(jdbc.sql(sql).param("version", version.id()).param("day", day), ids);
     }
 }

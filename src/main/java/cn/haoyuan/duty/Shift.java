@@ -48,7 +48,8 @@ record Shift(List<Generation.Row> added, List<Generation.Row> moved, List<Genera
 
     /** Gives {@link ShiftSql#STALE} what it needs, beside the version and the day. */
     StatementSpec bind(StatementSpec statement, Long @Nullable [] duties) {
-        List<Generation.Row> stay = Stream.concat(moved.stream(), added.stream()).toList();
+        List<Generation.Row> stay =
+                Stream.concat(moved.stream(), added.stream()).toList();
         List<Generation.Row> all = Stream.concat(stay.stream(), gone.stream()).toList();
         return statement
                 .param("duties", duties)

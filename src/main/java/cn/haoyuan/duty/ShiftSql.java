@@ -32,7 +32,7 @@ final class ShiftSql {
             """;
 
     static final String IDS = "with " + STALE + """
-            select d.id, d.period_gone or s.opens_on <= :day as may_be_met
+            select d.id, d.period_gone or coalesce(s.opens_on <= :day, false) as may_be_met
             from stale s join duty d on d.id = s.id order by d.id for update of d
             """;
 

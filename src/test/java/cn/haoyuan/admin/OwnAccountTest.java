@@ -61,7 +61,8 @@ class OwnAccountTest {
                 .as("guessing locks here too")
                 .isEqualTo(422);
         assertThat(database.jdbc()
-                        .sql("select verb from act where object_id = ? and verb in ('SIGN_IN_FAILED', 'LOCK_ACCOUNT') order by id desc")
+                        .sql(
+                                "select verb from act where object_id = ? and verb in ('SIGN_IN_FAILED', 'LOCK_ACCOUNT') order by id desc")
                         .param(person.username())
                         .query(String.class)
                         .list())

@@ -1,17 +1,17 @@
 package cn.haoyuan.burden;
 
-import java.time.LocalDate;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.PublishedPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

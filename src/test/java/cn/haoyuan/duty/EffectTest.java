@@ -1,6 +1,5 @@
 package cn.haoyuan.duty;
 
-import cn.haoyuan.testing.PublishedPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.calendar.Cadence;
@@ -15,6 +14,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;

@@ -33,7 +33,9 @@ record LedgerCheck(Ledger ledger, Duties duties, TestCity city) {
                     assertThat(List.of(
                                     kept.getOrDefault(unit, Counts.NONE).of(state),
                                     duties.count(filter),
-                                    course.isEmpty() ? 0L : course.getLast().counts().of(state)))
+                                    course.isEmpty()
+                                            ? 0L
+                                            : course.getLast().counts().of(state)))
                             .as("%s in unit %d on %s", state, unit, day)
                             .containsOnly(listed);
                 }

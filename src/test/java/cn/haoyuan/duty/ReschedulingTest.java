@@ -46,9 +46,8 @@ class ReschedulingTest {
     private static final Semester AUTUMN =
             new Semester(2022, Term.AUTUMN, LocalDate.of(2022, 9, 1), LocalDate.of(2023, 1, 10));
     /** Monday to Sunday; the week's key is 2022-W49. */
-    private static final List<LocalDate> WEEK = LocalDate.of(2022, 12, 5)
-            .datesUntil(LocalDate.of(2022, 12, 12))
-            .toList();
+    private static final List<LocalDate> WEEK =
+            LocalDate.of(2022, 12, 5).datesUntil(LocalDate.of(2022, 12, 12)).toList();
 
     @Autowired
     TestCity city;
@@ -127,7 +126,8 @@ class ReschedulingTest {
         Effect back = change(new CalendarChange(List.of(), List.of(), WEEK));
         assertThat(all(back, Effect.Change.ADDED)).isEqualTo(week.size());
         assertThat(week(TODAY)).isEmpty();
-        assertThat(week(TODAY.plusDays(3)).stream().map(Duty::id)).containsAll(week.stream().map(Duty::id).toList());
+        assertThat(week(TODAY.plusDays(3)).stream().map(Duty::id))
+                .containsAll(week.stream().map(Duty::id).toList());
         assertThat(week(YESTERDAY)).hasSameSizeAs(week);
         ledgerEqualsScan();
     }
@@ -172,7 +172,9 @@ class ReschedulingTest {
         assertThat(week(WEEK.get(1)))
                 .singleElement()
                 .matches(duty -> duty.state() == DutyState.MET && duty.unitId() == city.north.id());
-        assertThat(duties(() -> duties.find(lifted.id(), WEEK.get(1))).orElseThrow().dueOn())
+        assertThat(duties(() -> duties.find(lifted.id(), WEEK.get(1)))
+                        .orElseThrow()
+                        .dueOn())
                 .isEqualTo(lifted.dueOn());
         assertThat(met.measure()).isEqualTo("guidance-weekly");
         ledgerEqualsScan();
@@ -183,7 +185,9 @@ class ReschedulingTest {
     void aDeadlineIsNotMovedIntoThePast() {
         Semester autumn = new Semester(2022, Term.AUTUMN, LocalDate.of(2022, 9, 1), TODAY.minusDays(9));
         change(new CalendarChange(List.of(autumn), List.of(), List.of()));
-        assertThat(on(TODAY).stream().filter(duty -> duty.state() == DutyState.OVERDUE).map(Duty::id))
+        assertThat(on(TODAY).stream()
+                        .filter(duty -> duty.state() == DutyState.OVERDUE)
+                        .map(Duty::id))
                 .containsExactlyInAnyOrderElementsOf(on(YESTERDAY).stream()
                         .filter(duty -> duty.state() == DutyState.OVERDUE)
                         .map(Duty::id)
@@ -193,20 +197,11 @@ class ReschedulingTest {
 
     private NewFact visit(LocalDate day) {
         return new NewFact(
-                EvidenceKind.VISIT,
-                "guidance",
-                city.north.id(),
-                city.first.id(),
-                null,
-                day,
-                "视导",
-                "test",
-                1);
+                EvidenceKind.VISIT, "guidance", city.north.id(), city.first.id(), null, day, "视导", "test", 1);
     }
 
     private static CalendarChange springFestivalLater() {
-        Semester later =
-                new Semester(2022, Term.SPRING, SPRING.startsOn().plusDays(7), SPRING.endsOn());
+        Semester later = new Semester(2022, Term.SPRING, SPRING.startsOn().plusDays(7), SPRING.endsOn());
         return new CalendarChange(List.of(later), festival(28, SpecialDay.Kind.OFF), days(21, 27));
     }
 
@@ -266,8 +261,15 @@ class ReschedulingTest {
     }
 
     private static String told(Duty duty) {
-        return duty.measure() + duty.unitId() + duty.subjectId() + duty.period() + duty.opensOn() + duty.dueOn()
-                + duty.locksOn() + duty.label() + duty.metOn();
+        return duty.measure()
+                + duty.unitId()
+                + duty.subjectId()
+                + duty.period()
+                + duty.opensOn()
+                + duty.dueOn()
+                + duty.locksOn()
+                + duty.label()
+                + duty.metOn();
     }
 
     private static long all(Effect effect, Effect.Change change) {
@@ -277,7 +279,12 @@ class ReschedulingTest {
     private Map<LocalDate, List<String>> boards(LocalDate... days) {
         Map<LocalDate, List<String>> boards = new TreeMap<>();
         for (LocalDate day : days) {
-            boards.put(day, on(day).stream().map(duty -> told(duty) + duty.state()).sorted().toList());
+            boards.put(
+                    day,
+                    on(day).stream()
+                            .map(duty -> told(duty) + duty.state())
+                            .sorted()
+                            .toList());
         }
         return boards;
     }

@@ -2,12 +2,12 @@ package cn.haoyuan.filing;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestClock;
@@ -131,8 +131,8 @@ class FilingJourneyTest {
 
     private Form publish() throws Exception {
         plan.publish();
-        return Scope.EVERYTHING.call(() -> transaction.execute(
-                status -> plans.current().orElseThrow().plan().form("development-plan").orElseThrow()));
+        return Scope.EVERYTHING.call(() -> transaction.execute(status ->
+                plans.current().orElseThrow().plan().form("development-plan").orElseThrow()));
     }
 
     private static void fill(Page page, Form form) {

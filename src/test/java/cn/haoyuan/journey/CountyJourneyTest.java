@@ -3,9 +3,9 @@ package cn.haoyuan.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import com.microsoft.playwright.Locator;
@@ -170,5 +170,4 @@ class CountyJourneyTest {
     private Page office(TestCity.Person person) {
         return Browsers.signIn(Browsers.open(port, 1366, 768).newPage(), person);
     }
-
 }

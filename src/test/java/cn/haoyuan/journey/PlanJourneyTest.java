@@ -1,8 +1,5 @@
 package cn.haoyuan.journey;
 
-import java.time.LocalDate;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.PublishedPlan;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +10,14 @@ import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;

@@ -2,9 +2,9 @@ package cn.haoyuan.nudge;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestClock;

@@ -3,15 +3,15 @@ package cn.haoyuan.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,5 @@
 package cn.haoyuan.workrecord;
 
-import java.time.LocalDate;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.PublishedPlan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,11 +14,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

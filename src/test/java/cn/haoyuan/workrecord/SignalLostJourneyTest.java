@@ -1,17 +1,16 @@
 package cn.haoyuan.workrecord;
 
-import java.time.LocalDate;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.PublishedPlan;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.DemoPeople;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
+import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -23,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
