@@ -103,7 +103,7 @@
       try {
         for (var i = localStorage.length - 1; i >= 0; i--) {
           var name = localStorage.key(i);
-          if (name && name.indexOf("haoyuan-record-") === 0) localStorage.removeItem(name);
+          if (name && (name.indexOf("haoyuan-record-") === 0 || name.indexOf("haoyuan-kept-") === 0)) localStorage.removeItem(name);
         }
       } catch (forbidden) { /* nothing was kept there */ }
       return window.haoyuan.outbox.of(account).then(function (entries) {

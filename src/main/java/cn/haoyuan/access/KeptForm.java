@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,13 @@ public record KeptForm(String at, Map<String, List<String>> fields) {
         fields = new LinkedHashMap<>(fields);
     }
 
+    /** Where passwords are sent, under whatever names. */
+    private static final Set<String> SECRET = Set.of("/sign-in", "/me/password");
+
     /** Whether a request brings words that would be lost; a password is never kept. */
     static boolean worthKeeping(HttpServletRequest request) {
         return request.getMethod().equals("POST")
+                && !SECRET.contains(request.getRequestURI())
                 && request.getParameterMap().keySet().stream().noneMatch(name -> name.contains("password"))
                 && !fields(request, "").isEmpty();
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -19,6 +20,8 @@ class ViewerFilter extends OncePerRequestFilter {
 
     /** Request attribute of the {@link Viewer}; absent when nobody is signed in. */
     static final String VIEWER = Viewer.class.getName();
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     private final Viewers viewers;
 
@@ -44,6 +47,13 @@ class ViewerFilter extends OncePerRequestFilter {
         try {
             Integer post = chosenPost(request);
             Optional<Viewer> viewer = Scope.EVERYTHING.call(() -> viewers.find(account, post));
+            if (viewer.isEmpty() && request.getAttribute(TokenFilter.POST) == null && leaveEndedPost(request)) {
+                if (!SAFE.contains(request.getMethod())) {
+                    response.sendError(HttpServletResponse.SC_CONFLICT, "您选用的岗位已经结束，刚才的内容没有提交。请返回，按现在的岗位核对后再办。");
+                    return;
+                }
+                viewer = Scope.EVERYTHING.call(() -> viewers.find(account, null));
+            }
             if (viewer.isEmpty()) {
                 forget(request);
                 chain.doFilter(request, response);
@@ -74,6 +84,16 @@ class ViewerFilter extends OncePerRequestFilter {
         }
         HttpSession session = request.getSession(false);
         return session == null ? null : (Integer) session.getAttribute(Posts.CHOSEN);
+    }
+
+    /** Drops the choice of a post that has ended meanwhile; what was begun under it is not done silently under another. */
+    private static boolean leaveEndedPost(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || session.getAttribute(Posts.CHOSEN) == null) {
+            return false;
+        }
+        session.removeAttribute(Posts.CHOSEN);
+        return true;
     }
 
     private static void forget(HttpServletRequest request) {

@@ -29,7 +29,10 @@ class Viewers {
 
     private record Row(int accountId, String name, boolean mustChange, Post post, List<Seats> assigned) {}
 
-    /** The viewer of an enabled account with at least one post of today; {@code postId} chooses among several. */
+    /**
+     * The viewer of an enabled account; {@code postId} chooses among several posts of today, the highest one for null. Nobody
+     * for an account without a post today, and for a post that is not one of them.
+     */
     @Transactional(readOnly = true)
     Optional<Viewer> find(int accountId, @Nullable Integer postId) {
         LocalDate today = LocalDate.now(clock);
@@ -49,20 +52,16 @@ class Viewers {
                 .param("today", today)
                 .query(Viewers::row)
                 .list();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Row chosen = rows.stream()
-                .filter(row -> postId != null && row.post().id() == postId)
+        return rows.stream()
+                .filter(row -> postId == null || row.post().id() == postId)
                 .findFirst()
-                .orElse(rows.getFirst());
-        return Optional.of(new Viewer(
-                accountId,
-                chosen.name(),
-                chosen.post(),
-                rows.stream().map(Row::post).toList(),
-                chosen.mustChange(),
-                scope(chosen).by(accountId)));
+                .map(chosen -> new Viewer(
+                        accountId,
+                        chosen.name(),
+                        chosen.post(),
+                        rows.stream().map(Row::post).toList(),
+                        chosen.mustChange(),
+                        scope(chosen).by(accountId)));
     }
 
     private static Scope scope(Row row) {

@@ -39,13 +39,13 @@ class DutyChanges {
                         now as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
                         before as (
                             select d.id, d.place_seat as seat, d.due_on from duties_in(:states, :since) d
-                            where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
+                            where (:measure::text is null or d.measure_id = (select max(id) from measure where key = :measure))
                               and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
                                    or not :own and (d.place_seat >= (select seat from was) and d.place_seat < (select seat_end from was)
                                         or d.also_seat >= (select seat from was) and d.also_seat < (select seat_end from was)))),
                         after as (
                             select d.id, d.place_seat as seat, d.due_on from duties_in(:states, :asOf) d
-                            where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
+                            where (:measure::text is null or d.measure_id = (select max(id) from measure where key = :measure))
                               and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
                                    or not :own and (d.place_seat >= (select seat from now) and d.place_seat < (select seat_end from now)
                                         or d.also_seat >= (select seat from now) and d.also_seat < (select seat_end from now)))),

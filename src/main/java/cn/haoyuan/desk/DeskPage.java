@@ -33,6 +33,7 @@ public record DeskPage(
      * @param latest their last deadline
      * @param periods how many periods they are of
      * @param dutyId the one duty if there is only one
+     * @param missed whether all of them are overdue and beyond what may still be done late
      */
     public record Task(
             int unitId,
@@ -46,6 +47,7 @@ public record DeskPage(
             long periods,
             long count,
             long dutyId,
+            boolean missed,
             @Nullable String subject) {
 
         /** The duty, or the list of exactly these. */
@@ -67,9 +69,14 @@ public record DeskPage(
         }
     }
 
-    /** The tasks in this state, as they are shown together. */
+    /** The tasks in this state that can still be done, as they are shown together. */
     public List<Task> tasks(DutyState state) {
-        return tasks.stream().filter(task -> task.state() == state).toList();
+        return tasks.stream().filter(task -> task.state() == state && !task.missed()).toList();
+    }
+
+    /** The tasks that can no longer be done. */
+    public List<Task> missed() {
+        return tasks.stream().filter(Task::missed).toList();
     }
 
     /** A filing and where it stands. */

@@ -44,7 +44,7 @@ class Desks {
         List<DeskPage.Task> tasks = all.getOrDefault(true, List.of());
         List<DeskPage.Task> done = all.getOrDefault(false, List.of());
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
-        long todo = tasks.size() + sizes.returned() + (toReview > 0 ? 1 : 0);
+        long todo = tasks.stream().filter(task -> !task.missed()).count() + sizes.returned() + (toReview > 0 ? 1 : 0);
         List<Tab> tabs = List.of(
                 tab(DeskTab.TODO, tab, todo),
                 tab(DeskTab.DONE, tab, done.size()),
@@ -83,11 +83,12 @@ class Desks {
         return jdbc.sql("""
                         select d.unit_id, m.key as measure, m.title, m.clause, d.state, min(d.due_on) as due_on, max(d.due_on) as latest,
                                (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
-                               count(*) as count, min(d.id) as duty_id, min(s.name) as subject
+                               count(*) as count, min(d.id) as duty_id, min(s.name) as subject,
+                               bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed
                         from duties_in(array['OVERDUE', 'DUE_SOON', 'OPEN', 'MET', 'MET_LATE'], :today) d
                         join measure m on m.id = d.measure_id
                         left join placement s on s.unit_id = d.subject_id and s.from_on <= :today and :today < s.until_on
-                        where d.unit_id = :unit and (d.met_on is null or d.met_on > :today - :recent)
+                        where d.unit_id = :unit and (d.met_on is null or d.due_on > :today - :recent)
                         group by d.unit_id, m.key, m.title, m.clause, m.seq, d.state, case when d.met_on is not null then d.due_on end
                         order by min(d.due_on), m.seq
                         limit 400

@@ -33,6 +33,7 @@ class DutyPages {
     private final Duties duties;
     private final DutyHistory history;
     private final Facts facts;
+    private final Waivers waivers;
     private final Plans plans;
     private final Units units;
     private final ObjectProvider<EvidencePlace> places;
@@ -43,6 +44,7 @@ class DutyPages {
             Duties duties,
             DutyHistory history,
             Facts facts,
+            Waivers waivers,
             Plans plans,
             Units units,
             ObjectProvider<EvidencePlace> places,
@@ -51,6 +53,7 @@ class DutyPages {
         this.duties = duties;
         this.history = history;
         this.facts = facts;
+        this.waivers = waivers;
         this.plans = plans;
         this.units = units;
         this.places = places;
@@ -116,7 +119,7 @@ class DutyPages {
                         .filter(place -> place.handles(duty.evidence()))
                         .findFirst()
                         .flatMap(place -> place.work(duty, viewer));
-        boolean mayWaive = present && viewer.may(Permission.WAIVE) && viewer.unitId() != duty.unitId();
+        boolean mayWaive = present && viewer.may(Permission.WAIVE) && waivers.isAbove(viewer, duty);
         return new DutyPage(
                 today,
                 asOf,

@@ -1,38 +1,34 @@
 package cn.haoyuan.duty;
 
-import cn.haoyuan.database.Scope;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the ledger's running totals anew at a start, when much was entered since the last time. */
+/** Takes the ledger's running totals anew when much was entered since the last time. */
 @Component
-class LedgerUpkeep implements ApplicationRunner {
+public class LedgerUpkeep {
 
     /** Entries since the last checkpoint that are worth a new one. */
-    private static final long MANY = 20_000;
+    private static final long MANY = 5_000;
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Ledger ledger;
 
-    LedgerUpkeep(JdbcClient jdbc, TransactionTemplate transaction, Ledger ledger) {
+    LedgerUpkeep(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.ledger = ledger;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
-            long since = jdbc.sql("select count(*) from ledger where seq > (select seq from ledger_folded)")
-                    .query(Long.class)
-                    .single();
-            if (since > MANY) {
-                ledger.checkpoint();
-            }
-        }));
+    /** Answers how many entries were folded: 0 where they are few. For {@code Scope.EVERYTHING}. */
+    @Transactional
+    public int fold() {
+        int since = jdbc.sql("select count(*) from ledger where seq > (select seq from ledger_folded)")
+                .query(Integer.class)
+                .single();
+        if (since <= MANY) {
+            return 0;
+        }
+        ledger.checkpoint();
+        return since;
     }
 }

@@ -44,8 +44,10 @@ public class Settlement {
                         from duty d
                         join ask a on a.id = d.ask_id
                         cross join lateral (%s) m
-                        where d.id = any (:duties) and not d.waived and d.ended_on is null and m.met_on is distinct from d.met_on
+                        where d.id = any (:duties) and not d.waived and (d.ended_on is null or d.ended_on > :today)
+                            and m.met_on is distinct from d.met_on
                         """.formatted(MET_ON))
+                .param("today", LocalDate.now(clock))
                 .param("duties", dutyIds.toArray(Long[]::new))
                 .query(Long.class)
                 .list();

@@ -36,8 +36,8 @@ public class Waivers {
     @Transactional
     public Optional<String> waive(Viewer viewer, long dutyId, String reason) {
         Duty duty = lock(dutyId);
-        if (duty.unitId() == viewer.unitId()) {
-            return Optional.of("本单位的责任事项须由上级豁免");
+        if (!isAbove(viewer, duty)) {
+            return Optional.of("只有承担单位的上级能够豁免");
         }
         if (!duty.state().pending() && duty.state() != DutyState.NOT_OPEN) {
             return Optional.of("该事项" + duty.state().label() + "，不能豁免");
@@ -65,7 +65,7 @@ public class Waivers {
     @Transactional
     public Optional<String> lift(Viewer viewer, long dutyId, String reason) {
         Duty duty = lock(dutyId);
-        if (duty.unitId() == viewer.unitId() || duty.state() != DutyState.WAIVED) {
+        if (!isAbove(viewer, duty) || duty.state() != DutyState.WAIVED) {
             return Optional.of("没有可以撤销的豁免");
         }
         ledger.changing(List.of(dutyId), () -> {
@@ -83,6 +83,16 @@ public class Waivers {
         audit.record(
                 viewer, Verb.LIFT_WAIVER, "duty", dutyId, duty.unitId(), duty.title() + " " + duty.label(), reason);
         return Optional.empty();
+    }
+
+    /** Whether the unit that owes the duty lies under the viewer's; a duty about a unit is seen by more than may waive it. */
+    boolean isAbove(Viewer viewer, Duty duty) {
+        return jdbc.sql("select exists (select from unit where id = :owner and seat > :seat and seat < :end)")
+                .param("owner", duty.unitId())
+                .param("seat", viewer.post().seat())
+                .param("end", viewer.post().seatEnd())
+                .query(Boolean.class)
+                .single();
     }
 
     private Duty lock(long dutyId) {

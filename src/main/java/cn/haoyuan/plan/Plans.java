@@ -50,18 +50,27 @@ public class Plans {
         this.clock = clock;
     }
 
-    /** The version in force: the one published last. */
+    /** The version in force: the one published last, which is the latest one, because {@link #publish} takes no older draft. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> current() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            // who writes asks anew, and what a transaction sees of its own is nobody else's yet
+            return inForce();
+        }
         Known known = current;
         if (known == null || known.at().plus(FRESH).isBefore(clock.instant())) {
-            known = new Known(jdbc.sql("""
-                            select id, no, source_name, source, published_on from plan_version
-                            where status = 'PUBLISHED' order by id desc limit 1
-                            """).query(Row.class).optional().map(this::version), clock.instant());
+            known = new Known(inForce(), clock.instant());
             current = known;
         }
         return known.version();
+    }
+
+    private Optional<PlanVersion> inForce() {
+        return jdbc.sql("""
+                        select id, no, source_name, source, published_on from plan_version
+                        where status = 'PUBLISHED' order by id desc limit 1
+                        """).query(Row.class).optional().map(this::version);
     }
 
     /** Any version by its id. */
@@ -114,13 +123,22 @@ public class Plans {
     /**
      * Publishes a draft from {@code day} on: its measures and asks are entered, and whoever listens generates the duties.
      *
-     * @throws IllegalStateException if the version does not exist or is published already
+     * @throws IllegalStateException if the version does not exist, is published already, or is older than the one in force
      */
     @Transactional
     public PlanVersion publish(int versionId, LocalDate day) {
+        if (isOvertaken(versionId)) {
+            throw new IllegalStateException("a later version than " + versionId + " is in force");
+        }
         PlanVersion published = enter(versionId, day);
         events.publishEvent(new PlanPublished(published, day));
         return published;
+    }
+
+    /** Whether a version that was drafted later is in force already. */
+    @Transactional(readOnly = true)
+    public boolean isOvertaken(int versionId) {
+        return inForce().map(version -> version.id() > versionId).orElse(false);
     }
 
     /** The same without telling anybody: for filling an empty database, where the caller generates the duties. */
@@ -142,9 +160,8 @@ public class Plans {
         return new PlanVersion(draft.id(), draft.no(), draft.plan(), day);
     }
 
-    /** At once for this transaction, and again at its end for everybody: others have read the old one meanwhile. */
+    /** At the end of the transaction: until then others go by the old one. */
     private void forget() {
-        current = null;
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {

@@ -2,6 +2,7 @@ package cn.haoyuan.schedule;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.notice.Outbox;
+import cn.haoyuan.duty.LedgerUpkeep;
 import cn.haoyuan.nudge.Delivery;
 import cn.haoyuan.nudge.Reminders;
 import java.util.concurrent.TimeUnit;
@@ -27,26 +28,33 @@ class Schedules {
     private final Delivery delivery;
     private final Reminders reminders;
     private final Outbox outbox;
+    private final LedgerUpkeep upkeep;
 
-    Schedules(Delivery delivery, Reminders reminders, Outbox outbox) {
+    Schedules(Delivery delivery, Reminders reminders, Outbox outbox, LedgerUpkeep upkeep) {
         this.delivery = delivery;
         this.reminders = reminders;
         this.outbox = outbox;
+        this.upkeep = upkeep;
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     void sweep() {
         // nudges before reminders: who gets the one is spared the other
-        run("nudges", delivery::sendWaiting);
-        run("reminders", reminders::send);
-        run("mail", outbox::send);
+        run("nudges sent", delivery::sendWaiting);
+        run("reminders sent", reminders::send);
+        run("mails sent", outbox::send);
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void fold() {
+        run("entries of the ledger folded", upkeep::fold);
     }
 
     private static void run(String what, IntSupplier sweep) {
         try {
             int done = Scope.EVERYTHING.get(sweep::getAsInt);
             if (done > 0) {
-                LOG.info("Sent {} {}", done, what);
+                LOG.info("{}: {}", what, done);
             }
         } catch (RuntimeException broken) {
             LOG.error("Sweep of {} failed; the next one tries again", what, broken);

@@ -22,6 +22,9 @@ final class XlsxBounds {
 
     private static final int MOST_ENTRIES = 500;
     private static final long MOST_UNPACKED = 200L * 1024 * 1024;
+    /** Pictures and the like, which the workbook of a marked copy holds in memory. */
+    private static final long MOST_OTHER = 20L * 1024 * 1024;
+
     private static final long MOST_SHARED_TEXT = 48L * 1024 * 1024;
     private static final int MOST_RATIO = 200;
     private static final long RATIO_MATTERS_FROM = 2L * 1024 * 1024;
@@ -39,7 +42,7 @@ final class XlsxBounds {
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 String name = entry.getName();
-                if (entry.isDirectory() || !name.endsWith(".xml") && !name.endsWith(".rels")) {
+                if (entry.isDirectory()) {
                     continue;
                 }
                 try (Counted in = new Counted(zip.getInputStream(entry), entry.getCompressedSize())) {
@@ -50,6 +53,9 @@ final class XlsxBounds {
                     }
                     in.transferTo(java.io.OutputStream.nullOutputStream());
                     unpacked += in.read;
+                    if (!name.endsWith(".xml") && !name.endsWith(".rels") && in.read > MOST_OTHER) {
+                        throw bomb();
+                    }
                     if (unpacked > MOST_UNPACKED || name.endsWith("sharedStrings.xml") && in.read > MOST_SHARED_TEXT) {
                         throw bomb();
                     }

@@ -24,7 +24,7 @@ class Subjects {
                        d.met_on is null and not d.waived and d.opens_on <= :day
                            and (d.locks_on is null or d.locks_on >= :day) as waits
                 from duty d join ask a on a.id = d.ask_id
-                where d.unit_id = :unit and a.evidence = :kind and d.subject_id is not null and d.ended_on is null
+                where d.unit_id = :unit and a.evidence = :kind and d.subject_id is not null and (d.ended_on is null or d.ended_on > :day)
             ), wait as (
                 select subject_id, count(*) as owed, min(due_on) as due_on from owed where waits group by subject_id
             ), latest as (

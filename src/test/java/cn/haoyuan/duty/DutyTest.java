@@ -152,6 +152,30 @@ class DutyTest {
     }
 
     @Test
+    void whatTheCityOwesAboutACountyIsNotThatCountysToWaive() {
+        LocalDate day = LocalDate.of(2021, 12, 1);
+        clock.set(day);
+        List<Duty> seen = in(
+                city.northOffice.viewer().scope(),
+                () -> duties.list(DutyFilter.on(day), DutySort.DUE, 1, 1000).rows());
+        List<Duty> others = seen.stream()
+                .filter(duty -> duty.unitId() == city.city.id())
+                .toList();
+        assertThat(others).isNotEmpty();
+        for (Duty duty : others) {
+            assertThat(in(
+                            city.northOffice.viewer().scope(),
+                            () -> waivers.waive(city.northOffice.viewer(), duty.id(), "试一试")))
+                    .as(duty.title())
+                    .isPresent();
+        }
+        assertThat(in(Scope.EVERYTHING, () -> jdbc.sql("select count(*) from waiver where reason = '试一试'")
+                        .query(Long.class)
+                        .single()))
+                .isZero();
+    }
+
+    @Test
     void twoCountiesThatShareADutyBothCountItAndTheCityCountsItOnce() {
         LocalDate day = LocalDate.of(2021, 12, 1);
         List<Duty> cross = list(DutyFilter.on(day).measure("cross-evaluation"));

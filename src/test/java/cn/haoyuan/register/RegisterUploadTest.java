@@ -220,7 +220,15 @@ class RegisterUploadTest {
         Files.write(old, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0});
         assertThatThrownBy(() -> take(city.cityOffice.viewer(), old, true)).hasMessageContaining(".xls");
 
-        assertThatThrownBy(() -> take(city.cityOffice.viewer(), bomb(), true)).isInstanceOf(UnreadableSheet.class);
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), bomb("xl/worksheets/sheet1.xml"), true))
+                .isInstanceOf(UnreadableSheet.class);
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), bomb("xl/media/image1.png"), true))
+                .isInstanceOf(UnreadableSheet.class);
+
+        Path tiny = zipped(
+                "tiny.xlsx",
+                "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1E-300000000</v></c></row></sheetData></worksheet>");
+        assertThatThrownBy(() -> take(city.cityOffice.viewer(), tiny, true)).isInstanceOf(UnreadableSheet.class);
 
         Path far = zipped(
                 "far.xlsx",
@@ -237,10 +245,10 @@ class RegisterUploadTest {
         assertThatThrownBy(() -> take(city.cityOffice.viewer(), quote, true)).isInstanceOf(UnreadableSheet.class);
     }
 
-    private Path bomb() throws IOException {
+    private Path bomb(String entry) throws IOException {
         Path file = folder.resolve("bomb.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.putNextEntry(new ZipEntry(entry));
             zip.write("<worksheet><sheetData>".getBytes(Charset.forName("UTF-8")));
             byte[] spaces = " ".repeat(1 << 20).getBytes(Charset.forName("UTF-8"));
             for (int i = 0; i < 400; i++) {

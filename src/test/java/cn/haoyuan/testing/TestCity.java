@@ -162,7 +162,12 @@ public final class TestCity {
                 .params(person, username, "{noop}" + PASSWORD)
                 .query(Integer.class)
                 .single();
-        int post = jdbc.sql("""
+        return new Person(account, person, post(person, place, role), username, name, place, role);
+    }
+
+    /** One more post of somebody; answers its id. */
+    public int post(int person, Place place, Role role) {
+        return jdbc.sql("""
                         insert into post (person_id, unit_id, seat, role, during)
                         values (:person, :unit, :seat, :role, daterange(:open, null)) returning id
                         """)
@@ -173,6 +178,5 @@ public final class TestCity {
                 .param("open", OPEN)
                 .query(Integer.class)
                 .single();
-        return new Person(account, person, post, username, name, place, role);
     }
 }

@@ -1,0 +1,73 @@
+package cn.haoyuan.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HaoyuanTest
+class PlansTest {
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestDatabase database;
+
+    @Test
+    void aDraftThatALaterVersionOvertookIsNotPublished() {
+        published.publish();
+        int older = draft();
+        int later = draft();
+        publish(later);
+        assertThatThrownBy(() -> publish(older)).isInstanceOf(IllegalStateException.class);
+        assertThat(Scope.EVERYTHING.get(() -> plans.current().orElseThrow().id()))
+                .isEqualTo(later);
+    }
+
+    @Test
+    void nothingIsAddedToAPublishedVersion() {
+        published.publish();
+        for (String insert : new String[] {
+            "insert into plan_form (version_id, name, source) select id, 'x.yaml', 'x' from plan_version where status = 'PUBLISHED' limit 1",
+            "insert into plan_ask (version_id, ask_id) select v.id, a.id from plan_version v, ask a where v.status = 'PUBLISHED'"
+                    + " and not exists (select from plan_ask p where p.version_id = v.id and p.ask_id = a.id) limit 1"
+        }) {
+            database.jdbc()
+                    .sql("insert into ask (measure_id, fingerprint, evidence, count, who, post, receiver, cadence)"
+                            + " select measure_id, fingerprint || '#9', evidence, count, who, post, receiver, cadence from ask limit 1 on conflict do nothing")
+                    .update();
+            assertThatThrownBy(() -> database.jdbc().sql(insert).update())
+                    .as(insert)
+                    .hasMessageContaining("never changes");
+        }
+    }
+
+    private int draft() {
+        return Scope.EVERYTHING.get(() -> transaction.execute(status -> {
+            var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
+            return plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan());
+        }));
+    }
+
+    private void publish(int version) {
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
+                status -> plans.publish(version, PublishedPlan.DAY.plusDays(1))));
+    }
+}
