@@ -62,17 +62,26 @@ final class GenerationSql {
                        b.during * daterange(k.principal_since, (k.principal_since + interval '1 year')::date), b.opened
                 from kindergarten k join below b on b.subject_id = k.unit_id
                 where k.principal_since is not null
+            ), trait as materialized (
+                select 'TOP_CLASSES' as trait, unit_id, daterange(null, null) as during from kindergarten where classes_top > 0
+                union all
+                select 'GROUP_HEAD', group_head_id, daterange(null, null) from kindergarten where group_head_id is not null
+                union all
+                select 'TOWNSHIP_CENTRE', unit_id, daterange(null, null) from kindergarten where township_centre
+                union all
+                select 'DEMONSTRATION', unit_id, daterange(null, null) from kindergarten where grade <> 'NONE'
+                union all
+                select kind, unit_id, during from mark where kind = 'ANJI_PILOT'
             ), share as (
                 select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
                        l.id as owner_id, null::int as subject_id
                 from period p join life l on l.kind = p.who
-                where p.about is null and case p.trait
-                    when 'TOP_CLASSES' then exists (select from kindergarten k where k.unit_id = l.id and k.classes_top > 0)
-                    when 'GROUP_HEAD' then exists (select from kindergarten k where k.group_head_id = l.id)
-                    when 'TOWNSHIP_CENTRE' then exists (select from kindergarten k where k.unit_id = l.id and k.township_centre)
-                    when 'DEMONSTRATION' then exists (select from kindergarten k where k.unit_id = l.id and k.grade <> 'NONE')
-                    when 'ANJI_PILOT' then exists (select from mark m where m.unit_id = l.id and m.kind = 'ANJI_PILOT' and m.during && p.span)
-                    else true end
+                where p.about is null and p.trait is null
+                union all
+                select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, l.id, null
+                from period p join life l on l.kind = p.who
+                where p.about is null
+                    and exists (select from trait t where t.trait = p.trait and t.unit_id = l.id and t.during && p.span)
                 union all
                 select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
                        r.owner_id, r.subject_id
