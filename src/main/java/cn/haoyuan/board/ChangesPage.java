@@ -4,6 +4,7 @@ import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ public record ChangesPage(
         List<Choice> presets,
         Line whole,
         List<Line> lines,
-        String export) {
+        Exports exports) {
 
     /**
      * A row on both days.

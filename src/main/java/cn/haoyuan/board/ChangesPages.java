@@ -10,6 +10,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
@@ -69,7 +70,8 @@ class ChangesPages {
                 line.apply(whole),
                 (by == By.UNIT ? boards.byUnit(at, after) : boards.byMeasure(at, after))
                         .stream().map(line).toList(),
-                here.with("by", by.text()).toString().replace("/board/changes", "/board/changes/export.xlsx"));
+                Exports.paper(
+                        new Address("/board/changes/export.docx", here.query()).with("by", by.text()), true));
     }
 
     private static Line line(

@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Exports;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,17 @@ public record ComparePage(
         Line whole,
         List<Line> lines,
         List<Side> sides,
-        List<Section> sections) {
+        List<Section> sections,
+        Exports exports) {
+
+    /** What is compared, in words. */
+    String subject() {
+        return measures.stream()
+                .filter(choice -> choice.value().equals(measure))
+                .map(Choice::label)
+                .findFirst()
+                .orElse("全部举措合计");
+    }
 
     /** One unit, or all together. */
     public record Line(

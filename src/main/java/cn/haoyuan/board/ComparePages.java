@@ -5,6 +5,7 @@ import cn.haoyuan.duty.Counts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ class ComparePages {
                         today,
                         version,
                         Look.COMPARE,
-                        query.address(),
+                        query.address("/board/compare"),
                         BoardPages.blank(version, figures.total(), asOf)),
                 names.stream()
                         .map(name -> new Choice(name.key(), name.clause() + " " + name.title()))
@@ -87,7 +88,8 @@ class ComparePages {
                                         .with("unit", part.unit().id())
                                         .toString()))
                         .toList(),
-                sides.isEmpty() ? List.of() : sections(sides, figures, names, version, linked));
+                sides.isEmpty() ? List.of() : sections(sides, figures, names, version, linked),
+                Exports.paper(query.address("/board/compare/export.docx"), true));
     }
 
     private static Counts pick(Map<Integer, Counts> counts, MeasureNames.@Nullable Name measure) {

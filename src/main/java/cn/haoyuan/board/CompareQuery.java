@@ -41,8 +41,9 @@ record CompareQuery(
         return with == null ? List.of() : with.stream().distinct().limit(MOST).toList();
     }
 
-    Address address() {
-        return board().address("/board/compare")
+    /** The address of this comparison at {@code path}. */
+    Address address(String path) {
+        return board().address(path)
                 .with("measure", chosenMeasure())
                 .with("sort", sort)
                 .with("with", chosen());

@@ -33,11 +33,6 @@ class ComparisonController {
         return Html.of("board/changes", changes.changes(viewer, query, LocalDate.now(clock)));
     }
 
-    @GetMapping("/board/changes/export.xlsx")
-    void export(Viewer viewer, @ModelAttribute ChangesQuery query, HttpServletResponse response) throws IOException {
-        BoardExport.changes(changes.changes(viewer, query, LocalDate.now(clock)), response);
-    }
-
     @GetMapping("/board/changes/rows")
     ModelAndView rows(Viewer viewer, @ModelAttribute ChangesQuery query) {
         return Html.of("board/changed-rows", changes.rows(viewer, query, LocalDate.now(clock)));

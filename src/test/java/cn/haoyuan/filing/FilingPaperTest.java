@@ -131,11 +131,12 @@ class FilingPaperTest {
     @Test
     void aBoardIsHadAsAPaperOfItsOwnUnitOnly() throws Exception {
         clock.set(LocalDate.of(2021, 9, 6));
-        for (String address : List.of("/board/export.", "/board/matrix/export.")) {
+        for (String address : List.of(
+                "/board/export.", "/board/matrix/export.", "/board/changes/export.", "/board/compare/export.")) {
             byte[] file = file(city.cityOffice, address + "pdf").getContentAsByteArray();
             try (PDDocument pdf = Loader.loadPDF(file)) {
                 assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
-                        .contains("试验市行动计划进展情况", "截至2021年9月6日", "城北区", "城南区");
+                        .contains("试验市行动计划进展", "2021年9月6日", "城北区", "城南区");
             }
             for (String kind : List.of("pdf", "docx", "xlsx")) {
                 assertThat(ask(city.northOffice, address + kind + "?unit=" + city.south.id())
@@ -143,6 +144,35 @@ class FilingPaperTest {
                         .as(address + kind)
                         .isEqualTo(404);
             }
+        }
+    }
+
+    @Test
+    void aComparisonOnPaperSaysWhatThePageShows() throws Exception {
+        clock.set(LocalDate.of(2021, 9, 6));
+        String sides = "?with=" + city.north.id() + "&with=" + city.south.id();
+        try (XWPFDocument word =
+                new XWPFDocument(in(file(city.cityOffice, "/board/compare/export.docx" + sides)))) {
+            assertThat(word.getTables()).hasSize(2);
+            assertThat(word.getTables().getLast().getRow(0).getTableCells())
+                    .extracting(cell -> cell.getText())
+                    .containsExactly("工作任务", "城北区", "城南区");
+        }
+        String since = "?since=2021-08-01";
+        MockHttpServletResponse sheet = file(city.cityOffice, "/board/changes/export.xlsx" + since);
+        try (XWPFDocument word =
+                        new XWPFDocument(in(file(city.cityOffice, "/board/changes/export.docx" + since)));
+                ReadableWorkbook excel = new ReadableWorkbook(in(sheet))) {
+            List<String> inTheSheet = excel.getFirstSheet().read().stream()
+                    .skip(1)
+                    .map(row -> text(row, 0) + " " + text(row, 6) + " " + text(row, 7))
+                    .toList();
+            assertThat(word.getTables().getFirst().getRows().stream()
+                            .skip(1)
+                            .map(row -> row.getCell(0).getText() + " " + row.getCell(7).getText() + " "
+                                    + row.getCell(8).getText()))
+                    .containsExactlyElementsOf(inTheSheet)
+                    .anyMatch(row -> !row.endsWith(" 0"));
         }
     }
 
