@@ -69,8 +69,8 @@ final class BoardExport {
     static void compare(ComparePage page, HttpServletResponse response) throws IOException {
         begin(response, page.look(), "单位对比");
         List<String> headings = List.of("单位", "完成率%", "比全体（点）", "应完成", "逾期未完成", "逾期完成", "即将到期");
-        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "单位对比", headings)
-                .widths(30)) {
+        try (SheetWriter sheet =
+                SheetWriter.open(response.getOutputStream(), "单位对比", headings).widths(30)) {
             compared(sheet, page.whole(), page);
             for (ComparePage.Line line : page.lines()) {
                 compared(sheet, line, page);

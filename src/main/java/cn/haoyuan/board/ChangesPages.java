@@ -70,8 +70,7 @@ class ChangesPages {
                 line.apply(whole),
                 (by == By.UNIT ? boards.byUnit(at, after) : boards.byMeasure(at, after))
                         .stream().map(line).toList(),
-                Exports.paper(
-                        new Address("/board/changes/export.docx", here.query()).with("by", by.text()), true));
+                Exports.paper(new Address("/board/changes/export.docx", here.query()).with("by", by.text()), true));
     }
 
     private static Line line(

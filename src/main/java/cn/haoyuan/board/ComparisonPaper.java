@@ -106,9 +106,7 @@ final class ComparisonPaper {
                         .map(line -> List.of(
                                 line.name(),
                                 share(line.counts()),
-                                line.equals(page.whole())
-                                        ? "—"
-                                        : points(line.ahead(page.whole())),
+                                line.equals(page.whole()) ? "—" : points(line.ahead(page.whole())),
                                 Long.toString(line.counts().reckoned()),
                                 Long.toString(line.counts().overdue()),
                                 Long.toString(line.counts().metLate()),

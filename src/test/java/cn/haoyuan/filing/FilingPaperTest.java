@@ -151,8 +151,7 @@ class FilingPaperTest {
     void aComparisonOnPaperSaysWhatThePageShows() throws Exception {
         clock.set(LocalDate.of(2021, 9, 6));
         String sides = "?with=" + city.north.id() + "&with=" + city.south.id();
-        try (XWPFDocument word =
-                new XWPFDocument(in(file(city.cityOffice, "/board/compare/export.docx" + sides)))) {
+        try (XWPFDocument word = new XWPFDocument(in(file(city.cityOffice, "/board/compare/export.docx" + sides)))) {
             assertThat(word.getTables()).hasSize(2);
             assertThat(word.getTables().getLast().getRow(0).getTableCells())
                     .extracting(cell -> cell.getText())
@@ -160,8 +159,7 @@ class FilingPaperTest {
         }
         String since = "?since=2021-08-01";
         MockHttpServletResponse sheet = file(city.cityOffice, "/board/changes/export.xlsx" + since);
-        try (XWPFDocument word =
-                        new XWPFDocument(in(file(city.cityOffice, "/board/changes/export.docx" + since)));
+        try (XWPFDocument word = new XWPFDocument(in(file(city.cityOffice, "/board/changes/export.docx" + since)));
                 ReadableWorkbook excel = new ReadableWorkbook(in(sheet))) {
             List<String> inTheSheet = excel.getFirstSheet().read().stream()
                     .skip(1)
@@ -169,7 +167,8 @@ class FilingPaperTest {
                     .toList();
             assertThat(word.getTables().getFirst().getRows().stream()
                             .skip(1)
-                            .map(row -> row.getCell(0).getText() + " " + row.getCell(7).getText() + " "
+                            .map(row -> row.getCell(0).getText() + " "
+                                    + row.getCell(7).getText() + " "
                                     + row.getCell(8).getText()))
                     .containsExactlyElementsOf(inTheSheet)
                     .anyMatch(row -> !row.endsWith(" 0"));
