@@ -12,6 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingPlace implements EvidencePlace {
 
+    private final Filings filings;
+
+    FilingPlace(Filings filings) {
+        this.filings = filings;
+    }
+
     @Override
     public boolean handles(EvidenceKind kind) {
         return kind == EvidenceKind.FILING;
@@ -24,8 +30,17 @@ class FilingPlace implements EvidencePlace {
                 || !viewer.may(Permission.WRITE_FILING)) {
             return Optional.empty();
         }
-        String label = duty.metOn() == null ? "填写报送" : "查看报送";
-        return Optional.of(new Work("/filings/duty/" + duty.id(), label));
+        return Optional.of(new Work("/filings/duty/" + duty.id(), label(duty)));
+    }
+
+    private String label(Duty duty) {
+        return filings.ofDuty(duty.id())
+                .map(filing -> switch (filing.state()) {
+                    case DRAFT, AMENDING -> "继续填写";
+                    case RETURNED, AMENDMENT_RETURNED -> "按意见修改";
+                    case SUBMITTED, ACCEPTED, AMENDED -> "查看报送";
+                })
+                .orElse("填写报送");
     }
 
     @Override

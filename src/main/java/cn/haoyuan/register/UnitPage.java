@@ -77,6 +77,11 @@ public record UnitPage(
                 : "/units/" + unitId + "?asOf=" + asOf.day();
     }
 
+    /** Whether the viewer may see what the unit owes and does. */
+    public boolean within(@Nullable Viewer viewer) {
+        return unit != null && viewer != null && UnitPages.isWithin(viewer, unit);
+    }
+
     /** Whether the viewer may note where this kindergarten stands. */
     public boolean positioned(@Nullable Viewer viewer) {
         boolean principal =

@@ -89,8 +89,11 @@ class UnitPages {
 
     /** Whether the viewer may act on the unit: it is the own one or lies below. */
     static boolean mayEdit(Viewer viewer, Unit unit) {
-        return viewer.may(Permission.EDIT_UNITS)
-                && unit.seat() >= viewer.post().seat()
-                && unit.seatEnd() <= viewer.post().seatEnd();
+        return viewer.may(Permission.EDIT_UNITS) && isWithin(viewer, unit);
+    }
+
+    /** Whether the unit is the viewer's own or lies below it. */
+    static boolean isWithin(Viewer viewer, Unit unit) {
+        return unit.seat() >= viewer.post().seat() && unit.seatEnd() <= viewer.post().seatEnd();
     }
 }

@@ -1,6 +1,7 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
@@ -36,6 +37,7 @@ class Review {
     private final FormViews views;
     private final ReviewNotes notes;
     private final Parameters parameters;
+    private final Calendars calendars;
     private final Clock clock;
 
     Review(
@@ -45,6 +47,7 @@ class Review {
             FormViews views,
             ReviewNotes notes,
             Parameters parameters,
+            Calendars calendars,
             Clock clock) {
         this.filings = filings;
         this.lists = lists;
@@ -52,6 +55,7 @@ class Review {
         this.views = views;
         this.notes = notes;
         this.parameters = parameters;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -111,7 +115,9 @@ class Review {
         }
         int days =
                 parameters.current().at(ParameterKey.REPLY_DAYS, viewer.post().seat());
-        return Map.of("replyBy", today.plusDays(days).toString());
+        return Map.of(
+                "replyBy",
+                calendars.current().nextWorkingDay(today.plusDays(days)).toString());
     }
 
     private List<ReviewSection> sections(Forms.Bound bound, Filing filing, int no, @Nullable Baseline baseline) {
