@@ -176,14 +176,6 @@ class DutyTest {
     }
 
     @Test
-    void twoCountiesThatShareADutyBothCountItAndTheCityCountsItOnce() {
-        LocalDate day = LocalDate.of(2021, 12, 1);
-        List<Duty> cross = list(DutyFilter.on(day).measure("cross-evaluation"));
-        assertThat(cross).allMatch(d -> d.subjectId() != null && d.subjectId() != d.unitId());
-        ledgerEqualsScan();
-    }
-
-    @Test
     void whatIsOwedAboutAKindergartenThatClosesEndsWithItsLastDay() {
         LocalDate closing = PUBLISHED.plusMonths(8);
         transactionally(() -> pairings.add(city.first.id(), city.other.id(), PUBLISHED));

@@ -1,0 +1,67 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Peers evaluate each other only where there are three counties. */
+@HaoyuanTest
+class SharedDutyTest {
+
+    private static final LocalDate DAY = LocalDate.of(2021, 12, 1);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    PublishedPlan plan;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void twoCountiesThatShareADutyBothCountItAndTheCityCountsItOnce() {
+        TestCity.Place east = city.unit(UnitKind.COUNTY, "990103", "城东区", city.area, 600_000, 800_000);
+        plan.publish();
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
+            List<Duty> all = cross(city.city.id());
+            assertThat(all).isNotEmpty().allMatch(duty -> duty.subjectId() != null && duty.subjectId() != duty.unitId());
+            Set<Long> seen = new HashSet<>();
+            int shown = 0;
+            for (TestCity.Place county : List.of(city.north, city.south, east)) {
+                List<Duty> here = cross(county.id());
+                assertThat(here)
+                        .as(county.name())
+                        .anyMatch(duty -> duty.unitId() == county.id())
+                        .anyMatch(duty -> Integer.valueOf(county.id()).equals(duty.subjectId()));
+                here.forEach(duty -> seen.add(duty.id()));
+                shown += here.size();
+            }
+            assertThat(shown).as("each at its owner and at its subject").isEqualTo(2 * all.size());
+            assertThat(seen).hasSize(all.size());
+            new LedgerCheck(ledger, duties, city).equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, DAY));
+        }));
+    }
+
+    private List<Duty> cross(int unit) {
+        return duties.list(DutyFilter.on(DAY).measure("cross-evaluation").unit(unit), DutySort.DUE, 1, 1000)
+                .rows();
+    }
+}
