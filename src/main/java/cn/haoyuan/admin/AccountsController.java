@@ -30,10 +30,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountsController {
 
     private final Personnel personnel;
+    private final Exports exports;
     private final Clock clock;
 
-    AccountsController(Personnel personnel, Clock clock) {
+    AccountsController(Personnel personnel, Exports exports, Clock clock) {
         this.personnel = personnel;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -45,7 +47,9 @@ class AccountsController {
     @GetMapping("/accounts/export")
     void export(Viewer viewer, AccountsQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
-        Download.begin(response, "人员账号-" + today + ".xlsx");
+        String name = "人员账号-" + today + ".xlsx";
+        exports.record(viewer, ActObject.POST, name);
+        Download.begin(response, name);
         List<String> headings = List.of("姓名", "账号", "任职", "状态", "最近登录");
         try (SheetWriter sheet =
                 SheetWriter.open(response.getOutputStream(), "人员账号", headings).widths(14, 24, 60, 10, 18)) {

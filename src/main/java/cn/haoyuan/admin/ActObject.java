@@ -12,15 +12,17 @@ public enum ActObject {
     POST("post", "任职", null),
     TOKEN("token", "访问令牌", null),
     UNIT("unit", "单位", "/units/"),
+    REGISTER("register", "名册", null),
     PLAN("plan", "行动计划", null),
     DUTY("duty", "责任事项", "/duties/"),
     FILING("filing", "报送", "/filings/"),
-    RECORD("record", "工作记录", "/records/"),
+    RECORD("work-record", "工作记录", "/records/"),
     FACT("fact", "佐证", null),
     FILE("file", "附件", "/files/"),
     CALENDAR("calendar", "校历", null),
     PARAMETER("parameter", "参数", null),
-    NUDGE("nudge", "催办", null);
+    NUDGE("nudge", "催办", null),
+    ACT("act", "操作日志", null);
 
     private final String key;
     private final String label;

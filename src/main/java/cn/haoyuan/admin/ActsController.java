@@ -30,10 +30,12 @@ class ActsController {
     private static final int SIZE = 50;
 
     private final Acts acts;
+    private final Exports exports;
     private final Clock clock;
 
-    ActsController(Acts acts, Clock clock) {
+    ActsController(Acts acts, Exports exports, Clock clock) {
         this.acts = acts;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -66,6 +68,7 @@ class ActsController {
     @GetMapping("/acts/export")
     void export(Viewer viewer, ActsQuery query, HttpServletResponse response) throws IOException {
         String name = (query.signIns() ? "登录日志-" : "操作日志-") + LocalDate.now(clock) + ".xlsx";
+        exports.record(viewer, ActObject.ACT, name);
         Download.begin(response, name);
         List<String> headings = List.of("编号", "时间", "操作人", "来源地址", "单位", "操作", "对象", "对象编号", "内容", "原因", "校验值");
         try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "操作日志", headings)

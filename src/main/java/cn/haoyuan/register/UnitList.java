@@ -70,7 +70,7 @@ class UnitList {
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
-        audit.record(viewer, Verb.EXPORT, "units", viewer.unitId(), viewer.unitId(), "导出单位与名册（" + day + "）", "");
+        audit.record(viewer, Verb.EXPORT, "register", viewer.unitId(), viewer.unitId(), "导出单位与名册（" + day + "）", "");
     }
 
     private static void write(SheetWriter sheet, UnitRow row) {

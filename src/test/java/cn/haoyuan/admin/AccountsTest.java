@@ -209,6 +209,13 @@ class AccountsTest {
                 .doesNotContain("钱园长", "赵南科");
         assertThat(office.page("/accounts?name=%25_")).contains("没有符合条件");
         assertThat(office.look("/accounts/export?role=PRINCIPAL").getStatus()).isEqualTo(200);
+        assertThat(office.look("/acts/export").getStatus()).isEqualTo(200);
+        assertThat(database.jdbc()
+                        .sql("select object from act where verb = 'EXPORT' order by id")
+                        .query(String.class)
+                        .list())
+                .as("who takes lists of people away is on record")
+                .containsExactly("post", "act");
         assertThat(office.look("/accounts?role=EMPEROR").getStatus()).isEqualTo(400);
     }
 
