@@ -27,7 +27,8 @@ public final class Menu {
             new Entry("/accounts", "人员账号", "account", Permission.MANAGE_ACCOUNTS),
             new Entry("/calendar", "校历", "calendar", Permission.EDIT_CALENDAR),
             new Entry("/parameters", "参数", "filter", Permission.SET_PARAMETERS),
-            new Entry("/acts", "操作日志", "audit", Permission.SEE_AUDIT));
+            new Entry("/acts", "操作日志", "audit", Permission.SEE_AUDIT),
+            new Entry("/guide", "使用指南", "info", Permission.OWN));
 
     private Menu() {}
 

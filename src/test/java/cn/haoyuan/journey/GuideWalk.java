@@ -1,0 +1,230 @@
+package cn.haoyuan.journey;
+
+import cn.haoyuan.guide.Guide;
+import cn.haoyuan.guide.Task;
+import cn.haoyuan.testing.Browsers;
+import cn.haoyuan.testing.DemoPeople;
+import cn.haoyuan.testing.DemoPeople.Person;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Does what the guide tells, as the people of the demonstration city. */
+final class GuideWalk {
+
+    private final int port;
+    private final DemoPeople people;
+    private final GuidePictures pictures;
+
+    GuideWalk(int port, DemoPeople people, Guide guide) {
+        this.port = port;
+        this.people = people;
+        this.pictures = new GuidePictures(guide);
+    }
+
+    /** What of the guide does not fit the product. */
+    List<String> wrong() {
+        Person city = people.at("CITY", "OFFICE");
+        Person county = people.at("COUNTY", "OFFICE");
+        Person administrator = people.named("admin");
+        Person principal = people.at("KINDERGARTEN", "PRINCIPAL");
+        as(city, "board", this::board);
+        as(city, "days", this::days);
+        as(county, "missing", this::missing);
+        as(county, "review", this::review);
+        as(principal, "returned", this::returned);
+        as(principal, "filing", this::filing);
+        as(people.at("COUNTY", "RESEARCHER"), "visit", this::visit);
+        as(administrator, "accounts", this::accounts);
+        as(administrator, "register", this::register);
+        as(administrator, "calendar", this::calendar);
+        as(city, "plan", this::plan);
+        return pictures.wrong();
+    }
+
+    private void board(Page page) {
+        step(page, "board");
+        menu(page, "看板");
+        step(page, "board");
+        step(page, "board");
+        page.locator(".stats a:has-text('逾期未完成')").click();
+        page.waitForURL("**/duties?*");
+        step(page, "board");
+        page.locator("main tbody a").first().click();
+        page.waitForURL("**/duties/*");
+        step(page, "board");
+    }
+
+    private void days(Page page) {
+        menu(page, "看板");
+        step(page, "days");
+        page.locator(".ruler-marks summary").click();
+        step(page, "days");
+        page.locator(".ruler-marks a").nth(1).click();
+        page.waitForURL("**/board?asOf=*");
+        page.locator(".past").waitFor();
+        step(page, "days");
+        page.locator(".past a").click();
+        page.locator(".past").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.locator(".tabs a:has-text('两天对比')").click();
+        page.waitForURL("**/board/changes*");
+        step(page, "days");
+    }
+
+    private void missing(Page page) {
+        menu(page, "谁没交");
+        step(page, "missing");
+        page.locator("select[name=measure]").selectOption("development-plan");
+        page.waitForURL("**/missing?*measure=development-plan*");
+        step(page, "missing");
+        page.locator("input[name=duty]").first().check();
+        step(page, "missing");
+        page.locator("button:has-text('催办所勾选的')").click();
+        page.locator(".notice").waitFor();
+        page.locator("summary:has-text('群通知文本')").click();
+        step(page, "missing");
+    }
+
+    private void review(Page page) {
+        step(page, "review");
+        menu(page, "报送");
+        step(page, "review");
+        page.locator("a:has-text('从第一份开始审')").click();
+        page.waitForURL("**/review*");
+        page.locator("textarea[name^='remark.']").first().fill("目标写得再具体一些，说清楚怎样算达到。");
+        step(page, "review");
+        page.locator("textarea[name=reason]").fill("请补充每个目标的达成标志。");
+        step(page, "review");
+        page.locator("button[formaction$='/return']").click();
+        page.locator(".notice").waitFor();
+        step(page, "review");
+    }
+
+    private void filing(Page page) {
+        step(page, "filing");
+        page.locator("main a[href^='/duties/']:has-text('幼儿园三年发展规划')").first().click();
+        page.locator("main a:has-text('填写报送')").waitFor();
+        step(page, "filing");
+        page.locator("main a:has-text('填写报送')").click();
+        page.locator("button:has-text('开始填写')").waitFor();
+        step(page, "filing");
+        page.locator("button:has-text('开始填写')").click();
+        page.locator("#f-strengths").fill("社区里有一片菜园，几位退休的木匠师傅常来帮忙。");
+        page.locator("#draft-status:has-text('已保存')").waitFor();
+        step(page, "filing");
+        Pages.fillIn(page);
+        step(page, "filing");
+    }
+
+    private void returned(Page page) {
+        step(page, "returned");
+        page.locator("main a[href^='/filings/']:has-text('幼儿园学年计划')").first().click();
+        page.locator("a:has-text('继续填写')").waitFor();
+        step(page, "returned");
+        page.locator("a:has-text('继续填写')").click();
+        page.waitForURL("**/edit");
+        step(page, "returned");
+    }
+
+    private void visit(Page page) {
+        page.locator(".top-menu summary").click();
+        step(page, "visit");
+        page.locator(".top-menu a:has-text('工作记录')").click();
+        page.waitForURL("**/records");
+        step(page, "visit");
+        page.locator("main a:has-text('登记工作')").click();
+        page.waitForURL("**/records/new*");
+        step(page, "visit");
+        step(page, "visit");
+        page.locator("input[name=subject]").first().check();
+        page.locator("input[name=topic]").first().check();
+        step(page, "visit");
+        page.locator("main button:has-text('保存')").first().click();
+        page.locator("h2:has-text('完成了哪些事项')").waitFor();
+        step(page, "visit");
+    }
+
+    private void accounts(Page page) {
+        menu(page, "人员账号");
+        step(page, "accounts");
+        page.locator("main a:has-text('新建账号')").click();
+        page.waitForURL("**/accounts/new");
+        step(page, "accounts");
+        page.locator("main a[href^='/accounts/new?unit=']").first().click();
+        page.waitForURL("**/accounts/new?unit=*");
+        page.locator("#f-name").fill("陶晓竹");
+        page.locator("#f-username").fill("taoxiaozhu");
+        page.locator("#f-role").selectOption("OFFICE");
+        step(page, "accounts");
+        page.locator("button:has-text('建立账号')").click();
+        page.locator("#secret").waitFor();
+        step(page, "accounts");
+    }
+
+    private void register(Page page) {
+        menu(page, "单位与名册");
+        step(page, "register");
+        page.locator("main a:has-text('导入名册')").click();
+        page.waitForURL("**/units/import");
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "名册.csv",
+                        "text/csv",
+                        "机构标识码,幼儿园名称,县区,办园类型\n123,春芽幼儿园,红谷滩区,未知\n".getBytes(StandardCharsets.UTF_8)));
+        step(page, "register");
+        page.locator("button:has-text('先检查')").click();
+        page.locator("main .alert").first().waitFor();
+        step(page, "register");
+    }
+
+    private void calendar(Page page) {
+        menu(page, "校历");
+        step(page, "calendar");
+        step(page, "calendar");
+        step(page, "calendar");
+    }
+
+    private void plan(Page page) {
+        menu(page, "行动计划");
+        step(page, "plan");
+        page.locator("main a:has-text('起草与发布')").click();
+        page.waitForURL("**/plan/import");
+        step(page, "plan");
+        page.locator("button:has-text('起草新版本')").click();
+        page.waitForURL("**/plan/drafts/*");
+        String draft = page.url();
+        step(page, "plan");
+        page.locator("#m-norm-check h3 a").click();
+        page.locator("#measure-form").waitFor();
+        page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
+        page.locator("#measure-status:has-text('已暂存')").waitFor();
+        step(page, "plan");
+        page.locator(".plan-bar button").click();
+        page.waitForURL("**#m-norm-check");
+        page.navigate(draft + "/effect");
+        step(page, "plan");
+    }
+
+    private void step(Page page, String key) {
+        pictures.step(page, key);
+    }
+
+    private void as(Person person, String key, Consumer<Page> walk) {
+        Task task = pictures.task(key);
+        Page page =
+                Browsers.signIn(Browsers.open(port, task.width(), task.height()).newPage(), person);
+        walk.accept(page);
+        page.context().close();
+    }
+
+    private static void menu(Page page, String entry) {
+        page.locator("nav.menu a:visible:has-text('" + entry + "')").first().click();
+        page.locator("nav.menu a[aria-current=page]:visible:has-text('" + entry + "')")
+                .first()
+                .waitFor();
+    }
+}
