@@ -33,6 +33,7 @@ public record DeskPage(
      * @param latest their last deadline
      * @param periods how many periods they are of
      * @param dutyId the one duty if there is only one
+     * @param mine whether the post acted as does any of them, or answers for all that the unit owes
      * @param missed whether all of them are overdue and beyond what may still be done late
      */
     public record Task(
@@ -47,8 +48,14 @@ public record DeskPage(
             long periods,
             long count,
             long dutyId,
+            boolean mine,
             boolean missed,
             @Nullable String subject) {
+
+        /** Whether it waits for the viewer. */
+        public boolean waits() {
+            return mine && !missed;
+        }
 
         /** The duty, or the list of exactly these. */
         public String href() {
@@ -69,9 +76,16 @@ public record DeskPage(
         }
     }
 
-    /** The tasks in this state that can still be done, as they are shown together. */
+    /** The viewer's tasks in this state that can still be done, as they are shown together. */
     public List<Task> tasks(DutyState state) {
-        return tasks.stream().filter(task -> task.state() == state && !task.missed()).toList();
+        return tasks.stream()
+                .filter(task -> task.state() == state && task.waits())
+                .toList();
+    }
+
+    /** The tasks that somebody else of the unit does. */
+    public List<Task> others() {
+        return tasks.stream().filter(task -> !task.mine() && !task.missed()).toList();
     }
 
     /** The tasks that can no longer be done. */
@@ -94,6 +108,6 @@ public record DeskPage(
 
     /** Whether there is nothing at all to do. */
     public boolean clear() {
-        return returned.isEmpty() && toReview == 0 && tasks.isEmpty();
+        return returned.isEmpty() && toReview == 0 && tasks.stream().noneMatch(Task::waits);
     }
 }

@@ -1,5 +1,8 @@
 package cn.haoyuan.desk;
 
+import cn.haoyuan.access.Role;
+import java.util.EnumSet;
+import java.util.Set;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.DutyState;
@@ -26,6 +29,9 @@ class Desks {
     /** Days for which decisions and finished work stay on the desk. */
     private static final int RECENT = 60;
 
+    /** Who answers for all that the unit owes, whoever does it. */
+    private static final Set<Role> ANSWERS = EnumSet.of(Role.OFFICE, Role.PRINCIPAL, Role.ADMINISTRATOR);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,7 +50,7 @@ class Desks {
         List<DeskPage.Task> tasks = all.getOrDefault(true, List.of());
         List<DeskPage.Task> done = all.getOrDefault(false, List.of());
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
-        long todo = tasks.stream().filter(task -> !task.missed()).count() + sizes.returned() + (toReview > 0 ? 1 : 0);
+        long todo = tasks.stream().filter(DeskPage.Task::waits).count() + sizes.returned() + (toReview > 0 ? 1 : 0);
         List<Tab> tabs = List.of(
                 tab(DeskTab.TODO, tab, todo),
                 tab(DeskTab.DONE, tab, done.size()),
@@ -60,7 +66,7 @@ class Desks {
                 sizes.reviewed(),
                 tab == DeskTab.DONE ? done : tasks,
                 tasks.stream()
-                        .filter(task -> task.state() != DutyState.OVERDUE)
+                        .filter(task -> task.waits() && task.state() != DutyState.OVERDUE)
                         .sorted(Comparator.comparing(DeskPage.Task::dueOn))
                         .limit(3)
                         .toList(),
@@ -84,9 +90,11 @@ class Desks {
                         select d.unit_id, m.key as measure, m.title, m.clause, d.state, min(d.due_on) as due_on, max(d.due_on) as latest,
                                (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
                                count(*) as count, min(d.id) as duty_id, min(s.name) as subject,
+                               bool_or(:all or a.post = :role) as mine,
                                bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed
                         from duties_in(array['OVERDUE', 'DUE_SOON', 'OPEN', 'MET', 'MET_LATE'], :today) d
                         join measure m on m.id = d.measure_id
+                        join ask a on a.id = d.ask_id
                         left join placement s on s.unit_id = d.subject_id and s.from_on <= :today and :today < s.until_on
                         where d.unit_id = :unit and (d.met_on is null or d.due_on > :today - :recent)
                         group by d.unit_id, m.key, m.title, m.clause, m.seq, d.state, case when d.met_on is not null then d.due_on end
@@ -96,6 +104,8 @@ class Desks {
                 .param("unit", viewer.unitId())
                 .param("today", today)
                 .param("recent", RECENT)
+                .param("role", viewer.post().role().name())
+                .param("all", ANSWERS.contains(viewer.post().role()))
                 .query(DeskPage.Task.class)
                 .list();
     }
