@@ -52,7 +52,11 @@ class Burdens {
 
     public BurdenPage page(Viewer viewer, @Nullable Integer unit, @Nullable String semester, int page) {
         LocalDate today = LocalDate.now(clock);
-        Unit top = units.find(unit == null ? viewer.unitId() : unit, today).orElseThrow(Burdens::unknown);
+        // the name of a unit above is seen by all below it, its figures are not
+        Unit top = units.find(unit == null ? viewer.unitId() : unit, today)
+                .filter(found -> found.seat() >= viewer.post().seat()
+                        && found.seatEnd() <= viewer.post().seatEnd())
+                .orElseThrow(Burdens::unknown);
         return page(top, semester, top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA, today, page);
     }
 

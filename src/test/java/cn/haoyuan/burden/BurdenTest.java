@@ -81,11 +81,14 @@ class BurdenTest {
         BurdenPage page = page(city.firstPrincipal, null);
         assertThat(page.alone()).isTrue();
         assertThat(page.all().duties()).isEqualTo(scan("d.unit_id = " + city.first.id()));
-        assertThat(mvc.perform(get("/burden?unit=" + city.other.id()).with(As.person(city.firstPrincipal)))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(404);
+        for (int unit : new int[] {city.other.id(), city.north.id(), city.city.id()}) {
+            assertThat(mvc.perform(get("/burden?unit=" + unit).with(As.person(city.firstPrincipal)))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as("a sibling, and units above whose name is seen")
+                    .isEqualTo(404);
+        }
     }
 
     @Test
