@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -138,8 +137,8 @@ class ChangesPages {
                 .with("own", query.own())
                 .with("measure", query.measure())
                 .with("what", query.change());
-        Map<Long, Duty> before = byId(found.page(), earlier);
-        Map<Long, Duty> after = byId(found.page(), later);
+        Map<Long, Duty> before = duties.byLastingId(found.page(), earlier);
+        Map<Long, Duty> after = duties.byLastingId(found.page(), later);
         List<ChangesPage.Rows.Moved> rows = new ArrayList<>();
         for (Long id : found.page()) {
             rows.add(new ChangesPage.Rows.Moved(before.get(id), after.get(id)));
@@ -163,9 +162,5 @@ class ChangesPages {
                         SIZE,
                         query.wentAway() ? found.went() : found.came(),
                         here.with("went", query.went()).toString()));
-    }
-
-    private Map<Long, Duty> byId(List<Long> ids, LocalDate day) {
-        return duties.find(ids, day).stream().collect(Collectors.toMap(Duty::id, Function.identity()));
     }
 }

@@ -3,9 +3,13 @@ package cn.haoyuan.duty;
 import cn.haoyuan.duty.DutySql.Place;
 import cn.haoyuan.plan.Clause;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -41,6 +45,18 @@ public class Duties {
                 .param("asOf", asOf)
                 .query(DutySql::row)
                 .list();
+    }
+
+    /** The same by the ids under which they go on, though the calendar may have moved them since the day. */
+    public Map<Long, Duty> byLastingId(List<Long> ids, LocalDate asOf) {
+        Map<Long, Long> lasting = new HashMap<>();
+        ids.forEach(id -> lasting.put(id, id));
+        jdbc.sql("select id, former_of from duty where former_of = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> lasting.put(row.getLong("id"), row.getLong("former_of")))
+                .list();
+        return find(List.copyOf(lasting.keySet()), asOf).stream()
+                .collect(Collectors.toMap(duty -> lasting.getOrDefault(duty.id(), duty.id()), Function.identity()));
     }
 
     /** Some rows of a list, and how many it has in all. */

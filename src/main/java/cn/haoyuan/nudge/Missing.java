@@ -13,10 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Duties that are missing today, as far as the viewer sees them. Only of today, because one reminds nobody of the past:
- * the present outcome stands in the row of a duty, and an index holds the few that have none.
- */
+/** Duties that are missing on a day, as far as the viewer sees them; the same that the boards of that day count. */
 @Component
 @Transactional(readOnly = true)
 class Missing {
@@ -62,21 +59,23 @@ class Missing {
     static final int MOST = 20_000;
 
     /**
-     * Fenced off and with seats that no index finds, so that the planner goes from the pending duties to their units: it
-     * takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit.
+     * What stood as overdue or due soon on the day, in the tree of that day, as the boards count it. Fenced off, so that the
+     * planner goes from the few pending duties to their units: it takes a row-level policy to let next to nothing pass, and
+     * would go through the duties unit by unit.
      */
     private static final String PENDING = """
             with p as materialized (
                 select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on
-                from duty d
+                from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
                 where d.measure_id = any (array(select id from measure where :measure::text is null or key = :measure))
-                  and d.met_on is null and not d.waived and d.ended_on is null
-                  and d.due_soon_on <= :today and d.known_on <= :today
             ), x as (
-                select p.*, u.seat, m.key as measure, m.title, m.clause, m.seq
-                from p join unit u on u.id = p.unit_id join measure m on m.id = p.measure_id
-                where u.seat + 0 >= :lo and u.seat + 0 < :hi
-                  and (:late::text is null or (p.due_on < :today) = (:late = 'OVERDUE'))
+                select p.*, coalesce(l.seat, u.seat) as seat, m.key as measure, m.title, m.clause, m.seq
+                from p
+                join unit u on u.id = p.unit_id
+                left join placement l on l.unit_id = p.unit_id and l.from_on <= :day and :day < l.until_on
+                join measure m on m.id = p.measure_id
+                where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
+                  and (:late::text is null or (p.due_on < :day) = (:late = 'OVERDUE'))
                   and (:period::text is null or p.period = :period)
             )
             """;
@@ -86,12 +85,12 @@ class Missing {
             select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits
             from (select x.* from x order by %1$s limit :size offset :skip) x
             left join lateral (
-                select name from placement l where l.unit_id = x.unit_id and lower(l.during) <= :today
+                select name from placement l where l.unit_id = x.unit_id and lower(l.during) <= :day
                 order by l.during desc limit 1) l on true
-            left join placement s on s.unit_id = x.subject_id and s.during @> :today
+            left join placement s on s.unit_id = x.subject_id and s.during @> :day
             left join lateral (
                 select count(distinct n.day) as times, max(n.day) as last, bool_or(n.sent_at is null) as waits
-                from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null
+                from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null and n.day <= :day
                 where i.duty_id = x.id) n on true
             order by %1$s
             """;
@@ -136,13 +135,13 @@ class Missing {
                         select g.*, l.name as unit_name
                         from (select measure, title, clause, seq, period, min(label) as label, unit_id, seat, max(due_on) as newest,
                                      count(*) as all,
-                                     count(*) filter (where due_on < :today and (:only::text is null or period = :only)) as overdue,
-                                     count(*) filter (where due_on >= :today and (:only::text is null or period = :only)) as due_soon,
+                                     count(*) filter (where due_on < :day and (:only::text is null or period = :only)) as overdue,
+                                     count(*) filter (where due_on >= :day and (:only::text is null or period = :only)) as due_soon,
                                      count(distinct unit_id) as units
                               from x group by grouping sets ((measure, title, clause, seq), (period), (unit_id, seat))) g
                         left join (
                             select distinct on (unit_id) unit_id, name from placement
-                            where from_on <= :today order by unit_id, from_on desc) l on l.unit_id = g.unit_id
+                            where from_on <= :day order by unit_id, from_on desc) l on l.unit_id = g.unit_id
                         order by g.seq, g.newest desc, g.period, g.seat
                         """)
                 .param("only", filter.period())
@@ -169,7 +168,7 @@ class Missing {
 
     private StatementSpec bind(MissingFilter filter, String sql) {
         return jdbc.sql(sql)
-                .param("today", filter.today())
+                .param("day", filter.day())
                 .param("lo", filter.lo())
                 .param("hi", filter.hi())
                 .param("measure", filter.measure())

@@ -29,9 +29,9 @@ class MissingExport {
 
     @Transactional(readOnly = true)
     public void write(Viewer viewer, MissingQuery query, OutputStream out) throws IOException {
-        LocalDate today = hours.now().toLocalDate();
-        MissingFilter filter = pages.filter(viewer, query, today);
-        List<Unit> parts = pages.parts(viewer, today);
+        LocalDate day = query.day(hours.now().toLocalDate());
+        MissingFilter filter = pages.filter(viewer, query, day);
+        List<Unit> parts = pages.parts(viewer, day);
         try (SheetWriter sheet = SheetWriter.open(out, "谁没交", HEADINGS).widths(16, 32, 32, 10, 24, 20, 12, 12, 16)) {
             missing.stream(filter, query.order(), row -> {
                 try {
@@ -43,8 +43,8 @@ class MissingExport {
                             row.title(),
                             row.label(),
                             row.dueOn(),
-                            (row.dueOn().isBefore(today) ? Lateness.OVERDUE : Lateness.DUE_SOON).label(),
-                            row.nudged(today));
+                            (row.dueOn().isBefore(day) ? Lateness.OVERDUE : Lateness.DUE_SOON).label(),
+                            row.nudged(day));
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);
                 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is missing today: open, unmet, and overdue or due soon.
+ * What is missing on a day: open, unmet, and overdue or due soon.
  *
  * @param lo first seat of the owners looked at
  * @param hi seat after their last
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param period of the measure; null for all
  */
 record MissingFilter(
-        LocalDate today,
+        LocalDate day,
         int lo,
         int hi,
         @Nullable String measure,
@@ -22,10 +22,10 @@ record MissingFilter(
 
     /** The same without what the unit at {@code seat} itself owes. */
     MissingFilter below(int seat) {
-        return new MissingFilter(today, Math.max(lo, seat + 1), hi, measure, lateness, period);
+        return new MissingFilter(day, Math.max(lo, seat + 1), hi, measure, lateness, period);
     }
 
     MissingFilter anyPeriod() {
-        return new MissingFilter(today, lo, hi, measure, lateness, null);
+        return new MissingFilter(day, lo, hi, measure, lateness, null);
     }
 }

@@ -1,5 +1,7 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours when a nudge that is asked for now would go, in words
  */
 public record MissingPage(
-        LocalDate today,
+        AsOf asOf,
         MissingQuery query,
         String title,
         List<Choice> measures,
@@ -43,6 +45,18 @@ public record MissingPage(
      * @param below whether the unit lies below the viewer's, so that it can be nudged
      */
     public record Line(MissingRow row, String group, List<String> people, boolean below) {}
+
+    /** The day looked at. */
+    public LocalDate today() {
+        return asOf.day();
+    }
+
+    /** The page of a duty on the day looked at. */
+    public String duty(Line line) {
+        return Address.of("/duties/" + line.row().id())
+                .with("asOf", query.asOf())
+                .toString();
+    }
 
     public static List<Choice> latenesses() {
         return Choice.of(Lateness.values(), Lateness::label);
@@ -79,7 +93,7 @@ public record MissingPage(
     }
 
     public boolean past(Line line) {
-        return line.row().dueOn().isBefore(today);
+        return line.row().dueOn().isBefore(today());
     }
 
     public static String names(Line line) {

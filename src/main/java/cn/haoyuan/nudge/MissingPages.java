@@ -9,15 +9,18 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Paging;
+import cn.haoyuan.web.Ruler;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -48,9 +51,11 @@ class MissingPages {
     MissingPage page(Viewer viewer, MissingQuery query) {
         LocalDateTime now = hours.now();
         LocalDate today = now.toLocalDate();
-        MissingFilter filter = filter(viewer, query, today);
+        LocalDate day = query.day(today);
+        boolean present = day.equals(today);
+        MissingFilter filter = filter(viewer, query, day);
         List<Choice> measures = measures();
-        List<Unit> parts = parts(viewer, today);
+        List<Unit> parts = parts(viewer, day);
         boolean named = query.measure() != null;
         Missing.Survey survey = missing.survey(filter);
         long total = survey.total();
@@ -63,7 +68,7 @@ class MissingPages {
                 .findFirst()
                 .orElse("责任事项");
         return new MissingPage(
-                today,
+                new AsOf(day, today, query.address("/missing"), ruler()),
                 query,
                 named ? "谁没交：" + what : "谁没交",
                 measures,
@@ -81,7 +86,7 @@ class MissingPages {
                         MissingQuery.SIZE,
                         total,
                         query.address("/missing").toString()),
-                below.isEmpty()
+                below.isEmpty() || !present
                         ? ""
                         : ChatText.of(
                                 what,
@@ -90,31 +95,35 @@ class MissingPages {
                                 viewer.post().unitName(),
                                 today),
                 below.stream().mapToLong(Missing.UnitSum::count).sum(),
-                viewer.may(Permission.NUDGE),
-                viewer.may(Permission.NUDGE) && total > 0 ? goes(now) : "",
+                present && viewer.may(Permission.NUDGE),
+                present && viewer.may(Permission.NUDGE) && total > 0 ? goes(now) : "",
                 query.address("/missing/export.xlsx").toString());
     }
 
     /** What this viewer looks at; unknown and foreign units look the same. */
-    MissingFilter filter(Viewer viewer, MissingQuery query, LocalDate today) {
+    MissingFilter filter(Viewer viewer, MissingQuery query, LocalDate day) {
         Post post = viewer.post();
-        int lo = post.seat();
-        int hi = post.seatEnd();
+        // the tree of that day had other seats
+        Optional<Unit> own = units.find(post.unitId(), day);
+        int lo = own.map(Unit::seat).orElse(post.seat());
+        int hi = own.map(Unit::seatEnd).orElse(post.seatEnd());
         if (query.unit() != null && query.unit() != post.unitId()) {
-            Unit unit = units.find(query.unit(), today)
-                    .filter(one -> one.seat() >= post.seat() && one.seatEnd() <= post.seatEnd())
+            int from = lo;
+            int to = hi;
+            Unit unit = units.find(query.unit(), day)
+                    .filter(one -> one.seat() >= from && one.seatEnd() <= to)
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             lo = unit.seat();
             hi = unit.seatEnd();
         }
-        return new MissingFilter(today, lo, hi, query.measure(), query.late(), query.period());
+        return new MissingFilter(day, lo, hi, query.measure(), query.late(), query.period());
     }
 
     /** The counties of a city, the areas of a county: by these the list is filtered and the text grouped. */
-    List<Unit> parts(Viewer viewer, LocalDate today) {
+    List<Unit> parts(Viewer viewer, LocalDate day) {
         return switch (viewer.post().unitKind()) {
-            case CITY, CITY_AREA -> units.below(viewer.unitId(), UnitKind.COUNTY, today);
-            case COUNTY -> units.below(viewer.unitId(), UnitKind.COUNTY_AREA, today);
+            case CITY, CITY_AREA -> units.below(viewer.unitId(), UnitKind.COUNTY, day);
+            case COUNTY -> units.below(viewer.unitId(), UnitKind.COUNTY_AREA, day);
             case COUNTY_AREA, KINDERGARTEN -> List.of();
         };
     }
@@ -125,6 +134,13 @@ class MissingPages {
                 .map(Unit::name)
                 .findFirst()
                 .orElse("");
+    }
+
+    private @Nullable Ruler ruler() {
+        return plans.current()
+                .map(PlanVersion::plan)
+                .map(plan -> Ruler.of(plan.from(), plan.to(), plan.deadlines()))
+                .orElse(null);
     }
 
     private List<Choice> measures() {
@@ -150,7 +166,7 @@ class MissingPages {
 
     private Map<Long, List<String>> people(List<Long> ids, MissingFilter filter) {
         Map<Long, List<String>> people = new LinkedHashMap<>();
-        for (Recipients.Recipient one : recipients.of(ids, filter.lo(), filter.hi(), filter.today())) {
+        for (Recipients.Recipient one : recipients.of(ids, filter.lo(), filter.hi(), filter.day())) {
             @Nullable String name = one.name();
             if (name != null) {
                 people.computeIfAbsent(one.dutyId(), id -> new ArrayList<>()).add(name);

@@ -1,15 +1,22 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.web.Address;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 
 /**
  * The filters of who has not filed, as they stand in its address.
  *
+ * @param asOf the day looked at; null for today, and for days to come, of which nobody can say who will not file
  * @param unit a unit with its whole subtree; null for the viewer's own
  */
 public record MissingQuery(
         @Nullable String measure,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate asOf,
+
         @Nullable Integer unit,
         @Nullable Lateness late,
         @Nullable String period,
@@ -21,6 +28,10 @@ public record MissingQuery(
     public MissingQuery {
         measure = measure == null || measure.isBlank() ? null : measure;
         period = measure == null || period == null || period.isBlank() ? null : period;
+    }
+
+    LocalDate day(LocalDate today) {
+        return asOf == null || asOf.isAfter(today) ? today : asOf;
     }
 
     MissingSort order() {
@@ -35,6 +46,7 @@ public record MissingQuery(
     Address address(String path) {
         return Address.of(path)
                 .with("measure", measure)
+                .with("asOf", asOf)
                 .with("unit", unit)
                 .with("late", late)
                 .with("period", period)
