@@ -62,7 +62,8 @@ class MissingThenTest {
         for (LocalDate day : Set.of(TODAY, TODAY.minusMonths(3), LocalDate.of(2021, 8, 28), LocalDate.of(2021, 9, 3))) {
             for (Person person : Set.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {
                 MissingPage page = page(person, day);
-                long late = page.sums().stream().mapToLong(MissingPage.Sum::overdue).sum();
+                long late =
+                        page.sums().stream().mapToLong(MissingPage.Sum::overdue).sum();
                 assertThat(late).as("%s %s", person, day).isEqualTo(count(person, day, DutyState.OVERDUE));
                 assertThat(page.total() - late).isEqualTo(count(person, day, DutyState.DUE_SOON));
                 assertThat(page.mayNudge()).isEqualTo(day.equals(TODAY) && person != city.firstPrincipal);
