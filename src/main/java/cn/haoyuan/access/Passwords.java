@@ -126,7 +126,8 @@ public class Passwords {
         return password.toString();
     }
 
-    private record Row(String username, String passwordHash, @Nullable OffsetDateTime lockedUntil) {}
+    private record Row(
+            String username, String passwordHash, @Nullable OffsetDateTime lockedUntil) {}
 
     /** Whether this is the account's password. Wrong answers count, lock and are logged as they are when signing in. */
     @Transactional

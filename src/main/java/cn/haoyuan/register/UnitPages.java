@@ -94,6 +94,7 @@ class UnitPages {
 
     /** Whether the unit is the viewer's own or lies below it. */
     static boolean isWithin(Viewer viewer, Unit unit) {
-        return unit.seat() >= viewer.post().seat() && unit.seatEnd() <= viewer.post().seatEnd();
+        return unit.seat() >= viewer.post().seat()
+                && unit.seatEnd() <= viewer.post().seatEnd();
     }
 }

@@ -1,8 +1,8 @@
 package cn.haoyuan.schedule;
 
 import cn.haoyuan.database.Scope;
-import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.duty.LedgerUpkeep;
+import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.nudge.Delivery;
 import cn.haoyuan.nudge.Reminders;
 import java.util.concurrent.TimeUnit;

@@ -84,7 +84,9 @@ final class XlsxReader {
 
     /** Numbers beyond what a sheet shows are left as they are written: to set the scale of 1E-300000000 would take minutes. */
     private static String plain(BigDecimal number) {
-        return Math.abs((long) number.scale()) <= 30 && number.precision() <= 40 && number.abs().compareTo(BigDecimal.valueOf(1e15)) < 0
+        return Math.abs((long) number.scale()) <= 30
+                        && number.precision() <= 40
+                        && number.abs().compareTo(BigDecimal.valueOf(1e15)) < 0
                 ? number.setScale(Math.min(10, Math.max(0, number.scale())), java.math.RoundingMode.HALF_UP)
                         .stripTrailingZeros()
                         .toPlainString()

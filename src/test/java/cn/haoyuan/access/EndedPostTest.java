@@ -58,7 +58,8 @@ class EndedPostTest {
     void whatWasBegunUnderAPostThatHasEndedIsNotDoneUnderAnother() throws Exception {
         try (Visitor visitor = new Visitor(port).signIn(person.username(), TestCity.PASSWORD)) {
             String csrf = visitor.get("/me").csrf();
-            assertThat(visitor.post("/me/post", csrf, Map.of("post", Integer.toString(teaching))).status())
+            assertThat(visitor.post("/me/post", csrf, Map.of("post", Integer.toString(teaching)))
+                            .status())
                     .isEqualTo(302);
             end();
             Answer refused = visitor.post("/me/email", csrf, Map.of("email", "x@example.org"));

@@ -9,7 +9,8 @@ class KeptFormTest {
 
     @Test
     void whatWasTypedIsKeptButNeverAPassword() {
-        assertThat(KeptForm.worthKeeping(form("/filings/7/submit", "goals", "每天两小时户外"))).isTrue();
+        assertThat(KeptForm.worthKeeping(form("/filings/7/submit", "goals", "每天两小时户外")))
+                .isTrue();
         assertThat(KeptForm.worthKeeping(form("/me/password", "old", "secret"))).isFalse();
         assertThat(KeptForm.worthKeeping(form("/sign-in", "username", "zhao"))).isFalse();
         assertThat(KeptForm.worthKeeping(form("/anywhere", "new-password", "secret")))

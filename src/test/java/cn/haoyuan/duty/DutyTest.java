@@ -155,12 +155,11 @@ class DutyTest {
     void whatTheCityOwesAboutACountyIsNotThatCountysToWaive() {
         LocalDate day = LocalDate.of(2021, 12, 1);
         clock.set(day);
-        List<Duty> seen = in(
-                city.northOffice.viewer().scope(),
-                () -> duties.list(DutyFilter.on(day), DutySort.DUE, 1, 1000).rows());
-        List<Duty> others = seen.stream()
-                .filter(duty -> duty.unitId() == city.city.id())
-                .toList();
+        List<Duty> seen =
+                in(city.northOffice.viewer().scope(), () -> duties.list(DutyFilter.on(day), DutySort.DUE, 1, 1000)
+                        .rows());
+        List<Duty> others =
+                seen.stream().filter(duty -> duty.unitId() == city.city.id()).toList();
         assertThat(others).isNotEmpty();
         for (Duty duty : others) {
             assertThat(in(

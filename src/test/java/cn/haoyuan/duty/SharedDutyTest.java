@@ -42,7 +42,9 @@ class SharedDutyTest {
         plan.publish();
         Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
             List<Duty> all = cross(city.city.id());
-            assertThat(all).isNotEmpty().allMatch(duty -> duty.subjectId() != null && duty.subjectId() != duty.unitId());
+            assertThat(all)
+                    .isNotEmpty()
+                    .allMatch(duty -> duty.subjectId() != null && duty.subjectId() != duty.unitId());
             Set<Long> seen = new HashSet<>();
             int shown = 0;
             for (TestCity.Place county : List.of(city.north, city.south, east)) {

@@ -50,8 +50,9 @@ class PlansTest {
                     + " and not exists (select from plan_ask p where p.version_id = v.id and p.ask_id = a.id) limit 1"
         }) {
             database.jdbc()
-                    .sql("insert into ask (measure_id, fingerprint, evidence, count, who, post, receiver, cadence)"
-                            + " select measure_id, fingerprint || '#9', evidence, count, who, post, receiver, cadence from ask limit 1 on conflict do nothing")
+                    .sql(
+                            "insert into ask (measure_id, fingerprint, evidence, count, who, post, receiver, cadence)"
+                                    + " select measure_id, fingerprint || '#9', evidence, count, who, post, receiver, cadence from ask limit 1 on conflict do nothing")
                     .update();
             assertThatThrownBy(() -> database.jdbc().sql(insert).update())
                     .as(insert)
@@ -67,7 +68,7 @@ class PlansTest {
     }
 
     private void publish(int version) {
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
-                status -> plans.publish(version, PublishedPlan.DAY.plusDays(1))));
+        Scope.EVERYTHING.run(() ->
+                transaction.executeWithoutResult(status -> plans.publish(version, PublishedPlan.DAY.plusDays(1))));
     }
 }
