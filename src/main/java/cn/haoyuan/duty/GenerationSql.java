@@ -121,6 +121,8 @@ final class GenerationSql {
             select o.ask_id, a.measure_id, o.owner_id, o.subject_id, o.place_id, o.seat, o.also_id, o.also_seat, o.period, o.label,
                    o.opens_on, o.due_soon_on, o.due_on, o.locks_on, o.known_on
             from owed o join ask a on a.id = o.ask_id
+            -- a county sees the units above it as well, whose own duties are not its to generate
+            where o.seat <@ (select scope()) or o.also_seat <@ (select scope())
             on conflict do nothing
             returning id
             """;

@@ -89,6 +89,13 @@ class DutyTest {
         assertThat(added).isZero();
     }
 
+    /** It sees the units above it as well, whose duties are not its to generate. */
+    @Test
+    void aCountyGeneratesWhatIsItsOwnAlone() {
+        int added = in(city.northOffice.viewer().scope(), () -> generation.generate(PUBLISHED));
+        assertThat(added).isZero();
+    }
+
     @Test
     void aVisitDischargesTheWeekInWhichItHappenedOnceItIsRecorded() {
         LocalDate wednesday = LocalDate.of(2021, 10, 13);
