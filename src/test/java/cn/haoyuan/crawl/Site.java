@@ -5,25 +5,36 @@ import cn.haoyuan.testing.Routes.Route;
 import cn.haoyuan.testing.Visitor;
 import cn.haoyuan.testing.Visitor.Answer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** What one person finds by following links from the desk: a few addresses of each shape, each with its answer. */
+/** What one person finds by following links from the desk: a few addresses of each shape. */
 final class Site {
 
-    /** Addresses followed of one shape: the same route with the same parameters. One, because everybody walks all shapes. */
-    private static final int PER_SHAPE = 1;
+    /** Addresses followed of one shape. */
+    private static final int PER_SHAPE = 3;
+
+    /** Pages of duties followed: each kind of evidence leads to another place of work. */
+    private static final int DUTIES = 12;
+
+    /** Rows of the longest list that is also fetched as a file: from the page that leads to it. */
+    private static final int LONGEST_FILE = 5_000;
+
+    private static final Pattern TOTAL = Pattern.compile("共 (\\d+) 条");
 
     private final Map<PathPattern, Route> gets = new LinkedHashMap<>();
 
@@ -48,29 +59,61 @@ final class Site {
         return List.copyOf(gets.values());
     }
 
-    List<Answer> walk(Visitor visitor, String start) {
-        Deque<String> ahead = new ArrayDeque<>(List.of(start));
-        Map<String, Integer> seen = new HashMap<>(Map.of("= " + start, 1));
-        List<Answer> answers = new ArrayList<>();
+    /** Follows links, breadth first; an address is followed while one of its shapes is still rare. */
+    void walk(Visitor visitor, List<String> starts, Consumer<Answer> found) {
+        Deque<String> ahead = new ArrayDeque<>(starts);
+        Set<String> seen = new HashSet<>(ahead);
+        Map<String, Integer> times = new HashMap<>();
         while (!ahead.isEmpty()) {
-            String address = ahead.poll();
-            Answer answer = visitor.get(address);
-            answers.add(answer);
+            Answer answer = followed(visitor, visitor.get(ahead.poll()));
+            found.accept(answer);
             for (String link : answer.links()) {
-                if (seen.putIfAbsent("= " + link, 1) == null && seen.merge(shape(link), 1, Integer::sum) <= PER_SHAPE) {
+                if (!tooLong(link, answer) && seen.add(link) && rare(link, times)) {
                     ahead.add(link);
                 }
             }
         }
-        return answers;
     }
 
-    String shape(String address) {
+    /** Where a link leads in the end: that of a duty goes on to the filing that was begun for it. */
+    private static Answer followed(Visitor visitor, Answer answer) {
+        if (answer.status() != 302 || !answer.location().startsWith("/filings/")) {
+            return answer;
+        }
+        Answer end = visitor.get(answer.location());
+        return new Answer(answer.path(), end.status(), end.headers(), end.body(), end.wire());
+    }
+
+    /** Whether a link leads to a file of a list so long that writing it would take longer than the whole walk. */
+    private static boolean tooLong(String link, Answer page) {
+        Matcher total = TOTAL.matcher(page.body());
+        return link.contains("/export") && total.find() && Integer.parseInt(total.group(1)) > LONGEST_FILE;
+    }
+
+    private boolean rare(String link, Map<String, Integer> times) {
+        List<String> shapes = shapes(link);
+        boolean rare = shapes.stream().anyMatch(shape -> times.getOrDefault(shape, 0) < most(shape));
+        if (rare) {
+            shapes.forEach(shape -> times.merge(shape, 1, Integer::sum));
+        }
+        return rare;
+    }
+
+    /** Of a list as a file one is enough. */
+    private static int most(String shape) {
+        return shape.contains("/export") ? 1 : shape.equals("/duties/{id}") ? DUTIES : PER_SHAPE;
+    }
+
+    /** The route, and with each of the address's parameters; a workbook's parameters are those of its page. */
+    List<String> shapes(String address) {
         String route = route(address).map(Route::path).orElse(path(address));
-        return route
-                + Visitor.parameters(address).stream()
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        return route.contains("/export")
+                ? List.of(route)
+                : Stream.concat(
+                                Stream.of(route),
+                                Visitor.parameters(address).stream().map(pair -> route + "?" + pair.getKey()))
+                        .distinct()
+                        .toList();
     }
 
     static String path(String address) {
