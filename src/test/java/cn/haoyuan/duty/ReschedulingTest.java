@@ -83,6 +83,7 @@ class ReschedulingTest {
     @BeforeEach
     void publish() {
         published.publish();
+        clock.set(TODAY);
     }
 
     @AfterEach
