@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,7 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * all share a city in which time only goes on.
  */
 @HaoyuanTest
-@Import(PublishedPlan.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReschedulingTest {
 
