@@ -15,6 +15,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,6 +34,9 @@ class AttachmentsTest {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    TestDatabase database;
 
     @Autowired
     MockMvc mvc;
@@ -54,8 +58,22 @@ class AttachmentsTest {
     }
 
     @Test
-    void unitsAboveMayReadItAndOthersFindNothing() throws Exception {
+    void unitsAboveReadItOnceItStandsInARecordAndOthersFindNothing() throws Exception {
         long id = store(city.firstPrincipal.viewer(), "a.pdf");
+        for (TestCity.Person above : List.of(city.northOffice, city.cityOffice)) {
+            mvc.perform(get("/files/" + id).with(As.person(above))).andExpect(status().isNotFound());
+        }
+        database.jdbc().sql("""
+                        with r as (
+                            insert into work_record (unit_id, seat, kind, happened_on, title, client_key, post_id, recorded_at)
+                            values (:unit, :seat, 'RESEARCH', '2022-11-01', '教研', gen_random_uuid(), :post, now()) returning id)
+                        insert into work_record_attachment (record_id, attachment_id, unit_id) select id, :file, :unit from r
+                        """)
+                .param("unit", city.first.id())
+                .param("seat", city.first.seat())
+                .param("post", city.firstPrincipal.postId())
+                .param("file", id)
+                .update();
         for (TestCity.Person above : List.of(city.firstTeacher, city.northOffice, city.cityOffice)) {
             mvc.perform(get("/files/" + id).with(As.person(above))).andExpect(status().isOk());
         }

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.duty.Duty;
@@ -14,6 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import cn.haoyuan.testing.As;
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import org.springframework.mock.web.MockMultipartFile;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -24,6 +29,32 @@ class FilingTest extends FilingWork {
 
     @Autowired
     Reviewing reviewing;
+
+    @Test
+    void whatADraftCarriesIsItsUnitsAloneUntilItIsHandedIn() throws Exception {
+        long id = start(city.secondPrincipal, duty("home-community", city.secondPrincipal, "2021-12-28"));
+        submit(city.secondPrincipal, id, "home-community", "第一稿");
+        MockMultipartFile file =
+                new MockMultipartFile("file", "a.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        int attached = JsonPath.read(
+                text(mvc.perform(multipart("/files").file(file).with(As.person(city.secondPrincipal)))
+                        .andReturn()
+                        .getResponse()),
+                "$.id");
+        assertThat(open(city.secondPrincipal, "/files/" + attached).getStatus()).isEqualTo(200);
+        assertThat(open(city.northOffice, "/files/" + attached).getStatus()).isEqualTo(404);
+        database.jdbc()
+                .sql("""
+                        insert into filing_submission (filing_id, seat, no, content, at, post_id)
+                        select filing_id, seat, 9, content || jsonb_build_object('files', jsonb_build_array(:file::text)), at, post_id
+                        from filing_submission where filing_id = :id
+                        """)
+                .param("file", attached)
+                .param("id", id)
+                .update();
+        assertThat(open(city.northOffice, "/files/" + attached).getStatus()).isEqualTo(200);
+        assertThat(open(city.southOffice, "/files/" + attached).getStatus()).isEqualTo(404);
+    }
 
     @Test
     void a_returned_plan_that_is_answered_in_time_counts_for_the_day_it_was_first_handed_in() throws Exception {
