@@ -10,10 +10,10 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.workrecord.PublishedPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -21,12 +21,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Who had not filed on an earlier day is what the board of that day counts; nobody is nudged about the past. */
 @HaoyuanTest
-@Import(PublishedPlan.class)
 class MissingThenTest {
 
     private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
@@ -55,6 +53,7 @@ class MissingThenTest {
     @BeforeEach
     void publish() {
         plan.publish();
+        clock.set(TODAY);
     }
 
     @Test
