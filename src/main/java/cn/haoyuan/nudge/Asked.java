@@ -56,7 +56,7 @@ record Asked(
             words.append(unreachable).append(" 项的责任单位没有可通知的人员，请先在“人员账号”中任命。");
         }
         if (gone > 0) {
-            words.append(gone).append(" 项已完成，或属本单位，没有催办。");
+            words.append(gone).append(" 项已完成、已交待审、已不能补办，或属本单位，没有催办。");
         }
         return words.isEmpty() ? "没有需要催办的事项。" : words.toString();
     }

@@ -45,6 +45,16 @@ class Recipients {
             order by h.account_id, d.id
             """;
 
+    /**
+     * What somebody can still do something about: not what is handed in and waits for review, not what can no longer be made
+     * good, nothing of a unit that stands no longer.
+     */
+    private static final String ASKED = """
+            met_on is null and not waived and (ended_on is null or ended_on > :today) and (locks_on is null or locks_on >= :today)
+            and exists (select from placement l where l.unit_id = duty.place_id and l.from_on <= :today and :today < l.until_on)
+            and not exists (select from filing f where f.duty_id = duty.id and f.state in ('SUBMITTED', 'AMENDED'))
+            """;
+
     private final JdbcClient jdbc;
 
     Recipients(JdbcClient jdbc) {
@@ -56,7 +66,8 @@ class Recipients {
         return jdbc.sql("""
                         with e as materialized (
                             select id, unit_id, subject_id, ask_id from duty
-                            where id = any (:duties) and met_on is null and not waived and ended_on is null and due_soon_on <= :today
+                            where id = any (:duties) and due_soon_on <= :today and
+                        """ + ASKED + """
                         ),
                         """ + REACHED)
                 .param("lo", lo)
@@ -72,8 +83,8 @@ class Recipients {
         return jdbc.sql("""
                         with e as materialized (
                             select id, unit_id, subject_id, ask_id from duty
-                            where met_on is null and not waived and ended_on is null
-                              and known_on <= :today and opens_on <= :today and due_on between :today and :last
+                            where known_on <= :today and opens_on <= :today and due_on between :today and :last and
+                        """ + ASKED + """
                         ),
                         """ + REACHED)
                 .param("lo", 0)

@@ -18,6 +18,7 @@ import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -87,6 +88,29 @@ class NudgeTest {
         Asked asked = ask(city.northOffice, all);
         assertThat(asked.words()).isEqualTo("已催办 1 人（" + all.size() + " 项）。");
         assertThat(told(city.firstPrincipal)).hasSize(1).first().asString().contains("催办", "等 " + all.size() + " 项");
+    }
+
+    @Test
+    void whatIsHandedInOrCanNoLongerBeDoneIsNotAskedFor() {
+        List<Long> locked = database.jdbc()
+                .sql("select id from duty where unit_id = ? and met_on is null and locks_on < ?")
+                .params(city.first.id(), FRIDAY.toLocalDate())
+                .query(Long.class)
+                .list();
+        assertThat(locked).isNotEmpty();
+        long plan = duty("development-plan", city.second);
+        database.jdbc().sql("""
+                        insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period, state)
+                        select d.id, (select max(id) from plan_version), 'development-plan', d.unit_id, d.seat, ?, d.period, 'SUBMITTED'
+                        from duty d where d.id = ?
+                        """).params(city.north.id(), plan).update();
+        try {
+            Asked asked = ask(city.northOffice, Stream.concat(locked.stream(), Stream.of(plan)).toList());
+            assertThat(asked.reached()).isEmpty();
+            assertThat(asked.words()).isEqualTo(locked.size() + 1 + " 项已完成、已交待审、已不能补办，或属本单位，没有催办。");
+        } finally {
+            database.jdbc().sql("delete from filing where duty_id = ?").param(plan).update();
+        }
     }
 
     @Test
@@ -183,7 +207,7 @@ class NudgeTest {
     @Test
     void nobodyNudgesTheirOwnUnitNorOneOutsideTheirScope() {
         Asked foreign = ask(city.southOffice, List.of(duty("development-plan", city.first)));
-        assertThat(foreign.words()).isEqualTo("1 项已完成，或属本单位，没有催办。");
+        assertThat(foreign.words()).isEqualTo("1 项已完成、已交待审、已不能补办，或属本单位，没有催办。");
         assertThat(told(city.firstPrincipal)).isEmpty();
     }
 
@@ -308,6 +332,7 @@ class NudgeTest {
                 .sql("""
                         select d.id from duty d join unit u on u.id = d.unit_id
                         where u.seat >= :lo and u.seat < :hi and u.kind = 'KINDERGARTEN' and d.met_on is null and d.due_soon_on <= :today
+                            and (d.locks_on is null or d.locks_on >= :today)
                         """)
                 .param("lo", top.seat())
                 .param("hi", top.seatEnd())
