@@ -1,9 +1,7 @@
 package cn.haoyuan.desk;
 
-import cn.haoyuan.access.Role;
-import java.util.EnumSet;
-import java.util.Set;
 import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingLists;
@@ -13,8 +11,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

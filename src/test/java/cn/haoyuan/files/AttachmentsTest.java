@@ -63,7 +63,8 @@ class AttachmentsTest {
         for (TestCity.Person above : List.of(city.northOffice, city.cityOffice)) {
             mvc.perform(get("/files/" + id).with(As.person(above))).andExpect(status().isNotFound());
         }
-        database.jdbc().sql("""
+        database.jdbc()
+                .sql("""
                         with r as (
                             insert into work_record (unit_id, seat, kind, happened_on, title, client_key, post_id, recorded_at)
                             values (:unit, :seat, 'RESEARCH', '2022-11-01', '教研', gen_random_uuid(), :post, now()) returning id)

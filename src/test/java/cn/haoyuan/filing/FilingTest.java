@@ -1,13 +1,16 @@
 package cn.haoyuan.filing;
 
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import cn.haoyuan.testing.As;
-import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.StandardCharsets;
-import org.springframework.mock.web.MockMultipartFile;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.util.MultiValueMap;
 
 @HaoyuanTest
@@ -43,15 +43,11 @@ class FilingTest extends FilingWork {
                 "$.id");
         assertThat(open(city.secondPrincipal, "/files/" + attached).getStatus()).isEqualTo(200);
         assertThat(open(city.northOffice, "/files/" + attached).getStatus()).isEqualTo(404);
-        database.jdbc()
-                .sql("""
+        database.jdbc().sql("""
                         insert into filing_submission (filing_id, seat, no, content, at, post_id)
                         select filing_id, seat, 9, content || jsonb_build_object('files', jsonb_build_array(:file::text)), at, post_id
                         from filing_submission where filing_id = :id
-                        """)
-                .param("file", attached)
-                .param("id", id)
-                .update();
+                        """).param("file", attached).param("id", id).update();
         assertThat(open(city.northOffice, "/files/" + attached).getStatus()).isEqualTo(200);
         assertThat(open(city.southOffice, "/files/" + attached).getStatus()).isEqualTo(404);
     }

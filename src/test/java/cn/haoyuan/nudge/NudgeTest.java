@@ -18,12 +18,12 @@ import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,11 +105,16 @@ class NudgeTest {
                         from duty d where d.id = ?
                         """).params(city.north.id(), plan).update();
         try {
-            Asked asked = ask(city.northOffice, Stream.concat(locked.stream(), Stream.of(plan)).toList());
+            Asked asked = ask(
+                    city.northOffice,
+                    Stream.concat(locked.stream(), Stream.of(plan)).toList());
             assertThat(asked.reached()).isEmpty();
             assertThat(asked.words()).isEqualTo(locked.size() + 1 + " 项已完成、已交待审、已不能补办，或属本单位，没有催办。");
         } finally {
-            database.jdbc().sql("delete from filing where duty_id = ?").param(plan).update();
+            database.jdbc()
+                    .sql("delete from filing where duty_id = ?")
+                    .param(plan)
+                    .update();
         }
     }
 
