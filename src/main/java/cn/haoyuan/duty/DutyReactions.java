@@ -53,8 +53,8 @@ class DutyReactions {
     }
 
     /**
-     * After the change: what someone owed about a unit that is no longer below them, or stands no longer, ends; what is missing
-     * is generated, and all enter the ledger again.
+     * After the change: what someone owed about a unit that is no longer below them, and what is placed at a unit that stands
+     * no longer, ends; what is missing is generated, and all enter the ledger again.
      */
     @EventListener
     void on(UnitsChanged change) {
@@ -65,6 +65,14 @@ class DutyReactions {
                             and (d.place_id = any (:units) and d.place_id = s.id and not (s.seat > o.seat and s.seat < o.seat_end)
                                  or d.also_id = any (:units)
                                      and not exists (select from placement p where p.unit_id = d.also_id and p.until_on > :day))
+                        """)
+                .param("day", change.day())
+                .param("units", change.unitIds().toArray(Integer[]::new))
+                .update();
+        jdbc.sql("""
+                        update duty d set ended_on = greatest(:day, d.known_on)
+                        where d.place_id = any (:units) and d.ended_on is null and d.met_on is null and not d.waived
+                            and not exists (select from placement p where p.unit_id = d.place_id and p.until_on > :day)
                         """)
                 .param("day", change.day())
                 .param("units", change.unitIds().toArray(Integer[]::new))

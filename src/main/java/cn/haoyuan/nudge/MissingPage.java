@@ -58,6 +58,9 @@ public record MissingPage(
                 .toString();
     }
 
+    /** More than so many items are not nudged about at a single click. */
+    public static final int MANY = 50;
+
     public static List<Choice> latenesses() {
         return Choice.of(Lateness.values(), Lateness::label);
     }

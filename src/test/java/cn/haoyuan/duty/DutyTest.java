@@ -191,6 +191,15 @@ class DutyTest {
         assertThat(before).isPositive();
         assertThat(list(owed).size()).isLessThan(before);
         assertThat(list(owed)).allMatch(duty -> duty.dueOn().isBefore(closing) || duty.metOn() != null);
+        assertThat(in(Scope.EVERYTHING, () -> jdbc.sql("""
+                                select count(*) from duty
+                                where place_id = :closed and ended_on is null and met_on is null and not waived
+                                """)
+                        .param("closed", city.other.id())
+                        .query(Long.class)
+                        .single()))
+                .as("its own and what others owe about it")
+                .isZero();
         ledgerEqualsScan();
     }
 

@@ -75,7 +75,8 @@ class MeetingJourneyTest {
 
         // the table to take along says what the page says
         page.navigate("/board/changes?since=2022-07-01");
-        Download file = page.waitForDownload(() -> page.getByText("导出 Excel").click());
+        Download file = page.waitForDownload(() -> page.getByText("Excel", new Page.GetByTextOptions().setExact(true))
+                .click());
         try (InputStream in = Files.newInputStream(file.path());
                 ReadableWorkbook workbook = new ReadableWorkbook(in)) {
             var rows = workbook.getFirstSheet().read();
@@ -108,6 +109,7 @@ class MeetingJourneyTest {
         page.locator("details:has(> #m-development-plan) > summary > span").click();
         leaf.locator("summary > span").click();
         assertThat(leaf.locator(".rule")).isVisible();
+        leaf.getByText("谁来做、何时截止").click();
         assertThat(leaf.locator(".rule")).containsText("2021年8月30日前");
         plain.close();
     }
