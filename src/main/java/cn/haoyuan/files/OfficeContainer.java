@@ -3,18 +3,18 @@ package cn.haoyuan.files;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
- * Tells the documents of office programs from everything else that lies in the same kinds of container. Only names inside the
- * container are read; nothing is unpacked.
+ * Tells the documents of office programs from everything else that lies in the same kinds of container, and refuses those with
+ * macros. Nothing is unpacked.
  */
 final class OfficeContainer {
 
@@ -59,22 +59,35 @@ final class OfficeContainer {
         }
     }
 
-    /** Entries of a compound file's directory are 128 bytes long and aligned; the main stream's name tells the program. */
+    /** An old document without macros, or empty. */
     static Optional<ContentType> inOle(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            byte[] entry = in.readNBytes(ENTRY);
-            while (entry.length == ENTRY) {
-                int nameBytes = (entry[64] & 0xff) | (entry[65] & 0xff) << 8;
-                if (entry[66] == 2 && nameBytes > 2 && nameBytes <= 64) {
-                    String name = new String(Arrays.copyOf(entry, nameBytes - 2), StandardCharsets.UTF_16LE);
-                    ContentType type = STREAMS.get(name);
-                    if (type != null) {
-                        return Optional.of(type);
-                    }
-                }
-                entry = in.readNBytes(ENTRY);
-            }
+        if (entries(file) > MOST_PARTS) {
             return Optional.empty();
         }
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            DirectoryNode root = container.getRoot();
+            return OleMacros.in(root)
+                    ? Optional.empty()
+                    : STREAMS.entrySet().stream()
+                            .filter(stream -> root.hasEntryCaseInsensitive(stream.getKey()))
+                            .map(Map.Entry::getValue)
+                            .findFirst();
+        } catch (IOException | RuntimeException broken) {
+            // what cannot be read cannot be shown to be harmless; POI answers broken files with exceptions of many
+            // kinds
+            return Optional.empty();
+        }
+    }
+
+    /** How many entries the directory may have, counted before it is read into memory: each is 128 bytes long and aligned. */
+    private static int entries(Path file) throws IOException {
+        int entries = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            for (byte[] entry = in.readNBytes(ENTRY); entry.length == ENTRY; entry = in.readNBytes(ENTRY)) {
+                boolean named = entry[65] == 0 && entry[64] > 2 && entry[64] <= 64 && entry[64] % 2 == 0;
+                entries += named && (entry[66] == 1 || entry[66] == 2) ? 1 : 0;
+            }
+        }
+        return entries;
     }
 }

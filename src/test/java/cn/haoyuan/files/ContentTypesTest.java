@@ -2,15 +2,22 @@ package cn.haoyuan.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +97,78 @@ class ContentTypesTest {
         assertThat(types.of(ole("__properties_version1.0"))).as("a mail").isEmpty();
     }
 
+    @Test
+    void macrosInAnOldDocumentAreRefusedWhereverTheyStand() throws IOException {
+        byte[] any = new byte[5000];
+        assertThat(types.of(ole(Map.of("WordDocument", any, "Macros/VBA/_VBA_PROJECT", any))))
+                .as("Word")
+                .isEmpty();
+        assertThat(types.of(ole(Map.of("Workbook", any, "_VBA_PROJECT_CUR/VBA/dir", any))))
+                .as("Excel")
+                .isEmpty();
+        assertThat(types.of(ole(Map.of("WordDocument", any, "ObjectPool/_1/_VBA_PROJECT_CUR/VBA/dir", any))))
+                .as("a workbook in a text")
+                .isEmpty();
+    }
+
+    /** A list in a list, and in it the record of a VBA project, as PowerPoint writes it. */
+    @Test
+    void slidesTellOfTheirMacros() throws IOException {
+        assertThat(types.of(ole(Map.of("PowerPoint Document", slides(1))))).isEmpty();
+        assertThat(types.of(ole(Map.of("PowerPoint Document", slides(0))))).contains(ContentType.PPT);
+    }
+
+    @Test
+    void aSheetOfOldMacrosIsRefused() throws IOException {
+        assertThat(types.of(ole(Map.of("Workbook", workbook(1))))).isEmpty();
+        assertThat(types.of(ole(Map.of("Workbook", workbook(0))))).contains(ContentType.XLS);
+    }
+
+    @Test
+    void aTruncatedOldDocumentIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(ole("WordDocument"));
+        assertThat(types.of(Files.write(folder.resolve("half.doc"), Arrays.copyOf(bytes, 600))))
+                .isEmpty();
+    }
+
+    private static byte[] slides(int hasMacros) {
+        return little(6000)
+                .putInt(0x03E8_000F) // document
+                .putInt(60)
+                .putInt(0x03E9_0001) // an atom to be passed over
+                .putInt(4)
+                .putInt(0)
+                .putInt(0x07D0_000F) // list
+                .putInt(28)
+                .putInt(0x03FF_001F) // VBA
+                .putInt(20)
+                .putInt(0x0400_0002)
+                .putInt(12)
+                .putInt(7)
+                .putInt(hasMacros)
+                .array();
+    }
+
+    private static byte[] workbook(int type) {
+        return little(6000)
+                .putShort((short) 0x0809)
+                .putShort((short) 16)
+                .put(new byte[16])
+                .putShort((short) 0x0085)
+                .putShort((short) 8)
+                .putInt(700)
+                .put((byte) 0)
+                .put((byte) type)
+                .put(new byte[2])
+                .putShort((short) 0x000A)
+                .putShort((short) 0)
+                .array();
+    }
+
+    private static ByteBuffer little(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     private Path zip(String... names) throws IOException {
         Path file = Files.createTempFile(folder, "part", ".zip");
         try (OutputStream out = Files.newOutputStream(file);
@@ -102,15 +181,25 @@ class ContentTypesTest {
         return file;
     }
 
+    /** An old document; a path is written with slashes. */
     private Path ole(String stream) throws IOException {
-        byte[] bytes = new byte[512 + 512];
-        byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
-        System.arraycopy(magic, 0, bytes, 0, magic.length);
-        byte[] name = stream.getBytes(StandardCharsets.UTF_16LE);
-        int entry = 512 + 128;
-        System.arraycopy(name, 0, bytes, entry, name.length);
-        bytes[entry + 64] = (byte) (name.length + 2);
-        bytes[entry + 66] = 2;
-        return Files.write(Files.createTempFile(folder, "old", ".doc"), bytes);
+        return ole(Map.of(stream, new byte[5000]));
+    }
+
+    private Path ole(Map<String, byte[]> streams) throws IOException {
+        Path file = Files.createTempFile(folder, "old", ".doc");
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(file)) {
+            for (var stream : streams.entrySet()) {
+                DirectoryEntry storage = container.getRoot();
+                List<String> path = List.of(stream.getKey().split("/"));
+                for (String name : path.subList(0, path.size() - 1)) {
+                    storage = storage.createDirectory(name);
+                }
+                storage.createDocument(path.getLast(), new ByteArrayInputStream(stream.getValue()));
+            }
+            container.writeFilesystem(out);
+        }
+        return file;
     }
 }
