@@ -1,12 +1,10 @@
 package cn.haoyuan.database;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 
 /**
  * Two ways into the city's database: the owner migrates, the application works as {@code haoyuan_app}, which owns nothing
@@ -14,29 +12,27 @@ import java.util.HexFormat;
  */
 record Connections(String url, String owner, String ownerPassword, String app, String appPassword) {
 
+    static final String OWNER = "haoyuan_owner";
     static final String APP = "haoyuan_app";
 
     /** Makes the roles and the database of an embedded server where they are missing. */
-    static Connections embedded(int port, String database) throws SQLException {
-        String password = HexFormat.of().formatHex(SecureRandom.getSeed(16));
-        try (Connection root = DriverManager.getConnection(EmbeddedServer.url(port, "postgres"), "postgres", "");
+    static Connections embedded(EmbeddedServer server) throws SQLException {
+        String password = server.password();
+        try (Connection root = server.connect("postgres");
                 Statement statement = root.createStatement()) {
-            if (!exists(statement, "select from pg_roles where rolname = 'haoyuan_owner'")) {
-                statement.execute("create role haoyuan_owner login");
-            }
-            if (!exists(statement, "select from pg_roles where rolname = 'haoyuan_app'")) {
-                statement.execute("create role haoyuan_app login");
+            for (String role : new String[] {OWNER, APP}) {
+                if (!exists(statement, "select from pg_roles where rolname = '" + role + "'")) {
+                    // utility statements take no parameters; the password is hexadecimal
+                    statement.execute("create role " + role + " login password '" + password + "'");
+                }
             }
             // what it loads in bulk, the owner writes as the application
             statement.execute("grant haoyuan_app to haoyuan_owner");
-            // utility statements take no parameters; the password is hexadecimal, made two lines above
-            statement.execute("alter role haoyuan_owner password '" + password + "'");
-            statement.execute("alter role haoyuan_app password '" + password + "'");
             if (!exists(statement, "select from pg_database where datname = 'haoyuan'")) {
                 statement.execute("create database haoyuan owner haoyuan_owner");
             }
         }
-        return new Connections(EmbeddedServer.url(port, database), "haoyuan_owner", password, APP, password);
+        return new Connections(server.url("haoyuan"), OWNER, password, APP, password);
     }
 
     /** A configured server: creates the application's role where it is missing and the owner may. */

@@ -30,9 +30,7 @@ class DatabaseConfiguration {
             DatabaseProperties properties, org.springframework.beans.factory.ObjectProvider<EmbeddedServer> embedded)
             throws SQLException {
         EmbeddedServer server = embedded.getIfAvailable();
-        return server == null
-                ? Connections.configured(properties.database())
-                : Connections.embedded(server.port(), "haoyuan");
+        return server == null ? Connections.configured(properties.database()) : Connections.embedded(server);
     }
 
     @Bean(destroyMethod = "close")

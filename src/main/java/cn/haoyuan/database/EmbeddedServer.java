@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,12 +22,17 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
+    private static final String ROOT = "postgres";
+
     private final int port;
+    private final String password;
     private final @Nullable EmbeddedPostgres started;
     private final @Nullable ProcessHandle adopted;
 
-    private EmbeddedServer(int port, @Nullable EmbeddedPostgres started, @Nullable ProcessHandle adopted) {
+    private EmbeddedServer(
+            int port, String password, @Nullable EmbeddedPostgres started, @Nullable ProcessHandle adopted) {
         this.port = port;
+        this.password = password;
         this.started = started;
         this.adopted = adopted;
     }
@@ -34,9 +40,11 @@ final class EmbeddedServer implements AutoCloseable {
     static EmbeddedServer on(Path folder) throws IOException {
         Path data = folder.toAbsolutePath().resolve("postgres");
         Files.createDirectories(data.getParent());
-        EmbeddedServer running = adopt(data);
+        EmbeddedAccess access = EmbeddedAccess.to(data);
+        EmbeddedServer running = adopt(data, access);
         if (running != null) {
             LOG.info("Taking over the PostgreSQL that still runs on {}", data);
+            access.demandPassword(() -> running.connect(ROOT));
             return running;
         }
         EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -46,6 +54,11 @@ final class EmbeddedServer implements AutoCloseable {
                         data.resolveSibling("postgres-binaries").toFile())
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")
+                // these are handed to initdb as they are
+                .setLocaleConfig("auth-host", EmbeddedAccess.METHOD)
+                .setLocaleConfig("auth-local", EmbeddedAccess.METHOD)
+                .setLocaleConfig("pwfile", access.file().toString())
+                .setConnectConfig("password", access.password())
                 .setServerConfig("timezone", "Asia/Shanghai")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
@@ -54,10 +67,12 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("max_wal_size", "2GB")
                 .setPGStartupWait(STARTUP)
                 .start();
-        return new EmbeddedServer(server.getPort(), server, null);
+        EmbeddedServer started = new EmbeddedServer(server.getPort(), access.password(), server, null);
+        access.demandPassword(() -> started.connect(ROOT));
+        return started;
     }
 
-    private static @Nullable EmbeddedServer adopt(Path data) throws IOException {
+    private static @Nullable EmbeddedServer adopt(Path data, EmbeddedAccess access) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return null;
@@ -68,21 +83,27 @@ final class EmbeddedServer implements AutoCloseable {
         }
         int port = Integer.parseInt(lines.get(3).trim());
         long pid = Long.parseLong(lines.get(0).trim());
-        try (var probe = DriverManager.getConnection(url(port, "postgres"), "postgres", "")) {
-            return probe.isValid(2)
-                    ? new EmbeddedServer(port, null, ProcessHandle.of(pid).orElse(null))
-                    : null;
+        EmbeddedServer running = new EmbeddedServer(
+                port, access.password(), null, ProcessHandle.of(pid).orElse(null));
+        try (var probe = running.connect(ROOT)) {
+            return probe.isValid(2) ? running : null;
         } catch (SQLException notRunning) {
             return null;
         }
     }
 
-    static String url(int port, String database) {
+    String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    int port() {
-        return port;
+    /** The password of every role: who may read it may read the server's files too. */
+    String password() {
+        return password;
+    }
+
+    /** A connection as superuser. */
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), ROOT, password);
     }
 
     @Override
@@ -96,7 +117,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Whether another application works on the server that this one took over; then it is not ours to stop. */
     private boolean othersWorkOn() {
-        try (var connection = DriverManager.getConnection(url(port, "postgres"), "postgres", "");
+        try (var connection = connect(ROOT);
                 var rows = connection
                         .createStatement()
                         .executeQuery(

@@ -130,7 +130,8 @@ class KillTest {
     }
 
     private void connect() throws Exception {
-        database = JdbcClient.create(new DriverManagerDataSource(application.databaseUrl(), "postgres", ""));
+        database = JdbcClient.create(
+                new DriverManagerDataSource(application.databaseUrl(), "postgres", application.databasePassword()));
     }
 
     private TestCity people() throws Exception {

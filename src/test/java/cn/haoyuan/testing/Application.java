@@ -70,6 +70,11 @@ public final class Application implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/haoyuan";
     }
 
+    /** The password of {@code postgres}. */
+    public String databasePassword() throws IOException {
+        return Files.readString(data.resolve("postgres-password")).strip();
+    }
+
     /** Ends the process without a word, as {@code kill -9} does; its PostgreSQL lives on. */
     public void kill() {
         process.destroyForcibly();

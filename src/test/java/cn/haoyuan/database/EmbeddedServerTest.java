@@ -1,0 +1,74 @@
+package cn.haoyuan.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Others on the machine reach the port of the embedded server, and get no further. */
+class EmbeddedServerTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void nobodyConnectsWithoutThePasswordAndOnlyTheOwnerReadsIt() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.on(data)) {
+            onlyThePasswordOpens(server);
+        }
+        Path kept = data.resolve("postgres-password");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+        String password = Files.readString(kept);
+        try (EmbeddedServer again = EmbeddedServer.on(data)) {
+            onlyThePasswordOpens(again);
+        }
+        assertThat(kept).hasContent(password);
+    }
+
+    @Test
+    void aFolderOfBeforeThePasswordIsKeptAndAsksForItFromNowOn() throws Exception {
+        try (EmbeddedPostgres trusting = EmbeddedPostgres.builder()
+                        .setDataDirectory(data.resolve("postgres"))
+                        .setCleanDataDirectory(false)
+                        .setLocaleConfig("locale", "C.UTF-8")
+                        .start();
+                Connection root = trusting.getPostgresDatabase().getConnection()) {
+            root.createStatement().execute("create role haoyuan_owner login password 'of the last start'");
+            root.createStatement().execute("create database haoyuan owner haoyuan_owner");
+        }
+        try (EmbeddedServer server = EmbeddedServer.on(data)) {
+            onlyThePasswordOpens(server);
+        }
+    }
+
+    @Test
+    void aLostPasswordIsToldRatherThanWaitedFor() throws Exception {
+        EmbeddedServer.on(data).close();
+        Files.delete(data.resolve("postgres-password"));
+        assertThatThrownBy(() -> EmbeddedServer.on(data)).hasMessageContaining("口令文件丢失");
+    }
+
+    private static void onlyThePasswordOpens(EmbeddedServer server) throws SQLException, IOException {
+        Connections ours = Connections.embedded(server);
+        for (String role : new String[] {"postgres", ours.owner(), ours.app()}) {
+            for (String wrong : new String[] {"", "of the last start"}) {
+                assertThatThrownBy(() -> DriverManager.getConnection(ours.url(), role, wrong))
+                        .as(role)
+                        .isInstanceOf(SQLException.class);
+            }
+            try (Connection connection = DriverManager.getConnection(ours.url(), role, server.password())) {
+                assertThat(connection.isValid(5)).isTrue();
+            }
+        }
+    }
+}
