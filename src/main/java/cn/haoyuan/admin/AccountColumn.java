@@ -1,11 +1,11 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.sheet.FilledColumn;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 
 /** The columns of a file of accounts; {@code field} is what the form for one account calls it. */
-enum AccountColumn {
+enum AccountColumn implements FilledColumn {
     NAME("姓名", "name", true, "必填。", Set.of("名字", "人员姓名")),
     PHONE("电话", "phone", false, "可不填。", Set.of("手机", "手机号", "联系电话", "手机号码")),
     USERNAME("账号", "username", true, "必填，3 至 40 位小写字母、数字、点、横线或下划线。已有的账号填同样的姓名，就给他增加任职。", Set.of("账号名", "登录名", "用户名")),
@@ -28,7 +28,8 @@ enum AccountColumn {
         this.others = others;
     }
 
-    String heading() {
+    @Override
+    public String heading() {
         return heading;
     }
 
@@ -36,20 +37,19 @@ enum AccountColumn {
         return field;
     }
 
-    boolean required() {
+    @Override
+    public boolean required() {
         return required;
     }
 
-    String note() {
+    @Override
+    public String note() {
         return note;
     }
 
-    /** The column with that heading, blanks and marks such as * aside. */
-    static Optional<AccountColumn> of(String heading) {
-        String bare = heading.replaceAll("[\\s*＊:：]|[（(].*", "");
-        return Arrays.stream(values())
-                .filter(column -> column.heading.equals(bare) || column.others.contains(bare))
-                .findFirst();
+    @Override
+    public Set<String> others() {
+        return others;
     }
 
     static AccountColumn ofField(String field) {

@@ -11,8 +11,8 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.sheet.FilledFile;
 import cn.haoyuan.sheet.Line;
-import cn.haoyuan.sheet.SheetReader;
 import cn.haoyuan.sheet.TemplateColumn;
 import cn.haoyuan.sheet.TemplateWriter;
 import cn.haoyuan.sheet.UnreadableSheet;
@@ -41,7 +41,10 @@ class AccountUpload {
     public record Handed(String name, String username, String password, String unit, String role) {}
 
     /** What became of a file. */
-    record Outcome(AccountLines file, List<Handed> handed, int added, boolean entered) {}
+    record Outcome(FilledFile<AccountColumn> file, List<Handed> handed, int added, boolean entered) {}
+
+    /** Most people in one file. */
+    private static final int MOST = 1000;
 
     private final Authority authority;
     private final Appointments appointments;
@@ -59,9 +62,7 @@ class AccountUpload {
 
     @Transactional(rollbackFor = Exception.class)
     public Outcome take(Viewer viewer, Path path, String fileName, boolean enter) throws IOException, UnreadableSheet {
-        AccountLines file = new AccountLines();
-        SheetReader.read(path, file::add);
-        file.end();
+        FilledFile<AccountColumn> file = FilledFile.read(path, AccountColumn.class, MOST);
         List<Handed> handed = new ArrayList<>();
         int added = 0;
         if (file.problems().isEmpty()) {
@@ -87,7 +88,7 @@ class AccountUpload {
     /** Enters a row; answers the password of who is new. */
     private Optional<Handed> row(
             Viewer viewer,
-            AccountLines file,
+            FilledFile<AccountColumn> file,
             Line line,
             Map<String, List<Unit>> places,
             Map<String, Appointments.Known> known) {
@@ -131,7 +132,7 @@ class AccountUpload {
 
     private Optional<Handed> enter(
             Viewer viewer,
-            AccountLines file,
+            FilledFile<AccountColumn> file,
             Line line,
             NewcomerForm person,
             PostForm post,
@@ -184,10 +185,8 @@ class AccountUpload {
                 out,
                 "人员账号",
                 Arrays.stream(AccountColumn.values())
-                        .map(column -> new TemplateColumn(
-                                column.heading(),
-                                column.note(),
-                                column.required(),
+                        .map(column -> TemplateColumn.of(
+                                column,
                                 switch (column) {
                                     case UNIT -> names;
                                     case ROLE -> roles;
@@ -196,7 +195,7 @@ class AccountUpload {
                         .toList());
     }
 
-    private static String username(AccountLines file, Line line) {
+    private static String username(FilledFile<AccountColumn> file, Line line) {
         return file.cell(line, AccountColumn.USERNAME).toLowerCase(Locale.ROOT);
     }
 

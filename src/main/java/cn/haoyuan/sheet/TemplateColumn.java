@@ -14,4 +14,8 @@ public record TemplateColumn(String heading, String note, boolean required, List
     public TemplateColumn {
         choices = List.copyOf(choices);
     }
+
+    public static TemplateColumn of(FilledColumn column, List<String> choices) {
+        return new TemplateColumn(column.heading(), column.note(), column.required(), choices);
+    }
 }

@@ -41,9 +41,9 @@ final class RecordCheck {
     }
 
     /** The day it happened: on a day of the plan, not after today. Null if it cannot be read. */
-    static @Nullable LocalDate day(RecordForm form) {
+    static @Nullable LocalDate day(@Nullable String typed) {
         try {
-            LocalDate day = LocalDate.parse(RecordForm.of(form.day()));
+            LocalDate day = LocalDate.parse(RecordForm.of(typed));
             return Math.abs(day.getYear()) > 9999 ? null : day;
         } catch (DateTimeParseException unreadable) {
             return null;
@@ -70,7 +70,7 @@ final class RecordCheck {
                 refuse("subject", "请选择这项工作针对的单位");
             }
         }
-        LocalDate day = day(form);
+        LocalDate day = day(form.day());
         if (day == null) {
             refuse("day", "请填写发生日期，格式如 2022-11-23");
         } else if (day.isAfter(today)) {

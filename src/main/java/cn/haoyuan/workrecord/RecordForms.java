@@ -136,7 +136,7 @@ class RecordForms {
                 .flatMap(kind -> WorkOffers.of(plan.get(), viewer, kind))
                 .orElse(null);
         LocalDate today = LocalDate.now(clock);
-        LocalDate day = RecordCheck.day(form);
+        LocalDate day = RecordCheck.day(form.day());
         SubjectOffer subject = offer == null || form.subjectId() == null
                 ? null
                 : subjects.find(viewer, offer, within(day, plan.get().from(), today), form.subjectId())

@@ -1,0 +1,137 @@
+package cn.haoyuan.sheet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The lines of a file that people filled in, below its headings in whatever order they stand, and what is wrong with it.
+ *
+ * @param <C> its columns, an enum
+ */
+public final class FilledFile<C extends Enum<C> & FilledColumn> {
+
+    private static final int HEADINGS_WITHIN = 20;
+    private static final int HEADINGS = 3;
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?");
+
+    private final List<C> known;
+    private final int most;
+    private final Map<C, Integer> columns;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Mark> problems = new ArrayList<>();
+    private int headings;
+    private int before;
+
+    /** @param most how many lines one file may have */
+    public FilledFile(Class<C> columns, int most) {
+        this.known = List.of(columns.getEnumConstants());
+        this.most = most;
+        this.columns = new EnumMap<>(columns);
+    }
+
+    /** A file, read. */
+    public static <C extends Enum<C> & FilledColumn> FilledFile<C> read(Path path, Class<C> columns, int most)
+            throws IOException, UnreadableSheet {
+        FilledFile<C> file = new FilledFile<>(columns, most);
+        SheetReader.read(path, file::add);
+        file.end();
+        return file;
+    }
+
+    void add(Line line) {
+        if (headings == 0) {
+            look(line);
+        } else if (lines.size() <= most && !line.blank()) {
+            lines.add(line);
+        }
+    }
+
+    private void look(Line line) {
+        if (before++ >= HEADINGS_WITHIN) {
+            return;
+        }
+        for (int i = 0; i < line.cells().size(); i++) {
+            int at = i;
+            column(line.cell(i)).ifPresent(column -> columns.putIfAbsent(column, at));
+        }
+        if (columns.size() >= HEADINGS) {
+            headings = line.number();
+        } else {
+            columns.clear();
+        }
+    }
+
+    /** The column with that heading, blanks and marks such as * aside. */
+    private Optional<C> column(String heading) {
+        String bare = heading.replaceAll("[\\s*＊:：]|[（(].*", "");
+        return known.stream()
+                .filter(column ->
+                        column.heading().equals(bare) || column.others().contains(bare))
+                .findFirst();
+    }
+
+    /** After the last line. */
+    void end() {
+        if (headings == 0) {
+            problems.add(new Mark(1, -1, "前 " + HEADINGS_WITHIN + " 行里没有找到表头：至少要有" + required() + "列"));
+            return;
+        }
+        for (C column : known) {
+            if (column.required() && !columns.containsKey(column)) {
+                problems.add(new Mark(headings, -1, "缺少“" + column.heading() + "”列"));
+            }
+        }
+        if (lines.isEmpty()) {
+            problems.add(new Mark(headings, -1, "表头之下没有数据"));
+        } else if (lines.size() > most) {
+            problems.add(new Mark(headings, -1, "一次最多 " + most + " 行，请分成几个文件"));
+        }
+    }
+
+    private String required() {
+        return known.stream()
+                .filter(FilledColumn::required)
+                .map(column -> "“" + column.heading() + "”")
+                .collect(Collectors.joining());
+    }
+
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** Number of the line of the headings; 0 if there is none. */
+    public int headings() {
+        return headings;
+    }
+
+    public List<Mark> problems() {
+        return problems;
+    }
+
+    /** What a line says there, without blanks around it and without what PostgreSQL's text cannot hold. */
+    public String cell(Line line, C column) {
+        return line.cell(columns.getOrDefault(column, -1)).replace("\0", "").strip();
+    }
+
+    /** A day as written, the way forms send it, if it looks like one at all. */
+    public String day(Line line, C column) {
+        String text = cell(line, column);
+        Matcher parts = DAY.matcher(text);
+        return parts.matches()
+                ? "%s-%02d-%02d"
+                        .formatted(parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
+                : text;
+    }
+
+    public void wrong(Line line, C column, String message) {
+        problems.add(new Mark(line.number(), columns.getOrDefault(column, -1), column.heading() + "：" + message));
+    }
+}

@@ -1,0 +1,155 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.Topic;
+import cn.haoyuan.sheet.FilledFile;
+import cn.haoyuan.sheet.Line;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of one file: each is judged as the form for one record is. */
+final class RecordRows {
+
+    private final Viewer viewer;
+    private final Plan plan;
+    private final LocalDate today;
+    private final Subjects subjects;
+    private final FilledFile<RecordColumn> file;
+    private final List<WorkOffer> offers;
+    private final Map<String, Map<String, List<SubjectOffer>>> asked = new HashMap<>();
+    private final Map<UUID, Integer> lines = new HashMap<>();
+
+    RecordRows(Viewer viewer, Plan plan, LocalDate today, Subjects subjects, FilledFile<RecordColumn> file) {
+        this.viewer = viewer;
+        this.plan = plan;
+        this.today = today;
+        this.subjects = subjects;
+        this.file = file;
+        this.offers = WorkOffers.of(plan, viewer);
+    }
+
+    /** The records that the rows ask for; what is wrong is told to the file. */
+    List<NewRecord> read() {
+        List<NewRecord> records = new ArrayList<>();
+        for (Line line : file.lines()) {
+            RecordCheck check = new RecordCheck();
+            NewRecord record = read(line, check);
+            Integer before = record == null ? null : lines.putIfAbsent(record.key(), line.number());
+            if (before != null) {
+                check.refuse("day", "与第 " + before + " 行完全相同，请删去一行");
+            }
+            check.errors().forEach((field, why) -> file.wrong(line, RecordColumn.ofField(field), why));
+            if (record != null) {
+                records.add(record);
+            }
+        }
+        return records;
+    }
+
+    private @Nullable NewRecord read(Line line, RecordCheck check) {
+        WorkOffer offer = offer(cell(line, RecordColumn.KIND), check);
+        String day = file.day(line, RecordColumn.DAY);
+        SubjectOffer subject = offer == null ? null : subject(offer, cell(line, RecordColumn.SUBJECT), day, check);
+        RecordForm form = new RecordForm(
+                null,
+                offer == null ? List.of() : topics(offer, cell(line, RecordColumn.TOPIC), check),
+                null,
+                day,
+                cell(line, RecordColumn.TITLE),
+                cell(line, RecordColumn.PEOPLE),
+                cell(line, RecordColumn.PLACE),
+                cell(line, RecordColumn.NOTE),
+                null,
+                key(offer, line, subject, day).toString(),
+                null,
+                List.of(),
+                null,
+                null);
+        return check.check(form, offer, subject, today, plan.from(), plan.to());
+    }
+
+    private @Nullable WorkOffer offer(String label, RecordCheck check) {
+        for (WorkOffer offer : offers) {
+            if (offer.kind().label().equals(label.replace('(', '（').replace(')', '）'))) {
+                return offer;
+            }
+        }
+        List<String> labels =
+                offers.stream().map(WorkOffer::kind).map(EvidenceKind::label).toList();
+        check.refuse("kind", (label.isEmpty() ? "请填写类型" : "您不登记这一类") + "，可填：" + String.join("、", labels));
+        return null;
+    }
+
+    private static List<String> topics(WorkOffer offer, String titles, RecordCheck check) {
+        List<String> ids = new ArrayList<>();
+        for (String title : titles.split("[、,，;；\\n]")) {
+            String wanted = title.strip();
+            List<String> found = offer.topics().stream()
+                    .filter(topic -> topic.title().equals(wanted))
+                    .map(Topic::id)
+                    .toList();
+            if (found.isEmpty() && !wanted.isEmpty()) {
+                check.refuse("topic", "“" + offer.kind().label() + "”没有主题“" + wanted + "”");
+            }
+            ids.addAll(found);
+        }
+        return ids;
+    }
+
+    private @Nullable SubjectOffer subject(WorkOffer offer, String name, String typed, RecordCheck check) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        if (!offer.hasSubject()) {
+            check.refuse("subject", "“" + offer.kind().label() + "”不针对别的单位，请留空");
+            return null;
+        }
+        LocalDate day = RecordCheck.day(typed);
+        LocalDate then = day == null || day.isAfter(today) || day.isBefore(plan.from()) ? today : day;
+        List<SubjectOffer> found = asked.computeIfAbsent(offer.kind() + " " + then, key -> byName(offer, then))
+                .getOrDefault(name.replaceAll("\\s", ""), List.of());
+        if (found.size() != 1) {
+            check.refuse("subject", found.isEmpty() ? "您的工作范围里没有这个单位，请写全称" : "有 " + found.size() + " 个单位同名，请在前面写上级单位");
+            return null;
+        }
+        return found.getFirst();
+    }
+
+    private Map<String, List<SubjectOffer>> byName(WorkOffer offer, LocalDate day) {
+        Map<String, List<SubjectOffer>> byName = new HashMap<>();
+        for (SubjectOffer subject : subjects.all(viewer, offer, day)) {
+            byName.computeIfAbsent(subject.name(), name -> new ArrayList<>()).add(subject);
+            if (subject.above() != null) {
+                byName.computeIfAbsent(subject.above() + subject.name(), name -> new ArrayList<>())
+                        .add(subject);
+            }
+        }
+        return byName;
+    }
+
+    /** What the row says is its key, so that a file, or a row copied into another file, is recorded once. */
+    private UUID key(@Nullable WorkOffer offer, Line line, @Nullable SubjectOffer subject, String day) {
+        StringBuilder says = new StringBuilder(day)
+                .append('\0')
+                .append(offer == null ? "" : offer.kind().name())
+                .append('\0')
+                .append(subject == null ? "" : subject.id());
+        for (RecordColumn column : List.of(
+                RecordColumn.TOPIC, RecordColumn.TITLE, RecordColumn.PEOPLE, RecordColumn.PLACE, RecordColumn.NOTE)) {
+            says.append('\0').append(cell(line, column));
+        }
+        return UUID.nameUUIDFromBytes(says.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String cell(Line line, RecordColumn column) {
+        return file.cell(line, column);
+    }
+}

@@ -1,0 +1,134 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.Topic;
+import cn.haoyuan.sheet.FilledFile;
+import cn.haoyuan.sheet.Mark;
+import cn.haoyuan.sheet.TemplateColumn;
+import cn.haoyuan.sheet.TemplateWriter;
+import cn.haoyuan.sheet.UnreadableSheet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Takes in a file of records, all of it or nothing, with the facts and the duties that they discharge in one transaction. */
+@Component
+class RecordUpload {
+
+    /** Most records in one file. */
+    static final int MOST = 500;
+
+    /**
+     * What became of a file.
+     *
+     * @param added records that are new
+     * @param before rows that the same post had recorded before
+     */
+    record Outcome(FilledFile<RecordColumn> file, int added, int before, boolean entered) {}
+
+    private final Plans plans;
+    private final Subjects subjects;
+    private final WorkRecords records;
+    private final Clock clock;
+
+    RecordUpload(Plans plans, Subjects subjects, WorkRecords records, Clock clock) {
+        this.plans = plans;
+        this.subjects = subjects;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** @param enter whether to record what is good as a whole, or only to check it */
+    @Transactional(rollbackFor = Exception.class)
+    public Outcome take(Viewer viewer, Path path, boolean enter) throws IOException, UnreadableSheet {
+        FilledFile<RecordColumn> file = FilledFile.read(path, RecordColumn.class, MOST);
+        Optional<Plan> plan = plans.current().map(PlanVersion::plan);
+        if (plan.isEmpty()) {
+            file.problems().add(new Mark(Math.max(1, file.headings()), -1, "行动计划还没有发布，暂时不能登记"));
+        }
+        int added = 0;
+        int before = 0;
+        if (file.problems().isEmpty() && plan.isPresent()) {
+            for (NewRecord work : new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file).read()) {
+                if (records.made(viewer, work.key()).isPresent()) {
+                    before++;
+                } else {
+                    added++;
+                    if (enter && file.problems().isEmpty()) {
+                        records.record(viewer, work, null);
+                    }
+                }
+            }
+        }
+        boolean entered = enter && file.problems().isEmpty();
+        if (!entered) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return new Outcome(file, added, before, entered);
+    }
+
+    /**
+     * An empty file to be filled in, with what the viewer may choose.
+     *
+     * @param kind the name of the kind that it is for; all that the viewer records if null or unknown
+     */
+    @Transactional(readOnly = true)
+    public void template(Viewer viewer, @Nullable String kind, OutputStream out) throws IOException {
+        List<WorkOffer> all = offers(viewer);
+        List<WorkOffer> one =
+                all.stream().filter(offer -> offer.kind().name().equals(kind)).toList();
+        List<WorkOffer> offers = one.isEmpty() ? all : one;
+        LocalDate today = LocalDate.now(clock);
+        TemplateWriter.write(
+                out,
+                "工作记录",
+                Arrays.stream(RecordColumn.values())
+                        .map(column -> TemplateColumn.of(
+                                column,
+                                switch (column) {
+                                    case KIND ->
+                                        offers.stream()
+                                                .map(offer -> offer.kind().label())
+                                                .toList();
+                                    case SUBJECT ->
+                                        offers.stream()
+                                                .flatMap(offer -> subjects.all(viewer, offer, today).stream())
+                                                .map(SubjectOffer::name)
+                                                .distinct()
+                                                .toList();
+                                    case TOPIC ->
+                                        offers.stream()
+                                                .flatMap(offer -> offer.topics().stream())
+                                                .map(Topic::title)
+                                                .distinct()
+                                                .toList();
+                                    default -> List.of();
+                                }))
+                        .toList());
+    }
+
+    /** The kinds that the viewer may record. */
+    @Transactional(readOnly = true)
+    public List<EvidenceKind> kinds(Viewer viewer) {
+        return offers(viewer).stream().map(WorkOffer::kind).toList();
+    }
+
+    private List<WorkOffer> offers(Viewer viewer) {
+        return plans.current()
+                .map(version -> WorkOffers.of(version.plan(), viewer))
+                .orElse(List.of());
+    }
+}

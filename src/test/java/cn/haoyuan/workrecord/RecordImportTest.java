@@ -1,0 +1,153 @@
+package cn.haoyuan.workrecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class RecordImportTest {
+
+    private static final String HEAD = "主题,对象,工作类型,日期,参加人员\n";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    PublishedPlan plan;
+
+    @BeforeEach
+    void publish() {
+        plan.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
+    }
+
+    @Test
+    void aFileInItsOwnOrderRecordsVisitsAndDischargesTheirDutiesAtOnce() throws Exception {
+        String file = HEAD + "防止和纠正小学化、一日保教规范," + city.first.name() + ",入园(下县)检查视导,2022/11/21,甲教研员\n" + "防止和纠正小学化,"
+                + city.second.name() + ",入园（下县）检查视导,2022年11月22日,\n";
+        int before = count("select count(*) from work_record");
+        assertThat(send(city.northResearcher, file, false, 200)).contains("检查通过", "将登记 2 条");
+        assertThat(count("select count(*) from work_record")).isEqualTo(before);
+
+        send(city.northResearcher, file, true, 302);
+        assertThat(count("select count(*) from work_record")).isEqualTo(before + 2);
+        for (int about : new int[] {city.first.id(), city.second.id()}) {
+            assertThat(count("""
+                            select count(*) from duty d join ask a on a.id = d.ask_id join measure m on m.id = a.measure_id
+                            where m.key = 'no-schoolification' and d.met_on is not null and d.subject_id = """ + about)).isPositive();
+        }
+
+        send(city.northResearcher, file, true, 302);
+        assertThat(count("select count(*) from work_record"))
+                .as("the same file again")
+                .isEqualTo(before + 2);
+        assertThat(send(
+                        city.northResearcher,
+                        file + "课程视导," + city.first.name() + ",入园（下县）检查视导,2022-11-23,\n",
+                        false,
+                        200))
+                .contains("将登记 1 条，另有 2 行此前已登记");
+    }
+
+    @Test
+    void oneBadRowKeepsAllOutAndComesBackMarkedAtItsCells() throws Exception {
+        int before = count("select count(*) from work_record");
+        String good = "课程视导," + city.first.name() + ",入园（下县）检查视导,2022-11-01,\n";
+        String page = send(
+                city.northResearcher,
+                HEAD + good
+                        + "课程视导," + city.other.name() + ",入园（下县）检查视导,2022-11-01,\n"
+                        + "没有的主题," + city.first.name() + ",入园（下县）检查视导,2022-11-01,\n"
+                        + "课程视导," + city.first.name() + ",入园（下县）检查视导,2022-11-24,\n"
+                        + "课程视导," + city.first.name() + ",没有的类型,2022-11-01,\n"
+                        + good,
+                true,
+                422);
+        assertThat(page).contains("发现 5 处问题", "您的工作范围里没有这个单位", "没有主题“没有的主题”", "发生日期不能晚于今天", "您不登记这一类", "与第 2 行完全相同");
+        assertThat(count("select count(*) from work_record")).isEqualTo(before);
+        XSSFSheet marked = marked(page);
+        assertThat(marked.getRow(0).getCell(5).getStringCellValue()).isEqualTo("问题");
+        assertThat(marked.getRow(2).getCell(5).getStringCellValue()).contains("对象单位：您的工作范围里没有这个单位");
+    }
+
+    @Test
+    void theTemplateOfAKindOffersItsUnitsAndTopics() throws Exception {
+        MockHttpServletResponse response = mvc.perform(get("/records/import/template.xlsx")
+                        .param("kind", "VISIT")
+                        .with(As.person(city.northResearcher)))
+                .andReturn()
+                .getResponse();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(response.getContentAsByteArray()))) {
+            StringBuilder offered = new StringBuilder();
+            workbook.getSheetAt(1)
+                    .forEach(row -> row.forEach(cell -> offered.append(cell).append(' ')));
+            assertThat(offered.toString())
+                    .contains("入园（下县）检查视导", "课程视导", city.first.name())
+                    .doesNotContain("教研活动", city.other.name());
+        }
+    }
+
+    @Test
+    void whatIsNoFileOfRecordsIsToldAndNothingElseHappens() throws Exception {
+        assertThat(send(city.northResearcher, "a,b\n1,2\n", true, 422)).contains("没有找到表头：至少要有“发生日期”“类型”列");
+        assertThat(send(city.northResearcher, "", true, 422)).contains("请先选择文件");
+    }
+
+    private static XSSFSheet marked(String page) throws Exception {
+        Matcher data = Pattern.compile("base64,([A-Za-z0-9+/=]+)\"").matcher(page.replace("&#43;", "+"));
+        assertThat(data.find()).isTrue();
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(new ByteArrayInputStream(Base64.getDecoder().decode(data.group(1))))) {
+            return workbook.getSheetAt(0);
+        }
+    }
+
+    private String send(Person person, String csv, boolean enter, int status) throws Exception {
+        MockMultipartFile file =
+                new MockMultipartFile("file", "记录.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        MockHttpServletResponse response = mvc.perform(multipart("/records/import")
+                        .file(file)
+                        .param("enter", Boolean.toString(enter))
+                        .with(As.person(person)))
+                .andReturn()
+                .getResponse();
+        String page = response.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(response.getStatus()).as(page).isEqualTo(status);
+        return page;
+    }
+
+    private int count(String sql) {
+        return database.jdbc().sql(sql).query(Integer.class).single();
+    }
+}
