@@ -20,11 +20,13 @@ class DutyReactions {
     private final JdbcClient jdbc;
     private final Generation generation;
     private final Ledger ledger;
+    private final Lives lives;
 
-    DutyReactions(JdbcClient jdbc, Generation generation, Ledger ledger) {
+    DutyReactions(JdbcClient jdbc, Generation generation, Ledger ledger, Lives lives) {
         this.jdbc = jdbc;
         this.generation = generation;
         this.ledger = ledger;
+        this.lives = lives;
     }
 
     /** Before units change place, their duties leave the ledger, which keeps them where the units were. */
@@ -54,7 +56,7 @@ class DutyReactions {
 
     /**
      * After the change: what someone owed about a unit that is no longer below them, and what is placed at a unit that stands
-     * no longer, ends; what is missing is generated, and all enter the ledger again.
+     * no longer, ends, however late it is; all enter the ledger again; what else follows for the future is {@link Generation}'s.
      */
     @EventListener
     void on(UnitsChanged change) {
@@ -96,10 +98,7 @@ class DutyReactions {
                 .param("kept", kept)
                 .query(Long.class)
                 .list();
-        ledger.changing(ending, () -> jdbc.sql("update duty set ended_on = :day where id = any (:ids)")
-                .param("day", publication.day())
-                .param("ids", ending.toArray(Long[]::new))
-                .update());
+        lives.end(ending, publication.day());
         generation.generate(publication.day());
     }
 

@@ -58,7 +58,7 @@ public class Effects {
             StatementSpec statement = Generation.bind(jdbc.sql(sql), version.id(), shift.added(), day);
             return shift.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(shift.bind(statement, null).param("only", only));
+                    : Optional.of(shift.bind(statement).param("only", only));
         });
     }
 

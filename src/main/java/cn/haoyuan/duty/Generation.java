@@ -14,6 +14,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,8 +27,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes the duties of the plan in force. Idempotent: what exists stays, what is missing is added, so that it also serves
- * units that open later and kindergartens that become a pilot.
+ * Makes the duties of the plan in force. Idempotent: what is owed stays, what is missing is added, what nobody owes any more
+ * ends; so that it also serves units that open later, move away and back, and kindergartens that become a pilot for a time.
  */
 @Component
 public class Generation {
@@ -38,6 +39,7 @@ public class Generation {
     private final Plans plans;
     private final Calendars calendars;
     private final Ledger ledger;
+    private final Lives lives;
     private final Settlement settlement;
     private final Parameters parameters;
 
@@ -46,12 +48,14 @@ public class Generation {
             Plans plans,
             Calendars calendars,
             Ledger ledger,
+            Lives lives,
             Settlement settlement,
             Parameters parameters) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.calendars = calendars;
         this.ledger = ledger;
+        this.lives = lives;
         this.settlement = settlement;
         this.parameters = parameters;
     }
@@ -90,41 +94,43 @@ public class Generation {
     }
 
     /**
-     * Generates what is missing, known from {@code day} on (or from a unit's opening, if that is later), enters it in the
-     * ledger and settles it against the facts on record. Answers how many duties were added.
+     * Brings the duties in accord with who owes what from {@code day} on: ends what nobody owes any more, lets go on what had
+     * ended and is owed again, generates what is missing (known from the day, or from a unit's opening, if that is later).
+     * Settles what is new against the facts on record. Answers how many duties changed.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int generate(LocalDate day) {
-        List<Long> added = insert(day);
-        ledger.enter(added);
-        settlement.settle(added);
-        return added.size();
+        return plans.current()
+                .map(version -> generate(version.id(), rows(version.plan(), day), day))
+                .orElse(0);
     }
 
-    /** The same for filling an empty database: neither entered in the ledger nor settled. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int generateOnly(LocalDate day) {
-        return insert(day).size();
-    }
-
-    private List<Long> insert(LocalDate day) {
-        PlanVersion version = plans.current().orElse(null);
-        return version == null ? List.of() : insert(version.id(), rows(version.plan(), day), day);
-    }
-
-    private List<Long> insert(int version, List<Row> rows, LocalDate day) {
-        return Bulk.run(jdbc, () -> bind(jdbc.sql(GenerationSql.INSERT), version, rows, day)
-                .query(Long.class)
-                .list());
-    }
-
-    /** Generates what is missing in these periods of the version in force, enters it in the ledger and settles it. */
-    void generate(int version, List<Row> rows, LocalDate day) {
-        if (!rows.isEmpty()) {
-            List<Long> added = insert(version, rows, day);
-            ledger.enter(added);
-            settlement.settle(added);
+    /** The same for these periods of the version in force only. */
+    int generate(int version, List<Row> rows, LocalDate day) {
+        if (rows.isEmpty()) {
+            return 0;
         }
+        List<Long> lapsed = statement(GenerationSql.LAPSED, version, rows, day, Long.class);
+        lives.end(lapsed, day);
+        List<Lives.Course> again = statement(GenerationSql.AGAIN, version, rows, day, Lives.Course.class);
+        lives.goOn(again);
+        List<Long> owed = new ArrayList<>(statement(GenerationSql.INSERT, version, rows, day, Long.class));
+        ledger.enter(owed);
+        again.forEach(course -> owed.add(course.id()));
+        settlement.settle(owed);
+        return lapsed.size() + owed.size();
+    }
+
+    /** Makes the duties where there are none yet, neither entered in the ledger nor settled: for filling an empty database. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void generateOnly(LocalDate day) {
+        PlanVersion version = plans.current().orElseThrow();
+        statement(GenerationSql.INSERT, version.id(), rows(version.plan(), day), day, Long.class);
+    }
+
+    private <T> List<T> statement(String sql, int version, List<Row> rows, LocalDate day, Class<T> type) {
+        return Bulk.run(
+                jdbc, () -> bind(jdbc.sql(sql), version, rows, day).query(type).list());
     }
 
     /** Gives {@link GenerationSql#OWED} what it needs. */

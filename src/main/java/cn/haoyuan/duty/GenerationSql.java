@@ -1,6 +1,6 @@
 package cn.haoyuan.duty;
 
-/** Who owes what about whom, in which period: one set-based statement. */
+/** Who owes what about whom, in which period, from a day on: one set-based statement, and what follows from it. */
 final class GenerationSql {
 
     private GenerationSql() {}
@@ -12,7 +12,7 @@ final class GenerationSql {
     static final String OWED = """
             with period as (
                 -- an ask that the version does not have yet has no row: that is how a version is tried before it is published
-                select a.id as ask_id, p.*, daterange(p.opens_on, p.due_on, '[]') as span
+                select a.id as ask_id, p.*, daterange(greatest(p.opens_on, :day), greatest(p.due_on, :day), '[]') as span
                 from unnest(:measure::text[], :fingerprint::text[], :who::text[], :trait::text[], :about::text[], :cadence::text[],
                             :period::text[], :label::text[], :opens::text[]::date[], :soon::text[]::date[], :due::text[]::date[],
                             :locks::text[]::date[])
@@ -65,7 +65,7 @@ final class GenerationSql {
             ), trait as materialized (
                 select 'TOP_CLASSES' as trait, unit_id, daterange(null, null) as during from kindergarten where classes_top > 0
                 union all
-                select 'GROUP_HEAD', group_head_id, daterange(null, null) from kindergarten where group_head_id is not null
+                select 'GROUP_HEAD', unit_id, daterange(null, null) from group_heads() unit_id
                 union all
                 select 'TOWNSHIP_CENTRE', unit_id, daterange(null, null) from kindergarten where township_centre
                 union all
@@ -87,7 +87,9 @@ final class GenerationSql {
                        r.owner_id, r.subject_id
                 from period p
                 join relation r on r.about = p.about and r.owner_kind = p.who and r.during && p.span
-                where p.about not in ('KINDERGARTEN', 'COUNTY') or r.during @> greatest(p.opens_on, :day, r.opened)
+                where (p.about not in ('KINDERGARTEN', 'COUNTY') or r.during @> greatest(p.opens_on, :day, r.opened))
+                    and (p.trait is null
+                        or exists (select from trait t where t.trait = p.trait and t.unit_id = r.owner_id and t.during && p.span))
                 union all
                 -- peers: a ring that turns by a place each year, never so far that two counties would evaluate each other
                 select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, c.unit_id, e.unit_id
@@ -111,8 +113,39 @@ final class GenerationSql {
             cross join lateral (
                 select greatest(:day, l.opened) as known_on,
                        case when s.cadence = 'ONCE' then greatest(s.due_on, l.opened + 60) else s.due_on end as due_on) t
-            where t.due_on >= t.known_on + case when l.opened >= :day then 14 else 0 end
+            where t.due_on >= greatest(:day, l.opened + 14)
                 and s.opens_on < l.closed and t.known_on < l.closed)
+            """;
+
+    /**
+     * Duties of these periods that nobody owes any more from the day on: a pairing or mark has ended, a trait was lost. What is
+     * met, lifted or was due before stays. Only where the owner, or the subject below it, is in the scope: a county does not see
+     * enough of its neighbours to say. Peers of a period that runs are not exchanged.
+     */
+    static final String LAPSED = OWED + """
+            select d.id
+            from duty d
+            join period p on p.ask_id = d.ask_id and p.period = d.period
+            where (p.trait is not null or p.about <> 'PEER_COUNTY')
+                and d.due_on >= :day and d.met_on is null and not d.waived and d.former_of is null
+                and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on) and coalesce(d.seat <@ (select scope()), false)
+                and not exists (
+                    select from share s
+                    where s.ask_id = d.ask_id and s.owner_id = d.unit_id and s.period = d.period
+                        and coalesce(s.subject_id, 0) = coalesce(d.subject_id, 0))
+            order by d.id for update of d
+            """;
+
+    /** Duties that ended and are owed again, with the dates they go on with; what the calendar took it gives back itself. */
+    static final String AGAIN = OWED + """
+            select d.id, o.known_on, o.label, o.opens_on, greatest(o.opens_on, o.due_on - (d.due_on - d.due_soon_on)) as due_soon_on,
+                   o.due_on, o.locks_on
+            from owed o
+            join duty d on d.ask_id = o.ask_id and d.unit_id = o.owner_id and d.period = o.period
+                and coalesce(d.subject_id, 0) = coalesce(o.subject_id, 0)
+            where d.ended_on <= o.known_on and d.met_on is null and not d.waived and d.former_of is null and not d.period_gone
+                and (o.seat <@ (select scope()) or o.also_seat <@ (select scope()))
+            order by d.id for update of d
             """;
 
     static final String INSERT = OWED + """

@@ -5,12 +5,11 @@ import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,19 +24,39 @@ class Rescheduling {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Generation generation;
-    private final Ledger ledger;
+    private final Lives lives;
     private final Settlement settlement;
 
-    Rescheduling(JdbcClient jdbc, Plans plans, Generation generation, Ledger ledger, Settlement settlement) {
+    Rescheduling(JdbcClient jdbc, Plans plans, Generation generation, Lives lives, Settlement settlement) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.generation = generation;
-        this.ledger = ledger;
+        this.lives = lives;
         this.settlement = settlement;
     }
 
-    /** @param mayBeMet whether what is on record may meet it: another window has begun, or the duty was not there for a while */
-    private record Stale(long id, boolean mayBeMet) {}
+    /**
+     * A duty and the dates it gets.
+     *
+     * @param dueOn null where its period is gone, and with it the other dates
+     * @param mayBeMet whether what is on record may meet it: another window has begun, or the duty was not there for a while
+     */
+    private record Stale(
+            long id,
+            LocalDate knownOn,
+            @Nullable String label,
+            @Nullable LocalDate opensOn,
+            @Nullable LocalDate dueSoonOn,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate locksOn,
+            boolean mayBeMet) {
+
+        Stream<Lives.Course> course() {
+            return label == null || opensOn == null || dueSoonOn == null || dueOn == null
+                    ? Stream.empty()
+                    : Stream.of(new Lives.Course(id, knownOn, label, opensOn, dueSoonOn, dueOn, locksOn));
+        }
+    }
 
     /** In the transaction of the edit. */
     @EventListener
@@ -49,10 +68,13 @@ class Rescheduling {
         }
         Shift shift = shift(version, change.before(), change.after(), change.day());
         if (!shift.isEmpty()) {
-            List<Stale> duties = Bulk.run(jdbc, () -> stale(ShiftSql.IDS, version, shift, null, change.day())
-                    .query(Stale.class)
-                    .list());
-            move(version, shift, duties, change.day());
+            move(
+                    Bulk.run(jdbc, () -> shift.bind(jdbc.sql(ShiftSql.CHANGING)
+                                    .param("version", version.id())
+                                    .param("day", change.day()))
+                            .query(Stale.class)
+                            .list()),
+                    change.day());
             generation.generate(version.id(), shift.added(), change.day());
         }
     }
@@ -62,24 +84,14 @@ class Rescheduling {
         return Shift.between(generation.rows(version.plan(), before), generation.rows(version.plan(), after), day);
     }
 
-    private void move(PlanVersion version, Shift shift, List<Stale> stale, LocalDate day) {
-        if (stale.isEmpty()) {
-            return;
-        }
-        List<Long> duties = stale.stream().map(Stale::id).toList();
-        Long[] ids = duties.toArray(Long[]::new);
-        ledger.takeOut(duties);
-        List<Long> copies = Bulk.run(jdbc, () -> stale(ShiftSql.MOVE, version, shift, ids, day)
-                .query(Long.class)
-                .list());
-        jdbc.sql(ShiftSql.PAST).param("copies", copies.toArray(Long[]::new)).update();
-        List<Long> all = new ArrayList<>(duties);
-        all.addAll(copies);
-        ledger.enter(all);
+    private void move(List<Stale> stale, LocalDate day) {
+        lives.goOn(stale.stream().flatMap(Stale::course).toList());
+        lives.endWithPeriod(
+                stale.stream()
+                        .filter(duty -> duty.dueOn() == null)
+                        .map(Stale::id)
+                        .toList(),
+                day);
         settlement.settle(stale.stream().filter(Stale::mayBeMet).map(Stale::id).toList());
-    }
-
-    private StatementSpec stale(String sql, PlanVersion version, Shift shift, Long @Nullable [] ids, LocalDate day) {
-        return shift.bind(jdbc.sql(sql).param("version", version.id()).param("day", day), ids);
     }
 }

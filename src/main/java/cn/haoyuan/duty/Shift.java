@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -47,19 +46,17 @@ record Shift(List<Generation.Row> added, List<Generation.Row> moved, List<Genera
     }
 
     /** Gives {@link ShiftSql#STALE} what it needs, beside the version and the day. */
-    StatementSpec bind(StatementSpec statement, Long @Nullable [] duties) {
+    StatementSpec bind(StatementSpec statement) {
         List<Generation.Row> stay =
                 Stream.concat(moved.stream(), added.stream()).toList();
         List<Generation.Row> all = Stream.concat(stay.stream(), gone.stream()).toList();
         return statement
-                .param("duties", duties)
                 .param("toMeasure", Generation.column(all, Generation.Row::measure))
                 .param("toAsk", Generation.column(all, row -> row.ask().fingerprint()))
                 .param("toPeriod", Generation.column(all, Generation.Row::period))
                 // shorter than the others: for the periods that go there is nothing
                 .param("toLabel", Generation.column(stay, Generation.Row::label))
                 .param("toOpens", Generation.column(stay, row -> row.opensOn().toString()))
-                .param("toSoon", Generation.column(stay, row -> row.dueSoonOn().toString()))
                 .param("toDue", Generation.column(stay, row -> row.dueOn().toString()))
                 .param("toLocks", Generation.column(stay, row -> Objects.toString(row.locksOn(), null)));
     }

@@ -1,0 +1,126 @@
+package cn.haoyuan.duty;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How duties end, and how they go on: from a day on. Boards of earlier days go on showing what they showed. The caller has
+ * locked the duties.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Lives {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+
+    Lives(JdbcClient jdbc, Ledger ledger) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+    }
+
+    /** A duty that goes on, with these dates, known since that day. */
+    record Course(
+            long id,
+            LocalDate knownOn,
+            String label,
+            LocalDate opensOn,
+            LocalDate dueSoonOn,
+            LocalDate dueOn,
+            @Nullable LocalDate locksOn) {}
+
+    /** Ends duties. One that was not known before the day was never owed. */
+    void end(List<Long> ids, LocalDate day) {
+        end(ids, day, false);
+    }
+
+    /** Ends duties whose period the calendar has no longer. */
+    void endWithPeriod(List<Long> ids, LocalDate day) {
+        end(ids, day, true);
+    }
+
+    private void end(List<Long> ids, LocalDate day, boolean periodGone) {
+        ledger.changing(ids, () -> jdbc.sql("""
+                                update duty set ended_on = greatest(:day, known_on), period_gone = :gone where id = any (:ids)
+                                """)
+                .param("day", day)
+                .param("gone", periodGone)
+                .param("ids", ids.toArray(Long[]::new))
+                .update());
+    }
+
+    /** Lets duties go on under their ids, ended ones too; copies keep what was known of them until then. */
+    void goOn(List<Course> courses) {
+        if (courses.isEmpty()) {
+            return;
+        }
+        List<Long> ids = courses.stream().map(Course::id).toList();
+        ledger.takeOut(ids);
+        List<Long> copies = Bulk.run(jdbc, () -> jdbc.sql(GO_ON)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("known", column(courses, Course::knownOn))
+                .param("labels", column(courses, Course::label))
+                .param("opens", column(courses, Course::opensOn))
+                .param("soon", column(courses, Course::dueSoonOn))
+                .param("due", column(courses, Course::dueOn))
+                .param("locks", column(courses, Course::locksOn))
+                .query(Long.class)
+                .list());
+        jdbc.sql(PAST).param("copies", copies.toArray(Long[]::new)).update();
+        List<Long> all = new ArrayList<>(ids);
+        all.addAll(copies);
+        ledger.enter(all);
+    }
+
+    private static @Nullable String[] column(List<Course> courses, Function<Course, @Nullable Object> value) {
+        return courses.stream()
+                .map(course -> Objects.toString(value.apply(course), null))
+                .toArray(String[]::new);
+    }
+
+    /**
+     * Answers the copies; none for what nobody knew before, and for what goes on as it was on the very day on which it ended,
+     * of which nothing remains.
+     */
+    private static final String GO_ON = """
+            with course as materialized (
+                select c.*, coalesce(d.ended_on = c.known_on and d.due_soon_on = c.due_soon_on
+                        and (d.label, d.opens_on, d.due_on, d.locks_on) is not distinct from (c.label, c.opens_on, c.due_on, c.locks_on),
+                    false) as unbroken
+                from unnest(:ids::bigint[], :known::text[]::date[], :labels::text[], :opens::text[]::date[], :soon::text[]::date[],
+                            :due::text[]::date[], :locks::text[]::date[])
+                    as c (id, known_on, label, opens_on, due_soon_on, due_on, locks_on)
+                join duty d on d.id = c.id
+            ), former as (
+                insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, also_id, also_seat, former, period, label, opens_on,
+                                  due_soon_on, due_on, locks_on, known_on, ended_on, outcome_on, revised, former_of)
+                select d.ask_id, d.measure_id, d.unit_id, d.subject_id, d.place_id, d.seat, d.also_id, d.also_seat, d.former, d.period, d.label,
+                       d.opens_on, d.due_soon_on, d.due_on, d.locks_on, d.known_on, coalesce(d.ended_on, c.known_on), d.outcome_on, d.revised,
+                       d.id
+                from course c join duty d on d.id = c.id
+                where not c.unbroken and d.known_on < least(d.ended_on, c.known_on)
+                returning id
+            ), moved as (
+                update duty d
+                set label = c.label, opens_on = c.opens_on, due_soon_on = c.due_soon_on, due_on = c.due_on, locks_on = c.locks_on,
+                    known_on = case when c.unbroken then d.known_on else c.known_on end,
+                    outcome_on = case when c.unbroken then d.outcome_on end, revised = c.unbroken and d.revised,
+                    ended_on = null, period_gone = false
+                from course c where c.id = d.id
+            )
+            select id from former
+            """;
+
+    /** What was known of outcomes goes with the copy. */
+    private static final String PAST = """
+            update duty_past o set duty_id = d.id from duty d where d.id = any (:copies) and o.duty_id = d.former_of
+            """;
+}
