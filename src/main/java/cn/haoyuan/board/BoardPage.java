@@ -36,12 +36,14 @@ public record BoardPage(
      *
      * @param href the board of that unit; null where there is none
      * @param note a word beside the name
+     * @param owes where the row counts the unit itself: the list of all that it owes, which counts at whom it is about
      */
     public record Line(
             BoardRow row,
             Drill drill,
             @Nullable String href,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String owes) {}
 
     /** A unit with what is overdue at it. */
     public record Late(String name, String under, long count, String href) {}

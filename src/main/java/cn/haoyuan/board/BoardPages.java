@@ -185,9 +185,20 @@ class BoardPages {
             String href = unit == null
                     ? null
                     : query.address("/board").with("unit", unit.id()).toString();
-            lines.add(new BoardPage.Line(row, Drill.of(row, linked), href, area == null ? null : area.name()));
+            lines.add(new BoardPage.Line(
+                    row, Drill.of(row, linked), href, area == null ? null : area.name(), owes(row, linked)));
         }
         return List.of(new BoardPage.Group(null, lines));
+    }
+
+    /** Only offices owe something about others. */
+    private static @Nullable String owes(BoardRow row, @Nullable LocalDate linked) {
+        return row.own() && (row.kind() == UnitKind.CITY || row.kind() == UnitKind.COUNTY)
+                ? Address.of("/duties")
+                        .with("owedBy", row.unitId())
+                        .with("asOf", linked)
+                        .toString()
+                : null;
     }
 
     private List<BoardPage.Group> measures(
@@ -197,7 +208,7 @@ class BoardPages {
             String clause = row.clause() == null ? "" : row.clause();
             groups.computeIfAbsent(
                             Clauses.section(version.map(PlanVersion::plan), clause), heading -> new ArrayList<>())
-                    .add(new BoardPage.Line(row, Drill.of(row, linked), null, clause));
+                    .add(new BoardPage.Line(row, Drill.of(row, linked), null, clause, null));
         }
         return groups.entrySet().stream()
                 .map(group -> new BoardPage.Group(group.getKey(), group.getValue()))

@@ -40,6 +40,12 @@ class Desks {
         this.clock = clock;
     }
 
+    /** A filing {@code f} that its duty {@code d} still wants again. */
+    private static final String RETURNED = """
+            f.state = 'AMENDMENT_RETURNED'
+            or f.state = 'RETURNED' and not d.waived and coalesce(d.ended_on, 'infinity') > :today
+            """;
+
     private record Sizes(long returned, long toReview, long reviewed, long started) {}
 
     DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable Month month) {
@@ -112,13 +118,14 @@ class Desks {
 
     private Sizes sizes(Viewer viewer) {
         return jdbc.sql("""
-                        select (select count(*) from filing where unit_id = :unit and state in ('RETURNED', 'AMENDMENT_RETURNED')) as returned,
+                        select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as returned,
                                (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
                                (select count(*) from filing where receiver_id = :unit and submitted_at >= :since
                                   and state in ('RETURNED', 'ACCEPTED', 'AMENDING', 'AMENDMENT_RETURNED')) as reviewed,
                                (select count(*) from filing where unit_id = :unit) as started
-                        """)
+                        """.formatted(RETURNED))
                 .param("unit", viewer.unitId())
+                .param("today", LocalDate.now(clock))
                 .param("since", OffsetDateTime.now(clock).minusDays(FilingLists.RECENT))
                 .query(Sizes.class)
                 .single();
@@ -131,11 +138,12 @@ class Desks {
                         join duty d on d.id = f.duty_id
                         join measure m on m.id = d.measure_id
                         join lateral (select * from filing_act a where a.filing_id = f.id order by a.id desc limit 1) a on true
-                        where f.unit_id = :unit and (not :returned or a.state in ('RETURNED', 'AMENDMENT_RETURNED'))
+                        where f.unit_id = :unit and (not :returned or %s)
                         order by a.at desc
                         limit 100
-                        """)
+                        """.formatted(RETURNED))
                 .param("unit", viewer.unitId())
+                .param("today", LocalDate.now(clock))
                 .param("returned", returnedOnly)
                 .query(DeskPage.Paper.class)
                 .list();

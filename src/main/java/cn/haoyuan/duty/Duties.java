@@ -38,6 +38,28 @@ public class Duties {
                 .optional();
     }
 
+    /** One duty as of a day, or as of its last day where it has ended. */
+    public Optional<Duty> findLast(long id, LocalDate day) {
+        return find(id, day).or(() -> jdbc.sql("select ended_on - 1 from duty where id = :id and ended_on <= :day")
+                .param("id", id)
+                .param("day", day)
+                .query(LocalDate.class)
+                .optional()
+                .flatMap(last -> find(id, last)));
+    }
+
+    /** Why a duty need not be done any more on a day: it was lifted, or has ended; in Chinese. Empty where it stands. */
+    public Optional<String> needless(long id, LocalDate day) {
+        return jdbc.sql("""
+                        select case when ended_on <= :day then '这一事项自 ' || ended_on || ' 起不再承担' else '这一事项已豁免' end
+                        from duty where id = :id and (ended_on <= :day or waived)
+                        """)
+                .param("id", id)
+                .param("day", day)
+                .query(String.class)
+                .optional();
+    }
+
     /** These duties as of a day, in no particular order. */
     public List<Duty> find(List<Long> ids, LocalDate asOf) {
         return jdbc.sql(DutySql.SOME)

@@ -17,14 +17,20 @@ class DutyHistory {
 
     List<DutyPage.Step> of(long dutyId, LocalDate asOf) {
         return jdbc.sql("""
-                        with d as (select * from duty where id = :id)
+                        with d as (select * from duty where id = :id),
+                        former as (
+                            select f.*, lead(f.known_on) over (order by f.known_on) as next_on
+                            from duty f where f.id = :id or f.former_of = :id)
                         select day, what, detail, state from (
                             select least(known_on, (select min(f.known_on) from duty f where f.former_of = :id)) as day, 1 as n, '列入责任清单' as what,
                                    '' as detail, 'NOT_OPEN' as state from d
                             union all
-                            select f.ended_on, 1, '校历调整，办理期限变更',
+                            -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
+                            select f.ended_on, 1, case when f.next_on = f.ended_on then '校历调整，办理期限变更' else '暂不承担' end,
                                    '原定 ' || to_char(f.opens_on, 'YYYY-MM-DD') || ' 至 ' || to_char(f.due_on, 'YYYY-MM-DD'), 'NOT_OPEN'
-                            from duty f where f.former_of = :id
+                            from former f where f.former_of is not null
+                            union all
+                            select f.next_on, 1, '恢复承担', '', 'NOT_OPEN' from former f where f.former_of is not null and f.next_on > f.ended_on
                             union all
                             select opens_on, 2, '开始办理', '', 'OPEN' from d
                             union all
@@ -44,7 +50,9 @@ class DutyHistory {
                             union all
                             select w.lifted_on, 8, '撤销豁免', '', 'OPEN' from waiver w where w.duty_id = :id and w.lifted_on is not null
                             union all
-                            select ended_on, 9, case when period_gone then '校历调整，不再有这一时段' else '不再承担（计划修订或隶属调整）' end,
+                            select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
+                                        when exists (select from fact_void v where 'event-' || v.fact_id = d.period) then '不再承担，因所依据的记录已作废'
+                                        else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN' from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf
                         order by day, n

@@ -113,12 +113,13 @@ class DutyPages {
         Duty duty = duties.find(id, asOf).orElseThrow(UnknownDuty::new);
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(UnknownDuty::new);
         boolean present = asOf.equals(today);
-        Optional<EvidencePlace.Work> work = !present || viewer.unitId() != duty.unitId()
-                ? Optional.empty()
-                : places.stream()
-                        .filter(place -> place.handles(duty.evidence()))
-                        .findFirst()
-                        .flatMap(place -> place.work(duty, viewer));
+        Optional<EvidencePlace.Work> work =
+                !present || viewer.unitId() != duty.unitId() || duty.state() == DutyState.WAIVED
+                        ? Optional.empty()
+                        : places.stream()
+                                .filter(place -> place.handles(duty.evidence()))
+                                .findFirst()
+                                .flatMap(place -> place.work(duty, viewer));
         boolean mayWaive = present && viewer.may(Permission.WAIVE) && waivers.isAbove(viewer, duty);
         return new DutyPage(
                 today,

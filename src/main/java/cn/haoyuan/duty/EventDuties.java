@@ -9,6 +9,7 @@ import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,14 @@ public class EventDuties {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Ledger ledger;
+    private final Lives lives;
     private final Parameters parameters;
 
-    EventDuties(JdbcClient jdbc, Plans plans, Ledger ledger, Parameters parameters) {
+    EventDuties(JdbcClient jdbc, Plans plans, Ledger ledger, Lives lives, Parameters parameters) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.ledger = ledger;
+        this.lives = lives;
         this.parameters = parameters;
     }
 
@@ -48,6 +51,22 @@ public class EventDuties {
                 }
             }
         }
+    }
+
+    /** Ends what facts brought about that turn out never to have happened; what is met or lifted stays. */
+    void withdraw(List<Long> factIds, LocalDate day) {
+        lives.end(
+                jdbc.sql("""
+                        select d.id
+                        from ask a
+                        join duty d on d.ask_id = a.id and d.period = any (select 'event-' || f from unnest(:facts::bigint[]) f)
+                        where a.cadence = 'EVENT' and d.met_on is null and not d.waived and d.ended_on is null
+                        order by d.id for update of d
+                        """)
+                        .param("facts", factIds.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list(),
+                day);
     }
 
     private static boolean follows(EventTrigger trigger, Happened fact) {

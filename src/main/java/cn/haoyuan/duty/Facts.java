@@ -57,7 +57,8 @@ public class Facts {
     }
 
     /**
-     * Voids all facts of a record, because it was a mistake. The boards of past days keep what was known then.
+     * Voids all facts of a record, because it was a mistake, and ends what they brought about. The boards of past days keep what
+     * was known then.
      *
      * @param postId who does it, or null for the system
      * @param reason 1 to 200 characters
@@ -78,6 +79,7 @@ public class Facts {
                 .param("id", sourceId)
                 .query(Long.class)
                 .list();
+        eventDuties.withdraw(voided, LocalDate.now(clock));
         settlement.settleFacts(voided);
     }
 

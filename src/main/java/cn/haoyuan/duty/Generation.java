@@ -76,6 +76,11 @@ public class Generation {
             return measure + ' ' + ask.fingerprint() + ' ' + period;
         }
 
+        /** The same, open on the day. */
+        Row openBy(LocalDate day) {
+            return new Row(measure, ask, period, label, earlier(opensOn, day), dueSoonOn, dueOn, locksOn);
+        }
+
         /** The same with no deadline before the day: what is still open is not made late in hindsight. */
         Row notBefore(LocalDate day) {
             long days = ChronoUnit.DAYS.between(dueOn, day);
@@ -110,7 +115,9 @@ public class Generation {
         if (rows.isEmpty()) {
             return 0;
         }
-        List<Long> lapsed = statement(GenerationSql.LAPSED, version, rows, day, Long.class);
+        // what opens only after a pairing's last day ends with that day, not with the day on which that is looked at
+        List<Row> begun = rows.stream().map(row -> row.openBy(day)).toList();
+        List<Long> lapsed = statement(GenerationSql.LAPSED, version, begun, day, Long.class);
         lives.end(lapsed, day);
         List<Lives.Course> again = statement(GenerationSql.AGAIN, version, rows, day, Lives.Course.class);
         lives.goOn(again);

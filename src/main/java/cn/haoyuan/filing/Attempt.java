@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param countsOn the day that the submission would count for, see {@link Timeliness}
  * @param opensOn the first day on which the duty takes it
  * @param locksOn the last such day; null for none
+ * @param needless why the duty need not be done any more; null while it stands
  */
 record Attempt(
         FilingState state,
@@ -25,7 +26,8 @@ record Attempt(
         int latest,
         LocalDate countsOn,
         LocalDate opensOn,
-        @Nullable LocalDate locksOn) {
+        @Nullable LocalDate locksOn,
+        @Nullable String needless) {
 
     /** Each answers the reason why not, or nothing. The first reason counts. */
     private static final List<Function<Attempt, Optional<String>>> RULES = List.of(
@@ -33,6 +35,7 @@ record Attempt(
             Attempt::rightState,
             Attempt::notOneself,
             Attempt::read,
+            Attempt::needed,
             Attempt::openAlready,
             Attempt::notLocked);
 
@@ -69,8 +72,15 @@ record Attempt(
     }
 
     /** An act of the unit that files. */
-    static Attempt ofAuthor(Filing filing, FilingVerb verb, Side side, LocalDate countsOn) {
-        return new Attempt(filing.state(), verb, side, false, null, 0, countsOn, filing.opensOn(), filing.locksOn());
+    static Attempt ofAuthor(Filing filing, FilingVerb verb, Side side, LocalDate countsOn, @Nullable String needless) {
+        return new Attempt(
+                filing.state(), verb, side, false, null, 0, countsOn, filing.opensOn(), filing.locksOn(), needless);
+    }
+
+    /** What was handed in before may still be decided on: it counts should the duty stand again. */
+    private Optional<String> needed() {
+        return when(
+                verb == FilingVerb.SUBMIT && !state.stands() && needless != null, needless + "，不用再报送；已写的内容仍然保留，可以查看。");
     }
 
     private Optional<String> openAlready() {

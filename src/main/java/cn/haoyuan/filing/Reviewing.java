@@ -80,7 +80,8 @@ public class Reviewing {
                         no,
                         ChineseDay.day(now),
                         filing.opensOn(),
-                        filing.locksOn())
+                        filing.locksOn(),
+                        null)
                 .judge();
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
             return Writing.refused(verdict, acts);

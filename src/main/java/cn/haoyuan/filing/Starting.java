@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Starting {
 
-    /** A duty that a filing discharges, and the form it asks for. */
-    public record Asked(Duty duty, PlanVersion version, Form form) {}
+    /**
+     * A duty that a filing discharges, and the form it asks for.
+     *
+     * @param needless why the duty need not be done any more; null while it stands
+     */
+    public record Asked(
+            Duty duty,
+            PlanVersion version,
+            Form form,
+            @Nullable String needless) {}
 
     private final JdbcClient jdbc;
     private final Duties duties;
@@ -60,23 +69,33 @@ public class Starting {
     /** What a duty asks for; fails as unknown when the duty is not one of a filing. */
     @Transactional(readOnly = true)
     public Asked asked(long dutyId) {
-        Duty duty = duties.find(dutyId, LocalDate.now(clock))
+        LocalDate today = LocalDate.now(clock);
+        Duty duty = duties.findLast(dutyId, today)
                 .filter(found -> found.evidence() == EvidenceKind.FILING && found.topic() != null)
                 .orElseThrow(UnknownDuty::new);
         PlanVersion version = plans.current().orElseThrow(UnknownDuty::new);
         Form form = version.plan().form(String.valueOf(duty.topic())).orElseThrow(UnknownDuty::new);
-        return new Asked(duty, version, form);
+        return new Asked(duty, version, form, duties.needless(dutyId, today).orElse(null));
     }
 
-    /** The filing of the viewer's own duty, begun if it was not yet; a duty of somebody else is unknown. Answers its id. */
-    public long start(Viewer viewer, long dutyId) {
+    /** Why there is nothing to hand in for the duty of a filing any more; empty while there is, and once one was accepted. */
+    @Transactional(readOnly = true)
+    public Optional<String> needless(Filing filing) {
+        return filing.state().stands() ? Optional.empty() : duties.needless(filing.dutyId(), LocalDate.now(clock));
+    }
+
+    /**
+     * The filing of the viewer's own duty, begun if it was not yet; a duty of somebody else is unknown. Answers its id, or
+     * nothing where there is none and the duty need not be done any more.
+     */
+    public Optional<Long> start(Viewer viewer, long dutyId) {
         Asked asked = asked(dutyId);
         if (asked.duty().unitId() != viewer.unitId()) {
             throw new UnknownDuty();
         }
-        Optional<Long> begun = insert(viewer, asked);
+        Optional<Long> begun = asked.needless() == null ? insert(viewer, asked) : Optional.empty();
         if (begun.isEmpty()) {
-            return filings.ofDuty(dutyId).orElseThrow(UnknownDuty::new).id();
+            return filings.ofDuty(dutyId).map(Filing::id);
         }
         Filing filing = filings.find(begun.get()).orElseThrow();
         OffsetDateTime now = OffsetDateTime.now(clock);
@@ -93,7 +112,7 @@ public class Starting {
                 .update();
         journal.enter(
                 viewer, filing, asked.form().title(), Journal.Entry.of(FilingVerb.START, FilingState.DRAFT, now, null));
-        return filing.id();
+        return begun;
     }
 
     private Optional<Long> insert(Viewer viewer, Asked asked) {

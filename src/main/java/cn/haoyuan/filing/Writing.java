@@ -52,7 +52,11 @@ public class Writing {
         List<FilingAct> acts = filings.acts(id);
         OffsetDateTime now = OffsetDateTime.now(clock);
         Verdict verdict = Attempt.ofAuthor(
-                        filing, FilingVerb.SUBMIT, filing.sideOf(viewer), Timeliness.ifSubmitted(acts, now))
+                        filing,
+                        FilingVerb.SUBMIT,
+                        filing.sideOf(viewer),
+                        Timeliness.ifSubmitted(acts, now),
+                        starting.needless(filing).orElse(null))
                 .judge();
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
             return refused(verdict, acts);
@@ -102,7 +106,7 @@ public class Writing {
     private Outcome act(Viewer viewer, long id, FilingVerb verb) {
         Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Verdict verdict = Attempt.ofAuthor(filing, verb, filing.sideOf(viewer), ChineseDay.day(now))
+        Verdict verdict = Attempt.ofAuthor(filing, verb, filing.sideOf(viewer), ChineseDay.day(now), null)
                 .judge();
         List<FilingAct> acts = filings.acts(id);
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {

@@ -246,6 +246,19 @@ class BoardTest {
                         "(?s)<li class=\"tr5 tc1[^>]*><a[^>]*><span>城北区.*<li class=\"tr5 tc2[^>]*><a[^>]*><span>城南区");
     }
 
+    /** What it owes about a county counts at the county; the row of the city opens both together. */
+    @Test
+    void theRowOfTheCityItselfLeadsToAllThatTheCityOwes() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        String all = "/duties?owedBy=" + city.city.id();
+        assertThat(walk.page("/board?by=unit")).contains("href=\"" + all + "\"");
+        String past = all + "&amp;asOf=2021-10-14";
+        assertThat(walk.page("/board?by=unit&asOf=2021-10-14")).contains("href=\"" + past + "\"");
+        assertThat(walk.page("/duties?owedBy=" + city.city.id() + "&asOf=2021-10-14&measure=city-visit"))
+                .contains("责任单位", "城北区", "城南区");
+        assertThat(walk.page("/board?by=unit&unit=" + city.northEast.id())).doesNotContain("owedBy=");
+    }
+
     @Test
     void boardsBelowAreOfTheSameKind() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());

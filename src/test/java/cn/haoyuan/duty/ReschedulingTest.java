@@ -8,11 +8,14 @@ import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.Semester;
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.calendar.Term;
+import cn.haoyuan.parameter.ParameterKey;
+import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +68,12 @@ class ReschedulingTest {
 
     @Autowired
     Effects effects;
+
+    @Autowired
+    Parameters parameters;
+
+    @Autowired
+    TestDatabase database;
 
     @Autowired
     Facts facts;
@@ -195,6 +204,39 @@ class ReschedulingTest {
                         .map(Duty::id)
                         .toList());
         ledgerEqualsScan();
+    }
+
+    /** The parameter says that it is for what is generated from now on. */
+    @Test
+    @Order(6)
+    void howLongADutyIsDueSoonStaysWhenTheCalendarMovesIt() {
+        clock.set(WEEK.getLast());
+        Duty before = one("semester-plan", "2023-2024-1", WEEK.getLast());
+        int days = soon(before);
+        assertThat(days).isPositive();
+        duties(() -> parameters.save(
+                city.cityOffice.viewer(), Map.of(ParameterKey.SOON_SEMESTER, String.valueOf(days + 9))));
+        Semester autumn = calendars.semesters().stream()
+                .filter(semester -> semester.schoolYear() == 2023 && semester.term() == Term.AUTUMN)
+                .findFirst()
+                .orElseThrow();
+        change(new CalendarChange(
+                List.of(new Semester(2023, Term.AUTUMN, autumn.startsOn().plusDays(7), autumn.endsOn())),
+                List.of(),
+                List.of()));
+        Duty after = duties(() -> duties.find(before.id(), WEEK.getLast())).orElseThrow();
+        assertThat(after.dueOn()).isEqualTo(before.dueOn().plusDays(7));
+        assertThat(soon(after)).isEqualTo(days);
+        change(new CalendarChange(List.of(autumn), List.of(), List.of()));
+    }
+
+    /** Days before its deadline from which the duty counts as due soon. */
+    private int soon(Duty duty) {
+        return database.jdbc()
+                .sql("select due_on - due_soon_on from duty where id = ?")
+                .param(duty.id())
+                .query(Integer.class)
+                .single();
     }
 
     private NewFact visit(LocalDate day) {

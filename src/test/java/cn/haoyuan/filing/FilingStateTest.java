@@ -56,8 +56,9 @@ class FilingStateTest {
                         FilingState to = ALLOWED.get(state + " " + verb);
                         boolean review = verb == FilingVerb.RETURN || verb == FilingVerb.ACCEPT;
                         boolean rightSide = side == (review ? Side.RECEIVER : Side.AUTHOR);
-                        Verdict verdict =
-                                new Attempt(state, verb, side, part.own(), part.seen(), 2, TODAY, TODAY, TODAY).judge();
+                        Verdict verdict = new Attempt(
+                                        state, verb, side, part.own(), part.seen(), 2, TODAY, TODAY, TODAY, null)
+                                .judge();
                         if (to != null && rightSide && !(review && (part.own() || !part.readLatest()))) {
                             assertThat(verdict)
                                     .as("%s %s by %s, %s", state, verb, side, part)
@@ -110,9 +111,22 @@ class FilingStateTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_need_not_be_done_is_not_handed_in_but_may_be_amended() {
+        assertThat(needless(FilingState.DRAFT)).isInstanceOf(Verdict.Refused.class);
+        assertThat(needless(FilingState.RETURNED)).isInstanceOf(Verdict.Refused.class);
+        assertThat(needless(FilingState.AMENDING)).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    private static Verdict needless(FilingState state) {
+        return new Attempt(state, FilingVerb.SUBMIT, Side.AUTHOR, false, null, 0, TODAY, TODAY, null, "这一事项已豁免")
+                .judge();
+    }
+
     private static String submit(FilingState state, LocalDate countsOn, LocalDate opens, LocalDate locks) {
-        Verdict verdict =
-                new Attempt(state, FilingVerb.SUBMIT, Side.AUTHOR, false, null, 0, countsOn, opens, locks).judge();
+        Verdict verdict = new Attempt(
+                        state, FilingVerb.SUBMIT, Side.AUTHOR, false, null, 0, countsOn, opens, locks, null)
+                .judge();
         return verdict instanceof Verdict.Refused(String reason) ? reason : "";
     }
 

@@ -117,7 +117,7 @@ class ReviewJourneyTest extends FilingWork {
         MultiValueMap<String, String> typed = Filled.in(filled, words, "");
         typed.add("version", "1");
         return author.viewer().scope().call(() -> {
-            long id = starting.start(author.viewer(), duty);
+            long id = starting.start(author.viewer(), duty).orElseThrow();
             drafts.save(author.viewer(), id, filled, SaveAttempt.of(typed));
             assertThat(writing.submit(author.viewer(), id)).isInstanceOf(Outcome.Done.class);
             return id;

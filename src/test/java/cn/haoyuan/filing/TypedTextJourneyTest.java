@@ -218,7 +218,8 @@ class TypedTextJourneyTest extends FilingWork {
 
     /** Without MockMvc, which would put the form tokens of the whole application into the session. */
     private long begun(Person author, Duty duty) throws Exception {
-        return author.viewer().scope().call(() -> starting.start(author.viewer(), duty.id()));
+        return author.viewer().scope().call(() -> starting.start(author.viewer(), duty.id())
+                .orElseThrow());
     }
 
     private Page signIn(Person person) {

@@ -13,6 +13,7 @@ import cn.haoyuan.filing.Forms;
 import cn.haoyuan.filing.Outcome;
 import cn.haoyuan.filing.SaveAnswer;
 import cn.haoyuan.filing.SaveAttempt;
+import cn.haoyuan.filing.Starting;
 import cn.haoyuan.filing.Writing;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Html;
@@ -38,12 +39,14 @@ class EditController {
     private final Editing editing;
     private final Drafts drafts;
     private final Writing writing;
+    private final Starting starting;
     private final Forms forms;
 
-    EditController(Editing editing, Drafts drafts, Writing writing, Forms forms) {
+    EditController(Editing editing, Drafts drafts, Writing writing, Starting starting, Forms forms) {
         this.editing = editing;
         this.drafts = drafts;
         this.writing = writing;
+        this.starting = starting;
         this.forms = forms;
     }
 
@@ -51,7 +54,7 @@ class EditController {
     @Transactional(readOnly = true)
     public ModelAndView page(Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String more) {
         Filing filing = editing.own(viewer, id);
-        return filing.state().writable()
+        return filing.state().writable() && starting.needless(filing).isEmpty()
                 ? Html.of("filing/edit", editing.page(filing, more))
                 : new ModelAndView("redirect:/filings/" + id);
     }

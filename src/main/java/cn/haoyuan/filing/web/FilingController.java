@@ -51,18 +51,28 @@ class FilingController {
         Optional<Filing> filing = filings.ofDuty(dutyId);
         if (filing.isPresent()) {
             boolean write = filing.get().sideOf(viewer) == Side.AUTHOR
-                    && filing.get().state().writable();
+                    && filing.get().state().writable()
+                    && starting.needless(filing.get()).isEmpty();
             return new ModelAndView("redirect:/filings/" + filing.get().id() + (write ? "/edit" : ""));
         }
+        return beginning(viewer, dutyId, HttpStatus.OK);
+    }
+
+    private ModelAndView beginning(Viewer viewer, long dutyId, HttpStatus status) {
         Starting.Asked asked = starting.asked(dutyId);
         boolean mine = asked.duty().unitId() == viewer.unitId() && viewer.may(Permission.WRITE_FILING);
-        return Html.of("filing/start", new StartPage(asked.duty(), asked.form(), mine, LocalDate.now(clock)));
+        return Html.of(
+                "filing/start",
+                new StartPage(asked.duty(), asked.form(), mine, LocalDate.now(clock), asked.needless()),
+                status);
     }
 
     @PostMapping("/filings/duty/{dutyId}")
     @Needs(Permission.WRITE_FILING)
-    String start(Viewer viewer, @PathVariable long dutyId) {
-        return "redirect:/filings/" + starting.start(viewer, dutyId) + "/edit";
+    ModelAndView start(Viewer viewer, @PathVariable long dutyId) {
+        return starting.start(viewer, dutyId)
+                .map(id -> new ModelAndView("redirect:/filings/" + id + "/edit"))
+                .orElseGet(() -> beginning(viewer, dutyId, HttpStatus.CONFLICT));
     }
 
     @GetMapping("/filings/{id}")

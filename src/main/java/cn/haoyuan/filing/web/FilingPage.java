@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A filing to be read.
  *
+ * @param needless why its duty need not be done any more; null while it stands, and once a version was accepted
  * @param shown the number of the submission that is shown; null when it is the draft, or nothing
  * @param numbers the submissions that can be read, the latest first
  * @param refusal why what was just tried was not done
@@ -24,6 +25,7 @@ public record FilingPage(
         Filing filing,
         Form form,
         Side side,
+        @Nullable String needless,
         List<SectionView> sections,
         List<FilingAct> acts,
         @Nullable Integer shown,
@@ -38,7 +40,7 @@ public record FilingPage(
     }
 
     public boolean mayWrite() {
-        return side == Side.AUTHOR && filing.state().writable();
+        return side == Side.AUTHOR && filing.state().writable() && needless == null;
     }
 
     public boolean mayWithdraw() {
@@ -55,7 +57,7 @@ public record FilingPage(
 
     /** The return that is still to be answered, or null. */
     public @Nullable FilingAct pendingReturn() {
-        return filing.state().returned() ? acts.getLast() : null;
+        return filing.state().returned() && needless == null ? acts.getLast() : null;
     }
 
     /** What is shown, in words. */
@@ -81,6 +83,6 @@ public record FilingPage(
     }
 
     public FilingPage refused(String reason, List<String> typed) {
-        return new FilingPage(filing, form, side, sections, acts, shown, numbers, reason, typed);
+        return new FilingPage(filing, form, side, needless, sections, acts, shown, numbers, reason, typed);
     }
 }

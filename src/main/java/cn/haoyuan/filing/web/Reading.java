@@ -9,6 +9,7 @@ import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.Starting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ class Reading {
     private final Filings filings;
     private final Forms forms;
     private final FormViews views;
+    private final Starting starting;
 
-    Reading(Filings filings, Forms forms, FormViews views) {
+    Reading(Filings filings, Forms forms, FormViews views, Starting starting) {
         this.filings = filings;
         this.forms = forms;
+        this.starting = starting;
         this.views = views;
     }
 
@@ -58,7 +61,16 @@ class Reading {
         List<SectionView> sections =
                 content == null ? List.of() : views.read(bound, filing, content, remarks(acts, shown));
         return new FilingPage(
-                filing, bound.form(), filing.sideOf(viewer), sections, acts, shown, numbers, null, List.of());
+                filing,
+                bound.form(),
+                filing.sideOf(viewer),
+                starting.needless(filing).orElse(null),
+                sections,
+                acts,
+                shown,
+                numbers,
+                null,
+                List.of());
     }
 
     /** The submissions that may be read, the latest first; what was withdrawn is its author's only. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed what is in the form: reason, replyBy, remark.section
  * @param problems what is wrong with that, by parameter
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
+ * @param needless why its duty need not be done any more; null while it stands
  */
 public record ReviewPage(
         Filing filing,
@@ -37,7 +38,8 @@ public record ReviewPage(
         String saved,
         Map<String, String> typed,
         Map<String, String> problems,
-        String earliest) {
+        String earliest,
+        @Nullable String needless) {
 
     public String typed(String name) {
         return typed.getOrDefault(name, "");

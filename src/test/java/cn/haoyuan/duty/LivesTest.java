@@ -1,0 +1,311 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.MarkKind;
+import cn.haoyuan.org.Marks;
+import cn.haoyuan.org.Pairings;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is owed no longer ends with its day, what is owed again goes on. In order, because time only goes on. */
+@HaoyuanTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LivesTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2021, 10, 11);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Generation generation;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Marks marks;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    Kindergartens kindergartens;
+
+    @Autowired
+    UnitActs acts;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void publish() {
+        published.publish();
+    }
+
+    @Test
+    @Order(1)
+    void aMarkThatEndsEndsWhatWasOwedForItAndTheNextMarkBringsItBack() {
+        clock.set(MONDAY);
+        List<MarkKind> kinds = List.of(MarkKind.WEAK, MarkKind.SEED, MarkKind.ANJI_PILOT);
+        List<String> measures = List.of("guidance-weak", "seed-outcome", "anji-record");
+        kinds.forEach(kind -> done(() -> marks.add(city.village.id(), kind, MONDAY, "试点")));
+        List<Duty> owed = about(city.village, MONDAY);
+        LocalDate end = MONDAY.plusDays(3);
+        clock.set(end);
+        marksOf(city.village).forEach(mark -> done(() -> marks.end(mark, end)));
+        List<Duty> left = about(city.village, end);
+        List<Duty> gone = owed.stream()
+                .filter(duty -> ids(left).noneMatch(id -> id == duty.id()))
+                .toList();
+        assertThat(gone.stream().map(Duty::measure).distinct()).hasSize(measures.size());
+        assertThat(about(city.village, end.minusDays(1))).hasSameSizeAs(owed);
+        ledgerEqualsScan(end);
+        LocalDate again = end.plusDays(4);
+        clock.set(again);
+        kinds.forEach(kind -> done(() -> marks.add(city.village.id(), kind, again, "再次试点")));
+        assertThat(ids(about(city.village, again))).containsAll(ids(gone).toList());
+        assertThat(about(city.village, again.minusDays(1))).hasSameSizeAs(left);
+        assertThat(about(city.village, end.minusDays(1))).hasSameSizeAs(owed);
+        ledgerEqualsScan(again);
+        idempotent(again);
+    }
+
+    @Test
+    @Order(2)
+    void aPairingThatEndsInTheFutureEndsWithThatDayAndMayEndEarlier() {
+        LocalDate day = LocalDate.of(2021, 11, 2);
+        clock.set(day);
+        done(() -> pairings.add(city.first.id(), city.other.id(), day));
+        assertThat(pair(day.plusMonths(3))).contains("pairing-activity", "pairing-promotion", "pairing-assessment");
+        LocalDate end = day.plusMonths(2);
+        done(() -> pairings.end(pairing(), end));
+        idempotent(day);
+        assertThat(pair(end.minusDays(1))).contains("pairing-activity", "pairing-promotion", "pairing-assessment");
+        assertThat(pending(end)).isEmpty();
+        LocalDate earlier = day.plusMonths(1);
+        done(() -> pairings.end(pairing(), earlier));
+        assertThat(pending(earlier)).isEmpty();
+        assertThat(pending(earlier.minusDays(1))).isNotEmpty();
+        ledgerEqualsScan(end);
+        clock.set(earlier);
+        idempotent(earlier);
+    }
+
+    @Test
+    @Order(3)
+    void whoLosesATraitOwesItNoLonger() {
+        LocalDate day = LocalDate.of(2021, 12, 6);
+        clock.set(day);
+        done(() -> pairings.add(city.first.id(), city.second.id(), day));
+        assertThat(owed(city.first, day)).contains("transition-plan", "pairing-activity");
+        LocalDate next = day.plusDays(1);
+        clock.set(next);
+        database.jdbc()
+                .sql("update kindergarten set grade = 'NONE', classes_top = 0 where unit_id = ?")
+                .param(city.first.id())
+                .update();
+        in(Scope.EVERYTHING, () -> {
+            kindergartens.save(kindergartens.find(city.first.id()).orElseThrow());
+            return true;
+        });
+        assertThat(owed(city.first, next.plusYears(1))).doesNotContain("transition-plan", "pairing-activity");
+        assertThat(owed(city.first, day)).contains("transition-plan", "pairing-activity");
+        ledgerEqualsScan(next);
+        idempotent(next);
+    }
+
+    @Test
+    @Order(4)
+    void aKindergartenThatMovesAwayAndBackHasItsDutiesBack() {
+        LocalDate day = LocalDate.of(2022, 3, 1);
+        clock.set(day);
+        List<Duty> before = about(city.second, day);
+        done(() -> acts.move(city.second.id(), city.southEast.id(), "区划调整"));
+        assertThat(about(city.second, day)).noneMatch(duty -> duty.unitId() == city.north.id() && open(duty, day));
+        done(() -> acts.move(city.second.id(), city.northEast.id(), "调整有误"));
+        assertThat(about(city.second, day)).containsAll(open(before, day));
+        ledgerEqualsScan(day);
+        LocalDate away = day.plusDays(7);
+        clock.set(away);
+        done(() -> acts.move(city.second.id(), city.southEast.id(), "区划调整"));
+        LocalDate back = away.plusDays(7);
+        clock.set(back);
+        done(() -> acts.move(city.second.id(), city.northEast.id(), "撤销调整"));
+        assertThat(ids(about(city.second, back)))
+                .containsAll(ids(open(before, back)).toList());
+        assertThat(about(city.second, away)).noneMatch(duty -> duty.unitId() == city.north.id() && open(duty, away));
+        assertThat(told(about(city.second, day)))
+                .containsAll(told(open(before, day)).toList());
+        ledgerEqualsScan(back);
+        idempotent(back);
+    }
+
+    @Test
+    @Order(5)
+    void aVoidedCircularTakesBackTheRectificationPlanThatItCalledFor() {
+        LocalDate day = LocalDate.of(2022, 4, 11);
+        clock.set(day);
+        in(
+                city.cityOffice.viewer().scope(),
+                () -> facts.record(new NewFact(
+                        EvidenceKind.LETTER,
+                        "circular",
+                        city.city.id(),
+                        city.north.id(),
+                        null,
+                        day,
+                        "问题通报",
+                        "test",
+                        500)));
+        assertThat(owed(city.north, day)).contains("rectification-plan");
+        clock.set(day.plusDays(2));
+        in(city.cityOffice.viewer().scope(), () -> {
+            facts.voidSource("test", 500, null, "发错了单位");
+            return true;
+        });
+        assertThat(owed(city.north, day.plusDays(2))).doesNotContain("rectification-plan");
+        assertThat(owed(city.north, day.plusDays(1))).contains("rectification-plan");
+        ledgerEqualsScan(day);
+    }
+
+    @Test
+    @Order(6)
+    void aHeadOfAGroupWhoseBranchIsAnothersStaysOneWhenItsCountyChangesSomething() {
+        LocalDate day = LocalDate.of(2022, 5, 9);
+        clock.set(day);
+        database.jdbc()
+                .sql("update kindergarten set group_head_id = ? where unit_id = ?")
+                .params(city.centre.id(), city.other.id())
+                .update();
+        in(Scope.EVERYTHING, () -> generation.generate(day));
+        assertThat(owed(city.centre, day)).contains("rotation-plan");
+        done(city.northOffice.viewer().scope(), () -> marks.add(city.centre.id(), MarkKind.IT_PILOT, day, "试点"));
+        assertThat(owed(city.centre, day)).contains("rotation-plan");
+        idempotent(day);
+    }
+
+    private List<Long> marksOf(TestCity.Place place) {
+        return in(
+                Scope.EVERYTHING,
+                () -> marks.of(place.id()).stream().map(mark -> mark.id()).toList());
+    }
+
+    private long pairing() {
+        return in(
+                Scope.EVERYTHING, () -> pairings.of(city.other.id()).getFirst().id());
+    }
+
+    /** The measures of what is owed for the pair of the first and the other kindergarten. */
+    private Stream<String> pair(LocalDate day) {
+        return pairDuties(day).map(Duty::measure).distinct();
+    }
+
+    private Stream<Duty> pairDuties(LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> Integer.valueOf(city.other.id()).equals(duty.subjectId())
+                        && List.of("pairing-activity", "pairing-promotion", "pairing-assessment")
+                                .contains(duty.measure()));
+    }
+
+    private Stream<Duty> pending(LocalDate day) {
+        return pairDuties(day).filter(duty -> open(duty, day));
+    }
+
+    private static boolean open(Duty duty, LocalDate day) {
+        return duty.metOn() == null && !duty.dueOn().isBefore(day);
+    }
+
+    private static List<Duty> open(List<Duty> duties, LocalDate day) {
+        return duties.stream().filter(duty -> open(duty, day)).toList();
+    }
+
+    private static Stream<Long> ids(List<Duty> duties) {
+        return duties.stream().map(Duty::id);
+    }
+
+    private static Stream<String> told(List<Duty> duties) {
+        return duties.stream()
+                .map(duty -> duty.measure() + duty.unitId() + duty.subjectId() + duty.period() + duty.state());
+    }
+
+    private Stream<String> owed(TestCity.Place owner, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> duty.unitId() == owner.id() && open(duty, day))
+                .map(Duty::measure)
+                .distinct();
+    }
+
+    private List<Duty> about(TestCity.Place place, LocalDate day) {
+        return on(day).stream().filter(duty -> duty.placeId() == place.id()).toList();
+    }
+
+    private List<Duty> on(LocalDate day) {
+        return in(Scope.EVERYTHING, () -> {
+            List<Duty> all = new java.util.ArrayList<>();
+            duties.stream(DutyFilter.on(day), DutySort.DUE, all::add);
+            return all;
+        });
+    }
+
+    private void idempotent(LocalDate day) {
+        assertThat(in(Scope.EVERYTHING, () -> generation.generate(day))).isZero();
+    }
+
+    private void ledgerEqualsScan(LocalDate day) {
+        List<LocalDate> days = Stream.of(-8, -4, -1, 0, 200)
+                .map(day::plusDays)
+                .toList();
+        in(Scope.EVERYTHING, () -> {
+            new LedgerCheck(ledger, duties, city).equalsScan(PublishedPlan.DAY, days);
+            return true;
+        });
+    }
+
+    private void done(Supplier<Answer> act) {
+        done(Scope.EVERYTHING, act);
+    }
+
+    private void done(Scope scope, Supplier<Answer> act) {
+        assertThat(in(scope, act)).isInstanceOf(Answer.Done.class);
+    }
+
+    private <T> T in(Scope scope, Supplier<T> work) {
+        return scope.get(() -> transaction.execute(status -> work.get()));
+    }
+}
