@@ -75,6 +75,7 @@ public class Marks {
 
     /** Ends a mark. {@code day} is the first day it holds no longer: today or later, and after its first. */
     public Answer end(long markId, LocalDate day) {
+        placements.alone();
         Mark mark =
                 jdbc.sql("""
                         select id, unit_id, kind, lower(during) as since, upper(during) as until, reason

@@ -80,6 +80,7 @@ public class Pairings {
 
     /** Ends a pairing. {@code day} is the first day it holds no longer: today or later, and after its first. */
     public Answer end(long pairingId, LocalDate day) {
+        placements.alone();
         Pairing pairing = jdbc.sql("""
                         select id, helper_id, '' as helper_name, helped_id, '' as helped_name,
                                lower(during) as since, upper(during) as until

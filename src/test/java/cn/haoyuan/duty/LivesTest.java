@@ -288,9 +288,7 @@ class LivesTest {
     }
 
     private void ledgerEqualsScan(LocalDate day) {
-        List<LocalDate> days = Stream.of(-8, -4, -1, 0, 200)
-                .map(day::plusDays)
-                .toList();
+        List<LocalDate> days = Stream.of(-8, -4, -1, 0, 200).map(day::plusDays).toList();
         in(Scope.EVERYTHING, () -> {
             new LedgerCheck(ledger, duties, city).equalsScan(PublishedPlan.DAY, days);
             return true;
