@@ -17,7 +17,7 @@ import static cn.haoyuan.demo.Script.WORDS;
 import cn.haoyuan.database.BulkLoad;
 import cn.haoyuan.duty.EventDuties;
 import cn.haoyuan.duty.Generation;
-import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.duty.LedgerUpkeep;
 import cn.haoyuan.duty.Settlement;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Plan;
@@ -68,7 +68,7 @@ class DemoCity {
     private final Generation generation;
     private final EventDuties eventDuties;
     private final Settlement settlement;
-    private final Ledger ledger;
+    private final LedgerUpkeep ledger;
     private final Clock clock;
 
     DemoCity(
@@ -79,7 +79,7 @@ class DemoCity {
             Generation generation,
             EventDuties eventDuties,
             Settlement settlement,
-            Ledger ledger,
+            LedgerUpkeep ledger,
             Clock clock) {
         this.bulk = bulk;
         this.scripts = scripts;

@@ -19,10 +19,10 @@ class DutyReactions {
 
     private final JdbcClient jdbc;
     private final Generation generation;
-    private final Ledger ledger;
+    private final LedgerEntries ledger;
     private final Lives lives;
 
-    DutyReactions(JdbcClient jdbc, Generation generation, Ledger ledger, Lives lives) {
+    DutyReactions(JdbcClient jdbc, Generation generation, LedgerEntries ledger, Lives lives) {
         this.jdbc = jdbc;
         this.generation = generation;
         this.ledger = ledger;

@@ -20,11 +20,11 @@ public class EventDuties {
 
     private final JdbcClient jdbc;
     private final Plans plans;
-    private final Ledger ledger;
+    private final LedgerEntries ledger;
     private final Lives lives;
     private final Parameters parameters;
 
-    EventDuties(JdbcClient jdbc, Plans plans, Ledger ledger, Lives lives, Parameters parameters) {
+    EventDuties(JdbcClient jdbc, Plans plans, LedgerEntries ledger, Lives lives, Parameters parameters) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.ledger = ledger;

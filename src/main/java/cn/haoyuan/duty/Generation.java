@@ -38,7 +38,7 @@ public class Generation {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Calendars calendars;
-    private final Ledger ledger;
+    private final LedgerEntries ledger;
     private final Lives lives;
     private final Settlement settlement;
     private final Parameters parameters;
@@ -47,7 +47,7 @@ public class Generation {
             JdbcClient jdbc,
             Plans plans,
             Calendars calendars,
-            Ledger ledger,
+            LedgerEntries ledger,
             Lives lives,
             Settlement settlement,
             Parameters parameters) {

@@ -11,10 +11,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The ledger of counts by day. Written only here: a change of duties takes their old lives out and enters their new ones.
- * What stood on a day is the sum of all changes up to it.
+ * The ledger of counts by day. What stood on a day is the sum of all changes up to it, which {@link LedgerEntries} writes and
+ * {@link LedgerUpkeep} folds.
  */
 @Component
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class Ledger {
 
     /** Counts of one measure in one unit's subtree. */
@@ -23,124 +24,13 @@ public class Ledger {
     /** Counts of a subtree on one day. */
     public record Day(LocalDate day, Counts counts) {}
 
-    /** So many duties are entered ten times as fast by hash as one by one. */
-    private static final int MANY = 1000;
-
     private final JdbcClient jdbc;
 
     Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Enters duties that are new. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void enter(List<Long> dutyIds) {
-        write(dutyIds, 1);
-    }
-
-    /** Takes duties out that are about to change; they must be entered again in the same transaction. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void takeOut(List<Long> dutyIds) {
-        write(dutyIds, -1);
-    }
-
-    /** Runs a change of these duties between taking them out and entering them again. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void changing(List<Long> dutyIds, Runnable change) {
-        if (!dutyIds.isEmpty()) {
-            takeOut(dutyIds);
-            change.run();
-            enter(dutyIds);
-        }
-    }
-
-    private void write(List<Long> dutyIds, int sign) {
-        if (dutyIds.size() > MANY) {
-            Bulk.run(jdbc, () -> entered(dutyIds, sign));
-        } else if (!dutyIds.isEmpty()) {
-            entered(dutyIds, sign);
-        }
-    }
-
-    private List<Boolean> entered(List<Long> dutyIds, int sign) {
-        return jdbc.sql("select ledger_enter(:duties, :sign)")
-                .param("duties", dutyIds.toArray(Long[]::new))
-                .param("sign", sign)
-                .query((row, number) -> true)
-                .list();
-    }
-
-    /** Makes the ledger anew from the duties; equal to what stood before, but folded. */
-    @Transactional
-    public void rebuild() {
-        jdbc.sql("delete from ledger").update();
-        Bulk.run(jdbc, () -> jdbc.sql("""
-                        with presence as materialized (
-                            select unit_id, measure_id, own, state, lower(during) as first, upper(during) as gone, sum(sign) as n
-                            from duty_presence
-                            where not isempty(during)
-                            group by unit_id, measure_id, own, state, lower(during), upper(during)),
-                        change as (
-                            select unit_id, measure_id, own, state, first as day, n from presence
-                            union all
-                            select unit_id, measure_id, own, state, gone, -n from presence where gone is not null),
-                        -- apart, so that the many are grouped by hash and only the few are sorted
-                        entry as materialized (
-                            select unit_id, measure_id, own, day,
-                                   nullif(sum(n) filter (where state = 'NOT_OPEN'), 0) as not_open, nullif(sum(n) filter (where state = 'OPEN'), 0) as open,
-                                   nullif(sum(n) filter (where state = 'DUE_SOON'), 0) as due_soon, nullif(sum(n) filter (where state = 'OVERDUE'), 0) as overdue,
-                                   nullif(sum(n) filter (where state = 'MET'), 0) as met, nullif(sum(n) filter (where state = 'MET_LATE'), 0) as met_late,
-                                   nullif(sum(n) filter (where state = 'WAIVED'), 0) as waived
-                            from change group by unit_id, measure_id, own, day)
-                        insert into ledger (unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived)
-                        select unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived from entry order by day
-                        """).update());
-        checkpoint();
-    }
-
-    /** Takes the running totals anew; reading is as right before as after, only faster after. For {@code Scope.EVERYTHING}. */
-    @Transactional
-    public void checkpoint() {
-        // an entry under way would have a lower number than the last one seen and yet not be in the totals
-        jdbc.sql("lock table ledger in share row exclusive mode").update();
-        jdbc.sql("delete from ledger_checkpoint").update();
-        Bulk.run(jdbc, () -> jdbc.sql("""
-                        with change as (
-                            select unit_id, measure_id, own, (date_trunc('month', day) + interval '1 month')::date as month,
-                                   sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon, sum(overdue) as overdue,
-                                   sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
-                            from ledger group by 1, 2, 3, 4),
-                        month as (
-                            select generate_series(min(month), max(month), interval '1 month')::date as month from change),
-                        place as (select distinct unit_id, measure_id, own from change)
-                        insert into ledger_checkpoint (month, unit_id, measure_id, own, not_open, open, due_soon, overdue, met, met_late, waived)
-                        select m.month, p.unit_id, p.measure_id, p.own,
-                               coalesce(sum(c.not_open) over w, 0), coalesce(sum(c.open) over w, 0), coalesce(sum(c.due_soon) over w, 0),
-                               coalesce(sum(c.overdue) over w, 0), coalesce(sum(c.met) over w, 0), coalesce(sum(c.met_late) over w, 0),
-                               coalesce(sum(c.waived) over w, 0)
-                        from place p cross join month m
-                        left join change c on c.unit_id = p.unit_id and c.measure_id = p.measure_id and c.own = p.own and c.month = m.month
-                        window w as (partition by p.unit_id, p.measure_id, p.own order by m.month)
-                        order by m.month
-                        """).update());
-        jdbc.sql("delete from ledger_course").update();
-        Bulk.run(jdbc, () -> jdbc.sql("""
-                        insert into ledger_course (unit_id, day, not_open, open, due_soon, overdue, met, met_late, waived)
-                        select a.id, l.day, coalesce(sum(not_open), 0), coalesce(sum(open), 0), coalesce(sum(due_soon), 0),
-                               coalesce(sum(overdue), 0), coalesce(sum(met), 0), coalesce(sum(met_late), 0), coalesce(sum(waived), 0)
-                        from (select unit_id, day, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
-                                     sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
-                              from ledger group by unit_id, day) l
-                        join unit u on u.id = l.unit_id
-                        join unit a on a.kind <> 'KINDERGARTEN' and a.seat <= u.seat and a.seat_end > u.seat
-                        group by a.id, l.day
-                        """).update());
-        jdbc.sql("update ledger_folded set seq = coalesce((select max(seq) from ledger), 0)")
-                .update();
-    }
-
     /** Per measure, for the whole subtree of each of {@code units} (none of them kindergartens), as of a day. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Cell> subtrees(List<Integer> units, LocalDate asOf) {
         return jdbc.sql("""
                         with tree as materialized (select id, kind, seat, seat_end from units_on(:asOf) where kind <> 'KINDERGARTEN'),
@@ -163,7 +53,6 @@ public class Ledger {
      * How many duties of a unit's subtree ({@code own}: of the unit itself) stand in some states, all if none is given; of
      * the whole scope for a null unit; {@code clause} is a pattern of the numbers of clauses. Empty where the ledger does not tell: kindergartens, and scopes of several parts.
      */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Long> count(
             @Nullable Integer unit,
             boolean own,
@@ -199,7 +88,6 @@ public class Ledger {
     }
 
     /** Per measure, what is placed at each of {@code units} itself, not below it. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Cell> own(List<Integer> units, LocalDate asOf) {
         return jdbc.sql("""
                         select unit_id, measure_id, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
@@ -214,7 +102,6 @@ public class Ledger {
     }
 
     /** Per measure, for each of {@code units} by scanning its own duties: for kindergartens, which the ledger does not keep apart. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Cell> kindergartens(List<Integer> units, LocalDate asOf) {
         return jdbc.sql("""
                         select k.id as unit_id, d.measure_id,
@@ -233,7 +120,6 @@ public class Ledger {
     }
 
     /** Per measure, for all of {@code units} together by scanning: a duty that two of them share counts once. Unit 0. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Cell> together(List<Integer> units, LocalDate asOf) {
         return jdbc.sql("""
                         select d.measure_id,
@@ -252,7 +138,6 @@ public class Ledger {
     }
 
     /** The present subtree of a unit (not a kindergarten) on the days from {@code from} to {@code to} on which something changed. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Day> trend(int unit, LocalDate from, LocalDate to) {
         return jdbc.sql("""
                         with change as (

@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the ledger's running totals anew when much was entered since the last time. */
+/** Folds the ledger: reading it is as right before as after, only faster after. */
 @Component
 public class LedgerUpkeep {
 
@@ -12,14 +12,12 @@ public class LedgerUpkeep {
     private static final long MANY = 5_000;
 
     private final JdbcClient jdbc;
-    private final Ledger ledger;
 
-    LedgerUpkeep(JdbcClient jdbc, Ledger ledger) {
+    LedgerUpkeep(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.ledger = ledger;
     }
 
-    /** Answers how many entries were folded: 0 where they are few. For {@code Scope.EVERYTHING}. */
+    /** Takes the running totals anew when much was entered since the last time; answers how many entries, else 0. For {@code Scope.EVERYTHING}. */
     @Transactional
     public int fold() {
         int since = jdbc.sql("select count(*) from ledger where seq > (select seq from ledger_folded)")
@@ -28,7 +26,76 @@ public class LedgerUpkeep {
         if (since <= MANY) {
             return 0;
         }
-        ledger.checkpoint();
+        checkpoint();
         return since;
+    }
+
+    /** Makes the ledger anew from the duties; equal to what stood before, but folded. */
+    @Transactional
+    public void rebuild() {
+        jdbc.sql("delete from ledger").update();
+        Bulk.run(jdbc, () -> jdbc.sql("""
+                        with presence as materialized (
+                            select unit_id, measure_id, own, state, lower(during) as first, upper(during) as gone, sum(sign) as n
+                            from duty_presence
+                            where not isempty(during)
+                            group by unit_id, measure_id, own, state, lower(during), upper(during)),
+                        change as (
+                            select unit_id, measure_id, own, state, first as day, n from presence
+                            union all
+                            select unit_id, measure_id, own, state, gone, -n from presence where gone is not null),
+                        -- apart, so that the many are grouped by hash and only the few are sorted
+                        entry as materialized (
+                            select unit_id, measure_id, own, day,
+                                   nullif(sum(n) filter (where state = 'NOT_OPEN'), 0) as not_open, nullif(sum(n) filter (where state = 'OPEN'), 0) as open,
+                                   nullif(sum(n) filter (where state = 'DUE_SOON'), 0) as due_soon, nullif(sum(n) filter (where state = 'OVERDUE'), 0) as overdue,
+                                   nullif(sum(n) filter (where state = 'MET'), 0) as met, nullif(sum(n) filter (where state = 'MET_LATE'), 0) as met_late,
+                                   nullif(sum(n) filter (where state = 'WAIVED'), 0) as waived
+                            from change group by unit_id, measure_id, own, day)
+                        insert into ledger (unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived)
+                        select unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived from entry order by day
+                        """).update());
+        checkpoint();
+    }
+
+    /** Takes the running totals anew; reading is as right before as after, only faster after. For {@code Scope.EVERYTHING}. */
+    @Transactional
+    public void checkpoint() {
+        // an entry under way would have a lower number than the last one seen and yet not be in the totals
+        jdbc.sql("lock table ledger in share row exclusive mode").update();
+        jdbc.sql("delete from ledger_checkpoint").update();
+        Bulk.run(jdbc, () -> jdbc.sql("""
+                        with change as (
+                            select unit_id, measure_id, own, (date_trunc('month', day) + interval '1 month')::date as month,
+                                   sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon, sum(overdue) as overdue,
+                                   sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
+                            from ledger group by 1, 2, 3, 4),
+                        month as (
+                            select generate_series(min(month), max(month), interval '1 month')::date as month from change),
+                        place as (select distinct unit_id, measure_id, own from change)
+                        insert into ledger_checkpoint (month, unit_id, measure_id, own, not_open, open, due_soon, overdue, met, met_late, waived)
+                        select m.month, p.unit_id, p.measure_id, p.own,
+                               coalesce(sum(c.not_open) over w, 0), coalesce(sum(c.open) over w, 0), coalesce(sum(c.due_soon) over w, 0),
+                               coalesce(sum(c.overdue) over w, 0), coalesce(sum(c.met) over w, 0), coalesce(sum(c.met_late) over w, 0),
+                               coalesce(sum(c.waived) over w, 0)
+                        from place p cross join month m
+                        left join change c on c.unit_id = p.unit_id and c.measure_id = p.measure_id and c.own = p.own and c.month = m.month
+                        window w as (partition by p.unit_id, p.measure_id, p.own order by m.month)
+                        order by m.month
+                        """).update());
+        jdbc.sql("delete from ledger_course").update();
+        Bulk.run(jdbc, () -> jdbc.sql("""
+                        insert into ledger_course (unit_id, day, not_open, open, due_soon, overdue, met, met_late, waived)
+                        select a.id, l.day, coalesce(sum(not_open), 0), coalesce(sum(open), 0), coalesce(sum(due_soon), 0),
+                               coalesce(sum(overdue), 0), coalesce(sum(met), 0), coalesce(sum(met_late), 0), coalesce(sum(waived), 0)
+                        from (select unit_id, day, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
+                                     sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
+                              from ledger group by unit_id, day) l
+                        join unit u on u.id = l.unit_id
+                        join unit a on a.kind <> 'KINDERGARTEN' and a.seat <= u.seat and a.seat_end > u.seat
+                        group by a.id, l.day
+                        """).update());
+        jdbc.sql("update ledger_folded set seq = coalesce((select max(seq) from ledger), 0)")
+                .update();
     }
 }

@@ -20,9 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Lives {
 
     private final JdbcClient jdbc;
-    private final Ledger ledger;
+    private final LedgerEntries ledger;
 
-    Lives(JdbcClient jdbc, Ledger ledger) {
+    Lives(JdbcClient jdbc, LedgerEntries ledger) {
         this.jdbc = jdbc;
         this.ledger = ledger;
     }

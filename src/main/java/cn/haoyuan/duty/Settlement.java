@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Settlement {
 
     private final JdbcClient jdbc;
-    private final Ledger ledger;
+    private final LedgerEntries ledger;
     private final Clock clock;
 
-    Settlement(JdbcClient jdbc, Ledger ledger, Clock clock) {
+    Settlement(JdbcClient jdbc, LedgerEntries ledger, Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.clock = clock;

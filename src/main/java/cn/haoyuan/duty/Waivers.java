@@ -18,12 +18,12 @@ public class Waivers {
 
     private final JdbcClient jdbc;
     private final Duties duties;
-    private final Ledger ledger;
+    private final LedgerEntries ledger;
     private final Settlement settlement;
     private final Audit audit;
     private final Clock clock;
 
-    Waivers(JdbcClient jdbc, Duties duties, Ledger ledger, Settlement settlement, Audit audit, Clock clock) {
+    Waivers(JdbcClient jdbc, Duties duties, LedgerEntries ledger, Settlement settlement, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.duties = duties;
         this.ledger = ledger;

@@ -46,6 +46,9 @@ class DutyTest {
     Ledger ledger;
 
     @Autowired
+    LedgerUpkeep upkeep;
+
+    @Autowired
     Generation generation;
 
     @Autowired
@@ -206,7 +209,7 @@ class DutyTest {
     @Test
     void theLedgerRebuiltEqualsTheLedgerWritten() {
         in(Scope.EVERYTHING, () -> {
-            ledger.rebuild();
+            upkeep.rebuild();
             return true;
         });
         ledgerEqualsScan();
@@ -216,7 +219,7 @@ class DutyTest {
     void whatIsEnteredAfterACheckpointCountsAsWell() {
         clock.set(LocalDate.of(2022, 3, 20));
         in(Scope.EVERYTHING, () -> {
-            ledger.checkpoint();
+            upkeep.checkpoint();
             return true;
         });
         record(LocalDate.of(2022, 3, 15), EvidenceKind.VISIT, "guidance", city.southOffice, city.other.id(), null, 91);

@@ -217,6 +217,10 @@ class LivesTest {
         assertThat(owed(city.centre, day)).contains("rotation-plan");
         done(city.northOffice.viewer().scope(), () -> marks.add(city.centre.id(), MarkKind.IT_PILOT, day, "试点"));
         assertThat(owed(city.centre, day)).contains("rotation-plan");
+        in(city.otherPrincipal.viewer().scope(), () -> {
+            kindergartens.save(kindergartens.find(city.other.id()).orElseThrow());
+            return true;
+        });
         idempotent(day);
     }
 
