@@ -1,9 +1,12 @@
 package cn.haoyuan.files;
 
 import cn.haoyuan.access.Viewer;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -78,9 +81,13 @@ public class Attachments {
             if (type.isEmpty()) {
                 return refused(name, "的内容不是可以上传的类型。" + ACCEPTED);
             }
-            String key = vault.keep(bytes);
+            Optional<Vault.Incoming> bare = withoutMetadata(type.get(), bytes);
+            if (bare.isEmpty()) {
+                return refused(name, "是损坏的图片，请重新导出后再传");
+            }
+            String key = vault.keep(bare.get());
             Optional<Attachment> added =
-                    rows.add(viewer, key, clientKey, FileName.clean(name, type.get()), type.get(), bytes);
+                    rows.add(viewer, key, clientKey, FileName.clean(name, type.get()), type.get(), bare.get());
             if (added.isEmpty()) {
                 vault.remove(key);
             }
@@ -90,6 +97,26 @@ public class Attachments {
             throw new UncheckedIOException(broken);
         } finally {
             dropQuietly(bytes);
+        }
+    }
+
+    /** A photo without place, time and device; anything else as it came. Empty if the photo is broken. */
+    private Optional<Vault.Incoming> withoutMetadata(ContentType type, Vault.Incoming bytes) throws IOException {
+        if (!PhotoMetadata.in(type)) {
+            return Optional.of(bytes);
+        }
+        Path bare = Files.createTempFile("photo", ".bare");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bare))) {
+                PhotoMetadata.leaveOut(type, bytes.file(), out);
+            } catch (IOException broken) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(bare)) {
+                return Optional.ofNullable(vault.take(in, LARGEST));
+            }
+        } finally {
+            Files.delete(bare);
         }
     }
 
