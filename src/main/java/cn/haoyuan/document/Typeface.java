@@ -8,33 +8,37 @@ import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fonts that go into a PDF. 仿宋, 楷体 and 小标宋 exist under no free licence with simplified characters, so Noto Serif SC
- * stands in for them (its bold for 小标宋) and Noto Sans SC for 黑体; see ADR 0007. They cover GB 2312 and some 1,400 characters more.
+ * The fonts that go into a PDF, each with the characters of GB 2312 and some hundreds more: Fandol's 仿宋 and 楷体, Noto Serif SC as
+ * 宋体 (its bold for 小标宋, which exists under no free licence), Noto Sans SC as 黑体; see ADR 0009.
  */
 enum Typeface {
-    SONG("song", 400),
-    SONG_BOLD("song-bold", 700),
-    HEI("hei", 400);
+    FANG("fang", "fang", 400),
+    KAI("kai", "kai", 400),
+    SONG("song", "song", 400),
+    SONG_BOLD("song-bold", "song", 700),
+    HEI("hei", "hei", 400);
 
     private final String file;
+    private final String family;
     private final int weight;
     private SoftReference<byte[]> unpacked = new SoftReference<>(null);
 
-    Typeface(String file, int weight) {
+    Typeface(String file, String family, int weight) {
         this.file = file;
+        this.family = family;
         this.weight = weight;
     }
 
     /** The name in the style sheet. */
     String family() {
-        return this == HEI ? "hei" : "song";
+        return family;
     }
 
     int weight() {
         return weight;
     }
 
-    /** The TrueType font, unpacked once and kept as long as memory allows (3 MB each). */
+    /** The TrueType font, unpacked once and kept as long as memory allows (3 to 6 MB each). */
     synchronized InputStream open() {
         byte @Nullable [] font = unpacked.get();
         if (font == null) {

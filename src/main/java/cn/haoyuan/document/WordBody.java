@@ -67,7 +67,7 @@ final class WordBody {
     private void table(List<Column> columns, List<List<String>> rows) throws XMLStreamException {
         int width = wide ? LYING : UPRIGHT;
         int whole = columns.stream().mapToInt(Column::weight).sum();
-        String style = columns.size() > 7 ? "CellDense" : "Cell";
+        String style = columns.size() > 11 ? "CellSmall" : columns.size() > 7 ? "CellDense" : "Cell";
         open("tbl");
         open("tblPr");
         empty("tblStyle", "val", "Grid");
@@ -86,6 +86,7 @@ final class WordBody {
         close();
         open("p");
         open("pPr");
+        empty("snapToGrid", "val", "0");
         empty("spacing", "line", 240, "lineRule", "exact");
         close();
         close();
@@ -134,7 +135,9 @@ final class WordBody {
             empty("pgSz", "w", 11906, "h", 16838);
             margins(2098, 1474, 1984, 1587);
         }
-        empty("docGrid", "type", "linesAndChars", "linePitch", 579, "charSpace", -849);
+        // 22 lines a page; 28 characters a line by the spacing of the style, since a grid of characters is read in
+        // different ways
+        empty("docGrid", "type", "lines", "linePitch", 579);
         close();
     }
 

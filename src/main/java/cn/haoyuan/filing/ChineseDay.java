@@ -18,7 +18,7 @@ public final class ChineseDay {
 
     private ChineseDay() {}
 
-    static String of(LocalDate day) {
+    public static String of(LocalDate day) {
         return DAY.format(day);
     }
 
@@ -34,7 +34,7 @@ public final class ChineseDay {
         return at == null ? null : at.atZoneSameInstant(SHANGHAI).toLocalDateTime();
     }
 
-    static LocalDate day(OffsetDateTime at) {
+    public static LocalDate day(OffsetDateTime at) {
         return at.atZoneSameInstant(SHANGHAI).toLocalDate();
     }
 }

@@ -5,12 +5,14 @@ import cn.haoyuan.document.Block.Column;
 import cn.haoyuan.document.Numeral;
 import cn.haoyuan.document.Paper;
 import cn.haoyuan.files.Attachment;
+import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Section;
 import cn.haoyuan.web.Day;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,9 @@ final class FilingPaper {
         for (int i = 0; i < page.sections().size(); i++) {
             section(paper, Numeral.of(i + 1), page.sections().get(i));
         }
+        OffsetDateTime submitted = page.shown() == null ? null : filing.submittedAt();
         paper.add(new Block.Signature(
-                filing.unitName(), filing.submittedAt() == null || page.shown() == null ? "" : filing.submittedText()));
+                filing.unitName(), submitted == null ? "" : ChineseDay.of(ChineseDay.day(submitted))));
         if (!page.acts().isEmpty()) {
             paper.add(new Block.Heading(1, "附：办理经过")).add(acts(page));
         }
