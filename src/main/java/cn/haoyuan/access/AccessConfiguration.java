@@ -24,6 +24,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -68,6 +69,7 @@ class AccessConfiguration implements WebMvcConfigurer {
             throws Exception {
         CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("HAOYUAN-CSRF");
+        csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         // a manager without a parent, which would ask the same provider again and count every failure twice
         return http.authenticationManager(new ProviderManager(signIn))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
@@ -86,7 +88,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .deleteCookies("HAOYUAN"))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(
                         (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
                 .addFilterAfter(new ViewerFilter(viewers), AuthorizationFilter.class)
                 .build();

@@ -142,6 +142,19 @@ public class Appointments {
                 .update();
     }
 
+    /** Whether somebody disabled the account last whose post the transaction does not see: one above it. */
+    public boolean disabledFromAbove(int accountId) {
+        return jdbc.sql("""
+                        select coalesce((select a.post_id is not null and not exists (select from post p where p.id = a.post_id)
+                                         from act a
+                                         where a.object = 'account' and a.object_id = :account and a.verb = 'DISABLE_ACCOUNT'
+                                         order by a.id desc limit 1), false)
+                        """)
+                .param("account", Integer.toString(accountId))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Ends the lock that wrong passwords brought. */
     public void unlock(int accountId) {
         jdbc.sql("update account set failures = 0, locked_until = null where id = :id")

@@ -68,7 +68,7 @@ class OwnAccount {
         return new PasswordPage(accounts.own(viewer.accountId()).username(), viewer.mustChange(), errors);
     }
 
-    /** Changes the password and signs out everywhere but here; answers what is wrong, by field. */
+    /** Changes the password and closes what the old one opened, but for the session here; answers what is wrong, by field. */
     @Transactional
     public Map<String, String> changePassword(Viewer viewer, PasswordForm form, String session) {
         int account = viewer.accountId();
@@ -86,6 +86,7 @@ class OwnAccount {
         if (errors.isEmpty()) {
             passwords.set(account, form.fresh(), false);
             sessions.end(account, session);
+            tokens.revokeAll(account);
             audit.record(viewer, Verb.CHANGE_PASSWORD, "account", account, viewer.unitId(), "", "");
         }
         return errors;

@@ -120,6 +120,9 @@ class Personnel {
     @Transactional
     public Outcome enable(Viewer viewer, int id) {
         return change(viewer, id, account -> {
+            if (appointments.disabledFromAbove(id)) {
+                return new Outcome.Refused("该账号由上级单位停用，请联系上级单位启用");
+            }
             appointments.enable(id, true);
             note(viewer, Verb.ENABLE_ACCOUNT, account, "");
             return new Outcome.Done("账号已启用");

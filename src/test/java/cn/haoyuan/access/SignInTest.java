@@ -1,6 +1,7 @@
 package cn.haoyuan.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -10,10 +11,16 @@ import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
 class SignInTest {
@@ -31,6 +38,15 @@ class SignInTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    PasswordEncoder encoder;
 
     @Test
     void theRightPasswordLeadsToTheDeskAndIsOnRecord() throws Exception {
@@ -80,6 +96,59 @@ class SignInTest {
                 answer(city.secondPrincipal.username(), TestCity.PASSWORD),
                 answer(city.otherPrincipal.username(), TestCity.PASSWORD));
         assertThat(answers).containsOnly(answers.getFirst());
+    }
+
+    /** The same answer after the same time: what takes time is hashing, and every refusal hashes once at full strength. */
+    @Test
+    void unknownWrongDisabledAndLockedHashAlike() {
+        hash(encoder.encode("right"), city.firstPrincipal);
+        hash(encoder.encode("right"), city.secondPrincipal);
+        hash(SignIn.brief("initial"), city.cityResearcher);
+        database.jdbc()
+                .sql("update account set enabled = false where id = ?")
+                .param(city.secondPrincipal.accountId())
+                .update();
+        for (String name : List.of(
+                "nobody-here",
+                city.firstPrincipal.username(),
+                city.secondPrincipal.username(),
+                city.cityResearcher.username())) {
+            Counting counting = new Counting(encoder);
+            SignIn signIn = new SignIn(jdbc, transaction, counting, event -> {}, clock);
+            assertThatThrownBy(() -> signIn.authenticate(
+                            UsernamePasswordAuthenticationToken.unauthenticated(name, "wrong")))
+                    .isInstanceOf(BadCredentialsException.class);
+            assertThat(counting.strong).as(name).isOne();
+        }
+    }
+
+    private void hash(@Nullable String hash, TestCity.Person person) {
+        database.jdbc()
+                .sql("update account set password_hash = ? where id = ?")
+                .params(hash, person.accountId())
+                .update();
+    }
+
+    /** Counts the hashes that take as long as those of people's own passwords. */
+    private static final class Counting implements PasswordEncoder {
+
+        private final PasswordEncoder encoder;
+        private int strong;
+
+        Counting(PasswordEncoder encoder) {
+            this.encoder = encoder;
+        }
+
+        @Override
+        public String encode(CharSequence password) {
+            return String.valueOf(encoder.encode(password));
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            strong += hash.startsWith("{bcrypt}$2a$10$") ? 1 : 0;
+            return encoder.matches(password, hash);
+        }
     }
 
     @Test

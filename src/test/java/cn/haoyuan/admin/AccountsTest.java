@@ -133,6 +133,18 @@ class AccountsTest {
     }
 
     @Test
+    void whatTheCountyDisabledTheKindergartenDoesNotEnable() throws Exception {
+        Person teacher = city.person("shut-out", "郝老师", city.first, Role.TEACHER);
+        String path = "/accounts/" + teacher.accountId();
+        assertThat(as(city.northOffice).send(path + "/disable", "reason", "核查").getStatus())
+                .isEqualTo(302);
+        assertThat(as(city.firstPrincipal).refused(path + "/enable")).contains("由上级单位停用");
+        assertThat(as(teacher).look("/me").getRedirectedUrl()).startsWith("/sign-in");
+        assertThat(as(city.northOffice).send(path + "/enable").getStatus()).isEqualTo(302);
+        assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void anEndedPostIsLostWithTheNextRequest() throws Exception {
         Person teacher = city.person("leaving", "褚老师", city.first, Role.TEACHER);
         String end = "/accounts/" + teacher.accountId() + "/posts/" + teacher.postId() + "/end";

@@ -49,6 +49,10 @@ class RowSecurityTest {
                 .allSatisfy((right, has) -> assertThat(has).isEqualTo(false));
         assertThat(
                         jdbc.queryForList(
+                                "select rolname from pg_roles where pg_has_role(current_user, oid, 'set') and rolname <> current_user"))
+                .isEmpty();
+        assertThat(
+                        jdbc.queryForList(
                                 "select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)"))
                 .isEmpty();
     }
@@ -124,12 +128,42 @@ class RowSecurityTest {
                 "delete from filing_act",
                 "delete from filing_submission",
                 "update plan_version set title = 'x'")) {
-            assertThatThrownBy(
-                            () -> Scope.EVERYTHING.run(
-                                    () -> transaction.executeWithoutResult(status -> jdbc.execute(statement))),
-                            statement)
-                    .isInstanceOf(DataAccessException.class);
+            refused(statement);
         }
+    }
+
+    @Test
+    void theEndOfTheChainIsNeitherSetBackNorAside() {
+        for (String statement : List.of(
+                "update act_head set id = 0",
+                "update act_head set id = id + 1",
+                "update act_head set hash = '\\x01'",
+                "delete from act_head")) {
+            refused(statement);
+        }
+    }
+
+    /** A temporary table of the same name hides a real one from whoever does not say where to look. */
+    @Test
+    void noGuardIsLedToATableOfTheCallersOwn() {
+        assertThatThrownBy(() -> Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
+                    jdbc.execute("create temporary table plan_version (id int, status text) on commit drop");
+                    jdbc.execute("update plan_form set source = 'other'");
+                })))
+                .hasStackTraceContaining("a published plan version never changes");
+        assertThat(database.jdbc().sql("""
+                        select p.proname::text from pg_proc p join pg_language l on l.oid = p.prolang
+                        where p.pronamespace = 'public'::regnamespace and l.lanname = 'plpgsql'
+                            and not exists (select from unnest(p.proconfig) c where c = 'search_path=public, pg_temp')
+                        """).query(String.class).list()).isEmpty();
+    }
+
+    private void refused(String statement) {
+        assertThatThrownBy(
+                        () -> Scope.EVERYTHING.run(
+                                () -> transaction.executeWithoutResult(status -> jdbc.execute(statement))),
+                        statement)
+                .isInstanceOf(DataAccessException.class);
     }
 
     private List<String> tables(String which) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestDatabase;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -28,6 +29,9 @@ class WebTest {
 
     @Autowired
     TestCity city;
+
+    @Autowired
+    TestDatabase database;
 
     @LocalServerPort
     int port;
@@ -100,14 +104,48 @@ class WebTest {
         assertThat(answer.body()).contains("\"status\":404", "没有这个页面");
     }
 
-    private HttpResponse<String> signIn(String username, String password, String back) throws Exception {
+    @Test
+    void everyPageForbidsWhatItDoesNotNeed() throws Exception {
+        HttpResponse<String> answer = get("/sign-in");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .contains("HttpOnly", "SameSite=Lax"));
+    }
+
+    @Test
+    void whoIsNotTheProxyCannotSayWhereARequestCameFrom() throws Exception {
+        String token = token();
+        HttpRequest forged = HttpRequest.newBuilder(uri("/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", "203.0.113.77")
+                .POST(BodyPublishers.ofString("username=forged-address&password=x&_csrf=" + encode(token)))
+                .build();
+        assertThat(browser.send(forged, BodyHandlers.ofString()).statusCode()).isEqualTo(302);
+        assertThat(database.jdbc()
+                        .sql("select address from act where verb = 'SIGN_IN_FAILED' and object_id = 'forged-address'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("127.0.0.1");
+    }
+
+    private String token() throws IOException, InterruptedException {
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
                 .matcher(get("/sign-in").body());
         assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private HttpResponse<String> signIn(String username, String password, String back) throws Exception {
         return post(
                 "/sign-in",
                 "username=" + encode(username) + "&password=" + encode(password) + "&back=" + encode(back) + "&_csrf="
-                        + encode(token.group(1)));
+                        + encode(token()));
     }
 
     private static String encode(String text) {
