@@ -7,6 +7,7 @@ import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.parameter.Settings;
+import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
@@ -76,6 +77,15 @@ public class Generation {
             return measure + ' ' + ask.fingerprint() + ' ' + period;
         }
 
+        /** Whether more than the tree says who owes it. Peers of a period that runs are not exchanged. */
+        boolean mayLapse() {
+            return ask.having() != null
+                    || ask.about() != null
+                            && ask.about() != About.KINDERGARTEN
+                            && ask.about() != About.COUNTY
+                            && ask.about() != About.PEER_COUNTY;
+        }
+
         /** The same, open on the day. */
         Row openBy(LocalDate day) {
             return new Row(measure, ask, period, label, earlier(opensOn, day), dueSoonOn, dueOn, locksOn);
@@ -115,17 +125,33 @@ public class Generation {
         if (rows.isEmpty()) {
             return 0;
         }
-        // what opens only after a pairing's last day ends with that day, not with the day on which that is looked at
-        List<Row> begun = rows.stream().map(row -> row.openBy(day)).toList();
-        List<Long> lapsed = statement(GenerationSql.LAPSED, version, begun, day, Long.class);
+        List<Long> lapsed = lapsed(version, rows, day);
         lives.end(lapsed, day);
-        List<Lives.Course> again = statement(GenerationSql.AGAIN, version, rows, day, Lives.Course.class);
+        List<Lives.Course> again = again(version, rows, day);
         lives.goOn(again);
         List<Long> owed = new ArrayList<>(statement(GenerationSql.INSERT, version, rows, day, Long.class));
         ledger.enter(owed);
         again.forEach(course -> owed.add(course.id()));
         settlement.settle(owed);
         return lapsed.size() + owed.size();
+    }
+
+    private List<Long> lapsed(int version, List<Row> rows, LocalDate day) {
+        // what opens only after a pairing's last day ends with that day, not with the day on which that is looked at
+        List<Row> may = rows.stream()
+                .filter(Row::mayLapse)
+                .map(row -> row.openBy(day))
+                .toList();
+        return may.isEmpty() ? List.of() : statement(GenerationSql.LAPSED, version, may, day, Long.class);
+    }
+
+    private List<Lives.Course> again(int version, List<Row> rows, LocalDate day) {
+        return jdbc.sql(GenerationSql.ENDED)
+                        .param("day", day)
+                        .query(Boolean.class)
+                        .single()
+                ? statement(GenerationSql.AGAIN, version, rows, day, Lives.Course.class)
+                : List.of();
     }
 
     /** Makes the duties where there are none yet, neither entered in the ledger nor settled: for filling an empty database. */

@@ -120,20 +120,26 @@ final class GenerationSql {
     /**
      * Duties of these periods that nobody owes any more from the day on: a pairing or mark has ended, a trait was lost. What is
      * met, lifted or was due before stays. Only where the owner, or the subject below it, is in the scope: a county does not see
-     * enough of its neighbours to say. Peers of a period that runs are not exchanged.
+     * enough of its neighbours to say.
      */
     static final String LAPSED = OWED + """
             select d.id
             from duty d
             join period p on p.ask_id = d.ask_id and p.period = d.period
-            where (p.trait is not null or p.about <> 'PEER_COUNTY')
-                and d.due_on >= :day and d.met_on is null and not d.waived and d.former_of is null
+            where d.due_on >= :day and d.met_on is null and not d.waived and d.former_of is null
                 and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on) and coalesce(d.seat <@ (select scope()), false)
                 and not exists (
                     select from share s
                     where s.ask_id = d.ask_id and s.owner_id = d.unit_id and s.period = d.period
                         and coalesce(s.subject_id, 0) = coalesce(d.subject_id, 0))
             order by d.id for update of d
+            """;
+
+    /** Whether there is any duty that {@link #AGAIN} might find: seldom, and cheaper to ask. */
+    static final String ENDED = """
+            select exists (
+                select from duty
+                where ended_on is not null and due_on >= :day and met_on is null and not waived and former_of is null and not period_gone)
             """;
 
     /** Duties that ended and are owed again, with the dates they go on with; what the calendar took it gives back itself. */
