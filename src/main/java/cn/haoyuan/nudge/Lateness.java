@@ -1,9 +1,13 @@
 package cn.haoyuan.nudge;
 
-/** The two kinds of what is missing. */
+import cn.haoyuan.web.Light;
+
+/** Where an unmet duty stands: the two kinds of what is missing, and what its unit did file. */
 public enum Lateness {
     OVERDUE("已逾期"),
-    DUE_SOON("即将到期");
+    DUE_SOON("即将到期"),
+    /** Handed in and not decided yet, whatever the date: its reviewer is asked, not its unit. */
+    HANDED_IN("已交待审");
 
     private final String label;
 
@@ -13,5 +17,14 @@ public enum Lateness {
 
     public String label() {
         return label;
+    }
+
+    /** How it stands, at a glance. */
+    public Light light() {
+        return switch (this) {
+            case OVERDUE -> Light.RED;
+            case DUE_SOON -> Light.YELLOW;
+            case HANDED_IN -> Light.BLUE;
+        };
     }
 }

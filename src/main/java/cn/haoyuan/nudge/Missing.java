@@ -18,16 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Missing {
 
-    /** How much of one period is missing. */
+    /** How much of one period the filter finds. */
     record PeriodSum(String period, String label, long count) {}
 
     /** How much one unit misses. */
     record UnitSum(String unitName, int seat, long count) {}
 
-    /** What is missing by measure, by period whichever was chosen, and by unit in tree order. */
+    /** What the filter finds by measure, by period whichever was chosen, and, of what is missing, by unit in tree order. */
     record Survey(List<MissingPage.Sum> sums, List<PeriodSum> periods, List<UnitSum> units) {
-        long total() {
-            return sums.stream().mapToLong(sum -> sum.overdue() + sum.dueSoon()).sum();
+        long of(@Nullable Lateness lateness) {
+            return sums.stream().mapToLong(sum -> sum.of(lateness)).sum();
         }
     }
 
@@ -42,10 +42,11 @@ class Missing {
             long all,
             long overdue,
             long dueSoon,
+            long handedIn,
             long units) {
 
         MissingPage.Sum sum() {
-            return new MissingPage.Sum(text(measure), text(title), text(clause), overdue, dueSoon, units);
+            return new MissingPage.Sum(text(measure), text(title), text(clause), overdue, dueSoon, handedIn, units);
         }
 
         Optional<UnitSum> unit() {
@@ -59,24 +60,36 @@ class Missing {
     static final int MOST = 20_000;
 
     /**
-     * What stood as overdue or due soon on the day, in the tree of that day, as the boards count it. Fenced off, so that the
-     * planner goes from the few pending duties to their units: it takes a row-level policy to let next to nothing pass, and
-     * would go through the duties unit by unit.
+     * What stood as overdue or due soon on the day, in the tree of that day, as the boards count it; what waited for its reviewer
+     * that day stands apart, for its unit has filed. Fenced off, so that the planner goes from the few pending duties to their
+     * units: it takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit.
      */
     private static final String PENDING = """
             with p as materialized (
                 select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on
                 from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
                 where d.measure_id = any (array(select id from measure where :measure::text is null or key = :measure))
-            ), x as (
-                select p.*, coalesce(l.seat, u.seat) as seat, m.key as measure, m.title, m.clause, m.seq
+            ), handed as materialized (
+                select p.id, act.at
                 from p
+                join duty d on d.id = p.id
+                join filing f on f.duty_id = coalesce(d.former_of, d.id)
+                cross join lateral (
+                    select a.state, a.at from filing_act a
+                    where a.filing_id = f.id and a.at < :day::date + 1 order by a.id desc limit 1) act
+                where act.state in ('SUBMITTED', 'AMENDED')
+            ), y as (
+                select p.*, coalesce(l.seat, u.seat) as seat, m.key as measure, m.title, m.clause, m.seq, h.at::date as handed_on,
+                       case when h.id is not null then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing
+                from p
+                left join handed h on h.id = p.id
                 join unit u on u.id = p.unit_id
                 left join placement l on l.unit_id = p.unit_id and l.from_on <= :day and :day < l.until_on
                 join measure m on m.id = p.measure_id
                 where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
-                  and (:late::text is null or (p.due_on < :day) = (:late = 'OVERDUE'))
                   and (:period::text is null or p.period = :period)
+            ), x as (
+                select * from y where case when :late::text is null then standing <> 'HANDED_IN' else standing = :late end
             )
             """;
 
@@ -134,11 +147,15 @@ class Missing {
         List<Count> counts = bind(filter.anyPeriod(), PENDING + """
                         select g.*, l.name as unit_name
                         from (select measure, title, clause, seq, period, min(label) as label, unit_id, seat, max(due_on) as newest,
-                                     count(*) as all,
-                                     count(*) filter (where due_on < :day and (:only::text is null or period = :only)) as overdue,
-                                     count(*) filter (where due_on >= :day and (:only::text is null or period = :only)) as due_soon,
-                                     count(distinct unit_id) as units
-                              from x group by grouping sets ((measure, title, clause, seq), (period), (unit_id, seat))) g
+                                     count(*) filter (where asked) as all,
+                                     count(*) filter (where meant and standing = 'OVERDUE') as overdue,
+                                     count(*) filter (where meant and standing = 'DUE_SOON') as due_soon,
+                                     count(*) filter (where meant and standing = 'HANDED_IN') as handed_in,
+                                     count(distinct unit_id) filter (where meant and asked) as units
+                              from (select y.*, :late::text is not null or standing <> 'HANDED_IN' as asked,
+                                           :only::text is null or period = :only as meant
+                                    from y where :late::text is null or standing = :late) z
+                              group by grouping sets ((measure, title, clause, seq), (period), (unit_id, seat))) g
                         left join (
                             select distinct on (unit_id) unit_id, name from placement
                             where from_on <= :day order by unit_id, from_on desc) l on l.unit_id = g.unit_id
@@ -153,7 +170,7 @@ class Missing {
                         .map(Count::sum)
                         .toList(),
                 counts.stream()
-                        .filter(one -> one.period() != null)
+                        .filter(one -> one.period() != null && one.all() > 0)
                         .map(one -> new PeriodSum(text(one.period()), text(one.label()), one.all()))
                         .toList(),
                 counts.stream()
@@ -192,6 +209,8 @@ class Missing {
                 row.getObject("due_on", LocalDate.class),
                 row.getInt("times"),
                 row.getObject("last", LocalDate.class),
-                row.getBoolean("waits"));
+                row.getBoolean("waits"),
+                Lateness.valueOf(row.getString("standing")),
+                row.getObject("handed_on", LocalDate.class));
     }
 }

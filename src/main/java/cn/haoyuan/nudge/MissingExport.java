@@ -43,7 +43,7 @@ class MissingExport {
                             row.title(),
                             row.label(),
                             row.dueOn(),
-                            (row.dueOn().isBefore(day) ? Lateness.OVERDUE : Lateness.DUE_SOON).label(),
+                            row.standing().label(),
                             row.nudged(day));
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines by name; empty where no measure is chosen
  * @param text to paste into a chat group; "" where nothing is missing
  * @param below how much of it is missing below the viewer's own unit, where it can be nudged
+ * @param handedIn how much of the same is handed in and waits for review
  * @param mayNudge whether the viewer may remind those below
  * @param hours when a nudge that is asked for now would go, in words
  */
@@ -32,12 +33,25 @@ public record MissingPage(
         Paging paging,
         String text,
         long below,
+        long handedIn,
         boolean mayNudge,
         String hours,
         String export) {
 
-    /** How much of a measure is missing, and of how many units. */
-    public record Sum(String measure, String title, String clause, long overdue, long dueSoon, long units) {}
+    /** How much of a measure is missing or waits for review, and of how many units what the filter asks for is. */
+    public record Sum(
+            String measure, String title, String clause, long overdue, long dueSoon, long handedIn, long units) {
+
+        /** Of one kind; of what is missing for null. */
+        public long of(@Nullable Lateness lateness) {
+            return switch (lateness) {
+                case null -> overdue + dueSoon;
+                case OVERDUE -> overdue;
+                case DUE_SOON -> dueSoon;
+                case HANDED_IN -> handedIn;
+            };
+        }
+    }
 
     /**
      * @param group the county or area that the unit lies in, where that says more than the page does
@@ -60,6 +74,11 @@ public record MissingPage(
 
     /** More than so many items are not nudged about at a single click. */
     public static final int MANY = 50;
+
+    /** The columns of the sums: all three, or the one chosen. */
+    public List<Lateness> kinds() {
+        return query.late() == null ? List.of(Lateness.values()) : List.of(query.late());
+    }
 
     public static List<Choice> latenesses() {
         return Choice.of(Lateness.values(), Lateness::label);
@@ -95,8 +114,14 @@ public record MissingPage(
         return paging.total();
     }
 
-    public boolean past(Line line) {
-        return line.row().dueOn().isBefore(today());
+    /** Whether the list is of what was handed in. */
+    public boolean waiting() {
+        return query.late() == Lateness.HANDED_IN;
+    }
+
+    /** What is handed in of the same, in the place of what is missing. */
+    public String waitingList() {
+        return query.address("/missing").with("late", Lateness.HANDED_IN).toString();
     }
 
     public static String names(Line line) {

@@ -53,12 +53,13 @@ class MissingPages {
         LocalDate today = now.toLocalDate();
         LocalDate day = query.day(today);
         boolean present = day.equals(today);
+        boolean nudges = present && viewer.may(Permission.NUDGE) && query.late() != Lateness.HANDED_IN;
         MissingFilter filter = filter(viewer, query, day);
         List<Choice> measures = measures();
         List<Unit> parts = parts(viewer, day);
         boolean named = query.measure() != null;
         Missing.Survey survey = missing.survey(filter);
-        long total = survey.total();
+        long total = survey.of(query.late());
         List<Missing.UnitSum> below = survey.units().stream()
                 .filter(unit -> unit.seat() > viewer.post().seat())
                 .toList();
@@ -95,8 +96,9 @@ class MissingPages {
                                 viewer.post().unitName(),
                                 today),
                 below.stream().mapToLong(Missing.UnitSum::count).sum(),
-                present && viewer.may(Permission.NUDGE),
-                present && viewer.may(Permission.NUDGE) && total > 0 ? goes(now) : "",
+                query.late() == null ? survey.of(Lateness.HANDED_IN) : 0,
+                nudges,
+                nudges && total > 0 ? goes(now) : "",
                 query.address("/missing/export.xlsx").toString());
     }
 

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A duty that is missing.
+ * A duty that is missing, or handed in and not decided yet.
  *
  * @param seat of the unit that owes it
  * @param times on how many days it was nudged, last on {@code last}
  * @param waits whether a nudge waits for its hour
+ * @param handedOn when it was handed in; null for what is missing
  */
 public record MissingRow(
         long id,
@@ -24,7 +25,9 @@ public record MissingRow(
         LocalDate dueOn,
         int times,
         @Nullable LocalDate last,
-        boolean waits) {
+        boolean waits,
+        Lateness standing,
+        @Nullable LocalDate handedOn) {
 
     /** As 2 次，11月22日; empty where it was never nudged. */
     public String nudged(LocalDate today) {

@@ -14,10 +14,13 @@ import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +51,9 @@ class MissingThenTest {
     Units units;
 
     @Autowired
+    TestDatabase database;
+
+    @Autowired
     MockMvc mvc;
 
     @BeforeEach
@@ -63,6 +69,7 @@ class MissingThenTest {
                 MissingPage page = page(person, day);
                 long late =
                         page.sums().stream().mapToLong(MissingPage.Sum::overdue).sum();
+                assertThat(page.handedIn()).isZero();
                 assertThat(late).as("%s %s", person, day).isEqualTo(count(person, day, DutyState.OVERDUE));
                 assertThat(page.total() - late).isEqualTo(count(person, day, DutyState.DUE_SOON));
                 assertThat(page.mayNudge()).isEqualTo(day.equals(TODAY) && person != city.firstPrincipal);
@@ -81,6 +88,80 @@ class MissingThenTest {
                 .doesNotContain("/missing/nudge?", "催办全部", "催办所勾选的", "责任人");
         assertThat(open("/missing?measure=development-plan")).contains("催办全部", "责任人");
         assertThat(open("/missing?asOf=2023-09-03")).doesNotContain("不是今天");
+    }
+
+    @Test
+    void whoHandedInIsNotNamedAmongWhoDidNotFromThatDayUntilItIsReturned() throws Exception {
+        LocalDate before = LocalDate.of(2021, 8, 25);
+        LocalDate in = LocalDate.of(2021, 8, 27);
+        LocalDate back = LocalDate.of(2021, 9, 10);
+        long all = page(city.northOffice, before).total();
+        long overdue = page(city.northOffice, back).total();
+        List<Long> filings = handIn(before, in, back);
+        try {
+            assertThat(filings).hasSize(1);
+            assertThat(page(city.northOffice, before).handedIn()).isZero();
+            assertThat(page(city.northOffice, before).total()).isEqualTo(all);
+            MissingPage waiting = page(city.northOffice, in);
+            assertThat(waiting.handedIn()).isOne();
+            assertThat(waiting.sums()).allSatisfy(sum -> assertThat(sum.of(null) + sum.of(Lateness.HANDED_IN))
+                    .isEqualTo(list(sum.measure(), in, null) + list(sum.measure(), in, Lateness.HANDED_IN)));
+            assertThat(open("/missing?measure=development-plan&asOf=" + in))
+                    .doesNotContain(city.second.name() + "</a>");
+            assertThat(open("/missing?measure=development-plan&late=HANDED_IN&asOf=" + in))
+                    .contains(city.second.name() + "</a>", "8月27日 提交")
+                    .doesNotContain(city.first.name() + "</a>", "催办所勾选的");
+            assertThat(page(city.northOffice, back).handedIn()).isZero();
+            assertThat(page(city.northOffice, back).total()).isEqualTo(overdue);
+        } finally {
+            database.jdbc()
+                    .sql("alter table filing_act disable trigger append_only")
+                    .update();
+            database.jdbc()
+                    .sql("delete from filing_act where filing_id = ?")
+                    .param(filings.getFirst())
+                    .update();
+            database.jdbc()
+                    .sql("alter table filing_act enable trigger append_only")
+                    .update();
+            database.jdbc()
+                    .sql("delete from filing where id = ?")
+                    .param(filings.getFirst())
+                    .update();
+        }
+    }
+
+    /** The second kindergarten's plan: begun, handed in, sent back. */
+    private List<Long> handIn(LocalDate begun, LocalDate in, LocalDate back) {
+        List<Long> ids = database.jdbc()
+                .sql("""
+                        insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period)
+                        select d.id, (select max(id) from plan_version), 'development-plan', d.unit_id, d.seat, ?, d.period
+                        from duty d join measure m on m.id = d.measure_id
+                        where m.key = 'development-plan' and d.unit_id = ? and d.former_of is null
+                        returning id
+                        """)
+                .params(city.north.id(), city.second.id())
+                .query(Long.class)
+                .list();
+        database.jdbc()
+                .sql("""
+                        insert into filing_act (filing_id, seat, verb, state, at, post_id)
+                        select f.id, f.seat, a.verb, a.state, a.at + time '10:00', ?
+                        from filing f cross join (values ('START', 'DRAFT', ?::date), ('SUBMIT', 'SUBMITTED', ?::date), ('RETURN', 'RETURNED', ?::date))
+                            a (verb, state, at)
+                        where f.id = ? order by a.at
+                        """)
+                .params(city.northOffice.viewer().post().id(), begun, in, back, ids.getFirst())
+                .update();
+        return ids;
+    }
+
+    private long list(String measure, LocalDate day, @Nullable Lateness late) {
+        return city.northOffice.viewer().scope().get(() -> pages.page(
+                        city.northOffice.viewer(), new MissingQuery(measure, day, null, late, null, null, null))
+                .lines()
+                .size());
     }
 
     private MissingPage page(Person person, LocalDate day) {
