@@ -69,11 +69,13 @@ class Missing {
                 select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on
                 from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
                 where d.measure_id = any (array(select id from measure where :measure::text is null or key = :measure))
+            ), copy as materialized (
+                select id, former_of from duty where former_of is not null
             ), handed as materialized (
                 select p.id, act.at
                 from p
-                join duty d on d.id = p.id
-                join filing f on f.duty_id = coalesce(d.former_of, d.id)
+                left join copy c on c.id = p.id
+                join filing f on f.duty_id = coalesce(c.former_of, p.id)
                 cross join lateral (
                     select a.state, a.at from filing_act a
                     where a.filing_id = f.id and a.at < :day::date + 1 order by a.id desc limit 1) act
