@@ -25,7 +25,9 @@ select 1000000 + row_number() over (order by s.rank, s.seat, s.username)::int as
        pg_temp.person(coalesce(username, 'before' || s.seat)) as name
 from staff s join unit u on u.seat = s.seat;
 
-insert into person (id, name) select id, name from demo_person order by id;
+-- No real number begins with 00 behind its area.
+insert into person (id, name, phone)
+select id, name, case when role in ('OFFICE', 'PRINCIPAL') then '0791-00' || lpad((id % 1000000)::text, 6, '0') end from demo_person order by id;
 insert into post (person_id, unit_id, seat, role, during)
 select id, unit_id, seat, role, daterange(since, until) from demo_person where until is null or since < until order by id;
 insert into post (person_id, unit_id, seat, role, during)

@@ -166,7 +166,7 @@ public class Duties {
                 .param("clause", clause(filter))
                 .param("states", states(filter))
                 .param("dueFrom", filter.earliestDue())
-                .param("dueTo", filter.dueTo())
+                .param("dueTo", filter.latestDue())
                 .param("text", like(filter.text()));
     }
 

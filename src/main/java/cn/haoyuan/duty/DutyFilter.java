@@ -33,6 +33,8 @@ public record DutyFilter(
 
     private static final Set<DutyState> IN_TIME = EnumSet.of(DutyState.NOT_OPEN, DutyState.OPEN, DutyState.DUE_SOON);
 
+    private static final Set<DutyState> LATE = EnumSet.of(DutyState.OVERDUE);
+
     public DutyFilter {
         states = Set.copyOf(states);
     }
@@ -47,6 +49,13 @@ public record DutyFilter(
     LocalDate earliestDue() {
         boolean inTime = !states.isEmpty() && IN_TIME.containsAll(states);
         return inTime && (dueFrom == null || dueFrom.isBefore(asOf)) ? asOf : dueFrom;
+    }
+
+    /** The last deadline that can be among these: what is overdue was due before the day. */
+    @Nullable
+    LocalDate latestDue() {
+        boolean late = states.equals(LATE);
+        return late && (dueTo == null || !dueTo.isBefore(asOf)) ? asOf.minusDays(1) : dueTo;
     }
 
     /** Everything in scope on a day. */

@@ -3,6 +3,7 @@ package cn.haoyuan.duty;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
+import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
@@ -32,6 +33,10 @@ public record DutyListPage(
 
     DutyListPage refused(String reason) {
         return new DutyListPage(today, day, query, unit, measureTitle, measures, duties, paging, here, exports, reason);
+    }
+
+    public static List<Choice> sorts() {
+        return Choice.of(DutySort.values(), DutySort::label);
     }
 
     /** The day that the list is about. */

@@ -6,7 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One duty: what asks for it, where it stands, what proves it, what happened. */
+/**
+ * One duty: what asks for it, where it stands, what proves it, what happened.
+ *
+ * @param receiver the unit that it is filed with; the words for nobody where it is not
+ * @param contacts who answers for it today; empty for what is done and for the past
+ * @param mayRing whether the viewer sees their phone numbers: those who may nudge them do
+ */
 public record DutyPage(
         LocalDate today,
         LocalDate asOf,
@@ -17,6 +23,9 @@ public record DutyPage(
         EvidencePlace.@Nullable Work work,
         List<Evidence> evidence,
         List<Step> history,
+        String receiver,
+        List<DutyContacts.Contact> contacts,
+        boolean mayRing,
         boolean mayWaive,
         boolean mayLift) {
 

@@ -3,6 +3,7 @@ package cn.haoyuan.duty;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
@@ -38,6 +39,7 @@ class DutyPages {
     private final Units units;
     private final ObjectProvider<EvidencePlace> places;
     private final ObjectProvider<DutyChronicle> chronicles;
+    private final ObjectProvider<DutyContacts> contacts;
     private final Clock clock;
 
     DutyPages(
@@ -49,6 +51,7 @@ class DutyPages {
             Units units,
             ObjectProvider<EvidencePlace> places,
             ObjectProvider<DutyChronicle> chronicles,
+            ObjectProvider<DutyContacts> contacts,
             Clock clock) {
         this.duties = duties;
         this.history = history;
@@ -58,6 +61,7 @@ class DutyPages {
         this.units = units;
         this.places = places;
         this.chronicles = chronicles;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -133,6 +137,13 @@ class DutyPages {
                         .map(fact -> new DutyPage.Evidence(fact, record(fact)))
                         .toList(),
                 history(duty.id(), asOf),
+                receiver(duty, asOf),
+                present && duty.state().pending()
+                        ? contacts.stream()
+                                .flatMap(some -> some.of(duty.id(), today).stream())
+                                .toList()
+                        : List.of(),
+                viewer.may(Permission.NUDGE) && viewer.unitId() != duty.unitId(),
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
                 mayWaive && duty.state() == DutyState.WAIVED);
     }
@@ -143,6 +154,23 @@ class DutyPages {
                         chronicles.stream().flatMap(chronicle -> chronicle.of(id, asOf).stream()))
                 .sorted(Comparator.comparing(DutyPage.Step::day))
                 .toList();
+    }
+
+    /** Who receives it by name, where the viewer's scope lets the name be known. */
+    private String receiver(Duty duty, LocalDate asOf) {
+        UnitKind kind =
+                switch (duty.receiver()) {
+                    case CITY -> UnitKind.CITY;
+                    case COUNTY -> UnitKind.COUNTY;
+                    case NONE -> null;
+                };
+        return kind == null
+                ? duty.receiver().label()
+                : units.path(duty.unitId(), asOf).stream()
+                        .filter(unit -> unit.kind() == kind)
+                        .map(Unit::name)
+                        .findFirst()
+                        .orElse(duty.receiver().label());
     }
 
     /** The words for a topic, or for the form where the duty is a filing. */

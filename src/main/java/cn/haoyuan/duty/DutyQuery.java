@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.web.Address;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -30,6 +31,8 @@ public record DutyQuery(
 
     static final int SIZE = 50;
 
+    private static final Set<DutyState> BEHIND = EnumSet.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE);
+
     /** The last page that may be asked for; beyond it a list is to be narrowed or exported. */
     private static final int PAGES = 100_000;
 
@@ -52,8 +55,11 @@ public record DutyQuery(
         return state == null ? Set.of() : state;
     }
 
-    DutySort order() {
-        return sort == null ? DutySort.DUE : sort;
+    /** The chosen order; else what fell due last first where all of it is overdue or done, and the next deadline first otherwise. */
+    public DutySort order() {
+        return sort != null
+                ? sort
+                : !states().isEmpty() && BEHIND.containsAll(states()) ? DutySort.DUE_LATEST : DutySort.DUE;
     }
 
     int pageNumber() {

@@ -3,11 +3,21 @@ package cn.haoyuan.duty;
 /** How a list of duties may be ordered. */
 public enum DutySort {
     /** The next deadline first. */
-    DUE,
-    /** The latest deadline first. */
-    DUE_LATEST,
+    DUE("截止早的在前"),
+    /** The latest deadline first: of what is overdue that which fell due last, and can be made good most easily. */
+    DUE_LATEST("截止晚的在前"),
     /** By the tree, then by deadline. */
-    UNIT,
+    UNIT("按单位"),
     /** By the order of the plan, then by the tree. */
-    MEASURE
+    MEASURE("按条款");
+
+    private final String label;
+
+    DutySort(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
 }

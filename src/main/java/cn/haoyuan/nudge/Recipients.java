@@ -1,5 +1,7 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.access.Role;
+import cn.haoyuan.duty.DutyContacts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
  * only where assigned to whom it is about; where nobody is, the unit's office or principal. Within the running transaction.
  */
 @Component
-class Recipients {
+class Recipients implements DutyContacts {
 
     /** One recipient of one duty; account and name are null where nobody at the unit can be reached. */
     record Recipient(
@@ -28,7 +30,7 @@ class Recipients {
                 from e join ask a on a.id = e.ask_id join unit u on u.id = e.unit_id
                 where u.seat + 0 >= :lo and u.seat + 0 < :hi
             ), holder as (
-                select d.id as duty_id, c.id as account_id, n.name,
+                select d.id as duty_id, c.id as account_id, n.name, n.phone, p.role,
                        rank() over (partition by d.id order by case when h.meant then 1 else 2 end) as nearness
                 from d
                 join post p on p.unit_id = d.unit_id and p.during @> :today::date
@@ -40,6 +42,9 @@ class Recipients {
                 join person n on n.id = p.person_id
                 where h.meant or p.role in ('OFFICE', 'PRINCIPAL')
             )
+            """;
+
+    private static final String RECIPIENTS = """
             select distinct d.id as duty_id, d.unit_id, d.seat, h.account_id, h.name
             from d left join holder h on h.duty_id = d.id and h.nearness = 1
             order by h.account_id, d.id
@@ -69,12 +74,29 @@ class Recipients {
                             where id = any (:duties) and due_soon_on <= :today and
                         """ + ASKED + """
                         ),
-                        """ + REACHED)
+                        """ + REACHED + RECIPIENTS)
                 .param("lo", lo)
                 .param("hi", hi)
                 .param("duties", duties.toArray(Long[]::new))
                 .param("today", today)
                 .query(Recipient.class)
+                .list();
+    }
+
+    @Override
+    public List<Contact> of(long duty, LocalDate today) {
+        return jdbc.sql("with e as materialized (select id, unit_id, subject_id, ask_id from duty where id = :duty),\n"
+                        + REACHED + """
+                        select distinct name, role, phone from holder where nearness = 1 order by name
+                        """)
+                .param("duty", duty)
+                .param("lo", 0)
+                .param("hi", Integer.MAX_VALUE)
+                .param("today", today)
+                .query((row, number) -> new Contact(
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role")).label(),
+                        row.getString("phone")))
                 .list();
     }
 
@@ -86,7 +108,7 @@ class Recipients {
                             where known_on <= :today and opens_on <= :today and due_on between :today and :last and
                         """ + ASKED + """
                         ),
-                        """ + REACHED)
+                        """ + REACHED + RECIPIENTS)
                 .param("lo", 0)
                 .param("hi", Integer.MAX_VALUE)
                 .param("today", today)
