@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
 record Walk(MockMvc mvc, int accountId, Map<String, Long> counted) {
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"(/[^\"]+)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
-    private static final Pattern FIGURE = Pattern.compile("<b>(\\d+)</b>");
+    private static final Pattern FIGURE = Pattern.compile("<b>([\\d,]+)</b>");
     private static final Pattern TOTAL = Pattern.compile("共 (\\d+) 条");
 
     Walk(MockMvc mvc, int accountId) {
