@@ -5,14 +5,16 @@
   if (!form) return;
 
   // How much room is left, where it gets tight.
-  form.addEventListener("input", function (event) {
-    var most = Number(event.target.dataset && event.target.dataset.most);
-    var hint = event.target.nextElementSibling;
+  function count(field) {
+    var most = Number(field.dataset && field.dataset.most);
+    var hint = field.nextElementSibling;
     if (!most || !hint) return;
-    var length = Array.from(event.target.value.trim()).length;
-    hint.textContent = "最多 " + most + " 字，现有 " + length + " 字";
-    hint.classList.toggle("filing-count-over", length > most);
-  });
+    var left = most - Array.from(field.value.trim()).length;
+    hint.textContent = "最多 " + most + " 字，" + (left < 0 ? "超出 " + -left + " 字，请删减" : "还可写 " + left + " 字");
+    hint.classList.toggle("filing-count-over", left < 0);
+  }
+  form.addEventListener("input", function (event) { count(event.target); });
+  form.querySelectorAll("[data-most]").forEach(count);
 
   // Days are typed or picked. A field with something that is no day stays a text, so that it is not lost.
   form.querySelectorAll("[data-day]").forEach(function (field) {

@@ -1,5 +1,7 @@
 package cn.haoyuan.filing;
 
+import java.io.Serializable;
+
 /**
  * Something wrong with what was typed.
  *
@@ -7,7 +9,7 @@ package cn.haoyuan.filing;
  * @param label the label of the field
  * @param message what is wrong, in Chinese
  */
-public record FieldProblem(String at, String label, String message) {
+public record FieldProblem(String at, String label, String message) implements Serializable {
 
     public static String at(String field) {
         return "f-" + field;

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -35,6 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Needs(Permission.WRITE_FILING)
 class EditController {
+
+    private static final String LACKING = "lacking";
 
     private final Editing editing;
     private final Drafts drafts;
@@ -52,11 +55,20 @@ class EditController {
 
     @GetMapping("/filings/{id}/edit")
     @Transactional(readOnly = true)
-    public ModelAndView page(Viewer viewer, @PathVariable long id, @RequestParam(defaultValue = "") String more) {
+    public ModelAndView page(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String more,
+            @ModelAttribute(name = LACKING, binding = false) Lacking lacking) {
         Filing filing = editing.own(viewer, id);
         return filing.state().writable() && starting.needless(filing).isEmpty()
-                ? Html.of("filing/edit", editing.page(filing, more))
+                ? Html.of("filing/edit", editing.page(filing, more, lacking.refusal(), lacking.problems()))
                 : new ModelAndView("redirect:/filings/" + id);
+    }
+
+    @ModelAttribute(LACKING)
+    Lacking nothing() {
+        return new Lacking(List.of(), null);
     }
 
     @PostMapping("/filings/{id}/draft")
@@ -79,7 +91,7 @@ class EditController {
         }
         List<FieldProblem> refused = drafts.attach(viewer, id, form, files);
         if (!refused.isEmpty()) {
-            return Html.of("filing/edit", editing.incomplete(filing, refused, null), HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(id, new Lacking(refused, null), flash);
         }
         flash.addFlashAttribute("notice", "草稿已保存 " + ChineseDay.time(saved.at()));
         return new ModelAndView("redirect:/filings/" + id + "/edit" + place(form, parameters));
@@ -106,11 +118,15 @@ class EditController {
                 flash.addFlashAttribute("notice", "已提交给" + filing.receiverName() + "。审核以前可以撤回。");
                 yield new ModelAndView("redirect:/filings/" + id);
             }
-            case Outcome.Refused(String reason) ->
-                Html.of("filing/edit", editing.incomplete(filing, List.of(), reason), HttpStatus.UNPROCESSABLE_CONTENT);
-            case Outcome.Incomplete(List<FieldProblem> problems) ->
-                Html.of("filing/edit", editing.incomplete(filing, problems, null), HttpStatus.UNPROCESSABLE_CONTENT);
+            case Outcome.Refused(String reason) -> again(id, new Lacking(List.of(), reason), flash);
+            case Outcome.Incomplete(List<FieldProblem> problems) -> again(id, new Lacking(problems, null), flash);
         };
+    }
+
+    /** What was typed is saved by now, so the page is asked for anew, and going back in the browser sends nothing again. */
+    private static ModelAndView again(long id, Lacking lacking, RedirectAttributes flash) {
+        flash.addFlashAttribute(LACKING, lacking);
+        return new ModelAndView("redirect:/filings/" + id + "/edit");
     }
 
     private ModelAndView unsaved(Filing filing, SaveAnswer answer, SaveAttempt attempt, boolean part) {

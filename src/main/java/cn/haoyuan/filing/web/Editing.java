@@ -51,14 +51,9 @@ class Editing {
                 .orElseThrow(UnknownDuty::new);
     }
 
-    /** The draft as it is saved. */
-    EditPage page(Filing filing, String more) {
-        return page(filing, more, null, null, List.of());
-    }
-
-    /** The draft with what keeps it from being submitted. */
-    EditPage incomplete(Filing filing, List<FieldProblem> problems, @Nullable String refusal) {
-        return page(filing, "", null, refusal, problems);
+    /** The draft as it is saved, with what keeps it from being submitted where that was tried. */
+    EditPage page(Filing filing, String more, @Nullable String refusal, List<FieldProblem> problems) {
+        return page(filing, more, null, refusal, problems);
     }
 
     /** What was typed but not kept. */
