@@ -33,7 +33,6 @@ class TooLargeFilter extends OncePerRequestFilter {
         }
         response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
         response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter()
-                .write("一次提交的内容超过 %d MB，没有保存。请返回上一页（填写的文字还在），每个附件不超过 50 MB，分几次上传。".formatted(most.toMegabytes()));
+        response.getWriter().write("文件太大，没有保存。请返回上一页（填写的文字还在）：每个文件不超过 50 MB；有几个大文件时，一次上传一个。");
     }
 }

@@ -19,7 +19,7 @@ public record ErrorPage(
             case 404 -> new ErrorPage(status, "没有这个页面", or(reason, "没有这个页面，或您无权查看。请核对地址；如刚切换过岗位，请切换回原来的岗位再试。"), null);
             case 405 -> new ErrorPage(status, "不能这样打开", "这个地址只接受页面上的按钮提交。请从菜单重新进入。", null);
             case 409 -> new ErrorPage(status, "内容已被更新", or(reason, "在您提交之前，别人已经修改了同一内容。请刷新后再试。"), null);
-            case 413 -> new ErrorPage(status, "文件太大", or(reason, "单个附件不超过 50 MB，一次提交合计不超过 52 MB。请压缩或分开上传。"), null);
+            case 413 -> new ErrorPage(status, "文件太大", or(reason, "每个文件不超过 50 MB。请压缩；有几个大文件时，一次上传一个。"), null);
             case 429 -> new ErrorPage(status, "操作太频繁", or(reason, "请稍等一会儿再试。"), null);
             case 503 -> new ErrorPage(status, "系统暂时不可用", "请过几分钟再试，您已提交的内容不受影响。", number);
             default ->
