@@ -2,6 +2,7 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.calendar.SpecialDay;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,25 @@ public record CalendarPage(
 
     /** Some days as typed, and what is wrong with them. */
     public record Line(DayForm form, @Nullable String error) {}
+
+    /** The semesters that lie in the year, and any with something wrong. */
+    public List<Row> shown() {
+        String of = Integer.toString(year);
+        return semesters.stream()
+                .filter(row -> row.error() != null
+                        || row.form().starts().startsWith(of)
+                        || row.form().ends().startsWith(of))
+                .toList();
+    }
+
+    /** The years to go to: those with anything on record, one more, and the one shown. */
+    public List<Integer> around() {
+        TreeSet<Integer> around = new TreeSet<>(years);
+        semesters.forEach(row -> around.add(Integer.parseInt(row.form().year())));
+        around.add(around.last() + 1);
+        around.add(year);
+        return List.copyOf(around);
+    }
 
     static List<Line> lines(List<Line> typed) {
         return Stream.concat(
