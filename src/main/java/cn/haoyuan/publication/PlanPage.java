@@ -1,14 +1,75 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Count;
+import cn.haoyuan.web.Light;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The plan: every clause with the measures read from it. */
-public record PlanPage(@Nullable PlanVersion version, List<PlanVersion> versions, boolean editable) {
+/**
+ * The plan: every clause with the measures read from it.
+ *
+ * @param unit for which the clauses have their lights
+ * @param counts by number of the clause; empty where no lights are shown
+ */
+public record PlanPage(
+        @Nullable PlanVersion version,
+        List<PlanVersion> versions,
+        boolean editable,
+        int unit,
+        Map<String, Counts> counts) {
+
+    /** How a clause stands today by its worst; null where nothing of it is to be done or was. */
+    public @Nullable Light light(Clause clause) {
+        Counts of = counts.getOrDefault(clause.number(), Counts.NONE);
+        return of.overdue() > 0
+                ? Light.RED
+                : of.dueSoon() > 0
+                        ? Light.YELLOW
+                        : of.open() > 0
+                                ? Light.BLUE
+                                : of.metLate() > 0 ? Light.LATE : of.met() > 0 ? Light.GREEN : null;
+    }
+
+    /** What the light counts. */
+    public String words(Clause clause) {
+        Counts of = counts.getOrDefault(clause.number(), Counts.NONE);
+        return switch (light(clause)) {
+            case RED -> "逾期未完成 " + Count.of(of.overdue()) + " 项";
+            case YELLOW -> "即将到期 " + Count.of(of.dueSoon()) + " 项";
+            case BLUE -> "进行中 " + Count.of(of.open()) + " 项";
+            case LATE -> "都已完成，其中逾期完成 " + Count.of(of.metLate()) + " 项";
+            case GREEN -> "按时完成 " + Count.of(of.met()) + " 项";
+            case GREY -> "";
+            case null -> "";
+        };
+    }
+
+    /** The duties that the light counts. */
+    public String duties(Clause clause) {
+        return Address.of("/duties")
+                .with("unit", unit)
+                .with("clause", clause.number())
+                .with(
+                        "state",
+                        switch (light(clause)) {
+                            case RED -> DutyState.OVERDUE;
+                            case YELLOW -> DutyState.DUE_SOON;
+                            case BLUE -> DutyState.OPEN;
+                            case LATE -> DutyState.MET_LATE;
+                            case GREEN -> DutyState.MET;
+                            case GREY -> null;
+                            case null -> null;
+                        })
+                .toString();
+    }
 
     public Plan plan() {
         if (version == null) {

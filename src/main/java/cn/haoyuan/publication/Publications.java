@@ -12,7 +12,10 @@ import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -25,10 +28,14 @@ class Publications {
 
     private final Plans plans;
     private final Audit audit;
+    private final ClauseLights lights;
+    private final Clock clock;
 
-    Publications(Plans plans, Audit audit) {
+    Publications(Plans plans, Audit audit, ClauseLights lights, Clock clock) {
         this.plans = plans;
         this.audit = audit;
+        this.lights = lights;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -40,7 +47,13 @@ class Publications {
                         .filter(found -> editable || found.publishedOn() != null)
                         .orElseThrow(Publications::unknown);
         List<PlanVersion> versions = editable ? plans.versions() : List.of();
-        return new PlanPage(shown, versions, editable);
+        LocalDate today = LocalDate.now(clock);
+        return new PlanPage(
+                shown,
+                versions,
+                editable,
+                viewer.unitId(),
+                shown == null || version != null ? Map.of() : lights.of(viewer, shown.plan(), today));
     }
 
     @Transactional(readOnly = true)
