@@ -86,8 +86,9 @@
   function follow(ruler) {
     var date = dayOf(ruler);
     document.getElementById("asOf").value = date.toISOString().slice(0, 10);
-    ruler.setAttribute("aria-valuetext",
-      date.getUTCFullYear() + "年" + (date.getUTCMonth() + 1) + "月" + date.getUTCDate() + "日");
+    var words = date.getUTCFullYear() + "年" + (date.getUTCMonth() + 1) + "月" + date.getUTCDate() + "日";
+    ruler.setAttribute("aria-valuetext", words);
+    document.getElementById("asof-day").textContent = words + " 星期" + "日一二三四五六".charAt(date.getUTCDay());
   }
   function arrive(ruler) {
     clearTimeout(window.haoyuan.arriving);
