@@ -103,8 +103,9 @@ public record DeskPage(
             OffsetDateTime at,
             @Nullable LocalDate replyBy) {}
 
-    /** A decision on one of the unit's filings. */
-    public record Decision(long filingId, String title, String what, String reason, String who, OffsetDateTime at) {}
+    /** A decision on one of the unit's filings, and whether the post acted as has yet to read it. */
+    public record Decision(
+            long id, String title, String what, String reason, String who, OffsetDateTime at, boolean unread) {}
 
     /** Whether there is nothing at all to do. */
     public boolean clear() {

@@ -27,16 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 class Desks {
 
     /** Days for which decisions and finished work stay on the desk. */
-    private static final int RECENT = 60;
+    static final int RECENT = 60;
 
     /** Who answers for all that the unit owes, whoever does it. */
     private static final Set<Role> ANSWERS = EnumSet.of(Role.OFFICE, Role.PRINCIPAL, Role.ADMINISTRATOR);
 
     private final JdbcClient jdbc;
+    private final Decisions decisions;
     private final Clock clock;
 
-    Desks(JdbcClient jdbc, Clock clock) {
+    Desks(JdbcClient jdbc, Decisions decisions, Clock clock) {
         this.jdbc = jdbc;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -57,11 +59,13 @@ class Desks {
         List<DeskPage.Task> done = all.getOrDefault(false, List.of());
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
         long todo = tasks.stream().filter(DeskPage.Task::waits).count() + sizes.returned() + (toReview > 0 ? 1 : 0);
+        List<DeskPage.Decision> decided = decisions.list(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
+        long unread = decided.stream().filter(DeskPage.Decision::unread).count();
         List<Tab> tabs = List.of(
                 tab(DeskTab.TODO, tab, todo),
                 tab(DeskTab.DONE, tab, done.size()),
                 tab(DeskTab.STARTED, tab, sizes.started()),
-                tab(DeskTab.NOTICES, tab, inbox.unread()),
+                tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));
         return new DeskPage(
                 today,
@@ -78,7 +82,7 @@ class Desks {
                         .toList(),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
                 inbox,
-                tab == DeskTab.NOTICES ? decisions(viewer, today) : List.of(),
+                decided,
                 month);
     }
 
@@ -146,26 +150,6 @@ class Desks {
                 .param("today", LocalDate.now(clock))
                 .param("returned", returnedOnly)
                 .query(DeskPage.Paper.class)
-                .list();
-    }
-
-    private List<DeskPage.Decision> decisions(Viewer viewer, LocalDate today) {
-        return jdbc.sql("""
-                        select f.id as filing_id, m.title, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,
-                               coalesce(n.name, '') as who, a.at
-                        from filing_act a
-                        join filing f on f.id = a.filing_id
-                        join duty d on d.id = f.duty_id
-                        join measure m on m.id = d.measure_id
-                        left join placement n on n.unit_id = f.receiver_id and n.from_on <= :today and :today < n.until_on
-                        where f.unit_id = :unit and a.verb in ('RETURN', 'ACCEPT') and a.at > :today::date - :recent
-                        order by a.at desc
-                        limit 100
-                        """)
-                .param("unit", viewer.unitId())
-                .param("today", today)
-                .param("recent", RECENT)
-                .query(DeskPage.Decision.class)
                 .list();
     }
 }

@@ -18,10 +18,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.MultiValueMap;
 
 @HaoyuanTest
@@ -58,9 +61,19 @@ class FilingTest extends FilingWork {
         long id = start(city.firstPrincipal, duty);
         Form form = form("home-community");
 
-        MockHttpServletResponse incomplete = send(city.firstPrincipal, id, "submit", typed(id));
-        assertThat(incomplete.getStatus()).isEqualTo(422);
-        assertThat(text(incomplete)).contains("请填写").contains("href=\"#f-");
+        MvcResult incomplete = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/submit")
+                        .params(typed(id))
+                        .with(As.person(city.firstPrincipal)))
+                .andReturn();
+        String again = "/filings/" + id + "/edit";
+        assertThat(incomplete.getResponse().getRedirectedUrl()).isEqualTo(again);
+        assertThat(text(mvc.perform(MockMvcRequestBuilders.get(again)
+                                .flashAttrs(incomplete.getFlashMap())
+                                .with(As.person(city.firstPrincipal)))
+                        .andReturn()
+                        .getResponse()))
+                .contains("处需要修改", "请填写", "href=\"#f-");
+        assertThat(text(open(city.firstPrincipal, again))).doesNotContain("处需要修改");
 
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form, "第一稿", ""));
@@ -93,6 +106,36 @@ class FilingTest extends FilingWork {
         assertThat(met.state()).isEqualTo(DutyState.MET);
         assertThat(met.metOn()).isEqualTo("2021-12-28");
         assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains("已通过", "第 2 次报送");
+        decisionsAreUnreadUntilTheyAreRead(id);
+    }
+
+    private void decisionsAreUnreadUntilTheyAreRead(long id) throws Exception {
+        long accepted = database.jdbc()
+                .sql("select max(id) from filing_act where filing_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+        String read = "/decisions/" + accepted + "/read";
+        long before = unread();
+        assertThat(before).isGreaterThanOrEqualTo(2);
+        assertThat(post(city.otherPrincipal, read).getStatus()).isEqualTo(404);
+        assertThat(unread()).isEqualTo(before);
+        assertThat(post(city.firstPrincipal, read).getRedirectedUrl()).isEqualTo("/filings/" + id);
+        assertThat(post(city.firstPrincipal, read).getStatus()).isEqualTo(302);
+        assertThat(unread()).isEqualTo(before - 1);
+        post(city.firstPrincipal, "/decisions/read");
+        assertThat(unread()).isZero();
+    }
+
+    /** Of the decisions; the tab counts them beside the unread notices. */
+    private long unread() throws Exception {
+        String desk = text(open(city.firstPrincipal, "/?tab=NOTICES"));
+        long marked = Pattern.compile("notice-mark").matcher(desk).results().count();
+        assertThat(desk).containsPattern("通知<span class=\"count[^\"]*\">" + marked + "</span>");
+        return Pattern.compile("action=\"/decisions/\\d+/read\">(?:(?!</li>).)*notice-mark", Pattern.DOTALL)
+                .matcher(desk)
+                .results()
+                .count();
     }
 
     @Test
