@@ -59,7 +59,8 @@ class Desks {
         List<DeskPage.Task> done = all.getOrDefault(false, List.of());
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
         long todo = tasks.stream().filter(DeskPage.Task::waits).count() + sizes.returned() + (toReview > 0 ? 1 : 0);
-        List<DeskPage.Decision> decided = decisions.list(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
+        List<DeskPage.Decision> decided =
+                decisions.list(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
         long unread = decided.stream().filter(DeskPage.Decision::unread).count();
         List<Tab> tabs = List.of(
                 tab(DeskTab.TODO, tab, todo),
