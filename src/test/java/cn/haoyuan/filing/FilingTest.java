@@ -26,6 +26,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.DispatcherServlet;
 
 @HaoyuanTest
 class FilingTest extends FilingWork {
@@ -68,7 +69,7 @@ class FilingTest extends FilingWork {
         String again = "/filings/" + id + "/edit";
         assertThat(incomplete.getResponse().getRedirectedUrl()).isEqualTo(again);
         assertThat(text(mvc.perform(MockMvcRequestBuilders.get(again)
-                                .flashAttrs(incomplete.getFlashMap())
+                                .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, incomplete.getFlashMap())
                                 .with(As.person(city.firstPrincipal)))
                         .andReturn()
                         .getResponse()))
