@@ -138,10 +138,8 @@ public class Generation {
 
     private List<Long> lapsed(int version, List<Row> rows, LocalDate day) {
         // what opens only after a pairing's last day ends with that day, not with the day on which that is looked at
-        List<Row> may = rows.stream()
-                .filter(Row::mayLapse)
-                .map(row -> row.openBy(day))
-                .toList();
+        List<Row> may =
+                rows.stream().filter(Row::mayLapse).map(row -> row.openBy(day)).toList();
         return may.isEmpty() ? List.of() : statement(GenerationSql.LAPSED, version, may, day, Long.class);
     }
 

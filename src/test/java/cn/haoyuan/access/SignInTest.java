@@ -115,8 +115,8 @@ class SignInTest {
                 city.cityResearcher.username())) {
             Counting counting = new Counting(encoder);
             SignIn signIn = new SignIn(jdbc, transaction, counting, event -> {}, clock);
-            assertThatThrownBy(() -> signIn.authenticate(
-                            UsernamePasswordAuthenticationToken.unauthenticated(name, "wrong")))
+            assertThatThrownBy(() ->
+                            signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "wrong")))
                     .isInstanceOf(BadCredentialsException.class);
             assertThat(counting.strong).as(name).isOne();
         }

@@ -51,7 +51,9 @@ record Walk(MockMvc mvc, int accountId, Map<String, Long> counted) {
         for (Matcher link = LINK.matcher(html); link.find(); ) {
             Matcher figure = FIGURE.matcher(link.group(2));
             if (figure.find()) {
-                figures.put(link.group(1).replace("&amp;", "&"), Long.valueOf(figure.group(1).replace(",", "")));
+                figures.put(
+                        link.group(1).replace("&amp;", "&"),
+                        Long.valueOf(figure.group(1).replace(",", "")));
             }
         }
         return figures;
