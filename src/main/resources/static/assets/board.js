@@ -22,6 +22,14 @@
       var gap = line.indexOf(" ");
       return { xAxis: day(from, Number(line.slice(0, gap))), name: line.slice(gap + 1) };
     }) : [];
+    // deadlines so close that their numbers would cover each other share one label
+    var last = share.length ? Date.parse(share[share.length - 1][0]) : 0;
+    var near = (last - Date.parse(from)) * 22 / Math.max(place.clientWidth - 96, 100);
+    var labels = marks.map(function () { return ""; });
+    for (var first = 0, i = 0; i < marks.length; i++) {
+      if (i > first && Date.parse(marks[i].xAxis) - Date.parse(marks[first].xAxis) >= near) first = i;
+      labels[first] = i === first ? String(i + 1) : (first + 1) + "–" + (i + 1);
+    }
     var chart = window.echarts.init(place, null, { renderer: "canvas" });
     chart.setOption({
       animation: false,
@@ -51,7 +59,7 @@
         {
           name: "完成率", type: "line", showSymbol: false, data: share, lineStyle: { width: 2 },
           markLine: {
-            silent: true, symbol: "none", label: { formatter: function (mark) { return String(mark.dataIndex + 1); }, color: "#56616e" },
+            silent: true, symbol: "none", label: { formatter: function (mark) { return labels[mark.dataIndex]; }, color: "#56616e" },
             lineStyle: { color: "#8592a0", type: "dashed" }, data: marks
           }
         },

@@ -55,10 +55,10 @@ class AccountImportController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean enter)
             throws IOException {
-        if (file == null || file.isEmpty() || file.getSize() > LARGEST) {
-            return refused(file == null || file.isEmpty() ? "请先选择文件。" : "文件超过 1 MB，请分成几个文件。");
+        String name = file == null ? "" : Typed.text(file.getOriginalFilename());
+        if (file == null || name.isEmpty() || file.getSize() > LARGEST) {
+            return refused(file == null || name.isEmpty() ? "请先选择文件。" : "文件超过 1 MB，请分成几个文件。");
         }
-        String name = Typed.text(file.getOriginalFilename());
         Path copy = Files.createTempFile("accounts", ".upload");
         try {
             file.transferTo(copy);

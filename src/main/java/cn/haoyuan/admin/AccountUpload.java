@@ -62,7 +62,7 @@ class AccountUpload {
 
     @Transactional(rollbackFor = Exception.class)
     public Outcome take(Viewer viewer, Path path, String fileName, boolean enter) throws IOException, UnreadableSheet {
-        FilledFile<AccountColumn> file = FilledFile.read(path, AccountColumn.class, MOST);
+        FilledFile<AccountColumn> file = FilledFile.read(path, fileName, AccountColumn.class, MOST);
         List<Handed> handed = new ArrayList<>();
         int added = 0;
         if (file.problems().isEmpty()) {

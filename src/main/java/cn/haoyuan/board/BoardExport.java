@@ -3,10 +3,14 @@ package cn.haoyuan.board;
 import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.sheet.SheetWriter.Percent;
+import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,51 +18,56 @@ import org.jspecify.annotations.Nullable;
 final class BoardExport {
 
     private static final List<String> FIGURES =
-            List.of("合计", "应完成", "按时完成", "逾期完成", "逾期未完成", "即将到期", "进行中", "未开始", "已豁免", "完成率%");
+            List.of("合计", "应完成", "按时完成", "逾期完成", "逾期未完成", "即将到期", "进行中", "未开始", "已豁免", "完成率");
 
     private BoardExport() {}
 
     static void board(BoardPage page, HttpServletResponse response) throws IOException {
         boolean units = page.by() == By.UNIT;
-        begin(response, page.look(), page.by().label());
         List<String> headings = new ArrayList<>(units ? List.of("单位", "级别") : List.of("条款", "举措"));
         headings.addAll(FIGURES);
-        try (SheetWriter sheet = SheetWriter.open(
-                        response.getOutputStream(), page.by().label(), headings)
+        try (SheetWriter sheet = begin(response, page.look(), page.by().label(), headings)
                 .widths(units ? 30 : 10, units ? 12 : 34)) {
             for (BoardPage.Group group : page.groups()) {
                 for (BoardPage.Line line : group.lines()) {
                     BoardRow row = line.row();
                     String kind = row.kind() == null ? null : row.kind().label();
-                    sheet.row(values(units ? row.name() : row.clause(), units ? kind : row.name(), row.counts()));
+                    sheet.row(values(row.counts(), units ? row.name() : row.clause(), units ? kind : row.name()));
                 }
             }
-            sheet.row(values("合计", null, page.total()));
+            sheet.row(values(page.total(), "合计", null));
         }
     }
 
+    /** The shares as the page shows them; then every figure on a row of its own, to be filtered and summed. */
     static void matrix(MatrixPage page, HttpServletResponse response) throws IOException {
-        begin(response, page.look(), "单位×举措");
         List<String> headings = new ArrayList<>(List.of("条款", "举措"));
         page.columns().forEach(column -> headings.add(column.name()));
+        List<MatrixPage.Line> lines =
+                page.bands().stream().flatMap(band -> band.lines().stream()).toList();
         try (SheetWriter sheet =
-                SheetWriter.open(response.getOutputStream(), "单位×举措", headings).widths(10, 34)) {
-            for (MatrixPage.Band band : page.bands()) {
-                for (MatrixPage.Line line : band.lines()) {
-                    List<Object> values = new ArrayList<>(List.of(line.clause(), line.title()));
-                    line.cells().forEach(cell -> values.add(cell.text()));
-                    sheet.row(values.toArray());
+                begin(response, page.look(), "单位×举措 完成率", headings).widths(10, 34)) {
+            for (MatrixPage.Line line : lines) {
+                List<@Nullable Object> values = new ArrayList<>(List.of(line.clause(), line.title()));
+                line.cells().forEach(cell -> values.add(share(cell.counts())));
+                sheet.row(values.toArray());
+            }
+            List<String> figures = new ArrayList<>(List.of("单位", "条款", "举措"));
+            figures.addAll(FIGURES);
+            sheet.next("明细", figures).widths(18, 10, 34);
+            for (MatrixPage.Line line : lines) {
+                for (int column = 1; column < line.cells().size(); column++) {
+                    String unit = page.columns().get(column).name();
+                    sheet.row(values(line.cells().get(column).counts(), unit, line.clause(), line.title()));
                 }
             }
         }
     }
 
     static void changes(ChangesPage page, HttpServletResponse response) throws IOException {
-        String days = page.since() + "至" + page.look().asOf().day();
-        begin(response, page.look(), "两天对比 " + page.since() + " 与");
-        List<String> headings = List.of("行", "完成率%前", "完成率%后", "已完成前", "已完成后", "已完成增减", "逾期未完成前", "逾期未完成后", "逾期未完成增减");
-        try (SheetWriter sheet =
-                SheetWriter.open(response.getOutputStream(), days, headings).widths(34)) {
+        List<String> headings =
+                List.of(page.by().noun(), "完成率前", "完成率后", "已完成前", "已完成后", "已完成增减", "逾期未完成前", "逾期未完成后", "逾期未完成增减");
+        try (SheetWriter sheet = begin(response, page.look(), page.name(), headings).widths(34)) {
             for (ChangesPage.Line line : page.lines()) {
                 changed(sheet, line);
             }
@@ -67,10 +76,8 @@ final class BoardExport {
     }
 
     static void compare(ComparePage page, HttpServletResponse response) throws IOException {
-        begin(response, page.look(), "单位对比");
-        List<String> headings = List.of("单位", "完成率%", "比全体（点）", "应完成", "逾期未完成", "逾期完成", "即将到期");
-        try (SheetWriter sheet =
-                SheetWriter.open(response.getOutputStream(), "单位对比", headings).widths(30)) {
+        List<String> headings = List.of("单位", "完成率", "比全体（百分点）", "应完成", "逾期未完成", "逾期完成", "即将到期");
+        try (SheetWriter sheet = begin(response, page.look(), "单位对比", headings).widths(30)) {
             compared(sheet, page.whole(), page);
             for (ComparePage.Line line : page.lines()) {
                 compared(sheet, line, page);
@@ -82,7 +89,7 @@ final class BoardExport {
         Counts counts = line.counts();
         sheet.row(
                 line.name(),
-                Heat.share(counts),
+                share(counts),
                 line.equals(page.whole()) ? null : line.ahead(page.whole()),
                 counts.reckoned(),
                 counts.overdue(),
@@ -95,8 +102,8 @@ final class BoardExport {
         Counts after = line.after();
         sheet.row(
                 line.name(),
-                Heat.share(before),
-                Heat.share(after),
+                share(before),
+                share(after),
                 ChangesPage.Line.of(before, What.DONE),
                 ChangesPage.Line.of(after, What.DONE),
                 line.rise(What.DONE),
@@ -105,24 +112,32 @@ final class BoardExport {
                 line.rise(What.OVERDUE));
     }
 
-    private static @Nullable Object[] values(@Nullable String first, @Nullable String second, Counts counts) {
-        return new @Nullable Object[] {
-            first,
-            second,
-            counts.total(),
-            counts.reckoned(),
-            counts.met(),
-            counts.metLate(),
-            counts.overdue(),
-            counts.dueSoon(),
-            counts.open(),
-            counts.notOpen(),
-            counts.waived(),
-            Heat.share(counts)
-        };
+    private static @Nullable Object[] values(Counts counts, @Nullable String... names) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(names));
+        values.addAll(List.of(
+                counts.total(),
+                counts.reckoned(),
+                counts.met(),
+                counts.metLate(),
+                counts.overdue(),
+                counts.dueSoon(),
+                counts.open(),
+                counts.notOpen(),
+                counts.waived()));
+        values.add(share(counts));
+        return values.toArray();
     }
 
-    private static void begin(HttpServletResponse response, Look look, String what) {
-        Download.begin(response, look.name() + " " + what + " " + look.asOf().day() + ".xlsx");
+    private static @Nullable Percent share(Counts counts) {
+        return Percent.of(Heat.share(counts));
+    }
+
+    /** The file and its sheet, both named after what they show and the day. */
+    private static SheetWriter begin(HttpServletResponse response, Look look, String what, List<String> headings)
+            throws IOException {
+        LocalDate day = look.asOf().day();
+        Download.begin(response, look.name() + " " + what + " " + day + ".xlsx");
+        return SheetWriter.open(
+                response.getOutputStream(), what, look.name() + "：" + what + "（截至" + Day.of(day) + "）", headings);
     }
 }

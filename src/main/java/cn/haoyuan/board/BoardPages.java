@@ -66,7 +66,7 @@ class BoardPages {
         return page(viewer, query, today, "/board", true);
     }
 
-    /** The board as it hangs on a wall: by unit, without names, conditions and trend. */
+    /** The board as it hangs on a wall: by unit, without names and conditions. */
     BoardPage screen(Viewer viewer, BoardQuery query, LocalDate today) {
         return page(
                 viewer,
@@ -101,7 +101,7 @@ class BoardPages {
                 deep && wide && unit != null ? late.of(unit.id(), asOf, linked, LATE) : List.of(),
                 wide ? behind(at, figures, linked) : List.of(),
                 conditions,
-                deep && wide && unit != null ? trend(version, unit, asOf, today) : null,
+                wide && unit != null ? trend(version, unit, asOf, today) : null,
                 Exports.paper(query.address("/board/export.docx").with("by", by.text()), true),
                 query.address("/board").toString());
     }

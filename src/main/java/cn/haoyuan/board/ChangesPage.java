@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangesPage(
         Look look,
+        By by,
         LocalDate since,
         boolean misplaced,
         List<Tab> views,
@@ -25,6 +26,11 @@ public record ChangesPage(
         Line whole,
         List<Line> lines,
         Exports exports) {
+
+    /** What a file of it is called; by units and by measures are two files. */
+    String name() {
+        return "两天对比 " + by.label() + " 自" + since;
+    }
 
     /**
      * A row on both days.

@@ -62,6 +62,7 @@ class ChangesPages {
         Optional<PlanVersion> version = plans.current();
         return new ChangesPage(
                 Look.of(at, board, today, version, Look.CHANGES, here, BoardPages.blank(version, after.total(), later)),
+                by,
                 earlier,
                 query.misplaced(today),
                 views(here, by, at),

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,40 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
 
     /** How it stood on the last day of a month, and which measures the plan wanted by a day of it. */
     public record Month(LocalDate day, Counts counts, Drill drill, String board, String deadlines) {}
+
+    /**
+     * The share of completion at the ends of months, to be drawn small.
+     *
+     * @param line its points within 100 × 100, from the least to the most
+     */
+    public record Spark(LocalDate from, LocalDate to, int first, int last, int least, int most, String line) {}
+
+    /** Null where fewer than two months have anything reckoned. */
+    public @Nullable Spark spark() {
+        List<Month> drawn = months.reversed().stream()
+                .filter(month -> month.counts().reckoned() > 0)
+                .toList();
+        if (drawn.size() < 2) {
+            return null;
+        }
+        List<Integer> shares =
+                drawn.stream().map(month -> Heat.share(month.counts())).map(Objects::requireNonNull).toList();
+        int least = Collections.min(shares);
+        int most = Collections.max(shares);
+        StringJoiner line = new StringJoiner(" ");
+        for (int i = 0; i < shares.size(); i++) {
+            int height = (shares.get(i) - least) * 90 / Math.max(1, most - least);
+            line.add(i * 100 / (shares.size() - 1) + "," + (95 - height));
+        }
+        return new Spark(
+                drawn.getFirst().day(),
+                drawn.getLast().day(),
+                shares.getFirst(),
+                shares.getLast(),
+                least,
+                most,
+                line.toString());
+    }
 
     /** Null where there is nothing to draw yet. */
     static @Nullable Trend of(

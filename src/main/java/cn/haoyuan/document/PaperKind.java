@@ -1,6 +1,8 @@
 package cn.haoyuan.document;
 
+import cn.haoyuan.web.Exports;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a paper is printed as; the name in lower case is the file's extension. */
 public enum PaperKind {
@@ -26,6 +28,15 @@ public enum PaperKind {
      */
     public int mostRows() {
         return mostRows;
+    }
+
+    /** The files of a list, without those that would be too long. */
+    public static Exports within(Exports exports, long rows) {
+        return exports.refusing(DOCX.refusal(rows), PDF.refusal(rows));
+    }
+
+    private @Nullable String refusal(long rows) {
+        return rows > mostRows ? tooMany(rows) : null;
     }
 
     /** The sentence for a list that is too long to be printed. */

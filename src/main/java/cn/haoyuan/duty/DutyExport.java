@@ -1,10 +1,15 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,35 +18,51 @@ import org.springframework.transaction.annotation.Transactional;
 class DutyExport {
 
     private static final List<String> HEADINGS =
-            List.of("条款", "举措", "责任单位", "对象", "时段", "开始日期", "截止日期", "状态", "完成日期", "佐证类型");
+            List.of("条款", "举措", "责任单位", "标识码", "所属县区", "所属片区", "对象", "时段", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
 
     private final Duties duties;
+    private final JdbcClient jdbc;
 
-    DutyExport(Duties duties) {
+    DutyExport(Duties duties, JdbcClient jdbc) {
         this.duties = duties;
+        this.jdbc = jdbc;
     }
 
     @Transactional(readOnly = true)
     public void write(DutyFilter filter, DutySort sort, OutputStream out) throws IOException {
-        try (SheetWriter sheet =
-                SheetWriter.open(out, "责任事项", HEADINGS).widths(10, 24, 30, 30, 20, 12, 12, 12, 12, 16)) {
+        Whereabouts whereabouts = new Whereabouts(jdbc, filter.asOf());
+        try (SheetWriter sheet = SheetWriter.open(out, "责任事项", HEADINGS)
+                .widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 12, 12, 10, 16)) {
             duties.stream(filter, sort, duty -> {
                 try {
                     sheet.row(
                             duty.clause(),
                             duty.title(),
                             duty.unitName(),
+                            whereabouts.code(duty.unitId()),
+                            whereabouts.above(duty.placeId(), UnitKind.COUNTY),
+                            whereabouts.above(duty.placeId(), UnitKind.COUNTY_AREA),
                             duty.subjectName(),
                             duty.label(),
                             duty.opensOn(),
                             duty.dueOn(),
                             duty.state().label(),
                             duty.metOn(),
+                            late(duty, filter.asOf()),
                             duty.evidence().label());
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);
                 }
             });
         }
+    }
+
+    /** How many days after its last day it was met, or is not met yet; null in time. */
+    private static @Nullable Long late(Duty duty, LocalDate asOf) {
+        return switch (duty.state()) {
+            case OVERDUE -> ChronoUnit.DAYS.between(duty.dueOn(), asOf);
+            case MET_LATE -> duty.metOn() == null ? null : (Long) ChronoUnit.DAYS.between(duty.dueOn(), duty.metOn());
+            default -> null;
+        };
     }
 }

@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
@@ -103,7 +104,7 @@ class DutyPages {
                 listed.rows(),
                 new Paging(query.pageNumber(), DutyQuery.SIZE, listed.total(), here.toString()),
                 here,
-                Exports.paper(query.address("/duties/export.docx"), true),
+                PaperKind.within(Exports.paper(query.address("/duties/export.docx"), true), listed.total()),
                 null);
     }
 

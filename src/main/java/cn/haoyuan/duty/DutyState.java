@@ -48,7 +48,8 @@ public enum DutyState {
             case OPEN -> Light.BLUE;
             case DUE_SOON -> Light.YELLOW;
             case OVERDUE -> Light.RED;
-            case NOT_OPEN, WAIVED -> Light.GREY;
+            case NOT_OPEN -> Light.GREY;
+            case WAIVED -> Light.LIFTED;
         };
     }
 }

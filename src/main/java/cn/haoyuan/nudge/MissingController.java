@@ -3,11 +3,11 @@ package cn.haoyuan.nudge;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -38,8 +38,7 @@ class MissingController {
 
     @GetMapping("/missing/export.xlsx")
     void export(Viewer viewer, @ModelAttribute MissingQuery query, HttpServletResponse response) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"missing.xlsx\"");
+        Download.begin(response, export.name(query));
         export.write(viewer, query, response.getOutputStream());
     }
 

@@ -27,6 +27,11 @@ class MissingExport {
         this.hours = hours;
     }
 
+    /** What the file is called. */
+    String name(MissingQuery query) {
+        return "谁没交 " + query.day(hours.now().toLocalDate()) + ".xlsx";
+    }
+
     @Transactional(readOnly = true)
     public void write(Viewer viewer, MissingQuery query, OutputStream out) throws IOException {
         LocalDate day = query.day(hours.now().toLocalDate());

@@ -1,6 +1,7 @@
 package cn.haoyuan.publication;
 
 import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.DefaultedValue;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.MeasureEdit;
 import cn.haoyuan.plan.Plan;
@@ -63,9 +64,21 @@ public record DraftPage(PlanVersion draft, @Nullable PlanVersion current, Map<St
                 .toList();
     }
 
+    /** A sentence, and what of it the policy does not state. */
+    public record Rule(String sentence, List<DefaultedValue> defaults) {}
+
     /** What the measure asks, one sentence each. */
-    public List<String> sentences(Measure measure) {
-        return sentences(plan(), measure);
+    public List<Rule> rules(Measure measure) {
+        List<String> sentences = sentences(plan(), measure);
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            rules.add(new Rule(
+                    sentences.get(i),
+                    i < measure.asks().size()
+                            ? measure.asks().get(i).defaults().stream().sorted().toList()
+                            : List.of()));
+        }
+        return rules;
     }
 
     static List<String> sentences(Plan plan, Measure measure) {

@@ -65,10 +65,10 @@ class ImportController {
             @RequestParam(defaultValue = "false") boolean enter,
             RedirectAttributes redirect)
             throws IOException {
-        if (file == null || file.isEmpty()) {
+        String name = file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        if (file == null || name.isEmpty()) {
             return refused("请先选择文件。", null);
         }
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         Path copy = Files.createTempFile("register", ".upload");
         try {
             file.transferTo(copy);

@@ -65,7 +65,7 @@ class RegisterUpload {
         Territory territory = territory(viewer, today);
         Problems problems = new Problems();
         RegisterReader reader = new RegisterReader(territory, today, problems, register::add);
-        SheetReader.read(file, reader::line);
+        SheetReader.read(file, name, reader::line);
         reader.end();
         RegisterCheck check = register.check(Problems.MOST);
         problems.addAll(check.problems());

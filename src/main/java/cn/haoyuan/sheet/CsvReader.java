@@ -53,7 +53,7 @@ final class CsvReader {
                 }
             }
         } catch (UncheckedIOException | CharacterCodingException broken) {
-            throw new UnreadableSheet("不是能读的 CSV 文件：请用 UTF-8 或 GBK 编码保存，引号要成对。", broken);
+            throw new UnreadableSheet("读不出这个 CSV 文件：请用 UTF-8 或 GBK 编码保存，引号要成对；或者另存为 .xlsx 再上传。", broken);
         }
     }
 

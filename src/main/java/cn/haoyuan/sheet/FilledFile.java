@@ -37,11 +37,11 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         this.columns = new EnumMap<>(columns);
     }
 
-    /** A file, read. */
-    public static <C extends Enum<C> & FilledColumn> FilledFile<C> read(Path path, Class<C> columns, int most)
+    /** A file, read; {@code name} is what it was called where it comes from. */
+    public static <C extends Enum<C> & FilledColumn> FilledFile<C> read(Path path, String name, Class<C> columns, int most)
             throws IOException, UnreadableSheet {
         FilledFile<C> file = new FilledFile<>(columns, most);
-        SheetReader.read(path, file::add);
+        SheetReader.read(path, name, file::add);
         file.end();
         return file;
     }

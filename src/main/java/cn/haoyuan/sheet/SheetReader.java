@@ -1,14 +1,14 @@
 package cn.haoyuan.sheet;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the first visible sheet of an xlsx file, or a CSV file in UTF-8, UTF-16 or GBK, row by row. Told apart by content, not
- * by name. Rows and cells are bounded before anything is unpacked.
+ * Reads the first visible sheet of an xlsx file, or a CSV file in UTF-8, UTF-16 or GBK, row by row. Told apart by content;
+ * the name only says what a file that cannot be read was meant to be. Rows and cells are bounded before anything is unpacked.
  */
 public final class SheetReader {
 
@@ -24,33 +24,42 @@ public final class SheetReader {
     /** Longest text of a cell, in characters. */
     public static final int LONGEST_CELL = 32_767;
 
+    private static final String SAVE_ANEW = "请在 Excel 或 WPS 中打开，另存为 .xlsx 再上传。";
+
     private SheetReader() {}
+
+    /** {@link #read(Path, String, Consumer)} for a file whose name is not known: its content alone says what it is. */
+    public static void read(Path file, Consumer<Line> lines) throws IOException, UnreadableSheet {
+        read(file, "", lines);
+    }
 
     /**
      * Hands every row that is not empty to {@code lines}, in order. What {@code lines} throws ends the reading.
      *
+     * @param name what the file was called where it comes from; tells a broken workbook from broken text
      * @throws UnreadableSheet if the file is none of these, broken, or too large
      */
-    public static void read(Path file, Consumer<Line> lines) throws IOException, UnreadableSheet {
+    public static void read(Path file, String name, Consumer<Line> lines) throws IOException, UnreadableSheet {
         long size = Files.size(file);
         if (size == 0) {
-            throw new UnreadableSheet("文件是空的。");
+            throw new UnreadableSheet("文件是空的（0 字节），请检查后重新上传。");
         }
         if (size > LARGEST) {
             throw new UnreadableSheet("文件超过 50 MB。");
         }
-        byte[] head = new byte[8];
-        try (InputStream in = Files.newInputStream(file)) {
-            int length = in.readNBytes(head, 0, head.length);
-            if (length >= 4 && head[0] == 'P' && head[1] == 'K') {
-                XlsxReader.read(file, lines);
-                return;
-            }
+        switch (SheetKind.of(file, name)) {
+            case WORKBOOK -> XlsxReader.read(file, lines);
+            case TEXT -> CsvReader.read(file, lines);
+            case BROKEN_WORKBOOK -> throw broken(null);
+            case NO_SHEET -> throw new UnreadableSheet("这不是表格文件，请上传 .xlsx 或 CSV。");
+            case OLD_WORKBOOK -> throw new UnreadableSheet("这是旧版 .xls 文件，不能直接读。" + SAVE_ANEW);
+            case LOCKED -> throw new UnreadableSheet("这个文件设了打开密码，读不了。请在 Excel 或 WPS 中取消密码，另存为 .xlsx 再上传。");
+            case WEB_PAGE -> throw new UnreadableSheet("这是网页格式的表格（有的系统导出的 .xls 其实是网页），不能直接读。" + SAVE_ANEW);
         }
-        if ((head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF) {
-            throw new UnreadableSheet("这是旧版 .xls 或加了密码的文件，请另存为不加密的 .xlsx 或 CSV 再上传。");
-        }
-        CsvReader.read(file, lines);
+    }
+
+    static UnreadableSheet broken(@Nullable Throwable cause) {
+        return new UnreadableSheet("这不是能打开的 .xlsx 文件（可能已损坏，或者是别的文件改了名）。" + SAVE_ANEW, cause);
     }
 
     static UnreadableSheet tooManyRows() {

@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one sheet of an xlsx file row by row, in bounded memory however many rows there are. Text is always text: what
+ * Writes sheets of an xlsx file row by row, in bounded memory however many rows there are. Text is always text: what
  * could be taken for a formula once the file is saved as CSV gets an apostrophe in front.
  */
 public final class SheetWriter implements AutoCloseable {
@@ -23,9 +23,17 @@ public final class SheetWriter implements AutoCloseable {
     private static final int LONGEST_TEXT = 32_767;
     private static final int FLUSH = 500;
 
+    /** A whole percentage: a number that spreadsheets reckon with, shown with its sign. */
+    public record Percent(int value) {
+        /** Null stays null: an empty cell. */
+        public static @Nullable Percent of(@Nullable Integer value) {
+            return value == null ? null : new Percent(value);
+        }
+    }
+
     private final Workbook workbook;
-    private final Worksheet sheet;
-    private int rows = 1;
+    private Worksheet sheet;
+    private int rows;
 
     private SheetWriter(Workbook workbook, Worksheet sheet) {
         this.workbook = workbook;
@@ -33,24 +41,53 @@ public final class SheetWriter implements AutoCloseable {
     }
 
     /**
-     * Begins the file. The stream is not closed by {@link #close()}.
+     * Begins the file with a sheet whose first row is the headings. The stream is not closed by {@link #close()}.
      *
      * @param sheetName at most 31 characters are kept
      */
     public static SheetWriter open(OutputStream out, String sheetName, List<String> headings) throws IOException {
+        return open(out, sheetName, "", headings);
+    }
+
+    /** The same with a line above the headings that says what the sheet is, and of which day; none where empty. */
+    public static SheetWriter open(OutputStream out, String sheetName, String title, List<String> headings)
+            throws IOException {
         Workbook workbook = new Workbook(out, "Haoyuan", "1.0");
+        SheetWriter writer = new SheetWriter(workbook, worksheet(workbook, sheetName));
+        writer.head(title, headings);
+        return writer;
+    }
+
+    /** Ends the sheet and goes on with another of the same file; names must differ. */
+    public SheetWriter next(String sheetName, List<String> headings) throws IOException {
+        sheet.finish();
+        sheet = worksheet(workbook, sheetName);
+        head("", headings);
+        return this;
+    }
+
+    private static Worksheet worksheet(Workbook workbook, String sheetName) {
         String name = sheetName.replaceAll("[\\[\\]:*?/\\\\]", " ").strip();
-        Worksheet sheet = workbook.newWorksheet(name.substring(0, Math.min(31, name.length())));
+        return workbook.newWorksheet(name.substring(0, Math.min(31, name.length())));
+    }
+
+    private void head(String title, List<String> headings) {
+        rows = 0;
+        if (!title.isEmpty()) {
+            sheet.inlineString(0, 0, safe(title));
+            sheet.style(0, 0).bold().fontSize(14).set();
+            rows++;
+        }
         for (int column = 0; column < headings.size(); column++) {
             String heading = headings.get(column);
             sheet.width(column, Math.clamp(heading.length() * 2L + 4, 12, 40));
-            sheet.inlineString(0, column, safe(heading));
-            sheet.style(0, column).bold().fillColor(Color.GRAY2).set();
+            sheet.inlineString(rows, column, safe(heading));
+            sheet.style(rows, column).bold().fillColor(Color.GRAY2).set();
         }
+        rows++;
         if (!headings.isEmpty()) {
-            sheet.freezePane(0, 1);
+            sheet.freezePane(0, rows);
         }
-        return new SheetWriter(workbook, sheet);
     }
 
     /** Widths of the first columns, in characters of the usual font (a Chinese character counts two). Before the first row. */
@@ -62,7 +99,7 @@ public final class SheetWriter implements AutoCloseable {
     }
 
     /**
-     * Adds a row: text, numbers, days, moments, booleans (是 or 否); null leaves the cell empty, anything else is written as
+     * Adds a row: text, numbers, percentages, days, moments, booleans (是 or 否); null leaves the cell empty, anything else is written as
      * its text.
      *
      * @throws IllegalStateException past {@link #MOST_ROWS}
@@ -86,6 +123,10 @@ public final class SheetWriter implements AutoCloseable {
             case Integer number -> sheet.value(rows, column, number);
             case Long number -> sheet.value(rows, column, number);
             case BigDecimal number -> sheet.value(rows, column, number);
+            case Percent percent -> {
+                sheet.value(rows, column, percent.value() / 100.0);
+                sheet.style(rows, column).format("0%").set();
+            }
             case Number number -> sheet.value(rows, column, number.doubleValue());
             case Boolean yes -> sheet.inlineString(rows, column, yes ? "是" : "否");
             case LocalDate day -> {

@@ -1,5 +1,7 @@
 package cn.haoyuan.sheet;
 
+import org.jspecify.annotations.Nullable;
+
 /** A file that is no spreadsheet, is broken, or is larger than is read. The message is a Chinese sentence for the page. */
 public class UnreadableSheet extends Exception {
 
@@ -9,7 +11,7 @@ public class UnreadableSheet extends Exception {
         super(message);
     }
 
-    public UnreadableSheet(String message, Throwable cause) {
+    public UnreadableSheet(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -62,9 +62,9 @@ final class XlsxBounds {
                 }
             }
         } catch (XMLStreamException | RuntimeException broken) {
-            throw new UnreadableSheet("文件已损坏，不是完整的 .xlsx。", broken);
+            throw SheetReader.broken(broken);
         } catch (java.util.zip.ZipException broken) {
-            throw new UnreadableSheet("文件已损坏，不是完整的 .xlsx。", broken);
+            throw SheetReader.broken(broken);
         }
     }
 

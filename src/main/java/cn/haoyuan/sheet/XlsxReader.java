@@ -44,12 +44,12 @@ final class XlsxReader {
                 }
             }
         } catch (org.dhatim.fastexcel.reader.ExcelReaderException broken) {
-            throw new UnreadableSheet("文件已损坏，或者不是 .xlsx 表格。", broken);
+            throw SheetReader.broken(broken);
         } catch (IOException broken) {
             if (broken instanceof java.nio.file.NoSuchFileException) {
                 throw broken;
             }
-            throw new UnreadableSheet("文件已损坏，或者不是 .xlsx 表格。", broken);
+            throw SheetReader.broken(broken);
         }
     }
 
@@ -57,7 +57,7 @@ final class XlsxReader {
         try {
             return rows.hasNext();
         } catch (RuntimeException broken) {
-            throw new UnreadableSheet("文件已损坏，或者不是 .xlsx 表格。", broken);
+            throw SheetReader.broken(broken);
         }
     }
 

@@ -2,15 +2,22 @@ package cn.haoyuan.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where what a page shows is had as a file, as it is filtered. Null where there is no such file. */
+/**
+ * Where what a page shows is had as a file, as it is filtered. Null where there is no such file.
+ *
+ * @param noWord why there is no Word file of just this; null where there is one
+ * @param noPdf the same of PDF
+ */
 public record Exports(
         @Nullable String excel,
         @Nullable String word,
-        @Nullable String pdf) {
+        @Nullable String pdf,
+        @Nullable String noWord,
+        @Nullable String noPdf) {
 
     /** Excel only. */
     public static Exports sheet(String excel) {
-        return new Exports(excel, null, null);
+        return new Exports(excel, null, null, null, null);
     }
 
     /**
@@ -23,6 +30,13 @@ public record Exports(
         return new Exports(
                 sheet ? new Address(path + ".xlsx", at.query()).toString() : null,
                 at.toString(),
-                new Address(path + ".pdf", at.query()).toString());
+                new Address(path + ".pdf", at.query()).toString(),
+                null,
+                null);
+    }
+
+    /** The same where a file cannot be had, each with the sentence that says why; null where it can. */
+    public Exports refusing(@Nullable String noWord, @Nullable String noPdf) {
+        return new Exports(excel, word, pdf, noWord, noPdf);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the token that every change carries
  * @param part whether only a part of the page was asked for (htmx)
  * @param notice a message to show once, after a redirect
+ * @param wrongDay what the address says instead of a day, so that the page is of today; null where nothing is wrong
  * @param demo whether this is the demonstration city, whose data are invented
  * @param assets gives the address of a static file
  */
@@ -25,6 +26,7 @@ public record Frame(
         Csrf csrf,
         boolean part,
         @Nullable String notice,
+        @Nullable String wrongDay,
         boolean demo,
         UnaryOperator<String> assets) {
 

@@ -37,6 +37,7 @@ class Frames {
                 csrf((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 request.getHeader("HX-Request") != null && !boosted && !restoring,
                 flash == null ? null : (String) flash.get("notice"),
+                WrongDay.of(request),
                 demo,
                 assets::href);
     }

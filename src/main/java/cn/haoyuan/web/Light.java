@@ -14,8 +14,10 @@ public enum Light {
     YELLOW("即将到期"),
     /** Overdue: a square with an exclamation mark. */
     RED("逾期"),
-    /** Not open yet, lifted, or nothing to say: an empty ring. */
-    GREY("未开始");
+    /** Not open yet, or nothing to say: an empty ring. */
+    GREY("未开始"),
+    /** Lifted for a reason: a ring with a bar across. */
+    LIFTED("已豁免");
 
     private final String label;
 

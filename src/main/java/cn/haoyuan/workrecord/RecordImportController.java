@@ -58,13 +58,14 @@ class RecordImportController {
             @RequestParam(defaultValue = "false") boolean enter,
             RedirectAttributes redirect)
             throws IOException {
-        if (file == null || file.isEmpty() || file.getSize() > LARGEST) {
-            return refused(viewer, file == null || file.isEmpty() ? "请先选择文件。" : "文件超过 2 MB，请分成几个文件。");
+        String name = file == null ? "" : RecordForm.of(file.getOriginalFilename());
+        if (file == null || name.isEmpty() || file.getSize() > LARGEST) {
+            return refused(viewer, file == null || name.isEmpty() ? "请先选择文件。" : "文件超过 2 MB，请分成几个文件。");
         }
         Path copy = Files.createTempFile("records", ".upload");
         try {
             file.transferTo(copy);
-            RecordUpload.Outcome outcome = upload.take(viewer, copy, enter);
+            RecordUpload.Outcome outcome = upload.take(viewer, copy, name, enter);
             if (outcome.entered()) {
                 redirect.addFlashAttribute("notice", words(outcome));
                 return new ModelAndView("redirect:/records?mine=true");
@@ -73,7 +74,7 @@ class RecordImportController {
             RecordImportPage page = new RecordImportPage(
                     kinds(viewer),
                     null,
-                    RecordForm.of(file.getOriginalFilename()),
+                    name,
                     outcome.file().lines().size(),
                     outcome.file().problems(),
                     outcome.added(),

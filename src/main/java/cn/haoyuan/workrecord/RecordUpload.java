@@ -53,8 +53,8 @@ class RecordUpload {
 
     /** @param enter whether to record what is good as a whole, or only to check it */
     @Transactional(rollbackFor = Exception.class)
-    public Outcome take(Viewer viewer, Path path, boolean enter) throws IOException, UnreadableSheet {
-        FilledFile<RecordColumn> file = FilledFile.read(path, RecordColumn.class, MOST);
+    public Outcome take(Viewer viewer, Path path, String name, boolean enter) throws IOException, UnreadableSheet {
+        FilledFile<RecordColumn> file = FilledFile.read(path, name, RecordColumn.class, MOST);
         Optional<Plan> plan = plans.current().map(PlanVersion::plan);
         if (plan.isEmpty()) {
             file.problems().add(new Mark(Math.max(1, file.headings()), -1, "行动计划还没有发布，暂时不能登记"));

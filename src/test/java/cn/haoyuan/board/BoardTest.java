@@ -297,7 +297,11 @@ class BoardTest {
         assertThat(north.open("/board?unit=" + city.south.id()).getStatus()).isEqualTo(404);
         assertThat(north.open("/board?unit=" + city.city.id()).getStatus()).isEqualTo(404);
         assertThat(north.open("/board?unit=999999").getStatus()).isEqualTo(404);
-        assertThat(north.open("/board?asOf=gestern").getStatus()).isEqualTo(400);
+        assertThat(north.page("/board?asOf=gestern")).contains("日期写得不对：“gestern”", "aria-invalid=\"true\"");
+        assertThat(north.page("/board?asOf=2022-11-22")).doesNotContain("日期写得不对");
+        assertThat(north.open("/board/export.xlsx?asOf=gestern").getStatus()).isEqualTo(400);
+        assertThat(north.open("/api/v1/board?asOf=gestern").getStatus()).isEqualTo(400);
+        assertThat(north.page("/board?asOf=2030-01-01")).contains("行动计划到2023年12月31日为止");
         assertThat(north.open("/board?by=rank").getStatus()).isEqualTo(400);
         assertThat(in(city.northOffice.viewer().scope(), () -> boards.rows(city.south.id(), PUBLISHED, By.UNIT)))
                 .isEmpty();
