@@ -26,7 +26,7 @@ final class PageTree {
         meta(head, "subject", paper.title());
         meta(head, "author", paper.author());
         add(head, "style", null, paper.wide() ? style + LYING : style);
-        Element body = add(html, "body", null, null);
+        Element body = add(html, "body", paper.wide() ? "wide" : null, null);
         add(body, "h1", null, paper.title());
         if (!paper.subtitle().isEmpty()) {
             add(body, "p", "subtitle", paper.subtitle());

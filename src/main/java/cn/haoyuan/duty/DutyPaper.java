@@ -19,14 +19,14 @@ class DutyPaper {
 
     private static final List<Column> COLUMNS = List.of(
             Column.number("序号", 6),
-            Column.text("条款", 7),
-            Column.text("举措", 14),
-            Column.text("责任单位", 13),
-            Column.text("对象", 13),
-            Column.text("时段", 11),
-            Column.number("截止日期", 8),
-            Column.number("状态", 8),
-            Column.number("完成日期", 8));
+            Column.text("条款", 9),
+            Column.text("举措", 20),
+            Column.text("责任单位", 24),
+            Column.text("对象", 24),
+            Column.text("时段", 22),
+            Column.number("截止日期", 11),
+            Column.number("状态", 11),
+            Column.number("完成日期", 11));
 
     private final DutyPages pages;
     private final Duties duties;

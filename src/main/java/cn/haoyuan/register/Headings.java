@@ -1,7 +1,9 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.sheet.Line;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,15 @@ import java.util.Optional;
  *
  * @param line number of the (first) row of headings
  * @param columns position of each column found, 0-based
+ * @param kind position of a column that says of which kind a unit is, as in the list of units; -1 for none
  * @param ignored headings that mean nothing here
  * @param doubled headings that stand twice
  */
-record Headings(int line, Map<RegisterColumn, Integer> columns, List<String> ignored, List<String> doubled) {
+record Headings(
+        int line, Map<RegisterColumn, Integer> columns, int kind, List<String> ignored, List<String> doubled) {
+
+    /** As the list of units calls it. */
+    private static final String KIND = "级别";
 
     /** The headings of a row, if it is one of headings: a code or a name, and at least three known columns in all. */
     static Optional<Headings> of(Line line) {
@@ -50,18 +57,26 @@ record Headings(int line, Map<RegisterColumn, Integer> columns, List<String> ign
         Map<RegisterColumn, Integer> columns = new EnumMap<>(RegisterColumn.class);
         List<String> ignored = new ArrayList<>();
         List<String> doubled = new ArrayList<>();
+        int kind = cells.indexOf(KIND);
         for (int i = 0; i < cells.size(); i++) {
             String heading = cells.get(i);
             Optional<RegisterColumn> column = RegisterColumn.of(heading);
             if (column.isEmpty()) {
-                if (!heading.isEmpty()) {
+                if (!heading.isEmpty() && i != kind) {
                     ignored.add(Cells.brief(heading));
                 }
             } else if (columns.putIfAbsent(column.get(), i) != null) {
                 doubled.add(Cells.brief(heading));
             }
         }
-        return new Headings(line, columns, ignored, doubled);
+        return new Headings(line, columns, kind, ignored, doubled);
+    }
+
+    /** Whether the line is about a unit above the kindergartens, which the list of units contains as well. */
+    boolean otherKind(Line line) {
+        String said = line.cell(kind);
+        return Arrays.stream(UnitKind.values())
+                .anyMatch(other -> other != UnitKind.KINDERGARTEN && other.label().equals(said));
     }
 
     boolean has(RegisterColumn column) {

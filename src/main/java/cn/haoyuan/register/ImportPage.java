@@ -27,12 +27,17 @@ public record ImportPage(
             int unchanged,
             List<RowProblem> problems,
             int problemCount,
-            List<String> ignored) {
+            List<String> ignored,
+            List<String> totals,
+            List<Taken> understood) {
 
         public boolean nothingNew() {
             return opened == 0 && changed == 0;
         }
     }
+
+    /** A cell that says something in other words, what it was taken for, and how often. */
+    public record Taken(String column, String text, String taken, int times) {}
 
     static ImportPage empty() {
         return new ImportPage(null, null, null, null);
@@ -47,6 +52,12 @@ public record ImportPage(
                 outcome.check().unchanged(),
                 outcome.problems(),
                 outcome.problemCount(),
-                outcome.ignored());
+                outcome.ignored().stream()
+                        .filter(heading -> RegisterTotal.advice(heading).isEmpty())
+                        .toList(),
+                outcome.ignored().stream()
+                        .flatMap(heading -> RegisterTotal.advice(heading).stream())
+                        .toList(),
+                outcome.understood());
     }
 }

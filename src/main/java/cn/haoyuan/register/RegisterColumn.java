@@ -77,7 +77,7 @@ enum RegisterColumn {
                 .findFirst();
     }
 
-    private static String plain(String heading) {
+    static String plain(String heading) {
         return Normalizer.normalize(heading, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Punct}、，。：；“”‘’【】《》*※]", "")
                 .toLowerCase(Locale.ROOT);

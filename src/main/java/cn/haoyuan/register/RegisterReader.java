@@ -29,6 +29,7 @@ final class RegisterReader {
     private final LocalDate today;
     private final Consumer<List<RegisterRow>> rows;
     private final Problems problems;
+    private final Understood understood = new Understood();
     private final List<RegisterRow> batch = new ArrayList<>();
     private @Nullable Headings headings;
     private @Nullable Line headingLine;
@@ -50,6 +51,11 @@ final class RegisterReader {
     /** Headings that mean nothing here. */
     List<String> ignored() {
         return headings == null ? List.of() : headings.ignored();
+    }
+
+    /** What was understood of other words. */
+    List<ImportPage.Taken> understood() {
+        return understood.list();
     }
 
     /** The line of the headings, or 0. */
@@ -79,7 +85,7 @@ final class RegisterReader {
                 return;
             }
         }
-        if (foot(line, headings)) {
+        if (foot(line, headings) || headings.otherKind(line)) {
             return;
         }
         read++;
@@ -148,6 +154,9 @@ final class RegisterReader {
         if (inclusive == null && sponsor == Sponsor.PRIVATE) {
             String words = Cells.plain(found.cell(line, SPONSOR));
             inclusive = words.contains("普惠") ? Boolean.valueOf(!words.contains("非普惠")) : null;
+            if (inclusive != null) {
+                understood.add(INCLUSIVE, words, inclusive);
+            }
         }
         RegisterRow row = new RegisterRow(
                 line.number(),
@@ -215,7 +224,11 @@ final class RegisterReader {
         <T> @Nullable T read(RegisterColumn column, Understanding<T> understanding) {
             String text = found.cell(line, column);
             try {
-                return Cells.empty(text) ? null : understanding.of(text);
+                T taken = Cells.empty(text) ? null : understanding.of(text);
+                if (taken != null) {
+                    understood.add(column, text, taken);
+                }
+                return taken;
             } catch (Wrong wrong) {
                 problems.add(line.number(), column.heading(), wrong.says());
                 return null;

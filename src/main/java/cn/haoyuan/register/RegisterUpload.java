@@ -33,6 +33,7 @@ class RegisterUpload {
      * @param problems the first thousand, by line
      * @param problemCount how many there were at least
      * @param ignored headings that mean nothing here
+     * @param understood what was understood of other words
      * @param headings the line of the headings; 0 where there are none
      * @param positions in which column of the file, 0-based, each heading of {@code problems} stands
      */
@@ -43,6 +44,7 @@ class RegisterUpload {
             List<RowProblem> problems,
             int problemCount,
             List<String> ignored,
+            List<ImportPage.Taken> understood,
             int headings,
             Map<String, Integer> positions) {}
 
@@ -88,6 +90,7 @@ class RegisterUpload {
                 problems.byLine(),
                 problems.count(),
                 reader.ignored(),
+                reader.understood(),
                 reader.headings(),
                 reader.positions());
     }

@@ -108,6 +108,37 @@ class RegisterPagesTest {
     }
 
     @Test
+    void theListOfUnitsComesBackAsARegisterWithoutChange() throws Exception {
+        byte[] list = mvc.perform(get("/units/export.xlsx").with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        mvc.perform(multipart("/units/import")
+                        .file(new MockMultipartFile("file", "单位与名册.xlsx", "application/octet-stream", list))
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("没有变化，不用导入"), containsString("总班数请按小、中、大、混龄班分列"))));
+    }
+
+    @Test
+    void theCheckSaysWhatItTookOtherWordsFor() throws Exception {
+        String file = "机构标识码,名称,性质,普惠,地形,城乡,开园日期,教职工数\n1136500009,新园二,公立,是,平原,农村,2015年9月,很多\n";
+        String page = mvc.perform(multipart("/units/import")
+                        .file(new MockMultipartFile("file", "名册.csv", "text/csv", file.getBytes("UTF-8")))
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("教职工总数请按岗位分列").doesNotContain("没有用到的列");
+        for (String row : List.of("公立|公办", "农村|乡村", "2015年9月|2015-09-01")) {
+            String[] words = row.split("\\|");
+            assertThat(page).contains("文件里写的\">" + words[0] + "</td><td data-label=\"读作\">" + words[1] + "<");
+        }
+        assertThat(page).doesNotContain("文件里写的\">平原");
+    }
+
+    @Test
     void aUnitShowsItsProfileHistoryAndTheActsOnlyToThoseWhoMayDoThem() throws Exception {
         mvc.perform(get("/units/" + city.first.id()).with(As.person(city.northOffice)))
                 .andExpect(status().isOk())
