@@ -26,8 +26,8 @@ final class BoardExport {
         boolean units = page.by() == By.UNIT;
         List<String> headings = new ArrayList<>(units ? List.of("单位", "级别") : List.of("条款", "举措"));
         headings.addAll(FIGURES);
-        try (SheetWriter sheet = begin(response, page.look(), page.by().label(), headings)
-                .widths(units ? 30 : 10, units ? 12 : 34)) {
+        try (SheetWriter sheet =
+                begin(response, page.look(), page.by().label(), headings).widths(units ? 30 : 10, units ? 12 : 34)) {
             for (BoardPage.Group group : page.groups()) {
                 for (BoardPage.Line line : group.lines()) {
                     BoardRow row = line.row();
@@ -67,7 +67,8 @@ final class BoardExport {
     static void changes(ChangesPage page, HttpServletResponse response) throws IOException {
         List<String> headings =
                 List.of(page.by().noun(), "完成率前", "完成率后", "已完成前", "已完成后", "已完成增减", "逾期未完成前", "逾期未完成后", "逾期未完成增减");
-        try (SheetWriter sheet = begin(response, page.look(), page.name(), headings).widths(34)) {
+        try (SheetWriter sheet =
+                begin(response, page.look(), page.name(), headings).widths(34)) {
             for (ChangesPage.Line line : page.lines()) {
                 changed(sheet, line);
             }

@@ -50,8 +50,8 @@ class ComparisonFileController {
             throws IOException {
         LocalDate today = LocalDate.now(clock);
         ChangesPage page = changes.changes(viewer, query, today);
-        String name =
-                page.look().name() + " " + page.name() + " " + page.look().asOf().day();
+        String name = page.look().name() + " " + page.name() + " "
+                + page.look().asOf().day();
         papers.send(
                 ComparisonPaper.changes(page, today, viewer.post().unitName()),
                 PaperKind.of(extension),

@@ -45,8 +45,10 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
         if (drawn.size() < 2) {
             return null;
         }
-        List<Integer> shares =
-                drawn.stream().map(month -> Heat.share(month.counts())).map(Objects::requireNonNull).toList();
+        List<Integer> shares = drawn.stream()
+                .map(month -> Heat.share(month.counts()))
+                .map(Objects::requireNonNull)
+                .toList();
         int least = Collections.min(shares);
         int most = Collections.max(shares);
         StringJoiner line = new StringJoiner(" ");

@@ -1,6 +1,7 @@
 package cn.haoyuan.burden;
 
 import cn.haoyuan.calendar.Period;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.AskedTwice;
@@ -11,8 +12,11 @@ import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paging;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The burden of a unit, or of a subtree, in a semester.
@@ -55,6 +59,29 @@ public record BurdenPage(
         return rows.isEmpty();
     }
 
+    /** The list of the duties counted, of one measure or of all (null); null where no list holds just these. */
+    public @Nullable String counted(@Nullable String measure) {
+        return list(measure, EnumSet.complementOf(EnumSet.of(DutyState.WAIVED)));
+    }
+
+    /** The list of those not met yet. */
+    public @Nullable String unmet() {
+        return list(null, EnumSet.of(DutyState.NOT_OPEN, DutyState.OPEN, DutyState.DUE_SOON, DutyState.OVERDUE));
+    }
+
+    /** Of a county no list is just what it and those below it owe: its lists also hold what the city owes about it. */
+    private @Nullable String list(@Nullable String measure, Set<DutyState> states) {
+        return top.kind() == UnitKind.CITY || alone()
+                ? Address.of("/duties")
+                        .with(alone() ? "owedBy" : "unit", top.id())
+                        .with("measure", measure)
+                        .with("state", states)
+                        .with("from", semester.startsOn())
+                        .with("to", semester.endsOn())
+                        .toString()
+                : null;
+    }
+
     public List<Line> byKind() {
         return Arrays.stream(UnitKind.values())
                 .filter(kind -> all.of(kind).duties() > 0)
@@ -87,7 +114,7 @@ public record BurdenPage(
         return plan.measures().stream()
                 .map(measure -> {
                     Tally tally = all.only(owed -> owed.measure().equals(measure.id()), filed -> false);
-                    return new Line("", measure.title(), 1, tally, minutes(tally));
+                    return new Line(String.valueOf(counted(measure.id())), measure.title(), 1, tally, minutes(tally));
                 })
                 .filter(line -> line.tally().duties() > 0)
                 .sorted(Comparator.comparingLong(Line::minutes).reversed())

@@ -67,7 +67,9 @@ final class WordBody {
     private void table(List<Column> columns, List<List<String>> rows) throws XMLStreamException {
         int width = wide ? LYING : UPRIGHT;
         int whole = columns.stream().mapToInt(Column::weight).sum();
-        String style = columns.size() > 11 || wide && columns.size() > 7 ? "CellSmall" : columns.size() > 7 ? "CellDense" : "Cell";
+        String style = columns.size() > 11 || wide && columns.size() > 7
+                ? "CellSmall"
+                : columns.size() > 7 ? "CellDense" : "Cell";
         open("tbl");
         open("tblPr");
         empty("tblStyle", "val", "Grid");

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DutyExport {
 
-    private static final List<String> HEADINGS =
-            List.of("条款", "举措", "责任单位", "标识码", "所属县区", "所属片区", "对象", "时段", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
+    private static final List<String> HEADINGS = List.of(
+            "条款", "举措", "责任单位", "标识码", "所属县区", "所属片区", "对象", "时段", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
 
     private final Duties duties;
     private final JdbcClient jdbc;

@@ -10,7 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Code, county and area of every unit that the viewer sees on a day, for files that others sort and sum. */
 final class Whereabouts {
 
-    private record Place(UnitKind kind, @Nullable String code, String name, @Nullable Integer parent) {}
+    private record Place(
+            UnitKind kind,
+            @Nullable String code,
+            String name,
+            @Nullable Integer parent) {}
 
     private final Map<Integer, Place> places = new HashMap<>();
 
@@ -20,17 +24,15 @@ final class Whereabouts {
                         select p.unit_id, p.kind, u.code, p.name, p.parent_id
                         from placement p left join unit u on u.id = p.unit_id
                         where p.from_on <= :day and :day < p.until_on
-                        """)
-                .param("day", day)
-                .query(row -> {
-                    places.put(
-                            row.getInt("unit_id"),
-                            new Place(
-                                    UnitKind.valueOf(row.getString("kind")),
-                                    row.getString("code"),
-                                    row.getString("name"),
-                                    row.getObject("parent_id", Integer.class)));
-                });
+                        """).param("day", day).query(row -> {
+            places.put(
+                    row.getInt("unit_id"),
+                    new Place(
+                            UnitKind.valueOf(row.getString("kind")),
+                            row.getString("code"),
+                            row.getString("name"),
+                            row.getObject("parent_id", Integer.class)));
+        });
     }
 
     @Nullable

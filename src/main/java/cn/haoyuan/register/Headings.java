@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param ignored headings that mean nothing here
  * @param doubled headings that stand twice
  */
-record Headings(
-        int line, Map<RegisterColumn, Integer> columns, int kind, List<String> ignored, List<String> doubled) {
+record Headings(int line, Map<RegisterColumn, Integer> columns, int kind, List<String> ignored, List<String> doubled) {
 
     /** As the list of units calls it. */
     private static final String KIND = "级别";
@@ -76,7 +75,8 @@ record Headings(
     boolean otherKind(Line line) {
         String said = line.cell(kind);
         return Arrays.stream(UnitKind.values())
-                .anyMatch(other -> other != UnitKind.KINDERGARTEN && other.label().equals(said));
+                .anyMatch(
+                        other -> other != UnitKind.KINDERGARTEN && other.label().equals(said));
     }
 
     boolean has(RegisterColumn column) {

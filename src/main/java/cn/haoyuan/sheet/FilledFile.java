@@ -38,8 +38,8 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     }
 
     /** A file, read; {@code name} is what it was called where it comes from. */
-    public static <C extends Enum<C> & FilledColumn> FilledFile<C> read(Path path, String name, Class<C> columns, int most)
-            throws IOException, UnreadableSheet {
+    public static <C extends Enum<C> & FilledColumn> FilledFile<C> read(
+            Path path, String name, Class<C> columns, int most) throws IOException, UnreadableSheet {
         FilledFile<C> file = new FilledFile<>(columns, most);
         SheetReader.read(path, name, file::add);
         file.end();

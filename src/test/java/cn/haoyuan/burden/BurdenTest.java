@@ -11,7 +11,11 @@ import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,8 @@ class BurdenTest {
 
     @Autowired
     PublishedPlan published;
+
+    private static final Pattern COUNTED = Pattern.compile("href=\"(/duties\\?[^\"]+)\"[^>]*>[^<]*<b>(\\d+)</b>");
 
     @Autowired
     TestClock clock;
@@ -89,6 +95,30 @@ class BurdenTest {
                     .as("a sibling, and units above whose name is seen")
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void whatIsCountedOpensAsAListOfJustThese() throws Exception {
+        for (TestCity.Person person : List.of(city.cityOffice, city.firstPrincipal)) {
+            String page = text(person, "/burden?semester=" + SEMESTER);
+            int followed = 0;
+            for (Matcher link = COUNTED.matcher(page); link.find(); followed++) {
+                assertThat(text(person, link.group(1).replace("&amp;", "&")))
+                        .as(link.group(1))
+                        .contains("共 " + link.group(2) + " 条");
+            }
+            assertThat(followed).as(person.username()).isGreaterThan(1);
+        }
+        assertThat(COUNTED.matcher(text(city.northOffice, "/burden?semester=" + SEMESTER)).find())
+                .as("no list is just what a county and its units owe")
+                .isFalse();
+    }
+
+    private String text(TestCity.Person person, String address) throws Exception {
+        return mvc.perform(get(URI.create(address)).with(As.person(person)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

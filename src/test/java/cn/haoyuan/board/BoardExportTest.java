@@ -1,0 +1,145 @@
+package cn.haoyuan.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What leaves as a spreadsheet can be reckoned with there, and says the same as the page. */
+@HaoyuanTest
+class BoardExportTest {
+
+    private static final LocalDate DAY = LocalDate.of(2022, 11, 23);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    PublishedPlan plan;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void publish() {
+        plan.publish();
+        clock.set(DAY);
+    }
+
+    @Test
+    void theMatrixIsNumbersThatSumToTheBoard() throws IOException {
+        List<List<Row>> matrix = sheets("/board/matrix/export.xlsx");
+        assertThat(matrix).hasSize(2);
+        assertThat(text(matrix.getFirst().getFirst(), 0)).contains("单位×举措", "截至2022年11月23日");
+        int shares = 0;
+        for (Row row : matrix.getFirst().subList(2, matrix.getFirst().size())) {
+            for (int column = 2; column < row.getCellCount(); column++) {
+                if (!text(row, column).isEmpty()) {
+                    assertThat(row.getCellAsNumber(column).orElseThrow().doubleValue())
+                            .isBetween(0.0, 1.0);
+                    shares++;
+                }
+            }
+        }
+        assertThat(shares).isPositive();
+
+        List<Row> rows = matrix.getLast();
+        List<Row> board = sheets("/board/export.xlsx?by=unit").getFirst();
+        for (String figure : List.of("合计", "应完成", "逾期未完成")) {
+            Map<String, Double> summed = rows.stream()
+                    .skip(1)
+                    .collect(Collectors.groupingBy(
+                            row -> text(row, 0),
+                            Collectors.summingDouble(row -> number(row, column(rows.getFirst(), figure)))));
+            assertThat(summed).containsKeys(city.north.name(), city.south.name());
+            for (Row line : board.subList(2, board.size() - 1)) {
+                Double sum = summed.get(text(line, 0));
+                if (sum != null) {
+                    assertThat(sum).as(figure + text(line, 0)).isEqualTo(number(line, column(board.get(1), figure)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void dutiesNameCountyAreaCodeAndDaysLate() throws IOException {
+        List<Row> rows = sheets("/duties/export.xlsx?measure=development-plan").getFirst();
+        Row head = rows.getFirst();
+        Map<String, Row> first = new HashMap<>();
+        rows.forEach(row -> first.putIfAbsent(text(row, column(head, "责任单位")), row));
+        Row one = first.get(city.first.name());
+        assertThat(one).isNotNull();
+        assertThat(text(one, column(head, "标识码"))).matches("11\\d{8}");
+        assertThat(text(one, column(head, "所属县区"))).isEqualTo(city.north.name());
+        int late = 0;
+        for (Row row : rows.subList(1, rows.size())) {
+            boolean overdue = text(row, column(head, "状态")).equals("逾期未完成");
+            if (overdue) {
+                LocalDate due =
+                        row.getCellAsDate(column(head, "截止日期")).orElseThrow().toLocalDate();
+                assertThat(number(row, column(head, "逾期天数"))).isEqualTo(ChronoUnit.DAYS.between(due, DAY));
+                late++;
+            }
+        }
+        assertThat(late).isPositive();
+    }
+
+    @Test
+    void filesOfDifferentViewsHaveDifferentNames() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        String units = name(walk, "/board/changes/export.xlsx?by=unit");
+        assertThat(units).isNotEqualTo(name(walk, "/board/changes/export.xlsx?by=measure"));
+        assertThat(name(walk, "/missing/export.xlsx")).contains("%E8%B0%81%E6%B2%A1%E4%BA%A4");
+    }
+
+    private static String name(Walk walk, String address) {
+        return String.valueOf(walk.open(address).getHeader("Content-Disposition"));
+    }
+
+    private List<List<Row>> sheets(String address) throws IOException {
+        byte[] file = new Walk(mvc, city.cityOffice.accountId()).open(address).getContentAsByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<List<Row>> sheets = new java.util.ArrayList<>();
+            for (var sheet : workbook.getSheets().toList()) {
+                sheets.add(sheet.read());
+            }
+            return sheets;
+        }
+    }
+
+    private static int column(Row headings, String heading) {
+        for (int column = 0; column < headings.getCellCount(); column++) {
+            if (text(headings, column).equals(heading)) {
+                return column;
+            }
+        }
+        throw new AssertionError("no column " + heading);
+    }
+
+    private static String text(Row row, int column) {
+        return row.getCellText(column);
+    }
+
+    private static double number(Row row, int column) {
+        return row.getCellAsNumber(column).orElseThrow().doubleValue();
+    }
+}
