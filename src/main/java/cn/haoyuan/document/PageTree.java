@@ -8,7 +8,8 @@ import org.w3c.dom.Element;
 /** Builds the tree of a page that is printed as PDF. */
 final class PageTree {
 
-    private static final String LYING = "@page { size: A4 landscape; margin: 28mm 36mm 26mm 36mm; }";
+    /** Lists are working papers: their margins leave room for some 28 rows. */
+    private static final String LYING = "@page { size: A4 landscape; margin: 20mm 24mm 18mm 24mm; }";
 
     private final Document document;
 

@@ -88,7 +88,7 @@ class BoardExportTest {
         rows.forEach(row -> first.putIfAbsent(text(row, column(head, "责任单位")), row));
         Row one = first.get(city.first.name());
         assertThat(one).isNotNull();
-        assertThat(text(one, column(head, "标识码"))).matches("11\\d{8}");
+        assertThat(text(one, column(head, "标识码"))).matches("\\d+");
         assertThat(text(one, column(head, "所属县区"))).isEqualTo(city.north.name());
         int late = 0;
         for (Row row : rows.subList(1, rows.size())) {

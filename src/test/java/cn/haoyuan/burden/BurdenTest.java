@@ -109,7 +109,8 @@ class BurdenTest {
             }
             assertThat(followed).as(person.username()).isGreaterThan(1);
         }
-        assertThat(COUNTED.matcher(text(city.northOffice, "/burden?semester=" + SEMESTER)).find())
+        assertThat(COUNTED.matcher(text(city.northOffice, "/burden?semester=" + SEMESTER))
+                        .find())
                 .as("no list is just what a county and its units owe")
                 .isFalse();
     }

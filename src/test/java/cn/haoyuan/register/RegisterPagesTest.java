@@ -109,7 +109,13 @@ class RegisterPagesTest {
 
     @Test
     void theListOfUnitsComesBackAsARegisterWithoutChange() throws Exception {
-        byte[] list = mvc.perform(get("/units/export.xlsx").with(As.person(city.northOffice)))
+        String opened = "机构标识码,名称,性质,普惠,地形,城乡,开园日期,小班班数\n1136500021,往返幼儿园,公办,是,平原,城区,2015-09-01,3\n";
+        mvc.perform(multipart("/units/import")
+                        .file(new MockMultipartFile("file", "名册.csv", "text/csv", opened.getBytes("UTF-8")))
+                        .param("enter", "true")
+                        .with(As.person(city.northOffice)))
+                .andExpect(redirectedUrl("/units"));
+        byte[] list = mvc.perform(get("/units/export.xlsx?q=%E5%BE%80%E8%BF%94").with(As.person(city.northOffice)))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -117,12 +123,16 @@ class RegisterPagesTest {
                         .file(new MockMultipartFile("file", "单位与名册.xlsx", "application/octet-stream", list))
                         .with(As.person(city.northOffice)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(containsString("没有变化，不用导入"), containsString("总班数请按小、中、大、混龄班分列"))));
+                .andExpect(content().string(allOf(containsString("1 所幼儿园都已在册且没有变化，不用导入"), containsString("总班数请按小、中、大、混龄班分列"))));
     }
 
     @Test
     void theCheckSaysWhatItTookOtherWordsFor() throws Exception {
-        String file = "机构标识码,名称,性质,普惠,地形,城乡,开园日期,教职工数\n1136500009,新园二,公立,是,平原,农村,2015年9月,很多\n";
+        String file = """
+                级别,机构标识码,名称,性质,普惠,地形,城乡,开园日期,教职工数
+                县区,360199,城北区,,,,,,
+                幼儿园,1136500009,新园二,公立,是,平原,农村,2015年9月,很多
+                """;
         String page = mvc.perform(multipart("/units/import")
                         .file(new MockMultipartFile("file", "名册.csv", "text/csv", file.getBytes("UTF-8")))
                         .with(As.person(city.northOffice)))
@@ -130,7 +140,8 @@ class RegisterPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(page).contains("教职工总数请按岗位分列").doesNotContain("没有用到的列");
+        assertThat(page)
+                .contains("将新增 1 所", "教职工总数请按岗位分列").doesNotContain("没有用到的列");
         for (String row : List.of("公立|公办", "农村|乡村", "2015年9月|2015-09-01")) {
             String[] words = row.split("\\|");
             assertThat(page).contains("文件里写的\">" + words[0] + "</td><td data-label=\"读作\">" + words[1] + "<");

@@ -270,7 +270,7 @@ class RegisterUploadTest {
     }
 
     private Outcome take(Viewer viewer, Path file, boolean enter) throws Exception {
-        return viewer.scope().call(() -> upload.take(viewer, file, "名册.xlsx", enter));
+        return viewer.scope().call(() -> upload.take(viewer, file, String.valueOf(file.getFileName()), enter));
     }
 
     private Unit find(String code) throws Exception {

@@ -121,7 +121,7 @@ class RecordImportTest {
     @Test
     void whatIsNoFileOfRecordsIsToldAndNothingElseHappens() throws Exception {
         assertThat(send(city.northResearcher, "a,b\n1,2\n", true, 422)).contains("没有找到表头：至少要有“发生日期”“类型”列");
-        assertThat(send(city.northResearcher, "", true, 422)).contains("请先选择文件");
+        assertThat(send(city.northResearcher, "", true, 422)).contains("文件是空的");
     }
 
     private static XSSFSheet marked(String page) throws Exception {
