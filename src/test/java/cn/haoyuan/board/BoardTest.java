@@ -333,8 +333,7 @@ class BoardTest {
         }
         byte[] matrix = walk.open("/board/matrix/export.xlsx?asOf=2021-10-14").getContentAsByteArray();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(matrix))) {
-            assertThat(workbook.getFirstSheet().read().get(1).getCellText(3))
-                    .isEqualTo(city.north.name());
+            assertThat(workbook.getFirstSheet().read().get(1).getCellText(3)).isEqualTo(city.north.name());
         }
     }
 

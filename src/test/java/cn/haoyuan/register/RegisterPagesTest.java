@@ -123,7 +123,8 @@ class RegisterPagesTest {
                         .file(new MockMultipartFile("file", "单位与名册.xlsx", "application/octet-stream", list))
                         .with(As.person(city.northOffice)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(containsString("1 所幼儿园都已在册且没有变化，不用导入"), containsString("总班数请按小、中、大、混龄班分列"))));
+                .andExpect(content()
+                        .string(allOf(containsString("1 所幼儿园都已在册且没有变化，不用导入"), containsString("总班数请按小、中、大、混龄班分列"))));
     }
 
     @Test
@@ -140,8 +141,7 @@ class RegisterPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(page)
-                .contains("将新增 1 所", "教职工总数请按岗位分列").doesNotContain("没有用到的列");
+        assertThat(page).contains("将新增 1 所", "教职工总数请按岗位分列").doesNotContain("没有用到的列");
         for (String row : List.of("公立|公办", "农村|乡村", "2015年9月|2015-09-01")) {
             String[] words = row.split("\\|");
             assertThat(page).contains("文件里写的\">" + words[0] + "</td><td data-label=\"读作\">" + words[1] + "<");
