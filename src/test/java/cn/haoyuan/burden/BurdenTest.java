@@ -32,7 +32,7 @@ class BurdenTest {
     @Autowired
     PublishedPlan published;
 
-    private static final Pattern COUNTED = Pattern.compile("href=\"(/duties\\?[^\"]+)\"[^>]*>[^<]*<b>(\\d+)</b>");
+    private static final Pattern COUNTED = Pattern.compile("href=\"(/duties\\?[^\"]+)\"[^>]*>[^<]*<b>([\\d,]+)</b>");
 
     @Autowired
     TestClock clock;
@@ -105,7 +105,7 @@ class BurdenTest {
             for (Matcher link = COUNTED.matcher(page); link.find(); followed++) {
                 assertThat(text(person, link.group(1).replace("&amp;", "&")))
                         .as(link.group(1))
-                        .contains("共 " + link.group(2) + " 条");
+                        .contains("共 " + link.group(2).replace(",", "") + " 条");
             }
             assertThat(followed).as(person.username()).isGreaterThan(1);
         }
