@@ -47,7 +47,7 @@ public record PlanPage(
             case BLUE -> "进行中 " + Count.of(of.open()) + " 项";
             case LATE -> "都已完成，其中逾期完成 " + Count.of(of.metLate()) + " 项";
             case GREEN -> "按时完成 " + Count.of(of.met()) + " 项";
-            case GREY -> "";
+            case GREY, LIFTED -> "";
             case null -> "";
         };
     }
@@ -65,7 +65,7 @@ public record PlanPage(
                             case BLUE -> DutyState.OPEN;
                             case LATE -> DutyState.MET_LATE;
                             case GREEN -> DutyState.MET;
-                            case GREY -> null;
+                            case GREY, LIFTED -> null;
                             case null -> null;
                         })
                 .toString();
