@@ -41,16 +41,24 @@
     }
   }
 
-  function load() {
+  // What the work is about decides which duties it answers.
+  function about() {
+    return Array.prototype.map.call(form.querySelectorAll("input[name=topic]:checked"), function (box) {
+      return "&topic=" + encodeURIComponent(box.value);
+    }).join("");
+  }
+
+  function load(again) {
+    if (kind !== form.elements.kind.value) known = null;
     kind = form.elements.kind.value;
-    known = null;
     if (!document.getElementById("record-subjects")) return;
-    var asked = kind;
-    fetch("/records/subjects?kind=" + encodeURIComponent(kind), { headers: { "HX-Request": "true" }, credentials: "same-origin" })
+    var asked = kind, topics = about();
+    fetch("/records/subjects?kind=" + encodeURIComponent(kind) + topics, { headers: { "HX-Request": "true" }, credentials: "same-origin" })
       .then(function (answer) { return answer.ok ? answer.json() : null; })
       .then(function (units) {
-        if (!units || asked !== form.elements.kind.value) return;
+        if (!units || asked !== form.elements.kind.value || topics !== about()) return;
         known = units;
+        if (again) look(form.elements.q.value);
         var near = document.getElementById("record-near");
         if (!near || !navigator.geolocation || !window.isSecureContext || !units.some(function (unit) { return unit.latitude; })) return;
         near.hidden = false;
@@ -83,12 +91,20 @@
     return 2 * RADIUS * Math.asin(Math.sqrt(a));
   }
 
+  // By need, and of equal need the nearest first; only asked for by itself is nearness all that counts.
+  function before(asked) {
+    return function (a, b) {
+      var need = (a.due || "9") < (b.due || "9") ? -1 : (a.due || "9") > (b.due || "9") ? 1 : 0;
+      return !asked && need || a.away - b.away;
+    };
+  }
+
   function nearest(asked) {
     navigator.geolocation.getCurrentPosition(function (position) {
       if (!known) return;
       var units = known.filter(function (unit) { return unit.latitude; }).map(function (unit) {
         return Object.assign({ away: distance(unit, position.coords) }, unit);
-      }).sort(function (a, b) { return a.away - b.away; }).slice(0, NEAR);
+      }).sort(before(asked)).slice(0, NEAR);
       show(units, function (unit) {
         var away = unit.away < 0.95 ? Math.round(unit.away * 10) * 100 + " 米" : unit.away.toFixed(1) + " 公里";
         return "离您约 " + away + " · " + unit.why;
@@ -114,6 +130,7 @@
   form.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && event.target.name === "q") event.preventDefault();
   });
+  form.addEventListener("change", function (event) { if (event.target.name === "topic") load(true); });
   form.addEventListener("input", function (event) { if (event.target.name === "q" && known) look(event.target.value); });
 
   // The list on the device answers sooner than the server; another kind of work needs the server.
@@ -127,6 +144,6 @@
   }
   form.addEventListener("htmx:sendError", back);
   form.addEventListener("htmx:responseError", back);
-  form.addEventListener("htmx:afterSettle", function (event) { if (event.target.id === "record-parts") load(); });
-  load();
+  form.addEventListener("htmx:afterSettle", function (event) { if (event.target.id === "record-parts") load(false); });
+  load(false);
 })();

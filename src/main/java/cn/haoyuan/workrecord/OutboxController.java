@@ -70,20 +70,26 @@ class OutboxController {
             String name,
             @Nullable String above,
             String why,
+            @Nullable LocalDate due,
             @Nullable Double latitude,
             @Nullable Double longitude) {}
 
     @GetMapping("/records/subjects")
-    ResponseEntity<List<Known>> subjects(Viewer viewer, @RequestParam(required = false) @Nullable String kind) {
+    ResponseEntity<List<Known>> subjects(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "") List<String> topic) {
         LocalDate today = LocalDate.now(clock);
+        Map<String, String> titles = forms.titles();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(forms.everybody(viewer, kind).stream()
+                .body(forms.everybody(viewer, kind, topic).stream()
                         .map(unit -> new Known(
                                 unit.id(),
                                 unit.name(),
                                 unit.above(),
-                                unit.why(today),
+                                unit.why(today, titles),
+                                unit.dueOn(),
                                 unit.latitude(),
                                 unit.longitude()))
                         .toList());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers what the viewer may record; empty while no plan is published
  * @param offer the kind chosen
  * @param subjects whom it may be about: who is due first, or what was looked for
+ * @param titles of measures, by key
  * @param kept files of an earlier try that lie on the server
  * @param duty the duty that the form was opened from
  * @param last what the same post recorded last; null where it is not offered
@@ -28,6 +29,7 @@ public record RecordFormPage(
         List<WorkOffer> offers,
         @Nullable WorkOffer offer,
         List<SubjectOffer> subjects,
+        Map<String, String> titles,
         List<Attachment> kept,
         @Nullable Duty duty,
         LocalDate today,
@@ -65,6 +67,11 @@ public record RecordFormPage(
                 .flatMap(each -> record.topics().stream().flatMap(id -> each.topic(id).stream()))
                 .map(Topic::title)
                 .collect(Collectors.joining("、"));
+    }
+
+    /** Why a unit is offered. */
+    public String why(SubjectOffer subject) {
+        return subject.why(today, titles);
     }
 
     public boolean isChosen(SubjectOffer subject) {

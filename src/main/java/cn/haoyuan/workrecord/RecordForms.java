@@ -7,6 +7,7 @@ import cn.haoyuan.duty.Duty;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -162,6 +164,7 @@ class RecordForms {
                 offers,
                 offer,
                 offer == null ? List.of() : subjects(viewer, offer, form, today),
+                titles(),
                 kept,
                 duty,
                 today,
@@ -171,17 +174,24 @@ class RecordForms {
     }
 
     /** Whom work of this kind may be about, all of them: for a device that may lose its signal. */
-    List<SubjectOffer> everybody(Viewer viewer, @Nullable String kind) {
+    List<SubjectOffer> everybody(Viewer viewer, @Nullable String kind, List<String> topics) {
         WorkOffer offer = chosen(offers(viewer), kind);
-        return offer == null ? List.of() : subjects.all(viewer, offer, LocalDate.now(clock));
+        return offer == null ? List.of() : subjects.all(viewer, offer, topics, LocalDate.now(clock));
+    }
+
+    /** What measures are called, by key. */
+    Map<String, String> titles() {
+        return plans.current().stream()
+                .flatMap(version -> version.plan().measures().stream())
+                .collect(Collectors.toMap(Measure::id, Measure::title));
     }
 
     /** The chosen one first, then who is due next or what was looked for. */
     private List<SubjectOffer> subjects(Viewer viewer, WorkOffer offer, RecordForm form, LocalDate today) {
         boolean looking = form.q() != null && !form.q().isBlank();
         List<SubjectOffer> next = looking
-                ? subjects.called(viewer, offer, today, String.valueOf(form.q()))
-                : subjects.next(viewer, offer, today);
+                ? subjects.called(viewer, offer, form.topics(), today, String.valueOf(form.q()))
+                : subjects.next(viewer, offer, form.topics(), today);
         Integer id = form.subjectId();
         if (id == null || next.stream().anyMatch(subject -> subject.id() == id)) {
             return next;

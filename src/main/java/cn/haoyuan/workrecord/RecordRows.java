@@ -125,7 +125,7 @@ final class RecordRows {
 
     private Map<String, List<SubjectOffer>> byName(WorkOffer offer, LocalDate day) {
         Map<String, List<SubjectOffer>> byName = new HashMap<>();
-        for (SubjectOffer subject : subjects.all(viewer, offer, day)) {
+        for (SubjectOffer subject : subjects.all(viewer, offer, List.of(), day)) {
             byName.computeIfAbsent(subject.name(), name -> new ArrayList<>()).add(subject);
             if (subject.above() != null) {
                 byName.computeIfAbsent(subject.above() + subject.name(), name -> new ArrayList<>())

@@ -105,7 +105,8 @@ class RecordUpload {
                                                 .toList();
                                     case SUBJECT ->
                                         offers.stream()
-                                                .flatMap(offer -> subjects.all(viewer, offer, today).stream())
+                                                .flatMap(
+                                                        offer -> subjects.all(viewer, offer, List.of(), today).stream())
                                                 .map(SubjectOffer::name)
                                                 .distinct()
                                                 .toList();

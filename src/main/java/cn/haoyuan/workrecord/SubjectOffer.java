@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param above the unit above it, or null outside one's own tree
  * @param lastOn when the recorder's unit last had work of this kind there on record
- * @param owed how many duties of the recorder's unit wait for such work there
+ * @param owed how many duties of the recorder's unit such work there would answer
  * @param dueOn the nearest deadline of these
+ * @param measure the key of the measure with that deadline
  * @param near whether it lies in the same area as the place where the recorder was last
  * @param latitude degrees north (WGS 84), null while nobody noted it; longitude likewise
  */
@@ -21,16 +23,19 @@ public record SubjectOffer(
         @Nullable LocalDate lastOn,
         int owed,
         @Nullable LocalDate dueOn,
+        @Nullable String measure,
         boolean near,
         @Nullable Double latitude,
         @Nullable Double longitude) {
 
-    /** Why it is offered, in words: what waits there, how long nobody came, how near it is. */
-    public String why(LocalDate today) {
+    /** Why it is offered, in words: what waits there, how long nobody came, how near it is. {@code titles}: of measures, by key. */
+    public String why(LocalDate today, Map<String, String> titles) {
         StringBuilder why = new StringBuilder();
         LocalDate due = dueOn;
         if (owed > 0 && due != null) {
-            why.append("待完成 ").append(owed).append(" 项，").append(Day.left(due, today));
+            why.append(titles.getOrDefault(String.valueOf(measure), "责任事项"))
+                    .append(owed == 1 ? "，" : "等 " + owed + " 项，")
+                    .append(Day.left(due, today));
         }
         if (owed == 0 || lastOn == null) {
             add(why, lastOn == null ? "还没去过" : "上次 " + Day.brief(lastOn, today));

@@ -20,13 +20,15 @@ class Subjects {
 
     private static final String SELECT = """
             with owed as materialized (
-                select d.subject_id, d.also_id, d.opens_on, d.due_on,
+                select d.subject_id, d.also_id, d.opens_on, d.due_on, d.measure_id,
                        d.met_on is null and not d.waived and d.opens_on <= :day
-                           and (d.locks_on is null or d.locks_on >= :day) as waits
+                           and (d.locks_on is null or d.locks_on >= :day)
+                           and (a.topic is null or a.topic = any (:topics)) as waits
                 from duty d join ask a on a.id = d.ask_id
                 where d.unit_id = :unit and a.evidence = :kind and d.subject_id is not null and (d.ended_on is null or d.ended_on > :day)
             ), wait as (
-                select subject_id, count(*) as owed, min(due_on) as due_on from owed where waits group by subject_id
+                select subject_id, count(*) as owed, min(due_on) as due_on, (array_agg(measure_id order by due_on))[1] as measure_id
+                from owed where waits group by subject_id
             ), latest as (
                 select f.subject_id, max(f.happened_on) as last_on
                 from fact f
@@ -48,18 +50,20 @@ class Subjects {
                       where also_id is not null and opens_on <= :day and due_on >= :day - 370) o
                 where not exists (select from unit u where u.id = o.also_id and u.seat <@ (select scope()))
             ), ranked as (
-                select c.*, w.owed, w.due_on, l.last_on,
+                select c.*, w.owed, w.due_on, w.measure_id, l.last_on,
                        row_number() over due as rank, row_number() over (partition by c.near order by
                            w.owed is null, w.due_on, l.last_on nulls first, c.seat, c.id) as rank_near
                 from candidate c left join wait w on w.subject_id = c.id left join latest l on l.subject_id = c.id
                 where (:id::int is null or c.id = :id) and (:like::text is null or c.name ilike :like)
-                window due as (order by w.owed is null, w.due_on, l.last_on nulls first, c.seat, c.id)
+                window due as (order by w.owed is null, w.due_on, w.owed is not null and c.near is true desc,
+                                        l.last_on nulls first, c.seat, c.id)
             ), next as (
                 select * from ranked where rank <= :due or near and rank_near <= :around
             )
-            select n.id, n.name, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, n.last_on, coalesce(n.near, false) as near,
+            select n.id, n.name, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, n.last_on, coalesce(n.near, false) as near,
                    p.latitude, p.longitude
             from next n
+            left join measure m on m.id = n.measure_id
             left join units_on(:day) a on a.id = n.parent_id
             left join kindergarten_position p on p.unit_id = n.id
             order by n.rank
@@ -78,29 +82,34 @@ class Subjects {
         this.jdbc = jdbc;
     }
 
-    /** Whom to turn to next: whose duty is due soonest or who was longest without; then who is around the last place. */
-    List<SubjectOffer> next(Viewer viewer, WorkOffer offer, LocalDate day) {
-        return ask(viewer, offer, day, null, null, SUGGESTED, AROUND);
+    /**
+     * Whom to turn to next: whose duty is due soonest, of those who is around the last place; or who was longest without.
+     *
+     * @param topics what the work is about; where none is chosen, what the post owes
+     */
+    List<SubjectOffer> next(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day) {
+        return ask(viewer, offer, topics, day, null, null, SUGGESTED, AROUND);
     }
 
     /** Those with these characters in their name, in this order, at most twenty. */
-    List<SubjectOffer> called(Viewer viewer, WorkOffer offer, LocalDate day, String text) {
-        return ask(viewer, offer, day, null, Units.scattered(text), FOUND, 0);
+    List<SubjectOffer> called(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, String text) {
+        return ask(viewer, offer, topics, day, null, Units.scattered(text), FOUND, 0);
     }
 
     /** All of them, as far as a device should hold them. */
-    List<SubjectOffer> all(Viewer viewer, WorkOffer offer, LocalDate day) {
-        return ask(viewer, offer, day, null, null, MOST, 0);
+    List<SubjectOffer> all(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day) {
+        return ask(viewer, offer, topics, day, null, null, MOST, 0);
     }
 
     /** The unit, if work of this kind may be about it. */
     Optional<SubjectOffer> find(Viewer viewer, WorkOffer offer, LocalDate day, int id) {
-        return ask(viewer, offer, day, id, null, 1, 0).stream().findFirst();
+        return ask(viewer, offer, List.of(), day, id, null, 1, 0).stream().findFirst();
     }
 
     private List<SubjectOffer> ask(
             Viewer viewer,
             WorkOffer offer,
+            List<String> topics,
             LocalDate day,
             @Nullable Integer id,
             @Nullable String like,
@@ -115,6 +124,7 @@ class Subjects {
                 .param("post", viewer.post().id())
                 .param("kind", offer.kind().name())
                 .param("kinds", offer.subjectKinds().stream().map(Enum::name).toArray(String[]::new))
+                .param("topics", (topics.isEmpty() ? offer.due() : topics).toArray(String[]::new))
                 .param("id", id)
                 .param("like", like)
                 .param("due", due)

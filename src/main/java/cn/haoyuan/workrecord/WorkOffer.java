@@ -14,9 +14,15 @@ import java.util.Set;
  * @param topicRequired whether at least one topic must be named, because without it nothing would count
  * @param subject whether it is about another unit
  * @param subjectKinds the kinds of unit it may be about
+ * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
  */
 public record WorkOffer(
-        EvidenceKind kind, List<Topic> topics, boolean topicRequired, Subject subject, Set<UnitKind> subjectKinds) {
+        EvidenceKind kind,
+        List<Topic> topics,
+        boolean topicRequired,
+        Subject subject,
+        Set<UnitKind> subjectKinds,
+        Set<String> due) {
 
     /** Whether a unit other than the one that did the work belongs to the record. */
     public enum Subject {
@@ -28,6 +34,7 @@ public record WorkOffer(
     public WorkOffer {
         topics = List.copyOf(topics);
         subjectKinds = Set.copyOf(subjectKinds);
+        due = Set.copyOf(due);
     }
 
     public boolean hasSubject() {

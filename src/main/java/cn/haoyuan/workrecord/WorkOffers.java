@@ -46,7 +46,7 @@ final class WorkOffers {
                     .toList();
             boolean everyday = EVERYDAY.contains(kind) && post.role() != Role.INSPECTOR;
             if (!own.isEmpty() || everyday) {
-                offers.add(offer(plan, kind, own, asks));
+                offers.add(offer(plan, post.role(), kind, own, asks));
             }
         }
         return List.copyOf(offers);
@@ -85,7 +85,7 @@ final class WorkOffers {
         };
     }
 
-    private static WorkOffer offer(Plan plan, EvidenceKind kind, List<Ask> own, List<Ask> all) {
+    private static WorkOffer offer(Plan plan, Role role, EvidenceKind kind, List<Ask> own, List<Ask> all) {
         Set<String> asked = topics(own.stream());
         Set<String> askedOfAnyone = topics(all.stream().filter(ask -> ask.evidence() == kind));
         List<Topic> topics = plan.topics().stream()
@@ -94,7 +94,9 @@ final class WorkOffers {
                 .toList();
         boolean someNeedNone = own.stream().anyMatch(ask -> ask.topic() == null) && !asked.isEmpty();
         boolean required = !topics.isEmpty() && !someNeedNone && !EVERYDAY.contains(kind);
-        return new WorkOffer(kind, topics, required, subject(kind, own), subjectKinds(kind, own));
+        Set<String> due = topics(own.stream().filter(ask -> ask.post().name().equals(role.name())));
+        return new WorkOffer(
+                kind, topics, required, subject(kind, own), subjectKinds(kind, own), due.isEmpty() ? asked : due);
     }
 
     private static Set<String> topics(Stream<Ask> asks) {

@@ -271,7 +271,10 @@ class OutboxTest {
                 .andExpect(jsonPath("$[?(@.id == %d)]", city.other.id()).doesNotExist())
                 .andExpect(
                         jsonPath("$[?(@.id == %d)].why", city.centre.id()).value(hasItem(containsString("与上次去的同片区"))))
-                .andExpect(jsonPath("$[?(@.id == %d)].why", city.second.id()).value(hasItem(containsString("待完成"))));
+                .andExpect(jsonPath("$[?(@.id == %d)].why", city.second.id()).value(hasItem(containsString("小学化排查"))))
+                .andExpect(jsonPath("$[?(@.why =~ /.*责任督学.*/)]").isEmpty());
+        mvc.perform(get("/records/subjects?kind=VISIT&topic=guidance").with(As.person(city.northResearcher)))
+                .andExpect(jsonPath("$[?(@.why =~ /.*小学化排查.*/)]").isEmpty());
         mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("与上次去的同片区")))
                 .andExpect(content().string(containsString("id=\"record-again\"")));
