@@ -98,7 +98,10 @@
     return photos(entry, who).then(function (trouble) {
       return trouble || record(entry, who);
     }).then(function (result) {
-      return (result.state === "sent" ? outbox.arrived(entry.key, entry.revision) : note(entry, result)).then(function () { return result; });
+      return (result.state === "sent" ? outbox.arrived(entry.key, entry.revision) : note(entry, result)).then(function () {
+        if (result.state === "sent") document.dispatchEvent(new CustomEvent("haoyuan:sent", { detail: { key: entry.key, href: result.href } }));
+        return result;
+      });
     });
   }
 

@@ -43,11 +43,32 @@
     save.setAttribute("aria-disabled", String(busy));
   }
 
+  // What was saved on this page: that it waits, and when it has arrived where it is now.
+  var told = [];
   function tell(entry, message) {
-    saved.hidden = false;
-    saved.textContent = "“" + (entry.label.title || entry.label.subject || entry.label.kind) + "”已存在本机，还没有上传："
-      + (message || "连上网后自动上传") + "。可以接着登记下一条，请不要退出登录。";
+    told.push({ key: entry.key, name: "“" + (entry.label.title || entry.label.subject || entry.label.kind) + "”",
+      why: message || "连上网后自动上传" });
+    show();
   }
+  function show() {
+    var waiting = told.filter(function (each) { return !each.href; });
+    saved.hidden = false;
+    saved.textContent = "";
+    told.filter(function (each) { return each.href; }).forEach(function (each) {
+      var link = document.createElement("a");
+      link.href = each.href;
+      link.textContent = each.name;
+      saved.append(link, "已上传。");
+    });
+    if (waiting.length) {
+      saved.append(waiting.map(function (each) { return each.name; }).join("、") + "已存在本机，还没有上传："
+        + waiting[waiting.length - 1].why + "。可以接着登记下一条，请不要退出登录。");
+    }
+  }
+  document.addEventListener("haoyuan:sent", function (event) {
+    var arrived = told.filter(function (each) { return each.key === event.detail.key; })[0];
+    if (arrived) { arrived.href = event.detail.href; show(); }
+  });
 
   function done(entry, result) {
     if (result.state === "sent") {

@@ -89,6 +89,8 @@ class SignalLostJourneyTest {
 
         page.context().setOffline(false);
         assertThat(page.locator("#unsent")).isHidden();
+        assertThat(page.locator("#record-saved")).not().containsText("还没有上传");
+        assertThat(page.locator("#record-saved a")).hasCount(2);
         page.navigate("/records?mine=true");
         assertThat(page.locator("main")).containsText(city.second.name());
         assertThat(page.locator("main")).containsText(city.centre.name());
