@@ -2,14 +2,17 @@ package cn.haoyuan.access;
 
 import cn.haoyuan.database.Scope;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,7 +68,12 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, SignIn signIn, Viewers viewers, Tokens tokens, ApplicationEventPublisher events)
+            HttpSecurity http,
+            SignIn signIn,
+            Viewers viewers,
+            Tokens tokens,
+            ApplicationEventPublisher events,
+            ObjectProvider<SignInOffer> offer)
             throws Exception {
         CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("HAOYUAN-CSRF");
@@ -80,7 +88,10 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .ignoringRequestMatchers(TokenFilter::bears))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
-                        .successHandler((request, response, who) -> welcome(request, response, who, viewers, events))
+                        .successHandler((request, response, who) -> {
+                            offer.ifAvailable(demo -> remember(demo, request, response));
+                            welcome(request, response, who, viewers, events);
+                        })
                         .failureHandler((request, response, why) -> refuse(request, response)))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .addLogoutHandler((request, response, who) -> farewell(request, who, viewers, events))
@@ -95,6 +106,18 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
+    /** Whoever tries the demonstration finds the same account first when the session has ended. */
+    private static void remember(SignInOffer demo, HttpServletRequest request, HttpServletResponse response) {
+        String name = request.getParameter("username");
+        if (demo.accounts().stream().anyMatch(account -> account.username().equals(name))) {
+            Cookie last = new Cookie(SignInOffer.LAST, name);
+            last.setHttpOnly(true);
+            last.setPath("/");
+            last.setAttribute("SameSite", "Lax");
+            response.addCookie(last);
+        }
+    }
+
     private static void welcome(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -102,17 +125,21 @@ class AccessConfiguration implements WebMvcConfigurer {
             Viewers viewers,
             ApplicationEventPublisher events)
             throws IOException, ServletException {
+        Optional<Viewer> viewer = Scope.EVERYTHING.get(() -> viewers.find(Integer.parseInt(who.getName()), null));
+        viewer.ifPresent(each -> each.scope().run(() -> events.publishEvent(new SignedIn(each))));
+        if (KeptForm.carried(request) == null || viewer.isEmpty()) {
+            response.sendRedirect(back(request));
+            return;
+        }
         try {
-            Scope.EVERYTHING
-                    .call(() -> viewers.find(Integer.parseInt(who.getName()), null))
-                    .ifPresent(viewer -> viewer.scope().run(() -> events.publishEvent(new SignedIn(viewer))));
+            viewer.get().scope().call(() -> {
+                request.getRequestDispatcher(KeptForm.GO_ON).forward(request, response);
+                return true;
+            });
+        } catch (IOException | ServletException | RuntimeException broken) {
+            throw broken;
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
-        }
-        if (KeptForm.carried(request) == null) {
-            response.sendRedirect(back(request));
-        } else {
-            request.getRequestDispatcher(KeptForm.GO_ON).forward(request, response);
         }
     }
 

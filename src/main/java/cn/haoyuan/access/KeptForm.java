@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartRequest;
 
 /**
  * A form that was sent by somebody whose session had ended. It travels along with the sign-in, in the pages and never on the
  * server, and is sent on by its author afterwards: nothing that was typed is lost, with or without a script.
  *
  * @param at the address that it was sent to
- * @param fields what was typed; files cannot be kept
+ * @param fields what was typed
+ * @param files whether files were sent, which cannot be kept
  */
-public record KeptForm(String at, Map<String, List<String>> fields) {
+public record KeptForm(String at, Map<String, List<String>> fields, boolean files) {
 
     /** Asks again to sign in, with the form. */
     public static final String SIGN_IN = "/sign-in/kept";
@@ -24,6 +26,9 @@ public record KeptForm(String at, Map<String, List<String>> fields) {
 
     /** The parameter that holds the address. */
     public static final String AT = "kept-at";
+
+    /** The parameter that tells of files. */
+    public static final String FILES = "kept-files";
 
     /** Before the name of each field. */
     public static final String FIELD = "kept.";
@@ -47,13 +52,20 @@ public record KeptForm(String at, Map<String, List<String>> fields) {
     static KeptForm sent(HttpServletRequest request) {
         String query = request.getQueryString();
         return new KeptForm(
-                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query, fields(request, ""));
+                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+                fields(request, ""),
+                request instanceof MultipartRequest parts
+                        && parts.getMultiFileMap().values().stream()
+                                .flatMap(List::stream)
+                                .anyMatch(file -> !file.isEmpty()));
     }
 
     /** The form that a sign-in carries along; null when there is none. */
     public static @Nullable KeptForm carried(HttpServletRequest request) {
         String at = request.getParameter(AT);
-        return at != null && local(at) ? new KeptForm(at, fields(request, FIELD)) : null;
+        return at != null && local(at)
+                ? new KeptForm(at, fields(request, FIELD), request.getParameter(FILES) != null)
+                : null;
     }
 
     /** Whether an address leads nowhere but into the application. */

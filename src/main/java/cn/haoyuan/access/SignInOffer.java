@@ -5,6 +5,9 @@ import java.util.List;
 /** Accounts that the sign-in page offers; only the demonstration city has any. */
 public interface SignInOffer {
 
+    /** The cookie with the name of the one that was tried last. */
+    String LAST = "HAOYUAN-DEMO";
+
     /**
      * One account to try.
      *
@@ -12,7 +15,10 @@ public interface SignInOffer {
      * @param label who it is, as 市教育局 · 业务科室
      * @param hint what there is to try as it, in half a sentence; may be empty
      */
-    record Account(String group, String label, String hint, String username, String password) {}
+    record Account(String group, String label, String hint, String username) {}
 
     List<Account> accounts();
+
+    /** The password that all of them have. */
+    String password();
 }

@@ -1,6 +1,7 @@
 package cn.haoyuan.web;
 
 import cn.haoyuan.access.SignInNeeded;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,8 +18,8 @@ class SignInAgain {
     }
 
     @ExceptionHandler
-    ModelAndView keep(SignInNeeded needed) {
-        ModelAndView page = pages.keep(needed.kept());
+    ModelAndView keep(HttpServletRequest request, SignInNeeded needed) {
+        ModelAndView page = pages.keep(request, needed.kept());
         page.setStatus(HttpStatus.UNAUTHORIZED);
         return page;
     }

@@ -4,6 +4,7 @@ import cn.haoyuan.access.KeptForm;
 import cn.haoyuan.access.Open;
 import cn.haoyuan.access.SignInOffer;
 import cn.haoyuan.access.Viewer;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 
 @Controller
 @Open
 class SignInController {
 
     private final ObjectProvider<SignInOffer> offer;
+    private final ObjectProvider<KeptNames> names;
 
-    SignInController(ObjectProvider<SignInOffer> offer) {
+    SignInController(ObjectProvider<SignInOffer> offer, ObjectProvider<KeptNames> names) {
         this.offer = offer;
+        this.names = names;
     }
 
     @GetMapping("/sign-in")
@@ -29,36 +33,55 @@ class SignInController {
             @Nullable Viewer viewer,
             @RequestParam(required = false) @Nullable String back,
             @RequestParam(required = false) @Nullable String refused,
-            @RequestParam(required = false) @Nullable String out) {
+            @RequestParam(required = false) @Nullable String out,
+            HttpServletRequest request) {
         if (viewer != null) {
             return new ModelAndView("redirect:/");
         }
-        return page(back, refused != null, out != null, null);
+        return page(request, back, refused != null, out != null, null);
     }
 
     /** The sign-in was refused, and carries a form along. */
     @PostMapping(KeptForm.SIGN_IN)
     ModelAndView again(HttpServletRequest request) {
-        return page(null, true, false, KeptForm.carried(request));
+        return page(request, null, true, false, KeptForm.carried(request));
     }
 
     /** Signed in: what was kept can be sent on. */
     @PostMapping(KeptForm.GO_ON)
     ModelAndView goOn(HttpServletRequest request) {
         KeptForm kept = KeptForm.carried(request);
-        return kept == null ? new ModelAndView("redirect:/") : Html.of("web/go-on", kept);
+        if (kept == null) {
+            return new ModelAndView("redirect:/");
+        }
+        return Html.of(
+                "web/go-on",
+                new GoOnPage(
+                        kept,
+                        names.stream()
+                                .flatMap(each -> each.of(kept.at()).stream())
+                                .findFirst()
+                                .orElse(name -> "")));
     }
 
     /** What was sent without a session stays on the page until its author has signed in. */
-    ModelAndView keep(KeptForm kept) {
-        return page(null, false, false, kept);
+    ModelAndView keep(HttpServletRequest request, KeptForm kept) {
+        return page(request, null, false, false, kept);
     }
 
-    private ModelAndView page(@Nullable String back, boolean refused, boolean out, @Nullable KeptForm kept) {
+    private ModelAndView page(
+            HttpServletRequest request, @Nullable String back, boolean refused, boolean out, @Nullable KeptForm kept) {
         SignInOffer offers = offer.getIfAvailable();
+        List<SignInOffer.Account> accounts = offers == null ? List.of() : offers.accounts();
+        Cookie last = WebUtils.getCookie(request, SignInOffer.LAST);
         return Html.of(
                 "web/sign-in",
                 new SignInPage(
-                        back, refused, out, kept, SignInPage.grouped(offers == null ? List.of() : offers.accounts())));
+                        back,
+                        refused,
+                        out,
+                        kept,
+                        SignInPage.grouped(accounts, last == null ? null : last.getValue()),
+                        offers == null || accounts.isEmpty() ? "" : offers.password()));
     }
 }

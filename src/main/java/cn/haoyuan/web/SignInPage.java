@@ -3,7 +3,8 @@ package cn.haoyuan.web;
 import cn.haoyuan.access.KeptForm;
 import cn.haoyuan.access.SignInOffer;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param refused whether the last attempt failed
  * @param out whether the visitor has just signed out
  * @param kept what was sent when the session had ended; goes along with the sign-in
- * @param offers accounts to try, in groups; empty outside the demonstration
+ * @param offered accounts to try, in groups; empty outside the demonstration
+ * @param password the one that all of these have
  */
 public record SignInPage(
         @Nullable String back,
         boolean refused,
         boolean out,
         @Nullable KeptForm kept,
-        List<Offers> offers) {
+        List<Offers> offered,
+        String password) {
+
+    static final String OWN = "刚才登录的账号";
 
     /** Accounts to try of one kind of unit. */
     public record Offers(String group, List<SignInOffer.Account> accounts) {}
 
-    /** Those shown: none while a form travels along, which would travel along with each. */
-    public List<Offers> offered() {
-        return kept == null ? offers : List.of();
-    }
-
-    static List<Offers> grouped(List<SignInOffer.Account> accounts) {
-        return accounts.stream()
-                .map(SignInOffer.Account::group)
+    /** By group; the account that was tried last stands first, on its own. */
+    static List<Offers> grouped(List<SignInOffer.Account> accounts, @Nullable String last) {
+        Function<SignInOffer.Account, String> group =
+                account -> account.username().equals(last) ? OWN : account.group();
+        return Stream.concat(Stream.of(OWN), accounts.stream().map(group))
                 .distinct()
-                .map(group -> new Offers(
-                        group,
+                .map(name -> new Offers(
+                        name,
                         accounts.stream()
-                                .filter(account -> account.group().equals(group))
-                                .collect(Collectors.toList())))
+                                .filter(account -> group.apply(account).equals(name))
+                                .toList()))
+                .filter(offers -> !offers.accounts().isEmpty())
                 .toList();
     }
 }
