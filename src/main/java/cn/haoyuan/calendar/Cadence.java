@@ -3,7 +3,7 @@ package cn.haoyuan.calendar;
 /** How often something is owed. {@link SchoolCalendar#periods} turns a cadence into dated periods. */
 public enum Cadence {
     /** A single time in the plan's life. */
-    ONCE("一次"),
+    ONCE("计划期内一次"),
     SCHOOL_YEAR("每学年"),
     SEMESTER("每学期"),
     /** Calendar months with enough teaching days to be worked in. */

@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,25 @@ class DutyHistory {
         this.jdbc = jdbc;
     }
 
-    List<DutyPage.Step> of(long dutyId, LocalDate asOf) {
+    /** The one who opened last of those that a duty binds or is about, if that was after the duty opens. */
+    Optional<Newcomer> newcomer(Duty duty) {
+        return jdbc.sql("""
+                        select name, opened_on from (
+                            select (array_agg(p.name order by lower(p.during) desc))[1] as name, min(lower(p.during)) as opened_on
+                            from placement p where p.unit_id = :unit or p.unit_id = :subject
+                            group by p.unit_id) u
+                        where opened_on > :opens
+                        order by opened_on desc limit 1
+                        """)
+                .param("unit", duty.unitId())
+                .param("subject", duty.subjectId())
+                .param("opens", duty.opensOn())
+                .query(Newcomer.class)
+                .optional();
+    }
+
+    /** What happened up to a day. {@code opensOn}: the day on which one could begin. */
+    List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf) {
         return jdbc.sql("""
                         with d as (select * from duty where id = :id),
                         former as (
@@ -27,18 +46,18 @@ class DutyHistory {
                             union all
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
                             select f.ended_on, 1, case when f.next_on = f.ended_on then '校历调整，办理期限变更' else '暂不承担' end,
-                                   '原定 ' || to_char(f.opens_on, 'YYYY-MM-DD') || ' 至 ' || to_char(f.due_on, 'YYYY-MM-DD'), 'NOT_OPEN'
+                                   '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN'
                             from former f where f.former_of is not null
                             union all
                             select f.next_on, 1, '恢复承担', '', 'NOT_OPEN' from former f where f.former_of is not null and f.next_on > f.ended_on
                             union all
-                            select opens_on, 2, '开始办理', '', 'OPEN' from d
+                            select :opens::date, 2, '开始办理', '', 'OPEN' from d
                             union all
                             select due_on, 3, '截止日', '', 'DUE_SOON' from d
                             union all
                             select locks_on, 4, '此后不再计入', '', 'OVERDUE' from d where locks_on > due_on
                             union all
-                            select f.recorded_on, 5, '佐证入账：' || f.title, '发生于 ' || to_char(f.happened_on, 'YYYY-MM-DD'),
+                            select f.recorded_on, 5, '佐证入账：' || f.title, '发生于 ' || to_char(f.happened_on, 'FMYYYY"年"FMMM"月"FMDD"日"'),
                                    case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             union all
@@ -59,6 +78,7 @@ class DutyHistory {
                         limit 60
                         """)
                 .param("id", dutyId)
+                .param("opens", opensOn)
                 .param("asOf", asOf)
                 .query((row, number) -> new DutyPage.Step(
                         row.getObject("day", LocalDate.class),

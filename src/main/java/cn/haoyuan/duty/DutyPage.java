@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param receiver the unit that it is filed with; the words for nobody where it is not
  * @param contacts who answers for it today; empty for what is done and for the past
  * @param mayRing whether the viewer sees their phone numbers: those who may nudge them do
+ * @param opensOn when it opens, for a unit that opened later not before that
+ * @param moved why its deadline is later than that of others, or ""
  */
 public record DutyPage(
         LocalDate today,
         LocalDate asOf,
         Duty duty,
+        LocalDate opensOn,
+        String moved,
         @Nullable Measure measure,
         @Nullable Clause clause,
         @Nullable String topic,

@@ -126,10 +126,14 @@ class DutyPages {
                                 .findFirst()
                                 .flatMap(place -> place.work(duty, viewer));
         boolean mayWaive = present && viewer.may(Permission.WAIVE) && waivers.isAbove(viewer, duty);
+        Newcomer newcomer = history.newcomer(duty).orElse(null);
+        LocalDate opens = newcomer == null ? duty.opensOn() : newcomer.openedOn();
         return new DutyPage(
                 today,
                 asOf,
                 duty,
+                opens,
+                newcomer == null ? "" : newcomer.why(duty),
                 plan.measure(duty.measure()).orElse(null),
                 plan.clause(duty.clause()).orElse(null),
                 topic(plan, duty.topic()),
@@ -137,7 +141,7 @@ class DutyPages {
                 facts.of(duty.id(), asOf).stream()
                         .map(fact -> new DutyPage.Evidence(fact, record(fact)))
                         .toList(),
-                history(duty.id(), asOf),
+                history(duty.id(), opens, asOf),
                 receiver(duty, asOf),
                 present && duty.state().pending()
                         ? contacts.stream()
@@ -149,9 +153,9 @@ class DutyPages {
                 mayWaive && duty.state() == DutyState.WAIVED);
     }
 
-    private List<DutyPage.Step> history(long id, LocalDate asOf) {
+    private List<DutyPage.Step> history(long id, LocalDate opensOn, LocalDate asOf) {
         return Stream.concat(
-                        history.of(id, asOf).stream(),
+                        history.of(id, opensOn, asOf).stream(),
                         chronicles.stream().flatMap(chronicle -> chronicle.of(id, asOf).stream()))
                 .sorted(Comparator.comparing(DutyPage.Step::day))
                 .toList();

@@ -169,6 +169,7 @@ public class Generation {
         return statement
                 .param("version", version)
                 .param("day", day)
+                .param("once", GenerationSql.ONCE_AFTER_OPENING)
                 .param("measure", column(rows, Row::measure))
                 .param("fingerprint", column(rows, row -> row.ask().fingerprint()))
                 .param("who", column(rows, row -> row.ask().who().name()))
@@ -212,7 +213,8 @@ public class Generation {
     private static Stream<Row> rows(Plan plan, Measure measure, Ask ask, SchoolCalendar calendar, Settings settings) {
         return switch (ask.cadence()) {
             case EVENT, STANDING -> Stream.empty();
-            case ONCE -> Stream.of(row(measure, ask, new Period(ONCE, "一次性", ask.from(), plan.to()), settings));
+            case ONCE ->
+                Stream.of(row(measure, ask, new Period(ONCE, Cadence.ONCE.label(), ask.from(), plan.to()), settings));
             case SCHOOL_YEAR, SEMESTER, MONTH_IN_TERM, TEACHING_WEEK, CALENDAR_YEAR ->
                 calendar.periods(ask.cadence(), ask.from(), plan.to()).stream()
                         .filter(period -> !period.startsOn().isBefore(ask.from())

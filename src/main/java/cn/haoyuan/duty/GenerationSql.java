@@ -5,10 +5,10 @@ final class GenerationSql {
 
     private GenerationSql() {}
 
-    /**
-     * Days that a once-only duty gives a unit that opens later (60), and days that a period must leave a newly opened unit
-     * (14), are ours; the plan is silent.
-     */
+    /** Days that a once-only duty gives a unit that opens later. Ours; the plan is silent. */
+    static final int ONCE_AFTER_OPENING = 60;
+
+    /** The 14 days that a period must leave a newly opened unit are ours; the plan is silent. */
     static final String OWED = """
             with period as (
                 -- an ask that the version does not have yet has no row: that is how a version is tried before it is published
@@ -112,7 +112,7 @@ final class GenerationSql {
                 select greatest(o.opened, b.opened) as opened, least(o.closed, b.closed) as closed) l
             cross join lateral (
                 select greatest(:day, l.opened) as known_on,
-                       case when s.cadence = 'ONCE' then greatest(s.due_on, l.opened + 60) else s.due_on end as due_on) t
+                       case when s.cadence = 'ONCE' then greatest(s.due_on, l.opened + :once) else s.due_on end as due_on) t
             where t.due_on >= greatest(:day, l.opened + 14)
                 and s.opens_on < l.closed and t.known_on < l.closed)
             """;

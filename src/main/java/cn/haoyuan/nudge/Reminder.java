@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
@@ -26,7 +27,7 @@ final class Reminder {
 
         /** Whether its period says nothing. */
         boolean once() {
-            return label.equals("一次性");
+            return label.equals(Cadence.ONCE.label());
         }
     }
 

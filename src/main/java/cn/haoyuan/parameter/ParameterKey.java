@@ -32,7 +32,13 @@ public enum ParameterKey {
             Set.of(UnitKind.CITY, UnitKind.COUNTY)),
     REMIND_DAYS(ParameterKind.DAYS, "提前几天提醒", "截止日前这么多天起提醒，直到完成或逾期", 3, 0, 30, Set.of(UnitKind.CITY, UnitKind.COUNTY)),
     SOON_YEAR(
-            ParameterKind.DAYS, "“即将到期”提前几天：一次性和每年的事项", "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效", 30, 0, 90, Set.of(UnitKind.CITY)),
+            ParameterKind.DAYS,
+            "“即将到期”提前几天：计划期内一次和每年的事项",
+            "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效",
+            30,
+            0,
+            90,
+            Set.of(UnitKind.CITY)),
     SOON_SEMESTER(
             ParameterKind.DAYS, "“即将到期”提前几天：每学期的事项", "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效", 15, 0, 60, Set.of(UnitKind.CITY)),
     SOON_MONTH(ParameterKind.DAYS, "“即将到期”提前几天：每月的事项", "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效", 7, 0, 20, Set.of(UnitKind.CITY)),

@@ -94,7 +94,7 @@ public record Choices(Plan plan) {
     }
 
     public List<Choice> opens() {
-        return List.of(new Choice("beforeStart", "周期开始前几天起"), new Choice("on", "固定日期起（只用于一次性要求）"));
+        return List.of(new Choice("beforeStart", "周期开始前几天起"), new Choice("on", "固定日期起（只用于计划期内一次的要求）"));
     }
 
     public List<Choice> receivers() {

@@ -39,6 +39,14 @@ public final class Day {
         return days == 1 ? "明天截止" : days > 0 ? "还有 " + days + " 天" : "已逾期 " + -days + " 天";
     }
 
+    /** How long some work takes: 约 40 分钟, from an hour on 约 1.5 小时. */
+    public static String effort(int minutes) {
+        double hours = Math.round(minutes / 30.0) / 2.0;
+        return minutes < 60
+                ? "约 " + minutes + " 分钟"
+                : "约 " + (hours % 1 == 0 ? "%.0f" : "%.1f").formatted(hours) + " 小时";
+    }
+
     /** How urgent a deadline is: red when past, yellow from a week before, else blue. */
     public static Light urgency(LocalDate due, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, due);
