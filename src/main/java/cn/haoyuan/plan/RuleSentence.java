@@ -11,7 +11,7 @@ public final class RuleSentence {
 
     private RuleSentence() {}
 
-    /** As 每所幼儿园每学期向县区教育行政部门报送《幼儿园学期工作计划》；学期开始后15天内完成，逾期仍可补。 */
+    /** As 每所幼儿园每学期向县区教育行政部门报送《幼儿园学期计划》；学期开始后15天内完成，逾期仍可补。 */
     public static String of(Plan plan, Ask ask) {
         return who(ask)
                 + (ask.from().isAfter(plan.from()) ? "自" + day(ask.from()) + "起，" : "")

@@ -24,7 +24,7 @@ class AskedTwiceTest {
     @Test
     void a_field_that_the_register_knows_is_found() {
         assertThat(AskedTwice.in(with("year-plan", "type: known, source: profile.children", "type: number")))
-                .containsExactly(new AskedTwice.Finding("year-plan", "幼儿园学年工作计划", "在园幼儿数", "名册"));
+                .containsExactly(new AskedTwice.Finding("year-plan", "幼儿园学年计划", "在园幼儿数", "名册"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.org.UnitKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BundledPlanTest {
@@ -63,6 +64,15 @@ class BundledPlanTest {
         assertThat(plan.measures()).allSatisfy(measure -> assertThat(measure.clauses())
                 .isNotEmpty()
                 .allSatisfy(number -> assertThat(plan.clause(number)).isPresent()));
+    }
+
+    @Test
+    void a_measure_and_its_form_have_one_name() {
+        plan.measures().forEach(measure -> measure.asks().stream()
+                .map(Ask::form)
+                .filter(Objects::nonNull)
+                .map(form -> plan.form(form).orElseThrow().title())
+                .forEach(title -> assertThat(title).isEqualTo(measure.title())));
     }
 
     @Test

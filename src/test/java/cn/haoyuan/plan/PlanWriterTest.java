@@ -133,10 +133,10 @@ class PlanWriterTest {
     @Test
     void a_rule_reads_as_a_sentence() {
         assertThat(sentence("semester-plan", 0))
-                .isEqualTo("每所幼儿园每学期向县区教育行政部门报送《幼儿园学期工作计划》一次；学期开始前30天起可以办理，在学期开始后15天内完成，逾期仍可补。");
+                .isEqualTo("每所幼儿园每学期向县区教育行政部门报送《幼儿园学期计划》一次；学期开始前30天起可以办理，在学期开始后15天内完成，逾期仍可补。");
         assertThat(sentence("norm-check", 0))
                 .isEqualTo("每个县区每学期就所辖每所幼儿园完成“入园（下县）检查视导：一日保教规范”1次，以登记的记录为准；在当学期之内完成，逾期不能补。");
-        assertThat(sentence("county-scheme", 0)).isEqualTo("每个县区在计划期内向市教育局报送《县区学前教育质量提升实施方案》一次；最迟2021年5月30日，逾期仍可补。");
+        assertThat(sentence("county-scheme", 0)).isEqualTo("每个县区在计划期内向市教育局报送《县区质量提升实施方案》一次；最迟2021年5月30日，逾期仍可补。");
         assertThat(plan.measures().stream().flatMap(m -> m.asks().stream()))
                 .allSatisfy(ask -> assertThat(RuleSentence.of(plan, ask)).endsWith("。"));
     }
