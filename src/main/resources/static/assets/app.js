@@ -15,6 +15,10 @@
       var place = document.getElementById("say");
       if (!place) return;
       place.textContent = text;
+      // above the buttons that stick to the lower edge
+      var bar = document.querySelector(".filing-bar, .record-save");
+      var top = bar ? bar.getBoundingClientRect().top : window.innerHeight;
+      place.style.bottom = top > window.innerHeight / 3 && top < window.innerHeight ? window.innerHeight - top + 8 + "px" : "";
       place.classList.add("say-shown");
       clearTimeout(window.haoyuan.saying);
       window.haoyuan.saying = setTimeout(function () { place.classList.remove("say-shown"); }, 6000);
@@ -24,14 +28,17 @@
   document.addEventListener("htmx:configRequest", function (event) {
     Object.assign(event.detail.headers, window.haoyuan.headers());
   });
+  // What saves by itself says so where it stands (autosave.js).
+  function quiet(event) { return event.target.id === "autosave"; }
   document.addEventListener("htmx:responseError", function (event) {
+    if (quiet(event)) return;
     var status = event.detail.xhr.status;
     window.haoyuan.say(status === 403 ? "页面已过期，请刷新后重试。"
       : status === 404 ? "没有找到，或您无权查看。"
       : status === 413 ? "文件太大。" : "没有成功，请稍后再试。");
   });
-  document.addEventListener("htmx:sendError", function () {
-    window.haoyuan.say("网络不通，您填写的内容还在页面上。");
+  document.addEventListener("htmx:sendError", function (event) {
+    if (!quiet(event)) window.haoyuan.say("网络不通，您填写的内容还在页面上。");
   });
 
   // A pop-up closes when one clicks beside it or presses Escape.
@@ -135,9 +142,9 @@
   });
 
   // What is wrong with a form is the first thing that one should hear.
-  function goToErrors() {
+  function goToErrors(event) {
     var errors = document.getElementById("errors");
-    if (errors) errors.focus();
+    if (errors && (!event || event.target.contains(errors))) errors.focus();
   }
   document.addEventListener("htmx:afterSwap", goToErrors);
   goToErrors();

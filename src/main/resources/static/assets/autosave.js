@@ -29,9 +29,16 @@
   var dirty = false;
   var failed = false;
   var sending = false;
+  var pressed = "";
 
   function stamp() { var value = String(Date.now()); if (stampField) stampField.value = value; return value; }
-  function tell(text) { status.textContent = text; status.classList.add("error"); }
+  // Said once, however often it is tried again; above it no older word stays.
+  function tell(text) {
+    if (status.textContent !== text) status.textContent = text;
+    status.classList.add("error");
+    still();
+  }
+  function still() { document.querySelectorAll(".notice").forEach(function (notice) { notice.hidden = true; }); }
   window.haoyuan.tell = tell;
 
   // What counts: all that is typed or chosen, but not what the page itself sends along.
@@ -48,9 +55,14 @@
     return JSON.stringify(list.filter(function (pair) { return pair[1].trim() !== ""; })
       .map(function (pair) { return pair[0].replace(/\.\d+\./, ".#.") + "=" + pair[1].trim(); }));
   }
+  // The day as the product counts it, which need not be that of the device.
+  function today() {
+    var day = document.querySelector(".top-day time");
+    return day ? day.textContent.trim().split(" ")[0] : "";
+  }
   function keep(sent) {
     try {
-      localStorage.setItem(name, JSON.stringify({ at: Date.now(), sent: !!sent,
+      localStorage.setItem(name, JSON.stringify({ at: Date.now(), day: today(), sent: !!sent,
         version: document.getElementById("draft-version").value, pairs: pairs() }));
     } catch (full) { /* the server keeps it still */ }
   }
@@ -60,6 +72,7 @@
   function typed(event) {
     if (event.target.type === "file" || !own(event.target.name || "version")) return;
     dirty = true;
+    still();
     clearTimeout(later);
     later = setTimeout(keep, 300);
   }
@@ -79,7 +92,8 @@
     if (navigator.onLine === false) {
       event.preventDefault();
       keep();
-      tell("现在没有网络，还没有送出。填写的内容已存在本机，有网络后再点一次。");
+      pressed = "没有信号，还没有" + (event.submitter ? event.submitter.textContent.trim() : "送出") + "；内容已存在本机，有信号后再点一次。";
+      tell(pressed);
       return;
     }
     clearTimeout(later);
@@ -111,6 +125,7 @@
       keep();
     } else if (event.detail.xhr.status < 300) {
       failed = false;
+      pressed = "";
       if (!dirty) { clearTimeout(later); forget(); }
     }
   });
@@ -118,8 +133,9 @@
   function retry() {
     dirty = failed = true;
     keep();
-    tell("没有保存成功，内容已存在本机，会自动重试。");
-    setTimeout(again, 5000);
+    var away = navigator.onLine === false;
+    tell(pressed || (away ? "没有信号，内容已存在本机，有信号后自动保存。" : "没有保存成功，内容已存在本机，会自动重试。"));
+    if (!away) setTimeout(again, 5000);
   }
   autosave.addEventListener("htmx:sendError", retry);
   autosave.addEventListener("htmx:responseError", function (event) {
@@ -166,10 +182,18 @@
   var there = JSON.parse(now);
   var missing = JSON.parse(text(kept.pairs)).filter(function (pair) { return there.indexOf(pair) < 0; });
   if (missing.length === 0) { forget(); return; }
-  document.getElementById("kept-when").textContent = new Date(kept.at).toLocaleString("zh-CN", { hour12: false });
+  // What a field is called on this page.
+  function title(field) {
+    var input = form.querySelector("[name='" + field.replace(".#.", ".0.") + "']");
+    var group = document.getElementById("f-" + field.split(".")[1] + "-label");
+    var label = group || input && input.id && form.querySelector("label[for='" + input.id + "']");
+    return label ? label.firstChild.textContent.trim() : "";
+  }
+  document.getElementById("kept-when").textContent = kept.day === today() ? "今天" : kept.day || "先前";
   document.getElementById("kept-words").textContent = missing.map(function (pair) {
     var words = pair.slice(pair.indexOf("=") + 1);
-    return words.length > 80 ? words.slice(0, 80) + "…" : words;
+    var label = title(pair.slice(0, pair.indexOf("=")));
+    return (label && label + "：") + (words.length > 80 ? words.slice(0, 80) + "…" : words);
   }).slice(0, 5).join("\n");
   offer.hidden = false;
   document.getElementById("kept-drop").addEventListener("click", function () { forget(); offer.hidden = true; });

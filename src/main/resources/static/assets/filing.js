@@ -16,6 +16,13 @@
   form.addEventListener("input", function (event) { count(event.target); });
   form.querySelectorAll("[data-most]").forEach(count);
 
+  // A cell shows all that stands in it.
+  function grow(field) {
+    while (field.scrollHeight > field.clientHeight && field.rows < 12) field.rows++;
+  }
+  form.addEventListener("input", function (event) { if (event.target.matches("[data-grows]")) grow(event.target); });
+  form.querySelectorAll("[data-grows]").forEach(grow);
+
   // Days are typed or picked. A field with something that is no day stays a text, so that it is not lost.
   form.querySelectorAll("[data-day]").forEach(function (field) {
     if (field.value === "" || /^\d{4}-\d{2}-\d{2}$/.test(field.value)) field.type = "date";

@@ -150,6 +150,53 @@ class FilingTest extends FilingWork {
     }
 
     @Test
+    void an_empty_table_grows_by_three_rows_and_those_left_empty_are_not_kept() throws Exception {
+        long id = start(city.firstPrincipal, duty("development-plan", city.firstPrincipal, "2021-06-01"));
+        assertThat(rows(open(city.firstPrincipal, "/filings/" + id + "/edit"), "goals"))
+                .isEqualTo(3);
+
+        MultiValueMap<String, String> typed = typed(id);
+        typed.add("f.goals", "");
+        for (int row = 0; row < 3; row++) {
+            typed.add("f.goals." + row + ".text", row == 1 ? "每天户外两小时" : "");
+        }
+        typed.add("more", "goals.3");
+        String address =
+                String.valueOf(send(city.firstPrincipal, id, "draft", typed).getRedirectedUrl());
+        MockHttpServletResponse more = open(city.firstPrincipal, address);
+        assertThat(rows(more, "goals")).isEqualTo(6);
+        assertThat(text(more)).containsPattern("id=\"f-goals-3-text\"[^>]* autofocus");
+
+        assertThat(rows(open(city.firstPrincipal, "/filings/" + id + "/edit"), "goals"))
+                .as("the one that was filled in, and one to go on")
+                .isEqualTo(2);
+    }
+
+    private static int rows(MockHttpServletResponse page, String field) throws Exception {
+        return text(page).split("id=\"f-" + field + "-[0-9]+-text\"", -1).length - 1;
+    }
+
+    @Test
+    void an_autosave_answers_what_each_section_still_lacks() throws Exception {
+        long id = start(city.secondPrincipal, duty("development-plan", city.secondPrincipal, "2021-06-01"));
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("development-plan"), "写好了", ""));
+        assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit"))).contains("还差");
+        assertThat(text(part(city.secondPrincipal, id, typed)))
+                .contains("已保存", "id=\"filing-contents\"")
+                .doesNotContain("还差");
+    }
+
+    @Test
+    void a_kindergarten_filters_by_what_kindergartens_file() throws Exception {
+        assertThat(text(open(city.firstPrincipal, "/filings")))
+                .contains("value=\"development-plan\"")
+                .doesNotContain("value=\"county-scheme\"");
+        assertThat(text(open(city.northOffice, "/filings?tab=ALL")))
+                .contains("value=\"development-plan\"", "value=\"county-scheme\"");
+    }
+
+    @Test
     void whoever_has_no_part_in_a_filing_does_not_know_of_it() throws Exception {
         Duty duty = duty("research-system", city.secondPrincipal, "2021-12-01");
         long id = start(city.secondPrincipal, duty);

@@ -136,8 +136,9 @@ class TypedTextJourneyTest extends FilingWork {
         device.setOffline(true);
         page.locator("#f-idea").fill(WORDS);
         assertThat(page.locator("#draft-status")).containsText("已存在本机");
+        assertThat(page.locator(".say-shown")).hasCount(0);
         page.locator("button:has-text('提交'):visible").click();
-        assertThat(page.locator("#draft-status")).containsText("没有网络");
+        assertThat(page.locator("#draft-status")).containsText("没有信号，还没有提交；内容已存在本机");
         device.setOffline(false);
         assertThat(page.locator("#draft-status")).containsText("已保存");
 

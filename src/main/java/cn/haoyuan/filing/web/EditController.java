@@ -87,7 +87,7 @@ class EditController {
             return unsaved(filing, answer, attempt, part);
         }
         if (part) {
-            return Html.of("filing/saved", new SavedPage(saved.version(), ChineseDay.time(saved.at())));
+            return Html.of("filing/saved", editing.saved(filing, saved));
         }
         List<FieldProblem> refused = drafts.attach(viewer, id, form, files);
         if (!refused.isEmpty()) {
@@ -144,13 +144,17 @@ class EditController {
         };
     }
 
-    /** Back to the table whose rows were wanted or dropped, or the files that were uploaded. */
+    /**
+     * Back to the table whose rows were wanted or dropped, or the files that were uploaded. With new rows the address has no
+     * fragment: a browser would go there and not into the first of them.
+     */
     private static String place(Form form, MultiValueMap<String, String> parameters) {
         String more = String.valueOf(parameters.getFirst("more"));
+        int dot = more.lastIndexOf('.');
         String dropped = String.valueOf(parameters.getFirst("drop")).replaceFirst("\\.[0-9]+$", "");
         String uploaded = String.valueOf(parameters.getFirst("uploaded"));
-        if (form.field(more).isPresent()) {
-            return "?more=" + more + "#f-" + more;
+        if (dot > 0 && form.field(more.substring(0, dot)).isPresent() && more.matches(".*\\.[0-9]{1,5}")) {
+            return "?more=" + more;
         }
         return form.field(dropped)
                 .or(() -> form.field(uploaded))

@@ -84,6 +84,14 @@ class Editing {
                 refusal);
     }
 
+    /** The answer to an autosave: how far each section is now. */
+    SavedPage saved(Filing filing, SaveAnswer.Saved saved) {
+        return new SavedPage(
+                saved.version(),
+                ChineseDay.time(saved.at()),
+                page(filing, "", null, null, List.of()).sections());
+    }
+
     /** What was typed here beside what was saved elsewhere. */
     ClashPage clash(Filing filing, SaveAnswer.Clash clash, SaveAttempt attempt) {
         Forms.Bound bound = forms.of(filing);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param links what a goal may link to; to be read, what its links say
  * @param problems what is wrong, by the id of the input
  * @param prefilled where the value was brought from; null if a person typed it
+ * @param fresh the number of the first row that was just added, to go on in; null without such rows
  */
 public record FieldView(
         Field field,
@@ -27,7 +28,8 @@ public record FieldView(
         List<Attachment> files,
         List<LinkOption> links,
         Map<String, String> problems,
-        @Nullable String prefilled) {
+        @Nullable String prefilled,
+        @Nullable Integer fresh) {
 
     /** The id of its input, and where a link to it leads. */
     public String anchor() {

@@ -6,7 +6,9 @@ import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.FilingSearch;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Waiting;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Paging;
 import java.util.List;
@@ -64,12 +66,11 @@ class FilingListPages {
                 .filter(each -> each.no() > 1)
                 .map(each -> each.filing().id())
                 .collect(Collectors.toSet());
-        List<Form> forms = forms();
         return new FilingsPage(
                 tabs,
                 tab,
-                forms,
-                titles(forms),
+                within(viewer, tab),
+                titles(forms()),
                 query,
                 queue,
                 filings,
@@ -83,6 +84,19 @@ class FilingListPages {
     /** The forms of the plan in force. */
     List<Form> forms() {
         return plans.current().map(version -> version.plan().forms()).orElse(List.of());
+    }
+
+    /** Those that the viewer's unit files, or that units below it do. */
+    private List<Form> within(Viewer viewer, FilingTab tab) {
+        UnitKind own = viewer.post().unitKind();
+        return plans.current().map(PlanVersion::plan).stream()
+                .flatMap(plan -> plan.forms().stream().filter(form -> plan.measures().stream()
+                        .flatMap(measure -> measure.asks().stream())
+                        .anyMatch(ask -> form.id().equals(ask.form())
+                                && (tab == FilingTab.MINE
+                                        ? ask.who() == own
+                                        : ask.who().compareTo(own) >= 0))))
+                .toList();
     }
 
     /** The titles of forms by their id. */

@@ -77,7 +77,7 @@ public record FilingPage(
         Stage review = state.awaitsReview() ? Stage.NOW : state == FilingState.ACCEPTED ? Stage.DONE : Stage.AHEAD;
         return List.of(
                 new Step(state.returned() ? "退回修改" : state == FilingState.AMENDING ? "修订" : "填写", null, write),
-                new Step("提交", submitted, state.writable() ? Stage.AHEAD : Stage.DONE),
+                new Step("提交", submitted, state.writable() && submitted == null ? Stage.AHEAD : Stage.SENT),
                 new Step("审核", filing.receiverName(), review),
                 new Step("通过", state.stands() ? "已有通过的版本" : null, state.stands() ? Stage.DONE : Stage.AHEAD));
     }

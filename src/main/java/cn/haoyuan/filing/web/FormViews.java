@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns a form and its content into what pages show. */
@@ -42,7 +43,7 @@ class FormViews {
      * A form to be filled in.
      *
      * @param check of this content
-     * @param more the field that wants more empty rows, or ""
+     * @param more {@code field.rows}: the field that wants more empty rows, and how many it had on the page; or ""
      */
     List<SectionView> edit(
             Forms.Bound bound,
@@ -54,19 +55,20 @@ class FormViews {
             Map<String, String> remarks,
             String more) {
         Map<String, String> known = knownValues.of(bound.form(), filing);
-        return sections(
-                bound.form(),
-                remarks,
-                field -> new FieldView(
-                        field,
-                        field.type() == FieldType.KNOWN ? known.getOrDefault(field.id(), "") : content.text(field.id()),
-                        content.items(field.id()),
-                        withEmptyRows(
-                                field, content.rows(field.id()), field.id().equals(more)),
-                        files(field, content, check.attachments()),
-                        check.links().getOrDefault(field.id(), List.of()),
-                        of(field, problems),
-                        draft.prefilled().get(field.id())));
+        return sections(bound.form(), remarks, field -> {
+            Integer had = had(field, more);
+            List<Map<String, String>> rows = withEmptyRows(field, content.rows(field.id()), had);
+            return new FieldView(
+                    field,
+                    field.type() == FieldType.KNOWN ? known.getOrDefault(field.id(), "") : content.text(field.id()),
+                    content.items(field.id()),
+                    rows,
+                    files(field, content, check.attachments()),
+                    check.links().getOrDefault(field.id(), List.of()),
+                    of(field, problems),
+                    draft.prefilled().get(field.id()),
+                    had == null ? null : Math.min(had, rows.size() - 1));
+        });
     }
 
     /** A content to be read, as it was submitted; where the register's word was not kept with it, the present one. */
@@ -98,6 +100,7 @@ class FormViews {
                                 files(field, content, files),
                                 words,
                                 Map.of(),
+                                null,
                                 null)))
                 .toList();
     }
@@ -123,13 +126,22 @@ class FormViews {
         return at.startsWith(whole + "-") && at.substring(whole.length() + 1).matches("[0-9]+-.*");
     }
 
-    private static List<Map<String, String>> withEmptyRows(Field field, List<Map<String, String>> rows, boolean more) {
+    /** How many rows the field had when it was asked for more, at most as many as it may; null if it was not asked. */
+    private static @Nullable Integer had(Field field, String more) {
+        String prefix = field.id() + ".";
+        return more.startsWith(prefix) && more.substring(prefix.length()).matches("[0-9]{1,5}")
+                ? Math.min(Integer.parseInt(more.substring(prefix.length())), field.max())
+                : null;
+    }
+
+    private static List<Map<String, String>> withEmptyRows(
+            Field field, List<Map<String, String>> rows, @Nullable Integer had) {
         if (field.type() != FieldType.TABLE && field.type() != FieldType.GOALS) {
             return rows;
         }
-        int empty = rows.isEmpty() || more ? EMPTY_ROWS : 1;
+        int wanted = had == null ? rows.size() + (rows.isEmpty() ? EMPTY_ROWS : 1) : had + EMPTY_ROWS;
         List<Map<String, String>> shown = new ArrayList<>(rows);
-        for (int i = 0; i < empty && shown.size() < Math.max(field.max(), 1); i++) {
+        while (shown.size() < Math.min(wanted, Math.max(field.max(), 1))) {
             shown.add(Map.of());
         }
         return shown;

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Section;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public record SectionView(Section section, List<FieldView> fields, String remark
         return fields.stream()
                 .filter(view -> view.field().required() && view.blank())
                 .count();
+    }
+
+    /** Whether something in it is brought from the register. */
+    public boolean known() {
+        return fields.stream().anyMatch(view -> view.field().type() == FieldType.KNOWN);
     }
 
     /** Whether anything in it is wrong. */
