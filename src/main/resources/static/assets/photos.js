@@ -1,11 +1,14 @@
 "use strict";
-// Makes photos small before they are kept and sent: the longest side 1600 pixels, JPEG. Drawing them anew also leaves behind what
+// Makes photos small before they are kept and sent: the longest side 1600 pixels, JPEG; a picture that is very tall or
+// wide, as of a whole page on a screen, stays legible: its shorter side 720. Drawing them anew also leaves behind what
 // the camera wrote into them (place, device, time). What is no photo, or one that this browser cannot read, stays as it is.
 (function () {
-  var LONGEST = 1600, QUALITY = 0.8;
+  var LONGEST = 1600, SHORTEST = 720, MOST = 12e6, QUALITY = 0.8;
 
   function draw(image) {
-    var scale = Math.min(1, LONGEST / Math.max(image.naturalWidth, image.naturalHeight));
+    var width = image.naturalWidth, height = image.naturalHeight;
+    var scale = Math.max(LONGEST / Math.max(width, height), SHORTEST / Math.min(width, height));
+    scale = Math.min(1, scale, Math.sqrt(MOST / (width * height)));
     var canvas = document.createElement("canvas");
     canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
     canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
