@@ -115,7 +115,7 @@ class RegisterPagesTest {
                         .param("enter", "true")
                         .with(As.person(city.northOffice)))
                 .andExpect(redirectedUrl("/units"));
-        byte[] list = mvc.perform(get("/units/export.xlsx?q=%E5%BE%80%E8%BF%94").with(As.person(city.northOffice)))
+        byte[] list = mvc.perform(get("/units/export.xlsx").param("q", "往返").with(As.person(city.northOffice)))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
