@@ -40,7 +40,7 @@ class Tallies {
                             from units_on(:to) u
                             left join units_on(:to) c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
                             where u.seat >= :seat and u.seat < :end)
-                        select o.row, o.kind as who, f.form, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes_carried) as carried
+                        select o.row, o.kind as who, f.form, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes - s.boxes_typed) as carried
                         from filing f
                         join filing_submission s on s.filing_id = f.id and s.no = 1
                         join duty d on d.id = f.duty_id

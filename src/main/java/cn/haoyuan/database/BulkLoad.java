@@ -80,6 +80,8 @@ public class BulkLoad {
     }
 
     private void putBack() {
+        // one build at a time, by this one connection
+        jdbc.sql("set local maintenance_work_mem = '256MB'").update();
         jdbc.sql("""
                         do $$ declare back text; begin
                             for back in select a.back from laid_aside a loop execute back; end loop;

@@ -13,20 +13,22 @@ final class Bulk {
     private Bulk() {}
 
     static <T> T run(JdbcClient jdbc, Supplier<T> statement) {
-        plan(jdbc, "off", "auto");
+        String before = plan(jdbc, "off", "auto");
         T result = statement.get();
-        plan(jdbc, "on", "force_custom_plan");
+        plan(jdbc, "on", before);
         return result;
     }
 
-    private static void plan(JdbcClient jdbc, String value, String plans) {
-        jdbc.sql("""
-                        select set_config('enable_nestloop', :value, true) || set_config('enable_sort', :value, true)
-                               || set_config('plan_cache_mode', :plans, true)
+    /** Answers how plans were kept before. */
+    private static String plan(JdbcClient jdbc, String value, String plans) {
+        return jdbc.sql("""
+                        select current_setting('plan_cache_mode'),
+                               set_config('enable_nestloop', :value, true), set_config('enable_sort', :value, true),
+                               set_config('plan_cache_mode', :plans, true)
                         """)
                 .param("value", value)
                 .param("plans", plans)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .single();
     }
 }

@@ -36,14 +36,13 @@ public class LedgerUpkeep {
         jdbc.sql("delete from ledger").update();
         Bulk.run(jdbc, () -> jdbc.sql("""
                         with presence as materialized (
-                            select unit_id, measure_id, own, state, lower(during) as first, upper(during) as gone, sum(sign) as n
+                            select unit_id, measure_id, own, state, since, until, sum(sign) as n
                             from duty_presence
-                            where not isempty(during)
-                            group by unit_id, measure_id, own, state, lower(during), upper(during)),
+                            group by unit_id, measure_id, own, state, since, until),
                         change as (
-                            select unit_id, measure_id, own, state, first as day, n from presence
+                            select unit_id, measure_id, own, state, since as day, n from presence
                             union all
-                            select unit_id, measure_id, own, state, gone, -n from presence where gone is not null),
+                            select unit_id, measure_id, own, state, until, -n from presence where until < 'infinity'),
                         -- apart, so that the many are grouped by hash and only the few are sorted
                         entry as materialized (
                             select unit_id, measure_id, own, day,
