@@ -4,11 +4,15 @@ import cn.haoyuan.testing.DemoPeople.Person;
 import cn.haoyuan.testing.Visitor;
 import cn.haoyuan.testing.Visitor.Answer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
-/** Somebody who reads: each page of the menu in turn, from each two links further, about a second per page. */
+/**
+ * Somebody who reads: each page of the menu in turn, from each two links further, to what
+ * was seen least, about a second per page.
+ */
 final class Reader {
 
     private static final int DEPTH = 2;
@@ -39,10 +43,11 @@ final class Reader {
                     for (int i = 0; i < DEPTH && System.nanoTime() < end; i++) {
                         List<String> links = new ArrayList<>(pages(page));
                         links.removeAll(menu);
+                        Collections.shuffle(links, random);
                         if (links.isEmpty()) {
                             break;
                         }
-                        page = look(visitor, links.get(random.nextInt(links.size())));
+                        page = look(visitor, figures.leastSeen(links));
                     }
                 }
             }
