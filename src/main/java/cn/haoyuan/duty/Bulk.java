@@ -1,6 +1,8 @@
 package cn.haoyuan.duty;
 
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -10,6 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Bulk {
 
+    /** Ids of duties, at most, in one statement. */
+    static final int PART = 50_000;
+
+    private static final int FEW = 1000;
+
     private Bulk() {}
 
     static <T> T run(JdbcClient jdbc, Supplier<T> statement) {
@@ -17,6 +24,33 @@ final class Bulk {
         T result = statement.get();
         plan(jdbc, "on", before);
         return result;
+    }
+
+    /** The same where nothing refers to other rows: planned for the very list that it is given. */
+    static <T> T byHash(JdbcClient jdbc, Supplier<T> statement) {
+        oneByOne(jdbc, "off");
+        T result = statement.get();
+        oneByOne(jdbc, "on");
+        return result;
+    }
+
+    /** The same where so many rows are at stake that it pays; a few are found faster one by one. */
+    static <T> T byHash(JdbcClient jdbc, int rows, Supplier<T> statement) {
+        return rows > FEW ? byHash(jdbc, statement) : statement.get();
+    }
+
+    /** A long list piece by piece, so that no statement holds more than {@code size} of it. */
+    static <T> List<List<T>> parts(List<T> all, int size) {
+        return IntStream.range(0, (all.size() + size - 1) / size)
+                .mapToObj(n -> all.subList(n * size, Math.min((n + 1) * size, all.size())))
+                .toList();
+    }
+
+    private static void oneByOne(JdbcClient jdbc, String allowed) {
+        jdbc.sql("select set_config('enable_nestloop', :allowed, true) || set_config('enable_sort', :allowed, true)")
+                .param("allowed", allowed)
+                .query(String.class)
+                .single();
     }
 
     /** Answers how plans were kept before. */

@@ -80,7 +80,7 @@ class DutyReactions {
                 .param("units", change.unitIds().toArray(Integer[]::new))
                 .update();
         ledger.enter(placedAt(change.unitIds()));
-        generation.generate(change.day());
+        generation.generate(change.unitIds(), change.day());
     }
 
     /** Asks that the new version dropped or changed end with the day; what was met, or was due before, stays. */

@@ -55,7 +55,7 @@ public class Effects {
     private Optional<StatementSpec> shift(String sql, CalendarChange change, @Nullable String only, LocalDate day) {
         return plans.current().flatMap(version -> {
             Shift shift = rescheduling.shift(version, calendars.stored(), calendars.with(change), day);
-            StatementSpec statement = Generation.bind(jdbc.sql(sql), version.id(), shift.added(), day);
+            StatementSpec statement = Generation.bind(jdbc.sql(sql), version.id(), shift.added(), day, null);
             return shift.isEmpty()
                     ? Optional.empty()
                     : Optional.of(shift.bind(statement).param("only", only));
@@ -110,7 +110,7 @@ public class Effects {
                 .filter(row -> only == null || row.measure().equals(only))
                 .toList();
         int version = current == null ? -1 : current.id();
-        return Generation.bind(jdbc.sql(sql), version, rows, day)
+        return Generation.bind(jdbc.sql(sql), version, rows, day, null)
                 .param("only", only)
                 .param("plan", draft.id())
                 .param("kept", kept(draft, version));

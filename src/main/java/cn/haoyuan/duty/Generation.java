@@ -36,6 +36,9 @@ public class Generation {
 
     private static final String ONCE = "once";
 
+    /** Units that are looked at in one go; each has some hundred duties, its own and those about it. */
+    private static final int AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Calendars calendars;
@@ -120,35 +123,56 @@ public class Generation {
                 .orElse(0);
     }
 
+    /**
+     * The same for what these units owe and what is owed about them only. Many are taken in turn, so that neither the application
+     * nor the database ever holds what twenty thousand new kindergartens bring.
+     */
+    int generate(List<Integer> units, LocalDate day) {
+        PlanVersion version = plans.current().orElse(null);
+        if (version == null) {
+            return 0;
+        }
+        List<Row> rows = rows(version.plan(), day);
+        int changed = 0;
+        for (List<Integer> some : Bulk.parts(units, AT_ONCE)) {
+            changed += generate(version.id(), rows, day, some.toArray(Integer[]::new));
+        }
+        return changed;
+    }
+
     /** The same for these periods of the version in force only. */
     int generate(int version, List<Row> rows, LocalDate day) {
+        return generate(version, rows, day, null);
+    }
+
+    private int generate(int version, List<Row> rows, LocalDate day, Integer @Nullable [] units) {
         if (rows.isEmpty()) {
             return 0;
         }
-        List<Long> lapsed = lapsed(version, rows, day);
+        List<Long> lapsed = lapsed(version, rows, day, units);
         lives.end(lapsed, day);
-        List<Lives.Course> again = again(version, rows, day);
+        List<Lives.Course> again = again(version, rows, day, units);
         lives.goOn(again);
-        List<Long> owed = new ArrayList<>(statement(GenerationSql.INSERT, version, rows, day, Long.class));
+        List<Long> owed = new ArrayList<>(insert(version, rows, day, units));
         ledger.enter(owed);
         again.forEach(course -> owed.add(course.id()));
         settlement.settle(owed);
         return lapsed.size() + owed.size();
     }
 
-    private List<Long> lapsed(int version, List<Row> rows, LocalDate day) {
+    private List<Long> lapsed(int version, List<Row> rows, LocalDate day, Integer @Nullable [] units) {
         // what opens only after a pairing's last day ends with that day, not with the day on which that is looked at
         List<Row> may =
                 rows.stream().filter(Row::mayLapse).map(row -> row.openBy(day)).toList();
-        return may.isEmpty() ? List.of() : statement(GenerationSql.LAPSED, version, may, day, Long.class);
+        return may.isEmpty() ? List.of() : statement(GenerationSql.LAPSED, version, may, day, units, Long.class);
     }
 
-    private List<Lives.Course> again(int version, List<Row> rows, LocalDate day) {
+    private List<Lives.Course> again(int version, List<Row> rows, LocalDate day, Integer @Nullable [] units) {
         return jdbc.sql(GenerationSql.ENDED)
                         .param("day", day)
                         .query(Boolean.class)
                         .single()
-                ? statement(GenerationSql.AGAIN, version, rows, day, Lives.Course.class)
+                ? statement(GenerationSql.AGAIN, version, rows, day, units, Lives.Course.class)
                 : List.of();
     }
 
@@ -156,17 +180,26 @@ public class Generation {
     @Transactional(propagation = Propagation.MANDATORY)
     public void generateOnly(LocalDate day) {
         PlanVersion version = plans.current().orElseThrow();
-        statement(GenerationSql.INSERT, version.id(), rows(version.plan(), day), day, Long.class);
+        insert(version.id(), rows(version.plan(), day), day, null);
     }
 
-    private <T> List<T> statement(String sql, int version, List<Row> rows, LocalDate day, Class<T> type) {
-        return Bulk.run(
-                jdbc, () -> bind(jdbc.sql(sql), version, rows, day).query(type).list());
+    private <T> List<T> statement(
+            String sql, int version, List<Row> rows, LocalDate day, Integer @Nullable [] units, Class<T> type) {
+        return Bulk.byHash(
+                jdbc, () -> bind(jdbc.sql(sql), version, rows, day, units).query(type).list());
+    }
+
+    private List<Long> insert(int version, List<Row> rows, LocalDate day, Integer @Nullable [] units) {
+        return Bulk.run(jdbc, () -> bind(jdbc.sql(GenerationSql.INSERT), version, rows, day, units)
+                .query(Long.class)
+                .list());
     }
 
     /** Gives {@link GenerationSql#OWED} what it needs. */
-    static StatementSpec bind(StatementSpec statement, int version, List<Row> rows, LocalDate day) {
+    static StatementSpec bind(
+            StatementSpec statement, int version, List<Row> rows, LocalDate day, Integer @Nullable [] units) {
         return statement
+                .param("units", units)
                 .param("version", version)
                 .param("day", day)
                 .param("once", GenerationSql.ONCE_AFTER_OPENING)

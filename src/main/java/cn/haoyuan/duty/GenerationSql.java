@@ -8,7 +8,10 @@ final class GenerationSql {
     /** Days that a once-only duty gives a unit that opens later. Ours; the plan is silent. */
     static final int ONCE_AFTER_OPENING = 60;
 
-    /** The 14 days that a period must leave a newly opened unit are ours; the plan is silent. */
+    /**
+     * {@code units} are those whose own duties, and duties about whom, are looked at; null: all. Peers are few, and a ring, and
+     * always looked at. The 14 days that a period must leave a newly opened unit are ours; the plan is silent.
+     */
     static final String OWED = """
             with period as (
                 -- an ask that the version does not have yet has no row: that is how a version is tried before it is published
@@ -35,7 +38,7 @@ final class GenerationSql {
             ), county as (
                 select unit_id, row_number() over (order by seat) - 1 as n, count(*) over () as all_of_them
                 from placement where kind = 'COUNTY' and during @> :day
-            ), relation as materialized (
+            ), any_relation as (
                 select 'KINDERGARTEN' as about, owner_id, owner_kind, subject_id, during, opened from below where subject_kind = 'KINDERGARTEN'
                 union all
                 select 'COUNTY', owner_id, owner_kind, subject_id, during, opened from below where subject_kind = 'COUNTY'
@@ -62,6 +65,9 @@ final class GenerationSql {
                        b.during * daterange(k.principal_since, (k.principal_since + interval '1 year')::date), b.opened
                 from kindergarten k join below b on b.subject_id = k.unit_id
                 where k.principal_since is not null
+            ), relation as materialized (
+                select * from any_relation
+                where :units::int[] is null or owner_id in (select unnest(:units::int[])) or subject_id in (select unnest(:units::int[]))
             ), trait as materialized (
                 select 'TOP_CLASSES' as trait, unit_id, daterange(null, null) as during from kindergarten where classes_top > 0
                 union all
@@ -76,11 +82,11 @@ final class GenerationSql {
                 select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
                        l.id as owner_id, null::int as subject_id
                 from period p join life l on l.kind = p.who
-                where p.about is null and p.trait is null
+                where p.about is null and p.trait is null and (:units::int[] is null or l.id in (select unnest(:units::int[])))
                 union all
                 select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, l.id, null
                 from period p join life l on l.kind = p.who
-                where p.about is null
+                where p.about is null and (:units::int[] is null or l.id in (select unnest(:units::int[])))
                     and exists (select from trait t where t.trait = p.trait and t.unit_id = l.id and t.during && p.span)
                 union all
                 select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
@@ -126,7 +132,8 @@ final class GenerationSql {
             select d.id
             from duty d
             join period p on p.ask_id = d.ask_id and p.period = d.period
-            where d.due_on >= :day and d.met_on is null and not d.waived and d.former_of is null
+            where (:units::int[] is null or d.place_id = any (:units) or d.also_id = any (:units) or d.unit_id = any (:units))
+                and d.due_on >= :day and d.met_on is null and not d.waived and d.former_of is null
                 and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on) and coalesce(d.seat <@ (select scope()), false)
                 and not exists (
                     select from share s
@@ -149,7 +156,8 @@ final class GenerationSql {
             from owed o
             join duty d on d.ask_id = o.ask_id and d.unit_id = o.owner_id and d.period = o.period
                 and coalesce(d.subject_id, 0) = coalesce(o.subject_id, 0)
-            where d.ended_on <= o.known_on and d.met_on is null and not d.waived and d.former_of is null and not d.period_gone
+            where (:units::int[] is null or d.place_id = any (:units) or d.also_id = any (:units) or d.unit_id = any (:units))
+                and d.ended_on <= o.known_on and d.met_on is null and not d.waived and d.former_of is null and not d.period_gone
                 and (o.seat <@ (select scope()) or o.also_seat <@ (select scope()))
             order by d.id for update of d
             """;

@@ -11,9 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class LedgerEntries {
 
-    /** So many duties are entered ten times as fast by hash as one by one. */
-    private static final int MANY = 1000;
-
     private final JdbcClient jdbc;
 
     LedgerEntries(JdbcClient jdbc) {
@@ -40,11 +37,7 @@ class LedgerEntries {
     }
 
     private void write(List<Long> dutyIds, int sign) {
-        if (dutyIds.size() > MANY) {
-            Bulk.run(jdbc, () -> entered(dutyIds, sign));
-        } else if (!dutyIds.isEmpty()) {
-            entered(dutyIds, sign);
-        }
+        Bulk.parts(dutyIds, Bulk.PART).forEach(some -> Bulk.byHash(jdbc, some.size(), () -> entered(some, sign)));
     }
 
     private List<Boolean> entered(List<Long> dutyIds, int sign) {

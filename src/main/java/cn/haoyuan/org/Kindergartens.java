@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,9 +40,20 @@ public class Kindergartens {
     /** Writes the profile of an existing kindergarten. Counts outside their bounds are refused by the database. */
     public void save(Kindergarten profile) {
         LocalDate today = LocalDate.now(clock);
-        events.publishEvent(new UnitsChanging(List.of(profile.unitId()), today));
+        List<Integer> concerned = concerned(profile);
+        events.publishEvent(new UnitsChanging(concerned, today));
         write(profile);
-        events.publishEvent(new UnitsChanged(List.of(profile.unitId()), today));
+        events.publishEvent(new UnitsChanged(concerned, today));
+    }
+
+    /** Itself, and the heads of the groups that it leaves and joins. */
+    private List<Integer> concerned(Kindergarten profile) {
+        Integer former = find(profile.unitId()).map(Kindergarten::groupHeadId).orElse(null);
+        return Objects.equals(former, profile.groupHeadId())
+                ? List.of(profile.unitId())
+                : Stream.of(profile.unitId(), former, profile.groupHeadId())
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     void write(Kindergarten k) {

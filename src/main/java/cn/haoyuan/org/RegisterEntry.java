@@ -2,6 +2,7 @@ package cn.haoyuan.org;
 
 import cn.haoyuan.org.UnitsMoved.Former;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,7 @@ class RegisterEntry {
     }
 
     List<RowProblem> enter(LocalDate today) {
-        List<Integer> changing = jdbc.sql("select unit_id from register_row where changed order by unit_id")
-                .query(Integer.class)
-                .list();
+        List<Integer> changing = jdbc.sql(CONCERNED).query(Integer.class).list();
         List<Former> moving = jdbc.sql("select unit_id, old_seat from register_row where moved order by unit_id")
                 .query((row, number) -> new Former(row.getInt("unit_id"), row.getInt("old_seat")))
                 .list();
@@ -52,11 +51,11 @@ class RegisterEntry {
         if (!moving.isEmpty()) {
             events.publishEvent(new UnitsMoved(moving, today));
         }
-        events.publishEvent(new UnitsChanged(
-                jdbc.sql("select unit_id from register_row where fresh or changed order by unit_id")
-                        .query(Integer.class)
-                        .list(),
-                today));
+        List<Integer> changed = new ArrayList<>(changing);
+        changed.addAll(jdbc.sql("select unit_id from register_row where fresh order by unit_id")
+                .query(Integer.class)
+                .list());
+        events.publishEvent(new UnitsChanged(changed, today));
         return List.of();
     }
 
@@ -96,6 +95,17 @@ class RegisterEntry {
                         row.getInt("line"), "机构标识码", "标识码 " + row.getString("code") + " 已由您管理范围以外的单位使用。"))
                 .list();
     }
+
+    /** What changes, and the heads of the groups that are left and joined. */
+    private static final String CONCERNED = """
+            select unit_id from register_row where changed
+            union
+            select g.head_id
+            from register_row r left join kindergarten k on k.unit_id = r.unit_id
+            cross join lateral (values (k.group_head_id), (r.group_head_id)) g (head_id)
+            where (r.fresh or r.changed) and k.group_head_id is distinct from r.group_head_id and g.head_id is not null
+            order by 1
+            """;
 
     private static final String TAKE_NEW_SEATS = """
             update unit u set seat = r.seat, seat_end = r.seat + 1 from register_row r where r.moved and u.id = r.unit_id

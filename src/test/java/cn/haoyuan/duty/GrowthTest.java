@@ -1,0 +1,120 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Grade;
+import cn.haoyuan.org.Locality;
+import cn.haoyuan.org.RegisterImport;
+import cn.haoyuan.org.RegisterRow;
+import cn.haoyuan.org.Sponsor;
+import cn.haoyuan.org.Terrain;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Thousands of kindergartens at once bring the duties that the whole plan would, in the ledger as in the lists. */
+@HaoyuanTest
+class GrowthTest {
+
+    private static final LocalDate DAY = LocalDate.of(2021, 10, 11);
+    private static final int MANY = 2_000;
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    RegisterImport register;
+
+    @Autowired
+    Generation generation;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void whatAFileOfThousandsBringsIsWhatThePlanAsksForAndTheLedgerCountsIt() {
+        published.publish();
+        clock.set(DAY);
+        long before = owed();
+        take(null);
+        assertThat(owed() - before).isGreaterThan(20L * MANY);
+        whole(DAY);
+        LocalDate later = DAY.plusDays(7);
+        clock.set(later);
+        take(code(7));
+        assertThat(rotations(7)).as("the head of a group owes what heads owe").isNotZero();
+        take(code(8));
+        assertThat(List.of(rotations(7), rotations(8) > 0)).containsExactly(0L, true);
+        whole(later);
+    }
+
+    /** The whole plan looked at anew finds nothing to add, to end or to let go on. */
+    private void whole(LocalDate day) {
+        int changed = Scope.EVERYTHING.get(() -> transaction.execute(status -> generation.generate(day)));
+        assertThat(changed).isZero();
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> new LedgerCheck(ledger, duties, city)
+                .equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, day, LocalDate.of(2022, 6, 1)))));
+    }
+
+    private long owed() {
+        return database.jdbc().sql("select count(*) from duty").query(Long.class).single();
+    }
+
+    private long rotations(int n) {
+        return database.jdbc()
+                .sql("""
+                        select count(*) from duty d join unit u on u.id = d.unit_id join measure m on m.id = d.measure_id
+                        where u.code = ? and m.key = 'rotation-plan' and d.ended_on is null
+                        """)
+                .param(code(n))
+                .query(Long.class)
+                .single();
+    }
+
+    private void take(@Nullable String head) {
+        city.cityOffice.viewer().scope().run(() -> transaction.executeWithoutResult(status -> {
+            register.begin();
+            register.add(IntStream.range(0, MANY).mapToObj(n -> row(n, head)).toList());
+            assertThat(register.check(10).problems()).isEmpty();
+            assertThat(register.apply()).isEmpty();
+        }));
+    }
+
+    private RegisterRow row(int n, @Nullable String head) {
+        TestCity.Place county = n % 2 == 0 ? city.north : city.south;
+        return new RegisterRow(
+                n + 2, code(n), "新园" + n, county.id(), null, n % 3 == 0 ? Sponsor.PUBLIC : Sponsor.PRIVATE, true,
+                n % 5 == 0 ? Grade.COUNTY : Grade.NONE, Terrain.PLAIN, Locality.URBAN, false, false,
+                head == null || n != 9 ? null : head, LocalDate.of(2021, 9, 1), "", 2, 2, n % 2, 0, 50, 50, 25 * (n % 2), 0,
+                1, 12, 6, 1, 2, 1, null);
+    }
+
+    private static String code(int n) {
+        return "1136" + (100_000 + n);
+    }
+}
