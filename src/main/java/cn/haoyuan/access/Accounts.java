@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.database.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -99,8 +100,8 @@ public class Accounts {
                 .param("hi", post.seatEnd())
                 .param("today", LocalDate.now(clock))
                 .param("now", OffsetDateTime.now(clock))
-                .param("name", pattern(filter.name()), Types.VARCHAR)
-                .param("unit", pattern(filter.unit()), Types.VARCHAR)
+                .param("name", Like.holding(filter.name()), Types.VARCHAR)
+                .param("unit", Like.holding(filter.unit()), Types.VARCHAR)
                 .param("role", filter.role() == null ? null : filter.role().name(), Types.VARCHAR)
                 .param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
                 .param("size", size)
@@ -175,12 +176,5 @@ public class Accounts {
                 Role.valueOf(row.getString("role")),
                 row.getObject("starts", LocalDate.class),
                 ends == null ? null : ends.minusDays(1));
-    }
-
-    static @Nullable String pattern(String text) {
-        String wanted = text.strip();
-        return wanted.isEmpty()
-                ? null
-                : "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -15,4 +15,10 @@ public record Assignee(
         String name,
         String unitName,
         LocalDate from,
-        @Nullable LocalDate lastDay) {}
+        @Nullable LocalDate lastDay) {
+
+    /** The same as it was known on a day of it: that it ends later was not. */
+    public Assignee knownOn(LocalDate day) {
+        return lastDay == null || lastDay.isBefore(day) ? this : new Assignee(role, name, unitName, from, null);
+    }
+}

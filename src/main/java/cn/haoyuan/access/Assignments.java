@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.database.Like;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -123,7 +124,7 @@ public class Assignments {
                 .param("today", LocalDate.now(clock))
                 .param("from", filter.from())
                 .param("to", filter.to())
-                .param("name", Accounts.pattern(filter.name()), Types.VARCHAR)
+                .param("name", Like.holding(filter.name()), Types.VARCHAR)
                 .param("code", filter.name())
                 .param("mark", filter.mark(), Types.VARCHAR)
                 .param("without", filter.without())

@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.database.Like;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ public class Sessions {
                 .param("today", LocalDate.now(clock))
                 .param("lo", post.seat())
                 .param("hi", post.seatEnd())
-                .param("name", Accounts.pattern(name), Types.VARCHAR)
+                .param("name", Like.holding(name), Types.VARCHAR)
                 .param("limit", limit)
                 .query(Online.class)
                 .list();

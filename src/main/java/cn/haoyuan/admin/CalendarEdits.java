@@ -111,6 +111,7 @@ class CalendarEdits {
 
     /** Saves an edit as it was looked at, and with it what it does to duties; answers why not, in Chinese. */
     public Optional<String> save(Viewer viewer, CalendarForm form, String base) {
+        calendars.alone();
         if (!calendars.mark().equals(base)) {
             return Optional.of("校历在您核对以后又有改动，没有保存。下面是最新的影响，请再核对一次");
         }

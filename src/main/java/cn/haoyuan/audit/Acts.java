@@ -1,6 +1,7 @@
 package cn.haoyuan.audit;
 
 import cn.haoyuan.access.Post;
+import cn.haoyuan.database.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -82,9 +83,9 @@ public class Acts {
                 .param("objectId", orNull(filter.objectId()), Types.VARCHAR)
                 .param("from", midnight(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", last == null ? null : midnight(last.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("unit", pattern(filter.unit()), Types.VARCHAR)
+                .param("unit", Like.holding(filter.unit()), Types.VARCHAR)
                 .param("signIns", filter.signIns())
-                .param("text", pattern(filter.text()), Types.VARCHAR)
+                .param("text", Like.holding(filter.text()), Types.VARCHAR)
                 .param("limit", limit);
     }
 
@@ -115,12 +116,5 @@ public class Acts {
 
     private static @Nullable String orNull(String text) {
         return text.isBlank() ? null : text.strip();
-    }
-
-    private static @Nullable String pattern(String text) {
-        String wanted = text.strip();
-        return wanted.isEmpty()
-                ? null
-                : "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -2,7 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Counts;
-import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.duty.Course;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Clause;
@@ -38,7 +38,7 @@ class BoardPages {
     private final Figuring figuring;
     private final Boards boards;
     private final Plans plans;
-    private final Ledger ledger;
+    private final Course course;
     private final Conditions conditions;
     private final LateUnits late;
     private final TileLayout layouts;
@@ -48,7 +48,7 @@ class BoardPages {
             Figuring figuring,
             Boards boards,
             Plans plans,
-            Ledger ledger,
+            Course course,
             Conditions conditions,
             LateUnits late,
             TileLayout layouts) {
@@ -56,7 +56,7 @@ class BoardPages {
         this.figuring = figuring;
         this.boards = boards;
         this.plans = plans;
-        this.ledger = ledger;
+        this.course = course;
         this.conditions = conditions;
         this.late = late;
         this.layouts = layouts;
@@ -239,6 +239,6 @@ class BoardPages {
             return null;
         }
         Plan plan = version.get().plan();
-        return Trend.of(ledger.trend(unit.id(), plan.from(), asOf), plan, asOf, today, unit.id());
+        return Trend.of(course.of(unit.id(), plan.from(), asOf), plan, asOf, today, unit.id());
     }
 }

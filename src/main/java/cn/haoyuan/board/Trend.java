@@ -1,7 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
-import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.duty.Course;
 import cn.haoyuan.plan.Plan;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -68,7 +68,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
 
     /** Null where there is nothing to draw yet. */
     static @Nullable Trend of(
-            List<Ledger.Day> days, Plan plan, LocalDate asOf, LocalDate today, @Nullable Integer unit) {
+            List<Course.Day> days, Plan plan, LocalDate asOf, LocalDate today, @Nullable Integer unit) {
         if (days.size() < 2) {
             return null;
         }
@@ -77,7 +77,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
         return new Trend(from, points(days, from), marks(deadlines, from), months(days, deadlines, asOf, today, unit));
     }
 
-    private static String points(List<Ledger.Day> days, LocalDate from) {
+    private static String points(List<Course.Day> days, LocalDate from) {
         long span = ChronoUnit.DAYS.between(from, days.getLast().day()) / POINTS + 1;
         StringJoiner points = new StringJoiner(";");
         for (int i = 0; i < days.size(); i++) {
@@ -101,7 +101,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
     }
 
     private static List<Month> months(
-            List<Ledger.Day> days,
+            List<Course.Day> days,
             SortedMap<LocalDate, String> deadlines,
             LocalDate asOf,
             LocalDate today,

@@ -75,7 +75,7 @@ class Burdens {
         kinds.merge(top.kind(), 1, Integer::sum);
         if (top.kind() != UnitKind.KINDERGARTEN) {
             rows.add(top);
-            units.below(top.id(), null, today).forEach(unit -> {
+            units.belowDuring(top.id(), semester.startsOn(), semester.endsOn()).forEach(unit -> {
                 kinds.merge(unit.kind(), 1, Integer::sum);
                 if (byCounty ? unit.kind() == UnitKind.COUNTY : unit.kind() == UnitKind.KINDERGARTEN) {
                     rows.add(unit);
@@ -93,7 +93,8 @@ class Burdens {
         Unit top = units.find(unit == null ? viewer.unitId() : unit, today).orElseThrow(Burdens::unknown);
         BurdenPage page = page(top, semester, false, today, 1);
         List<Unit> all = new ArrayList<>(List.of(top));
-        all.addAll(units.below(top.id(), null, today));
+        all.addAll(units.belowDuring(
+                top.id(), page.semester().startsOn(), page.semester().endsOn()));
         Map<Integer, Tally> byUnit = split(page.all());
         try (SheetWriter sheet = SheetWriter.open(out, "负担账 " + page.semester().label(), HEADINGS)
                 .widths(30, 12, 12, 14, 12, 12, 12, 12, 14, 12)) {

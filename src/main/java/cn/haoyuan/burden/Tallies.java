@@ -10,6 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Tallies {
 
+    /** Every unit that stood at any time of the span, where it stood last in it. */
+    private static final String OWNER = """
+            select distinct on (u.unit_id) u.unit_id as id, u.kind, coalesce(c.unit_id, u.unit_id) as row
+            from placement u
+            left join placement c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
+                and c.from_on < u.until_on and u.from_on < c.until_on
+            where u.from_on <= :to and u.until_on > :from and u.seat >= :seat and u.seat < :end
+            order by u.unit_id, u.from_on desc, c.from_on desc
+            """;
+
     private final JdbcClient jdbc;
 
     Tallies(JdbcClient jdbc) {
@@ -20,11 +30,8 @@ class Tallies {
     Tally of(Unit top, boolean byCounty, LocalDate from, LocalDate to) {
         return new Tally(
                 bind("""
-                        with owner as materialized (
-                            select u.id, coalesce(c.id, u.id) as row
-                            from units_on(:to) u
-                            left join units_on(:to) c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
-                            where u.seat >= :seat and u.seat < :end),
+                        with owner as materialized (""" + OWNER + """
+                        ),
                         sum as materialized (
                             select d.unit_id, d.ask_id, count(*) as n, count(d.met_on) as met
                             from duty d
@@ -33,13 +40,12 @@ class Tallies {
                         select o.row, a.who, m.key as measure, a.evidence = 'FILING' as filing, sum(s.n) as n, sum(s.met) as met
                         from sum s join owner o on o.id = s.unit_id join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
                         group by 1, 2, 3, 4
-                        """, top, byCounty, from, to).query(Tally.Owed.class).list(),
+                        """, top, byCounty, from, to)
+                        .query(Tally.Owed.class)
+                        .list(),
                 bind("""
-                        with owner as materialized (
-                            select u.id, u.kind, coalesce(c.id, u.id) as row
-                            from units_on(:to) u
-                            left join units_on(:to) c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
-                            where u.seat >= :seat and u.seat < :end)
+                        with owner as materialized (""" + OWNER + """
+                        )
                         select o.row, o.kind as who, f.form, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes - s.boxes_typed) as carried
                         from filing f
                         join filing_submission s on s.filing_id = f.id and s.no = 1
@@ -47,7 +53,9 @@ class Tallies {
                         join owner o on o.id = f.unit_id
                         where f.seat >= :seat and f.seat < :end and d.due_on between :from and :to
                         group by 1, 2, 3
-                        """, top, byCounty, from, to).query(Tally.Filed.class).list());
+                        """, top, byCounty, from, to)
+                        .query(Tally.Filed.class)
+                        .list());
     }
 
     private StatementSpec bind(String sql, Unit top, boolean byCounty, LocalDate from, LocalDate to) {

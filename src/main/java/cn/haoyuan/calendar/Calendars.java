@@ -109,10 +109,16 @@ public class Calendars {
                         .findFirst());
     }
 
+    /** Nobody else changes the calendar until the transaction ends; what is read from here on stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void alone() {
+        jdbc.sql("lock table semester, special_day in share row exclusive mode").update();
+    }
+
     /** Makes a change, all or nothing, and tells whoever listens; the reason of a refusal in Chinese, empty when made. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<String> change(CalendarChange change) {
-        jdbc.sql("lock table semester, special_day in share row exclusive mode").update();
+        alone();
         Optional<String> refusal = refusal(change);
         if (refusal.isEmpty()) {
             SchoolCalendar before = stored();

@@ -2,6 +2,7 @@ package cn.haoyuan.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /** What a due day means: the whole day counts, by the clocks of Shanghai. */
@@ -20,6 +21,16 @@ public final class Deadlines {
     /** The first moment that no longer belongs to the day. */
     public static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    /** The first moment of the day, as a statement takes it. */
+    public static OffsetDateTime from(LocalDate day) {
+        return day.atStartOfDay(ZONE).toOffsetDateTime();
+    }
+
+    /** The first moment that no longer belongs to the day, as a statement takes it. */
+    public static OffsetDateTime until(LocalDate day) {
+        return from(day.plusDays(1));
     }
 
     /** The day of the moment. */

@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.database.Like;
 import cn.haoyuan.duty.DutySql.Place;
 import cn.haoyuan.plan.Clause;
 import java.time.LocalDate;
@@ -167,7 +168,7 @@ public class Duties {
                 .param("states", states(filter))
                 .param("dueFrom", filter.earliestDue())
                 .param("dueTo", filter.latestDue())
-                .param("text", like(filter.text()));
+                .param("text", Like.holding(filter.text()));
     }
 
     private static @Nullable String clause(DutyFilter filter) {
@@ -178,11 +179,5 @@ public class Duties {
         return filter.states().isEmpty()
                 ? null
                 : filter.states().stream().map(Enum::name).toArray(String[]::new);
-    }
-
-    private static @Nullable String like(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

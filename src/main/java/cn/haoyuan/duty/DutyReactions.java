@@ -20,12 +20,14 @@ class DutyReactions {
     private final JdbcClient jdbc;
     private final Generation generation;
     private final LedgerEntries ledger;
+    private final Course course;
     private final Lives lives;
 
-    DutyReactions(JdbcClient jdbc, Generation generation, LedgerEntries ledger, Lives lives) {
+    DutyReactions(JdbcClient jdbc, Generation generation, LedgerEntries ledger, Course course, Lives lives) {
         this.jdbc = jdbc;
         this.generation = generation;
         this.ledger = ledger;
+        this.course = course;
         this.lives = lives;
     }
 
@@ -48,6 +50,7 @@ class DutyReactions {
                 .param("units", column(move, UnitsMoved.Former::unitId))
                 .param("seats", column(move, UnitsMoved.Former::seat))
                 .update();
+        course.unfold(move.former().stream().map(UnitsMoved.Former::unitId).toList());
     }
 
     private static Integer[] column(UnitsMoved move, Function<UnitsMoved.Former, Integer> value) {

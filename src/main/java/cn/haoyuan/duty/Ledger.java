@@ -21,9 +21,6 @@ public class Ledger {
     /** Counts of one measure in one unit's subtree. */
     public record Cell(int unitId, int measureId, Counts counts) {}
 
-    /** Counts of a subtree on one day. */
-    public record Day(LocalDate day, Counts counts) {}
-
     private final JdbcClient jdbc;
 
     Ledger(JdbcClient jdbc) {
@@ -137,36 +134,7 @@ public class Ledger {
                 .list();
     }
 
-    /** The present subtree of a unit (not a kindergarten) on the days from {@code from} to {@code to} on which something changed. */
-    public List<Day> trend(int unit, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-                        with change as (
-                            select day, not_open, open, due_soon, overdue, met, met_late, waived
-                            from ledger_course where unit_id = :unit and day <= :to
-                            union all
-                            select day, not_open, open, due_soon, overdue, met, met_late, waived
-                            from ledger
-                            where seq > (select seq from ledger_folded) and day <= :to
-                                and unit_id in (select u.id from unit r join unit u on u.seat >= r.seat and u.seat < r.seat_end
-                                                where r.id = :unit and u.kind <> 'KINDERGARTEN')),
-                        day as (
-                            select greatest(day, :from) as day, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
-                                   sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
-                            from change group by 1)
-                        select day, sum(not_open) over w as not_open, sum(open) over w as open, sum(due_soon) over w as due_soon,
-                               sum(overdue) over w as overdue, sum(met) over w as met, sum(met_late) over w as met_late,
-                               sum(waived) over w as waived
-                        from day window w as (order by day)
-                        order by day
-                        """)
-                .param("unit", unit)
-                .param("from", from)
-                .param("to", to)
-                .query((row, number) -> new Day(row.getObject("day", LocalDate.class), counts(row)))
-                .list();
-    }
-
-    private static Counts counts(java.sql.ResultSet row) throws java.sql.SQLException {
+    static Counts counts(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Counts(
                 row.getLong("not_open"),
                 row.getLong("open"),

@@ -12,15 +12,18 @@ public class LedgerUpkeep {
     private static final long MANY = 5_000;
 
     private final JdbcClient jdbc;
+    private final Course course;
 
-    LedgerUpkeep(JdbcClient jdbc) {
+    LedgerUpkeep(JdbcClient jdbc, Course course) {
         this.jdbc = jdbc;
+        this.course = course;
     }
 
     /** Takes the running totals anew when much was entered since the last time; answers how many entries, else 0. For {@code Scope.EVERYTHING}. */
     @Transactional
     public int fold() {
-        int since = jdbc.sql("select count(*) from ledger where seq > (select seq from ledger_folded)")
+        int since = jdbc.sql(
+                        "select count(*) from ledger where seq > (select least(seq, course_seq) from ledger_folded)")
                 .query(Integer.class)
                 .single();
         if (since <= MANY) {
@@ -82,19 +85,9 @@ public class LedgerUpkeep {
                         window w as (partition by p.unit_id, p.measure_id, p.own order by m.month)
                         order by m.month
                         """).update());
-        jdbc.sql("delete from ledger_course").update();
-        Bulk.run(jdbc, () -> jdbc.sql("""
-                        insert into ledger_course (unit_id, day, not_open, open, due_soon, overdue, met, met_late, waived)
-                        select a.id, l.day, coalesce(sum(not_open), 0), coalesce(sum(open), 0), coalesce(sum(due_soon), 0),
-                               coalesce(sum(overdue), 0), coalesce(sum(met), 0), coalesce(sum(met_late), 0), coalesce(sum(waived), 0)
-                        from (select unit_id, day, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
-                                     sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
-                              from ledger group by unit_id, day) l
-                        join unit u on u.id = l.unit_id
-                        join unit a on a.kind <> 'KINDERGARTEN' and a.seat <= u.seat and a.seat_end > u.seat
-                        group by a.id, l.day
-                        """).update());
-        jdbc.sql("update ledger_folded set seq = coalesce((select max(seq) from ledger), 0)")
+        course.fold();
+        jdbc.sql(
+                        "update ledger_folded set (seq, course_seq) = (select coalesce(max(seq), 0), coalesce(max(seq), 0) from ledger)")
                 .update();
     }
 }

@@ -1,5 +1,7 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.calendar.Deadlines;
+import cn.haoyuan.database.Like;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -140,7 +142,7 @@ public class FilingLists {
                         "until",
                         start(search.to() == null ? null : search.to().plusDays(1)),
                         Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("text", like(search.text()))
+                .param("text", Like.holding(search.text()))
                 .param("today", LocalDate.now(clock));
     }
 
@@ -149,12 +151,6 @@ public class FilingLists {
     }
 
     private static @Nullable OffsetDateTime start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ChineseDay.SHANGHAI).toOffsetDateTime();
-    }
-
-    private static @Nullable String like(@Nullable String text) {
-        return text == null
-                ? null
-                : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return day == null ? null : Deadlines.from(day);
     }
 }

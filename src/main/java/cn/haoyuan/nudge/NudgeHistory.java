@@ -29,18 +29,19 @@ class NudgeHistory implements DutyChronicle {
     public List<DutyPage.Step> of(long dutyId, LocalDate asOf) {
         return jdbc.sql("""
                         with i as materialized (select * from nudge_item where duty_id = :duty)
-                        select n.day, n.goes_at, i.asked_by, string_agg(p.name, '、' order by p.name) as people,
-                               n.sent_at is not null as sent, n.dropped_at is not null as dropped
+                        select case when n.sent_at < :until then n.day else n.goes_at::date end as day, n.goes_at, i.asked_by,
+                               string_agg(p.name, '、' order by p.name) as people,
+                               coalesce(n.sent_at < :until, false) as sent, coalesce(n.dropped_at < :until, false) as dropped
                         from i
                         join nudge n on n.id = i.nudge_id
                         join account c on c.id = n.account_id
                         join person p on p.id = c.person_id
-                        where (i.asked_at at time zone 'Asia/Shanghai')::date <= :as_of
-                        group by n.day, n.goes_at, i.asked_by, sent, dropped
-                        order by n.day, n.goes_at
+                        where i.asked_at < :until
+                        group by 1, n.goes_at, i.asked_by, sent, dropped
+                        order by 1, n.goes_at
                         """)
                 .param("duty", dutyId)
-                .param("as_of", asOf)
+                .param("until", Deadlines.until(asOf))
                 .query(NudgeHistory::step)
                 .list();
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The profiles of kindergartens. */
@@ -21,20 +22,36 @@ public class Kindergartens {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Placements placements;
 
-    Kindergartens(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Kindergartens(JdbcClient jdbc, Placements placements, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.placements = placements;
         this.events = events;
         this.clock = clock;
     }
 
-    /** The profile of a kindergarten within the running scope. */
+    /** The profile of a kindergarten within the running scope, as it is. */
     @Transactional(readOnly = true)
     public Optional<Kindergarten> find(int unitId) {
-        return jdbc.sql("select * from kindergarten where unit_id = :id")
+        return find(unitId, LocalDate.now(clock));
+    }
+
+    /** The profile of a kindergarten within the running scope, as it was known on that day. */
+    @Transactional(readOnly = true)
+    public Optional<Kindergarten> find(int unitId, LocalDate asOf) {
+        return jdbc.sql("select * from kindergartens_on(:day) where unit_id = :id")
+                .param("day", asOf)
                 .param("id", unitId)
                 .query(Kindergartens::kindergarten)
                 .optional();
+    }
+
+    /** The same, and nobody else changes the register until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Kindergarten> findToChange(int unitId) {
+        placements.alone();
+        return find(unitId);
     }
 
     /** Writes the profile of an existing kindergarten. Counts outside their bounds are refused by the database. */
@@ -42,7 +59,7 @@ public class Kindergartens {
         LocalDate today = LocalDate.now(clock);
         List<Integer> concerned = concerned(profile);
         events.publishEvent(new UnitsChanging(concerned, today));
-        write(profile);
+        write(profile, today);
         events.publishEvent(new UnitsChanged(concerned, today));
     }
 
@@ -56,27 +73,28 @@ public class Kindergartens {
                         .toList();
     }
 
-    void write(Kindergarten k) {
+    private void write(Kindergarten k, LocalDate today) {
         jdbc.sql("""
                         insert into kindergarten (unit_id, seat, sponsor, inclusive, grade, terrain, locality, township_centre,
                             micro, group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed,
                             children_small, children_middle, children_top, children_mixed, principals, teachers, care_workers,
-                            health_workers, cooks, guards, principal_since)
+                            health_workers, cooks, guards, principal_since, known_on)
                         select id, seat, :sponsor, :inclusive, :grade, :terrain, :locality, :centre, :micro, :head::int,
                             :opened, :address, :cs, :cm, :ct, :cx, :ks, :km, :kt, :kx, :principals, :teachers, :care, :health,
-                            :cooks, :guards, :since::date
+                            :cooks, :guards, :since::date, :today
                         from unit where id = :id and kind = 'KINDERGARTEN'
                         on conflict (unit_id) do update set (sponsor, inclusive, grade, terrain, locality, township_centre,
                             micro, group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed,
                             children_small, children_middle, children_top, children_mixed, principals, teachers, care_workers,
-                            health_workers, cooks, guards, principal_since)
+                            health_workers, cooks, guards, principal_since, known_on)
                           = row(excluded.sponsor, excluded.inclusive, excluded.grade, excluded.terrain, excluded.locality,
                             excluded.township_centre, excluded.micro, excluded.group_head_id, excluded.opened_on,
                             excluded.address, excluded.classes_small, excluded.classes_middle, excluded.classes_top,
                             excluded.classes_mixed, excluded.children_small, excluded.children_middle, excluded.children_top,
                             excluded.children_mixed, excluded.principals, excluded.teachers, excluded.care_workers,
-                            excluded.health_workers, excluded.cooks, excluded.guards, excluded.principal_since)
+                            excluded.health_workers, excluded.cooks, excluded.guards, excluded.principal_since, excluded.known_on)
                         """)
+                .param("today", today)
                 .param("id", k.unitId())
                 .param("sponsor", k.sponsor().name())
                 .param("inclusive", k.inclusive())

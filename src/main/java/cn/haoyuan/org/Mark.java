@@ -16,6 +16,11 @@ public record Mark(
         @Nullable LocalDate until,
         String reason) {
 
+    /** The same as it was known on a day since it began: that it ends later was not. */
+    public Mark knownOn(LocalDate day) {
+        return until == null || !until.isAfter(day) ? this : new Mark(id, unitId, kind, from, null, reason);
+    }
+
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));
     }

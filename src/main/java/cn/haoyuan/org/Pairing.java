@@ -17,6 +17,13 @@ public record Pairing(
         LocalDate from,
         @Nullable LocalDate until) {
 
+    /** The same as it was known on a day since it began: that it ends later was not. */
+    public Pairing knownOn(LocalDate day) {
+        return until == null || !until.isAfter(day)
+                ? this
+                : new Pairing(id, helperId, helperName, helpedId, helpedName, from, null);
+    }
+
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));
     }

@@ -30,20 +30,24 @@ public class Pairings {
         this.clock = clock;
     }
 
-    /** The pairings in which a kindergarten helps or is helped, the latest first. Names are of the latest placement. */
+    /** The pairings in which a kindergarten helps or is helped, the latest first; names are those of a day, if they stood on it. */
     @Transactional(readOnly = true)
-    public List<Pairing> of(int unitId) {
+    public List<Pairing> of(int unitId, LocalDate asOf) {
         return jdbc.sql("""
                         select p.id, p.helper_id, h.name as helper_name, p.helped_id, d.name as helped_name,
                                lower(p.during) as since, upper(p.during) as until
                         from pairing p
                         left join lateral (select name from placement where unit_id = p.helper_id
-                                           order by lower(during) desc limit 1) h on true
+                                           order by from_on <= :day and :day < until_on desc, from_on desc limit 1) h on true
                         left join lateral (select name from placement where unit_id = p.helped_id
-                                           order by lower(during) desc limit 1) d on true
+                                           order by from_on <= :day and :day < until_on desc, from_on desc limit 1) d on true
                         where p.helper_id = :unit or p.helped_id = :unit
                         order by lower(p.during) desc, p.id desc
-                        """).param("unit", unitId).query(Pairings::pairing).list();
+                        """)
+                .param("unit", unitId)
+                .param("day", asOf)
+                .query(Pairings::pairing)
+                .list();
     }
 
     /** Pairs two kindergartens from the day on, until further notice. The helper is a demonstration kindergarten. */
@@ -55,7 +59,7 @@ public class Pairings {
                         ? Optional.empty()
                         : Optional.of("结对双方都应是当日在册、在您管理范围内的幼儿园。"))
                 .or(() -> demonstration(helperId) ? Optional.empty() : Optional.of("结对帮扶由示范园承担，帮扶方不是示范园。"))
-                .or(() -> of(helperId).stream()
+                .or(() -> of(helperId, day).stream()
                                 .anyMatch(pair -> pair.helpedId() == helpedId
                                         && pair.helperId() == helperId
                                         && (pair.until() == null || pair.until().isAfter(day)))

@@ -46,7 +46,7 @@ class RegisterEntry {
         jdbc.sql(BEGIN_PLACES).param("today", today).update();
         jdbc.sql("update register_row r set group_head_id = u.id from unit u where u.code = r.group_head")
                 .update();
-        jdbc.sql(PROFILES).update();
+        jdbc.sql(PROFILES).param("today", today).update();
         stage.nestedLoops(true);
         if (!moving.isEmpty()) {
             events.publishEvent(new UnitsMoved(moving, today));
@@ -137,11 +137,11 @@ class RegisterEntry {
             insert into kindergarten (unit_id, seat, sponsor, inclusive, grade, terrain, locality, township_centre, micro,
                 group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed, children_small,
                 children_middle, children_top, children_mixed, principals, teachers, care_workers, health_workers, cooks, guards,
-                principal_since)
+                principal_since, known_on)
             select u.id, u.seat, r.sponsor, r.inclusive, r.grade, r.terrain, r.locality, r.township_centre, r.micro,
                 r.group_head_id, r.opened_on, r.address, r.classes_small, r.classes_middle, r.classes_top, r.classes_mixed,
                 r.children_small, r.children_middle, r.children_top, r.children_mixed, r.principals, r.teachers, r.care_workers,
-                r.health_workers, r.cooks, r.guards, r.principal_since
+                r.health_workers, r.cooks, r.guards, r.principal_since, :today
             from register_row r join unit u on u.id = r.unit_id
             where r.fresh or r.changed
             on conflict (unit_id) do update set sponsor = excluded.sponsor, inclusive = excluded.inclusive,
@@ -153,6 +153,6 @@ class RegisterEntry {
                 children_middle = excluded.children_middle, children_top = excluded.children_top,
                 children_mixed = excluded.children_mixed, principals = excluded.principals, teachers = excluded.teachers,
                 care_workers = excluded.care_workers, health_workers = excluded.health_workers, cooks = excluded.cooks,
-                guards = excluded.guards, principal_since = excluded.principal_since
+                guards = excluded.guards, principal_since = excluded.principal_since, known_on = excluded.known_on
             """;
 }

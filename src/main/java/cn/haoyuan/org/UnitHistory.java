@@ -29,7 +29,15 @@ public class UnitHistory {
             @Nullable String reason,
             @Nullable String endedFor,
             @Nullable Integer mergedIntoId,
-            @Nullable String mergedIntoName) {}
+            @Nullable String mergedIntoName) {
+
+        /** The same as it was known on a day of it: what ended it later was not. */
+        public Span knownOn(LocalDate day) {
+            return until == null || !until.isAfter(day)
+                    ? this
+                    : new Span(name, parentName, from, null, reason, null, null, null);
+        }
+    }
 
     private final JdbcClient jdbc;
 

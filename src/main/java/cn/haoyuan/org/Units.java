@@ -1,12 +1,12 @@
 package cn.haoyuan.org;
 
+import cn.haoyuan.database.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,6 +94,26 @@ public class Units {
                 .list();
     }
 
+    /** Every unit that stood below a unit at any time of the days from one to another, both inclusive, as it last stood in them. */
+    public List<Unit> belowDuring(int id, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select * from (
+                            select distinct on (u.unit_id) u.unit_id as id, u.kind, n.code, u.name, u.parent_id, u.seat, u.seat_end
+                            from placement top
+                            join placement u on u.seat > top.seat and u.seat < top.seat_end
+                                and u.from_on < top.until_on and top.from_on < u.until_on
+                            left join unit n on n.id = u.unit_id
+                            where top.unit_id = :id and u.from_on <= :to and u.until_on > :from
+                            order by u.unit_id, u.from_on desc) u
+                        order by seat
+                        """)
+                .param("id", id)
+                .param("from", from)
+                .param("to", to)
+                .query(Units::unit)
+                .list();
+    }
+
     /** Where {@code unit} could move to below {@code topId} on that day: units of the kinds it may lie under, but its own parent. */
     public List<Unit> parentsFor(Unit unit, int topId, LocalDate asOf) {
         return jdbc.sql("""
@@ -163,25 +183,12 @@ public class Units {
                         limit :limit
                         """)
                 .param("day", asOf)
-                .param("scattered", scattered(wanted))
-                .param("whole", "%" + literal(wanted) + "%")
-                .param("begins", literal(wanted.toUpperCase(java.util.Locale.ROOT)) + "%")
+                .param("scattered", Like.scattered(wanted))
+                .param("whole", Like.holding(wanted))
+                .param("begins", Like.beginning(wanted.toUpperCase(java.util.Locale.ROOT)))
                 .param("limit", Math.clamp(limit, 1, 500))
                 .query(Units::unit)
                 .list();
-    }
-
-    /** A pattern for {@code ilike}: the characters of {@code text} in their order, whatever lies between. */
-    public static String scattered(String text) {
-        return text.codePoints()
-                .filter(c -> !Character.isWhitespace(c))
-                .limit(40)
-                .mapToObj(c -> literal(Character.toString(c)))
-                .collect(Collectors.joining("%", "%", "%"));
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     static Unit unit(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.Merge;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,10 +33,16 @@ class ParameterController {
     @PostMapping("/parameters")
     Object save(Viewer viewer, @RequestParam Map<String, String> fields, RedirectAttributes next) {
         Map<ParameterKey, String> typed = ParameterForm.of(fields, viewer.post().unitKind());
-        Map<ParameterKey, String> wrong = parameters.save(viewer, typed);
+        Map<ParameterKey, String> wrong = ParameterForm.errors(typed);
         if (!wrong.isEmpty()) {
             ParameterPage page = ParameterPage.of(viewer, parameters.current());
-            return Html.of("parameter/parameters", page.refused(typed, wrong), HttpStatus.UNPROCESSABLE_CONTENT);
+            return Html.of(
+                    "parameter/parameters", page.refused(typed, wrong, fields), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Merge merge = parameters.save(viewer, fields);
+        if (!merge.disputed().isEmpty()) {
+            ParameterPage page = ParameterPage.of(viewer, parameters.current());
+            return Html.of("parameter/clash", page.clashing(merge), HttpStatus.CONFLICT);
         }
         next.addFlashAttribute("notice", "参数已保存，立即生效");
         return "redirect:/parameters";

@@ -1,8 +1,10 @@
 package cn.haoyuan.parameter;
 
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.UnitKind;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The settings of one unit as typed. */
@@ -18,6 +20,15 @@ final class ParameterForm {
                 .forEach(key ->
                         typed.put(key, fields.getOrDefault(key.name(), "").strip()));
         return typed;
+    }
+
+    /** What the form shows of what is on record, by the names of its fields. */
+    static Map<String, String> shown(Viewer viewer, Settings settings) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Arrays.stream(ParameterKey.values())
+                .filter(key -> key.setAt(viewer.post().unitKind()))
+                .forEach(key -> fields.put(key.name(), settings.own(key, viewer.unitId())));
+        return fields;
     }
 
     static Map<ParameterKey, String> errors(Map<ParameterKey, String> typed) {

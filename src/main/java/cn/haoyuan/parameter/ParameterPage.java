@@ -2,13 +2,19 @@ package cn.haoyuan.parameter;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Merge;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that the viewer's unit may make, each with what holds where it makes none. */
-public record ParameterPage(String unit, List<Line> lines) {
+/**
+ * The settings that the viewer's unit may make, each with what holds where it makes none.
+ *
+ * @param fields what was sent, or what the form shows first, with what each field showed when it was opened
+ * @param clash what somebody else set otherwise meanwhile; null unless that is to be settled first
+ */
+public record ParameterPage(String unit, List<Line> lines, Map<String, String> fields, Merge.@Nullable Clash clash) {
 
     /** @param otherwise what holds while the field is empty, in words */
     public record Line(
@@ -32,12 +38,14 @@ public record ParameterPage(String unit, List<Line> lines) {
         return new ParameterPage(
                 viewer.post().unitName(),
                 keys(viewer).stream()
-                        .map(key -> new Line(key, own(settings, key, unit), otherwise(viewer, settings, key), null))
-                        .toList());
+                        .map(key -> new Line(key, settings.own(key, unit), otherwise(viewer, settings, key), null))
+                        .toList(),
+                Merge.opened(ParameterForm.shown(viewer, settings)),
+                null);
     }
 
     /** The same as it was typed, with what is wrong. */
-    ParameterPage refused(Map<ParameterKey, String> typed, Map<ParameterKey, String> wrong) {
+    ParameterPage refused(Map<ParameterKey, String> typed, Map<ParameterKey, String> wrong, Map<String, String> sent) {
         return new ParameterPage(
                 unit,
                 lines.stream()
@@ -46,7 +54,23 @@ public record ParameterPage(String unit, List<Line> lines) {
                                 typed.getOrDefault(line.key(), ""),
                                 line.otherwise(),
                                 wrong.get(line.key())))
-                        .toList());
+                        .toList(),
+                sent,
+                null);
+    }
+
+    /** The same with what somebody else set otherwise since the form was opened. */
+    ParameterPage clashing(Merge merge) {
+        return new ParameterPage(
+                unit,
+                lines,
+                fields,
+                merge.clash(name -> ParameterKey.valueOf(name).label(), ParameterPage::words));
+    }
+
+    private static String words(String name, String typed) {
+        ParameterKey key = ParameterKey.valueOf(name);
+        return typed.isEmpty() ? "不设置" : key.words(key.kind().read(typed).orElseThrow());
     }
 
     public List<String> errors() {
@@ -57,14 +81,6 @@ public record ParameterPage(String unit, List<Line> lines) {
         return Arrays.stream(ParameterKey.values())
                 .filter(key -> key.setAt(viewer.post().unitKind()))
                 .toList();
-    }
-
-    private static String own(Settings settings, ParameterKey key, int unit) {
-        return settings.all().stream()
-                .filter(one -> one.key() == key && one.unitId() == unit)
-                .map(one -> key.typed(one.value()))
-                .findFirst()
-                .orElse("");
     }
 
     private static String otherwise(Viewer viewer, Settings settings, ParameterKey key) {

@@ -3,6 +3,7 @@ package cn.haoyuan.parameter;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.web.Merge;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +31,23 @@ public class Parameters {
                         """).query(Settings.Setting.class).list());
     }
 
-    /** Sets what was typed for the viewer's subtree, all or nothing; answers what is wrong, by key. "" takes a setting back. */
+    /**
+     * Sets what was typed for the viewer's subtree, all or nothing, beside what others set since the form was opened; nothing
+     * while both set the same key differently. "" takes a setting back.
+     *
+     * @param fields those of {@link ParameterForm}, sound, with what they showed when the form was opened
+     */
     @Transactional
-    public Map<ParameterKey, String> save(Viewer viewer, Map<ParameterKey, String> typed) {
-        Map<ParameterKey, String> wrong = ParameterForm.errors(typed);
-        if (wrong.isEmpty()) {
-            typed.forEach((key, text) -> set(viewer, key, text));
+    public Merge save(Viewer viewer, Map<String, String> fields) {
+        jdbc.sql("select id from unit where id = :unit for no key update")
+                .param("unit", viewer.unitId())
+                .query(Integer.class)
+                .single();
+        Merge merge = Merge.of(fields, ParameterForm.shown(viewer, current()));
+        if (merge.disputed().isEmpty()) {
+            merge.values().forEach((key, text) -> set(viewer, ParameterKey.valueOf(key), text));
         }
-        return wrong;
+        return merge;
     }
 
     private void set(Viewer viewer, ParameterKey key, String text) {

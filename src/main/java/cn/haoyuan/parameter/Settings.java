@@ -26,6 +26,15 @@ public record Settings(List<Setting> all) {
                 .orElse(key.usual());
     }
 
+    /** What this unit itself set, as an input field takes it; "" where it did not. */
+    String own(ParameterKey key, int unitId) {
+        return all.stream()
+                .filter(one -> one.key() == key && one.unitId() == unitId)
+                .map(one -> key.typed(one.value()))
+                .findFirst()
+                .orElse("");
+    }
+
     /** What the city sets for all. */
     public int city(ParameterKey key) {
         return all.stream()

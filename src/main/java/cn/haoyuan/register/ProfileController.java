@@ -35,6 +35,9 @@ class ProfileController {
     ModelAndView save(
             Viewer viewer, @PathVariable int id, @RequestParam Map<String, String> typed, RedirectAttributes redirect) {
         @Nullable ProfilePage wrong = profiles.save(viewer, id, new ProfileForm(typed));
+        if (wrong != null && wrong.clash() != null) {
+            return Html.of("register/profile-clash", wrong, HttpStatus.CONFLICT);
+        }
         if (wrong != null) {
             return Html.of("register/profile", wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -7,11 +7,13 @@ import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Staff;
 import cn.haoyuan.org.Terrain;
+import cn.haoyuan.web.Merge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The profile of a kindergarten as it is typed: the text of each field by name, and what is wrong with it. */
@@ -37,6 +39,26 @@ public final class ProfileForm {
             new Count("healthWorkers", "保健医", 1000),
             new Count("cooks", "炊事员", 1000),
             new Count("guards", "保安", 1000));
+
+    private static final Map<String, String> FIELDS = fields();
+
+    private static Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("sponsor", "办园性质");
+        fields.put("inclusive", "是否普惠");
+        fields.put("grade", "示范等级");
+        fields.put("terrain", "地形");
+        fields.put("locality", "城乡类型");
+        fields.put("townshipCentre", "乡镇公办中心园");
+        fields.put("micro", "微小型幼儿园");
+        fields.put("openedOn", "开办日期");
+        fields.put("principalSince", "现任园长任职日期");
+        fields.put("address", "地址");
+        Stream.of(CLASSES, CHILDREN, STAFF)
+                .flatMap(List::stream)
+                .forEach(count -> fields.put(count.name(), count.label()));
+        return fields;
+    }
 
     private final Map<String, String> typed;
     private final Map<String, String> errors = new LinkedHashMap<>();
@@ -76,7 +98,43 @@ public final class ProfileForm {
                             ? ""
                             : profile.principalSince().toString());
         }
-        return new ProfileForm(values);
+        FIELDS.keySet().forEach(name -> values.putIfAbsent(name, ""));
+        return new ProfileForm(Merge.opened(values));
+    }
+
+    /** This form beside what was saved since it was opened. */
+    Merge beside(ProfileForm saved) {
+        Map<String, String> now = new LinkedHashMap<>();
+        FIELDS.keySet().forEach(name -> now.put(name, saved.value(name)));
+        return Merge.of(typed, now);
+    }
+
+    /** The same with what others saved in the fields that were left alone here, opened on what is on record now. */
+    ProfileForm merged(Merge merge) {
+        Map<String, String> all = new LinkedHashMap<>(merge.values());
+        merge.saved().forEach((name, now) -> all.put(Merge.WAS + name, now));
+        return new ProfileForm(all);
+    }
+
+    static String label(String field) {
+        return FIELDS.getOrDefault(field, field);
+    }
+
+    /** A value of a field as the page says it. */
+    static String words(String field, String value) {
+        return switch (value.isEmpty() ? "" : field) {
+            case "sponsor" -> Sponsor.valueOf(value).label();
+            case "grade" -> Grade.valueOf(value).label();
+            case "terrain" -> Terrain.valueOf(value).label();
+            case "locality" -> Locality.valueOf(value).label();
+            case "inclusive", "townshipCentre", "micro" -> value.equals("true") ? "是" : "否";
+            default -> value;
+        };
+    }
+
+    /** All that was sent, by name. */
+    public Map<String, String> typed() {
+        return typed;
     }
 
     /** The profile, or null with {@link #errors} told. */

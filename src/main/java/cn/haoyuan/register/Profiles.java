@@ -8,6 +8,7 @@ import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.web.Merge;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +36,24 @@ class Profiles {
     @Transactional(readOnly = true)
     ProfilePage page(Viewer viewer, int id) {
         Unit unit = kindergarten(viewer, id);
-        return new ProfilePage(unit, ProfileForm.of(kindergartens.find(id).orElse(null)), LocalDate.now(clock));
+        return new ProfilePage(unit, ProfileForm.of(kindergartens.find(id).orElse(null)), LocalDate.now(clock), null);
     }
 
-    /** The page with its errors if something typed is wrong, or null once it is saved. */
+    /** The page with its errors, or with what somebody else saved meanwhile; null once it is saved. */
     @Transactional
     @Nullable
-    ProfilePage save(Viewer viewer, int id, ProfileForm form) {
+    ProfilePage save(Viewer viewer, int id, ProfileForm sent) {
         Unit unit = kindergarten(viewer, id);
         LocalDate today = LocalDate.now(clock);
-        Kindergarten before = kindergartens.find(id).orElse(null);
+        Kindergarten before = kindergartens.findToChange(id).orElse(null);
+        Merge merge = sent.beside(ProfileForm.of(before));
+        if (!merge.disputed().isEmpty() && sent.read(id, null, today) != null) {
+            return new ProfilePage(unit, sent, today, merge.clash(ProfileForm::label, ProfileForm::words));
+        }
+        ProfileForm form = merge.disputed().isEmpty() ? sent.merged(merge) : sent;
         Kindergarten profile = form.read(id, before == null ? null : before.groupHeadId(), today);
         if (profile == null) {
-            return new ProfilePage(unit, form, today);
+            return new ProfilePage(unit, form, today, null);
         }
         if (!profile.equals(before)) {
             kindergartens.save(profile);

@@ -158,7 +158,7 @@ class UnitActing {
                                 reason);
             }
             case END_PAIRING ->
-                pairings.of(id).stream()
+                pairings.of(id, LocalDate.now(clock)).stream()
                                 .noneMatch(pair -> Long.valueOf(pair.id()).equals(act.item()))
                         ? new Refused("没有这个结对。")
                         : log(

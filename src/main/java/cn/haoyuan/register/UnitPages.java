@@ -1,11 +1,14 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Assignee;
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.Mark;
 import cn.haoyuan.org.Marks;
+import cn.haoyuan.org.Pairing;
 import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitHistory;
@@ -16,6 +19,8 @@ import cn.haoyuan.web.AsOf;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -64,8 +69,9 @@ class UnitPages {
         boolean kindergarten = unit != null && unit.kind() == UnitKind.KINDERGARTEN;
         boolean edits = unit != null && day.equals(today) && mayEdit(viewer, unit);
         boolean own = id == viewer.unitId();
+        boolean past = day.isBefore(today);
         Kindergarten profile =
-                unit == null || kindergarten ? kindergartens.find(id).orElse(null) : null;
+                unit == null || kindergarten ? kindergartens.find(id, day).orElse(null) : null;
         Integer head = profile == null ? null : profile.groupHeadId();
         return new UnitPage(
                 id,
@@ -75,16 +81,34 @@ class UnitPages {
                 kindergarten || unit == null ? List.of() : units.children(id, day),
                 profile,
                 head == null ? null : units.find(head, day).map(Unit::name).orElse("（不在册或在范围以外）"),
-                spans,
-                unit == null || kindergarten ? marks.of(id) : List.of(),
-                unit == null || kindergarten ? pairings.of(id) : List.of(),
-                kindergarten ? assignments.to(id, day) : List.of(),
+                past ? known(spans, UnitHistory.Span::from, span -> span.knownOn(day), day) : spans,
+                unit != null && !kindergarten
+                        ? List.of()
+                        : past ? known(marks.of(id), Mark::from, mark -> mark.knownOn(day), day) : marks.of(id),
+                unit != null && !kindergarten
+                        ? List.of()
+                        : past
+                                ? known(pairings.of(id, day), Pairing::from, pair -> pair.knownOn(day), day)
+                                : pairings.of(id, day),
+                !kindergarten
+                        ? List.of()
+                        : past
+                                ? known(assignments.to(id, day), Assignee::from, each -> each.knownOn(day), day)
+                                : assignments.to(id, day),
                 edits && unit != null && !own ? units.parentsFor(unit, viewer.unitId(), day) : List.of(),
                 edits,
                 own,
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,
                 error);
+    }
+
+    /** What had begun on a past day, each as it was known then. */
+    private static <T> List<T> known(List<T> all, Function<T, LocalDate> from, UnaryOperator<T> then, LocalDate day) {
+        return all.stream()
+                .filter(each -> !from.apply(each).isAfter(day))
+                .map(then)
+                .toList();
     }
 
     /** Whether the viewer may act on the unit: it is the own one or lies below. */

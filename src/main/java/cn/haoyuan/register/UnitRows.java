@@ -1,11 +1,11 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.database.Like;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
 import cn.haoyuan.org.UnitKind;
-import cn.haoyuan.org.Units;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -75,15 +75,15 @@ class UnitRows {
                             limit :limit offset :offset) u
                         left join units_on(:day) p on p.id = u.parent_id
                         left join units_on(:day) g on g.id = p.parent_id
-                        left join kindergarten k on k.unit_id = u.id
+                        left join kindergartens_on(:day) k on k.unit_id = u.id
                         order by u.seat
                         """)
                 .param("day", day)
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("county", query.county())
                 .param("q", query.text())
-                .param("scattered", Units.scattered(query.text()))
-                .param("begins", query.text().toUpperCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "") + "%")
+                .param("scattered", Like.scattered(query.text()))
+                .param("begins", Like.beginning(query.text().toUpperCase(java.util.Locale.ROOT)))
                 .param("limit", limit)
                 .param("offset", offset);
     }

@@ -31,7 +31,7 @@ enum Rule {
             select null, null, s.name, '全市这一类幼儿园中没有安吉游戏试点园', bool_or(g.piloted)
             from (select k.terrain, k.grade,
                          bool_or(u.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) as piloted
-                  from below u join kindergarten k on k.unit_id = u.id
+                  from below u join kindergartens_on(:asOf) k on k.unit_id = u.id
                   group by k.terrain, k.grade) g
             cross join lateral (values
                 (case g.terrain when 'PLAIN' then '平原地区' when 'HILL' then '丘陵地区' when 'MOUNTAIN' then '山区'
@@ -46,7 +46,7 @@ enum Rule {
     PAIRING_COVERAGE(StandingCondition.PAIRING_COVERAGE, """
             select u.id as unit_id, u.seat, u.name, '示范园，没有结对帮扶的幼儿园' as why,
                    u.id in (select p.helper_id from pairing p where p.during @> :asOf::date) as holds
-            from below u join kindergarten k on k.unit_id = u.id
+            from below u join kindergartens_on(:asOf) k on k.unit_id = u.id
             where k.grade <> 'NONE'
             """),
 

@@ -2,9 +2,9 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Deadlines;
+import cn.haoyuan.database.Like;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.database.Scope.Seats;
-import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.EvidenceKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +44,7 @@ class RecordList {
         return jdbc.sql(RecordSql.ONE)
                 .param("id", id)
                 .param("asOf", today)
-                .param("until", end(today))
+                .param("until", Deadlines.until(today))
                 .query(RecordList::row)
                 .optional();
     }
@@ -101,14 +101,14 @@ class RecordList {
         Seats within = query.unit() == null ? own(viewer) : seats(query.unit());
         return jdbc.sql(sql)
                 .param("asOf", asOf)
-                .param("until", end(asOf))
+                .param("until", Deadlines.until(asOf))
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("post", query.onlyMine() ? viewer.post().id() : null)
                 .param("from", query.from())
                 .param("to", query.to())
                 .param("lo", within == null ? null : within.from())
                 .param("hi", within == null ? null : within.to())
-                .param("like", query.q() == null || query.q().isBlank() ? null : Units.scattered(query.q()));
+                .param("like", query.q() == null || query.q().isBlank() ? null : Like.scattered(query.q()));
     }
 
     /** The unit's subtree as it is now; no seat at all for a unit out of sight. */
@@ -128,10 +128,6 @@ class RecordList {
                         .equals(Scope.of(viewer.post().seat(), subtree).seats())
                 ? subtree
                 : null;
-    }
-
-    private static OffsetDateTime end(LocalDate day) {
-        return Deadlines.endOf(day).atZone(Deadlines.ZONE).toOffsetDateTime();
     }
 
     private static WorkRecord row(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,7 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.org.Units;
+import cn.haoyuan.database.Like;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +93,7 @@ class Subjects {
 
     /** Those with these characters in their name, in this order, at most twenty. */
     List<SubjectOffer> called(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, String text) {
-        return ask(viewer, offer, topics, day, null, Units.scattered(text), FOUND, 0);
+        return ask(viewer, offer, topics, day, null, Like.scattered(text), FOUND, 0);
     }
 
     /** All of them, as far as a device should hold them. */

@@ -3,6 +3,9 @@ package cn.haoyuan.burden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -39,6 +42,9 @@ class BurdenTest {
 
     @Autowired
     Burdens burdens;
+
+    @Autowired
+    UnitActs acts;
 
     @Autowired
     TestDatabase database;
@@ -128,6 +134,21 @@ class BurdenTest {
                                 select boxes_filled('{"a": "x", "b": " ", "c": ["1", "2"], "d": [{"p": "1", "q": ""}, {"p": "2", "q": "3"}], "k": "known"}'::jsonb
                                                     - array['k'])
                                 """).query(Integer.class).single()).isEqualTo(5);
+    }
+
+    @Test
+    void aUnitThatClosesWithinTheSemesterStillCountsInIt() {
+        int before = page(city.cityOffice, null).units().get(UnitKind.KINDERGARTEN);
+        Scope.EVERYTHING.run(() -> assertThat(acts.close(city.village.id(), LocalDate.of(2022, 12, 1), "生源不足"))
+                .isInstanceOf(Answer.Done.class));
+        clock.set(LocalDate.of(2023, 3, 1));
+        BurdenPage page = page(city.cityOffice, null);
+        assertThat(page.units().get(UnitKind.KINDERGARTEN)).isEqualTo(before);
+        assertThat(page(city.northOffice, null).rows())
+                .extracting(unit -> unit.id())
+                .contains(city.village.id());
+        assertThat(page.all().of(UnitKind.KINDERGARTEN).duties())
+                .isEqualTo(scan("u.kind = 'KINDERGARTEN' and d.ended_on is null"));
     }
 
     @Test

@@ -46,6 +46,9 @@ class DutyTest {
     Ledger ledger;
 
     @Autowired
+    Course course;
+
+    @Autowired
     LedgerUpkeep upkeep;
 
     @Autowired
@@ -237,7 +240,7 @@ class DutyTest {
             some.add(PUBLISHED.plusDays(days.nextInt(1000)));
         }
         Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
-                status -> new LedgerCheck(ledger, duties, city).equalsScan(PUBLISHED, some)));
+                status -> new LedgerCheck(ledger, course, duties, city).equalsScan(PUBLISHED, some)));
     }
 
     private void record(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Whether the ledger's figures are the numbers of rows listed, for each unit above the kindergarten in the small city. */
-record LedgerCheck(Ledger ledger, Duties duties, TestCity city) {
+record LedgerCheck(Ledger ledger, Course course, Duties duties, TestCity city) {
 
     void equalsScan(LocalDate first, List<LocalDate> days) {
         List<Integer> units = List.of(
@@ -26,16 +26,16 @@ record LedgerCheck(Ledger ledger, Duties duties, TestCity city) {
                 kept.merge(cell.unitId(), cell.counts(), Counts::plus);
             }
             for (int unit : units) {
-                List<Ledger.Day> course = ledger.trend(unit, first, day);
+                List<Course.Day> went = course.of(unit, first, day);
                 for (DutyState state : DutyState.values()) {
                     DutyFilter filter = DutyFilter.on(day).unit(unit).states(Set.of(state));
                     long listed = rows(filter);
                     assertThat(List.of(
                                     kept.getOrDefault(unit, Counts.NONE).of(state),
                                     duties.count(filter),
-                                    course.isEmpty()
+                                    went.isEmpty()
                                             ? 0L
-                                            : course.getLast().counts().of(state)))
+                                            : went.getLast().counts().of(state)))
                             .as("%s in unit %d on %s", state, unit, day)
                             .containsOnly(listed);
                 }

@@ -59,6 +59,9 @@ class LivesTest {
     Ledger ledger;
 
     @Autowired
+    Course course;
+
+    @Autowired
     Marks marks;
 
     @Autowired
@@ -231,8 +234,9 @@ class LivesTest {
     }
 
     private long pairing() {
-        return in(
-                Scope.EVERYTHING, () -> pairings.of(city.other.id()).getFirst().id());
+        return in(Scope.EVERYTHING, () -> pairings.of(city.other.id(), LocalDate.now(clock))
+                .getFirst()
+                .id());
     }
 
     /** The measures of what is owed for the pair of the first and the other kindergarten. */
@@ -294,7 +298,7 @@ class LivesTest {
     private void ledgerEqualsScan(LocalDate day) {
         List<LocalDate> days = Stream.of(-8, -4, -1, 0, 200).map(day::plusDays).toList();
         in(Scope.EVERYTHING, () -> {
-            new LedgerCheck(ledger, duties, city).equalsScan(PublishedPlan.DAY, days);
+            new LedgerCheck(ledger, course, duties, city).equalsScan(PublishedPlan.DAY, days);
             return true;
         });
     }

@@ -85,6 +85,9 @@ class ReschedulingTest {
     Ledger ledger;
 
     @Autowired
+    Course course;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @BeforeEach
@@ -215,7 +218,7 @@ class ReschedulingTest {
         int days = soon(before);
         assertThat(days).isPositive();
         duties(() -> parameters.save(
-                city.cityOffice.viewer(), Map.of(ParameterKey.SOON_SEMESTER, String.valueOf(days + 9))));
+                city.cityOffice.viewer(), Map.of(ParameterKey.SOON_SEMESTER.name(), String.valueOf(days + 9))));
         Semester autumn = calendars.semesters().stream()
                 .filter(semester -> semester.schoolYear() == 2023 && semester.term() == Term.AUTUMN)
                 .findFirst()
@@ -372,7 +375,7 @@ class ReschedulingTest {
                         FAR.plusMonths(2))
                 .toList();
         duties(() -> {
-            new LedgerCheck(ledger, duties, city).equalsScan(LocalDate.of(2021, 4, 1), days);
+            new LedgerCheck(ledger, course, duties, city).equalsScan(LocalDate.of(2021, 4, 1), days);
             return true;
         });
     }

@@ -34,6 +34,9 @@ class SharedDutyTest {
     Ledger ledger;
 
     @Autowired
+    Course course;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -58,7 +61,8 @@ class SharedDutyTest {
             }
             assertThat(shown).as("each at its owner and at its subject").isEqualTo(2 * all.size());
             assertThat(seen).hasSize(all.size());
-            new LedgerCheck(ledger, duties, city).equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, DAY));
+            new LedgerCheck(ledger, course, duties, city)
+                    .equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, DAY));
         }));
     }
 

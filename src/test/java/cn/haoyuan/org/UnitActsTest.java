@@ -204,7 +204,7 @@ class UnitActsTest {
         assertThat(refused(everything(() -> pairings.add(id, city.second.id(), TODAY))))
                 .contains("示范园");
         done(everything(() -> pairings.add(city.first.id(), id, TODAY)));
-        assertThat(everything(() -> pairings.of(id)))
+        assertThat(everything(() -> pairings.of(id, TODAY)))
                 .extracting(Pairing::helperName)
                 .containsExactly(city.first.name());
     }

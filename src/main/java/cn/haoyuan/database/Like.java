@@ -1,0 +1,36 @@
+package cn.haoyuan.database;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Patterns for {@code like} in which what was typed means only itself. */
+public final class Like {
+
+    /** No more characters of a text are looked for one by one. */
+    private static final int MOST = 40;
+
+    private Like() {}
+
+    /** What holds the text in one piece; null for no text. */
+    public static @Nullable String holding(@Nullable String text) {
+        return text == null || text.isBlank() ? null : "%" + literal(text.strip()) + "%";
+    }
+
+    /** What begins with the text. */
+    public static String beginning(String text) {
+        return literal(text.strip()) + "%";
+    }
+
+    /** What holds the characters of the text in their order, whatever lies between. */
+    public static String scattered(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isWhitespace(c))
+                .limit(MOST)
+                .mapToObj(c -> literal(Character.toString(c)))
+                .collect(Collectors.joining("%", "%", "%"));
+    }
+
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,79 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The course of a unit counts on each day what lay below it on that day, as the board and the list of that day do. */
+@HaoyuanTest
+class CourseTest {
+
+    private static final LocalDate MOVED = LocalDate.of(2022, 11, 23);
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    PublishedPlan plan;
+
+    @Autowired
+    UnitActs acts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    LedgerUpkeep upkeep;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void anAreaThatMovesTakesItsCountsAlongFromThatDayOn() {
+        plan.publish();
+        clock.set(MOVED);
+        fold();
+        Scope.EVERYTHING.run(() -> assertThat(acts.move(city.northWest.id(), city.south.id(), "区划调整"))
+                .isInstanceOf(Answer.Done.class));
+        check();
+        fold();
+        check();
+    }
+
+    private void fold() {
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> upkeep.checkpoint()));
+    }
+
+    private void check() {
+        Scope.EVERYTHING.run(
+                () -> transaction.executeWithoutResult(status -> new LedgerCheck(ledger, course, duties, city)
+                        .equalsScan(
+                                PublishedPlan.DAY,
+                                List.of(
+                                        LocalDate.of(2021, 9, 30),
+                                        MOVED.minusDays(1),
+                                        MOVED,
+                                        MOVED.plusDays(1),
+                                        LocalDate.of(2023, 6, 30)))));
+    }
+}
