@@ -72,6 +72,23 @@ join demo_title r on r.post_id = x.reader_id
 where x.duty_id = f.duty_id;
 delete from demo_filing where author_id is null;
 
+-- In each queue two wait for the second time: what was handed in last answers a return.
+with waiting as (
+    select duty_id, handed_on, row_number() over (partition by receiver_id order by key) as n, count(*) over (partition by receiver_id) as among
+    from demo_filing where handed_on is not null and not returned and accepted_on is null
+), again as (
+    select w.duty_id, w.handed_on as again_on, back.day as handed_on, read.forth as read_on
+    from waiting w
+    cross join lateral (select max(forth) as day from demo_day where forth < w.handed_on - 10) back
+    join demo_day read on read.day = back.day + 3
+    where w.n <= 2 and w.among > 2 and read.forth < w.handed_on
+)
+update demo_filing f
+set returned = true, handed_on = a.handed_on, read_on = a.read_on, reply_by = a.read_on + 14, again_on = a.again_on,
+    started_on = least(f.started_on, a.handed_on - 1)
+from again a
+where a.duty_id = f.duty_id;
+
 insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period)
 select f.duty_id, v.id, f.form, f.unit_id, f.seat, f.receiver_id, f.period
 from demo_filing f, plan_version v
@@ -81,6 +98,16 @@ update demo_filing d set filing_id = f.id from filing f where f.duty_id = d.duty
 create unique index on demo_filing (filing_id);
 analyze demo_filing;
 
+-- The goal of the level above that a goal links to: that of the number, accepted by then or soon after.
+create function pg_temp.above(level text, unit int, receiver int, number int, day date) returns setof goal language sql stable as $$
+    select u.* from goal u
+    where u.form = case level when 'development-plan' then 'county-scheme' when 'year-plan' then 'development-plan'
+            when 'semester-plan' then 'year-plan' end
+        and u.unit_id = case level when 'development-plan' then receiver else unit end
+        and u.no = number and u.accepted_at < day + 60
+    order by u.accepted_at desc limit 1
+$$;
+
 -- Goals of what was accepted, from the county's scheme down to the semester's plan; each links to one of the level above.
 create function pg_temp.goals(level text) returns void language sql as $$
     insert into goal (filing_id, form, field, no, unit_id, text, measure, parent_id, accepted_at)
@@ -88,13 +115,7 @@ create function pg_temp.goals(level text) returns void language sql as $$
            replace(g.text, '@focus@', f.focus), g.measure, p.id, f.accepted_on + time '15:30'
     from demo_filing f
     join demo_goal_text g on g.form = f.form
-    left join lateral (
-        select u.id from goal u
-        where u.form = case level when 'development-plan' then 'county-scheme' when 'year-plan' then 'development-plan'
-                when 'semester-plan' then 'year-plan' end
-            and u.unit_id = case level when 'development-plan' then f.receiver_id else f.unit_id end
-            and u.no = g.no - 1 and u.accepted_at < f.handed_on + 60
-        order by u.accepted_at desc limit 1) p on true
+    left join lateral pg_temp.above(level, f.unit_id, f.receiver_id, g.no - 1, f.handed_on) p on true
     where f.form = level and f.accepted_on is not null
     order by f.filing_id, g.no
 $$;
@@ -122,15 +143,18 @@ with known as (
     from demo_filing f join unit u on u.id = f.unit_id left join kindergarten k on k.unit_id = f.unit_id
 ), goals as (
     select f.filing_id, jsonb_agg(jsonb_build_object('text', replace(g.text, '@focus@', f.focus),
-                   'link', coalesce(g.measure, w.parent_id::text, '')) || replace(g.rest, '@leader@', f.leader)::jsonb order by g.no) as rows
+                   'link', coalesce(g.measure, w.parent_id::text, p.id::text, '')) || replace(g.rest, '@leader@', f.leader)::jsonb order by g.no) as rows
     from demo_filing f
     join demo_goal_text g on g.form = f.form
     left join goal w on w.filing_id = f.filing_id and w.no = case when f.form = 'county-scheme' then g.no else g.no - 1 end
+    left join lateral pg_temp.above(
+        case when f.accepted_on is null then f.form end, f.unit_id, f.receiver_id, g.no - 1, coalesce(f.handed_on, f.started_on)) p on true
     group by f.filing_id
 )
 select f.filing_id,
        (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(k.fields) e where e.key = any (t.known))
-       || replace(replace(replace(replace(t.content, '@name@', f.name), '@leader@', f.leader), '@focus@', f.focus), '@year@', left(f.started_on::text, 4))::jsonb
+       || replace(replace(replace(replace(replace(replace(replace(t.content, '@name@', f.name), '@leader@', f.leader), '@focus@', f.focus), '@year@', left(f.started_on::text, 4)),
+              '@soon@', (f.started_on + 30)::text), '@then@', (f.started_on + 60)::text), '@late@', (f.started_on + 110)::text)::jsonb
        || case when g.rows is null then '{}' else jsonb_build_object('goals', g.rows) end
        || case when f.form = 'research-system' and f.kind = 'COUNTY' then '{"level": "区域教研制度"}'::jsonb else '{}' end as content,
        t.known || case when f.form = 'transition-plan' then array['classes', 'children'] else '{}' end as carried
@@ -140,8 +164,16 @@ join known k on k.filing_id = f.filing_id
 left join goals g on g.filing_id = f.filing_id;
 analyze demo_content;
 
+-- What was returned said less at first: no link of its first goal, or half of what one part says.
 insert into filing_submission (filing_id, seat, no, content, carried, at, post_id)
-select f.filing_id, f.seat, s.no, c.content, c.carried, s.day + time '14:00' + pg_temp.dice(f.key || 'at' || s.no, 200) * interval '1 minute', f.author_id
+select f.filing_id, f.seat, s.no,
+       case when s.no = 2 or f.again_on is null then c.content
+            when c.content #>> '{goals,0,text}' is not null then jsonb_set(jsonb_set(c.content, '{goals,0,link}', '""'), '{goals,0,text}', to_jsonb(left(c.content #>> '{goals,0,text}', 8)))
+            else c.content || coalesce((
+                select jsonb_build_object(p.part, left(c.content ->> p.part, 8) || '。')
+                from unnest(array['life', 'review', 'idea', 'feedback', 'care', 'progress', 'effect', 'mechanism', 'use']) p (part)
+                where c.content ? p.part limit 1), '{}') end,
+       c.carried, s.day + time '14:00' + pg_temp.dice(f.key || 'at' || s.no, 200) * interval '1 minute', f.author_id
 from demo_filing f
 join demo_content c on c.filing_id = f.filing_id
 cross join lateral (values (1, f.handed_on), (2, f.again_on)) s (no, day)

@@ -42,7 +42,7 @@
   window.haoyuan.tell = tell;
 
   // What counts: all that is typed or chosen, but not what the page itself sends along.
-  function own(field) { return !/^(_csrf|version|editor|stamp|no|pick\..*|upload\..*)$/.test(field); }
+  function own(field) { return !/^(_csrf|_for|version|editor|stamp|no|pick\..*|upload\..*)$/.test(field); }
   function pairs() {
     var found = [];
     new FormData(form).forEach(function (value, field) {

@@ -9,11 +9,27 @@
     if (link) { event.preventDefault(); link.click(); }
   });
 
-  // The list: all that was read, or none.
+  // The list: all that was read, or none; and how many are picked.
   var all = document.getElementById("pick-all");
-  if (all) all.addEventListener("change", function () {
-    document.querySelectorAll("input[name=id]").forEach(function (box) { box.checked = all.checked; });
-  });
+  if (all) {
+    var boxes = Array.from(document.querySelectorAll("input[name=id]"));
+    var bar = document.getElementById("accept-read");
+    var count = function () {
+      var picked = boxes.filter(function (box) { return box.checked; }).length;
+      all.checked = picked > 0 && picked === boxes.length;
+      if (!bar) return;
+      bar.querySelectorAll("[data-picked]").forEach(function (words) {
+        words.textContent = words.dataset.picked + (picked ? " " + picked + " 份" : "");
+      });
+      bar.querySelector("button").disabled = !picked;
+      if (!picked) bar.querySelector("details").open = false;
+    };
+    document.addEventListener("change", function (event) {
+      if (event.target === all) boxes.forEach(function (box) { box.checked = all.checked; });
+      if (event.target === all || event.target.name === "id") count();
+    });
+    window.addEventListener("pageshow", count);
+  }
 
   var form = document.getElementById("review-form");
   if (!form) return;
@@ -37,7 +53,7 @@
   var seen = new IntersectionObserver(function (entries) {
     if (!entries.some(function (entry) { return entry.isIntersecting; })) return;
     seen.disconnect();
-    fetch(end.dataset.read, { method: "POST", credentials: "same-origin", body: new URLSearchParams({ no: form.elements.no.value }),
+    fetch(end.dataset.read, { method: "POST", credentials: "same-origin", keepalive: true, body: new URLSearchParams({ no: form.elements.no.value }),
       headers: Object.assign({ "HX-Request": "true" }, window.haoyuan.headers()) })
       .then(function (answer) { return answer.ok ? answer.text() : ""; })
       .then(function (html) { document.getElementById("review-read").innerHTML = html; });

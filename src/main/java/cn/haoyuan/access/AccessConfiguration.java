@@ -97,8 +97,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .addLogoutHandler((request, response, who) -> farewell(request, who, viewers, events))
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("HAOYUAN"))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(
-                        (request, response, why) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(new LostToken()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)

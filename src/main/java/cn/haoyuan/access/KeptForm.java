@@ -4,19 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartRequest;
 
 /**
- * A form that was sent by somebody whose session had ended. It travels along with the sign-in, in the pages and never on the
+ * A form that was sent by somebody whose session had ended, or whose token was gone. It travels along with the sign-in, in the pages and never on the
  * server, and is sent on by its author afterwards: nothing that was typed is lost, with or without a script.
  *
  * @param at the address that it was sent to
+ * @param by the account that the form was made for; "" where it does not say
  * @param fields what was typed
  * @param files whether files were sent, which cannot be kept
  */
-public record KeptForm(String at, Map<String, List<String>> fields, boolean files) {
+public record KeptForm(String at, String by, Map<String, List<String>> fields, boolean files) {
 
     /** Asks again to sign in, with the form. */
     public static final String SIGN_IN = "/sign-in/kept";
@@ -29,6 +31,15 @@ public record KeptForm(String at, Map<String, List<String>> fields, boolean file
 
     /** The parameter that tells of files. */
     public static final String FILES = "kept-files";
+
+    /** The parameter that holds the account. */
+    public static final String BY = "kept-by";
+
+    /** The field of every form that says which account it was made for. */
+    public static final String FOR = "_for";
+
+    /** Request attribute of a form that came without its token. */
+    static final String LOST = KeptForm.class.getName();
 
     /** Before the name of each field. */
     public static final String FIELD = "kept.";
@@ -53,6 +64,7 @@ public record KeptForm(String at, Map<String, List<String>> fields, boolean file
         String query = request.getQueryString();
         return new KeptForm(
                 query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+                Objects.requireNonNullElse(request.getParameter(FOR), ""),
                 fields(request, ""),
                 request instanceof MultipartRequest parts
                         && parts.getMultiFileMap().values().stream()
@@ -64,8 +76,22 @@ public record KeptForm(String at, Map<String, List<String>> fields, boolean file
     public static @Nullable KeptForm carried(HttpServletRequest request) {
         String at = request.getParameter(AT);
         return at != null && local(at)
-                ? new KeptForm(at, fields(request, FIELD), request.getParameter(FILES) != null)
+                ? new KeptForm(
+                        at,
+                        Objects.requireNonNullElse(request.getParameter(BY), ""),
+                        fields(request, FIELD),
+                        request.getParameter(FILES) != null)
                 : null;
+    }
+
+    /** The form that came without its token and says whom it is for; null when there is none. */
+    public static @Nullable KeptForm lost(HttpServletRequest request) {
+        return request.getAttribute(LOST) instanceof KeptForm lost && !lost.by().isEmpty() ? lost : null;
+    }
+
+    /** Whether this account may send it on. */
+    public boolean isOf(String account) {
+        return by.isEmpty() || by.equals(account);
     }
 
     /** Whether an address leads nowhere but into the application. */
@@ -83,8 +109,7 @@ public record KeptForm(String at, Map<String, List<String>> fields, boolean file
         request.getParameterMap().forEach((name, values) -> {
             if (name.startsWith(prefix)
                     && !query.contains("&" + name + "=")
-                    && !name.equals("_csrf")
-                    && !name.equals(AT)) {
+                    && !Set.of("_csrf", FOR, AT, BY).contains(name)) {
                 fields.put(name.substring(prefix.length()), List.of(values));
             }
         });

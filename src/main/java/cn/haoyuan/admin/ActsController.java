@@ -30,11 +30,13 @@ class ActsController {
     private static final int SIZE = 50;
 
     private final Acts acts;
+    private final ActNames names;
     private final Exports exports;
     private final Clock clock;
 
-    ActsController(Acts acts, Exports exports, Clock clock) {
+    ActsController(Acts acts, ActNames names, Exports exports, Clock clock) {
         this.acts = acts;
+        this.names = names;
         this.exports = exports;
         this.clock = clock;
     }
@@ -53,6 +55,7 @@ class ActsController {
                 new ActsPage(
                         query,
                         shown,
+                        names.of(shown),
                         older,
                         latest,
                         query.address("/acts/export").toString()));

@@ -7,11 +7,13 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.web.Tab;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the log.
  *
+ * @param names what the things of these acts are called, by the id of the act, where that is known
  * @param older address of the acts before these; null at the end
  * @param latest address of the first page; null when this is it
  * @param export address of the same list as xlsx
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ActsPage(
         ActsQuery query,
         List<ActRow> acts,
+        Map<Long, String> names,
         @Nullable String older,
         @Nullable String latest,
         String export) {

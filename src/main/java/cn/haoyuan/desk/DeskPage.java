@@ -1,9 +1,12 @@
 package cn.haoyuan.desk;
 
+import cn.haoyuan.access.Assignments;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Light;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,6 +22,7 @@ public record DeskPage(
         long toReview,
         long reviewed,
         List<Task> tasks,
+        List<Assignments.Assigned> assigned,
         List<Task> next,
         List<Paper> papers,
         Notices.Inbox inbox,
@@ -70,17 +74,27 @@ public record DeskPage(
                             .toString();
         }
 
+        /** How urgent its first deadline is. */
+        public Light light(LocalDate today) {
+            return Day.urgency(dueOn, today);
+        }
+
         /** The period, or how many there are. */
         public String span() {
             return periods == 1 ? label : periods + " 个时段";
         }
     }
 
-    /** The viewer's tasks in this state that can still be done, as they are shown together. */
-    public List<Task> tasks(DutyState state) {
+    /** The viewer's tasks of this urgency that can still be done; the sooner is never the less urgent. */
+    public List<Task> tasks(Light light) {
         return tasks.stream()
-                .filter(task -> task.state() == state && task.waits())
+                .filter(task -> task.waits() && task.light(today) == light)
                 .toList();
+    }
+
+    /** How many duties these are. */
+    public static long number(List<Task> tasks) {
+        return tasks.stream().mapToLong(Task::count).sum();
     }
 
     /** The tasks that somebody else of the unit does. */
@@ -106,6 +120,11 @@ public record DeskPage(
     /** A decision on one of the unit's filings, and whether the post acted as has yet to read it. */
     public record Decision(
             long id, String title, String what, String reason, String who, OffsetDateTime at, boolean unread) {}
+
+    /** What waits: each measure of which duties wait, each returned filing, each filing to review. */
+    public long todo() {
+        return tasks.stream().filter(Task::waits).count() + returned.size() + toReview;
+    }
 
     /** Whether there is nothing at all to do. */
     public boolean clear() {

@@ -1,5 +1,6 @@
 package cn.haoyuan.desk;
 
+import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
@@ -30,14 +31,16 @@ class Desks {
     static final int RECENT = 60;
 
     /** Who answers for all that the unit owes, whoever does it. */
-    private static final Set<Role> ANSWERS = EnumSet.of(Role.OFFICE, Role.PRINCIPAL, Role.ADMINISTRATOR);
+    private static final Set<Role> ANSWERS = EnumSet.of(Role.OFFICE, Role.PRINCIPAL);
 
     private final JdbcClient jdbc;
+    private final Assignments assignments;
     private final Decisions decisions;
     private final Clock clock;
 
-    Desks(JdbcClient jdbc, Decisions decisions, Clock clock) {
+    Desks(JdbcClient jdbc, Assignments assignments, Decisions decisions, Clock clock) {
         this.jdbc = jdbc;
+        this.assignments = assignments;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -58,12 +61,13 @@ class Desks {
         List<DeskPage.Task> tasks = all.getOrDefault(true, List.of());
         List<DeskPage.Task> done = all.getOrDefault(false, List.of());
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
-        long todo = tasks.stream().filter(DeskPage.Task::waits).count() + sizes.returned() + (toReview > 0 ? 1 : 0);
+        long returned = viewer.may(Permission.WRITE_FILING) ? sizes.returned() : 0;
+        long due = tasks.stream().filter(DeskPage.Task::waits).count();
         List<DeskPage.Decision> decided =
                 decisions.list(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
         long unread = decided.stream().filter(DeskPage.Decision::unread).count();
         List<Tab> tabs = List.of(
-                tab(DeskTab.TODO, tab, todo),
+                tab(DeskTab.TODO, tab, due + returned + toReview),
                 tab(DeskTab.DONE, tab, done.size()),
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
@@ -72,10 +76,11 @@ class Desks {
                 today,
                 tab,
                 tabs,
-                tab == DeskTab.TODO && sizes.returned() > 0 ? papers(viewer, true) : List.of(),
+                tab == DeskTab.TODO && returned > 0 ? papers(viewer, true) : List.of(),
                 toReview,
                 sizes.reviewed(),
                 tab == DeskTab.DONE ? done : tasks,
+                tab == DeskTab.TODO ? assigned(viewer, today) : List.of(),
                 tasks.stream()
                         .filter(task -> task.waits() && task.state() != DutyState.OVERDUE)
                         .sorted(Comparator.comparing(DeskPage.Task::dueOn))
@@ -85,6 +90,16 @@ class Desks {
                 inbox,
                 decided,
                 month);
+    }
+
+    /** The units that are the post's today, for posts that see nothing but these. */
+    private List<Assignments.Assigned> assigned(Viewer viewer, LocalDate today) {
+        return viewer.post().role().assignable()
+                ? assignments.of(viewer.post().id()).stream()
+                        .filter(one -> !one.starts().isAfter(today)
+                                && (one.lastDay() == null || !today.isAfter(one.lastDay())))
+                        .toList()
+                : List.of();
     }
 
     private static Tab tab(DeskTab which, DeskTab open, long count) {

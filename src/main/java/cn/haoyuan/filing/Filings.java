@@ -78,6 +78,20 @@ public class Filings {
                         """).param("id", id).query(Filings::act).list();
     }
 
+    /** When what was done to several, by filing, without words; one statement. */
+    public Map<Long, List<FilingAct>> acts(Collection<Long> ids) {
+        return jdbc
+                .sql("""
+                        select filing_id, verb, state, at, submission_no, post_id, '' as actor, '' as reason, '{}' as remarks, reply_by
+                        from filing_act where filing_id = any (:ids) order by id
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> Map.entry(row.getLong("filing_id"), act(row, number)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /** What is being written; only its author's unit sees it. */
     public Optional<Draft> draft(long id) {
         return jdbc.sql("""

@@ -44,6 +44,13 @@ public final class Timeliness {
         return counts;
     }
 
+    /** The day for which what was handed in counts: what was accepted first, else the latest submission; null for nothing. */
+    static @Nullable LocalDate handedIn(List<FilingAct> acts) {
+        List<FilingVerb> verbs = acts.stream().map(FilingAct::verb).toList();
+        int accepted = verbs.indexOf(FilingVerb.ACCEPT);
+        return effectiveDay(accepted < 0 ? acts : acts.subList(0, accepted));
+    }
+
     /** The day that a submission made at {@code moment}, after these acts, would count for. */
     static LocalDate ifSubmitted(List<FilingAct> acts, OffsetDateTime moment) {
         FilingAct next =

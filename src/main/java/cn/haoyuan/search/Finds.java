@@ -21,9 +21,10 @@ class Finds {
             @Nullable String code,
             String name,
             @Nullable String above,
-            @Nullable String former) {}
+            @Nullable String former,
+            long total) {}
 
-    record FoundFiling(long id, String title, String label, String unit, FilingState state) {}
+    record FoundFiling(long id, String title, String label, String unit, FilingState state, long total) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,21 +34,33 @@ class Finds {
         this.clock = clock;
     }
 
-    /** Units with all words in one of their names, or one in front of their code: who is called just so, then from above. */
+    /**
+     * Units with all words in one of their names, or one in front of their code: who is called just so, then from above. Syllables
+     * may be left out only where nothing is found with all of them. Each knows how many there are.
+     */
     List<FoundUnit> units(List<Word> words, int most) {
         return jdbc.sql("""
-                        select u.id, u.kind, u.code, u.name, a.name as above, u.former
-                        from (select u.id, u.kind, u.code, u.name, u.seat, u.seat_end,
-                                     case when not bool_or(s.name = u.name) then max(s.name) end as former,
-                                     coalesce((:texts::text[])[1] in (u.name, lower(u.code)), false) as exact
-                              from units_on(:today) u
-                              join unit_search s on s.unit_id = u.id
-                              where not exists (select from unnest(:texts::text[], :spellings::text[]) w (text, spelling)
-                                                where not (position(w.text in lower(s.name)) > 0
-                                                           or w.spelling is not null and s.spelling ~ w.spelling
-                                                           or u.code is not null and starts_with(u.code, upper(w.text))))
-                              group by u.id, u.kind, u.code, u.name, u.seat, u.seat_end
-                              order by exact desc, array_position(:kinds::text[], u.kind), u.seat
+                        with hits as (
+                            select u.id, u.kind, u.code, u.name, u.seat, u.seat_end, bool_or(m.whole) as whole,
+                                   case when not bool_or(s.name = u.name) then max(s.name) end as former,
+                                   coalesce((:texts::text[])[1] in (u.name, lower(u.code)), false) as exact
+                            from units_on(:today) u
+                            join unit_search s on s.unit_id = u.id
+                            cross join lateral (
+                                select bool_and(w.whole) as whole,
+                                       bool_and(w.whole or w.loose is not null and s.spelling ~ w.loose) as found
+                                from (select w.loose,
+                                             position(w.text in lower(s.name)) > 0
+                                                 or w.spelling is not null and s.spelling ~ w.spelling
+                                                 or u.code is not null and starts_with(u.code, upper(w.text)) as whole
+                                      from unnest(:texts::text[], :spellings::text[], :loose::text[]) w (text, spelling, loose)) w) m
+                            where m.found
+                            group by u.id, u.kind, u.code, u.name, u.seat, u.seat_end)
+                        select u.id, u.kind, u.code, u.name, a.name as above, u.former, u.total
+                        from (select h.*, count(*) over () as total
+                              from hits h
+                              where h.whole or not exists (select from hits where whole)
+                              order by exact desc, array_position(:kinds::text[], h.kind), h.seat
                               limit :most) u
                         left join placement a on a.kind = 'COUNTY' and u.kind in ('COUNTY_AREA', 'KINDERGARTEN')
                             and a.seat <= u.seat and u.seat < a.seat_end and a.from_on <= :today and :today < a.until_on
@@ -55,6 +68,7 @@ class Finds {
                         """)
                 .param("texts", words.stream().map(Word::text).toArray(String[]::new))
                 .param("spellings", words.stream().map(Word::spelling).toArray(String[]::new))
+                .param("loose", words.stream().map(Word::loose).toArray(String[]::new))
                 .param("kinds", Arrays.stream(UnitKind.values()).map(Enum::name).toArray(String[]::new))
                 .param("today", LocalDate.now(clock))
                 .param("most", most)
@@ -62,11 +76,12 @@ class Finds {
                 .list();
     }
 
-    /** The latest filings of these units, or by these forms for these measures, or both; a draft only with its own unit. */
+    /** The latest filings of these units, or by these forms for these measures, or both; a draft only with its own unit. Each knows how many there are. */
     List<FoundFiling> filings(
             @Nullable List<Integer> units, List<String> measures, List<String> forms, int own, int most) {
         return jdbc.sql("""
-                        select f.id, m.title, d.label, coalesce(n.name, unit_name(f.unit_id, :today)) as unit, f.state
+                        select f.id, m.title, d.label, coalesce(n.name, unit_name(f.unit_id, :today)) as unit, f.state,
+                               count(*) over () as total
                         from filing f
                         join duty d on d.id = f.duty_id
                         join measure m on m.id = d.measure_id

@@ -39,24 +39,26 @@ class Search {
     SearchPage page(Viewer viewer, String query, int most) {
         List<Word> words = Word.in(query);
         if (words.isEmpty() || !viewer.may(Permission.SEE_BOARD)) {
-            return new SearchPage(query, List.of(), false);
+            return new SearchPage(query, List.of());
         }
-        List<FoundUnit> units = viewer.may(Permission.SEE_UNITS) ? finds.units(words, most + 1) : List.of();
+        List<FoundUnit> units = viewer.may(Permission.SEE_UNITS) ? finds.units(words, most) : List.of();
         List<Found> measures = titles.measures(words);
         List<Clause> clauses = titles.clauses(words);
         List<Group> groups = new ArrayList<>();
-        add(groups, "单位", "打开单位页", units.stream().map(Search::hit), most);
+        long known = units.isEmpty() ? 0 : units.getFirst().total();
+        add(groups, "单位", "打开单位页", units.stream().map(Search::hit), known, most);
         if (units.isEmpty() && measures.isEmpty() && words.size() > 1) {
             both(viewer, words, most, groups);
         } else {
-            add(groups, "责任事项", "打开责任事项清单", measures.stream().map(found -> hit(found, null)), most);
-            if (!units.isEmpty() || !measures.isEmpty()) {
-                add(groups, "报送", "打开报送", filings(viewer, units, measures, most), most);
-            }
+            Stream<Hit> duties = measures.stream().map(found -> hit(found, null));
+            add(groups, "责任事项", "打开责任事项清单", duties, measures.size(), most);
+            List<FoundFiling> theirs =
+                    units.isEmpty() || known > most ? List.of() : found(viewer, units, List.of(), most);
+            List<FoundFiling> meant = measures.isEmpty() ? List.of() : found(viewer, null, measures, most);
+            add(groups, theirs, meant, most);
         }
-        add(groups, "条款", "打开行动计划", clauses.stream().map(Search::hit), most);
-        boolean more = units.size() > most || measures.size() > most || clauses.size() > most;
-        return new SearchPage(query, groups, more);
+        add(groups, "条款", "打开行动计划", clauses.stream().map(Search::hit), clauses.size(), most);
+        return new SearchPage(query, groups);
     }
 
     /** Some words name units, the others measures. */
@@ -73,38 +75,38 @@ class Search {
         if (units.isEmpty()) {
             return;
         }
-        add(
-                groups,
-                "责任事项",
-                "打开该单位的责任事项清单",
-                units.stream().flatMap(unit -> measures.stream().map(found -> hit(found, unit))),
-                most);
-        add(groups, "报送", "打开报送", found(viewer, units, measures, most), most);
+        Stream<Hit> duties = units.stream().flatMap(unit -> measures.stream().map(found -> hit(found, unit)));
+        add(groups, "责任事项", "打开该单位的责任事项清单", duties, (long) units.size() * measures.size(), most);
+        add(groups, found(viewer, units, measures, most), List.of(), most);
     }
 
-    /** Of the units that are called so, and for the measures that are called so. */
-    private Stream<Hit> filings(Viewer viewer, List<FoundUnit> units, List<Found> measures, int most) {
-        return Stream.concat(
-                units.isEmpty() || units.size() > most ? Stream.of() : found(viewer, units, List.of(), most),
-                measures.isEmpty() ? Stream.of() : found(viewer, null, measures, most));
-    }
-
-    private Stream<Hit> found(Viewer viewer, @Nullable List<FoundUnit> units, List<Found> measures, int most) {
+    /** Of the units that are called so, or for the measures that are called so, or both. */
+    private List<FoundFiling> found(Viewer viewer, @Nullable List<FoundUnit> units, List<Found> measures, int most) {
         List<String> forms =
                 measures.stream().flatMap(found -> found.forms().stream()).toList();
         if (forms.isEmpty() && !measures.isEmpty()) {
-            return Stream.of();
+            return List.of();
         }
         List<Integer> ids =
                 units == null ? null : units.stream().map(FoundUnit::id).toList();
         List<String> keys = measures.stream().map(found -> found.measure().id()).toList();
-        return finds.filings(ids, keys, forms, viewer.unitId(), most).stream().map(Search::hit);
+        return finds.filings(ids, keys, forms, viewer.unitId(), most);
     }
 
-    private static void add(List<Group> groups, String title, String leads, Stream<Hit> hits, int most) {
+    /** Filings of two lists, each of which knows how many it has. */
+    private static void add(List<Group> groups, List<FoundFiling> some, List<FoundFiling> others, int most) {
+        long total = Stream.of(some, others)
+                .filter(list -> !list.isEmpty())
+                .mapToLong(list -> list.getFirst().total())
+                .sum();
+        Stream<Hit> hits = Stream.concat(some.stream(), others.stream()).map(Search::hit);
+        add(groups, "报送", "打开报送", hits, total, most);
+    }
+
+    private static void add(List<Group> groups, String title, String leads, Stream<Hit> hits, long total, int most) {
         List<Hit> some = hits.limit(most).toList();
         if (!some.isEmpty()) {
-            groups.add(new Group(title, leads, some));
+            groups.add(new Group(title, leads, some, total));
         }
     }
 

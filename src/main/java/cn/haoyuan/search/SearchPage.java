@@ -7,21 +7,26 @@ import org.jspecify.annotations.Nullable;
  * What was found, by kind.
  *
  * @param query as typed
- * @param more whether the page of all results shows more
  */
-public record SearchPage(String query, List<Group> groups, boolean more) {
+public record SearchPage(String query, List<Group> groups) {
 
     /**
      * Results of one kind, never empty.
      *
      * @param leads what opens when one of them is chosen
+     * @param total how many there are, of which these are the first
      */
-    public record Group(String title, String leads, List<Hit> hits) {}
+    public record Group(String title, String leads, List<Hit> hits, long total) {}
 
     /** One result: what it is called, what tells it from its like, where it leads. */
     public record Hit(String title, @Nullable String hint, String href) {}
 
-    /** Results in all. */
+    /** Whether there are more results than these. */
+    public boolean more() {
+        return groups.stream().anyMatch(group -> group.total() > group.hits().size());
+    }
+
+    /** Results in all that are shown. */
     public int count() {
         return groups.stream().mapToInt(group -> group.hits().size()).sum();
     }

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param text in lower case
  * @param spelling a regular expression, as Java and PostgreSQL read it, for spellings (see {@link Pinyin}): full, initials, or
  *     some of both; null if it is none
+ * @param loose the same with syllables left out, for PostgreSQL only, whose matching does not go back; null for fewer than
+ *     four letters, which would mean nearly everything
  */
-record Word(String text, @Nullable String spelling) {
+record Word(
+        String text, @Nullable String spelling, @Nullable String loose) {
 
     /** More words than these only slow the answer. */
     private static final int WORDS = 4;
 
     private static final int LETTERS = 24;
+    private static final int LOOSE = 4;
     private static final Pattern SPELLED = Pattern.compile("[a-z0-9']{2," + LETTERS + "}");
 
     static List<Word> in(String query) {
@@ -28,7 +32,8 @@ record Word(String text, @Nullable String spelling) {
                         .split("[\\s　]+"))
                 .filter(text -> !text.isEmpty())
                 .limit(WORDS)
-                .map(text -> new Word(text, spelling(text)))
+                .map(text ->
+                        new Word(text, spelling(text, 2, "(?:[a-z0-9]*')?"), spelling(text, LOOSE, "(?:[a-z0-9']*')?")))
                 .toList();
     }
 
@@ -39,11 +44,11 @@ record Word(String text, @Nullable String spelling) {
                         && Pattern.compile(spelling).matcher(spelled).find();
     }
 
-    /** Between two letters the rest of a syllable may be left out; ü is typed as v. */
-    private static @Nullable String spelling(String text) {
+    /** Between two letters something may be left out, such as the rest of a syllable; ü is typed as v. */
+    private static @Nullable String spelling(String text, int least, String left) {
         String letters = text.replace("'", "").replace('v', 'u');
-        return SPELLED.matcher(text).matches() && !letters.isEmpty()
-                ? "'" + String.join("(?:[a-z0-9]*')?", letters.split(""))
+        return SPELLED.matcher(text).matches() && !letters.isEmpty() && text.length() >= least
+                ? "'" + String.join(left, letters.split(""))
                 : null;
     }
 }

@@ -1,5 +1,6 @@
 package cn.haoyuan.web;
 
+import cn.haoyuan.access.KeptForm;
 import cn.haoyuan.access.Open;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,8 +30,18 @@ class ErrorPages implements ErrorController {
     /** A request larger than this was refused while its form token was being read, and looks like an expired page. */
     private static final long LARGEST_REQUEST = 52L << 20;
 
+    private final SignInController signIn;
+
+    ErrorPages(SignInController signIn) {
+        this.signIn = signIn;
+    }
+
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
+        KeptForm lost = KeptForm.lost(request);
+        if (lost != null) {
+            return signIn.lost(request, lost, request.getUserPrincipal());
+        }
         int status = status(request);
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         ErrorPage page = ErrorPage.of(status, reason(request), status < 500 ? null : logged(request, status, path));

@@ -4,8 +4,13 @@ import cn.haoyuan.access.KeptForm;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What was sent when the session had ended, to be sent on. {@code label}: of a field, by the name of its parameter. */
-public record GoOnPage(KeptForm kept, UnaryOperator<String> label) {
+/**
+ * What was kept, to be sent on.
+ *
+ * @param own whether it was written by the account that is signed in now; another one reads it and sends nothing
+ * @param label of a field, by the name of its parameter
+ */
+public record GoOnPage(KeptForm kept, boolean own, UnaryOperator<String> label) {
 
     /** Longer than the marks and numbers that a form sends along. */
     private static final int WORDS = 4;

@@ -2,7 +2,6 @@ package cn.haoyuan.web;
 
 import cn.haoyuan.access.SignInNeeded;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,8 +18,6 @@ class SignInAgain {
 
     @ExceptionHandler
     ModelAndView keep(HttpServletRequest request, SignInNeeded needed) {
-        ModelAndView page = pages.keep(request, needed.kept());
-        page.setStatus(HttpStatus.UNAUTHORIZED);
-        return page;
+        return pages.keep(request, needed.kept());
     }
 }

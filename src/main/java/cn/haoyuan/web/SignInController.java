@@ -6,9 +6,11 @@ import cn.haoyuan.access.SignInOffer;
 import cn.haoyuan.access.Viewer;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,15 +51,22 @@ class SignInController {
 
     /** Signed in: what was kept can be sent on. */
     @PostMapping(KeptForm.GO_ON)
-    ModelAndView goOn(HttpServletRequest request) {
+    ModelAndView goOn(HttpServletRequest request, @Nullable Principal who) {
         KeptForm kept = KeptForm.carried(request);
-        if (kept == null) {
-            return new ModelAndView("redirect:/");
-        }
+        return kept == null || who == null ? new ModelAndView("redirect:/") : goOn(kept, who);
+    }
+
+    /** What came without its token: its author may send it on, once signed in. */
+    ModelAndView lost(HttpServletRequest request, KeptForm kept, @Nullable Principal who) {
+        return who == null ? keep(request, kept) : goOn(kept, who);
+    }
+
+    private ModelAndView goOn(KeptForm kept, Principal who) {
         return Html.of(
                 "web/go-on",
                 new GoOnPage(
                         kept,
+                        kept.isOf(who.getName()),
                         names.stream()
                                 .flatMap(each -> each.of(kept.at()).stream())
                                 .findFirst()
@@ -66,7 +75,9 @@ class SignInController {
 
     /** What was sent without a session stays on the page until its author has signed in. */
     ModelAndView keep(HttpServletRequest request, KeptForm kept) {
-        return page(request, null, false, false, kept);
+        ModelAndView page = page(request, null, false, false, kept);
+        page.setStatus(HttpStatus.UNAUTHORIZED);
+        return page;
     }
 
     private ModelAndView page(

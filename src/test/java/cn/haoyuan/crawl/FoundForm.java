@@ -48,6 +48,7 @@ record FoundForm(String action, boolean posts, Map<String, String> fields) {
             String action = attribute(form.group(1), "action");
             Map<String, String> fields = fields(form.group(2));
             fields.remove("_csrf");
+            fields.remove("_for");
             found.add(new FoundForm(
                     action.isEmpty() ? address : action,
                     attribute(form.group(1), "method").equals("post"),

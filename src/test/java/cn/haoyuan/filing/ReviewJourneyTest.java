@@ -58,7 +58,8 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(county.locator("#review-read")).containsText("您已看完");
         county.navigate("/filings?tab=REVIEW");
         county.locator("#pick-all").check();
-        county.locator("button:has-text('通过选中的')").click();
+        county.locator("summary:has-text('通过选中的 1 份')").click();
+        county.locator("button:has-text('确认通过 1 份')").click();
         assertThat(county.locator(".notice")).containsText("已通过 1 份");
         assertThat(county.locator(".review-progress")).containsText("2 / 2");
 

@@ -86,6 +86,13 @@ class SearchTest {
     }
 
     @Test
+    void syllablesMayBeLeftOutWhereNothingHasThemAll() {
+        assertThat(units(city.northOffice, "cbxxx")).containsExactly("城北区小星星幼儿园");
+        assertThat(units(city.northOffice, "cbxxyey")).containsExactly("城北区小星星幼儿园");
+        assertThat(units(city.northOffice, "xxxcb")).isEmpty();
+    }
+
+    @Test
     void nothingOutsideTheScopeIsFound() {
         assertThat(units(city.cityOffice, "cnqsy")).containsExactly("城南区实验幼儿园");
         assertThat(units(city.northOffice, "cnqsy")).isEmpty();

@@ -36,8 +36,9 @@ class WebTest {
     @LocalServerPort
     int port;
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     @Test
     void theSignInPageIsOpenAndLoadsOnlyFilesWithTheirHash() throws Exception {
@@ -97,6 +98,37 @@ class WebTest {
     }
 
     @Test
+    void aFormOfOurOwnPagesWhoseTokenIsLostIsGivenBackToItsAuthorAlone() throws Exception {
+        String sent = "reason=" + encode("目标写得具体些") + "&_for=" + city.firstPrincipal.accountId();
+        assertThat(post("/filings/1/return", sent, "cross-site").body())
+                .contains("页面已过期")
+                .doesNotContain("目标写得具体些");
+        HttpResponse<String> kept = post("/filings/1/return", sent, "same-origin");
+        assertThat(kept.statusCode()).isEqualTo(401);
+        assertThat(kept.body()).contains("目标写得具体些", "name=\"password\"");
+        assertThat(carried(city.secondPrincipal, "/filings/1/return", sent))
+                .contains("目标写得具体些", "不能用现在的账号送出")
+                .doesNotContain("action=\"/filings/1/return\"");
+        assertThat(carried(city.firstPrincipal, "/filings/1/return", sent))
+                .contains("目标写得具体些", "action=\"/filings/1/return\"", "接着送出");
+        assertThat(post("/filings/1/return", sent, "same-origin").body())
+                .contains("目标写得具体些", "action=\"/filings/1/return\"", "接着送出");
+    }
+
+    /** What is shown after a sign-in that carries a form along. */
+    private String carried(TestCity.Person person, String at, String form) throws Exception {
+        cookies.getCookieStore().removeAll();
+        String by = form.substring(form.indexOf("_for=") + "_for=".length());
+        return signIn(
+                        person.username(),
+                        TestCity.PASSWORD,
+                        "/",
+                        "&kept-at=" + encode(at) + "&kept-by=" + by + "&kept."
+                                + form.substring(0, form.indexOf("&_for=")))
+                .body();
+    }
+
+    @Test
     void anotherSystemIsToldItsErrorsAsProblems() throws Exception {
         HttpResponse<String> answer = get("/api/v1/nothing-here");
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -142,10 +174,14 @@ class WebTest {
     }
 
     private HttpResponse<String> signIn(String username, String password, String back) throws Exception {
+        return signIn(username, password, back, "");
+    }
+
+    private HttpResponse<String> signIn(String username, String password, String back, String more) throws Exception {
         return post(
                 "/sign-in",
                 "username=" + encode(username) + "&password=" + encode(password) + "&back=" + encode(back) + "&_csrf="
-                        + encode(token()));
+                        + encode(token()) + more);
     }
 
     private static String encode(String text) {
@@ -157,8 +193,13 @@ class WebTest {
     }
 
     private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        return post(path, form, "none");
+    }
+
+    private HttpResponse<String> post(String path, String form, String site) throws IOException, InterruptedException {
         return browser.send(
                 HttpRequest.newBuilder(uri(path))
+                        .header("Sec-Fetch-Site", site)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build(),

@@ -50,7 +50,7 @@ class BatchController {
         }
         String done = "已通过 %d 份。".formatted(chosen.size() - refused.size());
         if (refused.isEmpty()) {
-            flash.addFlashAttribute("notice", chosen.isEmpty() ? "没有选中任何一份。请先在看过的前面打勾。" : done);
+            flash.addFlashAttribute("notice", chosen.isEmpty() ? "没有选中任何一份。请先在看完的前面打勾。" : done);
             return new ModelAndView("redirect:" + query.list());
         }
         refused.addFirst(done + "下面 %d 份没有通过：".formatted(refused.size()));

@@ -1,9 +1,12 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.FilingSearch;
+import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Waiting;
 import cn.haoyuan.org.UnitKind;
@@ -27,11 +30,13 @@ class FilingListPages {
     static final int SIZE = 50;
 
     private final FilingLists lists;
+    private final Filings acts;
     private final Review review;
     private final Plans plans;
 
-    FilingListPages(FilingLists lists, Review review, Plans plans) {
+    FilingListPages(FilingLists lists, Filings acts, Review review, Plans plans) {
         this.lists = lists;
+        this.acts = acts;
         this.review = review;
         this.plans = plans;
     }
@@ -74,11 +79,20 @@ class FilingListPages {
                 query,
                 queue,
                 filings,
+                deadlines(filings),
                 read,
                 again,
                 problems,
                 query.at("/filings/export", viewer),
                 paging);
+    }
+
+    private Map<Long, Deadline> deadlines(List<Filing> filings) {
+        Map<Long, List<FilingAct>> done =
+                acts.acts(filings.stream().map(Filing::id).toList());
+        return filings.stream()
+                .collect(Collectors.toMap(
+                        Filing::id, filing -> Deadline.of(filing, done.getOrDefault(filing.id(), List.of()))));
     }
 
     /** The forms of the plan in force. */

@@ -1,11 +1,13 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Paging;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param forms those that can be filtered by
  * @param titles the titles of forms by their id
  * @param queue how much of what the viewer's unit received waits and is decided on
+ * @param deadlines of each of the filings, by its id
  * @param read of what waits, the ids of those that the viewer has read
  * @param again of what waits, the ids of those that were submitted before
  * @param problems what of a batch was not done and why
@@ -27,6 +30,7 @@ public record FilingsPage(
         FilingsQuery query,
         ReviewQueue queue,
         List<Filing> filings,
+        Map<Long, Deadline> deadlines,
         Set<Long> read,
         Set<Long> again,
         List<String> problems,
@@ -36,6 +40,11 @@ public record FilingsPage(
     /** The title of a filing's form; its id if the plan in force has it no more. */
     public String title(Filing filing) {
         return titles.getOrDefault(filing.form(), filing.form());
+    }
+
+    /** How it stands to its deadline. */
+    public Deadline deadline(Filing filing) {
+        return Objects.requireNonNull(deadlines.get(filing.id()));
     }
 
     /** Whether others file with the viewer's unit, so that one can ask who has not. */

@@ -1,0 +1,56 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Light;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filing against its deadline: what is handed in is in time or late once and for all; only what is not runs on.
+ *
+ * @param dueOn the last day on which it is in time
+ * @param handedIn the day for which what was handed in counts; null for nothing
+ * @param replyBy the last day on which the answer to a return keeps the day of what was returned; null for no return
+ */
+public record Deadline(
+        LocalDate dueOn,
+        @Nullable LocalDate handedIn,
+        @Nullable LocalDate replyBy) {
+
+    /** Of a filing with these acts, the earliest first. */
+    public static Deadline of(Filing filing, List<FilingAct> acts) {
+        return new Deadline(
+                filing.dueOn(),
+                Timeliness.handedIn(acts),
+                filing.state() == FilingState.RETURNED && !acts.isEmpty()
+                        ? acts.getLast().replyBy()
+                        : null);
+    }
+
+    /** As 按时提交, 晚交 66 天, 还有 3 天, 已逾期 5 天, 重交还有 2 天. */
+    public String words(LocalDate today) {
+        if (handedIn == null) {
+            return answerable(today) ? "重交" + Day.left(runsTo(today), today) : Day.left(dueOn, today);
+        }
+        long late = ChronoUnit.DAYS.between(dueOn, handedIn);
+        return late > 0 ? "晚交 " + late + " 天" : "按时提交";
+    }
+
+    /** Red only for what is still to be handed in. */
+    public Light light(LocalDate today) {
+        return handedIn == null
+                ? Day.urgency(runsTo(today), today)
+                : (handedIn.isAfter(dueOn) ? DutyState.MET_LATE : DutyState.MET).light();
+    }
+
+    private LocalDate runsTo(LocalDate today) {
+        return replyBy != null && answerable(today) ? replyBy : dueOn;
+    }
+
+    private boolean answerable(LocalDate today) {
+        return replyBy != null && !today.isAfter(replyBy) && replyBy.isAfter(dueOn);
+    }
+}
