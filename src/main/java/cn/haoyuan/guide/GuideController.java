@@ -2,7 +2,11 @@ package cn.haoyuan.guide;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.web.Html;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +26,11 @@ class GuideController {
     }
 
     @GetMapping("/guide")
-    ModelAndView tasks() {
-        return Html.of("guide/guide", guide.tasks());
+    ModelAndView tasks(Viewer viewer) {
+        Map<Boolean, List<Task>> tasks = guide.tasks().stream()
+                .collect(Collectors.partitioningBy(
+                        task -> task.roles().contains(viewer.post().role())));
+        return Html.of("guide/guide", new GuidePage(tasks.get(true), tasks.get(false)));
     }
 
     @GetMapping("/guide/{key}")

@@ -1,5 +1,6 @@
 package cn.haoyuan.guide;
 
+import cn.haoyuan.access.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -9,11 +10,12 @@ import java.util.regex.Pattern;
  * One thing that somebody does, as {@code guide/guide.yaml} tells it.
  *
  * @param key its address and the beginning of its pictures' names
- * @param who for whom it is
+ * @param who for whom it is, in words
+ * @param roles whose page lists it first
  * @param phone whether its pictures are those of a phone
  * @param steps plain text; words of the pages stand in 「」
  */
-public record Task(String key, String title, String who, boolean phone, List<String> steps) {
+public record Task(String key, String title, String who, List<Role> roles, boolean phone, List<String> steps) {
 
     /** CSS pixels of the pictures: of an office screen, and of a phone. */
     public static final int WIDE = 1100;

@@ -39,6 +39,9 @@ final class GuideWalk {
         as(principal, "returned", this::returned);
         as(principal, "filing", this::filing);
         as(people.at("COUNTY", "RESEARCHER"), "visit", this::visit);
+        as(people.at("COUNTY", "INSPECTOR"), "inspection", this::inspection);
+        as(people.at("KINDERGARTEN", "TEACHER"), "daily", this::daily);
+        as(people.at("CITY", "EXPERT"), "assigned", this::assigned);
         as(administrator, "accounts", this::accounts);
         as(administrator, "register", this::register);
         as(administrator, "calendar", this::calendar);
@@ -146,6 +149,52 @@ final class GuideWalk {
         page.locator("main button:has-text('保存')").first().click();
         page.locator("h2:has-text('完成了哪些事项')").waitFor();
         step(page, "visit");
+    }
+
+    private void inspection(Page page) {
+        step(page, "inspection");
+        page.locator("main a[href^='/duties/']:has-text('责任督学每月入园')").first().click();
+        page.waitForURL("**/duties/*");
+        step(page, "inspection");
+        page.locator("main a.btn-primary").first().click();
+        page.waitForURL("**/records/new*");
+        if (page.locator("input[name=subject]:checked").count() == 0) {
+            page.locator("input[name=subject]").first().check();
+        }
+        page.locator("input[name=topic][value=inspection]").check();
+        step(page, "inspection");
+        page.locator("main button:has-text('保存')").first().click();
+        page.locator("h2:has-text('完成了哪些事项')").waitFor();
+        step(page, "inspection");
+        page.locator(".top-menu summary").click();
+        page.locator(".top-menu a:has-text('看板')").click();
+        page.waitForURL("**/board*");
+        step(page, "inspection");
+    }
+
+    private void daily(Page page) {
+        page.locator(".top-menu summary").click();
+        step(page, "daily");
+        page.locator(".top-menu a:has-text('工作记录')").click();
+        page.waitForURL("**/records");
+        step(page, "daily");
+        page.locator("main a:has-text('登记工作')").click();
+        page.waitForURL("**/records/new*");
+        step(page, "daily");
+        page.locator("main button:has-text('保存')").first().click();
+        page.locator("h2:has-text('完成了哪些事项')").waitFor();
+        step(page, "daily");
+    }
+
+    private void assigned(Page page) {
+        menu(page, "看板");
+        step(page, "assigned");
+        page.locator("main tbody a[href^='/board?']").first().click();
+        page.waitForURL("**/board?*");
+        step(page, "assigned");
+        page.locator(".stats a[href^='/duties']").first().click();
+        page.waitForURL("**/duties?*");
+        step(page, "assigned");
     }
 
     private void accounts(Page page) {
