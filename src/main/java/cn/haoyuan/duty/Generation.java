@@ -186,7 +186,8 @@ public class Generation {
     private <T> List<T> statement(
             String sql, int version, List<Row> rows, LocalDate day, Integer @Nullable [] units, Class<T> type) {
         return Bulk.byHash(
-                jdbc, () -> bind(jdbc.sql(sql), version, rows, day, units).query(type).list());
+                jdbc,
+                () -> bind(jdbc.sql(sql), version, rows, day, units).query(type).list());
     }
 
     private List<Long> insert(int version, List<Row> rows, LocalDate day, Integer @Nullable [] units) {

@@ -89,13 +89,12 @@ public class Settlement {
      */
     @Transactional
     public int settleAll() {
-        return Bulk.run(jdbc, () -> jdbc.sql(OUTCOME + """
+        return Bulk.run(
+                jdbc, () -> jdbc.sql(OUTCOME + """
                         update duty d set met_on = n.met_on, outcome_on = greatest(n.recorded_on, d.known_on)
                         from outcome n
                         where n.id = d.id
-                        """)
-                .param("duties", null)
-                .update());
+                        """).param("duties", null).update());
     }
 
     /** What the standing facts make of these duties, or of all for null: the day of the n-th under their ask. */

@@ -2,11 +2,10 @@ package cn.haoyuan.guide;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.web.Html;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +26,13 @@ class GuideController {
 
     @GetMapping("/guide")
     ModelAndView tasks(Viewer viewer) {
-        Map<Boolean, List<Task>> tasks = guide.tasks().stream()
-                .collect(Collectors.partitioningBy(
-                        task -> task.roles().contains(viewer.post().role())));
-        return Html.of("guide/guide", new GuidePage(tasks.get(true), tasks.get(false)));
+        Role role = viewer.post().role();
+        Predicate<Task> own = task -> task.roles().contains(role);
+        return Html.of(
+                "guide/guide",
+                new GuidePage(
+                        guide.tasks().stream().filter(own).toList(),
+                        guide.tasks().stream().filter(own.negate()).toList()));
     }
 
     @GetMapping("/guide/{key}")

@@ -3,4 +3,4 @@ package cn.haoyuan.guide;
 import java.util.List;
 
 /** The tasks of the post that reads, and everybody else's. */
-record GuidePage(List<Task> own, List<Task> others) {}
+public record GuidePage(List<Task> own, List<Task> others) {}

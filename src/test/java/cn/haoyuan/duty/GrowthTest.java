@@ -54,6 +54,9 @@ class GrowthTest {
     Ledger ledger;
 
     @Autowired
+    Course course;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -77,41 +80,71 @@ class GrowthTest {
     private void whole(LocalDate day) {
         int changed = Scope.EVERYTHING.get(() -> transaction.execute(status -> generation.generate(day)));
         assertThat(changed).isZero();
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> new LedgerCheck(ledger, duties, city)
-                .equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, day, LocalDate.of(2022, 6, 1)))));
+        Scope.EVERYTHING.run(
+                () -> transaction.executeWithoutResult(status -> new LedgerCheck(ledger, course, duties, city)
+                        .equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, day, LocalDate.of(2022, 6, 1)))));
     }
 
     private long owed() {
-        return database.jdbc().sql("select count(*) from duty").query(Long.class).single();
-    }
-
-    private long rotations(int n) {
         return database.jdbc()
-                .sql("""
-                        select count(*) from duty d join unit u on u.id = d.unit_id join measure m on m.id = d.measure_id
-                        where u.code = ? and m.key = 'rotation-plan' and d.ended_on is null
-                        """)
-                .param(code(n))
+                .sql("select count(*) from duty")
                 .query(Long.class)
                 .single();
     }
 
+    private long rotations(int n) {
+        return database.jdbc().sql("""
+                        select count(*) from duty d join unit u on u.id = d.unit_id join measure m on m.id = d.measure_id
+                        where u.code = ? and m.key = 'rotation-plan' and d.ended_on is null
+                        """).param(code(n)).query(Long.class).single();
+    }
+
     private void take(@Nullable String head) {
-        city.cityOffice.viewer().scope().run(() -> transaction.executeWithoutResult(status -> {
-            register.begin();
-            register.add(IntStream.range(0, MANY).mapToObj(n -> row(n, head)).toList());
-            assertThat(register.check(10).problems()).isEmpty();
-            assertThat(register.apply()).isEmpty();
-        }));
+        city.cityOffice
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    register.begin();
+                    register.add(
+                            IntStream.range(0, MANY).mapToObj(n -> row(n, head)).toList());
+                    assertThat(register.check(10).problems()).isEmpty();
+                    assertThat(register.apply()).isEmpty();
+                }));
     }
 
     private RegisterRow row(int n, @Nullable String head) {
         TestCity.Place county = n % 2 == 0 ? city.north : city.south;
         return new RegisterRow(
-                n + 2, code(n), "新园" + n, county.id(), null, n % 3 == 0 ? Sponsor.PUBLIC : Sponsor.PRIVATE, true,
-                n % 5 == 0 ? Grade.COUNTY : Grade.NONE, Terrain.PLAIN, Locality.URBAN, false, false,
-                head == null || n != 9 ? null : head, LocalDate.of(2021, 9, 1), "", 2, 2, n % 2, 0, 50, 50, 25 * (n % 2), 0,
-                1, 12, 6, 1, 2, 1, null);
+                n + 2,
+                code(n),
+                "新园" + n,
+                county.id(),
+                null,
+                n % 3 == 0 ? Sponsor.PUBLIC : Sponsor.PRIVATE,
+                true,
+                n % 5 == 0 ? Grade.COUNTY : Grade.NONE,
+                Terrain.PLAIN,
+                Locality.URBAN,
+                false,
+                false,
+                head == null || n != 9 ? null : head,
+                LocalDate.of(2021, 9, 1),
+                "",
+                2,
+                2,
+                n % 2,
+                0,
+                50,
+                50,
+                25 * (n % 2),
+                0,
+                1,
+                12,
+                6,
+                1,
+                2,
+                1,
+                null);
     }
 
     private static String code(int n) {
