@@ -11,6 +11,9 @@ public final class Deadlines {
     /** The one zone in which days are counted. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** What the database takes for later than anything that happens. */
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private Deadlines() {}
 
     /** Whether what was done at the moment was done by the end of the due day (before the next day's midnight). */
@@ -25,7 +28,7 @@ public final class Deadlines {
 
     /** The first moment of the day, as a statement takes it. */
     public static OffsetDateTime from(LocalDate day) {
-        return day.atStartOfDay(ZONE).toOffsetDateTime();
+        return (day.isAfter(LAST) ? LAST : day).atStartOfDay(ZONE).toOffsetDateTime();
     }
 
     /** The first moment that no longer belongs to the day, as a statement takes it. */

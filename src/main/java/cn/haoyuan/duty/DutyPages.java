@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
@@ -126,7 +127,8 @@ class DutyPages {
                                 .findFirst()
                                 .flatMap(place -> place.work(duty, viewer));
         boolean mayWaive = present && viewer.may(Permission.WAIVE) && waivers.isAbove(viewer, duty);
-        Newcomer newcomer = history.newcomer(duty).orElse(null);
+        Newcomer newcomer =
+                duty.cadence() == Cadence.ONCE ? history.newcomer(duty).orElse(null) : null;
         LocalDate opens = newcomer == null ? duty.opensOn() : newcomer.openedOn();
         return new DutyPage(
                 today,
@@ -142,8 +144,8 @@ class DutyPages {
                         .map(fact -> new DutyPage.Evidence(fact, record(fact)))
                         .toList(),
                 history(duty.id(), opens, asOf),
-                receiver(duty, asOf),
-                present && duty.state().pending()
+                receiver(viewer, duty, asOf),
+                present && duty.state().pending() && !inside(viewer, duty)
                         ? contacts.stream()
                                 .flatMap(some -> some.of(duty.id(), today).stream())
                                 .toList()
@@ -151,6 +153,11 @@ class DutyPages {
                 viewer.may(Permission.NUDGE) && viewer.unitId() != duty.unitId(),
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
                 mayWaive && duty.state() == DutyState.WAIVED);
+    }
+
+    /** Whether the viewer works where it is owed and everybody knows who answers for it. */
+    private static boolean inside(Viewer viewer, Duty duty) {
+        return viewer.unitId() == duty.unitId() && viewer.post().unitKind() == UnitKind.KINDERGARTEN;
     }
 
     private List<DutyPage.Step> history(long id, LocalDate opensOn, LocalDate asOf) {
@@ -162,13 +169,16 @@ class DutyPages {
     }
 
     /** Who receives it by name, where the viewer's scope lets the name be known. */
-    private String receiver(Duty duty, LocalDate asOf) {
+    private String receiver(Viewer viewer, Duty duty, LocalDate asOf) {
         UnitKind kind =
                 switch (duty.receiver()) {
                     case CITY -> UnitKind.CITY;
                     case COUNTY -> UnitKind.COUNTY;
                     case NONE -> null;
                 };
+        if (kind == viewer.post().unitKind()) {
+            return viewer.post().unitName();
+        }
         return kind == null
                 ? duty.receiver().label()
                 : units.path(duty.unitId(), asOf).stream()

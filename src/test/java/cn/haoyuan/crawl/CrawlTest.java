@@ -57,12 +57,14 @@ class CrawlTest {
             "/files/{id}",
             "/api/v1/**",
             "/units/import/marked/{key}",
+            "/records/import/template.xlsx",
             "/records/subjects",
             "/records/outbox/session");
 
     /** Addresses of such routes, to be tried too: only scripts and other systems ask for them. */
     private static final List<String> ASKED = List.of(
             "/records/subjects?kind=VISIT",
+            "/records/import/template.xlsx?kind=VISIT",
             "/records/outbox/session",
             "/api/v1/plan",
             "/api/v1/units?kind=COUNTY&parent=1&asOf=2022-06-30&page=1&size=20",

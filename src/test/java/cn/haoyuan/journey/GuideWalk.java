@@ -153,8 +153,12 @@ final class GuideWalk {
 
     private void inspection(Page page) {
         step(page, "inspection");
-        page.locator("main a[href^='/duties/']:has-text('责任督学每月入园')").first().click();
-        page.waitForURL("**/duties/*");
+        page.locator("main a:has-text('责任督学每月入园')").first().click();
+        page.waitForURL("**/duties**");
+        if (page.url().contains("/duties?")) {
+            page.locator("main tbody a[href^='/duties/']").first().click();
+            page.waitForURL("**/duties/*");
+        }
         step(page, "inspection");
         page.locator("main a.btn-primary").first().click();
         page.waitForURL("**/records/new*");

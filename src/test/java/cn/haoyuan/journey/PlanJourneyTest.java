@@ -105,8 +105,8 @@ class PlanJourneyTest {
         // what was edited in pages is a file like any other
         int id = Integer.parseInt(draft.substring(draft.lastIndexOf('/') + 1));
         page.navigate(draft);
-        var file =
-                page.waitForDownload(() -> page.locator("a:has-text('下载 YAML')").click());
+        var file = page.waitForDownload(
+                () -> page.locator("a:has-text('下载 YAML')").first().click());
         var read = PlanReader.read(new PlanFile("x.yaml", Files.readString(file.path())), BundledPlan.forms());
         var kept = city.cityOffice.viewer().scope().get(() -> plans.version(id)
                 .orElseThrow()

@@ -13,7 +13,6 @@ import cn.haoyuan.filing.ReviewNote;
 import cn.haoyuan.filing.ReviewNotes;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Side;
-import cn.haoyuan.filing.Starting;
 import cn.haoyuan.filing.Submission;
 import cn.haoyuan.filing.Writing;
 import cn.haoyuan.parameter.ParameterKey;
@@ -39,7 +38,6 @@ class Review {
     private final ReviewNotes notes;
     private final Parameters parameters;
     private final Calendars calendars;
-    private final Starting starting;
     private final Clock clock;
 
     Review(
@@ -50,7 +48,6 @@ class Review {
             ReviewNotes notes,
             Parameters parameters,
             Calendars calendars,
-            Starting starting,
             Clock clock) {
         this.filings = filings;
         this.lists = lists;
@@ -59,7 +56,6 @@ class Review {
         this.notes = notes;
         this.parameters = parameters;
         this.calendars = calendars;
-        this.starting = starting;
         this.clock = clock;
     }
 
@@ -110,8 +106,7 @@ class Review {
                 note.savedAt() == null ? "" : ChineseDay.moment(note.savedAt()),
                 typed.isEmpty() ? kept(viewer, note, today) : typed,
                 problems,
-                today.toString(),
-                starting.needless(filing).orElse(null));
+                today.toString());
     }
 
     private Map<String, String> kept(Viewer viewer, ReviewNote note, LocalDate today) {

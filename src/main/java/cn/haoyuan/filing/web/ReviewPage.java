@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param typed what is in the form: reason, replyBy, remark.section
  * @param problems what is wrong with that, by parameter
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
- * @param needless why its duty need not be done any more; null while it stands
  */
 public record ReviewPage(
         Filing filing,
@@ -38,8 +37,7 @@ public record ReviewPage(
         String saved,
         Map<String, String> typed,
         Map<String, String> problems,
-        String earliest,
-        @Nullable String needless) {
+        String earliest) {
 
     public String typed(String name) {
         return typed.getOrDefault(name, "");
