@@ -145,7 +145,7 @@ class DutyPages {
                         .toList(),
                 history(duty.id(), opens, asOf),
                 receiver(viewer, duty, asOf),
-                present && duty.state().pending() && !inside(viewer, duty)
+                present && duty.state().pending() && viewer.unitId() != duty.unitId()
                         ? contacts.stream()
                                 .flatMap(some -> some.of(duty.id(), today).stream())
                                 .toList()
@@ -153,11 +153,6 @@ class DutyPages {
                 viewer.may(Permission.NUDGE) && viewer.unitId() != duty.unitId(),
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
                 mayWaive && duty.state() == DutyState.WAIVED);
-    }
-
-    /** Whether the viewer works where it is owed and everybody knows who answers for it. */
-    private static boolean inside(Viewer viewer, Duty duty) {
-        return viewer.unitId() == duty.unitId() && viewer.post().unitKind() == UnitKind.KINDERGARTEN;
     }
 
     private List<DutyPage.Step> history(long id, LocalDate opensOn, LocalDate asOf) {
