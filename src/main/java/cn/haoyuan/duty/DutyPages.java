@@ -144,7 +144,7 @@ class DutyPages {
                         .map(fact -> new DutyPage.Evidence(fact, record(fact)))
                         .toList(),
                 history(duty.id(), opens, asOf),
-                receiver(viewer, duty, asOf),
+                receiver(viewer, plan, duty, asOf),
                 present && duty.state().pending() && viewer.unitId() != duty.unitId()
                         ? contacts.stream()
                                 .flatMap(some -> some.of(duty.id(), today).stream())
@@ -164,13 +164,16 @@ class DutyPages {
     }
 
     /** Who receives it by name, where the viewer's scope lets the name be known. */
-    private String receiver(Viewer viewer, Duty duty, LocalDate asOf) {
+    private String receiver(Viewer viewer, Plan plan, Duty duty, LocalDate asOf) {
         UnitKind kind =
                 switch (duty.receiver()) {
                     case CITY -> UnitKind.CITY;
                     case COUNTY -> UnitKind.COUNTY;
                     case NONE -> null;
                 };
+        if (kind == UnitKind.CITY) {
+            return plan.issuer();
+        }
         if (kind == viewer.post().unitKind()) {
             return viewer.post().unitName();
         }
