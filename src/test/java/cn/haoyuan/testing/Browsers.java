@@ -5,18 +5,23 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Chromium per run: the one that {@code HAOYUAN_CHROMIUM} names, or the system's. It finds no other machine than this
+ * One Chromium per JVM of tests: the one that {@code HAOYUAN_CHROMIUM} names, or the system's. It finds no other machine than this
  * one, so a page that needs the Internet fails.
  */
 public final class Browsers {
+
+    /** How long a busy machine may take for what a page will show. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static @Nullable Browser shared;
 
@@ -37,6 +42,7 @@ public final class Browsers {
                                     "--disable-gpu",
                                     "--disable-dev-shm-usage",
                                     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         BrowserContext context = shared.newContext(new Browser.NewContextOptions()
@@ -44,7 +50,7 @@ public final class Browsers {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(width, height));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         return context;
     }
 
