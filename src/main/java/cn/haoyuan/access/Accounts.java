@@ -30,6 +30,7 @@ public class Accounts {
                  when not s.active then 'IDLE' else 'ACTIVE' end as state
             """;
 
+    /** Accounts and people are read whole: asked for one by one, each would have its posts looked up for row-level security. */
     private static final String LIST = """
             with s as (
                 select p.person_id, min(p.seat) as seat, bool_or(p.during @> :today) as active
@@ -39,9 +40,13 @@ public class Accounts {
                   and (:unit::text is null or p.during @> :today and exists (
                       select from placement l where l.unit_id = p.unit_id and l.from_on <= :today and :today < l.until_on and l.name ilike :unit))
                 group by p.person_id
+            ), a as materialized (
+                select id, person_id, username, must_change, locked_until, last_sign_in, enabled from account
+            ), n as materialized (
+                select id, name, phone from person
             ), t as (
                 select s.seat, %s
-                from s join account a on a.person_id = s.person_id join person n on n.id = s.person_id
+                from s join a on a.person_id = s.person_id join n on n.id = s.person_id
                 where (:name::text is null or n.name ilike :name or a.username ilike :name)
             )
             select t.*, count(*) over () as total from t

@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.database.Scope.Seats;
 import cn.haoyuan.org.UnitKind;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Finds who an account is today. Call within {@link Scope#EVERYTHING}: nobody is known yet who could see anything. */
 @Component
@@ -33,7 +33,7 @@ class Viewers {
      * The viewer of an enabled account; {@code postId} chooses among several posts of today, the highest one for null. Nobody
      * for an account without a post today, and for a post that is not one of them.
      */
-    @Transactional(readOnly = true)
+    @ByKey
     Optional<Viewer> find(int accountId, @Nullable Integer postId) {
         LocalDate today = LocalDate.now(clock);
         List<Row> rows = jdbc.sql("""

@@ -9,6 +9,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.RecentSignIns;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.database.ByKey;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ class OwnAccount {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    @ByKey
     public MePage page(Viewer viewer) {
         Accounts.Own own = accounts.own(viewer.accountId());
         return new MePage(
@@ -63,7 +64,7 @@ class OwnAccount {
                 clock.getZone());
     }
 
-    @Transactional(readOnly = true)
+    @ByKey
     public PasswordPage password(Viewer viewer, Map<String, String> errors) {
         return new PasswordPage(accounts.own(viewer.accountId()).username(), viewer.mustChange(), errors);
     }

@@ -23,10 +23,11 @@ class LateUnits {
     List<BoardPage.Late> of(int unit, LocalDate asOf, @Nullable LocalDate linked, int limit) {
         return jdbc.sql("""
                         with root as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
+                        d as materialized (select place_id, place_seat, also_id, also_seat from duties_in('{OVERDUE}', :asOf)),
                         late as (
                             select k.id, count(*) as count
-                            from duties_in('{OVERDUE}', :asOf) d
-                            cross join lateral (values (d.place_id, d.place_seat), (d.also_id, d.also_seat)) k (id, seat)
+                            from (select place_id as id, place_seat as seat from d
+                                  union all select also_id, also_seat from d where also_id is not null) k
                             where k.seat >= (select seat from root) and k.seat < (select seat_end from root)
                             group by k.id
                             order by count(*) desc, k.id

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.SchoolCalendar;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
@@ -21,11 +22,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the unit owes, by the day on which it is due. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class Agenda {
 
     private record Due(LocalDate dueOn, DutyState state, long count) {}

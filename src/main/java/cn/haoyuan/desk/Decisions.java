@@ -1,6 +1,7 @@
 package cn.haoyuan.desk;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +26,7 @@ class Decisions {
     }
 
     /** Since a moment, newest first and at most a hundred. */
-    @Transactional(readOnly = true)
+    @ByKey
     public List<DeskPage.Decision> list(Viewer viewer, OffsetDateTime since) {
         return jdbc.sql("""
                         select a.id, m.title, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,

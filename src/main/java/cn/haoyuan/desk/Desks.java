@@ -4,6 +4,7 @@ import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.notice.Notices;
@@ -20,11 +21,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What lies on the desk of a post: the unit's duties, the filings that wait for it, and what was decided. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class Desks {
 
     /** Days for which decisions and finished work stay on the desk. */
@@ -113,18 +113,20 @@ class Desks {
 
     private List<DeskPage.Task> tasks(Viewer viewer, LocalDate today) {
         return jdbc.sql("""
-                        select d.unit_id, m.key as measure, m.title, m.clause, d.state, min(d.due_on) as due_on, max(d.due_on) as latest,
-                               (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
-                               count(*) as count, min(d.id) as duty_id, min(s.name) as subject,
-                               bool_or(:all or a.post = :role) as mine,
-                               bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed
-                        from duties_in(array['OVERDUE', 'DUE_SOON', 'OPEN', 'MET', 'MET_LATE'], :today) d
+                        with asked as materialized (
+                            select d.unit_id, d.measure_id, d.state, min(d.due_on) as due_on, max(d.due_on) as latest,
+                                   (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
+                                   count(*) as count, min(d.id) as duty_id, min(d.subject_id) as subject_id,
+                                   bool_or(:all or d.ask_id = any (array(select id from ask where post = :role))) as mine,
+                                   bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed
+                            from duties_in(array['OVERDUE', 'DUE_SOON', 'OPEN', 'MET', 'MET_LATE'], :today) d
+                            where d.unit_id = :unit and (d.met_on is null or d.due_on > :today - :recent)
+                            group by d.unit_id, d.measure_id, d.state, case when d.met_on is not null then d.due_on end)
+                        select d.*, m.key as measure, m.title, m.clause, s.name as subject
+                        from asked d
                         join measure m on m.id = d.measure_id
-                        join ask a on a.id = d.ask_id
                         left join placement s on s.unit_id = d.subject_id and s.from_on <= :today and :today < s.until_on
-                        where d.unit_id = :unit and (d.met_on is null or d.due_on > :today - :recent)
-                        group by d.unit_id, m.key, m.title, m.clause, m.seq, d.state, case when d.met_on is not null then d.due_on end
-                        order by min(d.due_on), m.seq
+                        order by d.due_on, m.seq
                         limit 400
                         """)
                 .param("unit", viewer.unitId())

@@ -3,6 +3,7 @@ package cn.haoyuan.duty;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
@@ -114,6 +115,7 @@ class DutyPages {
                 .orElse(null);
     }
 
+    @ByKey
     DutyPage duty(Viewer viewer, long id, LocalDate asOf) {
         LocalDate today = LocalDate.now(clock);
         Duty duty = duties.find(id, asOf).orElseThrow(UnknownDuty::new);

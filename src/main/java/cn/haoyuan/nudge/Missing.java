@@ -68,7 +68,7 @@ class Missing {
             with p as materialized (
                 select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on
                 from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
-                where d.measure_id = any (array(select id from measure where :measure::text is null or key = :measure))
+                where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
             ), copy as materialized (
                 select id, former_of from duty where former_of is not null
             ), handed as materialized (
@@ -81,17 +81,17 @@ class Missing {
                     where a.filing_id = f.id and a.at < :day::date + 1 order by a.id desc limit 1) act
                 where act.state in ('SUBMITTED', 'AMENDED')
             ), y as (
-                select p.*, coalesce(l.seat, u.seat) as seat, m.key as measure, m.title, m.clause, m.seq, h.at::date as handed_on,
+                select p.*, coalesce(l.seat, u.seat) as seat, h.at::date as handed_on,
                        case when h.id is not null then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing
                 from p
                 left join handed h on h.id = p.id
                 join unit u on u.id = p.unit_id
                 left join placement l on l.unit_id = p.unit_id and l.from_on <= :day and :day < l.until_on
-                join measure m on m.id = p.measure_id
                 where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
                   and (:period::text is null or p.period = :period)
             ), x as (
-                select * from y where case when :late::text is null then standing <> 'HANDED_IN' else standing = :late end
+                select y.*, m.key as measure, m.title, m.clause, m.seq from y join measure m on m.id = y.measure_id
+                where case when :late::text is null then standing <> 'HANDED_IN' else standing = :late end
             )
             """;
 
@@ -147,21 +147,31 @@ class Missing {
     /** The figures of the filter, in one pass. */
     Survey survey(MissingFilter filter) {
         List<Count> counts = bind(filter.anyPeriod(), PENDING + """
-                        select g.*, l.name as unit_name
-                        from (select measure, title, clause, seq, period, min(label) as label, unit_id, seat, max(due_on) as newest,
-                                     count(*) filter (where asked) as all,
-                                     count(*) filter (where meant and standing = 'OVERDUE') as overdue,
-                                     count(*) filter (where meant and standing = 'DUE_SOON') as due_soon,
-                                     count(*) filter (where meant and standing = 'HANDED_IN') as handed_in,
-                                     count(distinct unit_id) filter (where meant and asked) as units
-                              from (select y.*, :late::text is not null or standing <> 'HANDED_IN' as asked,
-                                           :only::text is null or period = :only as meant
-                                    from y where :late::text is null or standing = :late) z
-                              group by grouping sets ((measure, title, clause, seq), (period), (unit_id, seat))) g
+                        , z as materialized (
+                            select measure_id, period, unit_id, seat, min(label) as label, max(due_on) as newest,
+                                   :only::text is null or period = :only as meant,
+                                   count(*) filter (where :late::text is not null or standing <> 'HANDED_IN') as asked,
+                                   count(*) filter (where standing = 'OVERDUE') as overdue,
+                                   count(*) filter (where standing = 'DUE_SOON') as due_soon,
+                                   count(*) filter (where standing = 'HANDED_IN') as handed_in
+                            from y where :late::text is null or standing = :late
+                            group by measure_id, period, unit_id, seat)
+                        select m.key as measure, m.title, m.clause, null as period, null as label, null as unit_name, null::int as seat, g.*,
+                               m.seq, null as newest
+                        from (select measure_id, sum(asked) as all, sum(overdue) as overdue, sum(due_soon) as due_soon,
+                                     sum(handed_in) as handed_in, count(distinct unit_id) filter (where asked > 0) as units
+                              from z where meant group by measure_id) g
+                        join measure m on m.id = g.measure_id
+                        union all
+                        select null, null, null, period, min(label), null, null, null, sum(asked), 0, 0, 0, 0, null, max(newest)
+                        from z group by period
+                        union all
+                        select null, null, null, null, null, l.name, g.seat, null, 0, g.overdue, g.due_soon, 0, 0, null, null
+                        from (select unit_id, seat, sum(overdue) as overdue, sum(due_soon) as due_soon from z where meant group by unit_id, seat) g
                         left join (
                             select distinct on (unit_id) unit_id, name from placement
                             where from_on <= :day order by unit_id, from_on desc) l on l.unit_id = g.unit_id
-                        order by g.seq, g.newest desc, g.period, g.seat
+                        order by seq, newest desc, period
                         """)
                 .param("only", filter.period())
                 .query(Count.class)

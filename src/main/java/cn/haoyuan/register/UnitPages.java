@@ -4,6 +4,7 @@ import cn.haoyuan.access.Assignee;
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.Mark;
@@ -24,7 +25,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Puts together what a unit's page shows. */
@@ -56,7 +56,7 @@ class UnitPages {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    @ByKey
     UnitPage unit(Viewer viewer, int id, @Nullable LocalDate asOf, UnitAct act, @Nullable String error) {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = asOf == null ? today : asOf;

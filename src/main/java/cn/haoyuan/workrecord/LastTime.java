@@ -1,13 +1,13 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What somebody recorded last: mostly the same people go on the same business to the next place. */
 @Component
@@ -34,7 +34,7 @@ class LastTime {
             @Nullable String subjectName) {}
 
     /** Null if the post has recorded nothing that stands. */
-    @Transactional(readOnly = true)
+    @ByKey
     public @Nullable Last of(Viewer viewer) {
         return jdbc.sql("""
                         select r.id, r.kind, r.topics, r.happened_on, r.title, r.people,

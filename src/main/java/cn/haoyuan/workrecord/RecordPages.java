@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Facts;
@@ -81,6 +82,7 @@ class RecordPages {
                 viewer.may(Permission.RECORD_WORK));
     }
 
+    @ByKey
     RecordPage one(long id, Viewer viewer, String reason, @Nullable String error) {
         LocalDate today = LocalDate.now(clock);
         WorkRecord record = find(id);

@@ -26,6 +26,7 @@ class Subjects {
                            and (a.topic is null or a.topic = any (:topics)) as waits
                 from duty d join ask a on a.id = d.ask_id
                 where d.unit_id = :unit and a.evidence = :kind and d.subject_id is not null and (d.ended_on is null or d.ended_on > :day)
+                    and (d.met_on is null and not d.waived and d.opens_on <= :day or d.also_id is not null and d.due_on >= :day - 370)
             ), wait as (
                 select subject_id, count(*) as owed, min(due_on) as due_on, (array_agg(measure_id order by due_on))[1] as measure_id
                 from owed where waits group by subject_id

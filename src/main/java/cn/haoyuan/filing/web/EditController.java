@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Content;
 import cn.haoyuan.filing.Drafts;
@@ -20,7 +21,6 @@ import cn.haoyuan.web.Html;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -54,7 +54,7 @@ class EditController {
     }
 
     @GetMapping("/filings/{id}/edit")
-    @Transactional(readOnly = true)
+    @ByKey
     public ModelAndView page(
             Viewer viewer,
             @PathVariable long id,

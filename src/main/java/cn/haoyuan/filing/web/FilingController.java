@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.filing.Filings;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,7 +46,7 @@ class FilingController {
 
     @GetMapping("/filings/duty/{dutyId}")
     @Needs(Permission.SEE_BOARD)
-    @Transactional(readOnly = true)
+    @ByKey
     public ModelAndView ofDuty(Viewer viewer, @PathVariable long dutyId) {
         Optional<Filing> filing = filings.ofDuty(dutyId);
         if (filing.isPresent()) {
@@ -77,7 +77,7 @@ class FilingController {
 
     @GetMapping("/filings/{id}")
     @Needs(Permission.SEE_BOARD)
-    @Transactional(readOnly = true)
+    @ByKey
     public ModelAndView page(
             Viewer viewer, @PathVariable long id, @RequestParam(required = false) @Nullable Integer no) {
         return Html.of("filing/filing", reading.page(viewer, id, no));

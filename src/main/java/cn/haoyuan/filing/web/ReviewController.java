@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Forms;
@@ -16,7 +17,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +44,7 @@ class ReviewController {
     }
 
     @GetMapping("/filings/{id}/review")
-    @Transactional(readOnly = true)
+    @ByKey
     public ModelAndView page(
             Viewer viewer,
             @PathVariable long id,
