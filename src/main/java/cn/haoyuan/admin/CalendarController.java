@@ -3,6 +3,7 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
@@ -35,15 +36,16 @@ class CalendarController {
 
     @GetMapping("/calendar")
     ModelAndView calendar(@RequestParam(required = false) @Nullable Integer year) {
-        return Html.of("admin/calendar", edits.page(year(year)));
+        return Html.of("admin/calendar", CalendarEdits.page(edits.calendar(), year(year)));
     }
 
     @GetMapping("/calendar/effect")
     ModelAndView effect(Viewer viewer, @RequestParam MultiValueMap<String, String> typed) {
         CalendarForm form = CalendarForm.of(typed);
-        return edits.refused(form, year(form.year()))
+        SchoolCalendar calendar = edits.calendar();
+        return CalendarEdits.refused(calendar, form, year(form.year()))
                 .map(page -> Html.of("admin/calendar", page, WRONG))
-                .orElseGet(() -> Html.of("admin/calendar-effect", edits.effect(viewer, form, null)));
+                .orElseGet(() -> Html.of("admin/calendar-effect", edits.effect(viewer, calendar, form, null)));
     }
 
     @GetMapping("/calendar/effect/duties")
@@ -53,9 +55,10 @@ class CalendarController {
             @RequestParam(required = false) Effect.@Nullable Change change,
             @RequestParam(defaultValue = "1") int page) {
         CalendarForm form = CalendarForm.of(typed);
-        return edits.refused(form, year(form.year()))
+        SchoolCalendar calendar = edits.calendar();
+        return CalendarEdits.refused(calendar, form, year(form.year()))
                 .map(wrong -> Html.of("admin/calendar", wrong, WRONG))
-                .orElseGet(() -> Html.of("admin/calendar-duties", edits.duties(form, measure, change, page)));
+                .orElseGet(() -> Html.of("admin/calendar-duties", edits.duties(calendar, form, measure, change, page)));
     }
 
     @PostMapping("/calendar")
@@ -65,13 +68,13 @@ class CalendarController {
             @RequestParam(defaultValue = "") String base,
             RedirectAttributes next) {
         CalendarForm form = CalendarForm.of(typed);
-        Optional<CalendarPage> wrong = edits.refused(form, year(form.year()));
+        Optional<CalendarPage> wrong = CalendarEdits.refused(edits.calendar(), form, year(form.year()));
         if (wrong.isPresent()) {
             return Html.of("admin/calendar", wrong.get(), WRONG);
         }
         Optional<String> refusal = edits.save(viewer, form, base);
         if (refusal.isPresent()) {
-            return Html.of("admin/calendar-effect", edits.effect(viewer, form, refusal.get()), WRONG);
+            return Html.of("admin/calendar-effect", edits.effect(viewer, edits.calendar(), form, refusal.get()), WRONG);
         }
         next.addFlashAttribute("notice", "已保存：" + String.join("；", form.labels()));
         return new ModelAndView("redirect:/calendar?year=" + year(form.year()));

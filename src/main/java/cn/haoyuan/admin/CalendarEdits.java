@@ -4,6 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.Effect.Change;
@@ -52,16 +53,21 @@ class CalendarEdits {
         this.clock = clock;
     }
 
+    /** The calendar as it stands, for the rest of a request to go by. */
     @Transactional(readOnly = true)
-    public CalendarPage page(int year) {
-        List<SpecialDay> all = calendars.specialDays();
+    public SchoolCalendar calendar() {
+        return calendars.stored();
+    }
+
+    static CalendarPage page(SchoolCalendar calendar, int year) {
+        List<SpecialDay> all = calendar.specialDays();
         TreeSet<Integer> years = new TreeSet<>();
         years.add(year);
         all.forEach(day -> years.add(day.day().getYear()));
         return new CalendarPage(
                 year,
                 List.copyOf(years),
-                calendars.semesters().stream()
+                calendar.semesters().stream()
                         .map(semester -> new CalendarPage.Row(SemesterForm.of(semester), null))
                         .toList(),
                 SemesterForm.blank(),
@@ -71,32 +77,36 @@ class CalendarEdits {
     }
 
     /** The form again with what is wrong with it, if anything is. */
-    @Transactional(readOnly = true)
-    public Optional<CalendarPage> refused(CalendarForm form, int year) {
+    static Optional<CalendarPage> refused(SchoolCalendar calendar, CalendarForm form, int year) {
+        CalendarPage page = page(calendar, year);
         if (!form.isReadable()) {
-            return Optional.of(page(year).refused(form, null));
+            return Optional.of(page.refused(form, null));
         }
-        if (form.change().isEmpty()) {
-            return Optional.of(page(year));
-        }
-        return calendars.refusal(form.change()).map(why -> page(year).refused(form, why));
+        return form.change().isEmpty()
+                ? Optional.of(page)
+                : form.change().refusal(calendar).map(why -> page.refused(form, why));
     }
 
-    /** What an edit that is not refused would do. */
+    /** What an edit that is not refused would do to a calendar. */
     @Transactional(readOnly = true)
-    public CalendarEffectPage effect(Viewer viewer, CalendarForm form, @Nullable String refusal) {
+    public CalendarEffectPage effect(
+            Viewer viewer, SchoolCalendar calendar, CalendarForm form, @Nullable String refusal) {
         LocalDate today = LocalDate.now(clock);
         Map<Integer, String> counties = units.below(viewer.unitId(), UnitKind.COUNTY, today).stream()
                 .collect(Collectors.toMap(Unit::id, Unit::name));
         EffectSums sums = new EffectSums(
-                effects.of(form.change(), today), titles(), counties, form.address("/calendar/effect/duties"));
-        return new CalendarEffectPage(form, sums, calendars.mark(), calendars.has(form.change()), refusal, today);
+                effects.of(calendar, form.change(), today),
+                titles(),
+                counties,
+                form.address("/calendar/effect/duties"));
+        return new CalendarEffectPage(form, sums, calendar.mark(), form.change().isIn(calendar), refusal, today);
     }
 
     @Transactional(readOnly = true)
-    public CalendarDutiesPage duties(CalendarForm form, String measure, @Nullable Change change, int page) {
+    public CalendarDutiesPage duties(
+            SchoolCalendar calendar, CalendarForm form, String measure, @Nullable Change change, int page) {
         int shown = Math.clamp(page, 1, 10_000);
-        List<Effect.Row> rows = effects.rows(form.change(), measure, change, LocalDate.now(clock), shown);
+        List<Effect.Row> rows = effects.rows(calendar, form.change(), measure, change, LocalDate.now(clock), shown);
         Address here =
                 form.address("/calendar/effect/duties").with("measure", measure).with("change", change);
         return new CalendarDutiesPage(
@@ -112,10 +122,11 @@ class CalendarEdits {
     /** Saves an edit as it was looked at, and with it what it does to duties; answers why not, in Chinese. */
     public Optional<String> save(Viewer viewer, CalendarForm form, String base) {
         calendars.alone();
-        if (!calendars.mark().equals(base)) {
+        SchoolCalendar calendar = calendars.stored();
+        if (!calendar.mark().equals(base)) {
             return Optional.of("校历在您核对以后又有改动，没有保存。下面是最新的影响，请再核对一次");
         }
-        Effect effect = effects.of(form.change(), LocalDate.now(clock));
+        Effect effect = effects.of(calendar, form.change(), LocalDate.now(clock));
         Optional<String> refusal = calendars.change(form.change());
         if (refusal.isEmpty()) {
             String detail = String.join("；", form.labels()) + "；责任事项新增" + count(effect, Change.ADDED) + "，改动"

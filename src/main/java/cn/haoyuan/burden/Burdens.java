@@ -128,7 +128,7 @@ class Burdens {
 
     /** The semesters of the plan, each with the vacation after it, in which its last deadlines lie. */
     private List<Period> semesters(Plan plan) {
-        List<Semester> all = calendars.semesters().stream()
+        List<Semester> all = calendars.current().semesters().stream()
                 .filter(s -> !s.startsOn().isAfter(plan.to()) && !s.endsOn().isBefore(plan.from()))
                 .toList();
         List<Period> periods = new ArrayList<>();

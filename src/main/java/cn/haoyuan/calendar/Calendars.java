@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,60 +51,25 @@ public class Calendars {
         return calendar;
     }
 
-    /** The calendar as it stands in the database, also within the transaction that edits it. */
+    /** The calendar as it stands in the database, also within the transaction that edits it. One statement. */
     public SchoolCalendar stored() {
-        return SchoolCalendar.of(semesters(), specialDays());
-    }
-
-    /** Stands for the calendar that was looked at, so that no other one is changed. */
-    public String mark() {
-        return Integer.toHexString(
-                Objects.hash(semesters().toString(), specialDays().toString()));
-    }
-
-    /** Whether a change leaves everything as it is. */
-    public boolean has(CalendarChange change) {
-        List<SpecialDay> days = specialDays();
-        return semesters().containsAll(change.semesters())
-                && days.containsAll(change.days())
-                && days.stream().noneMatch(day -> change.plain().contains(day.day()));
-    }
-
-    /** What the calendar would be with a change that is not refused. */
-    public SchoolCalendar with(CalendarChange change) {
-        Map<LocalDate, SpecialDay> days = new TreeMap<>();
-        specialDays().forEach(day -> days.put(day.day(), day));
-        change.plain().forEach(days::remove);
-        change.days().forEach(day -> days.put(day.day(), day));
-        return SchoolCalendar.of(with(change.semesters()), days.values());
-    }
-
-    private List<Semester> with(List<Semester> changed) {
-        List<Semester> result = new ArrayList<>(semesters());
-        for (Semester semester : changed) {
-            result.removeIf(old -> old.schoolYear() == semester.schoolYear() && old.term() == semester.term());
-            result.add(semester);
-        }
-        return result;
-    }
-
-    /** Why a change cannot be made, in Chinese; empty when it can. */
-    public Optional<String> refusal(CalendarChange change) {
-        List<Semester> after = with(change.semesters());
-        return change.semesters().stream()
-                .flatMap(semester -> semester
-                        .refusal()
-                        .or(() -> after.stream()
-                                .filter(other -> !other.equals(semester)
-                                        && !other.startsOn().isAfter(semester.endsOn())
-                                        && !other.endsOn().isBefore(semester.startsOn()))
-                                .map(other -> "与另一学期的日期重叠")
-                                .findFirst())
-                        .stream())
-                .findFirst()
-                .or(() -> change.days().stream()
-                        .flatMap(day -> day.refusal().stream())
-                        .findFirst());
+        List<Semester> semesters = new ArrayList<>();
+        List<SpecialDay> days = new ArrayList<>();
+        jdbc.sql("""
+                select school_year, term, starts_on, ends_on, null as kind, null as name from semester
+                union all
+                select null, null, day, day, kind, name from special_day
+                """).query(row -> {
+            LocalDate from = row.getObject("starts_on", LocalDate.class);
+            if (row.getString("kind") == null) {
+                Term term = Term.valueOf(row.getString("term"));
+                semesters.add(
+                        new Semester(row.getInt("school_year"), term, from, row.getObject("ends_on", LocalDate.class)));
+            } else {
+                days.add(new SpecialDay(from, SpecialDay.Kind.valueOf(row.getString("kind")), row.getString("name")));
+            }
+        });
+        return SchoolCalendar.of(semesters, days);
     }
 
     /** Nobody else changes the calendar until the transaction ends; what is read from here on stays. */
@@ -119,33 +82,15 @@ public class Calendars {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<String> change(CalendarChange change) {
         alone();
-        Optional<String> refusal = refusal(change);
+        SchoolCalendar before = stored();
+        Optional<String> refusal = change.refusal(before);
         if (refusal.isEmpty()) {
-            SchoolCalendar before = stored();
             change.semesters().forEach(this::saveSemester);
             change.plain().forEach(this::removeSpecialDay);
             change.days().forEach(this::saveSpecialDay);
             events.publishEvent(new CalendarChanged(before, stored(), LocalDate.now(clock)));
         }
         return refusal;
-    }
-
-    /** All semesters in order of time. */
-    public List<Semester> semesters() {
-        return jdbc.sql("""
-                select school_year, term, starts_on, ends_on
-                  from semester
-                 order by starts_on
-                """).query(Semester.class).list();
-    }
-
-    /** All holidays and make-up working days in order of time. */
-    public List<SpecialDay> specialDays() {
-        return jdbc.sql("""
-                select day, kind, name
-                  from special_day
-                 order by day
-                """).query(SpecialDay.class).list();
     }
 
     /** Adds the semester or replaces its dates; the reason of a refusal in Chinese, empty when saved. */

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,11 +28,18 @@ public final class SchoolCalendar {
 
     private final List<Semester> semesters;
     private final Map<LocalDate, SpecialDay> specialDays;
+    private final Set<LocalDate> teachingDays;
     private final Map<Integer, LocalDate> schoolYearStarts;
 
     private SchoolCalendar(List<Semester> semesters, Map<LocalDate, SpecialDay> specialDays) {
         this.semesters = semesters;
         this.specialDays = specialDays;
+        // counted over and over: for every week and month of every ask of a plan
+        this.teachingDays = semesters.stream()
+                .flatMap(semester ->
+                        semester.startsOn().datesUntil(semester.endsOn().plusDays(1)))
+                .filter(this::isWorkingDay)
+                .collect(Collectors.toUnmodifiableSet());
         this.schoolYearStarts = semesters.stream()
                 .filter(semester -> semester.term() == Term.AUTUMN)
                 .collect(Collectors.toUnmodifiableMap(Semester::schoolYear, Semester::startsOn));
@@ -60,6 +69,24 @@ public final class SchoolCalendar {
                 specialDays.stream().collect(Collectors.toUnmodifiableMap(SpecialDay::day, Function.identity())));
     }
 
+    /** All semesters in order of time. */
+    public List<Semester> semesters() {
+        return semesters;
+    }
+
+    /** All holidays and make-up working days in order of time. */
+    public List<SpecialDay> specialDays() {
+        return specialDays.values().stream()
+                .sorted(Comparator.comparing(SpecialDay::day))
+                .toList();
+    }
+
+    /** Stands for just this calendar, on every node, so that no other one is changed than was looked at. */
+    public String mark() {
+        return Integer.toHexString(
+                Objects.hash(semesters().toString(), specialDays().toString()));
+    }
+
     /** Whether offices work: Monday to Friday, less holidays, plus make-up working days. */
     public boolean isWorkingDay(LocalDate day) {
         SpecialDay special = specialDays.get(day);
@@ -76,7 +103,7 @@ public final class SchoolCalendar {
 
     /** Whether kindergartens teach: a working day in a semester. */
     public boolean isTeachingDay(LocalDate day) {
-        return isWorkingDay(day) && semesterOf(day).isPresent();
+        return teachingDays.contains(day);
     }
 
     /** The day itself if it is a working day, else the first one after it. */
@@ -185,7 +212,7 @@ public final class SchoolCalendar {
     private long teachingDays(Period period) {
         return period.startsOn()
                 .datesUntil(period.endsOn().plusDays(1))
-                .filter(this::isTeachingDay)
+                .filter(teachingDays::contains)
                 .count();
     }
 

@@ -89,16 +89,13 @@ class DutyReactions {
     /** Asks that the new version dropped or changed end with the day; what was met, or was due before, stays. */
     @EventListener
     void on(PlanPublished publication) {
-        Integer[] kept = jdbc.sql("select ask_id from plan_ask where version_id = :version")
+        List<Long> ending = jdbc.sql("""
+                        with kept as (select ask_id as id from plan_ask where version_id = :version)
+                        select d.id from duty d join measure m on m.id = d.measure_id
+                        where\s""" + EffectSql.ENDS + " order by d.id for update of d")
                 .param("version", publication.version().id())
-                .query(Integer.class)
-                .list()
-                .toArray(Integer[]::new);
-        List<Long> ending = jdbc.sql("select d.id from duty d join measure m on m.id = d.measure_id where "
-                        + EffectSql.ENDS + " order by d.id for update of d")
                 .param("day", publication.day())
                 .param("plan", publication.version().plan().id())
-                .param("kept", kept)
                 .query(Long.class)
                 .list();
         lives.end(ending, publication.day());

@@ -4,16 +4,25 @@ import cn.haoyuan.org.UnitKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What publishing a version of the plan would do on a day.
+ * What publishing a version of the plan, or an edit of the calendar, would do on a day.
  *
- * @param owed what is owed from that day on as things stand
+ * @param parts the duties that change
+ * @param owed what is owed from that day on as things stand, for a version of the plan
  */
-public record Effect(List<Part> parts, List<Owed> owed) {
+public record Effect(List<Part> parts, List<Part> owed) {
+
+    /** Of all parts in one list. */
+    static Effect of(List<Part> all) {
+        Map<Boolean, List<Part>> changing =
+                all.stream().collect(Collectors.partitioningBy(part -> part.change() != null));
+        return new Effect(Objects.requireNonNull(changing.get(true)), Objects.requireNonNull(changing.get(false)));
+    }
 
     public enum Change {
         ADDED("新增"),
@@ -34,15 +43,16 @@ public record Effect(List<Part> parts, List<Owed> owed) {
     }
 
     /**
-     * Some duties that change alike.
+     * Some duties that change alike, or stay.
      *
+     * @param change null where they stay as they are; their county is not told then
      * @param county the county of the owners; null where they lie above the counties
      * @param again added although the same unit met an earlier duty of the measure in the same period
      * @param oldWeek the Monday of the week of the deadline that goes; null where none goes
      * @param newWeek the Monday of the week of the deadline that comes; null where none comes
      */
     public record Part(
-            Change change,
+            @Nullable Change change,
             String measure,
             UnitKind who,
             @Nullable Integer county,
@@ -50,9 +60,6 @@ public record Effect(List<Part> parts, List<Owed> owed) {
             @Nullable LocalDate oldWeek,
             @Nullable LocalDate newWeek,
             long n) {}
-
-    /** So many open duties of a measure that fall due in the week from this Monday on. */
-    public record Owed(String measure, UnitKind who, LocalDate week, long n) {}
 
     /** One duty that changes. */
     public record Row(

@@ -7,20 +7,25 @@ final class EffectSql {
 
     /**
      * Duties that a version ends on a day: whose ask it does not keep, not met and not lifted, and not due before. The duty is
-     * {@code d}, its measure {@code m}.
+     * {@code d}, its measure {@code m}; the ids of the asks are those of {@code kept}.
      */
     static final String ENDS = """
             d.ended_on is null and d.met_on is null and not d.waived and d.due_on >= :day and d.known_on <= :day
-                and m.plan_id = :plan and d.ask_id <> all (:kept)
+                and m.plan_id = :plan and d.ask_id not in (select id from kept)
             """;
 
     /** A duty that ends and one that is added in its stead, of one unit about one subject in one period, are one that changes. */
     private static final String CHANGED = GenerationSql.OWED + """
-            , added as (
+            , kept as materialized (
+                -- the asks of the version in force that the draft has too
+                select a.id
+                from plan_ask v join ask a on a.id = v.ask_id join measure m on m.id = a.measure_id
+                where v.version_id = :version and m.key || ' ' || split_part(a.fingerprint, '#', 1) = any (:asks)
+            ), added as (
                 select o.*, row_number() over (partition by o.measure, o.owner_id, o.subject_id, o.period order by o.due_on) as n
                 from owed o
                 where not exists (select from duty d where d.ask_id = o.ask_id and d.unit_id = o.owner_id
-                                      and d.subject_id is not distinct from o.subject_id and d.period = o.period)
+                                      and coalesce(d.subject_id, 0) = coalesce(o.subject_id, 0) and d.period = o.period)
             ), ending as (
                 select d.*, m.key, a.who, row_number() over (partition by m.key, d.unit_id, d.subject_id, d.period order by d.due_on) as n
                 from duty d join measure m on m.id = d.measure_id join ask a on a.id = d.ask_id
@@ -58,16 +63,17 @@ final class EffectSql {
                 from owed o
                 where (:only::text is null or o.measure = :only)
                     and not exists (select from duty d where d.ask_id = o.ask_id and d.unit_id = o.owner_id
-                                        and d.subject_id is not distinct from o.subject_id and d.period = o.period)
+                                        and coalesce(d.subject_id, 0) = coalesce(o.subject_id, 0) and d.period = o.period)
             )
             """;
 
     private static final String PLACE = """
-            , place as (
+            , place as materialized (
                 select p.unit_id, p.name, c.unit_id as county_id
                 from placement p
-                left join placement c on c.kind = 'COUNTY' and c.seat <= p.seat and c.seat_end > p.seat and c.during @> :day
-                where p.during @> :day)
+                left join placement c on c.kind = 'COUNTY' and c.seat <= p.seat and c.seat_end > p.seat
+                    and c.from_on <= :day and :day < c.until_on
+                where p.from_on <= :day and :day < p.until_on)
             """;
 
     private static final String SUMS = PLACE + """
@@ -77,8 +83,21 @@ final class EffectSql {
             group by 1, 2, 3, 4, 5, 6, 7
             """;
 
+    /** What is owed from the day on as things stand, by kind of owner and week of the deadline. */
+    private static final String LOAD = """
+            union all
+            select null, m.key, a.who, null, false, date_trunc('week', d.due_on)::date, null, sum(d.n)
+            from (select measure_id, ask_id, due_on, count(*) as n
+                  from duty
+                  where ended_on is null and met_on is null and not waived and due_on >= :day
+                  group by 1, 2, 3) d
+            join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
+            where m.plan_id = :plan
+            group by 2, 3, 6
+            """;
+
     /** How many, in the finest parts that the pages add up. */
-    static final String COUNTS = CHANGED + SUMS;
+    static final String COUNTS = CHANGED + SUMS + LOAD;
 
     static final String SHIFT_COUNTS = SHIFTED + SUMS;
 
@@ -97,12 +116,4 @@ final class EffectSql {
     static final String ROWS = CHANGED + LIST;
 
     static final String SHIFT_ROWS = SHIFTED + LIST;
-
-    /** What is owed from a day on, by kind of owner and week of the deadline. */
-    static final String LOAD = """
-            select m.key as measure, a.who, date_trunc('week', d.due_on)::date as week, count(*) as n
-            from duty d join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
-            where d.ended_on is null and d.met_on is null and not d.waived and d.due_on >= :day and m.plan_id = :plan
-            group by 1, 2, 3
-            """;
 }

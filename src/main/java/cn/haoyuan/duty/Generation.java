@@ -231,15 +231,19 @@ public class Generation {
      * but a duty owed once gives a unit that opens later its own.
      */
     List<Row> rows(Plan plan, LocalDate day) {
-        return rows(plan, calendars.stored())
+        return rows(plan, calendars.stored(), parameters.current())
                 .filter(row ->
                         row.ask().cadence() == Cadence.ONCE || !row.dueOn().isBefore(day))
                 .toList();
     }
 
-    /** Every period of every ask of a plan by a calendar. */
-    Stream<Row> rows(Plan plan, SchoolCalendar calendar) {
+    /** The periods of a plan that change from one calendar to another. */
+    Shift shift(Plan plan, SchoolCalendar before, SchoolCalendar after, LocalDate day) {
         Settings settings = parameters.current();
+        return Shift.between(rows(plan, before, settings), rows(plan, after, settings), day);
+    }
+
+    private static Stream<Row> rows(Plan plan, SchoolCalendar calendar, Settings settings) {
         return plan.measures().stream().flatMap(measure -> measure.asks().stream()
                 .flatMap(ask -> rows(plan, measure, ask, calendar, settings)));
     }

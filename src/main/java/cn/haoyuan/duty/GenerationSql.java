@@ -78,30 +78,27 @@ final class GenerationSql {
                 select 'DEMONSTRATION', unit_id, daterange(null, null) from kindergarten where grade <> 'NONE'
                 union all
                 select kind, unit_id, during from mark where kind = 'ANJI_PILOT'
-            ), share as (
-                select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
-                       l.id as owner_id, null::int as subject_id
-                from period p join life l on l.kind = p.who
-                where p.about is null and p.trait is null and (:units::int[] is null or l.id in (select unnest(:units::int[])))
-                union all
-                select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, l.id, null
+            ), candidate as not materialized (
+                select p.*, l.id as owner_id, null::int as subject_id
                 from period p join life l on l.kind = p.who
                 where p.about is null and (:units::int[] is null or l.id in (select unnest(:units::int[])))
-                    and exists (select from trait t where t.trait = p.trait and t.unit_id = l.id and t.during && p.span)
                 union all
-                select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on,
-                       r.owner_id, r.subject_id
-                from period p
-                join relation r on r.about = p.about and r.owner_kind = p.who and r.during && p.span
-                where (p.about not in ('KINDERGARTEN', 'COUNTY') or r.during @> greatest(p.opens_on, :day, r.opened))
-                    and (p.trait is null
-                        or exists (select from trait t where t.trait = p.trait and t.unit_id = r.owner_id and t.during && p.span))
+                select p.*, r.owner_id, r.subject_id
+                from period p join relation r on r.about = p.about and r.owner_kind = p.who and r.during && p.span
+                where p.about not in ('KINDERGARTEN', 'COUNTY') or r.during @> greatest(p.opens_on, :day, r.opened)
                 union all
                 -- peers: a ring that turns by a place each year, never so far that two counties would evaluate each other
-                select p.ask_id, p.measure, p.who, p.cadence, p.period, p.label, p.opens_on, p.due_soon_on, p.due_on, p.locks_on, c.unit_id, e.unit_id
+                select p.*, c.unit_id, e.unit_id
                 from period p
                 join county c on p.about = 'PEER_COUNTY' and c.all_of_them > 2
                 join county e on e.n = (c.n + 1 + extract(year from p.opens_on)::int % greatest((c.all_of_them - 1) / 2, 1)) % c.all_of_them
+            ), share as (
+                -- two arms, because a condition under "or" is tried row by row, one that stands alone by hash
+                select * from candidate where trait is null
+                union all
+                select * from candidate c
+                where trait is not null
+                    and exists (select from trait t where t.trait = c.trait and t.unit_id = c.owner_id and t.during && c.span)
             ), owed as (
             select s.ask_id, s.measure, s.who, s.owner_id, s.subject_id, w.place_id, w.seat, w.also_id, w.also_seat, s.period, s.label, s.opens_on,
                    greatest(s.due_soon_on, t.due_on - (s.due_on - s.due_soon_on)) as due_soon_on, t.due_on,

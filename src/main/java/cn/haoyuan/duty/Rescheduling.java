@@ -1,7 +1,6 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.calendar.CalendarChanged;
-import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
@@ -66,7 +65,7 @@ class Rescheduling {
         if (version == null) {
             return;
         }
-        Shift shift = shift(version, change.before(), change.after(), change.day());
+        Shift shift = generation.shift(version.plan(), change.before(), change.after(), change.day());
         if (!shift.isEmpty()) {
             move(
                     Bulk.run(jdbc, () -> shift.bind(jdbc.sql(ShiftSql.CHANGING)
@@ -77,11 +76,6 @@ class Rescheduling {
                     change.day());
             generation.generate(version.id(), shift.added(), change.day());
         }
-    }
-
-    /** The periods of a version that change from one calendar to another. */
-    Shift shift(PlanVersion version, SchoolCalendar before, SchoolCalendar after, LocalDate day) {
-        return Shift.between(generation.rows(version.plan(), before), generation.rows(version.plan(), after), day);
     }
 
     private void move(List<Stale> stale, LocalDate day) {

@@ -3,10 +3,13 @@ package cn.haoyuan.plan;
 import cn.haoyuan.org.UnitKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what the forms of a plan ask for although it is known. The rule: no field that is typed bears the name of something in
@@ -28,13 +31,15 @@ public final class AskedTwice {
      */
     public record Finding(String formId, String form, String field, String known) {}
 
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s（）()：:]");
+
     private record Asked(Form form, Field field, Set<UnitKind> by) {}
 
     private AskedTwice() {}
 
     /** Everything that the plan's forms ask twice; none if they are as they should be. */
     public static List<Finding> in(Plan plan) {
-        List<Asked> typed = new ArrayList<>();
+        Map<String, List<Asked>> typed = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Form form : plan.forms()) {
             Set<UnitKind> by = filedBy(plan, form);
@@ -44,25 +49,26 @@ public final class AskedTwice {
                         continue;
                     }
                     Asked asked = new Asked(form, field, by);
-                    known(asked, typed)
+                    String label = PUNCTUATION.matcher(field.label()).replaceAll("");
+                    List<Asked> before = typed.computeIfAbsent(label, unused -> new ArrayList<>());
+                    known(asked, label, before)
                             .ifPresent(
                                     known -> findings.add(new Finding(form.id(), form.title(), field.label(), known)));
-                    typed.add(asked);
+                    before.add(asked);
                 }
             }
         }
         return findings;
     }
 
-    private static Optional<String> known(Asked asked, List<Asked> before) {
-        String label = plain(asked.field());
+    /** {@code before}: the fields of that label that came before it. */
+    private static Optional<String> known(Asked asked, String label, List<Asked> before) {
         if (REGISTER.contains(label)
                 || Arrays.stream(KnownSource.values())
                         .anyMatch(source -> source.label().equals(label))) {
             return Optional.of("名册");
         }
         return before.stream()
-                .filter(other -> plain(other.field()).equals(label))
                 .filter(other -> other.form() == asked.form() || meet(other.by(), asked.by()))
                 .filter(other -> !begins(asked, other) && !begins(other, asked))
                 .map(other -> "《" + other.form().title() + "》")
@@ -85,9 +91,5 @@ public final class AskedTwice {
                 .filter(ask -> form.id().equals(ask.form()))
                 .forEach(ask -> by.add(ask.who())));
         return by;
-    }
-
-    private static String plain(Field field) {
-        return field.label().replaceAll("[\\s（）()：:]", "");
     }
 }

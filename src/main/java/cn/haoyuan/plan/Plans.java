@@ -27,7 +27,7 @@ public class Plans {
 
     private record Known(Optional<PlanVersion> version, Instant at) {}
 
-    private record Row(
+    record Row(
             int id,
             int no,
             String sourceName,
@@ -188,7 +188,7 @@ public class Plans {
                 .update();
     }
 
-    private PlanVersion version(Row row) {
+    PlanVersion version(Row row) {
         Read known = read.get(row.id());
         if (known == null || !known.source().equals(row.source())) {
             known = new Read(row.source(), read(row));

@@ -64,10 +64,10 @@ public record EffectPage(
     /** Every week from this one on in which the kind of unit owes something, now or after. */
     public List<Week> weeks(UnitKind who) {
         Map<LocalDate, long[]> weeks = new TreeMap<>();
-        for (Effect.Owed owed : effect.owed()) {
-            if (owed.who() == who) {
-                add(weeks, owed.week(), 0, owed.n(), nowMinutes(owed.measure()));
-                add(weeks, owed.week(), 1, owed.n(), nextMinutes(owed.measure()));
+        for (Effect.Part owed : effect.owed()) {
+            if (owed.who() == who && owed.oldWeek() != null) {
+                add(weeks, owed.oldWeek(), 0, owed.n(), nowMinutes(owed.measure()));
+                add(weeks, owed.oldWeek(), 1, owed.n(), nextMinutes(owed.measure()));
             }
         }
         for (Effect.Part part : effect.parts()) {

@@ -6,6 +6,7 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.Effects;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.LookedAtDraft;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
@@ -51,11 +52,12 @@ class Trying {
     /** {@code kind}: whose weeks to show; null for the kind of unit that changes most. */
     @Transactional(readOnly = true)
     public EffectPage page(int id, @Nullable UnitKind kind, String reason, @Nullable String refusal) {
-        PlanVersion draft = draft(id);
+        LookedAtDraft looked = drafts.look(id).orElseThrow(Trying::unknown);
+        PlanVersion draft = looked.version();
         LocalDate today = LocalDate.now(clock);
         Map<Integer, String> counties = new HashMap<>();
         Map<UnitKind, Integer> units = new EnumMap<>(UnitKind.class);
-        jdbc.sql("select unit_id as id, kind, name from placement where during @> :day")
+        jdbc.sql("select unit_id as id, kind, name from placement where from_on <= :day and :day < until_on")
                 .param("day", today)
                 .query(UnitRow.class)
                 .list()
@@ -73,8 +75,8 @@ class Trying {
                 kind == null ? effect.most() : kind,
                 counties,
                 units,
-                drafts.kept(id).size(),
-                drafts.mark(id),
+                looked.unfinished(),
+                looked.mark(),
                 reason,
                 refusal,
                 today);
@@ -104,20 +106,21 @@ class Trying {
         if (reason.isBlank() || reason.strip().length() > 200) {
             return Optional.of("请写明发布说明（1至200字），没有发布");
         }
-        PlanVersion draft = drafts.hold(id).orElse(null);
-        if (draft == null) {
+        LookedAtDraft looked = drafts.hold(id).flatMap(held -> drafts.look(id)).orElse(null);
+        if (looked == null) {
             return Optional.of("这一版已经发布或放弃，没有再次发布");
         }
         if (plans.isOvertaken(id)) {
             return Optional.of("在这份草稿之后起草的版本已经生效，不能再发布较早的草稿。请在现行版本上另起草稿，把改动移过去");
         }
-        if (!drafts.mark(id).equals(base)) {
+        if (!looked.mark().equals(base)) {
             return Optional.of("草稿在您核对以后又有改动，没有发布。下面是最新的影响，请再核对一次");
         }
-        if (!drafts.kept(id).isEmpty()) {
+        if (looked.unfinished() > 0) {
             return Optional.of("还有举措的修改没有保存到草稿，请先保存或放弃，再发布");
         }
         plans.publish(id, LocalDate.now(clock));
+        PlanVersion draft = looked.version();
         String detail = draft.plan().title() + " 第" + draft.no() + "版";
         audit.record(viewer, Verb.PUBLISH_PLAN, "plan", id, viewer.unitId(), detail, reason.strip());
         return Optional.empty();

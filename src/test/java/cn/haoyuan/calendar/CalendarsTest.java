@@ -58,7 +58,7 @@ class CalendarsTest {
         assertThat(calendars.current().semesterOf(parse("2030-09-01"))).contains(first);
         var longer = new Semester(2030, Term.AUTUMN, parse("2030-09-01"), parse("2031-01-25"));
         assertThat(calendars.saveSemester(longer)).isEmpty();
-        assertThat(calendars.semesters()).contains(longer).doesNotContain(first);
+        assertThat(calendars.stored().semesters()).contains(longer).doesNotContain(first);
         assertThat(calendars.saveSemester(new Semester(2030, Term.SPRING, parse("2031-01-25"), parse("2031-06-20"))))
                 .contains("与另一学期的日期重叠");
     }
@@ -71,7 +71,7 @@ class CalendarsTest {
                 .isEmpty();
         assertThat(calendars.saveSpecialDay(new SpecialDay(tuesday, SpecialDay.Kind.OFF, " 国庆节 ")))
                 .isEmpty();
-        assertThat(calendars.specialDays()).contains(new SpecialDay(tuesday, SpecialDay.Kind.OFF, "国庆节"));
+        assertThat(calendars.stored().specialDays()).contains(new SpecialDay(tuesday, SpecialDay.Kind.OFF, "国庆节"));
         assertThat(calendars.current().isWorkingDay(tuesday)).isFalse();
         calendars.removeSpecialDay(tuesday);
         assertThat(calendars.current().isWorkingDay(tuesday)).isTrue();

@@ -219,7 +219,7 @@ class ReschedulingTest {
         assertThat(days).isPositive();
         duties(() -> parameters.save(
                 city.cityOffice.viewer(), Map.of(ParameterKey.SOON_SEMESTER.name(), String.valueOf(days + 9))));
-        Semester autumn = calendars.semesters().stream()
+        Semester autumn = calendars.stored().semesters().stream()
                 .filter(semester -> semester.schoolYear() == 2023 && semester.term() == Term.AUTUMN)
                 .findFirst()
                 .orElseThrow();
@@ -277,7 +277,7 @@ class ReschedulingTest {
     private Effect change(CalendarChange change) {
         LocalDate day = LocalDate.now(clock);
         Map<String, String> before = dates(day);
-        Effect effect = duties(() -> effects.of(change, day));
+        Effect effect = duties(() -> effects.of(calendars.stored(), change, day));
         assertThat(dates(day)).isEqualTo(before);
         assertThat(duties(() -> calendars.change(change))).isEmpty();
         Map<String, String> after = dates(day);

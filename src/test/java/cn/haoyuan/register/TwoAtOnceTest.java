@@ -147,7 +147,7 @@ class TwoAtOnceTest {
             }));
             assertThat(requireNonNull(answer).get()).isEqualTo(422);
         }
-        assertThat(calendars.specialDays())
+        assertThat(calendars.stored().specialDays())
                 .extracting(day -> day.day().toString())
                 .contains("2022-12-12")
                 .doesNotContain("2022-12-05");
