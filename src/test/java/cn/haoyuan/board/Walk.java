@@ -20,6 +20,8 @@ record Walk(MockMvc mvc, int accountId, Map<String, Long> counted) {
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"(/[^\"]+)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
     private static final Pattern FIGURE = Pattern.compile("<b>([\\d,]+)</b>");
     private static final Pattern TOTAL = Pattern.compile("共 (\\d+) 条");
+    private static final Pattern DUTY = Pattern.compile("href=\"/duties/\\d+");
+    private static final int ROWS_OF_A_PAGE = 50;
 
     Walk(MockMvc mvc, int accountId) {
         this(mvc, accountId, new HashMap<>());
@@ -59,11 +61,18 @@ record Walk(MockMvc mvc, int accountId, Map<String, Long> counted) {
         return figures;
     }
 
-    /** How many rows a list says that it has; a list that many figures open is asked once. */
+    /** How many rows a list says that it has, and has as far as its first page goes; one that many figures open is asked once. */
     long rows(String address) {
         return counted.computeIfAbsent(address, asked -> {
-            Matcher total = TOTAL.matcher(page(asked));
-            return total.find() ? Long.parseLong(total.group(1)) : 0L;
+            String page = page(asked);
+            Matcher total = TOTAL.matcher(page);
+            long rows = total.find() ? Long.parseLong(total.group(1)) : 0L;
+            if (asked.startsWith("/duties?")) {
+                assertThat(DUTY.matcher(page).results().count())
+                        .as("rows of %s, which says %d", asked, rows)
+                        .isEqualTo(Math.min(rows, ROWS_OF_A_PAGE));
+            }
+            return rows;
         });
     }
 
