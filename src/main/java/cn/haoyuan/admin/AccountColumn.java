@@ -1,7 +1,6 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.sheet.FilledColumn;
-import java.util.Arrays;
 import java.util.Set;
 
 /** The columns of a file of accounts; {@code field} is what the form for one account calls it. */
@@ -14,48 +13,14 @@ enum AccountColumn implements FilledColumn {
     FROM("任职开始", "from", false, "写成 2022-09-01；不填为今天。", Set.of("开始日期", "任职开始日期")),
     LAST("任职最后一天", "last", false, "写成 2023-08-31；不填为不限。", Set.of("结束日期", "任职结束"));
 
-    private final String heading;
-    private final String field;
-    private final boolean required;
-    private final String note;
-    private final Set<String> others;
+    private final As as;
 
     AccountColumn(String heading, String field, boolean required, String note, Set<String> others) {
-        this.heading = heading;
-        this.field = field;
-        this.required = required;
-        this.note = note;
-        this.others = others;
+        as = new As(heading, field, required, note, others);
     }
 
     @Override
-    public String heading() {
-        return heading;
-    }
-
-    String field() {
-        return field;
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public String note() {
-        return note;
-    }
-
-    @Override
-    public Set<String> others() {
-        return others;
-    }
-
-    static AccountColumn ofField(String field) {
-        return Arrays.stream(values())
-                .filter(column -> column.field.equals(field))
-                .findFirst()
-                .orElse(NAME);
+    public As as() {
+        return as;
     }
 }

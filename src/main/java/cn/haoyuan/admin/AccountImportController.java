@@ -3,7 +3,7 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.sheet.MarkedCopy;
+import cn.haoyuan.sheet.SentSheet;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.sheet.UnreadableSheet;
 import cn.haoyuan.web.Download;
@@ -11,8 +11,6 @@ import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 class AccountImportController {
 
     private static final String PAGE = "admin/import";
-    private static final long LARGEST = 1 << 20;
+    /** Megabytes of a file. */
+    private static final int LARGEST = 1;
 
     private final AccountUpload upload;
 
@@ -55,48 +54,36 @@ class AccountImportController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean enter)
             throws IOException {
-        String name = file == null ? "" : Typed.text(file.getOriginalFilename());
-        if (file == null || name.isEmpty() || file.getSize() > LARGEST) {
-            return refused(file == null || name.isEmpty() ? "请先选择文件。" : "文件超过 1 MB，请分成几个文件。");
-        }
-        Path copy = Files.createTempFile("accounts", ".upload");
-        try {
-            file.transferTo(copy);
-            AccountUpload.Outcome outcome = upload.take(viewer, copy, name, enter);
-            boolean wrong = !outcome.file().problems().isEmpty();
-            ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-            if (wrong) {
-                MarkedCopy.write(copy, outcome.file().problems(), outcome.file().headings(), sheet);
-            } else {
-                hand(outcome.handed(), sheet);
-            }
-            AccountImportPage page = new AccountImportPage(
-                    null,
-                    name,
-                    outcome.file().lines().size(),
-                    outcome.file().problems(),
-                    outcome.entered(),
-                    outcome.added(),
-                    outcome.handed(),
-                    Base64.getEncoder().encodeToString(sheet.toByteArray()));
-            return Html.of(PAGE, page, wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        try (SentSheet sheet = SentSheet.of(file, LARGEST)) {
+            AccountUpload.Outcome outcome = upload.take(viewer, sheet.path(), sheet.name(), enter);
+            SentSheet.Checked checked = sheet.checked(outcome.file());
+            return Html.of(
+                    PAGE,
+                    new AccountImportPage(
+                            null,
+                            checked,
+                            outcome.entered(),
+                            outcome.added(),
+                            outcome.handed(),
+                            passwords(outcome.handed())),
+                    checked.wrong() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         } catch (UnreadableSheet unreadable) {
-            return refused(String.valueOf(unreadable.getMessage()));
-        } finally {
-            Files.deleteIfExists(copy);
+            return Html.of(
+                    PAGE,
+                    AccountImportPage.blank(String.valueOf(unreadable.getMessage())),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private static void hand(List<AccountUpload.Handed> handed, ByteArrayOutputStream out) throws IOException {
+    /** A sheet of them in base 64, because it is kept nowhere. */
+    private static String passwords(List<AccountUpload.Handed> handed) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SheetWriter sheet = SheetWriter.open(out, "初始密码", List.of("姓名", "账号", "初始密码", "单位", "角色"))
                 .widths(14, 24, 20, 40, 14)) {
             for (AccountUpload.Handed one : handed) {
                 sheet.row(one.name(), one.username(), one.password(), one.unit(), one.role());
             }
         }
-    }
-
-    private static ModelAndView refused(String why) {
-        return Html.of(PAGE, AccountImportPage.blank(why), HttpStatus.UNPROCESSABLE_CONTENT);
+        return Base64.getEncoder().encodeToString(out.toByteArray());
     }
 }

@@ -126,7 +126,7 @@ class AccountUpload {
         if (errors.isEmpty() && unit != null && role != null) {
             return enter(viewer, file, line, person, post, unit, role, before, known);
         }
-        errors.forEach((field, why) -> file.wrong(line, AccountColumn.ofField(field), why));
+        errors.forEach((field, why) -> file.wrong(line, field, why));
         return Optional.empty();
     }
 
@@ -181,18 +181,11 @@ class AccountUpload {
                 .filter(viewer.post().role()::mayGrant)
                 .toList());
         List<String> names = below.stream().map(Unit::name).distinct().toList();
-        TemplateWriter.write(
-                out,
-                "人员账号",
-                Arrays.stream(AccountColumn.values())
-                        .map(column -> TemplateColumn.of(
-                                column,
-                                switch (column) {
-                                    case UNIT -> names;
-                                    case ROLE -> roles;
-                                    default -> List.of();
-                                }))
-                        .toList());
+        TemplateWriter.write(out, "人员账号", TemplateColumn.all(AccountColumn.class, column -> switch (column) {
+            case UNIT -> names;
+            case ROLE -> roles;
+            default -> List.of();
+        }));
     }
 
     private static String username(FilledFile<AccountColumn> file, Line line) {

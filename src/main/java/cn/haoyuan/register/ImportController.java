@@ -3,6 +3,7 @@ package cn.haoyuan.register;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.sheet.SentSheet;
 import cn.haoyuan.sheet.UnreadableSheet;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
@@ -29,6 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
 
     private static final String PAGE = "register/import";
+    /** Megabytes of a file. */
+    private static final int LARGEST = 50;
 
     private final RegisterUpload upload;
     private final MarkedFiles marked;
@@ -65,32 +68,24 @@ class ImportController {
             @RequestParam(defaultValue = "false") boolean enter,
             RedirectAttributes redirect)
             throws IOException {
-        String name = file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        if (file == null || name.isEmpty()) {
-            return refused("请先选择文件。", null);
-        }
-        Path copy = Files.createTempFile("register", ".upload");
-        try {
-            file.transferTo(copy);
-            RegisterUpload.Outcome outcome = upload.take(viewer, copy, name, enter);
+        try (SentSheet sheet = SentSheet.of(file, LARGEST)) {
+            RegisterUpload.Outcome outcome = upload.take(viewer, sheet.path(), sheet.name(), enter);
             if (outcome.entered()) {
                 redirect.addFlashAttribute("notice", words(outcome));
                 return new ModelAndView("redirect:/units");
             }
-            String key = outcome.problemCount() == 0 ? null : marked.keep(viewer, copy, outcome);
+            String key = outcome.problemCount() == 0 ? null : marked.keep(viewer, sheet.path(), outcome);
             return Html.of(
                     PAGE,
-                    new ImportPage(null, ImportPage.result(outcome), name, key),
+                    new ImportPage(null, ImportPage.result(outcome), sheet.name(), key),
                     outcome.problemCount() == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (UnreadableSheet unreadable) {
-            return refused(String.valueOf(unreadable.getMessage()), name);
-        } finally {
-            Files.deleteIfExists(copy);
+            return refused(String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private static ModelAndView refused(String why, @Nullable String name) {
-        return Html.of(PAGE, new ImportPage(why, null, name, null), HttpStatus.UNPROCESSABLE_CONTENT);
+    private static ModelAndView refused(String why) {
+        return Html.of(PAGE, new ImportPage(why, null, null, null), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static String words(RegisterUpload.Outcome outcome) {

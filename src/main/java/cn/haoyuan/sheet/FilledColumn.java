@@ -5,14 +5,21 @@ import java.util.Set;
 /** A column of a file that people fill in, known by its heading. An enum, in the order in which the template has them. */
 public interface FilledColumn {
 
-    String heading();
+    /**
+     * What a column is.
+     *
+     * @param field what the form for one row calls it
+     * @param required whether a file without it cannot be understood
+     * @param note how to fill it in; may be empty
+     * @param others other headings that mean the same
+     */
+    record As(String heading, String field, boolean required, String note, Set<String> others) {
 
-    /** Other headings that mean the same. */
-    Set<String> others();
+        /** Whether a heading means this column. */
+        boolean means(String bare) {
+            return heading.equals(bare) || others.contains(bare);
+        }
+    }
 
-    /** How to fill it in; may be empty. */
-    String note();
-
-    /** Whether a file without it cannot be understood. */
-    boolean required();
+    As as();
 }

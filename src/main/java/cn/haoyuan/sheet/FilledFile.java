@@ -72,10 +72,7 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     /** The column with that heading, blanks and marks such as * aside. */
     private Optional<C> column(String heading) {
         String bare = heading.replaceAll("[\\s*＊:：]|[（(].*", "");
-        return known.stream()
-                .filter(column ->
-                        column.heading().equals(bare) || column.others().contains(bare))
-                .findFirst();
+        return known.stream().filter(column -> column.as().means(bare)).findFirst();
     }
 
     /** After the last line. */
@@ -85,8 +82,8 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
             return;
         }
         for (C column : known) {
-            if (column.required() && !columns.containsKey(column)) {
-                problems.add(new Mark(headings, -1, "缺少“" + column.heading() + "”列"));
+            if (column.as().required() && !columns.containsKey(column)) {
+                problems.add(new Mark(headings, -1, "缺少“" + column.as().heading() + "”列"));
             }
         }
         if (lines.isEmpty()) {
@@ -98,7 +95,8 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
 
     private String required() {
         return known.stream()
-                .filter(FilledColumn::required)
+                .map(FilledColumn::as)
+                .filter(FilledColumn.As::required)
                 .map(column -> "“" + column.heading() + "”")
                 .collect(Collectors.joining());
     }
@@ -132,6 +130,18 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     }
 
     public void wrong(Line line, C column, String message) {
-        problems.add(new Mark(line.number(), columns.getOrDefault(column, -1), column.heading() + "：" + message));
+        problems.add(new Mark(
+                line.number(), columns.getOrDefault(column, -1), column.as().heading() + "：" + message));
+    }
+
+    /** The same for what the form for one row calls so; for the first column where none is. */
+    public void wrong(Line line, String field, String message) {
+        wrong(
+                line,
+                known.stream()
+                        .filter(column -> column.as().field().equals(field))
+                        .findFirst()
+                        .orElse(known.getFirst()),
+                message);
     }
 }

@@ -1,6 +1,8 @@
 package cn.haoyuan.sheet;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A column of a file to be filled in.
@@ -15,7 +17,12 @@ public record TemplateColumn(String heading, String note, boolean required, List
         choices = List.copyOf(choices);
     }
 
-    public static TemplateColumn of(FilledColumn column, List<String> choices) {
-        return new TemplateColumn(column.heading(), column.note(), column.required(), choices);
+    /** All columns of a file, with what may be chosen in each. */
+    public static <C extends Enum<C> & FilledColumn> List<TemplateColumn> all(
+            Class<C> columns, Function<C, List<String>> choices) {
+        return Arrays.stream(columns.getEnumConstants())
+                .map(column -> new TemplateColumn(
+                        column.as().heading(), column.as().note(), column.as().required(), choices.apply(column)))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.sheet.FilledColumn;
-import java.util.Arrays;
 import java.util.Set;
 
 /** The columns of a file of records; {@code field} is what the form for one record calls it. */
@@ -15,44 +14,14 @@ enum RecordColumn implements FilledColumn {
     PLACE("地点", "place", false, "", Set.of("活动地点")),
     NOTE("情况记录", "note", false, "看到什么、提了什么建议；最多 4000 字。", Set.of("情况", "备注", "记录"));
 
-    private final String heading;
-    private final String field;
-    private final boolean required;
-    private final String note;
-    private final Set<String> others;
+    private final As as;
 
     RecordColumn(String heading, String field, boolean required, String note, Set<String> others) {
-        this.heading = heading;
-        this.field = field;
-        this.required = required;
-        this.note = note;
-        this.others = others;
+        as = new As(heading, field, required, note, others);
     }
 
     @Override
-    public String heading() {
-        return heading;
-    }
-
-    @Override
-    public Set<String> others() {
-        return others;
-    }
-
-    @Override
-    public String note() {
-        return note;
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    static RecordColumn ofField(String field) {
-        return Arrays.stream(values())
-                .filter(column -> column.field.equals(field))
-                .findFirst()
-                .orElse(DAY);
+    public As as() {
+        return as;
     }
 }

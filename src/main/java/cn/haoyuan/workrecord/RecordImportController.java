@@ -3,18 +3,12 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.sheet.MarkedCopy;
+import cn.haoyuan.sheet.SentSheet;
 import cn.haoyuan.sheet.UnreadableSheet;
-import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,7 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecordImportController {
 
     private static final String PAGE = "workrecord/import";
-    private static final long LARGEST = 2 << 20;
+    /** Megabytes of a file. */
+    private static final int LARGEST = 2;
 
     private final RecordUpload upload;
 
@@ -58,40 +53,21 @@ class RecordImportController {
             @RequestParam(defaultValue = "false") boolean enter,
             RedirectAttributes redirect)
             throws IOException {
-        String name = file == null ? "" : RecordForm.of(file.getOriginalFilename());
-        if (file == null || name.isEmpty() || file.getSize() > LARGEST) {
-            return refused(viewer, file == null || name.isEmpty() ? "请先选择文件。" : "文件超过 2 MB，请分成几个文件。");
-        }
-        Path copy = Files.createTempFile("records", ".upload");
-        try {
-            file.transferTo(copy);
-            RecordUpload.Outcome outcome = upload.take(viewer, copy, name, enter);
+        try (SentSheet sheet = SentSheet.of(file, LARGEST)) {
+            RecordUpload.Outcome outcome = upload.take(viewer, sheet.path(), sheet.name(), enter);
             if (outcome.entered()) {
                 redirect.addFlashAttribute("notice", words(outcome));
                 return new ModelAndView("redirect:/records?mine=true");
             }
-            boolean wrong = !outcome.file().problems().isEmpty();
-            RecordImportPage page = new RecordImportPage(
-                    kinds(viewer),
-                    null,
-                    name,
-                    outcome.file().lines().size(),
-                    outcome.file().problems(),
-                    outcome.added(),
-                    outcome.before(),
-                    wrong ? marked(copy, outcome) : null);
-            return Html.of(PAGE, page, wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+            SentSheet.Checked checked = sheet.checked(outcome.file());
+            return Html.of(
+                    PAGE,
+                    new RecordImportPage(upload.kinds(viewer), null, checked, outcome.added(), outcome.before()),
+                    checked.wrong() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         } catch (UnreadableSheet unreadable) {
-            return refused(viewer, String.valueOf(unreadable.getMessage()));
-        } finally {
-            Files.deleteIfExists(copy);
+            return Html.of(
+                    PAGE, blank(viewer, String.valueOf(unreadable.getMessage())), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-    }
-
-    private static String marked(Path copy, RecordUpload.Outcome outcome) throws IOException, UnreadableSheet {
-        ByteArrayOutputStream sheet = new ByteArrayOutputStream();
-        MarkedCopy.write(copy, outcome.file().problems(), outcome.file().headings(), sheet);
-        return Base64.getEncoder().encodeToString(sheet.toByteArray());
     }
 
     private static String words(RecordUpload.Outcome outcome) {
@@ -99,17 +75,7 @@ class RecordImportController {
         return "导入完成：登记 " + outcome.added() + " 条工作记录" + again + "。";
     }
 
-    private ModelAndView refused(Viewer viewer, String why) {
-        return Html.of(PAGE, blank(viewer, why), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
     private RecordImportPage blank(Viewer viewer, @Nullable String refused) {
-        return new RecordImportPage(kinds(viewer), refused, null, 0, List.of(), 0, 0, null);
-    }
-
-    private List<Choice> kinds(Viewer viewer) {
-        return upload.kinds(viewer).stream()
-                .map(kind -> new Choice(kind.name(), kind.label()))
-                .toList();
+        return new RecordImportPage(upload.kinds(viewer), refused, null, 0, 0);
     }
 }

@@ -1,6 +1,7 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.sheet.Mark;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.sheet.SentSheet;
 import cn.haoyuan.web.Choice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,30 +9,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The import of records.
  *
- * @param kinds for which kinds there is a template
+ * @param kindsRecorded for which kinds there is a template
  * @param refused why the file could not be read at all; null otherwise
- * @param fileName the name of the file sent; null before one was
- * @param marked the marked copy, in base 64, within the page itself because it is kept nowhere; null if nothing is wrong
+ * @param checked what became of the file; null before one was sent
+ * @param added records that are new
+ * @param before rows that the same post had recorded before
  */
 public record RecordImportPage(
-        List<Choice> kinds,
+        List<EvidenceKind> kindsRecorded,
         @Nullable String refused,
-        @Nullable String fileName,
-        int rows,
-        List<Mark> problems,
+        SentSheet.@Nullable Checked checked,
         int added,
-        int before,
-        @Nullable String marked) {
+        int before) {
 
-    /** How many problems the page itself lists. */
-    public static final int SHOWN = 200;
+    public List<Choice> kinds() {
+        return kindsRecorded.stream()
+                .map(kind -> new Choice(kind.name(), kind.label()))
+                .toList();
+    }
 
     public int most() {
         return RecordUpload.MOST;
-    }
-
-    /** The first problems. */
-    public List<Mark> shown() {
-        return problems.subList(0, Math.min(SHOWN, problems.size()));
     }
 }

@@ -46,7 +46,7 @@ final class RecordRows {
             if (before != null) {
                 check.refuse("day", "与第 " + before + " 行完全相同，请删去一行");
             }
-            check.errors().forEach((field, why) -> file.wrong(line, RecordColumn.ofField(field), why));
+            check.errors().forEach((field, why) -> file.wrong(line, field, why));
             if (record != null) {
                 records.add(record);
             }

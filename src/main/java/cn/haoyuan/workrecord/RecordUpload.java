@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,33 +91,22 @@ class RecordUpload {
                 all.stream().filter(offer -> offer.kind().name().equals(kind)).toList();
         List<WorkOffer> offers = one.isEmpty() ? all : one;
         LocalDate today = LocalDate.now(clock);
-        TemplateWriter.write(
-                out,
-                "工作记录",
-                Arrays.stream(RecordColumn.values())
-                        .map(column -> TemplateColumn.of(
-                                column,
-                                switch (column) {
-                                    case KIND ->
-                                        offers.stream()
-                                                .map(offer -> offer.kind().label())
-                                                .toList();
-                                    case SUBJECT ->
-                                        offers.stream()
-                                                .flatMap(
-                                                        offer -> subjects.all(viewer, offer, List.of(), today).stream())
-                                                .map(SubjectOffer::name)
-                                                .distinct()
-                                                .toList();
-                                    case TOPIC ->
-                                        offers.stream()
-                                                .flatMap(offer -> offer.topics().stream())
-                                                .map(Topic::title)
-                                                .distinct()
-                                                .toList();
-                                    default -> List.of();
-                                }))
-                        .toList());
+        TemplateWriter.write(out, "工作记录", TemplateColumn.all(RecordColumn.class, column -> switch (column) {
+            case KIND -> offers.stream().map(offer -> offer.kind().label()).toList();
+            case SUBJECT ->
+                offers.stream()
+                        .flatMap(offer -> subjects.all(viewer, offer, List.of(), today).stream())
+                        .map(SubjectOffer::name)
+                        .distinct()
+                        .toList();
+            case TOPIC ->
+                offers.stream()
+                        .flatMap(offer -> offer.topics().stream())
+                        .map(Topic::title)
+                        .distinct()
+                        .toList();
+            default -> List.of();
+        }));
     }
 
     /** The kinds that the viewer may record. */
