@@ -22,12 +22,7 @@ public record Deadline(
 
     /** Of a filing with these acts, the earliest first. */
     public static Deadline of(Filing filing, List<FilingAct> acts) {
-        return new Deadline(
-                filing.dueOn(),
-                Timeliness.handedIn(acts),
-                filing.state() == FilingState.RETURNED && !acts.isEmpty()
-                        ? acts.getLast().replyBy()
-                        : null);
+        return new Deadline(filing.dueOn(), Timeliness.handedIn(acts), Timeliness.answerBy(acts));
     }
 
     /** As 按时提交, 晚交 66 天, 还有 3 天, 已逾期 5 天, 重交还有 2 天. */

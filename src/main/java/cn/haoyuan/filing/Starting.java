@@ -75,7 +75,7 @@ public class Starting {
                 .orElseThrow(UnknownDuty::new);
         PlanVersion version = plans.current().orElseThrow(UnknownDuty::new);
         Form form = version.plan().form(String.valueOf(duty.topic())).orElseThrow(UnknownDuty::new);
-        return new Asked(duty, version, form, duties.needless(dutyId, today).orElse(null));
+        return new Asked(duty, version, form, duties.needless(duty.id(), today).orElse(null));
     }
 
     /** Why there is nothing to hand in for the duty of a filing any more; empty while there is, and once one was accepted. */
@@ -95,7 +95,7 @@ public class Starting {
         }
         Optional<Long> begun = asked.needless() == null ? insert(viewer, asked) : Optional.empty();
         if (begun.isEmpty()) {
-            return filings.ofDuty(dutyId).map(Filing::id);
+            return filings.ofDuty(asked.duty().id()).map(Filing::id);
         }
         Filing filing = filings.find(begun.get()).orElseThrow();
         OffsetDateTime now = OffsetDateTime.now(clock);

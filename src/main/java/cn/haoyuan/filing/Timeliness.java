@@ -51,6 +51,15 @@ public final class Timeliness {
         return effectiveDay(accepted < 0 ? acts : acts.subList(0, accepted));
     }
 
+    /** The last day on which the answer to the latest return keeps the day of what was returned; null without one. */
+    static @Nullable LocalDate answerBy(List<FilingAct> acts) {
+        return acts.stream()
+                .filter(act -> act.verb() == FilingVerb.RETURN)
+                .reduce((earlier, later) -> later)
+                .map(FilingAct::replyBy)
+                .orElse(null);
+    }
+
     /** The day that a submission made at {@code moment}, after these acts, would count for. */
     static LocalDate ifSubmitted(List<FilingAct> acts, OffsetDateTime moment) {
         FilingAct next =

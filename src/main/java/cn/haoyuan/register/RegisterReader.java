@@ -7,12 +7,10 @@ import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.UnitRules;
-import cn.haoyuan.register.Cells.Wrong;
 import cn.haoyuan.sheet.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -135,7 +133,7 @@ final class RegisterReader {
 
     private void row(Line line, Headings found) {
         int known = problems.count();
-        Reading cells = new Reading(line, found);
+        RowCells cells = new RowCells(line, found, territory, problems, understood);
         String code = cells.text(CODE, 40).replaceFirst("^'", "");
         String name = UnitRules.tidyName(cells.text(NAME, 200));
         if (found.has(CODE)) {
@@ -200,76 +198,5 @@ final class RegisterReader {
     private void flush() {
         rows.accept(List.copyOf(batch));
         batch.clear();
-    }
-
-    private interface Understanding<T> {
-        T of(String text) throws Wrong;
-    }
-
-    /** Reads the cells of one line, each with its complaint. */
-    private final class Reading {
-        private final Line line;
-        private final Headings found;
-
-        Reading(Line line, Headings found) {
-            this.line = line;
-            this.found = found;
-        }
-
-        String text(RegisterColumn column, int most) {
-            String text = found.cell(line, column);
-            return text.length() > most ? text.substring(0, most) : text;
-        }
-
-        <T> @Nullable T read(RegisterColumn column, Understanding<T> understanding) {
-            String text = found.cell(line, column);
-            try {
-                T taken = Cells.empty(text) ? null : understanding.of(text);
-                if (taken != null) {
-                    understood.add(column, text, taken);
-                }
-                return taken;
-            } catch (Wrong wrong) {
-                problems.add(line.number(), column.heading(), wrong.says());
-                return null;
-            }
-        }
-
-        @Nullable
-        Integer count(RegisterColumn column, int most) {
-            return read(column, text -> Cells.count(text, most));
-        }
-
-        @Nullable
-        String code(RegisterColumn column) {
-            return read(column, text -> Cells.plain(text).toUpperCase(Locale.ROOT));
-        }
-
-        @Nullable
-        String address() {
-            return read(ADDRESS, text -> {
-                if (text.codePointCount(0, text.length()) > 120) {
-                    throw new Wrong("地址最多 120 个字。");
-                }
-                return text.replaceAll("\\p{Cntrl}", " ");
-            });
-        }
-
-        @Nullable
-        Unit county() {
-            if (!found.has(COUNTY)) {
-                return territory.only().orElse(null);
-            }
-            if (Cells.empty(found.cell(line, COUNTY))) {
-                problems.add(line.number(), COUNTY.heading(), "请填写所属县区。");
-                return null;
-            }
-            return read(COUNTY, territory::county);
-        }
-
-        @Nullable
-        Unit area(Unit county) {
-            return read(AREA, text -> territory.area(county, text));
-        }
     }
 }

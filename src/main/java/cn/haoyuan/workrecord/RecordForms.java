@@ -1,6 +1,5 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,11 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class RecordForms {
-
-    /** What people most often come for, in this order. */
-    private static final List<EvidenceKind> USUAL = List.of(EvidenceKind.VISIT, EvidenceKind.RESEARCH_ACTIVITY);
-
-    private static final String GUIDANCE = "guidance";
 
     private final Plans plans;
     private final Duties duties;
@@ -57,24 +50,10 @@ class RecordForms {
         Duty duty = dutyId == null ? null : ownDuty(viewer, dutyId, today);
         List<WorkOffer> offers = offers(viewer);
         WorkOffer offer = duty == null
-                ? chosen(offers, kind)
-                : chosen(offers, duty.evidence().name());
+                ? RecordStart.chosen(offers, kind)
+                : RecordStart.chosen(offers, duty.evidence().name());
         Integer about = duty == null ? subject : duty.subjectId();
-        RecordForm form = new RecordForm(
-                offer == null ? null : offer.kind().name(),
-                duty == null ? usualTopics(viewer, offer) : topicOf(duty, offer),
-                about == null ? null : about.toString(),
-                day(duty, today).toString(),
-                "",
-                last == null ? "" : last.people(),
-                "",
-                "",
-                "",
-                UUID.randomUUID().toString(),
-                duty == null ? null : Long.toString(duty.id()),
-                List.of(),
-                null,
-                post(viewer));
+        RecordForm form = RecordStart.likely(viewer, offer, duty, about, last, today);
         return page(viewer, form, Map.of(), offers, offer, duty, last);
     }
 
@@ -85,30 +64,15 @@ class RecordForms {
      */
     RecordFormPage from(Viewer viewer, WorkRecord record, boolean correct) {
         List<WorkOffer> offers = offers(viewer);
-        Integer subject = correct ? record.subjectId() : null;
-        RecordForm form = new RecordForm(
-                record.kind().name(),
-                record.topics(),
-                subject == null ? null : subject.toString(),
-                (correct ? record.happenedOn() : LocalDate.now(clock)).toString(),
-                correct || !LastTime.proposed(record.title(), record.subjectName()) ? record.title() : "",
-                record.people(),
-                correct ? record.place() : "",
-                correct ? record.note() : "",
-                "",
-                UUID.randomUUID().toString(),
-                null,
-                correct ? record.attachments().stream().map(String::valueOf).toList() : List.of(),
-                correct ? Long.toString(record.id()) : null,
-                post(viewer));
-        return page(viewer, form, Map.of(), offers, chosen(offers, form.kind()), null, null);
+        RecordForm form = RecordStart.from(viewer, record, correct, LocalDate.now(clock));
+        return page(viewer, form, Map.of(), offers, RecordStart.chosen(offers, form.kind()), null, null);
     }
 
     /** What depends on the kind: its subjects, and its usual topics while none is chosen. */
     RecordFormPage parts(Viewer viewer, RecordForm form) {
         List<WorkOffer> offers = offers(viewer);
-        WorkOffer offer = chosen(offers, form.kind());
-        RecordForm chosen = form.topics().isEmpty() ? form.withTopics(usualTopics(viewer, offer)) : form;
+        WorkOffer offer = RecordStart.chosen(offers, form.kind());
+        RecordForm chosen = form.topics().isEmpty() ? form.withTopics(RecordStart.usualTopics(viewer, offer)) : form;
         return page(viewer, chosen, Map.of(), offers, offer, null, null);
     }
 
@@ -121,7 +85,7 @@ class RecordForms {
                 form,
                 errors,
                 offers,
-                chosen(offers, form.kind()),
+                RecordStart.chosen(offers, form.kind()),
                 duty == null ? null : ownDuty(viewer, duty, LocalDate.now(clock)),
                 null);
     }
@@ -175,7 +139,7 @@ class RecordForms {
 
     /** Whom work of this kind may be about, all of them: for a device that may lose its signal. */
     List<SubjectOffer> everybody(Viewer viewer, @Nullable String kind, List<String> topics) {
-        WorkOffer offer = chosen(offers(viewer), kind);
+        WorkOffer offer = RecordStart.chosen(offers(viewer), kind);
         return offer == null ? List.of() : subjects.all(viewer, offer, topics, LocalDate.now(clock));
     }
 
@@ -213,49 +177,8 @@ class RecordForms {
                 .orElse(null);
     }
 
-    private static @Nullable WorkOffer chosen(List<WorkOffer> offers, @Nullable String kind) {
-        List<String> wanted = new ArrayList<>();
-        if (kind != null) {
-            wanted.add(kind);
-        }
-        USUAL.forEach(usual -> wanted.add(usual.name()));
-        return wanted.stream()
-                .flatMap(name ->
-                        offers.stream().filter(offer -> offer.kind().name().equals(name)))
-                .findFirst()
-                .or(() -> offers.stream().findFirst())
-                .orElse(null);
-    }
-
-    private static List<String> usualTopics(Viewer viewer, @Nullable WorkOffer offer) {
-        if (offer == null) {
-            return List.of();
-        }
-        if (viewer.post().role() == Role.RESEARCHER && offer.topic(GUIDANCE).isPresent()) {
-            return List.of(GUIDANCE);
-        }
-        return offer.topicRequired() && offer.topics().size() == 1
-                ? List.of(offer.topics().getFirst().id())
-                : List.of();
-    }
-
-    private static List<String> topicOf(Duty duty, @Nullable WorkOffer offer) {
-        String topic = duty.topic();
-        return topic == null || offer == null || offer.topic(topic).isEmpty() ? List.of() : List.of(topic);
-    }
-
-    /** Today, or the last day that still counts for the duty. */
-    private static LocalDate day(@Nullable Duty duty, LocalDate today) {
-        LocalDate last = duty == null ? null : duty.locksOn();
-        return last != null && last.isBefore(today) ? last : today;
-    }
-
     /** A day on which the tree can be looked at; today if the one that was typed is none, which is said elsewhere. */
     private static LocalDate within(@Nullable LocalDate day, LocalDate from, LocalDate today) {
         return day == null || day.isAfter(today) || day.isBefore(from) ? today : day;
-    }
-
-    private static String post(Viewer viewer) {
-        return Integer.toString(viewer.post().id());
     }
 }

@@ -57,6 +57,15 @@ class DeadlineTest {
         assertThat(deadline(replyBy).words(TODAY.plusDays(3))).isEqualTo("已逾期 71 天");
     }
 
+    @Test
+    void an_answer_that_was_taken_back_may_still_be_given_by_its_day() {
+        act(FilingVerb.SUBMIT, "2022-09-10", null);
+        act(FilingVerb.RETURN, "2022-11-15", TODAY.plusDays(2));
+        act(FilingVerb.SUBMIT, "2022-11-20", null);
+        act(FilingVerb.WITHDRAW, "2022-11-21", null);
+        assertThat(deadline(Timeliness.answerBy(acts)).words(TODAY)).isEqualTo("重交还有 2 天");
+    }
+
     private Deadline deadline(@Nullable LocalDate replyBy) {
         return new Deadline(DUE, Timeliness.handedIn(acts), replyBy);
     }

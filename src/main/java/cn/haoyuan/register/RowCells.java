@@ -1,0 +1,86 @@
+package cn.haoyuan.register;
+
+import static cn.haoyuan.register.RegisterColumn.*;
+
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.register.Cells.Wrong;
+import cn.haoyuan.sheet.Line;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of one line, each with its complaint. */
+final class RowCells {
+    interface Understanding<T> {
+        T of(String text) throws Wrong;
+    }
+
+    private final Line line;
+    private final Headings found;
+    private final Territory territory;
+    private final Problems problems;
+    private final Understood understood;
+
+    RowCells(Line line, Headings found, Territory territory, Problems problems, Understood understood) {
+        this.line = line;
+        this.found = found;
+        this.territory = territory;
+        this.problems = problems;
+        this.understood = understood;
+    }
+
+    String text(RegisterColumn column, int most) {
+        String text = found.cell(line, column);
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+
+    <T> @Nullable T read(RegisterColumn column, Understanding<T> understanding) {
+        String text = found.cell(line, column);
+        try {
+            T taken = Cells.empty(text) ? null : understanding.of(text);
+            if (taken != null) {
+                understood.add(column, text, taken);
+            }
+            return taken;
+        } catch (Wrong wrong) {
+            problems.add(line.number(), column.heading(), wrong.says());
+            return null;
+        }
+    }
+
+    @Nullable
+    Integer count(RegisterColumn column, int most) {
+        return read(column, text -> Cells.count(text, most));
+    }
+
+    @Nullable
+    String code(RegisterColumn column) {
+        return read(column, text -> Cells.plain(text).toUpperCase(Locale.ROOT));
+    }
+
+    @Nullable
+    String address() {
+        return read(ADDRESS, text -> {
+            if (text.codePointCount(0, text.length()) > 120) {
+                throw new Wrong("地址最多 120 个字。");
+            }
+            return text.replaceAll("\\p{Cntrl}", " ");
+        });
+    }
+
+    @Nullable
+    Unit county() {
+        if (!found.has(COUNTY)) {
+            return territory.only().orElse(null);
+        }
+        if (Cells.empty(found.cell(line, COUNTY))) {
+            problems.add(line.number(), COUNTY.heading(), "请填写所属县区。");
+            return null;
+        }
+        return read(COUNTY, territory::county);
+    }
+
+    @Nullable
+    Unit area(Unit county) {
+        return read(AREA, text -> territory.area(county, text));
+    }
+}
