@@ -29,6 +29,7 @@ public enum Verb {
 
     OPEN_UNIT("设立单位"),
     CLOSE_UNIT("撤销单位"),
+    REOPEN_UNIT("恢复单位"),
     RENAME_UNIT("单位更名"),
     MOVE_UNIT("调整隶属"),
     MERGE_UNITS("合并单位"),
@@ -44,11 +45,9 @@ public enum Verb {
     DISCARD_PLAN("放弃计划草稿"),
     PUBLISH_PLAN("发布行动计划"),
 
-    GENERATE_DUTIES("生成责任事项"),
     WAIVE("豁免责任事项"),
     LIFT_WAIVER("取消豁免"),
     NUDGE("催办"),
-    VOID_FACT("作废佐证"),
 
     START_FILING("开始填报"),
     SUBMIT_FILING("提交报送"),
@@ -59,7 +58,6 @@ public enum Verb {
 
     RECORD_WORK("登记工作记录"),
     VOID_WORK("作废工作记录"),
-    UPLOAD_FILE("上传附件"),
     EXPORT("导出");
 
     private final String label;

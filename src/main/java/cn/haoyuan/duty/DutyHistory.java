@@ -16,11 +16,12 @@ class DutyHistory {
         this.jdbc = jdbc;
     }
 
-    /** The one who opened last of those that a duty binds or is about, if that was after the duty opens. */
+    /** The one who opened last, or again, of those that a duty binds or is about, if that was after the duty opens. */
     Optional<Newcomer> newcomer(Duty duty) {
         return jdbc.sql("""
                         select name, opened_on from (
-                            select (array_agg(p.name order by lower(p.during) desc))[1] as name, min(lower(p.during)) as opened_on
+                            select (array_agg(p.name order by p.from_on desc))[1] as name,
+                                   (select max(lower(l)) from unnest(range_agg(p.during)) l) as opened_on
                             from placement p where p.unit_id = :unit or p.unit_id = :subject
                             group by p.unit_id) u
                         where opened_on > :opens

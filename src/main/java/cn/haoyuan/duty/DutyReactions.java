@@ -1,9 +1,11 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.database.Everywhere;
 import cn.haoyuan.org.UnitsChanged;
 import cn.haoyuan.org.UnitsChanging;
 import cn.haoyuan.org.UnitsMoved;
 import cn.haoyuan.plan.PlanPublished;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.event.EventListener;
@@ -12,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happens to duties when the tree changes or a plan is published; always in the transaction of the change. */
+/**
+ * What happens to duties when the tree changes or a plan is published; always in the transaction of the change. What one office
+ * does about its units changes what others owe about them too, whom it does not see.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class DutyReactions {
@@ -22,19 +27,27 @@ class DutyReactions {
     private final LedgerEntries ledger;
     private final Course course;
     private final Lives lives;
+    private final Everywhere everywhere;
 
-    DutyReactions(JdbcClient jdbc, Generation generation, LedgerEntries ledger, Course course, Lives lives) {
+    DutyReactions(
+            JdbcClient jdbc,
+            Generation generation,
+            LedgerEntries ledger,
+            Course course,
+            Lives lives,
+            Everywhere everywhere) {
         this.jdbc = jdbc;
         this.generation = generation;
         this.ledger = ledger;
         this.course = course;
         this.lives = lives;
+        this.everywhere = everywhere;
     }
 
     /** Before units change place, their duties leave the ledger, which keeps them where the units were. */
     @EventListener
     void on(UnitsChanging change) {
-        ledger.takeOut(placedAt(change.unitIds()));
+        everywhere.run(() -> ledger.takeOut(placedAt(change.unitIds())));
     }
 
     /** A moved unit's rows were visible from its old seat; its duties remember that, so that past boards still open them. */
@@ -63,27 +76,48 @@ class DutyReactions {
      */
     @EventListener
     void on(UnitsChanged change) {
+        everywhere.run(() -> {
+            endAt(change.unitIds(), change.day());
+            ledger.enter(placedAt(change.unitIds()));
+            generation.generate(withPartners(change.unitIds()), change.day());
+        });
+    }
+
+    private void endAt(List<Integer> units, LocalDate day) {
         jdbc.sql("""
                         update duty d set ended_on = greatest(:day, d.known_on)
                         from unit o, unit s
-                        where o.id = d.unit_id and s.id = d.subject_id and d.ended_on is null and d.met_on is null and not d.waived
+                        where o.id = d.unit_id and s.id = d.subject_id and d.met_on is null and not d.waived
+                            and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                             and (d.place_id = any (:units) and d.place_id = s.id and not (s.seat > o.seat and s.seat < o.seat_end)
                                  or d.also_id = any (:units)
                                      and not exists (select from placement p where p.unit_id = d.also_id and p.until_on > :day))
                         """)
-                .param("day", change.day())
-                .param("units", change.unitIds().toArray(Integer[]::new))
+                .param("day", day)
+                .param("units", units.toArray(Integer[]::new))
                 .update();
         jdbc.sql("""
                         update duty d set ended_on = greatest(:day, d.known_on)
-                        where d.place_id = any (:units) and d.ended_on is null and d.met_on is null and not d.waived
+                        where d.place_id = any (:units) and d.met_on is null and not d.waived
+                            and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                             and not exists (select from placement p where p.unit_id = d.place_id and p.until_on > :day)
                         """)
-                .param("day", change.day())
-                .param("units", change.unitIds().toArray(Integer[]::new))
+                .param("day", day)
+                .param("units", units.toArray(Integer[]::new))
                 .update();
-        ledger.enter(placedAt(change.unitIds()));
-        generation.generate(change.unitIds(), change.day());
+    }
+
+    /** These and whom they help or are helped by, which is for others to assess. */
+    private List<Integer> withPartners(List<Integer> units) {
+        return jdbc.sql("""
+                        select unnest(:units::int[])
+                        union select helper_id from pairing where helped_id = any (:units)
+                        union select helped_id from pairing where helper_id = any (:units)
+                        order by 1
+                        """)
+                .param("units", units.toArray(Integer[]::new))
+                .query(Integer.class)
+                .list();
     }
 
     /** Asks that the new version dropped or changed end with the day; what was met, or was due before, stays. */

@@ -10,7 +10,7 @@ final class EffectSql {
      * {@code d}, its measure {@code m}; the ids of the asks are those of {@code kept}.
      */
     static final String ENDS = """
-            d.ended_on is null and d.met_on is null and not d.waived and d.due_on >= :day and d.known_on <= :day
+            coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on) and d.met_on is null and not d.waived and d.due_on >= :day
                 and m.plan_id = :plan and d.ask_id not in (select id from kept)
             """;
 
@@ -53,9 +53,9 @@ final class EffectSql {
     /** What an edit of the calendar changes: the periods that come, and those that move or go. */
     private static final String SHIFTED = GenerationSql.OWED + ", " + ShiftSql.STALE + """
             , told as (
-                select case when s.due_on is null then 'ENDED' when s.ended_on is null then 'MOVED' else 'ADDED' end as change,
+                select case when s.due_on is null then 'ENDED' when s.period_gone then 'ADDED' else 'MOVED' end as change,
                        s.key as measure, s.who, s.unit_id, s.subject_id, s.period, coalesce(s.label, s.old_label) as label,
-                       case when s.ended_on is null then s.old_due_on end as old_due_on, s.due_on as new_due_on, false as again
+                       case when not s.period_gone then s.old_due_on end as old_due_on, s.due_on as new_due_on, false as again
                 from stale s
                 where :only::text is null or s.key = :only
                 union all

@@ -22,12 +22,12 @@ public class Effects {
 
     private final JdbcClient jdbc;
     private final Plans plans;
-    private final Generation generation;
+    private final AskPeriods periods;
 
-    Effects(JdbcClient jdbc, Plans plans, Generation generation) {
+    Effects(JdbcClient jdbc, Plans plans, AskPeriods periods) {
         this.jdbc = jdbc;
         this.plans = plans;
-        this.generation = generation;
+        this.periods = periods;
     }
 
     /** What an edit of a calendar would change on the day, without a load. The edit must not be one that is refused. */
@@ -53,8 +53,8 @@ public class Effects {
     private Optional<StatementSpec> shift(
             String sql, SchoolCalendar calendar, CalendarChange change, @Nullable String only, LocalDate day) {
         return plans.current().flatMap(version -> {
-            Shift shift = generation.shift(version.plan(), calendar, change.on(calendar), day);
-            StatementSpec statement = Generation.bind(jdbc.sql(sql), version.id(), shift.added(), day, null);
+            Shift shift = periods.shift(version.plan(), calendar, change.on(calendar), day);
+            StatementSpec statement = GenerationSql.bind(jdbc.sql(sql), version.id(), shift.added(), day, null);
             return shift.isEmpty()
                     ? Optional.empty()
                     : Optional.of(shift.bind(statement).param("only", only));
@@ -102,13 +102,13 @@ public class Effects {
     private StatementSpec bind(String sql, Plan draft, @Nullable String only, LocalDate day) {
         PlanVersion current =
                 plans.current().filter(v -> v.plan().id().equals(draft.id())).orElse(null);
-        List<Generation.Row> rows = generation.rows(draft, day).stream()
+        List<AskPeriod> rows = periods.of(draft, day).stream()
                 .filter(row -> only == null || row.measure().equals(only))
                 .toList();
         String[] asks = draft.measures().stream()
                 .flatMap(m -> m.asks().stream().map(ask -> m.id() + " " + ask.fingerprint()))
                 .toArray(String[]::new);
-        return Generation.bind(jdbc.sql(sql), current == null ? -1 : current.id(), rows, day, null)
+        return GenerationSql.bind(jdbc.sql(sql), current == null ? -1 : current.id(), rows, day, null)
                 .param("only", only)
                 .param("plan", draft.id())
                 .param("asks", asks);

@@ -60,10 +60,12 @@ public class EventDuties {
                         select d.id
                         from ask a
                         join duty d on d.ask_id = a.id and d.period = any (select 'event-' || f from unnest(:facts::bigint[]) f)
-                        where a.cadence = 'EVENT' and d.met_on is null and not d.waived and d.ended_on is null
+                        where a.cadence = 'EVENT' and d.met_on is null and not d.waived
+                            and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                         order by d.id for update of d
                         """)
                         .param("facts", factIds.toArray(Long[]::new))
+                        .param("day", day)
                         .query(Long.class)
                         .list(),
                 day);

@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.database.Everywhere;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Facts are appended in the transaction of the work they come from, and settle the duties they bear on at once. */
+/**
+ * Facts are appended in the transaction of the work they come from, and settle the duties they bear on at once, whether or not
+ * whoever records them sees these: an inspector sees some kindergartens, not what the county owes as a whole.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Facts {
@@ -18,12 +22,14 @@ public class Facts {
     private final JdbcClient jdbc;
     private final Settlement settlement;
     private final EventDuties eventDuties;
+    private final Everywhere everywhere;
     private final Clock clock;
 
-    Facts(JdbcClient jdbc, Settlement settlement, EventDuties eventDuties, Clock clock) {
+    Facts(JdbcClient jdbc, Settlement settlement, EventDuties eventDuties, Everywhere everywhere, Clock clock) {
         this.jdbc = jdbc;
         this.settlement = settlement;
         this.eventDuties = eventDuties;
+        this.everywhere = everywhere;
         this.clock = clock;
     }
 
@@ -51,8 +57,10 @@ public class Facts {
                 .param("sourceId", fact.sourceId())
                 .query(Long.class)
                 .single();
-        eventDuties.follow(id);
-        settlement.settleFacts(List.of(id));
+        everywhere.run(() -> {
+            eventDuties.follow(id);
+            settlement.settleFacts(List.of(id));
+        });
         return id;
     }
 
@@ -79,8 +87,10 @@ public class Facts {
                 .param("id", sourceId)
                 .query(Long.class)
                 .list();
-        eventDuties.withdraw(voided, LocalDate.now(clock));
-        settlement.settleFacts(voided);
+        everywhere.run(() -> {
+            eventDuties.withdraw(voided, LocalDate.now(clock));
+            settlement.settleFacts(voided);
+        });
     }
 
     /** The facts that bear on a duty, voided ones included, as far as recorded on {@code asOf}; the earliest first. */

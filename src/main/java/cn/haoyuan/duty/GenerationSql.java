@@ -1,5 +1,11 @@
 package cn.haoyuan.duty;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
 /** Who owes what about whom, in which period, from a day on: one set-based statement, and what follows from it. */
 final class GenerationSql {
 
@@ -24,10 +30,12 @@ final class GenerationSql {
                            from plan_ask v join ask a on a.id = v.ask_id join measure m on m.id = a.measure_id
                            where v.version_id = :version) a on a.key = p.measure and a.fingerprint = p.fingerprint
             ), life as materialized (
-                select u.id, u.kind, u.seat, u.seat_end, min(lower(p.during)) as opened,
-                       case when bool_or(upper_inf(p.during)) then 'infinity' else max(upper(p.during)) end as closed
-                from unit u join placement p on p.unit_id = u.id
-                group by u.id
+                -- of a unit that closed and opened again, the latter
+                select u.id, u.kind, u.seat, u.seat_end, p.opened, p.closed
+                from unit u
+                join (select unit_id, max(lower(l)) as opened, max(coalesce(upper(l), 'infinity')) as closed
+                      from (select unit_id, unnest(range_agg(during)) as l from placement group by unit_id) s
+                      group by unit_id) p on p.unit_id = u.id
             ), below as materialized (
                 -- who lay below whom, and when
                 select o.unit_id as owner_id, o.kind as owner_kind, s.unit_id as subject_id, s.kind as subject_kind,
@@ -36,17 +44,24 @@ final class GenerationSql {
                 join life l on l.id = s.unit_id
                 where o.kind in ('CITY', 'COUNTY') and s.kind in ('COUNTY', 'KINDERGARTEN')
             ), county as (
-                select unit_id, row_number() over (order by seat) - 1 as n, count(*) over () as all_of_them
-                from placement where kind = 'COUNTY' and during @> :day
+                -- the ring of a period is that of the counties that stand when it opens
+                select o.opens_on, c.unit_id, row_number() over (partition by o.opens_on order by c.seat) - 1 as n,
+                       count(*) over (partition by o.opens_on) as all_of_them
+                from (select distinct opens_on from period where about = 'PEER_COUNTY') o
+                join placement c on c.kind = 'COUNTY' and c.during @> greatest(o.opens_on, :day)
+            ), pair as (
+                -- as long as both stand
+                select p.helper_id, p.helped_id, p.during * daterange(h.opened, h.closed) * daterange(d.opened, d.closed) as during
+                from pairing p join life h on h.id = p.helper_id join life d on d.id = p.helped_id
             ), any_relation as (
                 select 'KINDERGARTEN' as about, owner_id, owner_kind, subject_id, during, opened from below where subject_kind = 'KINDERGARTEN'
                 union all
                 select 'COUNTY', owner_id, owner_kind, subject_id, during, opened from below where subject_kind = 'COUNTY'
                 union all
-                select 'PAIRED_KINDERGARTEN', helper_id, 'KINDERGARTEN', helped_id, during, null from pairing
+                select 'PAIRED_KINDERGARTEN', helper_id, 'KINDERGARTEN', helped_id, during, null from pair
                 union all
                 select 'PAIRED_KINDERGARTEN', b.owner_id, b.owner_kind, p.helped_id, b.during * p.during, b.opened
-                from pairing p join below b on b.subject_id = p.helped_id and b.during && p.during
+                from pair p join below b on b.subject_id = p.helped_id and b.during && p.during
                 union all
                 select 'SEED_KINDERGARTEN', b.owner_id, b.owner_kind, m.unit_id, b.during * m.during, b.opened
                 from mark m join below b on b.subject_id = m.unit_id and b.during && m.during
@@ -66,8 +81,10 @@ final class GenerationSql {
                 from kindergarten k join below b on b.subject_id = k.unit_id
                 where k.principal_since is not null
             ), relation as materialized (
-                select * from any_relation
+                -- once, though somebody is both weak and new, or helped by two
+                select about, owner_id, owner_kind, subject_id, opened, range_agg(during) as during from any_relation
                 where :units::int[] is null or owner_id in (select unnest(:units::int[])) or subject_id in (select unnest(:units::int[]))
+                group by about, owner_id, owner_kind, subject_id, opened
             ), trait as materialized (
                 select 'TOP_CLASSES' as trait, unit_id, daterange(null, null) as during from kindergarten where classes_top > 0
                 union all
@@ -87,11 +104,14 @@ final class GenerationSql {
                 from period p join relation r on r.about = p.about and r.owner_kind = p.who and r.during && p.span
                 where p.about not in ('KINDERGARTEN', 'COUNTY') or r.during @> greatest(p.opens_on, :day, r.opened)
                 union all
-                -- peers: a ring that turns by a place each year, never so far that two counties would evaluate each other
+                -- peers: a ring that turns by a place each year, never so far that two counties would evaluate each other; those of a
+                -- period that runs are not exchanged
                 select p.*, c.unit_id, e.unit_id
                 from period p
-                join county c on p.about = 'PEER_COUNTY' and c.all_of_them > 2
-                join county e on e.n = (c.n + 1 + extract(year from p.opens_on)::int % greatest((c.all_of_them - 1) / 2, 1)) % c.all_of_them
+                join county c on p.about = 'PEER_COUNTY' and c.opens_on = p.opens_on and c.all_of_them > 2
+                join county e on e.opens_on = p.opens_on
+                    and e.n = (c.n + 1 + extract(year from p.opens_on)::int % greatest((c.all_of_them - 1) / 2, 1)) % c.all_of_them
+                where p.opens_on > :day or not exists (select from duty d where d.ask_id = p.ask_id and d.period = p.period)
             ), share as (
                 -- two arms, because a condition under "or" is tried row by row, one that stands alone by hash
                 select * from candidate where trait is null
@@ -129,7 +149,8 @@ final class GenerationSql {
             select d.id
             from duty d
             join period p on p.ask_id = d.ask_id and p.period = d.period
-            where (:units::int[] is null or d.place_id = any (:units) or d.also_id = any (:units) or d.unit_id = any (:units))
+            where (:units::int[] is null or d.place_id = any (:units) or d.also_id = any (:units) or d.unit_id = any (:units)
+                    or d.ask_id = any (array(select ask_id from period where about = 'PEER_COUNTY')))
                 and d.due_on >= :day and d.met_on is null and not d.waived and d.former_of is null
                 and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on) and coalesce(d.seat <@ (select scope()), false)
                 and not exists (
@@ -153,7 +174,8 @@ final class GenerationSql {
             from owed o
             join duty d on d.ask_id = o.ask_id and d.unit_id = o.owner_id and d.period = o.period
                 and coalesce(d.subject_id, 0) = coalesce(o.subject_id, 0)
-            where (:units::int[] is null or d.place_id = any (:units) or d.also_id = any (:units) or d.unit_id = any (:units))
+            where (:units::int[] is null or d.place_id = any (:units) or d.also_id = any (:units) or d.unit_id = any (:units)
+                    or d.ask_id = any (array(select ask_id from period where about = 'PEER_COUNTY')))
                 and d.ended_on <= o.known_on and d.met_on is null and not d.waived and d.former_of is null and not d.period_gone
                 and (o.seat <@ (select scope()) or o.also_seat <@ (select scope()))
             order by d.id for update of d
@@ -170,4 +192,32 @@ final class GenerationSql {
             on conflict do nothing
             returning id
             """;
+
+    /** Gives {@link #OWED} what it needs. */
+    static StatementSpec bind(
+            StatementSpec statement, int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units) {
+        return statement
+                .param("units", units)
+                .param("version", version)
+                .param("day", day)
+                .param("once", ONCE_AFTER_OPENING)
+                .param("measure", AskPeriod.column(rows, AskPeriod::measure))
+                .param("fingerprint", AskPeriod.column(rows, row -> row.ask().fingerprint()))
+                .param("who", AskPeriod.column(rows, row -> row.ask().who().name()))
+                .param("trait", AskPeriod.column(rows, row -> name(row.ask().having())))
+                .param("about", AskPeriod.column(rows, row -> name(row.ask().about())))
+                .param(
+                        "cadence",
+                        AskPeriod.column(rows, row -> row.ask().cadence().name()))
+                .param("period", AskPeriod.column(rows, AskPeriod::period))
+                .param("label", AskPeriod.column(rows, AskPeriod::label))
+                .param("opens", AskPeriod.column(rows, row -> row.opensOn().toString()))
+                .param("soon", AskPeriod.column(rows, row -> row.dueSoonOn().toString()))
+                .param("due", AskPeriod.column(rows, row -> row.dueOn().toString()))
+                .param("locks", AskPeriod.column(rows, row -> Objects.toString(row.locksOn(), null)));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
 }

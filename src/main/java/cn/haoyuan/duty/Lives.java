@@ -57,7 +57,10 @@ class Lives {
                 .update());
     }
 
-    /** Lets duties go on under their ids, ended ones too; copies keep what was known of them until then. */
+    /**
+     * Lets duties go on under their ids, ended ones too; copies keep what was known of them until then. One that is to end later
+     * still does, unless it is due before that now.
+     */
     void goOn(List<Course> courses) {
         if (courses.isEmpty()) {
             return;
@@ -103,7 +106,7 @@ class Lives {
                 insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, also_id, also_seat, former, period, label, opens_on,
                                   due_soon_on, due_on, locks_on, known_on, ended_on, outcome_on, revised, former_of)
                 select d.ask_id, d.measure_id, d.unit_id, d.subject_id, d.place_id, d.seat, d.also_id, d.also_seat, d.former, d.period, d.label,
-                       d.opens_on, d.due_soon_on, d.due_on, d.locks_on, d.known_on, coalesce(d.ended_on, c.known_on), d.outcome_on, d.revised,
+                       d.opens_on, d.due_soon_on, d.due_on, d.locks_on, d.known_on, least(d.ended_on, c.known_on), d.outcome_on, d.revised,
                        d.id
                 from course c join duty d on d.id = c.id
                 where not c.unbroken and d.known_on < least(d.ended_on, c.known_on)
@@ -113,7 +116,7 @@ class Lives {
                 set label = c.label, opens_on = c.opens_on, due_soon_on = c.due_soon_on, due_on = c.due_on, locks_on = c.locks_on,
                     known_on = case when c.unbroken then d.known_on else c.known_on end,
                     outcome_on = case when c.unbroken then d.outcome_on end, revised = c.unbroken and d.revised,
-                    ended_on = null, period_gone = false
+                    ended_on = case when d.ended_on > c.known_on and d.ended_on <= c.due_on then d.ended_on end, period_gone = false
                 from course c where c.id = d.id
             )
             select id from former

@@ -23,13 +23,21 @@ class Rescheduling {
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Generation generation;
+    private final AskPeriods periods;
     private final Lives lives;
     private final Settlement settlement;
 
-    Rescheduling(JdbcClient jdbc, Plans plans, Generation generation, Lives lives, Settlement settlement) {
+    Rescheduling(
+            JdbcClient jdbc,
+            Plans plans,
+            Generation generation,
+            AskPeriods periods,
+            Lives lives,
+            Settlement settlement) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.generation = generation;
+        this.periods = periods;
         this.lives = lives;
         this.settlement = settlement;
     }
@@ -65,7 +73,7 @@ class Rescheduling {
         if (version == null) {
             return;
         }
-        Shift shift = generation.shift(version.plan(), change.before(), change.after(), change.day());
+        Shift shift = periods.shift(version.plan(), change.before(), change.after(), change.day());
         if (!shift.isEmpty()) {
             move(
                     Bulk.run(jdbc, () -> shift.bind(jdbc.sql(ShiftSql.CHANGING)

@@ -58,7 +58,7 @@ public class Settlement {
         ledger.changing(dutyIds, () -> {
             remember(dutyIds);
             Bulk.byHash(jdbc, dutyIds.size(), () -> jdbc.sql(OUTCOME + """
-                            update duty d set met_on = n.met_on, outcome_on = :today
+                            update duty d set met_on = n.met_on, outcome_on = greatest(:today, d.known_on)
                             from owed o left join outcome n on n.id = o.id
                             where o.id = d.id
                             """)

@@ -17,14 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param moved periods with other dates, these being the new ones
  * @param gone periods that go
  */
-record Shift(List<Generation.Row> added, List<Generation.Row> moved, List<Generation.Row> gone) {
+record Shift(List<AskPeriod> added, List<AskPeriod> moved, List<AskPeriod> gone) {
 
-    static Shift between(Stream<Generation.Row> before, Stream<Generation.Row> after, LocalDate day) {
-        Map<String, Generation.Row> old =
-                before.collect(Collectors.toMap(Generation.Row::key, Function.identity(), (a, b) -> a));
+    static Shift between(Stream<AskPeriod> before, Stream<AskPeriod> after, LocalDate day) {
+        Map<String, AskPeriod> old = before.collect(Collectors.toMap(AskPeriod::key, Function.identity(), (a, b) -> a));
         Shift shift = new Shift(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         after.forEach(row -> {
-            Generation.Row was = old.remove(row.key());
+            AskPeriod was = old.remove(row.key());
             if (was == null) {
                 shift.into(shift.added, row, row.dueOn(), day);
             } else if (!was.equals(row)) {
@@ -35,7 +34,7 @@ record Shift(List<Generation.Row> added, List<Generation.Row> moved, List<Genera
         return shift;
     }
 
-    private void into(List<Generation.Row> rows, Generation.Row row, LocalDate due, LocalDate day) {
+    private void into(List<AskPeriod> rows, AskPeriod row, LocalDate due, LocalDate day) {
         if (!due.isBefore(day)) {
             rows.add(row);
         }
@@ -47,17 +46,16 @@ record Shift(List<Generation.Row> added, List<Generation.Row> moved, List<Genera
 
     /** Gives {@link ShiftSql#STALE} what it needs, beside the version and the day. */
     StatementSpec bind(StatementSpec statement) {
-        List<Generation.Row> stay =
-                Stream.concat(moved.stream(), added.stream()).toList();
-        List<Generation.Row> all = Stream.concat(stay.stream(), gone.stream()).toList();
+        List<AskPeriod> stay = Stream.concat(moved.stream(), added.stream()).toList();
+        List<AskPeriod> all = Stream.concat(stay.stream(), gone.stream()).toList();
         return statement
-                .param("toMeasure", Generation.column(all, Generation.Row::measure))
-                .param("toAsk", Generation.column(all, row -> row.ask().fingerprint()))
-                .param("toPeriod", Generation.column(all, Generation.Row::period))
+                .param("toMeasure", AskPeriod.column(all, AskPeriod::measure))
+                .param("toAsk", AskPeriod.column(all, row -> row.ask().fingerprint()))
+                .param("toPeriod", AskPeriod.column(all, AskPeriod::period))
                 // shorter than the others: for the periods that go there is nothing
-                .param("toLabel", Generation.column(stay, Generation.Row::label))
-                .param("toOpens", Generation.column(stay, row -> row.opensOn().toString()))
-                .param("toDue", Generation.column(stay, row -> row.dueOn().toString()))
-                .param("toLocks", Generation.column(stay, row -> Objects.toString(row.locksOn(), null)));
+                .param("toLabel", AskPeriod.column(stay, AskPeriod::label))
+                .param("toOpens", AskPeriod.column(stay, row -> row.opensOn().toString()))
+                .param("toDue", AskPeriod.column(stay, row -> row.dueOn().toString()))
+                .param("toLocks", AskPeriod.column(stay, row -> Objects.toString(row.locksOn(), null)));
     }
 }

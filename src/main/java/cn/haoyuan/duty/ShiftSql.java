@@ -20,12 +20,12 @@ final class ShiftSql {
                 join ask a on a.measure_id = m.id and split_part(a.fingerprint, '#', 1) = p.fingerprint
                 join plan_ask v on v.ask_id = a.id and v.version_id = :version
             ), stale as (
-                select d.id, d.known_on, d.ended_on, d.unit_id, d.subject_id, d.due_on as old_due_on, d.label as old_label, t.who, t.key,
+                select d.id, d.known_on, d.period_gone, d.unit_id, d.subject_id, d.due_on as old_due_on, d.label as old_label, t.who, t.key,
                        t.period, t.label, t.opens_on, t.due_on, t.locks_on
                 from duty d join target t on t.ask_id = d.ask_id and t.period = d.period
                 where d.former_of is null and d.met_on is null and not d.waived
                     and (d.period_gone and t.due_on is not null
-                         or d.ended_on is null and d.due_on >= :day
+                         or coalesce(d.ended_on, 'infinity') > :day and d.due_on >= :day
                             and (t.due_on is null or (t.label, t.opens_on, t.due_on, t.locks_on)
                                 is distinct from (d.label, d.opens_on, d.due_on, d.locks_on)))
             )

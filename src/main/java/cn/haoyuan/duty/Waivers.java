@@ -42,22 +42,22 @@ public class Waivers {
         if (!duty.state().pending() && duty.state() != DutyState.NOT_OPEN) {
             return Optional.of("该事项" + duty.state().label() + "，不能豁免");
         }
-        ledger.changing(List.of(dutyId), () -> {
-            settlement.remember(List.of(dutyId));
+        ledger.changing(List.of(duty.id()), () -> {
+            settlement.remember(List.of(duty.id()));
             jdbc.sql("update duty set waived = true, outcome_on = :today where id = :id")
                     .param("today", LocalDate.now(clock))
-                    .param("id", dutyId)
+                    .param("id", duty.id())
                     .update();
         });
         jdbc.sql(
                         "insert into waiver (duty_id, post_id, at, from_on, reason) values (:id, :post, :now, :today, :reason)")
-                .param("id", dutyId)
+                .param("id", duty.id())
                 .param("post", viewer.post().id())
                 .param("now", OffsetDateTime.now(clock))
                 .param("today", LocalDate.now(clock))
                 .param("reason", reason)
                 .update();
-        audit.record(viewer, Verb.WAIVE, "duty", dutyId, duty.unitId(), duty.title() + " " + duty.label(), reason);
+        audit.record(viewer, Verb.WAIVE, "duty", duty.id(), duty.unitId(), duty.title() + " " + duty.label(), reason);
         return Optional.empty();
     }
 
@@ -68,20 +68,20 @@ public class Waivers {
         if (!isAbove(viewer, duty) || duty.state() != DutyState.WAIVED) {
             return Optional.of("没有可以撤销的豁免");
         }
-        ledger.changing(List.of(dutyId), () -> {
-            settlement.remember(List.of(dutyId));
+        ledger.changing(List.of(duty.id()), () -> {
+            settlement.remember(List.of(duty.id()));
             jdbc.sql("update duty set waived = false, outcome_on = :today where id = :id")
                     .param("today", LocalDate.now(clock))
-                    .param("id", dutyId)
+                    .param("id", duty.id())
                     .update();
             jdbc.sql("update waiver set lifted_on = :today where duty_id = :id and lifted_on is null")
                     .param("today", LocalDate.now(clock))
-                    .param("id", dutyId)
+                    .param("id", duty.id())
                     .update();
         });
-        settlement.settle(List.of(dutyId));
+        settlement.settle(List.of(duty.id()));
         audit.record(
-                viewer, Verb.LIFT_WAIVER, "duty", dutyId, duty.unitId(), duty.title() + " " + duty.label(), reason);
+                viewer, Verb.LIFT_WAIVER, "duty", duty.id(), duty.unitId(), duty.title() + " " + duty.label(), reason);
         return Optional.empty();
     }
 
@@ -95,12 +95,14 @@ public class Waivers {
                 .single();
     }
 
+    /** The duty under the id with which it goes on, held until the transaction ends. */
     private Duty lock(long dutyId) {
-        long locked = jdbc.sql("select id from duty where id = :id for update")
-                .param("id", dutyId)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(UnknownDuty::new);
+        long locked =
+                jdbc.sql("""
+                        select id from duty
+                        where id = (select coalesce(former_of, id) from duty where id = :id)
+                        for update
+                        """).param("id", dutyId).query(Long.class).optional().orElseThrow(UnknownDuty::new);
         return duties.find(locked, LocalDate.now(clock)).orElseThrow(UnknownDuty::new);
     }
 }

@@ -107,7 +107,7 @@ public class Delivery {
                         select n.id, n.account_id, d.id as duty_id, d.unit_id, m.title, d.label, s.name as subject, d.due_on, i.asked_by
                         from nudge n
                         join nudge_item i on i.nudge_id = n.id
-                        join duty d on d.id = i.duty_id and d.met_on is null and not d.waived and d.ended_on is null
+                        join duty d on d.id = i.duty_id and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
                         join measure m on m.id = d.measure_id
                         left join placement s on s.unit_id = d.subject_id and s.during @> :today
                         where n.id = any (:nudges)

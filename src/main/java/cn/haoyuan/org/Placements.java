@@ -110,6 +110,30 @@ class Placements {
                 .update();
     }
 
+    /** Lets the unit stand on that was to stand no longer from the day {@code until} on. */
+    void resume(int unitId, LocalDate until) {
+        jdbc.sql("""
+                        update placement set during = daterange(lower(during), null), ended_for = null
+                        where unit_id = :id and upper(during) = :until
+                        """).param("id", unitId).param("until", until).update();
+    }
+
+    /** Lets the unit stand again from the day on, where it stood last. */
+    void placeAgain(int unitId, LocalDate day, String reason) {
+        jdbc.sql("""
+                        insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during, reason)
+                        select u.id, u.seat, u.kind, p.parent_id, u.seat, u.seat_end, p.name, daterange(:day, null), :reason
+                        from unit u
+                        cross join lateral (
+                            select parent_id, name from placement where unit_id = u.id order by lower(during) desc limit 1) p
+                        where u.id = :id
+                        """)
+                .param("id", unitId)
+                .param("day", day)
+                .param("reason", reason)
+                .update();
+    }
+
     /** Gives the unit another name from the day on. */
     void rename(Place last, String name, LocalDate day, String reason) {
         if (last.from().equals(day)) {

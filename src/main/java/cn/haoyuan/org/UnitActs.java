@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +25,19 @@ public class UnitActs {
 
     private final Placements placements;
     private final Seating seating;
+    private final UnitRefusals refusals;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    UnitActs(Placements placements, Seating seating, ApplicationEventPublisher events, Clock clock) {
+    UnitActs(
+            Placements placements,
+            Seating seating,
+            UnitRefusals refusals,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.placements = placements;
         this.seating = seating;
+        this.refusals = refusals;
         this.events = events;
         this.clock = clock;
     }
@@ -60,8 +66,8 @@ public class UnitActs {
         if (parent == null) {
             return UNKNOWN;
         }
-        Optional<String> refusal = cannotStand(unit.kind(), parent, unit.day(), null)
-                .or(() -> nameTaken(parent, unit.name(), unit.day(), 0));
+        Optional<String> refusal = UnitRefusals.cannotStand(unit.kind(), parent, unit.day(), null)
+                .or(() -> refusals.nameTaken(parent, unit.name(), unit.day(), 0));
         return refusal.isPresent()
                 ? new Refused(refusal.get())
                 : seat(unit, seating.free(parent, unit.kind(), 1), parent.name());
@@ -69,7 +75,7 @@ public class UnitActs {
 
     private Answer seat(NewUnit unit, OptionalInt seat, String parent) {
         if (seat.isEmpty()) {
-            return full(parent, unit.kind());
+            return UnitRefusals.full(parent, unit.kind());
         }
         events.publishEvent(new UnitsChanging(List.of(), unit.day()));
         Optional<Integer> id = placements.insertUnit(unit.kind(), unit.code(), seat.getAsInt());
@@ -88,13 +94,37 @@ public class UnitActs {
      */
     public Answer close(int unitId, LocalDate day, String reason) {
         placements.alone();
-        Optional<String> refusal = cannotEnd(unitId, day, reason);
+        Place place = placements.last(unitId).orElse(null);
+        if (place == null) {
+            return UNKNOWN;
+        }
+        Optional<String> refusal = refusals.cannotEnd(place, day, reason);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        events.publishEvent(new UnitsChanging(List.of(unitId), day));
-        placements.end(unitId, day, reason.strip());
-        events.publishEvent(new UnitsChanged(List.of(unitId), day));
+        postpone(place, day);
+        changing(List.of(unitId), day, () -> placements.end(unitId, day, reason.strip()));
+        return new Done(unitId);
+    }
+
+    /** Lets a unit stand on that was closed, from today; one whose end is still to come, without an end. */
+    public Answer reopen(int unitId, String reason) {
+        placements.alone();
+        Place place = placements.last(unitId).orElse(null);
+        if (place == null) {
+            return UNKNOWN;
+        }
+        Optional<String> refusal = UnitRules.reasonProblem(reason).or(() -> refusals.cannotReopen(place));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        LocalDate today = today();
+        LocalDate until = place.until();
+        if (until != null && until.isAfter(today)) {
+            changing(List.of(unitId), until, () -> placements.resume(unitId, until));
+        } else {
+            changing(List.of(unitId), today, () -> placements.placeAgain(unitId, today, reason.strip()));
+        }
         return new Done(unitId);
     }
 
@@ -109,15 +139,13 @@ public class UnitActs {
         Optional<String> refusal = UnitRules.nameProblem(name)
                 .or(() -> UnitRules.dayProblem(day, today()))
                 .or(() -> UnitRules.reasonProblem(reason))
-                .or(() -> notStanding(place, day))
+                .or(() -> UnitRefusals.notStanding(place, day))
                 .or(() -> name.equals(place.name()) ? Optional.of("新名称与现名称相同。") : Optional.empty())
-                .or(() -> nameTaken(place, name, day));
+                .or(() -> refusals.nameTaken(place, name, day));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        events.publishEvent(new UnitsChanging(List.of(unitId), day));
-        placements.rename(place, name, day, reason.strip());
-        events.publishEvent(new UnitsChanged(List.of(unitId), day));
+        changing(List.of(unitId), day, () -> placements.rename(place, name, day, reason.strip()));
         return new Done(unitId);
     }
 
@@ -131,25 +159,25 @@ public class UnitActs {
             return UNKNOWN;
         }
         Optional<String> refusal = UnitRules.reasonProblem(reason)
-                .or(() -> notStanding(place, day))
-                .or(() -> cannotStand(place.kind(), parent, day, place.until()))
+                .or(() -> UnitRefusals.notStanding(place, day))
+                .or(() -> UnitRefusals.cannotStand(place.kind(), parent, day, place.until()))
                 .or(() -> Integer.valueOf(newParentId).equals(place.parentId())
                         ? Optional.of(place.name() + "已经隶属于" + parent.name() + "。")
                         : Optional.empty())
-                .or(() -> nameTaken(parent, place.name(), day, unitId));
+                .or(() -> refusals.nameTaken(parent, place.name(), day, unitId));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         OptionalInt seat = seating.free(parent, place.kind(), 1);
         if (seat.isEmpty()) {
-            return full(parent.name(), place.kind());
+            return UnitRefusals.full(parent.name(), place.kind());
         }
         List<Former> subtree = seating.subtree(place);
         List<Integer> ids = subtree.stream().map(Former::unitId).toList();
-        events.publishEvent(new UnitsChanging(ids, day));
-        seating.move(place, subtree, newParentId, seat.getAsInt(), day, reason.strip());
-        events.publishEvent(new UnitsMoved(subtree, day));
-        events.publishEvent(new UnitsChanged(ids, day));
+        changing(ids, day, () -> {
+            seating.move(place, subtree, newParentId, seat.getAsInt(), day, reason.strip());
+            events.publishEvent(new UnitsMoved(subtree, day));
+        });
         return new Done(unitId);
     }
 
@@ -164,70 +192,31 @@ public class UnitActs {
         if (unitId == intoId || place.kind() != into.kind()) {
             return new Refused("只能并入另一个同级单位。");
         }
-        Optional<String> refusal = notStanding(into, day).or(() -> cannotEnd(unitId, day, reason));
+        Optional<String> refusal = UnitRefusals.notStanding(into, day).or(() -> refusals.cannotEnd(place, day, reason));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        events.publishEvent(new UnitsChanging(List.of(unitId, intoId), day));
-        placements.end(unitId, day, reason.strip());
-        placements.merger(unitId, intoId, day);
-        events.publishEvent(new UnitsChanged(List.of(unitId, intoId), day));
+        postpone(place, day);
+        changing(List.of(unitId, intoId), day, () -> {
+            placements.end(unitId, day, reason.strip());
+            placements.merger(unitId, intoId, day);
+        });
         return new Done(unitId);
     }
 
-    private Optional<String> cannotEnd(int unitId, LocalDate day, String reason) {
-        Place place = placements.last(unitId).orElse(null);
-        if (place == null) {
-            return Optional.of(UNKNOWN.reason());
+    /** Runs a change of these units that holds from the day on, and tells of it before and after. */
+    private void changing(List<Integer> units, LocalDate day, Runnable change) {
+        events.publishEvent(new UnitsChanging(units, day));
+        change.run();
+        events.publishEvent(new UnitsChanged(units, day));
+    }
+
+    /** A unit that was to end earlier than on the day goes on until then first, with all that it owes. */
+    private void postpone(Place place, LocalDate day) {
+        LocalDate planned = place.until();
+        if (planned != null && planned.isBefore(day)) {
+            changing(List.of(place.unitId()), planned, () -> placements.resume(place.unitId(), planned));
         }
-        if (place.kind() == UnitKind.CITY) {
-            return Optional.of("市级单位不能撤销。");
-        }
-        return UnitRules.dayProblem(day, today())
-                .or(() -> UnitRules.reasonProblem(reason))
-                .or(() -> place.until() != null && !place.until().isAfter(today())
-                        ? Optional.of(place.name() + "已于 " + place.until() + " 撤销。")
-                        : Optional.empty())
-                .or(() -> placements.merged(unitId) ? Optional.of(place.name() + "已安排并入其他单位。") : Optional.empty())
-                .or(() -> place.from().isBefore(day)
-                        ? Optional.empty()
-                        : Optional.of(place.name() + "自 " + place.from() + " 起才是现在的状态，最早次日才能撤销。"))
-                .or(() -> {
-                    int children = placements.childrenFrom(unitId, day);
-                    return children == 0
-                            ? Optional.empty()
-                            : Optional.of(place.name() + "届时仍有 " + children + " 个下级单位，请先撤销或调整它们。");
-                });
-    }
-
-    private static Optional<String> cannotStand(UnitKind kind, Place parent, LocalDate day, @Nullable LocalDate until) {
-        if (!kind.liesUnder(parent.kind())) {
-            return Optional.of(kind.label() + "不能直接设在" + parent.kind().label() + "“" + parent.name() + "”之下。");
-        }
-        if (parent.until() != null && (until == null || until.isAfter(parent.until()))) {
-            return Optional.of(parent.name() + "定于 " + parent.until() + " 撤销，不能再有新的下级单位。");
-        }
-        return notStanding(parent, day);
-    }
-
-    private static Optional<String> notStanding(Place place, LocalDate day) {
-        return place.standsOn(day) ? Optional.empty() : Optional.of(place.name() + "在 " + day + " 不在册，或另有更晚生效的变动。");
-    }
-
-    private Optional<String> nameTaken(Place place, String name, LocalDate day) {
-        return place.parentId() == null
-                ? Optional.empty()
-                : placements.last(place.parentId()).flatMap(parent -> nameTaken(parent, name, day, place.unitId()));
-    }
-
-    private Optional<String> nameTaken(Place parent, String name, LocalDate day, int exceptId) {
-        return placements.nameTaken(parent.unitId(), name, day, exceptId)
-                ? Optional.of(parent.name() + "之下已有同名单位“" + name + "”。")
-                : Optional.empty();
-    }
-
-    private static Refused full(String parent, UnitKind kind) {
-        return new Refused(parent + "之下的编号已用完，不能再设" + kind.label() + "；请先增设一级片区。");
     }
 
     private LocalDate today() {

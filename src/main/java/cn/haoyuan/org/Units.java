@@ -36,6 +36,20 @@ public class Units {
                 .optional();
     }
 
+    /** The unit as it stands on that day or stood last before it, at the seat that it has now. */
+    public Optional<Unit> findLast(int id, LocalDate day) {
+        return jdbc.sql("""
+                        select p.unit_id as id, p.kind, u.code, p.name, p.parent_id, u.seat, u.seat_end
+                        from placement p join unit u on u.id = p.unit_id
+                        where p.unit_id = :id and p.from_on <= :day
+                        order by p.from_on desc limit 1
+                        """)
+                .param("day", day)
+                .param("id", id)
+                .query(Units::unit)
+                .optional();
+    }
+
     /** The unit with this code, if it stood on that day. */
     public Optional<Unit> findByCode(String code, LocalDate asOf) {
         return jdbc.sql("""

@@ -8,7 +8,7 @@ public enum About {
     COUNTY("每个县区"),
     /** The county that the owner was assigned to evaluate; never mutually. */
     PEER_COUNTY("对口评价的县区"),
-    /** Helped in a pair: by the owner, or by any kindergarten below it where the owner is a county. */
+    /** Helped in a pair: by the owner, or, where the owner is a county, lying below it. */
     PAIRED_KINDERGARTEN("受帮扶的结对园"),
     SEED_KINDERGARTEN("种子教师所在园"),
     WEAK_OR_NEW_KINDERGARTEN("薄弱园和新开办园");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name a new name, or the name of a new unit
  * @param kind the kind of a new unit, or of a mark
  * @param day the day it takes effect, yyyy-MM-dd
- * @param target another unit: its id, its code or its whole name
+ * @param target another unit: its id where it is chosen from a list, else its code or its whole name
  * @param item id of the mark or the pairing to end
  */
 public record UnitAct(
@@ -29,6 +29,7 @@ public record UnitAct(
         MOVE,
         MERGE,
         CLOSE,
+        REOPEN,
         MARK,
         END_MARK,
         PAIR,

@@ -19,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +53,7 @@ class UnitActing {
     @Transactional
     Answer act(Viewer viewer, int id, UnitAct act) {
         LocalDate today = LocalDate.now(clock);
-        Unit unit = units.find(id, today)
+        Unit unit = (act.what() == UnitAct.What.REOPEN ? units.findLast(id, today) : units.find(id, today))
                 .filter(found -> UnitPages.mayEdit(viewer, found))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         UnitAct.What what = act.what();
@@ -71,7 +72,7 @@ class UnitActing {
         String reason = act.typed(act.reason());
         int id = unit.id();
         if (id == viewer.unitId()
-                && List.of(UnitAct.What.MOVE, UnitAct.What.MERGE, UnitAct.What.CLOSE)
+                && List.of(UnitAct.What.MOVE, UnitAct.What.MERGE, UnitAct.What.CLOSE, UnitAct.What.REOPEN)
                         .contains(what)) {
             return new Refused("本单位的撤并和隶属由上级办理。");
         }
@@ -101,8 +102,9 @@ class UnitActing {
                         Verb.CLOSE_UNIT,
                         "撤销" + unit.name() + "，自 " + act.day(),
                         reason);
+            case REOPEN -> log(acts.reopen(id, reason), viewer, Verb.REOPEN_UNIT, "恢复" + unit.name(), reason);
             case MOVE -> {
-                Unit target = target(act);
+                Unit target = chosen(act);
                 yield target == null
                         ? new Refused("请选择新的上级单位。")
                         : log(
@@ -177,7 +179,7 @@ class UnitActing {
         return answer;
     }
 
-    private static @org.jspecify.annotations.Nullable UnitKind kind(Unit unit, UnitAct act) {
+    private static @Nullable UnitKind kind(Unit unit, UnitAct act) {
         return unit.kind().below().stream()
                 .filter(kind ->
                         kind.name().equals(act.kind()) || unit.kind().below().size() == 1)
@@ -197,22 +199,24 @@ class UnitActing {
         }
     }
 
-    /** Another unit by its id, its code, or its whole name if there is only one of it. */
-    private @org.jspecify.annotations.Nullable Unit target(UnitAct act) {
+    /** The unit that was chosen from a list, by its id: another's code may be the same number. */
+    private @Nullable Unit chosen(UnitAct act) {
+        String id = act.typed(act.target());
+        return id.matches("\\d{1,9}")
+                ? units.find(Integer.parseInt(id), LocalDate.now(clock)).orElse(null)
+                : null;
+    }
+
+    /** Another unit by its code, or by its whole name if there is only one of it. */
+    private @Nullable Unit target(UnitAct act) {
         LocalDate today = LocalDate.now(clock);
         String text = act.typed(act.target());
-        if (text.isEmpty()) {
-            return null;
-        }
-        Unit byCode = units.findByCode(text, today).orElse(null);
-        if (byCode != null) {
-            return byCode;
-        }
-        if (text.matches("\\d{1,9}")) {
-            return units.find(Integer.parseInt(text), today).orElse(null);
-        }
-        List<Unit> named = units.named(text, today);
-        return named.size() == 1 ? named.getFirst() : null;
+        return text.isEmpty()
+                ? null
+                : units.findByCode(text, today).orElseGet(() -> {
+                    List<Unit> named = units.named(text, today);
+                    return named.size() == 1 ? named.getFirst() : null;
+                });
     }
 
     private Answer unknownTarget(UnitAct act) {

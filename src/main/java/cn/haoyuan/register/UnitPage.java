@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignees inspectors and experts of the day
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
+ * @param reopens whether the viewer may let it stand on that is closed, or is to be
  * @param act the act that was refused, as typed, or none
  * @param error why it was refused
  */
@@ -41,6 +42,7 @@ public record UnitPage(
         List<Unit> parents,
         boolean edits,
         boolean own,
+        boolean reopens,
         AsOf asOf,
         UnitAct act,
         @Nullable String error) {

@@ -98,9 +98,18 @@ class UnitPages {
                 edits && unit != null && !own ? units.parentsFor(unit, viewer.unitId(), day) : List.of(),
                 edits,
                 own,
+                day.equals(today) && !own && mayReopen(viewer, id, spans.getFirst(), today),
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,
                 error);
+    }
+
+    private boolean mayReopen(Viewer viewer, int id, UnitHistory.Span last, LocalDate today) {
+        return last.until() != null
+                && last.mergedIntoId() == null
+                && units.findLast(id, today)
+                        .filter(unit -> mayEdit(viewer, unit))
+                        .isPresent();
     }
 
     /** What had begun on a past day, each as it was known then. */

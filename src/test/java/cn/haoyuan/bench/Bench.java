@@ -21,7 +21,6 @@ final class Bench {
     /** Long enough for the JVM to have compiled what is asked for often: a server runs for weeks. */
     private static final Duration WARM_UP = Duration.ofSeconds(60);
 
-
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {

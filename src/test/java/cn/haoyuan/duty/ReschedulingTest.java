@@ -8,6 +8,7 @@ import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.Semester;
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.calendar.Term;
+import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.EvidenceKind;
@@ -20,9 +21,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -76,6 +79,9 @@ class ReschedulingTest {
     TestDatabase database;
 
     @Autowired
+    UnitActs acts;
+
+    @Autowired
     Facts facts;
 
     @Autowired
@@ -103,6 +109,31 @@ class ReschedulingTest {
 
     private static List<LocalDate> allPlain() {
         return Stream.concat(WEEK.stream(), days(28, 34).stream()).toList();
+    }
+
+    @Test
+    @Order(0)
+    void whatIsToEndLaterMovesLikeTheOthersAndStillEnds() {
+        LocalDate end = LocalDate.of(2023, 5, 1);
+        duties(() -> acts.close(city.first.id(), end, "停办"));
+        Duty plan = one("semester-plan", "2022-2023-2", TODAY);
+        assertThat(endOf(plan)).isEqualTo(end);
+        change(springFestivalLater());
+        Duty after = duties(() -> duties.find(plan.id(), TODAY)).orElseThrow();
+        assertThat(after.dueOn()).isEqualTo(plan.dueOn().plusDays(7));
+        ledgerEqualsScan();
+        duties(() -> acts.reopen(city.first.id(), "不再停办"));
+        assertThat(endOf(plan)).isNull();
+        ledgerEqualsScan();
+    }
+
+    private @Nullable LocalDate endOf(Duty duty) {
+        return database.jdbc()
+                .sql("select ended_on from duty where id = ?")
+                .param(duty.id())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .orElse(null);
     }
 
     @Test

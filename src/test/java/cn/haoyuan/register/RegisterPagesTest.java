@@ -17,9 +17,11 @@ import cn.haoyuan.sheet.SheetReader;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @HaoyuanTest
 class RegisterPagesTest {
@@ -36,6 +39,9 @@ class RegisterPagesTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     MockMvc mvc;
@@ -197,6 +203,62 @@ class RegisterPagesTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aClosureIsCalledOffAndAClosedKindergartenOpenedAgainFromItsPage() throws Exception {
+        LocalDate tomorrow = LocalDate.of(2022, 11, 24);
+        act(city.northWest, "OPEN", "name", "北岗村短办幼儿园", "code", "1136990077", "day", "2022-11-23");
+        int id = database.jdbc()
+                .sql("select id from unit where code = '1136990077'")
+                .query(Integer.class)
+                .single();
+        TestCity.Place place = new TestCity.Place(id, city.village.kind(), "", 0, 0);
+        String page = "/units/" + id;
+        act(place, "CLOSE", "day", tomorrow.toString(), "reason", "停办");
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("取消撤销")));
+        act(place, "REOPEN", "reason", "不停办了");
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString("取消撤销"))));
+        act(place, "CLOSE", "day", tomorrow.toString(), "reason", "停办");
+        clock.set(tomorrow);
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(allOf(containsString("不在册"), containsString("重新承担"))));
+        mvc.perform(get(page).with(As.person(city.northResearcher)))
+                .andExpect(content().string(not(containsString("重新承担"))));
+        act(place, "REOPEN", "reason", "复办");
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(allOf(containsString("办理变动"), containsString("复办"))));
+    }
+
+    @Test
+    void whereAUnitMovesIsWhatWasChosenThoughAnotherHasThatNumberAsItsCode() throws Exception {
+        act(city.north, "OPEN", "kind", "COUNTY_AREA", "name", "城北南片", "day", "2022-11-23");
+        int chosen = database.jdbc()
+                .sql("select unit_id from placement where name = '城北南片'")
+                .query(Integer.class)
+                .single();
+        database.jdbc()
+                .sql("update unit set code = lpad(?::text, 2, '0') where id = ?")
+                .params(chosen, city.northEast.id())
+                .update();
+        act(city.centre, "MOVE", "target", Integer.toString(chosen), "reason", "片区调整");
+        assertThat(database.jdbc()
+                        .sql("select parent_id from placement where unit_id = ? and until_on = 'infinity'")
+                        .param(city.centre.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(chosen);
+    }
+
+    private void act(TestCity.Place unit, String what, String... fields) throws Exception {
+        MockHttpServletRequestBuilder request =
+                post("/units/" + unit.id() + "/acts").param("what", what).with(As.person(city.northOffice));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        mvc.perform(request).andExpect(status().is(302));
     }
 
     @Test

@@ -1,0 +1,95 @@
+package cn.haoyuan.org;
+
+import cn.haoyuan.org.Answer.Refused;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Why an act on the tree cannot be done, as Chinese sentences. Runs in the transaction of the act, which has the tree to itself. */
+@Component
+class UnitRefusals {
+
+    private final Placements placements;
+    private final Clock clock;
+
+    UnitRefusals(Placements placements, Clock clock) {
+        this.placements = placements;
+        this.clock = clock;
+    }
+
+    Optional<String> cannotEnd(Place place, LocalDate day, String reason) {
+        LocalDate today = LocalDate.now(clock);
+        if (place.kind() == UnitKind.CITY) {
+            return Optional.of("市级单位不能撤销。");
+        }
+        return UnitRules.dayProblem(day, today)
+                .or(() -> UnitRules.reasonProblem(reason))
+                .or(() -> place.until() != null && !place.until().isAfter(today)
+                        ? Optional.of(place.name() + "已于 " + place.until() + " 撤销。")
+                        : Optional.empty())
+                .or(() -> merged(place))
+                .or(() -> place.from().isBefore(day)
+                        ? Optional.empty()
+                        : Optional.of(place.name() + "自 " + place.from() + " 起才是现在的状态，最早次日才能撤销。"))
+                .or(() -> {
+                    int children = placements.childrenFrom(place.unitId(), day);
+                    return children == 0
+                            ? Optional.empty()
+                            : Optional.of(place.name() + "届时仍有 " + children + " 个下级单位，请先撤销或调整它们。");
+                });
+    }
+
+    /** It goes back to where it stood last, if that stands and has nobody else of its name. */
+    Optional<String> cannotReopen(Place place) {
+        LocalDate until = place.until();
+        LocalDate today = LocalDate.now(clock);
+        if (until == null) {
+            return Optional.of(place.name() + "在册，没有撤销。");
+        }
+        LocalDate day = until.isAfter(today) ? until : today;
+        Place parent = place.parentId() == null
+                ? null
+                : placements.last(place.parentId()).orElse(null);
+        return merged(place)
+                .or(() -> parent == null
+                        ? Optional.of("原来的上级单位不在您的管理范围内，请由上级办理。")
+                        : cannotStand(place.kind(), parent, day, null)
+                                .or(() -> nameTaken(parent, place.name(), day, place.unitId())));
+    }
+
+    private Optional<String> merged(Place place) {
+        return placements.merged(place.unitId()) ? Optional.of(place.name() + "已并入其他单位。") : Optional.empty();
+    }
+
+    static Optional<String> cannotStand(UnitKind kind, Place parent, LocalDate day, @Nullable LocalDate until) {
+        if (!kind.liesUnder(parent.kind())) {
+            return Optional.of(kind.label() + "不能直接设在" + parent.kind().label() + "“" + parent.name() + "”之下。");
+        }
+        if (parent.until() != null && (until == null || until.isAfter(parent.until()))) {
+            return Optional.of(parent.name() + "定于 " + parent.until() + " 撤销，不能再有新的下级单位。");
+        }
+        return notStanding(parent, day);
+    }
+
+    static Optional<String> notStanding(Place place, LocalDate day) {
+        return place.standsOn(day) ? Optional.empty() : Optional.of(place.name() + "在 " + day + " 不在册，或另有更晚生效的变动。");
+    }
+
+    Optional<String> nameTaken(Place place, String name, LocalDate day) {
+        return place.parentId() == null
+                ? Optional.empty()
+                : placements.last(place.parentId()).flatMap(parent -> nameTaken(parent, name, day, place.unitId()));
+    }
+
+    Optional<String> nameTaken(Place parent, String name, LocalDate day, int exceptId) {
+        return placements.nameTaken(parent.unitId(), name, day, exceptId)
+                ? Optional.of(parent.name() + "之下已有同名单位“" + name + "”。")
+                : Optional.empty();
+    }
+
+    static Refused full(String parent, UnitKind kind) {
+        return new Refused(parent + "之下的编号已用完，不能再设" + kind.label() + "；请先增设一级片区。");
+    }
+}

@@ -1,0 +1,381 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.Kindergarten;
+import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.MarkKind;
+import cn.haoyuan.org.Marks;
+import cn.haoyuan.org.NewUnit;
+import cn.haoyuan.org.Pairings;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What acts on units bring about: for what these owe, and at once for what their neighbours owe, whom whoever acts does not see.
+ * In order, because time only goes on.
+ */
+@HaoyuanTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsequencesTest {
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Generation generation;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    Pairings pairings;
+
+    @Autowired
+    Kindergartens kindergartens;
+
+    @Autowired
+    Marks marks;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    UnitActs acts;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void publish() {
+        published.publish();
+    }
+
+    @Test
+    @Order(1)
+    void aPairingThatTheHelpersCountyEndsEndsWhatTheOtherCountyOwesForIt() {
+        LocalDate day = LocalDate.of(2021, 11, 2);
+        clock.set(day);
+        done(Scope.EVERYTHING, () -> pairings.add(city.first.id(), city.other.id(), day));
+        assertThat(about(city.other, day)).contains("pairing-activity", "pairing-promotion", "pairing-assessment");
+        LocalDate end = day.plusDays(7);
+        clock.set(end);
+        done(north(), () -> pairings.end(pairing(), end));
+        assertThat(about(city.other, end))
+                .doesNotContain("pairing-activity", "pairing-promotion", "pairing-assessment");
+        sound(end);
+    }
+
+    @Test
+    @Order(2)
+    void aHeadInAnotherCountyOwesWhatHeadsOweAsSoonAsItIsNamed() {
+        LocalDate day = LocalDate.of(2021, 12, 6);
+        clock.set(day);
+        in(city.southOffice.viewer().scope(), () -> {
+            Kindergarten k = kindergartens.find(city.other.id()).orElseThrow();
+            kindergartens.save(withHead(k, city.centre.id()));
+            return true;
+        });
+        assertThat(owedBy(city.centre, day)).contains("rotation-plan");
+        sound(day);
+    }
+
+    @Test
+    @Order(3)
+    void whoIsHelpedAndClosesIsHelpedNoLonger() {
+        LocalDate day = LocalDate.of(2022, 1, 10);
+        clock.set(day);
+        done(Scope.EVERYTHING, () -> pairings.add(city.first.id(), city.other.id(), day));
+        assertThat(owedBy(city.first, day)).contains("pairing-activity");
+        LocalDate end = day.plusDays(3);
+        clock.set(end);
+        done(city.southOffice.viewer().scope(), () -> acts.close(city.other.id(), end, "停办"));
+        assertThat(owedBy(city.first, end)).doesNotContain("pairing-activity", "pairing-promotion");
+        sound(end);
+    }
+
+    @Test
+    @Order(4)
+    void whoHelpsAndClosesHelpsNoLonger() {
+        LocalDate day = LocalDate.of(2022, 2, 21);
+        clock.set(day);
+        done(
+                Scope.EVERYTHING,
+                () -> acts.open(
+                        new NewUnit(UnitKind.KINDERGARTEN, "城南区新芽幼儿园", city.southEast.id(), "1136990011", day)));
+        int helped = in(Scope.EVERYTHING, () -> duties.list(DutyFilter.on(day), DutySort.DUE, 1, 1000).rows().stream()
+                .filter(duty -> duty.unitName().equals("城南区新芽幼儿园"))
+                .findFirst()
+                .orElseThrow()
+                .unitId());
+        done(Scope.EVERYTHING, () -> pairings.add(city.centre.id(), helped, day));
+        TestCity.Place place = new TestCity.Place(helped, UnitKind.KINDERGARTEN, "", 0, 0);
+        assertThat(about(place, day)).contains("pairing-activity", "pairing-assessment");
+        LocalDate end = day.plusDays(3);
+        clock.set(end);
+        done(north(), () -> acts.close(city.centre.id(), end, "停办"));
+        assertThat(about(place, end)).doesNotContain("pairing-activity", "pairing-assessment");
+        sound(end);
+    }
+
+    @Test
+    @Order(5)
+    void whoIsClosedAndOpenedAgainOwesAgainWhatIsStillToCome() {
+        LocalDate day = LocalDate.of(2022, 4, 11);
+        clock.set(day);
+        List<String> owed = owedBy(city.village, day.plusDays(30)).sorted().toList();
+        assertThat(owed).isNotEmpty();
+        LocalDate end = day.plusDays(2);
+        done(north(), () -> acts.close(city.village.id(), end, "停办"));
+        clock.set(end);
+        assertThat(owedBy(city.village, end)).isEmpty();
+        assertThat(in(north(), () -> acts.reopen(city.village.id(), " "))).isInstanceOf(Answer.Refused.class);
+        LocalDate again = end.plusDays(7);
+        clock.set(again);
+        done(north(), () -> acts.reopen(city.village.id(), "整改后复办"));
+        assertThat(owedBy(city.village, day.plusDays(30)))
+                .as("and what is owed once is owed anew")
+                .containsAll(owed)
+                .contains("development-plan");
+        assertThat(owedBy(city.village, again.minusDays(1))).isEmpty();
+        assertThat(about(city.village, day.plusDays(30))).isNotEmpty();
+        assertThat(in(north(), () -> acts.reopen(city.village.id(), "再次"))).isInstanceOf(Answer.Refused.class);
+        sound(again);
+    }
+
+    @Test
+    @Order(6)
+    void aClosureThatIsPutOffOrCalledOffLetsDutiesGoOnUntilThen() {
+        LocalDate day = LocalDate.of(2022, 5, 9);
+        clock.set(day);
+        List<String> owed = owedBy(city.second, day.plusDays(20)).sorted().toList();
+        assertThat(owed).isNotEmpty();
+        done(north(), () -> acts.close(city.second.id(), day.plusDays(10), "停办"));
+        assertThat(owedBy(city.second, day.plusDays(20))).isEmpty();
+        done(north(), () -> acts.close(city.second.id(), day.plusDays(30), "推迟停办"));
+        assertThat(owedBy(city.second, day.plusDays(20)).sorted()).isEqualTo(owed);
+        assertThat(owedBy(city.second, day.plusDays(30))).isEmpty();
+        sound(day);
+        done(north(), () -> acts.reopen(city.second.id(), "不再停办"));
+        assertThat(owedBy(city.second, day.plusDays(20)).sorted()).isEqualTo(owed);
+        assertThat(owedBy(city.second, day.plusDays(40))).isNotEmpty();
+        sound(day);
+    }
+
+    @Test
+    @Order(7)
+    void whatIsOwedForTwoReasonsIsOwedOnceAlsoAfterAMoveBack() {
+        LocalDate day = LocalDate.of(2022, 6, 6);
+        clock.set(day);
+        done(Scope.EVERYTHING, () -> marks.add(city.first.id(), MarkKind.WEAK, day, "公办园，开办未满三年"));
+        assertThat(about(city.first, day)).contains("guidance-weak");
+        LocalDate away = day.plusDays(2);
+        clock.set(away);
+        done(Scope.EVERYTHING, () -> acts.move(city.first.id(), city.southEast.id(), "区划调整"));
+        LocalDate back = away.plusDays(2);
+        clock.set(back);
+        done(Scope.EVERYTHING, () -> acts.move(city.first.id(), city.northEast.id(), "撤销调整"));
+        assertThat(on(day).stream()
+                        .filter(duty -> duty.placeId() == city.first.id())
+                        .map(duty -> duty.measure() + duty.unitId() + duty.subjectId() + duty.period()))
+                .doesNotHaveDuplicates();
+        sound(back);
+    }
+
+    @Test
+    @Order(8)
+    void aFactOfTodayMeetsWhatIsOwedFromTomorrowOnlyFromTomorrow() {
+        LocalDate day = LocalDate.of(2022, 9, 5);
+        LocalDate next = day.plusDays(10);
+        clock.set(day);
+        done(Scope.EVERYTHING, () -> pairings.add(city.first.id(), city.second.id(), next));
+        in(
+                Scope.EVERYTHING,
+                () -> facts.record(new NewFact(
+                        EvidenceKind.RECOGNITION,
+                        "promotion",
+                        city.first.id(),
+                        city.second.id(),
+                        null,
+                        day,
+                        "晋级",
+                        "test",
+                        700)));
+        assertThat(on(day)).noneMatch(duty -> duty.measure().equals("pairing-promotion") && duty.metOn() != null);
+        assertThat(on(next).stream()
+                        .filter(duty -> duty.measure().equals("pairing-promotion")
+                                && Integer.valueOf(city.second.id()).equals(duty.subjectId())))
+                .singleElement()
+                .extracting(Duty::metOn)
+                .isEqualTo(day);
+        sound(day);
+    }
+
+    @Test
+    @Order(9)
+    void whoSeesAPartOfTheCountyMeetsWhatTheCountyOwesAsAWhole() {
+        LocalDate day = LocalDate.of(2022, 9, 21);
+        clock.set(day);
+        Scope part = Scope.of(city.north.seat(), new Scope.Seats(city.village.seat(), city.village.seatEnd()));
+        in(
+                part,
+                () -> facts.record(new NewFact(
+                        EvidenceKind.VISIT,
+                        "guidance",
+                        city.north.id(),
+                        city.village.id(),
+                        null,
+                        day,
+                        "视导",
+                        "test",
+                        800)));
+        assertThat(on(day))
+                .anyMatch(duty ->
+                        duty.unitId() == city.north.id() && duty.subjectId() == null && day.equals(duty.metOn()));
+        in(part, () -> {
+            facts.voidSource("test", 800, null, "记错了");
+            return true;
+        });
+        assertThat(on(day)).noneMatch(duty -> duty.unitId() == city.north.id() && day.equals(duty.metOn()));
+        sound(day);
+    }
+
+    @Test
+    @Order(10)
+    void theRingOfPeersFollowsCountiesThatComeAndGoButNotInAYearThatRuns() {
+        LocalDate day = LocalDate.of(2022, 10, 10);
+        clock.set(day);
+        List<Integer> added = List.of(county("城东区", 600_000), county("城西区", 650_000), county("城中区", 700_000));
+        assertThat(ring("2022", day)).as("that of the first three").isEqualTo(3);
+        assertThat(ring("2023", day)).isEqualTo(5);
+        sound(day);
+        LocalDate closed = day.plusDays(30);
+        clock.set(closed);
+        done(Scope.EVERYTHING, () -> acts.close(added.get(1), closed, "撤并"));
+        assertThat(ring("2023", closed)).isEqualTo(4);
+        sound(closed);
+    }
+
+    private int county(String name, int seat) {
+        int id = city.unit(UnitKind.COUNTY, null, name, city.area, seat, seat + 50_000)
+                .id();
+        in(Scope.EVERYTHING, () -> generation.generate(List.of(id), LocalDate.now(clock)));
+        return id;
+    }
+
+    /** How many counties evaluate another in a year: each one other, and each is evaluated by one. */
+    private int ring(String year, LocalDate day) {
+        List<Duty> pairs = on(day).stream()
+                .filter(duty -> duty.measure().equals("cross-evaluation")
+                        && duty.label().contains(year)
+                        && open(duty, day))
+                .toList();
+        assertThat(pairs.stream().map(Duty::unitId)).doesNotHaveDuplicates();
+        assertThat(pairs.stream().map(Duty::subjectId)).doesNotHaveDuplicates();
+        return pairs.size();
+    }
+
+    private static Kindergarten withHead(Kindergarten k, int head) {
+        return new Kindergarten(
+                k.unitId(),
+                k.sponsor(),
+                k.inclusive(),
+                k.grade(),
+                k.terrain(),
+                k.locality(),
+                k.townshipCentre(),
+                k.micro(),
+                head,
+                k.openedOn(),
+                k.address(),
+                k.classes(),
+                k.children(),
+                k.staff(),
+                k.principalSince());
+    }
+
+    private Scope north() {
+        return city.northOffice.viewer().scope();
+    }
+
+    private long pairing() {
+        return in(Scope.EVERYTHING, () -> pairings.of(city.other.id(), LocalDate.now(clock))
+                .getFirst()
+                .id());
+    }
+
+    /** The measures of what is still to be done about a unit. */
+    private Stream<String> about(TestCity.Place place, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> Integer.valueOf(place.id()).equals(duty.subjectId()) && open(duty, day))
+                .map(Duty::measure)
+                .distinct();
+    }
+
+    private Stream<String> owedBy(TestCity.Place owner, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> duty.unitId() == owner.id() && open(duty, day))
+                .map(Duty::measure)
+                .distinct();
+    }
+
+    private static boolean open(Duty duty, LocalDate day) {
+        return duty.metOn() == null && !duty.dueOn().isBefore(day);
+    }
+
+    private List<Duty> on(LocalDate day) {
+        return in(Scope.EVERYTHING, () -> {
+            List<Duty> all = new ArrayList<>();
+            duties.stream(DutyFilter.on(day), DutySort.DUE, all::add);
+            return all;
+        });
+    }
+
+    /** The whole city looked at anew finds nothing to change, and the ledger counts what the lists hold. */
+    private void sound(LocalDate day) {
+        assertThat(in(Scope.EVERYTHING, () -> generation.generate(day))).isZero();
+        in(Scope.EVERYTHING, () -> {
+            new LedgerCheck(ledger, course, duties, city).equalsScan(PublishedPlan.DAY, List.of(day));
+            return true;
+        });
+    }
+
+    private void done(Scope scope, Supplier<Answer> act) {
+        assertThat(in(scope, act)).isInstanceOf(Answer.Done.class);
+    }
+
+    private <T> T in(Scope scope, Supplier<T> work) {
+        return scope.get(() -> transaction.execute(status -> work.get()));
+    }
+}
