@@ -2,11 +2,9 @@ package cn.haoyuan.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,58 +19,51 @@ class Chain {
         }
     }
 
-    private record Link(long id, Act act, byte[] hash) {}
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
 
-    Chain(JdbcClient jdbc, JdbcTemplate batch) {
+    Chain(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batch = batch;
     }
 
-    /** Appends in order, in the running transaction. */
+    /** Appends in order, in the running transaction; the end of the chain follows by itself. */
     void append(List<Act> acts) {
         Head head = jdbc.sql("select id, hash from act_head for update")
                 .query(Head::of)
                 .single();
-        Link[] links = new Link[acts.size()];
-        long id = head.id();
+        String[] seals = new String[acts.size()];
         byte[] hash = head.hash();
-        for (int i = 0; i < links.length; i++) {
-            Act act = acts.get(i);
-            id++;
-            hash = act.seal(id, hash);
-            links[i] = new Link(id, act, hash);
+        for (int i = 0; i < seals.length; i++) {
+            hash = acts.get(i).seal(head.id() + 1 + i, hash);
+            seals[i] = HexFormat.of().formatHex(hash);
         }
-        int[][] inserted = batch.batchUpdate("""
-                insert into act (id, at, post_id, actor, address, unit_id, seat, verb, object, object_id, detail, reason, hash)
-                select ?, ?, ?, ?, ?, u.id, u.seat, ?, ?, ?, ?, ?, ? from unit u where u.id = ?
-                """, List.of(links), 200, (statement, link) -> {
-            Act act = link.act();
-            statement.setLong(1, link.id());
-            statement.setObject(2, OffsetDateTime.ofInstant(act.at(), ZoneOffset.UTC));
-            statement.setObject(3, act.postId(), Types.INTEGER);
-            statement.setString(4, act.actor());
-            statement.setString(5, act.address());
-            statement.setString(6, act.verb());
-            statement.setString(7, act.object());
-            statement.setString(8, act.objectId());
-            statement.setString(9, act.detail());
-            statement.setString(10, act.reason());
-            statement.setBytes(11, link.hash());
-            statement.setInt(12, act.unitId());
-        });
-        for (int[] counts : inserted) {
-            for (int count : counts) {
-                if (count == 0) {
-                    throw new IllegalStateException("an act names a unit that its transaction does not see");
-                }
-            }
-        }
-        jdbc.sql("update act_head set id = :id, hash = :hash")
-                .param("id", id)
-                .param("hash", hash)
+        int appended = jdbc.sql("""
+                        insert into act (id, at, post_id, actor, address, unit_id, seat, verb, object, object_id, detail, reason, hash)
+                        select :end + a.no, a.at, a.post_id, a.actor, a.address, u.id, u.seat, a.verb, a.object, a.object_id, a.detail,
+                               a.reason, decode(a.seal, 'hex')
+                        from unnest(:moments::timestamptz[], :posts::int[], :actors::text[], :addresses::text[], :units::int[],
+                                    :verbs::text[], :objects::text[], :ids::text[], :details::text[], :reasons::text[], :seals::text[])
+                            with ordinality a (at, post_id, actor, address, unit_id, verb, object, object_id, detail, reason, seal, no)
+                        join unit u on u.id = a.unit_id
+                        """)
+                .param("end", head.id())
+                .param("moments", texts(acts, act -> act.at().toString()))
+                .param("posts", acts.stream().map(Act::postId).toArray(Integer[]::new))
+                .param("actors", texts(acts, Act::actor))
+                .param("addresses", texts(acts, Act::address))
+                .param("units", acts.stream().map(Act::unitId).toArray(Integer[]::new))
+                .param("verbs", texts(acts, Act::verb))
+                .param("objects", texts(acts, Act::object))
+                .param("ids", texts(acts, Act::objectId))
+                .param("details", texts(acts, Act::detail))
+                .param("reasons", texts(acts, Act::reason))
+                .param("seals", seals)
                 .update();
+        if (appended < seals.length) {
+            throw new IllegalStateException("an act names a unit that its transaction does not see");
+        }
+    }
+
+    private static String[] texts(List<Act> acts, Function<Act, String> part) {
+        return acts.stream().map(part).toArray(String[]::new);
     }
 }

@@ -20,6 +20,10 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
 
     private static final int HEADINGS_WITHIN = 20;
     private static final int HEADINGS = 3;
+
+    /** The most characters that are held of one file. */
+    private static final int MOST_TEXT = 5_000_000;
+
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?");
 
     private final List<C> known;
@@ -29,6 +33,7 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     private final List<Mark> problems = new ArrayList<>();
     private int headings;
     private int before;
+    private long text;
 
     /** @param most how many lines one file may have */
     public FilledFile(Class<C> columns, int most) {
@@ -49,7 +54,8 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     void add(Line line) {
         if (headings == 0) {
             look(line);
-        } else if (lines.size() <= most && !line.blank()) {
+        } else if (lines.size() <= most && text <= MOST_TEXT && !line.blank()) {
+            text += line.cells().stream().mapToLong(String::length).sum();
             lines.add(line);
         }
     }
@@ -88,6 +94,8 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         }
         if (lines.isEmpty()) {
             problems.add(new Mark(headings, -1, "表头之下没有数据"));
+        } else if (text > MOST_TEXT) {
+            problems.add(new Mark(headings, -1, "文字太多，请分成几个文件"));
         } else if (lines.size() > most) {
             problems.add(new Mark(headings, -1, "一次最多 " + most + " 行，请分成几个文件"));
         }

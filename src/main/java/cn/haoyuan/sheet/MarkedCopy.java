@@ -36,10 +36,8 @@ public final class MarkedCopy {
     /** The heading of the last column; a file that comes back with it is understood all the same. */
     public static final String PROBLEMS = "问题";
 
-    /** The largest sheet kept with its looks: POI holds about a kilobyte a cell, so some 50 MB; a city of 1,200 kindergartens fits. */
-    private static final int MOST_CELLS_KEPT = 40_000;
-
-    private static final long LARGEST_KEPT = 5L * 1024 * 1024;
+    /** The most memory that a workbook may take, all its sheets with all they hold; a city of 1,200 kindergartens takes 60 MB. */
+    private static final long LARGEST_KEPT = 96L * 1024 * 1024;
 
     /** One workbook in memory at a time. */
     private static final Semaphore ONE = new Semaphore(1, true);
@@ -59,10 +57,11 @@ public final class MarkedCopy {
                 marks.stream().collect(Collectors.groupingBy(Mark::line, TreeMap::new, Collectors.toList()));
         ONE.acquireUninterruptibly();
         try {
-            if (zipped(file) && extent.cells <= MOST_CELLS_KEPT && Files.size(file) <= LARGEST_KEPT) {
-                keep(file, byLine, headings, extent.width, out);
-            } else {
+            XSSFWorkbook whole = zipped(file) && XlsxBounds.check(file) <= LARGEST_KEPT ? whole(file) : null;
+            if (whole == null) {
                 anew(file, byLine, headings, extent.width, out);
+            } else {
+                keep(whole, byLine, headings, extent.width, out);
             }
         } catch (OpenXML4JRuntimeException broken) {
             throw new UnreadableSheet("文件已损坏，不能生成标注副本。", broken);
@@ -74,11 +73,9 @@ public final class MarkedCopy {
     /** How far a sheet reaches. */
     private static final class Extent {
         private int width;
-        private long cells;
 
         private void add(Line line) {
             width = Math.max(width, line.cells().size());
-            cells += line.cells().size();
         }
     }
 
@@ -88,10 +85,19 @@ public final class MarkedCopy {
         }
     }
 
-    private static void keep(Path file, Map<Integer, List<Mark>> marks, int headings, int width, OutputStream out)
+    /** Null where the workbook is broken in a way that only the reader forgives. */
+    private static @Nullable XSSFWorkbook whole(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new XSSFWorkbook(in);
+        } catch (IOException | RuntimeException broken) {
+            return null;
+        }
+    }
+
+    private static void keep(
+            XSSFWorkbook whole, Map<Integer, List<Mark>> marks, int headings, int width, OutputStream out)
             throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+        try (XSSFWorkbook workbook = whole) {
             XSSFSheet sheet = visible(workbook);
             Map<XSSFCellStyle, XSSFCellStyle> red = new HashMap<>();
             if (headings > 0) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** What a file handed in as a spreadsheet is, seen from how it begins. */
 enum SheetKind {
@@ -24,6 +23,10 @@ enum SheetKind {
     TEXT;
 
     private static final int LOOKED_AT = 4096;
+    private static final int BLOCK = 1 << 16;
+
+    /** What holds a workbook under a password is called so, in UTF-16. */
+    private static final String LOCKED_STREAM = "EncryptedPackage".replaceAll(".", "$0\0");
 
     static SheetKind of(Path file, String name) throws IOException {
         byte[] head;
@@ -56,11 +59,18 @@ enum SheetKind {
         return c >= ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x1A;
     }
 
-    private static boolean encrypted(Path file) {
-        try (POIFSFileSystem inside = new POIFSFileSystem(file.toFile(), true)) {
-            return inside.getRoot().hasEntryCaseInsensitive("EncryptedPackage");
-        } catch (IOException | RuntimeException broken) {
-            return false;
+    /** Looks for the name of the stream, and not through the container: a directory of any size could be in it. */
+    private static boolean encrypted(Path file) throws IOException {
+        String before = "";
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte[] some = in.readNBytes(BLOCK); some.length > 0; some = in.readNBytes(BLOCK)) {
+                String text = before + new String(some, StandardCharsets.ISO_8859_1);
+                if (text.contains(LOCKED_STREAM)) {
+                    return true;
+                }
+                before = text.substring(Math.max(0, text.length() - LOCKED_STREAM.length()));
+            }
         }
+        return false;
     }
 }

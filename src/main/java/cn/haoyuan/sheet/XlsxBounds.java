@@ -15,50 +15,47 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through an xlsx file in constant memory before it is read: how much it unpacks to, how many rows, cells and
- * characters it holds. Neither DTDs nor entities are followed. What passes here cannot exhaust the reader's memory.
+ * Looks through an xlsx file in constant memory before it is read: how much it unpacks to, how many rows, cells, characters and
+ * elements it holds. Every part is looked at whatever it is called, because a workbook says itself which of them are its sheets.
+ * Neither DTDs nor entities are followed. What passes here cannot exhaust the reader's memory.
  */
 final class XlsxBounds {
 
     private static final int MOST_ENTRIES = 500;
     private static final long MOST_UNPACKED = 200L * 1024 * 1024;
+
     /** Pictures and the like, which the workbook of a marked copy holds in memory. */
     private static final long MOST_OTHER = 20L * 1024 * 1024;
 
-    private static final long MOST_SHARED_TEXT = 48L * 1024 * 1024;
+    /** Of all parts but the worksheets, which are streamed: the texts that sheets share, styles, the list of sheets. */
+    private static final long MOST_HELD = 48L * 1024 * 1024;
+
+    private static final int MOST_HELD_ELEMENTS = 1_500_000;
+    private static final int DEEPEST = 64;
     private static final int MOST_RATIO = 200;
     private static final long RATIO_MATTERS_FROM = 2L * 1024 * 1024;
     private static final int MOST_SHARED_CELL = SheetReader.LONGEST_CELL * 2;
 
+    private long unpacked;
+    private long other;
+    private long held;
+    private long heldElements;
+    private long elements;
+
     private XlsxBounds() {}
 
-    static void check(Path file) throws IOException, UnreadableSheet {
+    /** Answers about how many bytes the workbook would take in memory as a whole: POI makes some 400 of each element. */
+    static long check(Path file) throws IOException, UnreadableSheet {
+        XlsxBounds bounds = new XlsxBounds();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {
                 throw bomb();
             }
-            long unpacked = 0;
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                String name = entry.getName();
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                try (Counted in = new Counted(zip.getInputStream(entry), entry.getCompressedSize())) {
-                    if (name.startsWith("xl/worksheets/") && name.endsWith(".xml")) {
-                        sheet(in);
-                    } else if (name.endsWith("sharedStrings.xml")) {
-                        shared(in);
-                    }
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
-                    unpacked += in.read;
-                    if (!name.endsWith(".xml") && !name.endsWith(".rels") && in.read > MOST_OTHER) {
-                        throw bomb();
-                    }
-                    if (unpacked > MOST_UNPACKED || name.endsWith("sharedStrings.xml") && in.read > MOST_SHARED_TEXT) {
-                        throw bomb();
-                    }
+                if (!entry.isDirectory()) {
+                    bounds.look(entry, zip);
                 }
             }
         } catch (XMLStreamException | RuntimeException broken) {
@@ -66,58 +63,72 @@ final class XlsxBounds {
         } catch (java.util.zip.ZipException broken) {
             throw SheetReader.broken(broken);
         }
+        return bounds.elements * 400 + bounds.unpacked * 4;
     }
 
-    private static void sheet(InputStream in) throws XMLStreamException, UnreadableSheet {
+    private void look(ZipEntry entry, ZipFile zip) throws IOException, XMLStreamException, UnreadableSheet {
+        String name = entry.getName();
+        boolean sheet = name.startsWith("xl/worksheets/") && name.endsWith(".xml");
+        try (Counted in = new Counted(zip.getInputStream(entry), entry.getCompressedSize())) {
+            try {
+                in.markup = true;
+                scan(in, sheet);
+            } catch (XMLStreamException | RuntimeException noMarkup) {
+                if (sheet || name.endsWith("sharedStrings.xml")) {
+                    throw noMarkup;
+                }
+            }
+            in.markup = false;
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            unpacked += in.read;
+            held += sheet ? 0 : in.read;
+            other += name.endsWith(".xml") || name.endsWith(".rels") ? 0 : in.read;
+            if (unpacked > MOST_UNPACKED || held > MOST_HELD || other > MOST_OTHER) {
+                throw bomb();
+            }
+        }
+    }
+
+    private void scan(InputStream in, boolean sheet) throws XMLStreamException, UnreadableSheet {
         XMLStreamReader xml = factory().createXMLStreamReader(in);
+        int depth = 0;
         int rows = 0;
         int cells = 0;
-        int text = 0;
+        int text = -1;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (xml.getLocalName().equals("row")) {
+                    elements++;
+                    heldElements += sheet ? 0 : 1;
+                    if (++depth > DEEPEST || heldElements > MOST_HELD_ELEMENTS) {
+                        throw bomb();
+                    }
+                    String element = xml.getLocalName();
+                    if (element.equals("row")) {
                         rows++;
                         cells = 0;
                         String number = xml.getAttributeValue(null, "r");
                         if (rows > SheetReader.MOST_ROWS || number != null && number.length() > 7) {
                             throw SheetReader.tooManyRows();
                         }
-                    } else if (xml.getLocalName().equals("c")) {
+                    } else if (element.equals("c") && rows > 0) {
                         cells++;
                         text = 0;
                         if (cells > SheetReader.MOST_CELLS || farOut(xml.getAttributeValue(null, "r"))) {
                             throw SheetReader.tooManyCells(rows);
                         }
-                    }
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    text += xml.getTextLength();
-                    if (text > MOST_SHARED_CELL) {
-                        throw SheetReader.tooLong(rows);
-                    }
-                }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new UnreadableSheet("文件含有不允许的实体声明。");
-                default -> {}
-            }
-        }
-    }
-
-    private static void shared(InputStream in) throws XMLStreamException, UnreadableSheet {
-        XMLStreamReader xml = factory().createXMLStreamReader(in);
-        int text = 0;
-        while (xml.hasNext()) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (xml.getLocalName().equals("si")) {
+                    } else if (element.equals("si")) {
                         text = 0;
                     }
                 }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    text = xml.getLocalName().matches("c|si") ? -1 : text;
+                }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    text += xml.getTextLength();
+                    text += text < 0 ? 0 : xml.getTextLength();
                     if (text > MOST_SHARED_CELL) {
-                        throw new UnreadableSheet("有单元格超过 " + SheetReader.LONGEST_CELL + " 个字。");
+                        throw SheetReader.tooLong(rows);
                     }
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -157,10 +168,17 @@ final class XlsxBounds {
         return new UnreadableSheet("文件解压后过大，无法读取。");
     }
 
-    /** Counts what comes out of an entry and stops when it is out of all proportion to what lies in the file. */
+    /**
+     * Counts what comes out of an entry and stops when it is out of all proportion to what lies in the file, or to what a tag may be:
+     * the parser holds each with all that is in it.
+     */
     private static final class Counted extends FilterInputStream {
+        private static final int LONGEST_TAG = 1 << 20;
+
         private final long packed;
         private long read;
+        private long tag;
+        private boolean markup;
 
         Counted(InputStream in, long packed) {
             super(in);
@@ -169,23 +187,23 @@ final class XlsxBounds {
 
         @Override
         public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] buffer, int from, int length) throws IOException {
             int got = super.read(buffer, from, length);
-            count(Math.max(0, got));
-            return got;
-        }
-
-        private void count(int more) throws IOException {
-            read += more;
-            if (read > MOST_UNPACKED || read > RATIO_MATTERS_FROM && read / packed > MOST_RATIO) {
+            for (int i = from; markup && i < from + got; i++) {
+                tag = buffer[i] == '<' ? 0 : tag + 1;
+            }
+            read += Math.max(0, got);
+            if (read > MOST_UNPACKED
+                    || markup && tag > LONGEST_TAG
+                    || read > RATIO_MATTERS_FROM && read / packed > MOST_RATIO) {
                 throw new java.util.zip.ZipException("unpacks to too much");
             }
+            return got;
         }
     }
 }

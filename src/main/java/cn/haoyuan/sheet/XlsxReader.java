@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,10 +26,14 @@ final class XlsxReader {
     /** In a number format: what is quoted, escaped or a colour, and says nothing about days. */
     private static final Pattern NOT_CODE = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
 
+    /** One at a time: the texts that its sheets share are held in memory. */
+    private static final Semaphore ONE = new Semaphore(1, true);
+
     private XlsxReader() {}
 
     static void read(Path file, Consumer<Line> lines) throws IOException, UnreadableSheet {
         XlsxBounds.check(file);
+        ONE.acquireUninterruptibly();
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
             Sheet sheet = workbook.getSheets()
                     .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
@@ -50,6 +55,8 @@ final class XlsxReader {
                 throw broken;
             }
             throw SheetReader.broken(broken);
+        } finally {
+            ONE.release();
         }
     }
 

@@ -6,6 +6,11 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
 import cn.haoyuan.testing.Visitor;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -38,6 +43,20 @@ class SessionTest {
                     .isLessThanOrEqualTo(6);
             database.jdbc().sql("delete from spring_session").update();
             assertThat(visitor.get("/me/password").location()).startsWith("/sign-in");
+        }
+    }
+
+    /** "AAAA" is three null characters, which no text in the database has. */
+    @Test
+    void aCookieThatIsNoSessionOpensNothingAndBreaksNothing() throws Exception {
+        for (String value : List.of("AAAA", "abc", "!", "/v8=")) {
+            HttpResponse<Void> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/me"))
+                                    .header("Cookie", "HAOYUAN=" + value)
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).as(value).isEqualTo(302);
         }
     }
 

@@ -11,6 +11,8 @@ import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -118,7 +121,7 @@ class SignInTest {
             assertThatThrownBy(() ->
                             signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "wrong")))
                     .isInstanceOf(BadCredentialsException.class);
-            assertThat(counting.strong).as(name).isOne();
+            assertThat(counting.strong).as(name).hasValue(1);
         }
     }
 
@@ -129,11 +132,28 @@ class SignInTest {
                 .update();
     }
 
-    /** Counts the hashes that take as long as those of people's own passwords. */
+    /** A flood of attempts holds neither all connections nor all processors. */
+    @Test
+    void fewPasswordsAreCheckedAtOnceHoweverManyAreTried() {
+        Counting counting = new Counting(encoder);
+        SignIn signIn = new SignIn(jdbc, transaction, counting, event -> {}, clock);
+        try (var attempts = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                Authentication attempt = UsernamePasswordAuthenticationToken.unauthenticated("nobody-" + i, "wrong");
+                attempts.submit(() -> signIn.authenticate(attempt));
+            }
+        }
+        assertThat(counting.strong).hasValue(20);
+        assertThat(counting.most).hasValueLessThanOrEqualTo(SignIn.AT_ONCE);
+    }
+
+    /** Counts the hashes that take as long as those of people's own passwords, and how many are made at once. */
     private static final class Counting implements PasswordEncoder {
 
         private final PasswordEncoder encoder;
-        private int strong;
+        private final AtomicInteger strong = new AtomicInteger();
+        private final AtomicInteger running = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
 
         Counting(PasswordEncoder encoder) {
             this.encoder = encoder;
@@ -146,8 +166,17 @@ class SignInTest {
 
         @Override
         public boolean matches(CharSequence password, String hash) {
-            strong += hash.startsWith("{bcrypt}$2a$10$") ? 1 : 0;
-            return encoder.matches(password, hash);
+            strong.addAndGet(hash.startsWith("{bcrypt}$2a$10$") ? 1 : 0);
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            try {
+                // hashing never lets another virtual thread in; waiting does, as a slower processor would
+                Thread.sleep(5);
+                return encoder.matches(password, hash);
+            } catch (InterruptedException broken) {
+                throw new IllegalStateException(broken);
+            } finally {
+                running.decrementAndGet();
+            }
         }
     }
 

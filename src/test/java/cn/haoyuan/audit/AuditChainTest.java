@@ -9,6 +9,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,43 @@ class AuditChainTest {
                     .hasStackTraceContaining("permission denied");
             assertThatThrownBy(() -> database.jdbc().sql(statement).update()).hasMessageContaining("append-only");
         }
+    }
+
+    /** An inspector's office lies outside the inspector's own scope: the act is on record, and hidden from who did it. */
+    @Test
+    void theEndFollowsActsThatTheirAuthorDoesNotSee() {
+        TestCity.Person inspector = city.person("chain-inspector", "岳督学", city.north, Role.INSPECTOR);
+        act(inspector, 2);
+        act(city.firstPrincipal, 1);
+        assertThat(inspector.viewer().scope().get(() -> transaction.execute(
+                        status -> jdbc.sql("select count(*) from act").query(Long.class).single())))
+                .isEqualTo(0L);
+        assertThat(verify()).isEqualTo(new AuditChain.Verdict(3, OptionalLong.empty()));
+    }
+
+    @Test
+    void theApplicationMovesTheEndByNothingButTheNextAct() {
+        act(city.northOffice, 3);
+        for (String statement : new String[] {
+            "update act_head set id = 0, hash = '\\x00'",
+            "update act_head set id = id - 1",
+            "update act_head set hash = '\\x00'",
+            "insert into act_head (single, id, hash) values (false, 9, '\\x00')"
+        }) {
+            assertThatThrownBy(() -> Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
+                            status -> jdbc.sql(statement).update())))
+                    .hasStackTraceContaining("permission denied");
+        }
+        for (int ahead : new int[] {-2, 0, 2}) {
+            assertThatThrownBy(() -> Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> jdbc.sql("""
+                            insert into act (id, at, actor, address, unit_id, seat, verb, object, object_id, detail, reason, hash)
+                            select h.id + :ahead, now(), '', '', u.id, u.seat, '', '', '', '', '', '\\x00'
+                            from act_head h, unit u where u.kind = 'CITY'
+                            """).param("ahead", ahead).update())))
+                    .as("an act %d after the last", ahead)
+                    .hasStackTraceContaining(ahead == 2 ? "does not follow the end of the chain" : "duplicate key");
+        }
+        assertThat(verify()).isEqualTo(new AuditChain.Verdict(3, OptionalLong.empty()));
     }
 
     @Test

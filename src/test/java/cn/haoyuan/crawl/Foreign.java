@@ -39,8 +39,8 @@ final class Foreign {
             ids.put("/records/", one("select max(id) from work_record where unit_id = ?", there));
             ids.put("/acts/", one("""
                     insert into act (id, at, actor, address, unit_id, seat, verb, object, object_id, detail, reason, hash)
-                    select 900000000 + u.id, now(), '园长', '', u.id, u.seat, 'EDIT_UNIT', 'unit', u.id, '', '', '\\x00' from unit u
-                    where u.id = ? on conflict (id) do update set id = excluded.id returning id
+                    select h.id + 1, now(), '园长', '', u.id, u.seat, 'EDIT_UNIT', 'unit', u.id, '', '', '\\x00' from unit u, act_head h
+                    where u.id = ? returning id
                     """, there));
             ids.put("/files/", one("""
                     insert into attachment (key, unit_id, seat, name, media_type, size, sha256, uploaded_by, uploaded_at)
@@ -97,7 +97,7 @@ final class Foreign {
     /** What no request for something foreign may move on. */
     String marks() {
         return database.jdbc().sql("""
-                        select concat_ws(' ', (select max(id) from act where id < 900000000), (select max(id) from filing_act),
+                        select concat_ws(' ', (select max(id) from act), (select max(id) from filing_act),
                             (select count(*) from post), (select count(*) from assignment), (select count(*) from waiver))
                         """).query(String.class).single();
     }

@@ -16,11 +16,13 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
+import jakarta.servlet.MultipartConfigElement;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -40,6 +42,13 @@ class AttachmentsTest {
 
     @Autowired
     MockMvc mvc;
+
+    /** Anybody may send parts before it is asked who they are. */
+    @Test
+    void ofARequestWithManyPartsLittleStaysInMemory(
+            @Autowired MultipartConfigElement parts, @Value("${server.tomcat.max-part-count}") int most) {
+        assertThat((long) parts.getFileSizeThreshold() * most).isLessThanOrEqualTo(16 << 20);
+    }
 
     @Test
     void whatIsUploadedComesBackAsAnAttachmentUnderItsCleanedName() throws Exception {

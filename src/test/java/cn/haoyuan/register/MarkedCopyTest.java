@@ -140,6 +140,27 @@ class MarkedCopyTest {
         assertThat(last).containsExactly("列4 问题", "列4第19999 不对；整行不对");
     }
 
+    /** A file is small and its first sheet too; what else is in it would have to be held all the same. */
+    @Test
+    void aWorkbookTooLargeToBeHeldIsWrittenAnewWhereverItIsLarge() throws Exception {
+        Path file = folder.resolve("hidden.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                SheetWriter sheet = SheetWriter.open(out, "名册", List.of("列"))) {
+            sheet.next("附表", List.of());
+            Object[] cells = java.util.Collections.nCopies(250, 1).toArray();
+            for (int row = 0; row < 520; row++) {
+                sheet.row(cells);
+            }
+        }
+        Path copy = folder.resolve("hidden-copy.xlsx");
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            MarkedCopy.write(file, List.of(new Mark(1, 0, "不对")), 1, out);
+        }
+        try (XSSFWorkbook written = new XSSFWorkbook(Files.newInputStream(copy))) {
+            assertThat(written.getNumberOfSheets()).isEqualTo(1);
+        }
+    }
+
     @Test
     void theTemplateOffersTheCountiesAndAreasOfWhoeverAsks() throws Exception {
         try (XSSFWorkbook template = open(city.northOffice, "/units/import/template.xlsx")) {

@@ -11,7 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +59,79 @@ class SheetReaderTest {
         assertThat(lines).extracting(line -> line.cell(0)).containsExactly("姓名", "李");
     }
 
+    /** A workbook says itself which of its parts is a sheet. */
+    @Test
+    void whatAPartMayHoldIsBoundedWhateverItIsCalled() throws IOException {
+        String cell = "<c><v>1</v></c>";
+        assertRefused(
+                "藏.xlsx",
+                repacked("worksheets/sheet1.xml", "other/data.xml", "</sheetData>", "<row>" + cell.repeat(300) + "</row></sheetData>"),
+                "超过 256 列");
+        assertRefused(
+                "深.xlsx",
+                repacked("<sheetData>", "<x>".repeat(100) + "</x>".repeat(100) + "<sheetData>"),
+                "解压后过大");
+        assertRefused(
+                "长.xlsx", repacked("<sheetData>", "<sheetData x=\"" + "y".repeat(1_500_000) + "\">"), "不是能打开的 .xlsx");
+        assertRefused(
+                "样式.xlsx",
+                repacked("<cellXfs ", "<x>" + "<y z=\"\"/>".repeat(1_600_000) + "</x><cellXfs "),
+                "解压后过大");
+    }
+
+    /** Told by the name of the stream, wherever it stands; the container need not be one that can be walked through. */
+    @Test
+    void aLockedWorkbookIsKnownWithoutItsDirectory() throws IOException {
+        byte[] file = Arrays.copyOf(container("Workbook"), 200_000);
+        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, file, (1 << 16) - 7, name.length);
+        assertRefused("加密.xlsx", file, "打开密码");
+    }
+
+    @Test
+    void aCopyIsMarkedAlsoOfAWorkbookThatOnlyTheReaderForgives() throws Exception {
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        MarkedCopy.write(file(repacked("styleSheet", "sheetOfStyles")), List.of(new Mark(2, 0, "不对")), 1, copy);
+        List<Line> lines = new ArrayList<>();
+        SheetReader.read(file(copy.toByteArray()), lines::add);
+        assertThat(lines).extracting(line -> line.cell(1)).containsExactly("问题", "不对");
+    }
+
+    private enum Column implements FilledColumn {
+        姓名,
+        单位,
+        备注;
+
+        @Override
+        public String heading() {
+            return name();
+        }
+
+        @Override
+        public Set<String> others() {
+            return Set.of();
+        }
+
+        @Override
+        public String note() {
+            return "";
+        }
+
+        @Override
+        public boolean required() {
+            return false;
+        }
+    }
+
+    @Test
+    void aFilledFileHoldsNoMoreTextThanFitsInMemory() throws Exception {
+        String line = "李,城北区," + "字".repeat(32_000) + "\n";
+        Path file = file(("姓名,单位,备注\n" + line.repeat(200)).getBytes(StandardCharsets.UTF_8));
+        FilledFile<Column> filled = FilledFile.read(file, "长.csv", Column.class, 1000);
+        assertThat(filled.problems()).extracting(Mark::message).containsExactly("文字太多，请分成几个文件");
+        assertThat(filled.lines()).hasSizeLessThan(200);
+    }
+
     private void assertRefused(String name, byte[] content, String... words) throws IOException {
         Path file = file(content);
         assertThatThrownBy(() -> SheetReader.read(file, name, line -> {}))
@@ -69,6 +148,26 @@ class SheetReaderTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SheetWriter sheet = SheetWriter.open(out, "人", List.of("姓名"))) {
             sheet.row("李");
+        }
+        return out.toByteArray();
+    }
+
+    /** A workbook in whose parts and their names one text stands for another. */
+    private byte[] repacked(String... words) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipFile in = new ZipFile(file(workbook()).toFile());
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                String name = entry.getName();
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                for (int i = 0; i < words.length; i += 2) {
+                    name = name.replace(words[i], words[i + 1]);
+                    text = text.replace(words[i], words[i + 1]);
+                }
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(text.getBytes(StandardCharsets.UTF_8));
+            }
         }
         return out.toByteArray();
     }
