@@ -123,7 +123,8 @@ final class XlsxBounds {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     depth--;
-                    text = xml.getLocalName().matches("c|si") ? -1 : text;
+                    String element = xml.getLocalName();
+                    text = element.equals("c") || element.equals("si") ? -1 : text;
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     text += text < 0 ? 0 : xml.getTextLength();
