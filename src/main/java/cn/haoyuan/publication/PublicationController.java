@@ -74,7 +74,13 @@ class PublicationController {
                     publications.refused(name(file), "文件有 %.1f MB，计划文件不能超过 1 MB，没有读取。".formatted(file.getSize() / 1e6)),
                     HttpStatus.CONTENT_TOO_LARGE);
         }
-        PlanFile plan = file == null || file.isEmpty()
+        if (file != null && file.isEmpty()) {
+            return Html.of(
+                    "publication/import",
+                    publications.refused(name(file), "请选择计划文件；选的若是空文件（0 字节），请检查后重新选择。没有读取。"),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        PlanFile plan = file == null
                 ? BundledPlan.file()
                 : new PlanFile(name(file), new String(file.getBytes(), StandardCharsets.UTF_8));
         ImportPage refused = publications.draft(viewer, plan);

@@ -1,0 +1,49 @@
+package cn.haoyuan.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HaoyuanTest
+class PlanImportTest {
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void anEmptyFileIsRefusedAndNoOtherPlanTakenInItsPlace() throws Exception {
+        int before = versions();
+        for (String name : new String[] {"计划.yaml", ""}) {
+            MockHttpServletResponse answer = mvc.perform(multipart("/plan/import")
+                            .file(new MockMultipartFile("file", name, null, new byte[0]))
+                            .with(As.person(city.cityOffice)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getStatus()).as(name).isEqualTo(422);
+            assertThat(answer.getContentAsString()).contains("空文件");
+        }
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    private int versions() {
+        return database.jdbc()
+                .sql("select count(*) from plan_version")
+                .query(Integer.class)
+                .single();
+    }
+}
