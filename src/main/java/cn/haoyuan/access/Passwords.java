@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,11 @@ public class Passwords {
 
     /** BCrypt reads no further. */
     private static final int MOST_BYTES = 72;
+
+    /** So many are checked at once. */
+    static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 3);
+
+    private static final Semaphore TURNS = new Semaphore(AT_ONCE, true);
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -94,6 +101,19 @@ public class Passwords {
         this.encoder = encoder;
         this.events = events;
         this.clock = clock;
+    }
+
+    /**
+     * Does something that checks passwords, when its turn has come. Each check takes a tenth of a second of a processor and holds a
+     * connection for as long: a flood of attempts would leave neither to those who are at work. Call it outside any transaction.
+     */
+    public static <T> T inTurn(Supplier<T> work) {
+        TURNS.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            TURNS.release();
+        }
     }
 
     /** Why this is no good password for that account, in Chinese; empty when it is. */

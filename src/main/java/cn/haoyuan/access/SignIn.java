@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SignIn implements AuthenticationProvider {
 
     private static final String BRIEF = "{bcrypt}$2a$05$";
-
-    /**
-     * So many passwords are checked at once. Each takes a tenth of a second of a processor and holds a connection for as long: a flood
-     * of attempts would leave neither to those who are at work.
-     */
-    static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 3);
-
-    private static final Semaphore TURNS = new Semaphore(AT_ONCE, true);
 
     static final int FAILURES = 5;
     static final Duration LOCK = Duration.ofMinutes(15);
@@ -83,17 +74,8 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String username = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
-        Answer answer;
-        TURNS.acquireUninterruptibly();
-        try {
-            answer = Scope.EVERYTHING.call(() -> transaction.execute(status -> attempt(username, password)));
-        } catch (RuntimeException broken) {
-            throw broken;
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        } finally {
-            TURNS.release();
-        }
+        Answer answer = Passwords.inTurn(() ->
+                Scope.EVERYTHING.get(() -> transaction.execute(status -> attempt(username, password))));
         if (answer.account() == null) {
             events.publishEvent(new SignInFailed(username, answer.locks()));
             throw new BadCredentialsException("账号或密码不正确");

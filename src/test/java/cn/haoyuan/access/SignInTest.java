@@ -144,7 +144,7 @@ class SignInTest {
             }
         }
         assertThat(counting.strong).hasValue(20);
-        assertThat(counting.most).hasValueLessThanOrEqualTo(SignIn.AT_ONCE);
+        assertThat(counting.most).hasValueLessThanOrEqualTo(Passwords.AT_ONCE);
     }
 
     /** Counts the hashes that take as long as those of people's own passwords, and how many are made at once. */
