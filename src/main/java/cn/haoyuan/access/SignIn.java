@@ -74,8 +74,8 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String username = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
-        Answer answer = Passwords.inTurn(() ->
-                Scope.EVERYTHING.get(() -> transaction.execute(status -> attempt(username, password))));
+        Answer answer = Passwords.inTurn(
+                () -> Scope.EVERYTHING.get(() -> transaction.execute(status -> attempt(username, password))));
         if (answer.account() == null) {
             events.publishEvent(new SignInFailed(username, answer.locks()));
             throw new BadCredentialsException("账号或密码不正确");

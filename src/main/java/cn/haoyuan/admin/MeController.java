@@ -60,8 +60,8 @@ class MeController {
 
     @PostMapping("/me/password")
     Object change(Viewer viewer, PasswordForm form, HttpSession session, RedirectAttributes next) {
-        Map<String, String> errors = Passwords.inTurn(
-                () -> Scope.EVERYTHING.get(() -> own.changePassword(viewer, form, session.getId())));
+        Map<String, String> errors =
+                Passwords.inTurn(() -> Scope.EVERYTHING.get(() -> own.changePassword(viewer, form, session.getId())));
         if (!errors.isEmpty()) {
             return Html.of("admin/password", Scope.EVERYTHING.get(() -> own.password(viewer, errors)), WRONG);
         }

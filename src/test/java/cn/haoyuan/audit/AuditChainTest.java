@@ -90,8 +90,12 @@ class AuditChainTest {
         TestCity.Person inspector = city.person("chain-inspector", "岳督学", city.north, Role.INSPECTOR);
         act(inspector, 2);
         act(city.firstPrincipal, 1);
-        assertThat(inspector.viewer().scope().get(() -> transaction.execute(
-                        status -> jdbc.sql("select count(*) from act").query(Long.class).single())))
+        assertThat(inspector
+                        .viewer()
+                        .scope()
+                        .get(() -> transaction.execute(status -> jdbc.sql("select count(*) from act")
+                                .query(Long.class)
+                                .single())))
                 .isEqualTo(0L);
         assertThat(verify()).isEqualTo(new AuditChain.Verdict(3, OptionalLong.empty()));
     }
@@ -110,7 +114,8 @@ class AuditChainTest {
                     .hasStackTraceContaining("permission denied");
         }
         for (int ahead : new int[] {-2, 0, 2}) {
-            assertThatThrownBy(() -> Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> jdbc.sql("""
+            assertThatThrownBy(() -> Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
+                            status -> jdbc.sql("""
                             insert into act (id, at, actor, address, unit_id, seat, verb, object, object_id, detail, reason, hash)
                             select h.id + :ahead, now(), '', '', u.id, u.seat, '', '', '', '', '', '\\x00'
                             from act_head h, unit u where u.kind = 'CITY'

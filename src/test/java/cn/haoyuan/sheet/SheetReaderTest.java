@@ -65,18 +65,18 @@ class SheetReaderTest {
         String cell = "<c><v>1</v></c>";
         assertRefused(
                 "藏.xlsx",
-                repacked("worksheets/sheet1.xml", "other/data.xml", "</sheetData>", "<row>" + cell.repeat(300) + "</row></sheetData>"),
+                repacked(
+                        "worksheets/sheet1.xml",
+                        "other/data.xml",
+                        "</sheetData>",
+                        "<row>" + cell.repeat(300) + "</row></sheetData>"),
                 "超过 256 列");
         assertRefused(
-                "深.xlsx",
-                repacked("<sheetData>", "<x>".repeat(100) + "</x>".repeat(100) + "<sheetData>"),
-                "解压后过大");
+                "深.xlsx", repacked("<sheetData>", "<x>".repeat(100) + "</x>".repeat(100) + "<sheetData>"), "解压后过大");
         assertRefused(
                 "长.xlsx", repacked("<sheetData>", "<sheetData x=\"" + "y".repeat(1_500_000) + "\">"), "不是能打开的 .xlsx");
         assertRefused(
-                "样式.xlsx",
-                repacked("<cellXfs ", "<x>" + "<y z=\"\"/>".repeat(1_600_000) + "</x><cellXfs "),
-                "解压后过大");
+                "样式.xlsx", repacked("<cellXfs ", "<x>" + "<y z=\"\"/>".repeat(1_600_000) + "</x><cellXfs "), "解压后过大");
     }
 
     /** Told by the name of the stream, wherever it stands; the container need not be one that can be walked through. */
