@@ -90,13 +90,13 @@ class AuditChainTest {
         TestCity.Person inspector = city.person("chain-inspector", "岳督学", city.north, Role.INSPECTOR);
         act(inspector, 2);
         act(city.firstPrincipal, 1);
-        assertThat(inspector
-                        .viewer()
-                        .scope()
-                        .get(() -> transaction.execute(status -> jdbc.sql("select count(*) from act")
-                                .query(Long.class)
-                                .single())))
-                .isEqualTo(0L);
+        Long seen = inspector
+                .viewer()
+                .scope()
+                .get(() -> transaction.execute(status -> jdbc.sql("select count(*) from act")
+                        .query(Long.class)
+                        .single()));
+        assertThat(seen).isZero();
         assertThat(verify()).isEqualTo(new AuditChain.Verdict(3, OptionalLong.empty()));
     }
 
