@@ -71,7 +71,10 @@ final class DutySql {
                 (d.place_seat >= :from and d.place_seat < :to or d.also_seat >= :from and d.also_seat < :to)
                 """),
         /** In a unit's subtree of that day: owed there. */
-        OWED("(d.unit_id = :unit or d.seat >= :from and d.seat < :to)"),
+        OWED("""
+                d.unit_id = any (array(
+                    select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to))
+                """),
         /** At the unit itself; the whole subtree of a kindergarten. */
         AT("(d.place_id = :unit or d.also_id = :unit)");
 
