@@ -26,15 +26,28 @@ public record ActsPage(
         @Nullable String latest,
         String export) {
 
-    /** The logs beside each other, and who is signed in, for those who may see it. */
-    public List<Tab> tabs(@Nullable Viewer viewer) {
+    private static final String ACTS = "/acts";
+    private static final String SIGN_INS = "/acts?signIns=true";
+
+    /** Where one sees who is signed in. */
+    public static final String ONLINE = "/sessions";
+
+    /** The logs beside each other, and who is signed in, each for those who may see it. */
+    public static List<Tab> tabs(@Nullable Viewer viewer, String here) {
         List<Tab> tabs = new ArrayList<>();
-        tabs.add(new Tab("操作日志", "/acts", -1, !query.signIns()));
-        tabs.add(new Tab("登录日志", "/acts?signIns=true", -1, query.signIns()));
+        if (viewer != null && viewer.may(Permission.SEE_AUDIT)) {
+            tabs.add(new Tab("操作日志", ACTS, -1, here.equals(ACTS)));
+            tabs.add(new Tab("登录日志", SIGN_INS, -1, here.equals(SIGN_INS)));
+        }
         if (viewer != null && viewer.may(Permission.MANAGE_ACCOUNTS)) {
-            tabs.add(new Tab("在线会话", "/sessions", -1, false));
+            tabs.add(new Tab("在线会话", ONLINE, -1, here.equals(ONLINE)));
         }
         return tabs;
+    }
+
+    /** Which of them this is. */
+    public String here() {
+        return query.signIns() ? SIGN_INS : ACTS;
     }
 
     /** What may be filtered by. */

@@ -72,7 +72,8 @@ public record CalendarForm(SemesterForm semester, List<DayForm> days) {
     /** One line for each edit. */
     public List<String> labels() {
         Stream<String> term = hasSemester()
-                ? Stream.of(semester.label() + "：" + semester.starts() + " 至 " + semester.ends())
+                ? Stream.of(
+                        semester.label() + "：" + Typed.words(semester.starts()) + " 至 " + Typed.words(semester.ends()))
                 : Stream.empty();
         return Stream.concat(term, days.stream().map(DayForm::label)).toList();
     }

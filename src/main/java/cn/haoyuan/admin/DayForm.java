@@ -78,7 +78,7 @@ public record DayForm(String from, String to, String kind, String name) {
 
     /** In words, as 春节：2023-01-21 至 2023-01-27 放假. */
     public String label() {
-        String days = to.isEmpty() || to.equals(from) ? from : from + " 至 " + to;
+        String days = Typed.words(from) + (to.isEmpty() || to.equals(from) ? "" : " 至 " + Typed.words(to));
         String becomes = KINDS.stream()
                 .filter(choice -> choice.value().equals(kind))
                 .map(Choice::label)

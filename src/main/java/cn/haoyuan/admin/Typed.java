@@ -1,5 +1,6 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -16,6 +17,11 @@ final class Typed {
     /** Without blanks around it and without what PostgreSQL's text cannot hold; "" for nothing. */
     static String text(@Nullable String typed) {
         return typed == null ? "" : typed.replace("\0", "").strip();
+    }
+
+    /** A day in words; what was typed where it is none. */
+    static String words(String typed) {
+        return day(typed).map(Day::of).orElse(typed);
     }
 
     /** A day as browsers send it (yyyy-MM-dd), within two centuries; nothing for anything else. */

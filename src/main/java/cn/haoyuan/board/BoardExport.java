@@ -65,8 +65,17 @@ final class BoardExport {
     }
 
     static void changes(ChangesPage page, HttpServletResponse response) throws IOException {
-        List<String> headings =
-                List.of(page.by().noun(), "完成率前", "完成率后", "已完成前", "已完成后", "已完成增减", "逾期未完成前", "逾期未完成后", "逾期未完成增减");
+        LocalDate later = page.look().asOf().day();
+        List<String> headings = new ArrayList<>(List.of(page.by().noun()));
+        for (LocalDate day : List.of(page.since(), later)) {
+            headings.add("完成率（" + Day.brief(day, later) + "）");
+        }
+        for (String what : List.of("已完成", "逾期未完成")) {
+            for (LocalDate day : List.of(page.since(), later)) {
+                headings.add(what + "（" + Day.brief(day, later) + "）");
+            }
+            headings.add(what + "增减");
+        }
         try (SheetWriter sheet =
                 begin(response, page.look(), page.name(), headings).widths(34)) {
             for (ChangesPage.Line line : page.lines()) {

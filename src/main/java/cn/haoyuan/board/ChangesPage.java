@@ -4,6 +4,7 @@ import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
@@ -29,7 +30,7 @@ public record ChangesPage(
 
     /** What a file of it is called; by units and by measures are two files. */
     String name() {
-        return "两天对比 " + by.label() + " 自" + since;
+        return "两天对比 " + by.label() + " " + Day.of(since) + "起";
     }
 
     /**

@@ -38,12 +38,37 @@ public record BurdenPage(
 
     private static final int SIZE = 20;
 
-    /** One line: what it is about, how many units, and its tally. */
-    public record Line(String href, String name, int units, Tally tally, long minutes) {
+    /** Which of the duties counted. */
+    public enum Part {
+        ALL(null, EnumSet.complementOf(EnumSet.of(DutyState.WAIVED))),
+        BY_RECORD(false, EnumSet.of(DutyState.MET, DutyState.MET_LATE)),
+        BY_FILING(true, EnumSet.of(DutyState.MET, DutyState.MET_LATE)),
+        UNMET(null, EnumSet.of(DutyState.NOT_OPEN, DutyState.OPEN, DutyState.DUE_SOON, DutyState.OVERDUE));
+
+        private final @Nullable Boolean filing;
+        private final Set<DutyState> states;
+
+        Part(@Nullable Boolean filing, Set<DutyState> states) {
+            this.filing = filing;
+            this.states = states;
+        }
+    }
+
+    /**
+     * One line: what it is about, how many units, and its tally.
+     *
+     * @param duties the list of its duties, all states
+     */
+    public record Line(String href, String name, int units, Tally tally, long minutes, Address duties) {
+
+        /** The list of these of its duties. */
+        public String of(Part part) {
+            return duties.with("filing", part.filing).with("state", part.states).toString();
+        }
 
         /** Per unit, to one decimal. */
         public String each(long n) {
-            return units == 0 ? "—" : "%.1f".formatted((double) n / units);
+            return units == 0 ? "—" : "%,.1f".formatted((double) n / units);
         }
     }
 
@@ -51,7 +76,7 @@ public record BurdenPage(
     public record FormLine(Form form, long n, long typed, long carried, long twice) {
 
         public String each(long boxes) {
-            return n == 0 ? "—" : "%.1f".formatted((double) boxes / n);
+            return n == 0 ? "—" : "%,.1f".formatted((double) boxes / n);
         }
     }
 
@@ -59,34 +84,30 @@ public record BurdenPage(
         return rows.isEmpty();
     }
 
-    /** The list of the duties counted, of one measure or of all (null); null where no list holds just these. */
-    public @Nullable String counted(@Nullable String measure) {
-        return list(measure, EnumSet.complementOf(EnumSet.of(DutyState.WAIVED)));
+    /** All of it. */
+    public Line whole() {
+        return new Line("", top.name(), 1, all, minutes(all), duties(top, alone()));
     }
 
-    /** The list of those not met yet. */
-    public @Nullable String unmet() {
-        return list(null, EnumSet.of(DutyState.NOT_OPEN, DutyState.OPEN, DutyState.DUE_SOON, DutyState.OVERDUE));
-    }
-
-    /** Of a county no list is just what it and those below it owe: its lists also hold what the city owes about it. */
-    private @Nullable String list(@Nullable String measure, Set<DutyState> states) {
-        return top.kind() == UnitKind.CITY || alone()
-                ? Address.of("/duties")
-                        .with(alone() ? "owedBy" : "unit", top.id())
-                        .with("measure", measure)
-                        .with("state", states)
-                        .with("from", semester.startsOn())
-                        .with("to", semester.endsOn())
-                        .toString()
-                : null;
+    /** The duties of the semester that a unit owes, or that are owed in its subtree. */
+    private Address duties(Unit unit, boolean itself) {
+        return Address.of("/duties")
+                .with(itself ? "owedBy" : "unit", unit.id())
+                .with("owed", itself ? null : true)
+                .with("from", semester.startsOn())
+                .with("to", semester.endsOn());
     }
 
     public List<Line> byKind() {
         return Arrays.stream(UnitKind.values())
                 .filter(kind -> all.of(kind).duties() > 0)
-                .map(kind ->
-                        new Line("", kind.label(), units.getOrDefault(kind, 0), all.of(kind), minutes(all.of(kind))))
+                .map(kind -> new Line(
+                        "",
+                        kind.label(),
+                        units.getOrDefault(kind, 0),
+                        all.of(kind),
+                        minutes(all.of(kind)),
+                        duties(top, alone())))
                 .toList();
     }
 
@@ -96,7 +117,13 @@ public record BurdenPage(
                 .limit(SIZE)
                 .map(unit -> {
                     Tally tally = all.on(unit.id());
-                    return new Line(address(unit), unit.name(), 1, tally, minutes(tally));
+                    return new Line(
+                            address(unit),
+                            unit.name(),
+                            1,
+                            tally,
+                            minutes(tally),
+                            duties(unit, unit.id() == top.id() || unit.kind() != UnitKind.COUNTY));
                 })
                 .toList();
     }
@@ -114,7 +141,13 @@ public record BurdenPage(
         return plan.measures().stream()
                 .map(measure -> {
                     Tally tally = all.only(owed -> owed.measure().equals(measure.id()), filed -> false);
-                    return new Line(String.valueOf(counted(measure.id())), measure.title(), 1, tally, minutes(tally));
+                    return new Line(
+                            "",
+                            measure.title(),
+                            1,
+                            tally,
+                            minutes(tally),
+                            duties(top, true).with("measure", measure.id()));
                 })
                 .filter(line -> line.tally().duties() > 0)
                 .sorted(Comparator.comparingLong(Line::minutes).reversed())
@@ -149,7 +182,7 @@ public record BurdenPage(
     }
 
     public static String hours(long minutes) {
-        return "%.1f".formatted(minutes / 60.0);
+        return "%,.1f".formatted(minutes / 60.0);
     }
 
     private String address(Unit unit) {

@@ -8,15 +8,17 @@ import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fonts that go into a PDF, each with the characters of GB 2312 and some hundreds more: Fandol's 仿宋 and 楷体, Noto Serif SC as
- * 宋体 (its bold for 小标宋, which exists under no free licence), Noto Sans SC as 黑体; see ADR 0009.
+ * The fonts that go into a PDF, each with the usual characters: Fandol's 仿宋 and 楷体, Noto Serif SC as 宋体 (its bold for 小标宋,
+ * which exists under no free licence), Noto Sans SC as 黑体. What they lack of GB 2312 and of 通用规范汉字表, from which names are
+ * taken, stands in for all of them in 宋体; see ADR 0009.
  */
 enum Typeface {
     FANG("fang", "fang", 400),
     KAI("kai", "kai", 400),
     SONG("song", "song", 400),
     SONG_BOLD("song-bold", "song", 700),
-    HEI("hei", "hei", 400);
+    HEI("hei", "hei", 400),
+    RARE("rare", "rare", 400);
 
     private final String file;
     private final String family;

@@ -52,7 +52,7 @@ public class Duties {
     /** Why a duty need not be done any more on a day: it was lifted, or has ended; in Chinese. Empty where it stands. */
     public Optional<String> needless(long id, LocalDate day) {
         return jdbc.sql("""
-                        select case when ended_on <= :day then '这一事项自 ' || ended_on || ' 起不再承担' else '这一事项已豁免' end
+                        select case when ended_on <= :day then '这一事项自' || to_char(ended_on, 'FMYYYY年FMMM月FMDD日') || '起不再承担' else '这一事项已豁免' end
                         from duty where id = :id and (ended_on <= :day or waived)
                         """)
                 .param("id", id)
@@ -153,7 +153,7 @@ public class Duties {
         if (filter.unit() == null) {
             return above ? Place.EVERYWHERE : Place.VISIBLE;
         }
-        return above && !filter.own() ? Place.BELOW : Place.AT;
+        return filter.owed() ? Place.OWED : above && !filter.own() ? Place.BELOW : Place.AT;
     }
 
     private StatementSpec bind(DutyFilter filter, Where where, String sql) {
@@ -163,6 +163,7 @@ public class Duties {
                 .param("from", where.from())
                 .param("to", where.to())
                 .param("owedBy", filter.owedBy())
+                .param("filing", filter.filing())
                 .param("measure", filter.measure())
                 .param("clause", clause(filter))
                 .param("states", states(filter))

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day: as they stood and as was known on it
  * @param unit a unit with its whole subtree: what is owed there and what is about someone there; null for all in scope
  * @param own only what is placed at the unit itself, not below it
+ * @param owed of {@code unit}: only what is owed there, not what is owed elsewhere about someone there
  * @param owedBy only what this unit owes
+ * @param filing only what wants a filing (true), or only what wants something else (false)
  * @param measure the key of a measure
  * @param clause the number of a clause: only what it and the clauses in it ask for
  * @param states any of these; empty for all
@@ -23,7 +25,9 @@ public record DutyFilter(
         LocalDate asOf,
         @Nullable Integer unit,
         boolean own,
+        boolean owed,
         @Nullable Integer owedBy,
+        @Nullable Boolean filing,
         @Nullable String measure,
         @Nullable String clause,
         Set<DutyState> states,
@@ -39,9 +43,14 @@ public record DutyFilter(
         states = Set.copyOf(states);
     }
 
-    /** Whether it asks for more than the ledger keeps: by owner, deadline or name. */
+    /** Whether it asks for more than the ledger keeps: by owner, evidence, deadline or name. */
     boolean scanned() {
-        return owedBy != null || dueFrom != null || dueTo != null || text != null && !text.isBlank();
+        return owed
+                || owedBy != null
+                || filing != null
+                || dueFrom != null
+                || dueTo != null
+                || text != null && !text.isBlank();
     }
 
     /** The first deadline that can be among these: what is still in time is not due before the day. */
@@ -60,28 +69,29 @@ public record DutyFilter(
 
     /** Everything in scope on a day. */
     public static DutyFilter on(LocalDate asOf) {
-        return new DutyFilter(asOf, null, false, null, null, null, EnumSet.noneOf(DutyState.class), null, null, null);
+        return new DutyFilter(
+                asOf, null, false, false, null, null, null, null, EnumSet.noneOf(DutyState.class), null, null, null);
     }
 
     /** The subtree of a unit. */
     public DutyFilter unit(@Nullable Integer id) {
-        return new DutyFilter(asOf, id, own, owedBy, measure, clause, states, dueFrom, dueTo, text);
+        return new DutyFilter(asOf, id, own, owed, owedBy, filing, measure, clause, states, dueFrom, dueTo, text);
     }
 
     /** Only what the unit {@code id} owes itself. */
     public DutyFilter owedBy(@Nullable Integer id) {
-        return new DutyFilter(asOf, unit, own, id, measure, clause, states, dueFrom, dueTo, text);
+        return new DutyFilter(asOf, unit, own, owed, id, filing, measure, clause, states, dueFrom, dueTo, text);
     }
 
     public DutyFilter measure(@Nullable String key) {
-        return new DutyFilter(asOf, unit, own, owedBy, key, clause, states, dueFrom, dueTo, text);
+        return new DutyFilter(asOf, unit, own, owed, owedBy, filing, key, clause, states, dueFrom, dueTo, text);
     }
 
     public DutyFilter states(Set<DutyState> some) {
-        return new DutyFilter(asOf, unit, own, owedBy, measure, clause, some, dueFrom, dueTo, text);
+        return new DutyFilter(asOf, unit, own, owed, owedBy, filing, measure, clause, some, dueFrom, dueTo, text);
     }
 
     public DutyFilter due(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return new DutyFilter(asOf, unit, own, owedBy, measure, clause, states, from, to, text);
+        return new DutyFilter(asOf, unit, own, owed, owedBy, filing, measure, clause, states, from, to, text);
     }
 }

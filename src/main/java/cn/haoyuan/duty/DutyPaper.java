@@ -62,7 +62,7 @@ class DutyPaper {
                 duty.unitName(),
                 duty.subjectName() == null ? "" : duty.subjectName(),
                 duty.label(),
-                duty.dueOn().toString(),
+                Day.of(duty.dueOn()),
                 duty.state().label(),
                 text(duty.metOn()));
     }
@@ -72,7 +72,10 @@ class DutyPaper {
         DutyQuery query = page.query();
         List<String> words = new ArrayList<>();
         if (page.unit() != null) {
-            words.add("范围：" + page.unit().name());
+            words.add("范围：" + page.unit().name() + query.part());
+        }
+        if (query.evidence() != null) {
+            words.add("用什么证明：" + query.evidence());
         }
         if (!query.states().isEmpty()) {
             words.add("状态："
@@ -88,6 +91,6 @@ class DutyPaper {
     }
 
     private static String text(@Nullable LocalDate day) {
-        return day == null ? "" : day.toString();
+        return day == null ? "" : Day.of(day);
     }
 }

@@ -14,7 +14,9 @@ public record DutyQuery(
 
         @Nullable Integer unit,
         @Nullable Boolean own,
+        @Nullable Boolean owed,
         @Nullable Integer owedBy,
+        @Nullable Boolean filing,
         @Nullable String measure,
         @Nullable String clause,
         @Nullable Set<DutyState> state,
@@ -41,7 +43,9 @@ public record DutyQuery(
                 asOf == null ? today : asOf,
                 unit,
                 Boolean.TRUE.equals(own),
+                unit != null && Boolean.TRUE.equals(owed),
                 owedBy,
+                filing,
                 measure == null || measure.isBlank() ? null : measure,
                 clause == null || clause.isBlank() ? null : clause,
                 states(),
@@ -62,6 +66,16 @@ public record DutyQuery(
                 : !states().isEmpty() && BEHIND.containsAll(states()) ? DutySort.DUE_LATEST : DutySort.DUE;
     }
 
+    /** Which of a unit's subtree are meant, in words; "" for all. */
+    public String part() {
+        return Boolean.TRUE.equals(own) ? "（本级）" : Boolean.TRUE.equals(owed) ? "（只看承担的）" : "";
+    }
+
+    /** What they want as evidence, in words; null for anything. */
+    public @Nullable String evidence() {
+        return filing == null ? null : filing ? "报送材料" : "报送以外（工作记录等）";
+    }
+
     int pageNumber() {
         return page == null ? 1 : Math.clamp(page, 1, PAGES);
     }
@@ -72,7 +86,9 @@ public record DutyQuery(
                 .with("asOf", asOf)
                 .with("unit", unit)
                 .with("own", own)
+                .with("owed", owed)
                 .with("owedBy", owedBy)
+                .with("filing", filing)
                 .with("measure", measure)
                 .with("clause", clause)
                 .with("state", states())

@@ -50,6 +50,7 @@ final class DutySql {
             where (:measure::text is null or d.measure_id = (select max(id) from measure where key = :measure))
               and (:clause::text is null or d.measure_id = any (array(select id from measure where measure.clause ~ :clause)))
               and (:owedBy::int is null or d.unit_id = :owedBy)
+              and (:filing::boolean is null or d.ask_id = any (array(select id from ask where (evidence = 'FILING') = :filing)))
               and (:dueFrom::date is null or d.due_on >= :dueFrom)
               and (:dueTo::date is null or d.due_on <= :dueTo)
               and (:text::text is null or d.unit_id = any (array(select * from named)) or d.place_id = any (array(select * from named))
@@ -68,6 +69,11 @@ final class DutySql {
         /** In a unit's subtree of that day: owed there, or about someone there. */
         BELOW("""
                 (d.place_seat >= :from and d.place_seat < :to or d.also_seat >= :from and d.also_seat < :to)
+                """),
+        /** In a unit's subtree of that day: owed there. */
+        OWED("""
+                d.unit_id = any (array(
+                    select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to))
                 """),
         /** At the unit itself; the whole subtree of a kindergarten. */
         AT("(d.place_id = :unit or d.also_id = :unit)");

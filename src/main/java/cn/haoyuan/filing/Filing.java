@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param receiverId the unit that receives it; of the time of the last submission
  * @param label the period in words
  * @param acceptedNo the submission that stands; null before the first acceptance
+ * @param waived whether its duty was lifted
+ * @param endedOn since when its duty is owed no longer, for other reasons; null for a duty that goes on
  */
 public record Filing(
         long id,
@@ -37,7 +39,9 @@ public record Filing(
         FilingState state,
         @Nullable OffsetDateTime actedAt,
         @Nullable OffsetDateTime submittedAt,
-        @Nullable Integer acceptedNo) {
+        @Nullable Integer acceptedNo,
+        boolean waived,
+        @Nullable LocalDate endedOn) {
 
     /** Where this viewer stands to it, given what their post may do. */
     public Side sideOf(Viewer viewer) {
@@ -45,6 +49,17 @@ public record Filing(
             return Side.AUTHOR;
         }
         return viewer.unitId() == receiverId && viewer.may(Permission.REVIEW_FILING) ? Side.RECEIVER : Side.READER;
+    }
+
+    /** Why nobody owes it on this day, as 这一事项已豁免; null where it is owed or already stands. */
+    public @Nullable String owedNoLonger(LocalDate day) {
+        if (acceptedNo != null) {
+            return null;
+        }
+        if (endedOn != null && !endedOn.isAfter(day)) {
+            return "这一事项自" + ChineseDay.of(endedOn) + "起不再承担";
+        }
+        return waived ? "这一事项已豁免" : null;
     }
 
     /** When it was submitted last, in words, or "". */

@@ -6,10 +6,14 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,11 +71,16 @@ public class FilingLists {
             from (values (1)) one left join line on line.id = :id
             """;
 
+    /** Rows of a long list that are worked on together. */
+    private static final int PART = 500;
+
     private final JdbcClient jdbc;
+    private final Filings filings;
     private final Clock clock;
 
-    FilingLists(JdbcClient jdbc, Clock clock) {
+    FilingLists(JdbcClient jdbc, Filings filings, Clock clock) {
         this.jdbc = jdbc;
+        this.filings = filings;
         this.clock = clock;
     }
 
@@ -88,16 +97,38 @@ public class FilingLists {
                 .list();
     }
 
-    /** All of it, row by row, without holding it in memory; the order is that of {@link #latest}. */
-    public void each(FilingSearch search, Consumer<Filing> each) {
+    /** All of it against its deadlines, in parts, without holding it in memory; the order is that of {@link #latest}. */
+    public void each(FilingSearch search, BiConsumer<Filing, Deadline> each) {
+        List<Filing> part = new ArrayList<>(PART);
         try (var rows = bind(LATEST, search)
                 .param("size", Integer.MAX_VALUE)
                 .param("skip", 0L)
-                .withFetchSize(500)
+                .withFetchSize(PART)
                 .query(Filings::filing)
                 .stream()) {
-            rows.forEach(each);
+            rows.forEach(filing -> {
+                part.add(filing);
+                if (part.size() == PART) {
+                    hand(part, each);
+                }
+            });
         }
+        hand(part, each);
+    }
+
+    private void hand(List<Filing> part, BiConsumer<Filing, Deadline> each) {
+        Map<Long, Deadline> deadlines = deadlines(part);
+        part.forEach(filing -> each.accept(filing, Objects.requireNonNull(deadlines.get(filing.id()))));
+        part.clear();
+    }
+
+    /** How these stand to their deadlines, by filing; one statement. */
+    public Map<Long, Deadline> deadlines(List<Filing> some) {
+        Map<Long, List<FilingAct>> acts =
+                filings.acts(some.stream().map(Filing::id).toList());
+        return some.stream()
+                .collect(Collectors.toMap(
+                        Filing::id, filing -> Deadline.of(filing, acts.getOrDefault(filing.id(), List.of()))));
     }
 
     public long count(FilingSearch search) {

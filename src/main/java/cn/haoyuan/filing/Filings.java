@@ -25,7 +25,7 @@ public class Filings {
     static final String SELECT = """
             select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code, n.name as unit_name, f.receiver_id,
                    r.name as receiver_name, k.receiver, f.period, d.label, d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at,
-                   f.submitted_at, f.accepted_no
+                   f.submitted_at, f.accepted_no, d.waived, d.ended_on
             """;
 
     /** What a filing named f is joined with; names are those that units bore last. */
@@ -166,7 +166,9 @@ public class Filings {
                 FilingState.valueOf(row.getString("state")),
                 row.getObject("acted_at", OffsetDateTime.class),
                 row.getObject("submitted_at", OffsetDateTime.class),
-                row.getObject("accepted_no", Integer.class));
+                row.getObject("accepted_no", Integer.class),
+                row.getBoolean("waived"),
+                row.getObject("ended_on", LocalDate.class));
     }
 
     private static String nameOf(ResultSet row, String column) throws SQLException {

@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -146,7 +147,10 @@ public final class MarkedCopy {
         String words = there == null ? message : there.getString().getString() + "\n" + message;
         cell.removeCellComment();
         ClientAnchor place = sheet.getWorkbook().getCreationHelper().createClientAnchor();
-        place.setCol1(cell.getColumnIndex() + 1);
+        // a comment is at first that of the cell in which its box begins: of this one, not of its neighbour, which may
+        // have its own
+        place.setCol1(cell.getColumnIndex());
+        place.setDx1((int) (sheet.getColumnWidthInPixels(cell.getColumnIndex()) * Units.EMU_PER_PIXEL));
         place.setCol2(cell.getColumnIndex() + 4);
         place.setRow1(cell.getRowIndex());
         place.setRow2(cell.getRowIndex() + 3);

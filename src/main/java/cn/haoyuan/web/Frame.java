@@ -3,6 +3,7 @@ package cn.haoyuan.web;
 import cn.haoyuan.access.Viewer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the token that every change carries
  * @param part whether only a part of the page was asked for (htmx)
  * @param notice a message to show once, after a redirect
- * @param wrongDay what the address says instead of a day, so that the page is of today; null where nothing is wrong
+ * @param wrongDays what the address says instead of days, by parameter; those were taken for not given
  * @param demo whether this is the demonstration city, whose data are invented
  * @param assets gives the address of a static file
  */
@@ -26,7 +27,7 @@ public record Frame(
         Csrf csrf,
         boolean part,
         @Nullable String notice,
-        @Nullable String wrongDay,
+        Map<String, String> wrongDays,
         boolean demo,
         UnaryOperator<String> assets) {
 
@@ -39,6 +40,12 @@ public record Frame(
 
     public String csrfToken() {
         return csrf.token();
+    }
+
+    /** What is wrong with the day that this parameter of the address names; null for nothing. */
+    public @Nullable String wrongDay(String name) {
+        String typed = wrongDays.get(name);
+        return typed == null ? null : "日期写得不对：“" + typed + "”不是日期，应当写成 " + today + " 的样子。";
     }
 
     /** The left menu of this viewer. */

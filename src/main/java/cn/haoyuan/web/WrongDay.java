@@ -12,40 +12,53 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A page with a field for its day shows today where the address names no day at all ({@code asOf=abc}), and says so at the field.
- * Files and the interface for programs refuse such an address, because nobody would read the message there.
+ * A page takes a day of its address that is none ({@code asOf=abc}) for not given, and says so at the field. Files and the
+ * interface for programs refuse such an address, because nobody would read the message there.
  */
 @Component
 class WrongDay extends OncePerRequestFilter {
 
-    private static final String NAME = "asOf";
-    private static final Pattern PAGES = Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties)");
+    /** The day of a page, the day before to compare with, the bounds of a list. */
+    private static final Set<String> NAMES = Set.of("asOf", "since", "from", "to");
+
+    private static final Pattern PAGES =
+            Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties(/\\d+)?|records|filings)");
     private static final int LONGEST = 20;
 
-    /** What was written instead of a day; null where nothing was wrong. */
-    static @Nullable String of(HttpServletRequest request) {
-        return (String) request.getAttribute(WrongDay.class.getName());
+    /** What was written instead of days, by parameter; empty where nothing was wrong. */
+    @SuppressWarnings("unchecked")
+    static Map<String, String> of(HttpServletRequest request) {
+        return request.getAttribute(WrongDay.class.getName()) instanceof Map<?, ?> wrong
+                ? (Map<String, String>) wrong
+                : Map.of();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String typed = request.getMethod().equals("GET")
-                        && PAGES.matcher(request.getRequestURI()).matches()
-                ? request.getParameter(NAME)
-                : null;
-        if (typed == null || typed.isBlank() || day(typed)) {
+        Map<String, String> wrong = new HashMap<>();
+        if (request.getMethod().equals("GET")
+                && PAGES.matcher(request.getRequestURI()).matches()) {
+            for (String name : NAMES) {
+                String typed = request.getParameter(name);
+                if (typed != null && !typed.isBlank() && !day(typed)) {
+                    wrong.put(name, typed.substring(0, Math.min(typed.length(), LONGEST)));
+                }
+            }
+        }
+        if (wrong.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        request.setAttribute(WrongDay.class.getName(), typed.substring(0, Math.min(typed.length(), LONGEST)));
-        chain.doFilter(new Without(request), response);
+        request.setAttribute(WrongDay.class.getName(), Map.copyOf(wrong));
+        chain.doFilter(new Without(request, wrong.keySet()), response);
     }
 
     private static boolean day(String typed) {
@@ -57,27 +70,30 @@ class WrongDay extends OncePerRequestFilter {
         }
     }
 
-    /** The request as if it named no day. */
+    /** The request as if it did not name these. */
     private static final class Without extends HttpServletRequestWrapper {
 
-        Without(HttpServletRequest request) {
+        private final Set<String> names;
+
+        Without(HttpServletRequest request, Set<String> names) {
             super(request);
+            this.names = names;
         }
 
         @Override
         public @Nullable String getParameter(String name) {
-            return name.equals(NAME) ? null : super.getParameter(name);
+            return names.contains(name) ? null : super.getParameter(name);
         }
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
-            return name.equals(NAME) ? null : super.getParameterValues(name);
+            return names.contains(name) ? null : super.getParameterValues(name);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
             Map<String, String[]> others = new HashMap<>(super.getParameterMap());
-            others.remove(NAME);
+            others.keySet().removeAll(names);
             return others;
         }
 

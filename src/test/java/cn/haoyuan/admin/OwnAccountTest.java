@@ -141,7 +141,7 @@ class OwnAccountTest {
         assertThat(office.page("/calendar?year=2022")).contains("2022—2023 学年第一学期", "国庆");
         String holiday = "from=2022-12-05&to=2022-12-09&kind=OFF&name=停课";
         String effect = office.page("/calendar/effect?" + holiday);
-        assertThat(effect).contains("停课：2022-12-05 至 2022-12-09 放假", "没有责任事项会变化");
+        assertThat(effect).contains("停课：2022年12月5日 至 2022年12月9日 放假", "没有责任事项会变化");
         String base = effect.replaceAll("(?s).*name=\"base\" value=\"(\\w+)\".*", "$1");
         Object[] typed = {"base", base, "from", "2022-12-05", "to", "2022-12-09", "kind", "OFF", "name", "停课"};
         assertThat(office.send("/calendar", typed).getRedirectedUrl()).isEqualTo("/calendar?year=2022");
@@ -157,7 +157,7 @@ class OwnAccountTest {
         assertThat(office.look("/calendar/effect?from=2022-12-05&to=2022-12-01&kind=OFF&name=a")
                         .getContentAsString())
                 .contains("最后一天早于第一天");
-        assertThat(office.page("/acts?verb=SAVE_CALENDAR")).contains("停课：2022-12-05 至 2022-12-09 放假；责任事项新增0");
+        assertThat(office.page("/acts?verb=SAVE_CALENDAR")).contains("停课：2022年12月5日 至 2022年12月9日 放假；责任事项新增0");
     }
 
     private Visit as(Person person) {

@@ -188,7 +188,7 @@ class BoardTest {
                 .contains(city.first.name(), "按时完成", city.second.name(), "逾期完成")
                 .doesNotContain(city.village.name());
         assertThat(walk.page("/board/changes?since=2022-11-30")).contains("应当早于2022年11月23日");
-        assertThat(walk.open("/board/changes?since=morgen").getStatus()).isEqualTo(400);
+        assertThat(walk.open("/board/changes/export.xlsx?since=morgen").getStatus()).isEqualTo(400);
         assertThat(walk.open("/board/changes/rows?what=RANK").getStatus()).isEqualTo(400);
         Walk north = new Walk(mvc, city.northOffice.accountId());
         for (String page : List.of("changes", "changes/rows", "compare", "screen", "changes/export.xlsx")) {
@@ -299,6 +299,17 @@ class BoardTest {
         assertThat(north.open("/board?unit=999999").getStatus()).isEqualTo(404);
         assertThat(north.page("/board?asOf=gestern")).contains("日期写得不对：“gestern”", "aria-invalid=\"true\"");
         assertThat(north.page("/board?asOf=2022-11-22")).doesNotContain("日期写得不对");
+        assertThat(north.page("/board/changes?since=2022-13-01"))
+                .contains("日期写得不对：“2022-13-01”", "先按一周前比较", "aria-describedby=\"since-wrong\"");
+        for (String list : List.of("/duties", "/records", "/filings?tab=REVIEW")) {
+            String address = list + (list.contains("?") ? "&" : "?");
+            assertThat(north.page(address + "from=abc&to=x")).contains("“abc”不是日期", "“x”不是日期");
+        }
+        Matcher duty = Pattern.compile("/duties/\\d+").matcher(north.page("/duties"));
+        assertThat(duty.find()).isTrue();
+        assertThat(north.page("/records?asOf=abc")).contains("“abc”不是日期", "现在显示的是今天");
+        assertThat(north.page(duty.group() + "?asOf=abc")).contains("“abc”不是日期", "现在显示的是今天");
+        assertThat(north.open("/duties/export.xlsx?from=abc").getStatus()).isEqualTo(400);
         assertThat(north.open("/board/export.xlsx?asOf=gestern").getStatus()).isEqualTo(400);
         assertThat(north.open("/api/v1/board?asOf=gestern").getStatus()).isEqualTo(400);
         assertThat(north.page("/board?asOf=2030-01-01")).contains("行动计划到2023年12月31日为止");

@@ -19,7 +19,7 @@ record Walk(MockMvc mvc, int accountId, Map<String, Long> counted) {
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"(/[^\"]+)\"[^>]*>(.*?)</a>", Pattern.DOTALL);
     private static final Pattern FIGURE = Pattern.compile("<b>([\\d,]+)</b>");
-    private static final Pattern TOTAL = Pattern.compile("共 (\\d+) 条");
+    private static final Pattern TOTAL = Pattern.compile("共 ([\\d,]+) 条");
     private static final Pattern DUTY = Pattern.compile("href=\"/duties/\\d+");
     private static final int ROWS_OF_A_PAGE = 50;
 
@@ -66,7 +66,7 @@ record Walk(MockMvc mvc, int accountId, Map<String, Long> counted) {
         return counted.computeIfAbsent(address, asked -> {
             String page = page(asked);
             Matcher total = TOTAL.matcher(page);
-            long rows = total.find() ? Long.parseLong(total.group(1)) : 0L;
+            long rows = total.find() ? Long.parseLong(total.group(1).replace(",", "")) : 0L;
             if (asked.startsWith("/duties?")) {
                 assertThat(DUTY.matcher(page).results().count())
                         .as("rows of %s, which says %d", asked, rows)

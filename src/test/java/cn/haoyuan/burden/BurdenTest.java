@@ -105,20 +105,16 @@ class BurdenTest {
 
     @Test
     void whatIsCountedOpensAsAListOfJustThese() throws Exception {
-        for (TestCity.Person person : List.of(city.cityOffice, city.firstPrincipal)) {
+        for (TestCity.Person person : List.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {
             String page = text(person, "/burden?semester=" + SEMESTER);
             int followed = 0;
             for (Matcher link = COUNTED.matcher(page); link.find(); followed++) {
                 assertThat(text(person, link.group(1).replace("&amp;", "&")))
                         .as(link.group(1))
-                        .contains("共 " + link.group(2).replace(",", "") + " 条");
+                        .contains("共 " + link.group(2) + " 条");
             }
-            assertThat(followed).as(person.username()).isGreaterThan(1);
+            assertThat(followed).as(person.username()).isGreaterThan(6);
         }
-        assertThat(COUNTED.matcher(text(city.northOffice, "/burden?semester=" + SEMESTER))
-                        .find())
-                .as("no list is just what a county and its units owe")
-                .isFalse();
     }
 
     private String text(TestCity.Person person, String address) throws Exception {

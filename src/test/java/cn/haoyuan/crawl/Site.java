@@ -34,7 +34,7 @@ final class Site {
     /** Rows of the longest list that is also fetched as a file: from the page that leads to it. */
     private static final int LONGEST_FILE = 5_000;
 
-    private static final Pattern TOTAL = Pattern.compile("共 (\\d+) 条");
+    private static final Pattern TOTAL = Pattern.compile("共 ([\\d,]+) 条");
 
     private final Map<PathPattern, Route> gets = new LinkedHashMap<>();
 
@@ -87,7 +87,9 @@ final class Site {
     /** Whether a link leads to a file of a list so long that writing it would take longer than the whole walk. */
     private static boolean tooLong(String link, Answer page) {
         Matcher total = TOTAL.matcher(page.body());
-        return link.contains("/export") && total.find() && Integer.parseInt(total.group(1)) > LONGEST_FILE;
+        return link.contains("/export")
+                && total.find()
+                && Integer.parseInt(total.group(1).replace(",", "")) > LONGEST_FILE;
     }
 
     private boolean rare(String link, Map<String, Integer> times) {

@@ -76,6 +76,23 @@ class PapersTest {
     }
 
     @Test
+    void rareCharactersOfNamesNeedNoBoxInAPdf() throws Exception {
+        Paper paper = Paper.of("长堎镇蓼垱村")
+                .subtitle("（塅、垴、墈）")
+                .add(new Block.Heading(1, "一、万翚坜"))
+                .add(new Block.Heading(2, "（一）桑犇"))
+                .add(new Block.Text("侉亠伲，岽下塆"))
+                .add(new Block.Entry("园长赟", "余喆"))
+                .add(new Block.Table(List.of(Block.Column.text("垸", 6)), List.of(List.of("滘"))))
+                .done();
+        try (PDDocument pdf = Loader.loadPDF(printed(paper, PaperKind.PDF))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("长堎镇蓼垱村", "塅、垴、墈", "万翚坜", "桑犇", "侉亠伲，岽下塆", "园长赟", "余喆", "垸", "滘")
+                    .doesNotContain("□");
+        }
+    }
+
+    @Test
     void textThatLooksLikeATemplateMarkupOrAFormulaStaysText() throws Exception {
         Paper paper = Paper.of(ODD)
                 .add(new Block.Text(ODD))

@@ -10,6 +10,7 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -81,6 +85,9 @@ class FilingTest extends FilingWork {
         assertThat(send(city.firstPrincipal, id, "submit", typed).getStatus()).isEqualTo(302);
         assertThat(text(open(city.northOffice, "/filings?tab=REVIEW"))).contains("/filings/" + id + "/review");
         assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("第一稿");
+
+        assertThat(cells(open(city.northOffice, "/filings/export?tab=ALL&form=home-community")))
+                .contains("是否按时", "按时提交");
 
         clock.set(LocalDate.of(2021, 12, 30));
         String section = form.sections().getFirst().id();
@@ -170,6 +177,15 @@ class FilingTest extends FilingWork {
         assertThat(rows(open(city.firstPrincipal, "/filings/" + id + "/edit"), "goals"))
                 .as("the one that was filled in, and one to go on")
                 .isEqualTo(2);
+    }
+
+    private static List<String> cells(MockHttpServletResponse file) throws Exception {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.getContentAsByteArray()))) {
+            return workbook.getFirstSheet().read().stream()
+                    .flatMap(Row::stream)
+                    .map(Cell::getText)
+                    .toList();
+        }
     }
 
     private static int rows(MockHttpServletResponse page, String field) throws Exception {

@@ -92,12 +92,12 @@ class NeedlessTest extends FilingWork {
             Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
                     status -> kindergartens.save(kindergartens.find(place.id()).orElseThrow())));
         }
-        assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains("这一事项自 2022-08-25 起不再承担");
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains("这一事项自2022年8月25日起不再承担");
         assertThat(send(city.firstPrincipal, id, "submit", typed(id)).getStatus())
                 .isEqualTo(302);
-        assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains("这一事项自 2022-08-25 起不再承担");
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains("这一事项自2022年8月25日起不再承担");
         assertThat(text(open(city.secondPrincipal, "/filings/duty/" + other.id())))
-                .contains("这一事项自 2022-08-25 起不再承担")
+                .contains("这一事项自2022年8月25日起不再承担")
                 .doesNotContain("开始填写");
         assertThat(post(city.secondPrincipal, "/filings/duty/" + other.id()).getStatus())
                 .isEqualTo(409);
@@ -109,7 +109,10 @@ class NeedlessTest extends FilingWork {
         Duty duty = duty("year-plan", city.firstPrincipal, "2022-08-26");
         long id = start(city.firstPrincipal, duty);
         submit(city.firstPrincipal, id, "year-plan", "第一稿");
+        String review = "/filings/" + id + "/review";
+        assertThat(text(open(city.northOffice, review))).doesNotContain("这一事项已豁免");
         waive(duty);
+        assertThat(text(open(city.northOffice, review))).contains("这一事项已豁免。通过或退回都不影响完成情况");
         MultiValueMap<String, String> returned = decision(1);
         returned.add("reason", "补充目标");
         returned.add("replyBy", "2022-09-02");

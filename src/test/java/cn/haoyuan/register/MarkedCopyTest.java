@@ -24,6 +24,7 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -109,6 +110,29 @@ class MarkedCopyTest {
             assertThat(copy.getSheetAt(0).getRow(0).getCell(5).getStringCellValue())
                     .isEqualTo("问题");
             assertThat(bad.getCell(5).getStringCellValue()).contains("国营");
+        }
+    }
+
+    @Test
+    void neighboursAreMarkedInAnyOrderBesideCommentsOfTheirOwn() throws Exception {
+        Path file = folder.resolve("own.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            XSSFSheet sheet = workbook.createSheet("名册");
+            row(sheet, 0, workbook.createCellStyle(), "甲", "乙", "丙");
+            row(sheet, 1, workbook.createCellStyle(), "1", "2", "3");
+            sheet.createDrawingPatriarch()
+                    .createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 2, 1, 4, 3))
+                    .setString("自己的批注");
+            workbook.write(out);
+        }
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        MarkedCopy.write(file, List.of(new Mark(2, 1, "乙不对"), new Mark(2, 0, "甲不对"), new Mark(2, 1, "还是不对")), 1, copy);
+        try (XSSFWorkbook marked = new XSSFWorkbook(new ByteArrayInputStream(copy.toByteArray()))) {
+            XSSFRow row = marked.getSheetAt(0).getRow(1);
+            assertThat(row.getCell(0).getCellComment().getString().getString()).isEqualTo("甲不对");
+            assertThat(row.getCell(1).getCellComment().getString().getString()).isEqualTo("乙不对\n还是不对");
+            assertThat(row.getCell(2).getCellComment().getString().getString()).isEqualTo("自己的批注");
         }
     }
 

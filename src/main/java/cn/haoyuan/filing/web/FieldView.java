@@ -4,8 +4,13 @@ import cn.haoyuan.files.Attachment;
 import cn.haoyuan.filing.FieldProblem;
 import cn.haoyuan.filing.LinkOption;
 import cn.haoyuan.filing.Typed;
+import cn.haoyuan.plan.Column;
+import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +66,25 @@ public record FieldView(
     /** Whether it is one of the types that hold rows. */
     public boolean tabular() {
         return field.type() == FieldType.TABLE || field.type() == FieldType.GOALS;
+    }
+
+    /** Its one value as it is read, a day in words. */
+    public String words() {
+        return field.type() == FieldType.DATE ? words(text) : text;
+    }
+
+    /** A cell as it is read, a day in words; "" for an empty one. */
+    public String words(Map<String, String> row, Column column) {
+        String typed = row.getOrDefault(column.id(), "");
+        return column.type() == ColumnType.DATE ? words(typed) : typed;
+    }
+
+    private static String words(String day) {
+        try {
+            return Day.of(LocalDate.parse(day.strip()));
+        } catch (DateTimeParseException unfinished) {
+            return day;
+        }
     }
 
     /** Whether nothing was typed yet. */

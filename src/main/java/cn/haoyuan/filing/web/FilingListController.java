@@ -26,7 +26,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.SEE_BOARD)
 class FilingListController {
 
-    private static final List<String> HEADINGS = List.of("材料", "填报单位", "接收单位", "时段", "状态", "提交时间", "最近办理", "截止日期");
+    private static final List<String> HEADINGS =
+            List.of("材料", "填报单位", "接收单位", "时段", "状态", "提交时间", "最近办理", "截止日期", "是否按时");
 
     private final FilingLists lists;
     private final FilingListPages pages;
@@ -47,14 +48,15 @@ class FilingListController {
     void export(Viewer viewer, FilingsQuery query, HttpServletResponse response) throws IOException {
         String name = query.shown(viewer).label();
         Map<String, String> titles = FilingListPages.titles(pages.forms());
-        Download.begin(response, "报送-" + name + "-" + LocalDate.now(clock) + ".xlsx");
-        try (SheetWriter sheet =
-                SheetWriter.open(response.getOutputStream(), name, HEADINGS).widths(34, 34, 20, 26, 14, 20, 20, 14)) {
-            lists.each(query.search(viewer), filing -> write(sheet, filing, titles));
+        LocalDate today = LocalDate.now(clock);
+        Download.begin(response, "报送-" + name + "-" + today + ".xlsx");
+        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), name, HEADINGS)
+                .widths(34, 34, 20, 26, 14, 20, 20, 14, 14)) {
+            lists.each(query.search(viewer), (filing, deadline) -> write(sheet, filing, titles, deadline.words(today)));
         }
     }
 
-    private static void write(SheetWriter sheet, Filing filing, Map<String, String> titles) {
+    private static void write(SheetWriter sheet, Filing filing, Map<String, String> titles, String timely) {
         try {
             sheet.row(
                     titles.getOrDefault(filing.form(), filing.form()),
@@ -64,7 +66,8 @@ class FilingListController {
                     filing.state().label(),
                     ChineseDay.local(filing.submittedAt()),
                     ChineseDay.local(filing.actedAt()),
-                    filing.dueOn());
+                    filing.dueOn(),
+                    timely);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,12 +1,9 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
-import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.FilingSearch;
-import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Waiting;
 import cn.haoyuan.org.UnitKind;
@@ -30,13 +27,11 @@ class FilingListPages {
     static final int SIZE = 50;
 
     private final FilingLists lists;
-    private final Filings acts;
     private final Review review;
     private final Plans plans;
 
-    FilingListPages(FilingLists lists, Filings acts, Review review, Plans plans) {
+    FilingListPages(FilingLists lists, Review review, Plans plans) {
         this.lists = lists;
-        this.acts = acts;
         this.review = review;
         this.plans = plans;
     }
@@ -79,20 +74,12 @@ class FilingListPages {
                 query,
                 queue,
                 filings,
-                deadlines(filings),
+                lists.deadlines(filings),
                 read,
                 again,
                 problems,
                 query.at("/filings/export", viewer),
                 paging);
-    }
-
-    private Map<Long, Deadline> deadlines(List<Filing> filings) {
-        Map<Long, List<FilingAct>> done =
-                acts.acts(filings.stream().map(Filing::id).toList());
-        return filings.stream()
-                .collect(Collectors.toMap(
-                        Filing::id, filing -> Deadline.of(filing, done.getOrDefault(filing.id(), List.of()))));
     }
 
     /** The forms of the plan in force. */

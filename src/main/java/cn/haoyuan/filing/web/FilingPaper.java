@@ -71,7 +71,7 @@ final class FilingPaper {
         return switch (view.field().type()) {
             case CHOICES -> String.join("、", view.chosen());
             case ATTACHMENTS -> view.files().stream().map(Attachment::name).collect(Collectors.joining("；"));
-            default -> view.text();
+            default -> view.words();
         };
     }
 
@@ -93,7 +93,7 @@ final class FilingPaper {
                 row.add(typed.getOrDefault("text", ""));
                 row.add(view.linkWords(typed.getOrDefault("link", "")));
             }
-            field.columns().forEach(column -> row.add(typed.getOrDefault(column.id(), "")));
+            field.columns().forEach(column -> row.add(view.words(typed, column)));
             rows.add(row);
         }
         return new Block.Table(columns, rows);
