@@ -4,7 +4,8 @@
 (function () {
   var form = document.getElementById("filing-form");
   var parts = form.querySelectorAll(".filing-section");
-  var memory = "haoyuan-part-" + form.dataset.keep;
+  var remark = form.querySelector(".filing-remark");
+  var memory = "haoyuan-part-" + form.dataset.keep + (remark ? "-returned" : "");
 
   function partOf(node) { return node && node.closest(".filing-section"); }
   function target(hash) { return hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null; }
@@ -32,7 +33,7 @@
 
   var first = document.querySelector("#errors a");
   show(partOf(first && target(first.getAttribute("href"))) || partOf(target(location.hash))
-    || partOf(form.querySelector("[autofocus]")) || partOf(remembered()) || partOf(form.querySelector(".filing-remark")) || parts[0]);
+    || partOf(form.querySelector("[autofocus]")) || partOf(remembered()) || partOf(remark) || parts[0]);
   form.classList.add("filing-parted");
 
   // Shown before the browser goes there, wherever in the page the link stands.
@@ -47,7 +48,7 @@
   // A window that grows narrow shows the part that one is writing in.
   form.addEventListener("focusin", function (event) { show(partOf(event.target)); });
   document.body.addEventListener("htmx:oobAfterSwap", mark);
-  // Handed in, and perhaps returned: begins where the remarks are.
+  // Handed in, and perhaps returned again: begins where the remarks are.
   form.addEventListener("submit", function (event) {
     var way = event.submitter && event.submitter.getAttribute("formaction");
     if (way && /\/submit$/.test(way)) remember("");
