@@ -108,11 +108,12 @@ class WorkRecordTest {
     @Test
     void aRecordDoesNotClaimWhatWasMetBeforeIt() throws Exception {
         String met = "一日保教规范检查</a>";
-        String earlier = save(visit(city.northResearcher, city.second.id(), "norm").param("day", "2022-11-21"))
+        String earlier = save(visit(city.northResearcher, city.centre.id(), "norm")
+                        .param("day", "2022-11-21"))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
-        String later = save(visit(city.northResearcher, city.second.id(), "norm"))
+        String later = save(visit(city.northResearcher, city.centre.id(), "norm"))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
