@@ -4,13 +4,13 @@
   var form = document.getElementById("filing-form");
   if (!form) return;
 
-  // How much room is left, where it gets tight.
+  // How much room is left; of a cell only where it gets tight.
   function count(field) {
     var most = Number(field.dataset && field.dataset.most);
     var hint = field.nextElementSibling;
     if (!most || !hint) return;
     var left = most - Array.from(field.value.trim()).length;
-    hint.textContent = "最多 " + most + " 字，" + (left < 0 ? "超出 " + -left + " 字，请删减" : "还可写 " + left + " 字");
+    hint.textContent = "grows" in field.dataset && left > most / 5 ? "" : "最多 " + most + " 字，" + (left < 0 ? "超出 " + -left + " 字，请删减" : "还可写 " + left + " 字");
     hint.classList.toggle("filing-count-over", left < 0);
   }
   form.addEventListener("input", function (event) { count(event.target); });
@@ -21,7 +21,9 @@
     while (field.scrollHeight > field.clientHeight && field.rows < 12) field.rows++;
   }
   form.addEventListener("input", function (event) { if (event.target.matches("[data-grows]")) grow(event.target); });
-  form.querySelectorAll("[data-grows]").forEach(grow);
+  function growAll() { form.querySelectorAll("[data-grows]").forEach(grow); }
+  form.addEventListener("turned", growAll);
+  growAll();
 
   // Days are typed or picked. A field with something that is no day stays a text, so that it is not lost.
   form.querySelectorAll("[data-day]").forEach(function (field) {

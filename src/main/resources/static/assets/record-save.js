@@ -45,9 +45,9 @@
 
   // What was saved on this page: that it waits, and when it has arrived where it is now.
   var told = [];
-  function tell(entry, message) {
+  function tell(entry, result) {
     told.push({ key: entry.key, name: "“" + (entry.label.title || entry.label.subject || entry.label.kind) + "”",
-      why: message || "连上网后自动上传" });
+      why: result.message || "连上网后自动上传", signIn: result.signIn });
     show();
   }
   function show() {
@@ -61,8 +61,15 @@
       saved.append(link, "已上传。");
     });
     if (waiting.length) {
+      var last = waiting[waiting.length - 1];
       saved.append(waiting.map(function (each) { return each.name; }).join("、") + "已存在本机，还没有上传："
-        + waiting[waiting.length - 1].why + "。可以接着登记下一条，请不要退出登录。");
+        + last.why + "。可以接着登记下一条，请不要退出登录。");
+      if (last.signIn) {
+        var way = document.createElement("a");
+        way.href = "/sign-in?back=%2Frecords%2Foutbox";
+        way.textContent = "去登录";
+        saved.append(way);
+      }
     }
   }
   document.addEventListener("haoyuan:sent", function (event) {
@@ -78,7 +85,7 @@
     }
     working("");
     if (result.state === "refused" && result.errors) { record.wrong(result.errors); return; }
-    if (result.state === "waiting") { record.next(); tell(entry, result.message); return; }
+    if (result.state === "waiting") { record.next(); tell(entry, result); return; }
     saved.hidden = false;
     saved.textContent = result.message + "。请点页面上方的“未上传”处理。";
     saved.focus();

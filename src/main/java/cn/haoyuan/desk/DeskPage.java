@@ -39,6 +39,7 @@ public record DeskPage(
      * @param dutyId the one duty if there is only one
      * @param mine whether the post acted as does any of them, or answers for all that the unit owes
      * @param missed whether all of them are overdue and beyond what may still be done late
+     * @param filing SUBMITTED where all of them wait for a reviewer, RETURNED where all stand among what was returned to the viewer
      */
     public record Task(
             int unitId,
@@ -54,11 +55,12 @@ public record DeskPage(
             long dutyId,
             boolean mine,
             boolean missed,
-            @Nullable String subject) {
+            @Nullable String subject,
+            @Nullable FilingState filing) {
 
         /** Whether it waits for the viewer. */
         public boolean waits() {
-            return mine && !missed;
+            return mine && !missed && filing == null;
         }
 
         /** The duty, or the list of exactly these. */
@@ -102,9 +104,18 @@ public record DeskPage(
         return tasks.stream().filter(task -> !task.mine() && !task.missed()).toList();
     }
 
+    /** The viewer's tasks that wait for a reviewer. */
+    public List<Task> handedIn() {
+        return tasks.stream()
+                .filter(task -> task.mine() && task.filing() == FilingState.SUBMITTED)
+                .toList();
+    }
+
     /** The tasks that can no longer be done. */
     public List<Task> missed() {
-        return tasks.stream().filter(Task::missed).toList();
+        return tasks.stream()
+                .filter(task -> task.missed() && task.filing() == null)
+                .toList();
     }
 
     /** A filing and where it stands. */

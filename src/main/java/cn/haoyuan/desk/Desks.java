@@ -118,8 +118,11 @@ class Desks {
                                    (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
                                    count(*) as count, min(d.id) as duty_id, min(d.subject_id) as subject_id,
                                    bool_or(:all or d.ask_id = any (array(select id from ask where post = :role))) as mine,
-                                   bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed
+                                   bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed,
+                                   case when count(f.id) = count(*) and min(f.state) = max(f.state) then min(f.state) end as filing
                             from duties_in(array['OVERDUE', 'DUE_SOON', 'OPEN', 'MET', 'MET_LATE'], :today) d
+                            left join filing f on f.duty_id = d.id and f.unit_id = :unit
+                                and (f.state = 'SUBMITTED' or :writes and f.state = 'RETURNED')
                             where d.unit_id = :unit and (d.met_on is null or d.due_on > :today - :recent)
                             group by d.unit_id, d.measure_id, d.state, case when d.met_on is not null then d.due_on end)
                         select d.*, m.key as measure, m.title, m.clause, s.name as subject
@@ -132,6 +135,7 @@ class Desks {
                 .param("unit", viewer.unitId())
                 .param("today", today)
                 .param("recent", RECENT)
+                .param("writes", viewer.may(Permission.WRITE_FILING))
                 .param("role", viewer.post().role().name())
                 .param("all", ANSWERS.contains(viewer.post().role()))
                 .query(DeskPage.Task.class)

@@ -112,7 +112,7 @@ public class Facts {
                 .list();
     }
 
-    /** The duties that the facts of a record bear on. */
+    /** The duties that the facts of a record helped to meet; what was met before it needed none of it. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Long> dischargedBy(String source, long sourceId) {
         return jdbc.sql("""
@@ -120,7 +120,7 @@ public class Facts {
                         from fact f
                         join bearing b on b.fact_id = f.id
                         join duty d on d.id = b.duty_id
-                        where f.source = :source and f.source_id = :id and d.met_on is not null
+                        where f.source = :source and f.source_id = :id and f.happened_on <= d.met_on
                             and not exists (select from fact_void v where v.fact_id = f.id)
                         """)
                 .param("source", source)

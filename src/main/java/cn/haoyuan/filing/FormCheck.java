@@ -24,13 +24,13 @@ import java.util.Optional;
 public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long, Attachment> attachments) {
 
     /** The most characters of a cell. */
-    static final int CELL = 500;
+    public static final int CELL = 500;
 
     /** The largest number in a cell. */
     static final int NUMBER = 999_999_999;
 
     /** The most characters of a goal. */
-    static final int GOAL = 300;
+    public static final int GOAL = 300;
 
     /** Everything that keeps it from being submitted. */
     List<FieldProblem> whole(Content content) {

@@ -72,10 +72,15 @@ class FilingJourneyTest {
 
         Page phone = signIn(360, city.firstPrincipal);
         phone.navigate("/filings/duty/" + duty);
+        assertThat(phone.locator(".filing-section:visible")).hasCount(1);
+        phone.locator("a:visible:has-text('下一部分')").click();
+        assertThat(phone.locator(".filing-section:visible h2")).containsText("现状分析 第 2 部分，共 6 部分");
         assertThat(phone.locator("#f-strengths")).hasValue("社区里有一片菜园");
         phone.locator("#f-needs").fill("家长盼着孩子多在户外");
         assertThat(phone.locator("#draft-status")).containsText("已保存");
+        assertThat(phone.locator("#filing-contents [aria-current]")).hasText("现状分析");
         shot(phone, "edit-phone");
+        handsInTooSoon(phone);
 
         desk.locator("#f-strengths").fill("社区里有一片菜园和一位老木匠");
         assertThat(desk.locator("#draft-status")).containsText("在别处保存过这份草稿");
@@ -111,7 +116,11 @@ class FilingJourneyTest {
         phone.navigate("/filings/duty/" + duty);
         assertThat(phone.locator("main")).containsText("请补充可检验的标志");
         assertThat(phone.locator("main")).containsText("目标写得具体些");
+        assertThat(phone.locator(".filing-section:visible .filing-remark")).containsText("目标写得具体些");
+        phone.locator("[name='f.goals.0.text']").fill("动".repeat(301));
+        assertThat(phone.locator("[name='f.goals.0.text'] + .hint")).hasText("最多 300 字，超出 1 字，请删减");
         phone.locator("[name='f.goals.0.text']").fill("每天两小时户外活动");
+        assertThat(phone.locator("[name='f.goals.0.text'] + .hint")).hasText("");
         phone.locator("button[formaction$='/submit']").click();
         assertThat(phone.locator(".notice")).containsText("已提交");
         shot(phone, "filing-phone");
@@ -127,6 +136,23 @@ class FilingJourneyTest {
         for (Page page : List.of(desk, phone, county)) {
             page.context().close();
         }
+    }
+
+    /** What is missing opens where it stands, also in a part that was not shown; a way back leads through the parts. */
+    private static void handsInTooSoon(Page phone) {
+        phone.locator("button[formaction$='/submit']").click();
+        assertThat(phone.locator("#errors")).containsText("处需要修改");
+        assertThat(phone.locator("#f-strengths")).isVisible();
+        assertThat(phone.locator("#f-consulted")).isHidden();
+        phone.locator("#errors a[href='#f-consulted']").click();
+        assertThat(phone.locator("#f-consulted")).isInViewport();
+        assertThat(phone.locator("#f-strengths")).isHidden();
+        shot(phone, "errors-phone");
+        phone.goBack();
+        assertThat(phone.locator("#f-consulted")).isHidden();
+        phone.setViewportSize(1280, 800);
+        assertThat(phone.locator("#f-consulted")).isVisible();
+        phone.setViewportSize(360, 800);
     }
 
     private Form publish() throws Exception {

@@ -184,6 +184,31 @@ class ReviewTest extends FilingWork {
         assertThat(decided.getRedirectedUrl()).isEqualTo("/filings?tab=REVIEW&form=transition-plan");
     }
 
+    @Test
+    void what_was_handed_in_waits_for_the_reviewer_and_what_was_returned_lies_once_on_the_desk() throws Exception {
+        Duty duty = duty("home-community", city.secondPrincipal, "2021-12-28");
+        String wanted = "href=\"/duties/" + duty.id() + "\"";
+        String[] desk = desk();
+        assertThat(desk[0]).contains(wanted);
+        long id = start(city.secondPrincipal, duty);
+        assertThat(desk()[0]).contains(wanted);
+
+        submit(city.secondPrincipal, id, "home-community", "交了");
+        desk = desk();
+        assertThat(desk[0]).doesNotContain(wanted);
+        assertThat(desk[1]).contains(wanted);
+
+        act(city.northOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2021-12-31");
+        desk = desk();
+        assertThat(String.join("", desk)).doesNotContain(wanted);
+        assertThat(desk[0]).containsOnlyOnce("href=\"/filings/" + id + "\"");
+    }
+
+    /** The second kindergarten's desk, cut where its list of what waits for a reviewer begins. */
+    private String[] desk() throws Exception {
+        return text(open(city.secondPrincipal, "/")).split("<summary>已经提交、等审核的", 2);
+    }
+
     private long filed(Person author, String form, String day, String words) throws Exception {
         Duty duty = duty(form, author, day);
         long id = start(author, duty);

@@ -143,7 +143,7 @@ class CountyJourneyTest {
         county.navigate("/filings");
         county.locator("a:has-text('谁还没交')").click();
         county.locator("#measure").selectOption("development-plan");
-        county.locator("button:has-text('筛选')").click();
+        county.locator("button:visible:has-text('筛选')").click();
         assertThat(county.locator(".pager p")).containsText("共 " + kindergartens + " 条");
     }
 

@@ -13,6 +13,7 @@ final class Pages {
 
     /** Fills what is still empty in a filing's form, as far as one row of each table. */
     static void fillIn(Page page) {
+        page.waitForLoadState();
         Set<String> chosen = new HashSet<>();
         for (Locator field : page.locator("#filing-form :is(textarea, input, select):visible")
                 .all()) {

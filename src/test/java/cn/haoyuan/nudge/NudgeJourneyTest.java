@@ -68,6 +68,7 @@ class NudgeJourneyTest {
             assertThat(principal.locator("#history ~ *")).containsText("城北区 · 业务科室 提醒 钱园长");
             principal.locator("a.btn-primary").first().click();
             principal.locator("button:has-text('开始填写')").click();
+            principal.locator(".filing-now a:has-text('下一部分')").click();
             principal.locator("#f-strengths").fill("社区里有一片菜园");
             assertThat(principal.locator("#draft-status")).containsText("已保存");
             principal.navigate("/");

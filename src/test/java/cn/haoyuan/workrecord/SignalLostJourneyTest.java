@@ -157,12 +157,14 @@ class SignalLostJourneyTest {
         visit(city.first, "登录在中途过期");
         assertThat(page.locator("#record-saved")).containsText("没有上传");
         page.unroute("**/records/outbox");
+        visit(city.second, "登录以前又记一条");
+        assertThat(page.locator("#record-saved a")).hasText("去登录");
         assertThat(records()).isEqualTo(before);
-        page.navigate("/records/new");
+        page.locator("#record-saved a").click();
         Browsers.signIn(page, demo(city.northResearcher));
         page.navigate("/records/outbox");
         assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
-        assertThat(records()).isEqualTo(before + 1);
+        assertThat(records()).isEqualTo(before + 2);
         byte[] kept = page.request()
                 .get("/files/"
                         + database.jdbc()

@@ -106,6 +106,24 @@ class WorkRecordTest {
     }
 
     @Test
+    void aRecordDoesNotClaimWhatWasMetBeforeIt() throws Exception {
+        String met = "一日保教规范检查</a>";
+        String earlier = save(visit(city.northResearcher, city.centre.id(), "norm")
+                        .param("day", "2022-11-21"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        String later = save(visit(city.northResearcher, city.centre.id(), "norm"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        mvc.perform(get(earlier).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString(met)));
+        mvc.perform(get(later).with(As.person(city.northResearcher)))
+                .andExpect(content().string(not(containsString(met))));
+    }
+
+    @Test
     void theSameFormSentTwiceIsOneRecord() throws Exception {
         MockMultipartHttpServletRequestBuilder form = visit(city.northResearcher, city.second.id(), "guidance");
         String first = save(form).andReturn().getResponse().getRedirectedUrl();

@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.Forms;
 import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Section;
 import cn.haoyuan.web.KeptNames;
@@ -39,14 +40,19 @@ class FilingNames implements KeptNames {
                 : Optional.empty();
     }
 
-    private static String label(Form form, String name) {
+    /** "" for what a person would not know again: files are kept by their numbers. */
+    static String label(Form form, String name) {
         Matcher field = FIELD.matcher(name);
         if (!field.matches()) {
             return "";
         }
         String row = field.group(3) == null ? "" : "第 " + (Integer.parseInt(field.group(3)) + 1) + " 行";
         return field.group(1).equals("f")
-                ? form.field(field.group(2)).map(Field::label).orElse("") + row
+                ? form.field(field.group(2))
+                                .filter(known -> known.type() != FieldType.ATTACHMENTS)
+                                .map(Field::label)
+                                .orElse("")
+                        + row
                 : form.sections().stream()
                         .filter(section -> section.id().equals(field.group(2)))
                         .map(Section::title)
