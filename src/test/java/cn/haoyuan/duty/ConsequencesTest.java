@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * In order, because time only goes on.
  */
 @HaoyuanTest
+@Import(LedgerCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsequencesTest {
 
@@ -54,10 +56,7 @@ class ConsequencesTest {
     Generation generation;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Course course;
+    LedgerCheck ledgerCheck;
 
     @Autowired
     Pairings pairings;
@@ -366,7 +365,7 @@ class ConsequencesTest {
     private void sound(LocalDate day) {
         assertThat(in(Scope.EVERYTHING, () -> generation.generate(day))).isZero();
         in(Scope.EVERYTHING, () -> {
-            new LedgerCheck(ledger, course, duties, city).equalsScan(PublishedPlan.DAY, List.of(day));
+            ledgerCheck.equalsScan(PublishedPlan.DAY, List.of(day));
             return true;
         });
     }

@@ -13,10 +13,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The course of a unit counts on each day what lay below it on that day, as the board and the list of that day do. */
 @HaoyuanTest
+@Import(LedgerCheck.class)
 class CourseTest {
 
     private static final LocalDate MOVED = LocalDate.of(2022, 11, 23);
@@ -34,16 +36,10 @@ class CourseTest {
     UnitActs acts;
 
     @Autowired
-    Ledger ledger;
+    LedgerCheck ledgerCheck;
 
     @Autowired
     LedgerUpkeep upkeep;
-
-    @Autowired
-    Course course;
-
-    @Autowired
-    Duties duties;
 
     @Autowired
     TransactionTemplate transaction;
@@ -65,15 +61,13 @@ class CourseTest {
     }
 
     private void check() {
-        Scope.EVERYTHING.run(
-                () -> transaction.executeWithoutResult(status -> new LedgerCheck(ledger, course, duties, city)
-                        .equalsScan(
-                                PublishedPlan.DAY,
-                                List.of(
-                                        LocalDate.of(2021, 9, 30),
-                                        MOVED.minusDays(1),
-                                        MOVED,
-                                        MOVED.plusDays(1),
-                                        LocalDate.of(2023, 6, 30)))));
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> ledgerCheck.equalsScan(
+                PublishedPlan.DAY,
+                List.of(
+                        LocalDate.of(2021, 9, 30),
+                        MOVED.minusDays(1),
+                        MOVED,
+                        MOVED.plusDays(1),
+                        LocalDate.of(2023, 6, 30)))));
     }
 }

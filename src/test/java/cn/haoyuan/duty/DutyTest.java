@@ -19,10 +19,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
+@Import(LedgerCheck.class)
 class DutyTest {
 
     private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
@@ -43,10 +45,7 @@ class DutyTest {
     Facts facts;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Course course;
+    LedgerCheck ledgerCheck;
 
     @Autowired
     LedgerUpkeep upkeep;
@@ -239,8 +238,7 @@ class DutyTest {
         for (int i = 0; i < 12; i++) {
             some.add(PUBLISHED.plusDays(days.nextInt(1000)));
         }
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
-                status -> new LedgerCheck(ledger, course, duties, city).equalsScan(PUBLISHED, some)));
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> ledgerCheck.equalsScan(PUBLISHED, some)));
     }
 
     private void record(

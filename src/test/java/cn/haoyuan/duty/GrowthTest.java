@@ -20,10 +20,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Thousands of kindergartens at once bring the duties that the whole plan would, in the ledger as in the lists. */
 @HaoyuanTest
+@Import(LedgerCheck.class)
 class GrowthTest {
 
     private static final LocalDate DAY = LocalDate.of(2021, 10, 11);
@@ -49,13 +51,7 @@ class GrowthTest {
     Generation generation;
 
     @Autowired
-    Duties duties;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Course course;
+    LedgerCheck ledgerCheck;
 
     @Autowired
     TransactionTemplate transaction;
@@ -85,9 +81,8 @@ class GrowthTest {
     }
 
     private void theLedgerEqualsTheScan(LocalDate day) {
-        Scope.EVERYTHING.run(
-                () -> transaction.executeWithoutResult(status -> new LedgerCheck(ledger, course, duties, city)
-                        .equalsScan(PublishedPlan.DAY, List.of(day, LocalDate.of(2022, 6, 1)))));
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
+                status -> ledgerCheck.equalsScan(PublishedPlan.DAY, List.of(day, LocalDate.of(2022, 6, 1)))));
     }
 
     private long owed() {

@@ -25,10 +25,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is owed no longer ends with its day, what is owed again goes on. In order, because time only goes on. */
 @HaoyuanTest
+@Import(LedgerCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LivesTest {
 
@@ -56,10 +58,7 @@ class LivesTest {
     Facts facts;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Course course;
+    LedgerCheck ledgerCheck;
 
     @Autowired
     Marks marks;
@@ -298,7 +297,7 @@ class LivesTest {
     private void ledgerEqualsScan(LocalDate day) {
         List<LocalDate> days = Stream.of(-8, -4, -1, 0, 200).map(day::plusDays).toList();
         in(Scope.EVERYTHING, () -> {
-            new LedgerCheck(ledger, course, duties, city).equalsScan(PublishedPlan.DAY, days);
+            ledgerCheck.equalsScan(PublishedPlan.DAY, days);
             return true;
         });
     }

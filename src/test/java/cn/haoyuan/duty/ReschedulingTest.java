@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * all share a city in which time only goes on.
  */
 @HaoyuanTest
+@Import(LedgerCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReschedulingTest {
 
@@ -88,10 +90,7 @@ class ReschedulingTest {
     Waivers waivers;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Course course;
+    LedgerCheck ledgerCheck;
 
     @Autowired
     TransactionTemplate transaction;
@@ -406,7 +405,7 @@ class ReschedulingTest {
                         FAR.plusMonths(2))
                 .toList();
         duties(() -> {
-            new LedgerCheck(ledger, course, duties, city).equalsScan(LocalDate.of(2021, 4, 1), days);
+            ledgerCheck.equalsScan(LocalDate.of(2021, 4, 1), days);
             return true;
         });
     }

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Peers evaluate each other only where there are three counties. */
 @HaoyuanTest
+@Import(LedgerCheck.class)
 class SharedDutyTest {
 
     private static final LocalDate DAY = LocalDate.of(2021, 12, 1);
@@ -31,10 +33,7 @@ class SharedDutyTest {
     Duties duties;
 
     @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Course course;
+    LedgerCheck ledgerCheck;
 
     @Autowired
     TransactionTemplate transaction;
@@ -61,8 +60,7 @@ class SharedDutyTest {
             }
             assertThat(shown).as("each at its owner and at its subject").isEqualTo(2 * all.size());
             assertThat(seen).hasSize(all.size());
-            new LedgerCheck(ledger, course, duties, city)
-                    .equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, DAY));
+            ledgerCheck.equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, DAY));
         }));
     }
 
