@@ -93,9 +93,8 @@ class AuditChainTest {
         Long seen = inspector
                 .viewer()
                 .scope()
-                .get(() -> transaction.execute(status -> jdbc.sql("select count(*) from act")
-                        .query(Long.class)
-                        .single()));
+                .get(() -> transaction.execute(status ->
+                        jdbc.sql("select count(*) from act").query(Long.class).single()));
         assertThat(seen).isZero();
         assertThat(verify()).isEqualTo(new AuditChain.Verdict(3, OptionalLong.empty()));
     }

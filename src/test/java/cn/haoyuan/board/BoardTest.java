@@ -188,7 +188,8 @@ class BoardTest {
                 .contains(city.first.name(), "按时完成", city.second.name(), "逾期完成")
                 .doesNotContain(city.village.name());
         assertThat(walk.page("/board/changes?since=2022-11-30")).contains("应当早于2022年11月23日");
-        assertThat(walk.open("/board/changes/export.xlsx?since=morgen").getStatus()).isEqualTo(400);
+        assertThat(walk.open("/board/changes/export.xlsx?since=morgen").getStatus())
+                .isEqualTo(400);
         assertThat(walk.open("/board/changes/rows?what=RANK").getStatus()).isEqualTo(400);
         Walk north = new Walk(mvc, city.northOffice.accountId());
         for (String page : List.of("changes", "changes/rows", "compare", "screen", "changes/export.xlsx")) {

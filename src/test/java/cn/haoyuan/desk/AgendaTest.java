@@ -112,7 +112,8 @@ class AgendaTest {
     void everyTaskOfTheDeskOpensExactlyItsDuties() throws Exception {
         String desk = page(city.northOffice, "/");
         Matcher rows = Pattern.compile(
-                        "<td data-label=\"举措\"[^>]*><a href=\"([^\"]+)\">.*?data-label=\"还差\"[^>]*>([^<]*)", Pattern.DOTALL)
+                        "<td data-label=\"举措\"[^>]*><a href=\"([^\"]+)\">.*?data-label=\"还差\"[^>]*>([^<]*)",
+                        Pattern.DOTALL)
                 .matcher(desk);
         int lists = 0;
         while (rows.find()) {

@@ -103,23 +103,8 @@ class SheetReaderTest {
         备注;
 
         @Override
-        public String heading() {
-            return name();
-        }
-
-        @Override
-        public Set<String> others() {
-            return Set.of();
-        }
-
-        @Override
-        public String note() {
-            return "";
-        }
-
-        @Override
-        public boolean required() {
-            return false;
+        public As as() {
+            return new As(name(), name(), false, "", Set.of());
         }
     }
 
