@@ -41,12 +41,13 @@
     if (!quiet(event)) window.haoyuan.say("网络不通，您填写的内容还在页面上。");
   });
 
-  // On a phone a filter bar opens when asked for; closed, it says how much is chosen in it.
+  // On a phone a filter bar opens when asked for, or when something in it is wrong; closed, it says how much is chosen in it.
   document.querySelectorAll(".filter-open").forEach(function (button) {
     var chosen = Array.prototype.filter.call(button.form.elements, function (field) {
       if (!field.name || field.type === "hidden" || field.options && field.options[0].value) return false;
       return field.type === "checkbox" ? field.checked : field.value;
     }).length + button.form.querySelectorAll(".field > span > a").length;
+    if (button.form.querySelector(".error")) button.setAttribute("aria-expanded", "true");
     if (chosen) button.textContent += "（已选 " + chosen + " 项）";
     button.addEventListener("click", function () {
       button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") === "false"));
