@@ -9,6 +9,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -88,13 +89,11 @@ class AuditChainTest {
     @Test
     void theEndFollowsActsThatTheirAuthorDoesNotSee() {
         TestCity.Person inspector = city.person("chain-inspector", "岳督学", city.north, Role.INSPECTOR);
-        act(inspector, 2);
+        Scope assigned = Scope.of(city.north.seat(), List.of()).by(inspector.accountId());
+        act(inspector, assigned, 2);
         act(city.firstPrincipal, 1);
-        Long seen = inspector
-                .viewer()
-                .scope()
-                .get(() -> transaction.execute(status ->
-                        jdbc.sql("select count(*) from act").query(Long.class).single()));
+        Long seen = assigned.get(() -> transaction.execute(
+                status -> jdbc.sql("select count(*) from act").query(Long.class).single()));
         assertThat(seen).isZero();
         assertThat(verify()).isEqualTo(new AuditChain.Verdict(3, OptionalLong.empty()));
     }
@@ -180,13 +179,15 @@ class AuditChainTest {
     }
 
     private void act(TestCity.Person person, int times) {
-        person.viewer()
-                .scope()
-                .run(() -> transaction.executeWithoutResult(status -> {
-                    for (int i = 0; i < times; i++) {
-                        record(person);
-                    }
-                }));
+        act(person, person.viewer().scope(), times);
+    }
+
+    private void act(TestCity.Person person, Scope scope, int times) {
+        scope.run(() -> transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < times; i++) {
+                record(person);
+            }
+        }));
     }
 
     private void record(TestCity.Person person) {
