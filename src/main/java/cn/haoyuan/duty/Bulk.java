@@ -45,11 +45,26 @@ final class Bulk {
         return rows > FEW ? byHash(jdbc, statement) : statement.get();
     }
 
+    /** The same for rows that are locked in order: what forbids sorting would walk through the order's index, row by row. */
+    static <T> T inOrder(JdbcClient jdbc, Supplier<T> statement) {
+        loops(jdbc, "off");
+        T result = statement.get();
+        loops(jdbc, "on");
+        return result;
+    }
+
     /** A long list piece by piece, so that no statement holds more than {@code size} of it. */
     static <T> List<List<T>> parts(List<T> all, int size) {
         return IntStream.range(0, (all.size() + size - 1) / size)
                 .mapToObj(n -> all.subList(n * size, Math.min((n + 1) * size, all.size())))
                 .toList();
+    }
+
+    private static void loops(JdbcClient jdbc, String allowed) {
+        jdbc.sql("select set_config('enable_nestloop', :allowed, true)")
+                .param("allowed", allowed)
+                .query(String.class)
+                .single();
     }
 
     private static void oneByOne(JdbcClient jdbc, String allowed) {

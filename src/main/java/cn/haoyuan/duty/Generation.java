@@ -119,7 +119,7 @@ public class Generation {
 
     private <T> List<T> statement(
             String sql, int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units, Class<T> type) {
-        return Bulk.byHash(jdbc, () -> GenerationSql.bind(jdbc.sql(sql), version, rows, day, units)
+        return Bulk.inOrder(jdbc, () -> GenerationSql.bind(jdbc.sql(sql), version, rows, day, units)
                 .query(type)
                 .list());
     }

@@ -69,6 +69,9 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(phone.locator("#s-goals .filing-remark")).containsText("写到能检验");
         assertThat(phone.locator(".filing-contents a").first()).isVisible();
         shot(phone, "phone-remark");
+        assertThat(phone.locator("[name='f.strengths']")).isHidden();
+        String part = phone.locator("section:has([name='f.strengths'])").getAttribute("id");
+        phone.locator("#filing-contents a[href='#" + part + "']").click();
         phone.locator("[name='f.strengths']").fill("我们每天保证户外活动两小时，风雨无阻。");
         assertThat(phone.locator("#draft-status")).containsText("已保存");
         assertThat(phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
