@@ -32,10 +32,10 @@ final class Bulk {
      * left so to its end, which is near: a statement less for its page.
      */
     static <T> T byHash(JdbcClient jdbc, Supplier<T> statement) {
-        oneByOne(jdbc, "off");
+        allow(jdbc, "off", "off");
         T result = statement.get();
         if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            oneByOne(jdbc, "on");
+            allow(jdbc, "on", "on");
         }
         return result;
     }
@@ -47,9 +47,9 @@ final class Bulk {
 
     /** The same for rows that are locked in order: what forbids sorting would walk through the order's index, row by row. */
     static <T> T inOrder(JdbcClient jdbc, Supplier<T> statement) {
-        loops(jdbc, "off");
+        allow(jdbc, "off", "on");
         T result = statement.get();
-        loops(jdbc, "on");
+        allow(jdbc, "on", "on");
         return result;
     }
 
@@ -60,16 +60,10 @@ final class Bulk {
                 .toList();
     }
 
-    private static void loops(JdbcClient jdbc, String allowed) {
-        jdbc.sql("select set_config('enable_nestloop', :allowed, true)")
-                .param("allowed", allowed)
-                .query(String.class)
-                .single();
-    }
-
-    private static void oneByOne(JdbcClient jdbc, String allowed) {
-        jdbc.sql("select set_config('enable_nestloop', :allowed, true) || set_config('enable_sort', :allowed, true)")
-                .param("allowed", allowed)
+    private static void allow(JdbcClient jdbc, String loops, String sorts) {
+        jdbc.sql("select set_config('enable_nestloop', :loops, true) || set_config('enable_sort', :sorts, true)")
+                .param("loops", loops)
+                .param("sorts", sorts)
                 .query(String.class)
                 .single();
     }
