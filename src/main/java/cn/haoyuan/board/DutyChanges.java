@@ -42,14 +42,14 @@ class DutyChanges {
                         before as (
                             select coalesce(c.former_of, d.id) as id, d.place_seat as seat, d.due_on
                             from duties_in(:states, :since) d left join copy c on c.id = d.id
-                            where (:measure::text is null or d.measure_id = (select max(id) from measure where key = :measure))
+                            where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
                               and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
                                    or not :own and (d.place_seat >= (select seat from was) and d.place_seat < (select seat_end from was)
                                         or d.also_seat >= (select seat from was) and d.also_seat < (select seat_end from was)))),
                         after as (
                             select coalesce(c.former_of, d.id) as id, d.place_seat as seat, d.due_on
                             from duties_in(:states, :asOf) d left join copy c on c.id = d.id
-                            where (:measure::text is null or d.measure_id = (select max(id) from measure where key = :measure))
+                            where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
                               and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
                                    or not :own and (d.place_seat >= (select seat from now) and d.place_seat < (select seat_end from now)
                                         or d.also_seat >= (select seat from now) and d.also_seat < (select seat_end from now)))),

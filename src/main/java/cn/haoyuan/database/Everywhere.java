@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets a part of the running transaction see the whole city: for what follows from an act for others whom whoever acts does not
- * see. It must answer nothing of what it saw. Work that throws leaves the transaction to be rolled back.
+ * see. It must answer nothing of what it saw.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -20,12 +20,11 @@ public class Everywhere {
         this.jdbc = jdbc;
     }
 
-    /** Runs the work, then goes back to the scope from before. */
+    /** Runs the work, then goes back to the scope from before, though the work throws. */
     public <T> T get(Supplier<T> work) {
-        String before = see(Scope.EVERYTHING.seats());
-        T result = work.get();
-        see(before);
-        return result;
+        try (Widened _ = new Widened()) {
+            return work.get();
+        }
     }
 
     /** The same for work that returns nothing. */
@@ -34,6 +33,17 @@ public class Everywhere {
             work.run();
             return true;
         });
+    }
+
+    /** The scope of the whole city, and the way back. A transaction that a statement broke has none: it sees nothing any more. */
+    private final class Widened implements AutoCloseable {
+
+        private final String before = see(Scope.EVERYTHING.seats());
+
+        @Override
+        public void close() {
+            see(before);
+        }
     }
 
     /** Answers what was seen until now. */

@@ -5,6 +5,7 @@ import cn.haoyuan.org.UnitsChanged;
 import cn.haoyuan.org.UnitsChanging;
 import cn.haoyuan.org.UnitsMoved;
 import cn.haoyuan.plan.PlanPublished;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ class DutyReactions {
     private final Course course;
     private final Lives lives;
     private final Everywhere everywhere;
+    private final Clock clock;
 
     DutyReactions(
             JdbcClient jdbc,
@@ -35,13 +37,15 @@ class DutyReactions {
             LedgerEntries ledger,
             Course course,
             Lives lives,
-            Everywhere everywhere) {
+            Everywhere everywhere,
+            Clock clock) {
         this.jdbc = jdbc;
         this.generation = generation;
         this.ledger = ledger;
         this.course = course;
         this.lives = lives;
         this.everywhere = everywhere;
+        this.clock = clock;
     }
 
     /** Before units change place, their duties leave the ledger, which keeps them where the units were. */
@@ -77,10 +81,48 @@ class DutyReactions {
     @EventListener
     void on(UnitsChanged change) {
         everywhere.run(() -> {
+            keepOn(change.unitIds(), change.day());
             endAt(change.unitIds(), change.day());
             ledger.enter(placedAt(change.unitIds()));
             generation.generate(withPartners(change.unitIds()), change.day());
         });
+    }
+
+    /**
+     * What is to end later on the units, once more from its day on: duties have come since it was said, or have other dates, or
+     * were away then.
+     */
+    void lookAhead(LocalDate today) {
+        jdbc.sql("""
+                        select day, array_agg(unit order by unit) as units
+                        from (select unit_id as unit, until_on as day from placement where until_on < 'infinity'
+                              union select helper_id, upper(during) from pairing
+                              union select helped_id, upper(during) from pairing
+                              union select unit_id, upper(during) from mark) c
+                        where day > :today
+                        group by day order by day
+                        """)
+                .param("today", today)
+                .query((row, number) -> new UnitsChanged(
+                        List.of((Integer[]) row.getArray("units").getArray()), row.getObject("day", LocalDate.class)))
+                .list()
+                .forEach(change -> {
+                    on(new UnitsChanging(change.unitIds(), change.day()));
+                    on(change);
+                });
+    }
+
+    /** What was to end on the day, which is still to come, and is not brought back by {@link Generation} because it is done or due before. */
+    private void keepOn(List<Integer> units, LocalDate day) {
+        jdbc.sql("""
+                        update duty set ended_on = null
+                        where (place_id = any (:units) or also_id = any (:units)) and ended_on = :day and :day > :today
+                            and (due_on < :day or met_on is not null or waived) and former_of is null and not period_gone
+                        """)
+                .param("day", day)
+                .param("today", LocalDate.now(clock))
+                .param("units", units.toArray(Integer[]::new))
+                .update();
     }
 
     private void endAt(List<Integer> units, LocalDate day) {

@@ -47,7 +47,7 @@ final class DutySql {
      * place or, if that lies elsewhere, beside it.
      */
     private static final String WHERE = """
-            where (:measure::text is null or d.measure_id = (select max(id) from measure where key = :measure))
+            where (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
               and (:clause::text is null or d.measure_id = any (array(select id from measure where measure.clause ~ :clause)))
               and (:owedBy::int is null or d.unit_id = :owedBy)
               and (:filing::boolean is null or d.ask_id = any (array(select id from ask where (evidence = 'FILING') = :filing)))

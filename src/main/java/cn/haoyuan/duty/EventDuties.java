@@ -22,13 +22,21 @@ public class EventDuties {
     private final Plans plans;
     private final LedgerEntries ledger;
     private final Lives lives;
+    private final Settlement settlement;
     private final Parameters parameters;
 
-    EventDuties(JdbcClient jdbc, Plans plans, LedgerEntries ledger, Lives lives, Parameters parameters) {
+    EventDuties(
+            JdbcClient jdbc,
+            Plans plans,
+            LedgerEntries ledger,
+            Lives lives,
+            Settlement settlement,
+            Parameters parameters) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.ledger = ledger;
         this.lives = lives;
+        this.settlement = settlement;
         this.parameters = parameters;
     }
 
@@ -76,13 +84,16 @@ public class EventDuties {
                 && (trigger.topic() == null || trigger.topic().equals(fact.topic()));
     }
 
-    /** The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one. */
+    /**
+     * The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one.
+     * What is done since the event counts, but the time for it runs from the day on which the event is on record (ADR 16).
+     */
     private void generate(int version, String measure, Ask ask, long factId, Happened fact) {
         LocalDate opens = fact.happenedOn();
-        LocalDate due = ask.due().day(opens, opens);
+        LocalDate due = ask.due().day(fact.recordedOn(), fact.recordedOn());
         LocalDate near = due.minusDays(parameters.current().city(ParameterKey.SOON_EVENT));
         LocalDate soon = near.isBefore(opens) ? opens : near;
-        ledger.enter(jdbc.sql("""
+        List<Long> owed = jdbc.sql("""
                         insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, period, label, opens_on,
                                           due_soon_on, due_on, locks_on, known_on)
                         select a.id, a.measure_id, o.id, case when a.about is not null then s.id end,
@@ -110,6 +121,8 @@ public class EventDuties {
                 .param("due", due)
                 .param("locks", ask.grace().map(due::plusDays).orElse(null))
                 .query(Long.class)
-                .list());
+                .list();
+        ledger.enter(owed);
+        settlement.settleNew(owed);
     }
 }

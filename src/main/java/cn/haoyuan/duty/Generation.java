@@ -65,19 +65,25 @@ public class Generation {
             return 0;
         }
         List<AskPeriod> rows = periods.of(version.plan(), day);
-        int changed = 0;
+        List<Long> owed = new ArrayList<>();
+        int ended = 0;
         for (List<Integer> some : Bulk.parts(units, AT_ONCE)) {
-            changed += generate(version.id(), rows, day, some.toArray(Integer[]::new));
+            ended += change(version.id(), rows, day, some.toArray(Integer[]::new), owed);
         }
-        return changed;
+        settlement.settleNew(owed);
+        return ended + owed.size();
     }
 
     /** The same for these periods of the version in force only. */
     int generate(int version, List<AskPeriod> rows, LocalDate day) {
-        return generate(version, rows, day, null);
+        List<Long> owed = new ArrayList<>();
+        int ended = change(version, rows, day, null, owed);
+        settlement.settleNew(owed);
+        return ended + owed.size();
     }
 
-    private int generate(int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units) {
+    /** Answers how many duties end; adds those to {@code owed} that come or go on, not settled yet. */
+    private int change(int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units, List<Long> owed) {
         if (rows.isEmpty()) {
             return 0;
         }
@@ -85,11 +91,11 @@ public class Generation {
         lives.end(lapsed, day);
         List<Lives.Course> again = again(version, rows, day, units);
         lives.goOn(again);
-        List<Long> owed = new ArrayList<>(insert(version, rows, day, units));
-        ledger.enter(owed);
+        List<Long> made = insert(version, rows, day, units);
+        ledger.enter(made);
+        owed.addAll(made);
         again.forEach(course -> owed.add(course.id()));
-        settlement.settle(owed);
-        return lapsed.size() + owed.size();
+        return lapsed.size();
     }
 
     private List<Long> lapsed(int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units) {

@@ -68,7 +68,7 @@ public class Ledger {
                         from ledger_on(:asOf) l
                         where case when :own then l.own and l.unit_id = :unit
                                    else l.unit_id in (select t.id from tree t join root r on t.seat >= r.seat and t.seat < r.seat_end) end
-                            and (:measure::text is null or l.measure_id = (select max(id) from measure where key = :measure))
+                            and (:measure::text is null or l.measure_id = (select id from measure where key = :measure))
                             and (:clause::text is null or l.measure_id = any (array(select id from measure where measure.clause ~ :clause)))
                         having exists (select from root)
                         """)

@@ -26,6 +26,7 @@ class Rescheduling {
     private final AskPeriods periods;
     private final Lives lives;
     private final Settlement settlement;
+    private final DutyReactions reactions;
 
     Rescheduling(
             JdbcClient jdbc,
@@ -33,13 +34,15 @@ class Rescheduling {
             Generation generation,
             AskPeriods periods,
             Lives lives,
-            Settlement settlement) {
+            Settlement settlement,
+            DutyReactions reactions) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.generation = generation;
         this.periods = periods;
         this.lives = lives;
         this.settlement = settlement;
+        this.reactions = reactions;
     }
 
     /**
@@ -75,14 +78,16 @@ class Rescheduling {
         }
         Shift shift = periods.shift(version.plan(), change.before(), change.after(), change.day());
         if (!shift.isEmpty()) {
-            move(
-                    Bulk.run(jdbc, () -> shift.bind(jdbc.sql(ShiftSql.CHANGING)
-                                    .param("version", version.id())
-                                    .param("day", change.day()))
-                            .query(Stale.class)
-                            .list()),
-                    change.day());
+            List<Stale> stale = Bulk.run(jdbc, () -> shift.bind(jdbc.sql(ShiftSql.CHANGING)
+                            .param("version", version.id())
+                            .param("day", change.day()))
+                    .query(Stale.class)
+                    .list());
+            move(stale, change.day());
             generation.generate(version.id(), shift.added(), change.day());
+            reactions.lookAhead(change.day());
+            settlement.settleNew(
+                    stale.stream().filter(Stale::mayBeMet).map(Stale::id).toList());
         }
     }
 
@@ -94,6 +99,5 @@ class Rescheduling {
                         .map(Stale::id)
                         .toList(),
                 day);
-        settlement.settle(stale.stream().filter(Stale::mayBeMet).map(Stale::id).toList());
     }
 }

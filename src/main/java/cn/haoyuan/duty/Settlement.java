@@ -25,18 +25,43 @@ public class Settlement {
         this.clock = clock;
     }
 
-    /** Settles the duties that these facts bear on. */
+    /**
+     * Settles the duties that these facts bear on. They are held before they are found once more together with those that came
+     * meanwhile: whoever waits for the facts of others while holding duties is let by.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void settleFacts(List<Long> factIds) {
-        settle(jdbc.sql("""
+        locked(factIds);
+        queue("select pg_advisory_xact_lock_shared(hashtext(current_schema() || '.facts'))::text");
+        settle(locked(factIds));
+    }
+
+    private List<Long> locked(List<Long> factIds) {
+        return jdbc.sql("""
                         select id from duty where id in (select duty_id from bearing where fact_id = any (:facts)) order by id for update
                         """)
                 .param("facts", factIds.toArray(Long[]::new))
                 .query(Long.class)
-                .list());
+                .list();
     }
 
-    /** Settles these duties, which the caller has locked or just made. Waived duties stay waived. */
+    /**
+     * Settles duties that this transaction made or gave other dates. A fact that is being recorded meanwhile sees nothing of that,
+     * nor is it seen: so those on their way are waited for, and later ones wait for this transaction, which should have little left.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settleNew(List<Long> dutyIds) {
+        if (!dutyIds.isEmpty()) {
+            queue("select pg_advisory_xact_lock(hashtext(current_schema() || '.facts'))::text");
+            settle(dutyIds);
+        }
+    }
+
+    private void queue(String lock) {
+        jdbc.sql(lock).query(String.class).list();
+    }
+
+    /** Settles these duties, which the caller has locked. Waived duties stay waived. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settle(List<Long> dutyIds) {
         Bulk.parts(dutyIds, Bulk.PART).forEach(some -> change(Bulk.byHash(jdbc, some.size(), () -> stale(some))));

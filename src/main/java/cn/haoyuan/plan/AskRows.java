@@ -13,6 +13,9 @@ final class AskRows {
     }
 
     void enter(PlanVersion version) {
+        takeKeys(
+                version.plan().id(),
+                version.plan().measures().stream().map(Measure::id).toArray(String[]::new));
         int seq = 0;
         for (Measure measure : version.plan().measures()) {
             int id = measure(version.plan().id(), measure, seq++);
@@ -25,10 +28,25 @@ final class AskRows {
         }
     }
 
+    /**
+     * A key means the measure of the plan that was published last. What another plan called so goes on under a key that names its
+     * plan, until that one is published again.
+     */
+    private void takeKeys(String plan, String[] keys) {
+        jdbc.sql("update measure set key = key || '@' || plan_id where plan_id <> :plan and key = any (:keys)")
+                .param("plan", plan)
+                .param("keys", keys)
+                .update();
+        jdbc.sql("""
+                        update measure set key = split_part(key, '@', 1)
+                        where plan_id = :plan and key like '%@%' and split_part(key, '@', 1) = any (:keys)
+                        """).param("plan", plan).param("keys", keys).update();
+    }
+
     private int measure(String plan, Measure measure, int seq) {
         return jdbc.sql("""
                         insert into measure (plan_id, key, seq, title, clause) values (:plan, :key, :seq, :title, :clause)
-                        on conflict (plan_id, key) do update set seq = :seq, title = :title, clause = :clause
+                        on conflict (key) do update set seq = :seq, title = :title, clause = :clause
                         returning id
                         """)
                 .param("plan", plan)

@@ -40,6 +40,9 @@ class RowSecurityTest {
     JdbcTemplate jdbc;
 
     @Autowired
+    Everywhere everywhere;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -69,6 +72,24 @@ class RowSecurityTest {
                     transaction.execute(status -> jdbc.queryForObject("select count(*) from " + table, Long.class)));
             assertThat(seen).as(table).isZero();
         });
+    }
+
+    @Test
+    void whatSawTheWholeCityGoesBackToItsScopeThoughItFailed() {
+        Scope.NOTHING.run(() -> transaction.executeWithoutResult(status -> {
+            assertThat(everywhere.<Long>get(this::units)).isPositive();
+            assertThat(units()).isZero();
+            assertThatThrownBy(() -> everywhere.run(() -> {
+                        throw new IllegalStateException("failed");
+                    }))
+                    .hasMessage("failed");
+            assertThat(units()).isZero();
+            status.setRollbackOnly();
+        }));
+    }
+
+    private Long units() {
+        return jdbc.queryForObject("select count(*) from unit", Long.class);
     }
 
     @Test

@@ -17,6 +17,9 @@ import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,10 +209,82 @@ class LivesTest {
         ledgerEqualsScan(day);
     }
 
+    /** What the county learns of late it has the plan's time for, from then on. */
     @Test
     @Order(6)
+    void theTimeForAnAnswerRunsFromTheDayOnWhichTheEventIsOnRecord() {
+        LocalDate day = LocalDate.of(2022, 4, 25);
+        LocalDate recorded = day.plusDays(90);
+        clock.set(recorded);
+        in(
+                city.cityOffice.viewer().scope(),
+                () -> facts.record(new NewFact(
+                        EvidenceKind.LETTER,
+                        "circular",
+                        city.city.id(),
+                        city.north.id(),
+                        null,
+                        day,
+                        "问题通报",
+                        "test",
+                        600)));
+        assertThat(on(recorded).stream()
+                        .filter(duty -> duty.measure().equals("rectification-plan")
+                                && duty.opensOn().equals(day)))
+                .singleElement()
+                .satisfies(duty -> {
+                    assertThat(duty.dueOn()).isEqualTo(recorded.plusDays(30));
+                    assertThat(duty.state()).isEqualTo(DutyState.OPEN);
+                });
+        ledgerEqualsScan(recorded);
+    }
+
+    @Test
+    @Order(7)
+    void aFactThatIsBeingRecordedWhileItsDutyIsMadeMeetsIt() throws Exception {
+        LocalDate day = LocalDate.of(2022, 9, 5);
+        clock.set(day);
+        try (ExecutorService office = Executors.newSingleThreadExecutor()) {
+            Future<?> pairing = in(Scope.EVERYTHING, () -> {
+                facts.record(new NewFact(
+                        EvidenceKind.RECOGNITION,
+                        "promotion",
+                        city.centre.id(),
+                        city.village.id(),
+                        null,
+                        day,
+                        "晋级",
+                        "test",
+                        700));
+                Future<?> made =
+                        office.submit(() -> done(() -> pairings.add(city.centre.id(), city.village.id(), day)));
+                while (!made.isDone() && !waitsForFacts()) {
+                    Thread.onSpinWait();
+                }
+                return made;
+            });
+            pairing.get();
+        }
+        assertThat(on(day).stream()
+                        .filter(duty -> duty.measure().equals("pairing-promotion")
+                                && Integer.valueOf(city.village.id()).equals(duty.subjectId())))
+                .singleElement()
+                .extracting(Duty::metOn)
+                .isEqualTo(day);
+        ledgerEqualsScan(day);
+    }
+
+    private boolean waitsForFacts() {
+        return database.jdbc()
+                .sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    @Order(8)
     void aHeadOfAGroupWhoseBranchIsAnothersStaysOneWhenItsCountyChangesSomething() {
-        LocalDate day = LocalDate.of(2022, 5, 9);
+        LocalDate day = LocalDate.of(2022, 9, 19);
         clock.set(day);
         database.jdbc()
                 .sql("update kindergarten set group_head_id = ? where unit_id = ?")

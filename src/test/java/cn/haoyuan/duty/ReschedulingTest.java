@@ -8,6 +8,8 @@ import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.Semester;
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.calendar.Term;
+import cn.haoyuan.org.MarkKind;
+import cn.haoyuan.org.Marks;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
@@ -56,6 +58,8 @@ class ReschedulingTest {
     private static final List<LocalDate> WEEK =
             LocalDate.of(2022, 12, 5).datesUntil(LocalDate.of(2022, 12, 12)).toList();
 
+    private static final LocalDate LATER = LocalDate.of(2022, 12, 12);
+
     @Autowired
     TestCity city;
 
@@ -82,6 +86,9 @@ class ReschedulingTest {
 
     @Autowired
     UnitActs acts;
+
+    @Autowired
+    Marks marks;
 
     @Autowired
     Facts facts;
@@ -261,6 +268,54 @@ class ReschedulingTest {
         assertThat(after.dueOn()).isEqualTo(before.dueOn().plusDays(7));
         assertThat(soon(after)).isEqualTo(days);
         change(new CalendarChange(List.of(autumn), List.of(), List.of()));
+    }
+
+    @Test
+    @Order(7)
+    void whatMovesPastTheDayOnWhichItIsToEndEndsThen() {
+        clock.set(LATER);
+        LocalDate end = SPRING.endsOn().plusDays(3);
+        duties(() -> marks.add(city.village.id(), MarkKind.WEAK, LATER, "连续两年末档"));
+        duties(() -> marks.end(marks.of(city.village.id()).getFirst().id(), end));
+        Duty weak = on(LATER).stream()
+                .filter(duty -> duty.measure().equals("guidance-weak")
+                        && duty.period().equals("2022-2023-2")
+                        && duty.placeId() == city.village.id())
+                .findFirst()
+                .orElseThrow();
+        assertThat(weak.dueOn()).isBefore(end);
+        assertThat(endOf(weak)).isNull();
+        change(new CalendarChange(
+                List.of(new Semester(
+                        2022, Term.SPRING, SPRING.startsOn(), SPRING.endsOn().plusDays(7))),
+                List.of(),
+                List.of()));
+        assertThat(duties(() -> duties.find(weak.id(), LATER)).orElseThrow().dueOn())
+                .isAfter(end);
+        assertThat(endOf(weak)).isEqualTo(end);
+        ledgerEqualsScan();
+    }
+
+    @Test
+    @Order(8)
+    void whatIsToEndStillDoesWhenItsPeriodWentAndCameBack() {
+        clock.set(LATER);
+        LocalDate end = LocalDate.of(2023, 3, 1);
+        duties(() -> acts.close(city.other.id(), end, "停办"));
+        Duty activity = on(LATER).stream()
+                .filter(duty -> duty.period().equals("2023-01") && duty.unitId() == city.other.id())
+                .findFirst()
+                .orElseThrow();
+        assertThat(endOf(activity)).isEqualTo(end);
+        change(new CalendarChange(
+                List.of(new Semester(2022, Term.AUTUMN, AUTUMN.startsOn(), LocalDate.of(2022, 12, 30))),
+                List.of(),
+                List.of()));
+        assertThat(endOf(activity)).isEqualTo(LATER);
+        clock.set(LATER.plusDays(1));
+        change(new CalendarChange(List.of(AUTUMN), List.of(), List.of()));
+        assertThat(endOf(activity)).isEqualTo(end);
+        ledgerEqualsScan();
     }
 
     /** Days before its deadline from which the duty counts as due soon. */
