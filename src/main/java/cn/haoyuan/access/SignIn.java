@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Signing in with name and password. Unknown, wrong, disabled and locked get the same answer after the same work; five
- * failures lock an account for a quarter of an hour.
+ * failures lock an account for a quarter of an hour. {@link SignInPlaces} bounds the failures of an address.
  */
 @Component
 class SignIn implements AuthenticationProvider {
@@ -33,6 +33,7 @@ class SignIn implements AuthenticationProvider {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
+    private final SignInPlaces places;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final String nobodysHash;
@@ -41,11 +42,13 @@ class SignIn implements AuthenticationProvider {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             PasswordEncoder passwords,
+            SignInPlaces places,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.passwords = passwords;
+        this.places = places;
         this.events = events;
         this.clock = clock;
         this.nobodysHash = String.valueOf(passwords.encode("nobody"));
@@ -74,8 +77,9 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String username = attempt.getName().strip().toLowerCase(Locale.ROOT);
         String password = String.valueOf(attempt.getCredentials());
+        String place = SignInPlaces.of(attempt);
         Answer answer = Passwords.inTurn(
-                () -> Scope.EVERYTHING.get(() -> transaction.execute(status -> attempt(username, password))));
+                () -> Scope.EVERYTHING.get(() -> transaction.execute(status -> attempt(username, password, place))));
         if (answer.account() == null) {
             events.publishEvent(new SignInFailed(username, answer.locks()));
             throw new BadCredentialsException("账号或密码不正确");
@@ -84,7 +88,7 @@ class SignIn implements AuthenticationProvider {
                 answer.account().toString(), null, AuthorityUtils.NO_AUTHORITIES);
     }
 
-    private Answer attempt(String username, String password) {
+    private Answer attempt(String username, String password, String place) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Row row = jdbc.sql(
                         "select id, password_hash, enabled, locked_until from account where username = :name for update")
@@ -96,9 +100,19 @@ class SignIn implements AuthenticationProvider {
         if (row == null || row.passwordHash().startsWith(BRIEF)) {
             passwords.matches(password, nobodysHash);
         }
-        if (row == null) {
+        if (places.barred(place, row == null ? null : row.id(), now)) {
             return Answer.NO;
         }
+        Answer answer = row == null ? Answer.NO : answer(row, matches, now);
+        if (answer.account() == null) {
+            places.failed(place, now);
+        } else {
+            places.entered(place, answer.account(), now);
+        }
+        return answer;
+    }
+
+    private Answer answer(Row row, boolean matches, OffsetDateTime now) {
         boolean locked = row.lockedUntil() != null && row.lockedUntil().isAfter(now);
         if (!matches && !locked) {
             return countFailure(jdbc, row.id(), now) ? new Answer(null, true) : Answer.NO;

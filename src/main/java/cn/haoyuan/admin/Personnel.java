@@ -102,7 +102,7 @@ class Personnel {
                 clock.getZone());
     }
 
-    /** Shuts the account out, from its next request on. */
+    /** Shuts the account out, from its next request on; what it opened stays closed when it is enabled again. */
     @Transactional
     public Outcome disable(Viewer viewer, int id, String reason) {
         if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > 200) {
@@ -112,6 +112,7 @@ class Personnel {
         return change(viewer, id, account -> {
             appointments.enable(id, false);
             sessions.end(id, null);
+            tokens.revokeAll(id);
             note(viewer, Verb.DISABLE_ACCOUNT, account, reason);
             return new Outcome.Done("账号已停用，立即生效");
         });

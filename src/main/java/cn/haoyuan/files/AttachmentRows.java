@@ -3,6 +3,7 @@ package cn.haoyuan.files;
 import cn.haoyuan.access.Viewer;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +59,17 @@ class AttachmentRows {
                 .query(Long.class)
                 .optional()
                 .map(id -> new Attachment(id, viewer.unitId(), name, type.mediaType(), bytes.size(), now));
+    }
+
+    /** How many bytes the viewer's post uploaded today. */
+    @Transactional(readOnly = true)
+    long today(Viewer viewer) {
+        actAs(viewer);
+        return jdbc.sql("select coalesce(sum(size), 0) from attachment where uploaded_by = :post and uploaded_at >= :day")
+                .param("post", viewer.post().id())
+                .param("day", LocalDate.now(clock).atStartOfDay(clock.getZone()).toOffsetDateTime())
+                .query(Long.class)
+                .single();
     }
 
     /** The file that the post sent with this client key, if it did. */

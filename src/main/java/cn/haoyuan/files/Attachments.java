@@ -1,6 +1,8 @@
 package cn.haoyuan.files;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.parameter.ParameterKey;
+import cn.haoyuan.parameter.Parameters;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,16 +26,20 @@ public class Attachments {
     /** The most bytes that one file may have: 50 MB. */
     public static final long LARGEST = 50L * 1024 * 1024;
 
+    private static final long MEGABYTE = 1024 * 1024;
+
     private static final String ACCEPTED =
             "可以上传 PDF、OFD、Word、Excel、PPT、WPS 文档、图片（jpg、png、webp、heic）和纯文本，不收压缩包、网页、程序和带宏的文档";
 
     private final Vault vault;
     private final AttachmentRows rows;
+    private final Parameters parameters;
     private final ContentTypes types = new ContentTypes();
 
-    Attachments(Vault vault, AttachmentRows rows) {
+    Attachments(Vault vault, AttachmentRows rows, Parameters parameters) {
         this.vault = vault;
         this.rows = rows;
+        this.parameters = parameters;
     }
 
     /** Keeps the file as one of the viewer's unit; its row joins the running transaction. */
@@ -55,6 +61,10 @@ public class Attachments {
         Optional<Attachment> before = key == null ? Optional.empty() : rows.made(viewer, key);
         if (before.isPresent()) {
             return new Upload.Stored(before.get());
+        }
+        int megabytes = parameters.current().city(ParameterKey.UPLOADS);
+        if (rows.today(viewer) + file.getSize() > megabytes * MEGABYTE) {
+            return refused(name, "没有保存：您今天上传的文件合计将超过 %d MB，请明天再传".formatted(megabytes));
         }
         try (InputStream content = file.getInputStream()) {
             return store(viewer, name, content, key);

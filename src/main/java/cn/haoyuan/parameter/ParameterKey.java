@@ -51,7 +51,15 @@ public enum ParameterKey {
             10,
             1,
             60,
-            Set.of(UnitKind.CITY, UnitKind.COUNTY));
+            Set.of(UnitKind.CITY, UnitKind.COUNTY)),
+    UPLOADS(
+            ParameterKind.MEGABYTES,
+            "每人每天最多上传",
+            "一个岗位一天里上传的照片和文件合计不超过这么多；次日重新计算",
+            1000,
+            100,
+            9000,
+            Set.of(UnitKind.CITY));
 
     private final ParameterKind kind;
     private final String label;

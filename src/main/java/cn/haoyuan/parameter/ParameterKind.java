@@ -10,6 +10,8 @@ public enum ParameterKind {
     TIME,
     /** A number of days. */
     DAYS,
+    /** Megabytes. */
+    MEGABYTES,
     /** 1 for on, 0 for off. */
     SWITCH;
 
@@ -19,7 +21,7 @@ public enum ParameterKind {
     OptionalInt read(String typed) {
         return switch (this) {
             case TIME -> time(typed);
-            case DAYS ->
+            case DAYS, MEGABYTES ->
                 typed.matches("\\d{1," + MOST_DIGITS + "}")
                         ? OptionalInt.of(Integer.parseInt(typed))
                         : OptionalInt.empty();
@@ -38,6 +40,7 @@ public enum ParameterKind {
         return switch (this) {
             case TIME -> typed(value);
             case DAYS -> value + " 天";
+            case MEGABYTES -> value + " MB";
             case SWITCH -> value == 1 ? "开启" : "关闭";
         };
     }

@@ -34,7 +34,7 @@ final class XlsxReader {
     static void read(Path file, Consumer<Line> lines) throws IOException, UnreadableSheet {
         XlsxBounds.check(file);
         ONE.acquireUninterruptibly();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+        try (ReadableWorkbook workbook = open(file)) {
             Sheet sheet = workbook.getSheets()
                     .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
                     .findFirst()
@@ -57,6 +57,15 @@ final class XlsxReader {
             throw SheetReader.broken(broken);
         } finally {
             ONE.release();
+        }
+    }
+
+    /** Without formats of cells where there is no part of styles, which some systems leave out of what they export. */
+    private static ReadableWorkbook open(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        } catch (org.dhatim.fastexcel.reader.ExcelReaderException noStyles) {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
         }
     }
 

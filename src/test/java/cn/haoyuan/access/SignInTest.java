@@ -22,6 +22,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,6 +51,9 @@ class SignInTest {
 
     @Autowired
     PasswordEncoder encoder;
+
+    @Autowired
+    SignInPlaces places;
 
     @Test
     void theRightPasswordLeadsToTheDeskAndIsOnRecord() throws Exception {
@@ -101,6 +105,64 @@ class SignInTest {
         assertThat(answers).containsOnly(answers.getFirst());
     }
 
+    /** Whoever sprays one password over all names from an office's address shuts neither the office out nor anybody's account. */
+    @Test
+    void aPlaceOfManyFailuresIsOpenOnlyToWhomItKnows() throws Exception {
+        String office = "198.51.100.7";
+        assertThat(signInFrom(office, city.cityOffice, TestCity.PASSWORD)).isEqualTo("/");
+        assertThat(signInFrom(office, city.firstPrincipal, "sprayed")).isEqualTo(REFUSED);
+        assertThat(database.jdbc()
+                        .sql("update sign_in_failure set failures = failures + ? where address = ? returning failures")
+                        .params(SignInPlaces.FAILURES - 2, office)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(SignInPlaces.FAILURES - 1);
+        assertThat(signInFrom(office, city.northResearcher, TestCity.PASSWORD))
+                .as("not yet")
+                .isEqualTo("/");
+        for (int i = 0; i < SignIn.FAILURES + 1; i++) {
+            assertThat(signInFrom(office, city.cityAdministrator, "sprayed")).isEqualTo(REFUSED);
+        }
+        assertThat(signInFrom(office, city.cityAdministrator, TestCity.PASSWORD)).isEqualTo(REFUSED);
+        assertThat(signInFrom("2001:db8::1", city.cityAdministrator, TestCity.PASSWORD))
+                .as("it was not locked")
+                .isEqualTo("/");
+        assertThat(signInFrom(office, city.cityOffice, TestCity.PASSWORD)).isEqualTo("/");
+        assertThat(signInFrom(office, city.northResearcher, TestCity.PASSWORD)).isEqualTo("/");
+        clock.advance(SignInPlaces.SPAN);
+        assertThat(signInFrom(office, city.cityAdministrator, TestCity.PASSWORD))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void aNetworkOfVersionSixIsOnePlace() {
+        assertThat(List.of("2001:db8:1:2:3::4", "2001:db8:1:2:ffff::", "2001:db8:1:3::", "198.51.100.7", "::ffff:1.2.3.4"))
+                .extracting(SignInTest::place)
+                .containsExactly(
+                        "20010db800010002/64", "20010db800010002/64", "20010db800010003/64", "198.51.100.7", "::ffff:1.2.3.4");
+    }
+
+    private static String place(String address) {
+        Authentication attempt = UsernamePasswordAuthenticationToken.unauthenticated("a", "b");
+        ((UsernamePasswordAuthenticationToken) attempt)
+                .setDetails(new WebAuthenticationDetails(address, null));
+        return SignInPlaces.of(attempt);
+    }
+
+    private String signInFrom(String address, TestCity.Person person, String password) throws Exception {
+        return String.valueOf(mvc.perform(post("/sign-in")
+                        .with(csrf())
+                        .with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        })
+                        .param("username", person.username())
+                        .param("password", password))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+    }
+
     /** The same answer after the same time: what takes time is hashing, and every refusal hashes once at full strength. */
     @Test
     void unknownWrongDisabledAndLockedHashAlike() {
@@ -117,7 +179,7 @@ class SignInTest {
                 city.secondPrincipal.username(),
                 city.cityResearcher.username())) {
             Counting counting = new Counting(encoder);
-            SignIn signIn = new SignIn(jdbc, transaction, counting, event -> {}, clock);
+            SignIn signIn = new SignIn(jdbc, transaction, counting, places, event -> {}, clock);
             assertThatThrownBy(() ->
                             signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "wrong")))
                     .isInstanceOf(BadCredentialsException.class);
@@ -136,7 +198,7 @@ class SignInTest {
     @Test
     void fewPasswordsAreCheckedAtOnceHoweverManyAreTried() {
         Counting counting = new Counting(encoder);
-        SignIn signIn = new SignIn(jdbc, transaction, counting, event -> {}, clock);
+        SignIn signIn = new SignIn(jdbc, transaction, counting, places, event -> {}, clock);
         try (var attempts = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 Authentication attempt = UsernamePasswordAuthenticationToken.unauthenticated("nobody-" + i, "wrong");

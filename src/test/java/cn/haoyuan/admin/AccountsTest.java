@@ -3,6 +3,8 @@ package cn.haoyuan.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Tokens;
+import cn.haoyuan.database.Scope;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
@@ -26,6 +28,9 @@ class AccountsTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    Tokens tokens;
 
     @Test
     void aCountyGivesAKindergartenAPrincipalWhoMustChangeThePassword() throws Exception {
@@ -122,6 +127,7 @@ class AccountsTest {
         Person teacher = city.person("soon-gone", "周老师", city.first, Role.TEACHER);
         String path = "/accounts/" + teacher.accountId();
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
+        Scope.EVERYTHING.run(() -> tokens.issue(teacher.postId(), "考勤系统", 30));
         assertThat(as(city.firstPrincipal).refused(path + "/disable")).contains("请填写停用原因");
         assertThat(as(city.firstPrincipal)
                         .send(path + "/disable", "reason", "离职")
@@ -130,6 +136,9 @@ class AccountsTest {
         assertThat(as(teacher).look("/me").getRedirectedUrl()).startsWith("/sign-in");
         assertThat(as(city.firstPrincipal).send(path + "/enable").getStatus()).isEqualTo(302);
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
+        assertThat(Scope.EVERYTHING.get(() -> tokens.of(teacher.accountId())))
+                .as("what another system was given stays dead")
+                .isEmpty();
     }
 
     @Test

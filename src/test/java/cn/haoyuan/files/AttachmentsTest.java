@@ -15,10 +15,12 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +41,9 @@ class AttachmentsTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     MockMvc mvc;
@@ -110,6 +115,31 @@ class AttachmentsTest {
                 .andExpect(jsonPath("$.id").isNumber())
                 .andExpect(jsonPath("$.name").value("报告.pdf"))
                 .andExpect(jsonPath("$.size").value(PDF.length));
+    }
+
+    @Test
+    void whatAPostMayUploadADayIsBoundedAndTheNextDayCountsAnew() throws Exception {
+        database.jdbc()
+                .sql("insert into parameter (unit_id, seat, key, value) values (?, ?, 'UPLOADS', 100)")
+                .params(city.city.id(), city.city.seat())
+                .update();
+        long full = Attachments.LARGEST;
+        for (long size : List.of(full, full - PDF.length)) {
+            database.jdbc()
+                    .sql("update attachment set size = ? where id = ?")
+                    .params(size, store(city.secondPrincipal.viewer(), "大.pdf"))
+                    .update();
+        }
+        MockMultipartFile report = new MockMultipartFile("file", "报告.pdf", "application/pdf", PDF);
+        var upload = multipart("/files").file(report).with(As.person(city.secondPrincipal));
+        mvc.perform(upload).andExpect(status().isCreated());
+        mvc.perform(upload)
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.message").value(org.hamcrest.Matchers.containsString("合计将超过 100 MB")));
+        mvc.perform(multipart("/files").file(report).with(As.person(city.firstPrincipal)))
+                .andExpect(status().isCreated());
+        clock.advance(Duration.ofHours(15));
+        mvc.perform(upload).andExpect(status().isCreated());
     }
 
     @Test

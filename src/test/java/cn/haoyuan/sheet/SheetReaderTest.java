@@ -97,6 +97,20 @@ class SheetReaderTest {
         assertThat(lines).extracting(line -> line.cell(1)).containsExactly("问题", "不对");
     }
 
+    @Test
+    void aWorkbookWithoutAPartOfStylesIsReadAndMarkedAllTheSame() throws Exception {
+        Path bare = file(repacked(
+                "xl/styles.xml", "xl/other.xml", "spreadsheetml.styles+xml", "spreadsheetml.x+xml", "relationships/styles", "x"));
+        List<Line> lines = new ArrayList<>();
+        SheetReader.read(bare, lines::add);
+        assertThat(lines).extracting(line -> line.cell(0)).containsExactly("姓名", "李");
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        MarkedCopy.write(bare, List.of(new Mark(2, 0, "不对")), 1, copy);
+        lines.clear();
+        SheetReader.read(file(copy.toByteArray()), lines::add);
+        assertThat(lines).extracting(line -> line.cell(1)).containsExactly("问题", "不对");
+    }
+
     private enum Column implements FilledColumn {
         姓名,
         单位,
