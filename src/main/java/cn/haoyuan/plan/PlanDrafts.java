@@ -47,15 +47,23 @@ public class PlanDrafts {
         return id;
     }
 
+    /**
+     * A draft with all that its publication depends on.
+     *
+     * @param mark stands for exactly what it holds
+     * @param unfinished how many measures are typed and not taken over
+     */
+    public record Draft(PlanVersion version, String mark, int unfinished) {}
+
     /** A draft; empty where there is none, or it is published. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> draft(int id) {
         return plans.version(id).filter(version -> version.publishedOn() == null);
     }
 
-    /** A draft with all that its publication depends on, in one statement. */
+    /** The same for whoever is about to publish it, in one statement. */
     @Transactional(readOnly = true)
-    public Optional<LookedAtDraft> look(int id) {
+    public Optional<Draft> look(int id) {
         return jdbc.sql("""
                         select no, source_name, source, (select count(*) from plan_edit where version_id = :id) as unfinished
                         from plan_version where id = :id and published_on is null
@@ -64,7 +72,7 @@ public class PlanDrafts {
                 .query((row, number) -> {
                     String source = row.getString("source");
                     Plans.Row draft = new Plans.Row(id, row.getInt("no"), row.getString("source_name"), source, null);
-                    return new LookedAtDraft(plans.version(draft), TypedJson.mark(source), row.getInt("unfinished"));
+                    return new Draft(plans.version(draft), TypedJson.mark(source), row.getInt("unfinished"));
                 })
                 .optional();
     }

@@ -113,15 +113,14 @@ public record EffectPage(
     }
 
     /** The largest minutes of a week, at least 1: the width of the bars. */
-    public long widest() {
-        return weeks(kind).stream()
+    public static long widest(List<Week> weeks) {
+        return weeks.stream()
                 .mapToLong(w -> Math.max(w.nowMinutes(), w.nextMinutes()))
-                .max()
-                .orElse(1);
+                .reduce(1, Math::max);
     }
 
     /** The length of a bar, of 100. */
-    public String bar(long minutes) {
-        return String.valueOf(Math.round(100.0 * minutes / Math.max(1, widest())));
+    public static String bar(long minutes, long widest) {
+        return String.valueOf(Math.round(100.0 * minutes / widest));
     }
 }

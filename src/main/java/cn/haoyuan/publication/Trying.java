@@ -6,7 +6,6 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.Effects;
 import cn.haoyuan.org.UnitKind;
-import cn.haoyuan.plan.LookedAtDraft;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
@@ -52,7 +51,7 @@ class Trying {
     /** {@code kind}: whose weeks to show; null for the kind of unit that changes most. */
     @Transactional(readOnly = true)
     public EffectPage page(int id, @Nullable UnitKind kind, String reason, @Nullable String refusal) {
-        LookedAtDraft looked = drafts.look(id).orElseThrow(Trying::unknown);
+        PlanDrafts.Draft looked = drafts.look(id).orElseThrow(Trying::unknown);
         PlanVersion draft = looked.version();
         LocalDate today = LocalDate.now(clock);
         Map<Integer, String> counties = new HashMap<>();
@@ -106,7 +105,7 @@ class Trying {
         if (reason.isBlank() || reason.strip().length() > 200) {
             return Optional.of("请写明发布说明（1至200字），没有发布");
         }
-        LookedAtDraft looked = drafts.hold(id).flatMap(held -> drafts.look(id)).orElse(null);
+        PlanDrafts.Draft looked = drafts.hold(id).flatMap(held -> drafts.look(id)).orElse(null);
         if (looked == null) {
             return Optional.of("这一版已经发布或放弃，没有再次发布");
         }
