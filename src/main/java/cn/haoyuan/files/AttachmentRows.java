@@ -65,7 +65,8 @@ class AttachmentRows {
     @Transactional(readOnly = true)
     long today(Viewer viewer) {
         actAs(viewer);
-        return jdbc.sql("select coalesce(sum(size), 0) from attachment where uploaded_by = :post and uploaded_at >= :day")
+        return jdbc.sql(
+                        "select coalesce(sum(size), 0) from attachment where uploaded_by = :post and uploaded_at >= :day")
                 .param("post", viewer.post().id())
                 .param("day", LocalDate.now(clock).atStartOfDay(clock.getZone()).toOffsetDateTime())
                 .query(Long.class)

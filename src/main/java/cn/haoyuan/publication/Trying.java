@@ -105,7 +105,8 @@ class Trying {
         if (reason.isBlank() || reason.strip().length() > 200) {
             return Optional.of("请写明发布说明（1至200字），没有发布");
         }
-        PlanDrafts.Draft looked = drafts.hold(id).flatMap(held -> drafts.look(id)).orElse(null);
+        PlanDrafts.Draft looked =
+                drafts.hold(id).flatMap(held -> drafts.look(id)).orElse(null);
         if (looked == null) {
             return Optional.of("这一版已经发布或放弃，没有再次发布");
         }

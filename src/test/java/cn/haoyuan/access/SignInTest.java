@@ -123,7 +123,8 @@ class SignInTest {
         for (int i = 0; i < SignIn.FAILURES + 1; i++) {
             assertThat(signInFrom(office, city.cityAdministrator, "sprayed")).isEqualTo(REFUSED);
         }
-        assertThat(signInFrom(office, city.cityAdministrator, TestCity.PASSWORD)).isEqualTo(REFUSED);
+        assertThat(signInFrom(office, city.cityAdministrator, TestCity.PASSWORD))
+                .isEqualTo(REFUSED);
         assertThat(signInFrom("2001:db8::1", city.cityAdministrator, TestCity.PASSWORD))
                 .as("it was not locked")
                 .isEqualTo("/");
@@ -136,16 +137,20 @@ class SignInTest {
 
     @Test
     void aNetworkOfVersionSixIsOnePlace() {
-        assertThat(List.of("2001:db8:1:2:3::4", "2001:db8:1:2:ffff::", "2001:db8:1:3::", "198.51.100.7", "::ffff:1.2.3.4"))
+        assertThat(List.of(
+                        "2001:db8:1:2:3::4", "2001:db8:1:2:ffff::", "2001:db8:1:3::", "198.51.100.7", "::ffff:1.2.3.4"))
                 .extracting(SignInTest::place)
                 .containsExactly(
-                        "20010db800010002/64", "20010db800010002/64", "20010db800010003/64", "198.51.100.7", "::ffff:1.2.3.4");
+                        "20010db800010002/64",
+                        "20010db800010002/64",
+                        "20010db800010003/64",
+                        "198.51.100.7",
+                        "::ffff:1.2.3.4");
     }
 
     private static String place(String address) {
         Authentication attempt = UsernamePasswordAuthenticationToken.unauthenticated("a", "b");
-        ((UsernamePasswordAuthenticationToken) attempt)
-                .setDetails(new WebAuthenticationDetails(address, null));
+        ((UsernamePasswordAuthenticationToken) attempt).setDetails(new WebAuthenticationDetails(address, null));
         return SignInPlaces.of(attempt);
     }
 

@@ -100,7 +100,12 @@ class SheetReaderTest {
     @Test
     void aWorkbookWithoutAPartOfStylesIsReadAndMarkedAllTheSame() throws Exception {
         Path bare = file(repacked(
-                "xl/styles.xml", "xl/other.xml", "spreadsheetml.styles+xml", "spreadsheetml.x+xml", "relationships/styles", "x"));
+                "xl/styles.xml",
+                "xl/other.xml",
+                "spreadsheetml.styles+xml",
+                "spreadsheetml.x+xml",
+                "relationships/styles",
+                "x"));
         List<Line> lines = new ArrayList<>();
         SheetReader.read(bare, lines::add);
         assertThat(lines).extracting(line -> line.cell(0)).containsExactly("姓名", "李");
