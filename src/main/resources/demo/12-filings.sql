@@ -126,7 +126,35 @@ select pg_temp.goals('semester-plan');
 
 -- Contents: what the register knew, what was written, and the goals with their links.
 create temp table demo_content on commit drop as
-with known as (
+with branches as (
+    select h.id, jsonb_agg(jsonb_build_object('branch', p.name, 'teachers', k.teachers::text, 'backbone', (k.teachers / 4)::text,
+               'novice', (k.teachers / 5)::text) order by k.unit_id <> h.id, p.seat) as rows
+    from (select distinct group_head_id as id from kindergarten where group_head_id is not null) h
+    join kindergarten k on coalesce(k.group_head_id, k.unit_id) = h.id
+    join placement p on p.unit_id = k.unit_id and p.until_on = 'infinity'
+    group by 1
+), areas as (
+    select a.parent_id as id, jsonb_agg(jsonb_build_object('name', a.name, 'head', '片区牵头园园长', 'members', a.n || ' 所幼儿园', 'count', '') order by a.seat) as rows
+    from (select a.parent_id, a.name, a.seat, count(p.unit_id) as n
+          from placement a
+          left join placement p on p.kind = 'KINDERGARTEN' and p.until_on = 'infinity' and p.seat >= a.seat and p.seat < a.seat_end
+          where a.kind = 'COUNTY_AREA' and a.until_on = 'infinity'
+          group by 1, 2, 3) a
+    group by 1
+), scales as (
+    select s.id, jsonb_agg(jsonb_build_object('kind', s.kind, 'kindergartens', s.n::text, 'classes', s.classes::text, 'children', s.children::text,
+               'demonstration', s.demonstration::text) order by s.kind like '民办%', s.kind desc) as rows
+    from (select c.unit_id as id, case k.sponsor when 'PUBLIC' then '公办' when 'RUN_AS_PUBLIC' then '纳入公办性质管理'
+                     else case when k.inclusive then '民办（普惠性）' else '民办（非普惠性）' end end as kind, count(*) as n,
+                 sum(k.classes_small + k.classes_middle + k.classes_top + k.classes_mixed) as classes,
+                 sum(k.children_small + k.children_middle + k.children_top + k.children_mixed) as children,
+                 count(*) filter (where k.grade <> 'NONE') as demonstration
+          from kindergarten k
+          join placement p on p.unit_id = k.unit_id and p.until_on = 'infinity'
+          join placement c on c.kind = 'COUNTY' and c.until_on = 'infinity' and p.seat >= c.seat and p.seat < c.seat_end
+          group by 1, 2) s
+    group by 1
+), known as (
     select f.filing_id, jsonb_build_object(
                'unit', f.name, 'code', coalesce(u.code, '（未登记）'), 'county', split_part(split_part(f.reader, '（', 2), ' · ', 1),
                'sponsor', case k.sponsor when 'PUBLIC' then '公办' when 'RUN_AS_PUBLIC' then '纳入公办性质管理' else '民办' end
@@ -139,8 +167,11 @@ with known as (
                    k.principals + k.teachers + k.care_workers + k.health_workers + k.cooks + k.guards, k.principals, k.teachers, k.care_workers, k.health_workers),
                'place', case k.locality when 'URBAN' then '城区' when 'TOWNSHIP' then '镇区 · ' else '乡村 · ' end
                    || case when k.locality = 'URBAN' then '' when k.terrain = 'PLAIN' then '平原' when k.terrain = 'HILL' then '丘陵'
-                           when k.terrain = 'MOUNTAIN' then '山区' else '滨湖' end) as fields
-    from demo_filing f join unit u on u.id = f.unit_id left join kindergarten k on k.unit_id = f.unit_id
+                           when k.terrain = 'MOUNTAIN' then '山区' else '滨湖' end,
+               'scale', s.rows, 'notice', f.label, 'received', to_char(d.opens_on, 'FMYYYY年FMMM月FMDD日')) as fields
+    from demo_filing f join unit u on u.id = f.unit_id join duty d on d.id = f.duty_id
+    left join kindergarten k on k.unit_id = f.unit_id
+    left join scales s on s.id = f.unit_id
 ), goals as (
     select f.filing_id, jsonb_agg(jsonb_build_object('text', replace(g.text, '@focus@', f.focus),
                    'link', coalesce(g.measure, w.parent_id::text, p.id::text, '')) || replace(g.rest, '@leader@', f.leader)::jsonb order by g.no) as rows
@@ -156,12 +187,15 @@ select f.filing_id,
        || replace(replace(replace(replace(replace(replace(replace(t.content, '@name@', f.name), '@leader@', f.leader), '@focus@', f.focus), '@year@', left(f.started_on::text, 4)),
               '@soon@', (f.started_on + 30)::text), '@then@', (f.started_on + 60)::text), '@late@', (f.started_on + 110)::text)::jsonb
        || case when g.rows is null then '{}' else jsonb_build_object('goals', g.rows) end
-       || case when f.form = 'research-system' and f.kind = 'COUNTY' then '{"level": "区域教研制度"}'::jsonb else '{}' end as content,
+       || case when f.form = 'research-system' and a.rows is not null then jsonb_build_object('groups', a.rows)
+               when f.form = 'rotation-plan' and b.rows is not null then jsonb_build_object('branches', b.rows) else '{}' end as content,
        t.known || case when f.form = 'transition-plan' then array['classes', 'children'] else '{}' end as carried
 from demo_filing f
 join demo_text t on t.form = f.form
 join known k on k.filing_id = f.filing_id
-left join goals g on g.filing_id = f.filing_id;
+left join goals g on g.filing_id = f.filing_id
+left join areas a on a.id = f.unit_id
+left join branches b on b.id = f.unit_id;
 analyze demo_content;
 
 -- What was returned said less at first: no link of its first goal, or half of what one part says.

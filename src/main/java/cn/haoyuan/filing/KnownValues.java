@@ -48,6 +48,8 @@ public class KnownValues {
         return switch (source) {
             case UNIT_NAME -> filing.unitName();
             case UNIT_CODE -> filing.unitCode() == null ? "（未登记）" : filing.unitCode();
+            case EVENT_TITLE -> filing.label();
+            case EVENT_DAY -> ChineseDay.of(filing.opensOn());
             case COUNTY_NAME -> filing.unitKind() == UnitKind.COUNTY ? filing.unitName() : filing.receiverName();
             case PROFILE_SPONSOR,
                     PROFILE_GRADE,
@@ -88,7 +90,7 @@ public class KnownValues {
                         + (k.locality() == Locality.URBAN
                                 ? ""
                                 : " · " + k.terrain().label());
-            case UNIT_NAME, UNIT_CODE, COUNTY_NAME -> "";
+            case UNIT_NAME, UNIT_CODE, COUNTY_NAME, EVENT_TITLE, EVENT_DAY -> "";
         };
     }
 }

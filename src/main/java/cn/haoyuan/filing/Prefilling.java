@@ -3,17 +3,21 @@ package cn.haoyuan.filing;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldRef;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.KnownTable;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.Prefill;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a new draft starts with: the unit's own last accepted filings. */
+/** What a new draft starts with: the register as it is on the day, and the unit's own last accepted filings. */
 @Component
 class Prefilling {
 
@@ -24,49 +28,97 @@ class Prefilling {
      */
     record Start(Content content, Map<String, String> sources) {}
 
-    private record Accepted(String form, String label, Content content) {}
+    private record Accepted(String form, String label, LocalDate opensOn, Content content) {}
 
-    private final JdbcClient jdbc;
+    /** A field of an accepted filing, which holds something. */
+    private record Said(Accepted accepted, String field) {
 
-    Prefilling(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        Value value() {
+            return Objects.requireNonNull(accepted.content().values().get(field));
+        }
     }
 
-    /** One statement. */
-    Start start(Form form, Plan plan, int unitId) {
+    private final JdbcClient jdbc;
+    private final KnownTables knownTables;
+
+    Prefilling(JdbcClient jdbc, KnownTables knownTables) {
+        this.jdbc = jdbc;
+        this.knownTables = knownTables;
+    }
+
+    /** One statement, and one for each table that the register fills. */
+    Start start(Form form, Plan plan, int unitId, LocalDate day) {
         Map<String, Accepted> latest = latest(form, unitId);
         Map<String, Value> values = new LinkedHashMap<>();
         Map<String, String> sources = new LinkedHashMap<>();
         for (Field field : Content.fields(form)) {
-            FieldRef from = from(form, field);
-            Accepted accepted = from == null ? null : latest.get(from.form());
-            if (from != null && accepted != null && !accepted.content().blank(from.field())) {
-                values.put(field.id(), accepted.content().values().get(from.field()));
-                String title = plan.form(from.form()).map(Form::title).orElse("");
-                sources.put(field.id(), accepted.label() + "《" + title + "》");
+            Said said = said(form, field, latest);
+            List<Map<String, String>> known = field.prefill() instanceof Prefill.Register(KnownTable table)
+                    ? knownTables.rows(table, unitId, day)
+                    : List.of();
+            if (!known.isEmpty()) {
+                values.put(
+                        field.id(),
+                        new Value.Rows(known.stream()
+                                .map(row -> beside(field, row, said))
+                                .toList()));
+                sources.put(field.id(), "名册（" + ChineseDay.of(day) + "）");
+            } else if (said != null) {
+                values.put(field.id(), said.value());
+                String title =
+                        plan.form(said.accepted().form()).map(Form::title).orElse("");
+                sources.put(field.id(), said.accepted().label() + "《" + title + "》");
             }
         }
         return new Start(new Content(values), sources);
     }
 
-    private static @Nullable FieldRef from(Form form, Field field) {
+    /** A row of the register's; what it does not know stands as it was said last of the same, told by the first column. */
+    private static Map<String, String> beside(Field field, Map<String, String> known, @Nullable Said said) {
+        String key = field.columns().getFirst().id();
+        Map<String, String> before = said != null && said.value() instanceof Value.Rows(List<Map<String, String>> rows)
+                ? rows.stream()
+                        .filter(row -> Objects.equals(row.get(key), known.get(key)))
+                        .findFirst()
+                        .orElse(Map.of())
+                : Map.of();
+        Map<String, String> cells = new LinkedHashMap<>();
+        field.columns()
+                .forEach(column ->
+                        cells.put(column.id(), known.getOrDefault(column.id(), before.getOrDefault(column.id(), ""))));
+        return cells;
+    }
+
+    /** What was said last to what the field asks, here or there; null where nothing was. */
+    private static @Nullable Said said(Form form, Field field, Map<String, Accepted> latest) {
+        return places(form, field)
+                .flatMap(ref -> Stream.ofNullable(latest.get(ref.form())).map(one -> new Said(one, ref.field())))
+                .filter(said -> !said.accepted().content().blank(said.field()))
+                .max(Comparator.comparing(said -> said.accepted().opensOn()))
+                .orElse(null);
+    }
+
+    /** Where the answer to a field may stand. */
+    private static Stream<FieldRef> places(Form form, Field field) {
+        FieldRef own = new FieldRef(form.id(), field.id());
         return switch (field.prefill()) {
-            case null -> null;
-            case Prefill.Last() -> new FieldRef(form.id(), field.id());
-            case Prefill.FromForm(FieldRef ref) -> ref;
+            case null -> Stream.empty();
+            case Prefill.Last last -> Stream.of(own);
+            case Prefill.Register register -> Stream.of(own);
+            case Prefill.FromForm(FieldRef ref) -> Stream.of(own, ref);
         };
     }
 
     private Map<String, Accepted> latest(Form form, int unitId) {
         List<String> forms = Content.fields(form).stream()
-                .flatMap(field -> Stream.ofNullable(from(form, field)))
+                .flatMap(field -> places(form, field))
                 .map(FieldRef::form)
                 .distinct()
                 .toList();
         Map<String, Accepted> latest = new LinkedHashMap<>();
         if (!forms.isEmpty()) {
             jdbc.sql("""
-                            select distinct on (f.form) f.form, d.label, s.content::text as content
+                            select distinct on (f.form) f.form, d.label, d.opens_on, s.content::text as content
                             from filing f
                             join duty d on d.id = f.duty_id
                             join filing_submission s on s.filing_id = f.id and s.no = f.accepted_no
@@ -76,7 +128,10 @@ class Prefilling {
                     .param("unit", unitId)
                     .param("forms", forms.toArray(String[]::new))
                     .query((row, number) -> new Accepted(
-                            row.getString("form"), row.getString("label"), ContentJson.read(row.getString("content"))))
+                            row.getString("form"),
+                            row.getString("label"),
+                            row.getObject("opens_on", LocalDate.class),
+                            ContentJson.read(row.getString("content"))))
                     .list()
                     .forEach(accepted -> latest.put(accepted.form(), accepted));
         }

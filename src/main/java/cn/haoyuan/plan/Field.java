@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param links what each goal links to, for goals only
  * @param source where the value comes from, for known only
  * @param prefill what the field starts with
+ * @param anew whether it asks about its own period, so that what was answered before is no answer
  */
 public record Field(
         String id,
@@ -25,7 +26,8 @@ public record Field(
         List<Column> columns,
         @Nullable GoalLinks links,
         @Nullable KnownSource source,
-        @Nullable Prefill prefill) {
+        @Nullable Prefill prefill,
+        boolean anew) {
 
     public Field {
         options = List.copyOf(options);

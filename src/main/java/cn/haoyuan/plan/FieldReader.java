@@ -23,6 +23,8 @@ final class FieldReader {
 
     Field read(YamlMap map) {
         FieldType type = map.word("type", FieldType.class);
+        List<Column> columns = columns(map, type);
+        Prefill prefill = prefill(map, type, columns);
         Field field = new Field(
                 map.id("id"),
                 map.text("label", 60),
@@ -31,10 +33,11 @@ final class FieldReader {
                 map.optionalWhole("max", 1, 999_999_999).orElse(type.defaultMax()),
                 map.optionalText("hint", 200).orElse(""),
                 options(map, type),
-                columns(map, type),
+                columns,
                 links(map, type),
                 source(map, type),
-                prefill(map, type));
+                prefill,
+                anew(map, type, prefill));
         map.done();
         return field;
     }
@@ -103,7 +106,7 @@ final class FieldReader {
         return source;
     }
 
-    private @Nullable Prefill prefill(YamlMap map, FieldType type) {
+    private @Nullable Prefill prefill(YamlMap map, FieldType type, List<Column> columns) {
         Optional<String> word = map.optionalText("prefill", 130);
         if (word.isEmpty()) {
             return null;
@@ -111,13 +114,39 @@ final class FieldReader {
         if (word.get().equals("last")) {
             return new Prefill.Last();
         }
+        if (word.get().startsWith("register:")) {
+            return register(map, word.get().substring(9), type, columns);
+        }
         String ref = word.get().startsWith("form:") ? word.get().substring(5) : "";
         if (ref.matches(FieldRef.SHAPE)) {
             references.refersTo(map, "prefill", FieldRef.of(ref), type);
             return new Prefill.FromForm(FieldRef.of(ref));
         }
-        map.refuse("prefill", "应写 last 或“form:表单/字段”，现为“%s”".formatted(word.get()));
+        map.refuse("prefill", "应写 last、“form:表单/字段”或“register:名册表”，现为“%s”".formatted(word.get()));
         return null;
+    }
+
+    private static @Nullable Prefill register(YamlMap map, String word, FieldType type, List<Column> columns) {
+        KnownTable table = Words.find(KnownTable.class, word).orElse(null);
+        Column lacked = table == null ? null : table.lackedBy(columns);
+        if (table == null) {
+            map.refuse("prefill", "名册没有表“%s”，可写：%s".formatted(word, Words.all(KnownTable.class)));
+        } else if (type != FieldType.TABLE) {
+            map.refuse("prefill", "名册的表只能带入类型 table");
+        } else if (lacked != null) {
+            map.refuse("prefill", "表格要有列 %s（%s，%s）".formatted(lacked.id(), lacked.label(), Words.of(lacked.type())));
+        } else {
+            return new Prefill.Register(table);
+        }
+        return null;
+    }
+
+    private static boolean anew(YamlMap map, FieldType type, @Nullable Prefill prefill) {
+        boolean anew = map.flag("anew");
+        if (anew && (prefill != null || type == FieldType.KNOWN || type == FieldType.ATTACHMENTS)) {
+            map.refuse("anew", prefill == null ? "类型 %s 不用写".formatted(Words.of(type)) : "不能与 prefill 同时写");
+        }
+        return anew;
     }
 
     private static void onlyFor(YamlMap map, String key, boolean wanted, FieldType type) {

@@ -1,6 +1,6 @@
 package cn.haoyuan.plan;
 
-/** What the register already knows about the unit that files, so that no form asks for it. */
+/** What the register and the duty already say about the unit that files, so that no form asks for it. */
 public enum KnownSource {
     UNIT_NAME("unit.name", "单位名称"),
     UNIT_CODE("unit.code", "机构标识码"),
@@ -12,7 +12,10 @@ public enum KnownSource {
     PROFILE_TOP_CHILDREN("profile.top-children", "大班幼儿数"),
     PROFILE_STAFF("profile.staff", "教职工数"),
     PROFILE_PLACE("profile.place", "所在地类型"),
-    COUNTY_NAME("county.name", "所属县区");
+    COUNTY_NAME("county.name", "所属县区"),
+    /** Of what brought the duty about, as the letter after which a plan is due. */
+    EVENT_TITLE("event.title", "所依据的记录"),
+    EVENT_DAY("event.day", "记录的日期");
 
     private final String word;
     private final String label;

@@ -6,6 +6,9 @@ public sealed interface Prefill {
     /** The same field of the unit's last filing of this form. */
     record Last() implements Prefill {}
 
-    /** A field of the unit's latest filing of another form. */
+    /** A field of the unit's last filing of another form, or this one of its last filing of this form where that came later. */
     record FromForm(FieldRef field) implements Prefill {}
+
+    /** What the register knows on the day; what it does not know of a row, as the unit's last filing of this form says. */
+    record Register(KnownTable table) implements Prefill {}
 }

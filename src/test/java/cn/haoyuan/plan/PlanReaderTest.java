@@ -176,6 +176,17 @@ class PlanReaderTest {
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].options：类型 text 不用写");
         assertThat(formWith("required: true", "prefill: form:other/a"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：没有表单“other”");
+        assertThat(formWith("required: true", "prefill: register:areas"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：名册的表只能带入类型 table");
+        assertThat(formWith("required: true", "prefill: register:towns"))
+                .containsExactly(
+                        "表.yaml 第10行 sections[one].fields[a].prefill：名册没有表“towns”，可写：kindergartens-by-kind、areas、branches");
+        assertThat(formWith(
+                        "type: text, required: true",
+                        "type: table, prefill: register:branches, columns: [{id: branch, label: 园区, type: text}]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：表格要有列 teachers（专任教师数，number）");
+        assertThat(formWith("required: true", "prefill: last, anew: true"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与 prefill 同时写");
     }
 
     @Test
