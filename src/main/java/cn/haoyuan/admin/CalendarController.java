@@ -4,7 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.SchoolCalendar;
-import cn.haoyuan.duty.Effect;
+import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,14 +51,14 @@ class CalendarController {
     @GetMapping("/calendar/effect/duties")
     ModelAndView duties(
             @RequestParam MultiValueMap<String, String> typed,
-            @RequestParam(defaultValue = "") String measure,
-            @RequestParam(required = false) Effect.@Nullable Change change,
+            Viewer viewer,
+            EffectFilter filter,
             @RequestParam(defaultValue = "1") int page) {
         CalendarForm form = CalendarForm.of(typed);
         SchoolCalendar calendar = edits.calendar();
         return CalendarEdits.refused(calendar, form, year(form.year()))
                 .map(wrong -> Html.of("admin/calendar", wrong, WRONG))
-                .orElseGet(() -> Html.of("admin/calendar-duties", edits.duties(calendar, form, measure, change, page)));
+                .orElseGet(() -> Html.of("admin/calendar-duties", edits.duties(viewer, calendar, form, filter, page)));
     }
 
     @PostMapping("/calendar")

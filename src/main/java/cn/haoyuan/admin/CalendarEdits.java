@@ -8,6 +8,7 @@ import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.Effect.Change;
+import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.duty.EffectSums;
 import cn.haoyuan.duty.Effects;
 import cn.haoyuan.org.Unit;
@@ -92,31 +93,34 @@ class CalendarEdits {
     public CalendarEffectPage effect(
             Viewer viewer, SchoolCalendar calendar, CalendarForm form, @Nullable String refusal) {
         LocalDate today = LocalDate.now(clock);
-        Map<Integer, String> counties = units.below(viewer.unitId(), UnitKind.COUNTY, today).stream()
-                .collect(Collectors.toMap(Unit::id, Unit::name));
         EffectSums sums = new EffectSums(
                 effects.of(calendar, form.change(), today),
                 titles(),
-                counties,
+                counties(viewer, today),
                 form.address("/calendar/effect/duties"));
         return new CalendarEffectPage(form, sums, calendar.mark(), form.change().isIn(calendar), refusal, today);
     }
 
     @Transactional(readOnly = true)
     public CalendarDutiesPage duties(
-            SchoolCalendar calendar, CalendarForm form, String measure, @Nullable Change change, int page) {
+            Viewer viewer, SchoolCalendar calendar, CalendarForm form, EffectFilter filter, int page) {
+        LocalDate today = LocalDate.now(clock);
         int shown = Math.clamp(page, 1, 10_000);
-        List<Effect.Row> rows = effects.rows(calendar, form.change(), measure, change, LocalDate.now(clock), shown);
-        Address here =
-                form.address("/calendar/effect/duties").with("measure", measure).with("change", change);
+        List<Effect.Row> rows = effects.rows(calendar, form.change(), filter, today, shown);
+        Address here = filter.on(form.address("/calendar/effect/duties"));
         return new CalendarDutiesPage(
-                titles().apply(measure),
-                change,
+                filter.words(titles(), filter.county() == null ? Map.of() : counties(viewer, today)),
+                filter.measure() == null ? titles() : null,
                 rows,
                 form.address("/calendar/effect").toString(),
                 shown,
                 rows.size() < ROWS ? null : here.with("page", shown + 1).toString(),
                 shown == 1 ? null : here.with("page", shown - 1).toString());
+    }
+
+    private Map<Integer, String> counties(Viewer viewer, LocalDate day) {
+        return units.below(viewer.unitId(), UnitKind.COUNTY, day).stream()
+                .collect(Collectors.toMap(Unit::id, Unit::name));
     }
 
     /** Saves an edit as it was looked at, and with it what it does to duties; answers why not, in Chinese. */

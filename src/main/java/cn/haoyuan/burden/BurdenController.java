@@ -3,6 +3,7 @@ package cn.haoyuan.burden;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,8 +34,9 @@ class BurdenController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(required = false) @Nullable String semester,
+            @RequestParam(required = false) @Nullable UnitKind kind,
             @RequestParam(defaultValue = "1") int page) {
-        return Html.of("burden/burden", burdens.page(viewer, unit, semester, page));
+        return Html.of("burden/burden", burdens.page(viewer, unit, semester, kind, page));
     }
 
     @GetMapping("/burden/export.xlsx")

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The burden of a unit, or of a subtree, in a semester.
  *
  * @param units units of each kind in the subtree
+ * @param kind the kind of the units whose lines are listed, each with what it owes itself; null: of the next level, each with all below it
  * @param rows the units whose lines are listed; empty for a kindergarten
  * @param twice what the forms ask twice
  */
@@ -32,6 +33,7 @@ public record BurdenPage(
         Plan plan,
         Tally all,
         Map<UnitKind, Integer> units,
+        @Nullable UnitKind kind,
         List<Unit> rows,
         List<AskedTwice.Finding> twice,
         int page) {
@@ -66,11 +68,24 @@ public record BurdenPage(
             return duties.with("filing", part.filing).with("state", part.states).toString();
         }
 
-        /** Per unit, to one decimal. */
-        public String each(long n) {
-            return units == 0 ? "—" : "%,.1f".formatted((double) n / units);
+        /** Per unit, to one decimal; of no use without units. */
+        public List<Average> averages() {
+            return List.of(
+                    average("责任事项", tally.duties()),
+                    average("记录抵扣", tally.byRecord()),
+                    average("报送完成", tally.byFiling()),
+                    average("手填格数", tally.typed()),
+                    average("系统带入格数", tally.carried()),
+                    average("小时（估计）", minutes / 60.0));
+        }
+
+        private Average average(String of, double sum) {
+            return new Average(of, "%,.1f".formatted(sum / units));
         }
     }
+
+    /** What a unit of a kind has on the average. */
+    public record Average(String name, String value) {}
 
     /** A form: what it states and what it took. */
     public record FormLine(Form form, long n, long typed, long carried, long twice) {
@@ -81,7 +96,7 @@ public record BurdenPage(
     }
 
     public boolean alone() {
-        return rows.isEmpty();
+        return top.kind() == UnitKind.KINDERGARTEN;
     }
 
     /** All of it. */
@@ -98,15 +113,22 @@ public record BurdenPage(
                 .with("to", semester.endsOn());
     }
 
-    public List<Line> byKind() {
+    /** The kinds of unit that owed anything. */
+    public List<UnitKind> kinds() {
         return Arrays.stream(UnitKind.values())
-                .filter(kind -> all.of(kind).duties() > 0)
-                .map(kind -> new Line(
-                        "",
-                        kind.label(),
-                        units.getOrDefault(kind, 0),
-                        all.of(kind),
-                        minutes(all.of(kind)),
+                .filter(one -> all.of(one).duties() > 0)
+                .toList();
+    }
+
+    /** A line for each kind of unit, which opens the units that it averages. */
+    public List<Line> byKind() {
+        return kinds().stream()
+                .map(one -> new Line(
+                        here().with("kind", one) + "#units",
+                        one.label(),
+                        units.getOrDefault(one, 0),
+                        all.of(one),
+                        minutes(all.of(one)),
                         duties(top, alone())))
                 .toList();
     }
@@ -123,17 +145,17 @@ public record BurdenPage(
                             1,
                             tally,
                             minutes(tally),
-                            duties(unit, unit.id() == top.id() || unit.kind() != UnitKind.COUNTY));
+                            duties(unit, kind != null || unit.id() == top.id() || unit.kind() != UnitKind.COUNTY));
                 })
                 .toList();
     }
 
     public Paging paging() {
-        String base = Address.of("/burden")
-                .with("unit", top.id())
-                .with("semester", semester.key())
-                .toString();
-        return Paging.of(page, SIZE, rows.size(), base);
+        return Paging.of(page, SIZE, rows.size(), here().with("kind", kind).toString());
+    }
+
+    private Address here() {
+        return Address.of("/burden").with("unit", top.id()).with("semester", semester.key());
     }
 
     /** Measures of a unit that stands alone, the most minutes first. */

@@ -50,17 +50,21 @@ class Burdens {
         this.clock = clock;
     }
 
-    public BurdenPage page(Viewer viewer, @Nullable Integer unit, @Nullable String semester, int page) {
+    /** {@code kind}: whose units to list, each with what it owes itself; null for those of the next level, with all below them. */
+    public BurdenPage page(
+            Viewer viewer, @Nullable Integer unit, @Nullable String semester, @Nullable UnitKind kind, int page) {
         LocalDate today = LocalDate.now(clock);
         // the name of a unit above is seen by all below it, its figures are not
         Unit top = units.find(unit == null ? viewer.unitId() : unit, today)
                 .filter(found -> found.seat() >= viewer.post().seat()
                         && found.seatEnd() <= viewer.post().seatEnd())
                 .orElseThrow(Burdens::unknown);
-        return page(top, semester, top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA, today, page);
+        boolean byCounty = kind == null && (top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA);
+        return page(top, semester, byCounty, kind, today, page);
     }
 
-    private BurdenPage page(Unit top, @Nullable String wanted, boolean byCounty, LocalDate today, int shown) {
+    private BurdenPage page(
+            Unit top, @Nullable String wanted, boolean byCounty, @Nullable UnitKind kind, LocalDate today, int shown) {
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(Burdens::unknown);
         List<Period> semesters = semesters(plan);
         Period semester = semesters.stream()
@@ -72,18 +76,17 @@ class Burdens {
                 .orElseGet(semesters::getLast);
         Map<UnitKind, Integer> kinds = new EnumMap<>(UnitKind.class);
         List<Unit> rows = new ArrayList<>();
-        kinds.merge(top.kind(), 1, Integer::sum);
+        UnitKind below = byCounty ? UnitKind.COUNTY : UnitKind.KINDERGARTEN;
         if (top.kind() != UnitKind.KINDERGARTEN) {
-            rows.add(top);
-            units.belowDuring(top.id(), semester.startsOn(), semester.endsOn()).forEach(unit -> {
-                kinds.merge(unit.kind(), 1, Integer::sum);
-                if (byCounty ? unit.kind() == UnitKind.COUNTY : unit.kind() == UnitKind.KINDERGARTEN) {
-                    rows.add(unit);
-                }
-            });
+            List<Unit> all = new ArrayList<>(List.of(top));
+            all.addAll(units.belowDuring(top.id(), semester.startsOn(), semester.endsOn()));
+            all.forEach(unit -> kinds.merge(unit.kind(), 1, Integer::sum));
+            all.stream()
+                    .filter(unit -> kind == null ? unit == top || unit.kind() == below : unit.kind() == kind)
+                    .forEach(rows::add);
         }
-        Tally tally = tallies.of(top, byCounty, semester.startsOn(), semester.endsOn());
-        return new BurdenPage(top, semester, semesters, plan, tally, kinds, rows, AskedTwice.in(plan), shown);
+        Tally tally = tallies.of(top, byCounty, semester.startsOn(), semester.endsOn(), today);
+        return new BurdenPage(top, semester, semesters, plan, tally, kinds, kind, rows, AskedTwice.in(plan), shown);
     }
 
     /** Every unit of the subtree on a line of its own. */
@@ -91,7 +94,7 @@ class Burdens {
             throws IOException {
         LocalDate today = LocalDate.now(clock);
         Unit top = units.find(unit == null ? viewer.unitId() : unit, today).orElseThrow(Burdens::unknown);
-        BurdenPage page = page(top, semester, false, today, 1);
+        BurdenPage page = page(top, semester, false, null, today, 1);
         List<Unit> all = new ArrayList<>(List.of(top));
         all.addAll(units.belowDuring(
                 top.id(), page.semester().startsOn(), page.semester().endsOn()));

@@ -26,8 +26,8 @@ class Tallies {
         this.jdbc = jdbc;
     }
 
-    /** Two statements. Units count on the line of their county where {@code top} lies above the counties, else on their own. */
-    Tally of(Unit top, boolean byCounty, LocalDate from, LocalDate to) {
+    /** As the duties stand today, those that are to end later included. Two statements. Units count on the line of their county where {@code top} lies above the counties, else on their own. */
+    Tally of(Unit top, boolean byCounty, LocalDate from, LocalDate to, LocalDate today) {
         return new Tally(
                 bind("""
                         with owner as materialized (""" + OWNER + """
@@ -35,12 +35,14 @@ class Tallies {
                         sum as materialized (
                             select d.unit_id, d.ask_id, count(*) as n, count(d.met_on) as met
                             from duty d
-                            where d.seat >= :seat and d.seat < :end and d.due_on between :from and :to and d.ended_on is null and not d.waived
+                            where d.seat >= :seat and d.seat < :end and d.due_on between :from and :to and not d.waived
+                                and d.known_on <= :today and (d.ended_on is null or d.ended_on > :today)
                             group by 1, 2)
                         select o.row, a.who, m.key as measure, a.evidence = 'FILING' as filing, sum(s.n) as n, sum(s.met) as met
                         from sum s join owner o on o.id = s.unit_id join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
                         group by 1, 2, 3, 4
                         """, top, byCounty, from, to)
+                        .param("today", today)
                         .query(Tally.Owed.class)
                         .list(),
                 bind("""

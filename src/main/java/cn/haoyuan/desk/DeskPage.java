@@ -33,13 +33,15 @@ public record DeskPage(
      * The duties of one measure and state that the unit owes; those done also of one deadline.
      *
      * @param label their period, the first of them where there are several
-     * @param dueOn their first deadline
+     * @param earliest their first deadline
+     * @param dueOn the first deadline of those that wait for the viewer, else of all
      * @param latest their last deadline
      * @param periods how many periods they are of
      * @param dutyId the one duty if there is only one
      * @param mine whether the post acted as does any of them, or answers for all that the unit owes
      * @param missed whether all of them are overdue and beyond what may still be done late
-     * @param filing SUBMITTED where all of them wait for a reviewer, RETURNED where all stand among what was returned to the viewer
+     * @param handedIn how many of them wait for a reviewer
+     * @param returned how many of them stand among what was returned to the viewer
      */
     public record Task(
             int unitId,
@@ -47,6 +49,7 @@ public record DeskPage(
             String title,
             String clause,
             String label,
+            LocalDate earliest,
             LocalDate dueOn,
             LocalDate latest,
             DutyState state,
@@ -55,12 +58,27 @@ public record DeskPage(
             long dutyId,
             boolean mine,
             boolean missed,
-            @Nullable String subject,
-            @Nullable FilingState filing) {
+            long handedIn,
+            long returned,
+            @Nullable String subject) {
 
         /** Whether it waits for the viewer. */
         public boolean waits() {
-            return mine && !missed && filing == null;
+            return mine && !missed && left();
+        }
+
+        private boolean left() {
+            return handedIn + returned < count;
+        }
+
+        /** Which of several are in other hands or listed elsewhere, or "". */
+        public String besides() {
+            if (count == 1 || handedIn + returned == 0) {
+                return "";
+            }
+            String waiting = handedIn == 0 ? "" : handedIn + " 项已提交待审";
+            String back = returned == 0 ? "" : returned + " 项退回待改";
+            return "其中 " + waiting + (waiting.isEmpty() || back.isEmpty() ? "" : "、") + back;
         }
 
         /** The duty, or the list of exactly these. */
@@ -71,7 +89,7 @@ public record DeskPage(
                             .with("owedBy", unitId)
                             .with("measure", measure)
                             .with("state", state)
-                            .with("from", dueOn)
+                            .with("from", earliest)
                             .with("to", latest)
                             .toString();
         }
@@ -107,15 +125,13 @@ public record DeskPage(
     /** The viewer's tasks that wait for a reviewer. */
     public List<Task> handedIn() {
         return tasks.stream()
-                .filter(task -> task.mine() && task.filing() == FilingState.SUBMITTED)
+                .filter(task -> task.mine() && task.handedIn() > 0 && !task.left())
                 .toList();
     }
 
     /** The tasks that can no longer be done. */
     public List<Task> missed() {
-        return tasks.stream()
-                .filter(task -> task.missed() && task.filing() == null)
-                .toList();
+        return tasks.stream().filter(task -> task.missed() && task.left()).toList();
     }
 
     /** A filing and where it stands. */

@@ -89,7 +89,7 @@ final class EffectSql {
             select null, m.key, a.who, null, false, date_trunc('week', d.due_on)::date, null, sum(d.n)
             from (select measure_id, ask_id, due_on, count(*) as n
                   from duty
-                  where ended_on is null and met_on is null and not waived and due_on >= :day
+                  where coalesce(ended_on, 'infinity') > greatest(:day, known_on) and met_on is null and not waived and due_on >= :day
                   group by 1, 2, 3) d
             join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
             where m.plan_id = :plan
@@ -107,9 +107,9 @@ final class EffectSql {
             from told t
             left join place p on p.unit_id = t.unit_id
             left join place s on s.unit_id = t.subject_id
-            where (:change::text is null or t.change = :change) and (:kind::text is null or t.who = :kind)
-                and (:county::int is null or p.county_id = :county)
-            order by t.measure, p.county_id, coalesce(t.new_due_on, t.old_due_on), p.name, s.name
+            where (:change::text is null or t.change = :change) and (:county::int is null or coalesce(p.county_id, 0) = :county)
+                and (t.again or not :again)
+            order by t.measure, p.county_id, coalesce(t.new_due_on, t.old_due_on), p.name, s.name, t.unit_id, t.subject_id, t.period, t.old_due_on
             limit :size offset :skip
             """;
 

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  *
  * @param titles of measures, by key
  * @param counties names by id
- * @param rows the list of duties, to which {@code measure} and {@code change} are added
+ * @param rows the list of duties, to be narrowed
  */
 public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Integer, String> counties, Address rows) {
 
@@ -32,14 +32,13 @@ public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Intege
     public List<Line> byCounty() {
         List<Line> lines = new ArrayList<>();
         effect.parts().stream().map(EffectSums::county).distinct().sorted().forEach(id -> {
-            String name = id == 0 ? "市级和市级片区" : counties.getOrDefault(id, "");
-            lines.add(line(String.valueOf(id), name, part -> county(part) == id));
+            lines.add(line(String.valueOf(id), EffectFilter.name(id, counties), part -> county(part) == id));
         });
         return lines;
     }
 
     private static int county(Effect.Part part) {
-        return part.county() == null ? 0 : part.county();
+        return part.county() == null ? EffectFilter.ABOVE : part.county();
     }
 
     private Line line(String key, String title, Predicate<Effect.Part> which) {
@@ -56,8 +55,25 @@ public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Intege
         return effect.count(change, part -> true);
     }
 
+    /** The list behind a count of all. */
+    public String rows(Change change) {
+        return new EffectFilter(null, change, null, null).on(rows).toString();
+    }
+
     /** The list behind a count of a measure. */
-    public String rows(String measure, Change change) {
-        return rows.with("measure", measure).with("change", change).toString();
+    public String ofMeasure(Line line, Change change) {
+        return new EffectFilter(line.key(), change, null, null).on(rows).toString();
+    }
+
+    /** The list behind how many of a measure are added though met before. */
+    public String again(Line line) {
+        return new EffectFilter(line.key(), Change.ADDED, null, true).on(rows).toString();
+    }
+
+    /** The list behind a count of a county. */
+    public String ofCounty(Line line, Change change) {
+        return new EffectFilter(null, change, Integer.valueOf(line.key()), null)
+                .on(rows)
+                .toString();
     }
 }

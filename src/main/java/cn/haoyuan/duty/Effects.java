@@ -2,7 +2,6 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.calendar.CalendarChange;
 import cn.haoyuan.calendar.SchoolCalendar;
-import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -37,16 +36,11 @@ public class Effects {
                 .orElse(Effect.of(List.of()));
     }
 
-    /** The duties behind a count of such an effect, 50 to a page, of one measure; {@code page} counts from 1. */
+    /** The duties behind a count of such an effect, 50 to a page; {@code page} counts from 1. */
     public List<Effect.Row> rows(
-            SchoolCalendar calendar,
-            CalendarChange change,
-            String measure,
-            Effect.@Nullable Change what,
-            LocalDate day,
-            int page) {
-        return shift(EffectSql.SHIFT_ROWS, calendar, change, measure, day)
-                .map(statement -> list(statement, what, null, null, page))
+            SchoolCalendar calendar, CalendarChange change, EffectFilter filter, LocalDate day, int page) {
+        return shift(EffectSql.SHIFT_ROWS, calendar, change, filter.measure(), day)
+                .map(statement -> list(statement, filter, page))
                 .orElse(List.of());
     }
 
@@ -71,28 +65,18 @@ public class Effects {
                 Bulk.byHash(jdbc, () -> statement.query(Effect.Part.class).list()));
     }
 
-    /** The duties behind a count, 50 to a page, of one measure; {@code page} counts from 1. */
-    public List<Effect.Row> rows(
-            Plan draft,
-            String measure,
-            Effect.@Nullable Change change,
-            @Nullable UnitKind who,
-            @Nullable Integer county,
-            LocalDate day,
-            int page) {
-        return list(bind(EffectSql.ROWS, draft, measure, day), change, who, county, page);
+    /** The duties behind a count, 50 to a page; {@code page} counts from 1. */
+    public List<Effect.Row> rows(Plan draft, EffectFilter filter, LocalDate day, int page) {
+        return list(bind(EffectSql.ROWS, draft, filter.measure(), day), filter, page);
     }
 
-    private List<Effect.Row> list(
-            StatementSpec statement,
-            Effect.@Nullable Change change,
-            @Nullable UnitKind who,
-            @Nullable Integer county,
-            int page) {
+    private List<Effect.Row> list(StatementSpec statement, EffectFilter filter, int page) {
         return Bulk.byHash(jdbc, () -> statement
-                .param("change", change == null ? null : change.name())
-                .param("kind", who == null ? null : who.name())
-                .param("county", county)
+                .param(
+                        "change",
+                        filter.change() == null ? null : filter.change().name())
+                .param("county", filter.county())
+                .param("again", Boolean.TRUE.equals(filter.again()))
                 .param("size", 50)
                 .param("skip", (Math.max(page, 1) - 1L) * 50)
                 .query(Effect.Row.class)

@@ -2,6 +2,7 @@ package cn.haoyuan.filing;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,15 @@ public record FilingAct(
 
     public FilingAct {
         remarks = Map.copyOf(remarks);
+    }
+
+    /** The return that whatever is written next answers, also once an answer was taken back; null where the last decision was none. */
+    public static @Nullable FilingAct toAnswer(List<FilingAct> acts) {
+        return acts.reversed().stream()
+                .filter(act -> act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT)
+                .findFirst()
+                .filter(act -> act.verb() == FilingVerb.RETURN)
+                .orElse(null);
     }
 
     /** The moment in words, to the minute. */

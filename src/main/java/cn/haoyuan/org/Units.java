@@ -50,6 +50,14 @@ public class Units {
                 .optional();
     }
 
+    /** The first day on which the unit stood in the tree; empty for one that is not in the running scope. */
+    public Optional<LocalDate> since(int id) {
+        return jdbc.sql("select min(from_on) from placement where unit_id = :id")
+                .param("id", id)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** The unit with this code, if it stood on that day. */
     public Optional<Unit> findByCode(String code, LocalDate asOf) {
         return jdbc.sql("""

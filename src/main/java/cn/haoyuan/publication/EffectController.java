@@ -3,7 +3,7 @@ package cn.haoyuan.publication;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.duty.Effect;
+import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Html;
 import java.util.Optional;
@@ -34,12 +34,8 @@ class EffectController {
     }
 
     @GetMapping("/plan/drafts/{id}/effect/duties")
-    ModelAndView duties(
-            @PathVariable int id,
-            @RequestParam(defaultValue = "") String measure,
-            @RequestParam(required = false) Effect.@Nullable Change change,
-            @RequestParam(defaultValue = "1") int page) {
-        return Html.of("publication/effect-duties", trying.rows(id, measure, change, page));
+    ModelAndView duties(@PathVariable int id, EffectFilter filter, @RequestParam(defaultValue = "1") int page) {
+        return Html.of("publication/effect-duties", trying.rows(id, filter, page));
     }
 
     @PostMapping("/plan/{id}/publish")

@@ -4,6 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.duty.Effect;
+import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.duty.Effects;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Measure;
@@ -14,10 +15,11 @@ import cn.haoyuan.web.Address;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,25 +56,16 @@ class Trying {
         PlanDrafts.Draft looked = drafts.look(id).orElseThrow(Trying::unknown);
         PlanVersion draft = looked.version();
         LocalDate today = LocalDate.now(clock);
-        Map<Integer, String> counties = new HashMap<>();
+        List<UnitRow> standing = units(today);
         Map<UnitKind, Integer> units = new EnumMap<>(UnitKind.class);
-        jdbc.sql("select unit_id as id, kind, name from placement where from_on <= :day and :day < until_on")
-                .param("day", today)
-                .query(UnitRow.class)
-                .list()
-                .forEach(unit -> {
-                    units.merge(unit.kind(), 1, Integer::sum);
-                    if (unit.kind() == UnitKind.COUNTY) {
-                        counties.put(unit.id(), unit.name());
-                    }
-                });
+        standing.forEach(unit -> units.merge(unit.kind(), 1, Integer::sum));
         Effect effect = effects.of(draft.plan(), today);
         return new EffectPage(
                 draft,
                 current(draft),
                 effect,
                 kind == null ? effect.most() : kind,
-                counties,
+                counties(standing),
                 units,
                 looked.unfinished(),
                 looked.mark(),
@@ -82,22 +75,36 @@ class Trying {
     }
 
     @Transactional(readOnly = true)
-    public EffectRowsPage rows(int id, String measure, Effect.@Nullable Change change, int page) {
+    public EffectRowsPage rows(int id, EffectFilter filter, int page) {
         PlanVersion draft = draft(id);
+        PlanVersion current = current(draft);
+        LocalDate today = LocalDate.now(clock);
         int shown = Math.clamp(page, 1, 10_000);
-        List<Effect.Row> rows = effects.rows(draft.plan(), measure, change, null, null, LocalDate.now(clock), shown);
-        String title = draft.plan()
-                .measure(measure)
-                .or(() -> Optional.ofNullable(current(draft))
-                        .flatMap(version -> version.plan().measure(measure)))
+        UnaryOperator<String> titles = key -> draft.plan()
+                .measure(key)
+                .or(() -> current == null ? Optional.empty() : current.plan().measure(key))
                 .map(Measure::title)
                 .orElseThrow(Trying::unknown);
-        Address here = Address.of("/plan/drafts/" + id + "/effect/duties")
-                .with("measure", measure)
-                .with("change", change);
+        String title = filter.words(titles, filter.county() == null ? Map.of() : counties(units(today)));
+        List<Effect.Row> rows = effects.rows(draft.plan(), filter, today, shown);
+        Address here = filter.on(Address.of("/plan/drafts/" + id + "/effect/duties"));
         String next = rows.size() < 50 ? null : here.with("page", shown + 1).toString();
         String previous = shown == 1 ? null : here.with("page", shown - 1).toString();
-        return new EffectRowsPage(id, draft.no(), title, change, rows, shown, next, previous);
+        return new EffectRowsPage(
+                id, draft.no(), title, filter.measure() == null ? titles : null, rows, shown, next, previous);
+    }
+
+    private List<UnitRow> units(LocalDate day) {
+        return jdbc.sql("select unit_id as id, kind, name from placement where from_on <= :day and :day < until_on")
+                .param("day", day)
+                .query(UnitRow.class)
+                .list();
+    }
+
+    private static Map<Integer, String> counties(List<UnitRow> units) {
+        return units.stream()
+                .filter(unit -> unit.kind() == UnitKind.COUNTY)
+                .collect(Collectors.toMap(UnitRow::id, UnitRow::name));
     }
 
     /** Publishes a draft as it was looked at; the reason why not, in Chinese. */

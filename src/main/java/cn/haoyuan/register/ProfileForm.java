@@ -67,9 +67,10 @@ public final class ProfileForm {
         this.typed = typed;
     }
 
-    /** The form of what is on record. */
-    static ProfileForm of(@Nullable Kindergarten profile) {
+    /** The form of what is on record; of a kindergarten without a profile the tree knows since when it stands. */
+    static ProfileForm of(@Nullable Kindergarten profile, @Nullable LocalDate since) {
         Map<String, String> values = new LinkedHashMap<>();
+        values.put("openedOn", since == null ? "" : since.toString());
         if (profile != null) {
             values.put("sponsor", profile.sponsor().name());
             values.put("inclusive", profile.inclusive() ? "true" : "false");

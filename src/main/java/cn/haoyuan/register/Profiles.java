@@ -36,7 +36,7 @@ class Profiles {
     @Transactional(readOnly = true)
     ProfilePage page(Viewer viewer, int id) {
         Unit unit = kindergarten(viewer, id);
-        return new ProfilePage(unit, ProfileForm.of(kindergartens.find(id).orElse(null)), LocalDate.now(clock), null);
+        return new ProfilePage(unit, form(id, kindergartens.find(id).orElse(null)), LocalDate.now(clock), null);
     }
 
     /** The page with its errors, or with what somebody else saved meanwhile; null once it is saved. */
@@ -46,7 +46,7 @@ class Profiles {
         Unit unit = kindergarten(viewer, id);
         LocalDate today = LocalDate.now(clock);
         Kindergarten before = kindergartens.findToChange(id).orElse(null);
-        Merge merge = sent.beside(ProfileForm.of(before));
+        Merge merge = sent.beside(form(id, before));
         if (!merge.disputed().isEmpty() && sent.read(id, null, today) != null) {
             return new ProfilePage(unit, sent, today, merge.clash(ProfileForm::label, ProfileForm::words));
         }
@@ -60,6 +60,10 @@ class Profiles {
             audit.record(viewer, Verb.EDIT_PROFILE, "unit", id, id, "修改" + unit.name() + "的园所信息", "");
         }
         return null;
+    }
+
+    private ProfileForm form(int id, @Nullable Kindergarten profile) {
+        return ProfileForm.of(profile, profile == null ? units.since(id).orElse(null) : null);
     }
 
     private Unit kindergarten(Viewer viewer, int id) {

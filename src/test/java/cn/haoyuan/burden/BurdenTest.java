@@ -7,6 +7,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
@@ -16,7 +17,9 @@ import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +62,7 @@ class BurdenTest {
     }
 
     private BurdenPage page(TestCity.Person person, Integer unit) {
-        return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, 1));
+        return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, null, 1));
     }
 
     private long scan(String where) {
@@ -106,15 +109,77 @@ class BurdenTest {
     @Test
     void whatIsCountedOpensAsAListOfJustThese() throws Exception {
         for (TestCity.Person person : List.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {
-            String page = text(person, "/burden?semester=" + SEMESTER);
-            int followed = 0;
-            for (Matcher link = COUNTED.matcher(page); link.find(); followed++) {
-                assertThat(text(person, link.group(1).replace("&amp;", "&")))
-                        .as(link.group(1))
-                        .contains("共 " + link.group(2) + " 条");
-            }
-            assertThat(followed).as(person.username()).isGreaterThan(6);
+            everyCountOpensItsRows(person);
         }
+    }
+
+    private void everyCountOpensItsRows(TestCity.Person person) throws Exception {
+        String page = text(person, "/burden?semester=" + SEMESTER);
+        int followed = 0;
+        for (Matcher link = COUNTED.matcher(page); link.find(); followed++) {
+            assertThat(text(person, link.group(1).replace("&amp;", "&")))
+                    .as(link.group(1))
+                    .contains("共 " + link.group(2) + " 条");
+        }
+        assertThat(followed).as(person.username()).isGreaterThan(6);
+    }
+
+    @Test
+    void anAverageOpensTheUnitsThatItAveragesWithTheirValues() throws Exception {
+        for (TestCity.Person person : List.of(city.cityOffice, city.northOffice)) {
+            BurdenPage page = page(person, null);
+            assertThat(page.byKind()).isNotEmpty();
+            for (UnitKind kind : page.kinds()) {
+                BurdenPage.Line average = page.byKind().get(page.kinds().indexOf(kind));
+                BurdenPage list =
+                        person.viewer().scope().get(() -> burdens.page(person.viewer(), null, SEMESTER, kind, 1));
+                List<BurdenPage.Line> lines = list.byRow();
+                assertThat(lines).as(kind.label()).hasSize(average.units());
+                assertThat(sum(lines, line -> line.tally().duties()))
+                        .isEqualTo(average.tally().duties());
+                assertThat(sum(lines, line -> line.tally().byRecord()))
+                        .isEqualTo(average.tally().byRecord());
+                assertThat(sum(lines, line -> line.tally().typed()))
+                        .isEqualTo(average.tally().typed());
+                assertThat(sum(lines, BurdenPage.Line::minutes)).isEqualTo(average.minutes());
+                String opened = text(person, average.href());
+                assertThat(lines).allSatisfy(line -> assertThat(opened).contains(">" + line.name() + "</a>"));
+                for (Matcher link = COUNTED.matcher(opened); link.find(); ) {
+                    assertThat(text(person, link.group(1).replace("&amp;", "&")))
+                            .as(link.group(1))
+                            .contains("共 " + link.group(2) + " 条");
+                }
+            }
+        }
+    }
+
+    private static long sum(List<BurdenPage.Line> lines, ToLongFunction<BurdenPage.Line> value) {
+        return lines.stream().mapToLong(value).sum();
+    }
+
+    @Test
+    void whatIsAskedTwiceIsCountedInTheFormsThatWereFiled() {
+        BurdenPage page = page(city.cityOffice, null);
+        Tally filed = new Tally(
+                List.of(), List.of(new Tally.Filed(city.north.id(), UnitKind.COUNTY, "county-scheme", 3, 60, 15)));
+        for (int findings : new int[] {0, 2}) {
+            List<AskedTwice.Finding> twice =
+                    Collections.nCopies(findings, new AskedTwice.Finding("county-scheme", "县区质量提升实施方案", "园数", "名册"));
+            assertThat(new BurdenPage(
+                                    page.top(),
+                                    page.semester(),
+                                    page.semesters(),
+                                    page.plan(),
+                                    filed,
+                                    page.units(),
+                                    null,
+                                    page.rows(),
+                                    twice,
+                                    1)
+                            .askedTwice())
+                    .isEqualTo(3L * findings);
+        }
+        assertThat(page.twice()).isEqualTo(AskedTwice.in(page.plan())).isEmpty();
     }
 
     private String text(TestCity.Person person, String address) throws Exception {
@@ -133,10 +198,15 @@ class BurdenTest {
     }
 
     @Test
-    void aUnitThatClosesWithinTheSemesterStillCountsInIt() {
+    void aUnitThatClosesWithinTheSemesterStillCountsInIt() throws Exception {
         int before = page(city.cityOffice, null).units().get(UnitKind.KINDERGARTEN);
+        long owed = page(city.cityOffice, null).all().duties();
         Scope.EVERYTHING.run(() -> assertThat(acts.close(city.village.id(), LocalDate.of(2022, 12, 1), "生源不足"))
                 .isInstanceOf(Answer.Done.class));
+        assertThat(page(city.cityOffice, null).all().duties())
+                .as("what is to end later stands until then")
+                .isEqualTo(owed);
+        everyCountOpensItsRows(city.cityOffice);
         clock.set(LocalDate.of(2023, 3, 1));
         BurdenPage page = page(city.cityOffice, null);
         assertThat(page.units().get(UnitKind.KINDERGARTEN)).isEqualTo(before);

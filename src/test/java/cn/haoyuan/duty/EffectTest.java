@@ -3,6 +3,7 @@ package cn.haoyuan.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.DueRule;
@@ -28,6 +29,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is said before publishing is what publishing does. */
@@ -50,6 +52,9 @@ class EffectTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    JdbcClient app;
 
     @Autowired
     TestClock clock;
@@ -200,9 +205,43 @@ class EffectTest {
         List<Effect.Row> rows = city.cityOffice
                 .viewer()
                 .scope()
-                .get(() -> effects.rows(draft, "m-9-1", Effect.Change.ADDED, null, city.north.id(), TODAY, 1));
+                .get(() -> effects.rows(
+                        draft, new EffectFilter("m-9-1", Effect.Change.ADDED, city.north.id(), null), TODAY, 1));
         assertThat(rows).hasSize(8).allMatch(row -> row.oldDueOn() == null && row.newDueOn() != null);
         assertThat(all(publishAsSaid(draft), Effect.Change.ADDED)).isEqualTo(10);
         assertThat(ask.evidence()).isEqualTo(EvidenceKind.ETHICS);
+    }
+
+    @Test
+    void whatIsToEndLaterWeighsUntilItEnds() {
+        Plan plan = current().plan();
+        city.cityOffice
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    int due = app.sql("""
+                            update duty set ended_on = :end
+                            where unit_id = :unit and met_on is null and due_on >= :day
+                            """)
+                            .param("end", TODAY.plusDays(20))
+                            .param("unit", city.village.id())
+                            .param("day", TODAY)
+                            .update();
+                    status.setRollbackOnly();
+                    assertThat(due).isPositive();
+                    Effect effect = effects.of(plan, TODAY);
+                    assertThat(effect.owed().stream()
+                                    .filter(part -> part.who() == UnitKind.KINDERGARTEN)
+                                    .mapToLong(Effect.Part::n)
+                                    .sum())
+                            .isEqualTo(app.sql("""
+                                    select count(*) from duty d join ask a on a.id = d.ask_id
+                                    where a.who = 'KINDERGARTEN' and d.met_on is null and not d.waived and d.due_on >= :day
+                                        and (d.ended_on is null or d.ended_on > :day)
+                                    """)
+                                    .param("day", TODAY)
+                                    .query(Long.class)
+                                    .single());
+                }));
     }
 }

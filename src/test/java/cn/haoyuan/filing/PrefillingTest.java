@@ -73,8 +73,7 @@ class PrefillingTest extends FilingWork {
         Duty duty = duty("county-scheme", city.northOffice, DAY.toString());
         long id = start(city.northOffice, duty);
         assertThat(rows(id, "scale"))
-                .containsExactly(
-                        row("公办", 2, 12, 360, 2), row("民办（普惠性）", 1, 6, 180, 0), row("民办（非普惠性）", 1, 6, 180, 0));
+                .containsExactly(row("公办", 2, 12, 360, 2), row("民办（普惠性）", 1, 6, 180, 0), row("民办（非普惠性）", 1, 6, 180, 0));
         String brought = "已带入：名册（2021年5月20日）";
         assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).contains(brought);
 
@@ -95,12 +94,28 @@ class PrefillingTest extends FilingWork {
         opened("次日开办的园", city.southEast, 312_000, DAY.plusDays(1), null);
         opened("当天停办的园", city.southEast, 313_000, DAY.minusYears(1), DAY);
         clock.set(DAY.plusDays(1));
-        city.southOffice.viewer().scope().run(() -> transaction.executeWithoutResult(status -> {
-            Kindergarten k = kindergartens.find(city.other.id()).orElseThrow();
-            kindergartens.save(new Kindergarten(
-                    k.unitId(), k.sponsor(), k.inclusive(), k.grade(), k.terrain(), k.locality(), k.townshipCentre(), k.micro(),
-                    k.groupHeadId(), k.openedOn(), k.address(), k.classes(), new ByAge(1, 2, 3, 4), k.staff(), k.principalSince()));
-        }));
+        city.southOffice
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    Kindergarten k = kindergartens.find(city.other.id()).orElseThrow();
+                    kindergartens.save(new Kindergarten(
+                            k.unitId(),
+                            k.sponsor(),
+                            k.inclusive(),
+                            k.grade(),
+                            k.terrain(),
+                            k.locality(),
+                            k.townshipCentre(),
+                            k.micro(),
+                            k.groupHeadId(),
+                            k.openedOn(),
+                            k.address(),
+                            k.classes(),
+                            new ByAge(1, 2, 3, 4),
+                            k.staff(),
+                            k.principalSince()));
+                }));
         long id = start(city.southOffice, duty("county-scheme", city.southOffice, DAY.toString()));
         assertThat(rows(id, "scale")).containsExactly(row("公办", 1, 6, 180, 1), row("（未登记）", 2, 0, 0, 0));
 
@@ -137,7 +152,8 @@ class PrefillingTest extends FilingWork {
         typed.set("f.branches.0.teachers", "14");
         typed.set("f.branches.0.backbone", "5");
         assertThat(send(city.firstPrincipal, id, "submit", typed).getStatus()).isEqualTo(302);
-        assertThat(send(city.northOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        assertThat(send(city.northOffice, id, "accept", decision(1)).getStatus())
+                .isEqualTo(302);
 
         long next = started("rotation-plan", city.firstPrincipal, first.plusYears(1));
         assertThat(next).isNotEqualTo(id);
@@ -155,8 +171,11 @@ class PrefillingTest extends FilingWork {
     }
 
     private long branches(Person asking) {
-        return asking.viewer().scope().get(() -> transaction.execute(status -> (long)
-                knownTables.rows(KnownTable.BRANCHES, city.first.id(), LocalDate.now(clock)).size()));
+        return asking.viewer()
+                .scope()
+                .get(() -> transaction.execute(status -> (long) knownTables
+                        .rows(KnownTable.BRANCHES, city.first.id(), LocalDate.now(clock))
+                        .size()));
     }
 
     @Test
@@ -174,8 +193,19 @@ class PrefillingTest extends FilingWork {
     void aRectificationPlanNamesTheCircularThatItAnswers() throws Exception {
         LocalDate day = LocalDate.of(2022, 1, 5);
         clock.set(day);
-        city.cityOffice.viewer().scope().run(() -> transaction.executeWithoutResult(status -> facts.record(new NewFact(
-                EvidenceKind.LETTER, "circular", city.city.id(), city.north.id(), null, day, "视导不足的通报", "test", 1))));
+        city.cityOffice
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(status -> facts.record(new NewFact(
+                        EvidenceKind.LETTER,
+                        "circular",
+                        city.city.id(),
+                        city.north.id(),
+                        null,
+                        day,
+                        "视导不足的通报",
+                        "test",
+                        1))));
         long id = start(city.northOffice, duty("rectification-plan", city.northOffice, "2022-01-06"));
         assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
                 .contains("视导不足的通报", "2022年1月5日")
@@ -204,6 +234,7 @@ class PrefillingTest extends FilingWork {
         typed.addAll(Filled.in(form(measure), "园里", link));
         typed.set("f.research", research);
         assertThat(send(city.secondPrincipal, id, "submit", typed).getStatus()).isEqualTo(302);
-        assertThat(send(city.northOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        assertThat(send(city.northOffice, id, "accept", decision(1)).getStatus())
+                .isEqualTo(302);
     }
 }

@@ -204,6 +204,51 @@ class ReviewTest extends FilingWork {
         assertThat(desk[0]).containsOnlyOnce("href=\"/filings/" + id + "\"");
     }
 
+    @Test
+    void of_several_periods_in_one_line_the_desk_tells_those_handed_in_and_counts_down_to_the_next() throws Exception {
+        Duty earliest = duty("semester-plan", city.otherPrincipal, "2021-08-20");
+        clock.set(LocalDate.of(2022, 11, 23));
+        String before = line();
+        assertThat(before).contains("3 项").doesNotContain("其中");
+
+        long id = start(city.otherPrincipal, earliest);
+        submit(city.otherPrincipal, id, "semester-plan", "补交");
+        String after = line();
+        assertThat(after).contains("3 项", "其中 1 项已提交待审");
+        assertThat(countdown(after)).isNotEqualTo(countdown(before));
+
+        act(city.southOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2022-11-30");
+        assertThat(line()).contains("3 项", "其中 1 项退回待改");
+    }
+
+    /** The line of the plans of semesters on another kindergarten's desk. */
+    private String line() throws Exception {
+        return text(open(city.otherPrincipal, "/"))
+                .split("href=\"/duties\\?[^\"]*\">幼儿园学期计划</a>", 2)[1]
+                .split("</tr>", 2)[0];
+    }
+
+    private static String countdown(String line) {
+        return line.split("data-label=\"截止\"", 2)[1];
+    }
+
+    @Test
+    void what_a_return_asked_for_stays_in_sight_when_the_answer_was_taken_back() throws Exception {
+        long id = filed(city.otherPrincipal, "home-community", "2021-12-20", "第一稿");
+        act(city.southOffice, id, "return", "no", "1", "reason", "请补充数据", "replyBy", "2021-12-31");
+        submit(city.otherPrincipal, id, "home-community", "第二稿");
+        assertThat(text(open(city.otherPrincipal, "/filings/" + id))).doesNotContain("期限内重交");
+        act(city.otherPrincipal, id, "withdraw");
+        for (String page : List.of("", "/edit")) {
+            assertThat(text(open(city.otherPrincipal, "/filings/" + id + page)))
+                    .containsPattern("退回</b>，请在 2021年12月31日[^<]*</p>\\s*<p[^>]*>请补充数据");
+        }
+        submit(city.otherPrincipal, id, "home-community", "第三稿");
+        act(city.southOffice, id, "accept", "no", "3");
+        act(city.otherPrincipal, id, "amend");
+        assertThat(text(open(city.otherPrincipal, "/filings/" + id + "/edit"))).doesNotContain("请在 2021年12月31日");
+    }
+
     /** The second kindergarten's desk, cut where its list of what waits for a reviewer begins. */
     private String[] desk() throws Exception {
         return text(open(city.secondPrincipal, "/")).split("<summary>已经提交、等审核的", 2);

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.sheet.SheetReader;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -259,6 +260,25 @@ class RegisterPagesTest {
             request.param(fields[i], fields[i + 1]);
         }
         mvc.perform(request).andExpect(status().is(302));
+    }
+
+    @Test
+    void theFirstProfileOfAKindergartenBeginsWithTheDayOnWhichItWasOpened() throws Exception {
+        TestCity.Place fresh = city.unit(UnitKind.KINDERGARTEN, null, "新开的园", city.northEast, 9_000, 9_001);
+        String address = "/units/" + fresh.id() + "/profile";
+        mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("name=\"openedOn\" type=\"date\" value=\"2020-09-01\"")));
+        mvc.perform(post(address)
+                        .param("sponsor", "PRIVATE")
+                        .param("grade", "NONE")
+                        .param("terrain", "PLAIN")
+                        .param("locality", "URBAN")
+                        .param("openedOn", "2020-08-15")
+                        .param("was.openedOn", "2020-09-01")
+                        .with(As.person(city.northOffice)))
+                .andExpect(redirectedUrl("/units/" + fresh.id()));
+        mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("value=\"2020-08-15\"")));
     }
 
     @Test

@@ -80,7 +80,7 @@ class Editing {
                 UUID.randomUUID().toString(),
                 ChineseDay.moment(draft.savedAt()),
                 listed,
-                filing.state().returned() ? acts.getLast() : null,
+                filing.state().writable() ? FilingAct.toAnswer(acts) : null,
                 refusal);
     }
 

@@ -57,7 +57,7 @@ public record FilingPage(
 
     /** The return that is still to be answered, or null. */
     public @Nullable FilingAct pendingReturn() {
-        return filing.state().returned() && needless == null ? acts.getLast() : null;
+        return filing.state().writable() && needless == null ? FilingAct.toAnswer(acts) : null;
     }
 
     /** What is shown, in words. */
@@ -73,10 +73,11 @@ public record FilingPage(
     public List<Step> steps() {
         FilingState state = filing.state();
         String submitted = numbers.isEmpty() ? null : filing.submittedText();
-        Stage write = state.writable() ? (state.returned() ? Stage.TROUBLE : Stage.NOW) : Stage.DONE;
+        boolean back = state.writable() && FilingAct.toAnswer(acts) != null;
+        Stage write = state.writable() ? (back ? Stage.TROUBLE : Stage.NOW) : Stage.DONE;
         Stage review = state.awaitsReview() ? Stage.NOW : state == FilingState.ACCEPTED ? Stage.DONE : Stage.AHEAD;
         return List.of(
-                new Step(state.returned() ? "退回修改" : state == FilingState.AMENDING ? "修订" : "填写", null, write),
+                new Step(back ? "退回修改" : state == FilingState.AMENDING ? "修订" : "填写", null, write),
                 new Step("提交", submitted, state.writable() && submitted == null ? Stage.AHEAD : Stage.SENT),
                 new Step("审核", filing.receiverName(), review),
                 new Step("通过", state.stands() ? "已有通过的版本" : null, state.stands() ? Stage.DONE : Stage.AHEAD));

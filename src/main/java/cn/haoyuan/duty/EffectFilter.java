@@ -1,0 +1,46 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.web.Address;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the duties that change to list; whatever is null asks for nothing.
+ *
+ * @param measure the key of a measure
+ * @param county the county of the owner; {@link #ABOVE} for owners above the counties
+ * @param again true: those alone that are added although the same unit met an earlier one in the same period
+ */
+public record EffectFilter(
+        @Nullable String measure,
+        Effect.@Nullable Change change,
+        @Nullable Integer county,
+        @Nullable Boolean again) {
+
+    static final int ABOVE = 0;
+
+    /** The list narrowed to these. */
+    public Address on(Address list) {
+        return list.with("measure", measure)
+                .with("change", change)
+                .with("county", county)
+                .with("again", again);
+    }
+
+    /**
+     * What they have in common.
+     *
+     * @param titles of measures, by key
+     * @param counties names by id
+     */
+    public String words(UnaryOperator<String> titles, Map<Integer, String> counties) {
+        String of = measure != null ? titles.apply(measure) : county != null ? name(county, counties) : "全部";
+        String which = change == null ? "" : "：" + change.label() + "的事项";
+        return of + which + (Boolean.TRUE.equals(again) ? "（同一时段已完成过）" : "");
+    }
+
+    static String name(int county, Map<Integer, String> counties) {
+        return county == ABOVE ? "市级和市级片区" : counties.getOrDefault(county, "");
+    }
+}

@@ -1,0 +1,156 @@
+package cn.haoyuan.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanWriter;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every count of a preview opens just the duties that it counts. */
+@HaoyuanTest
+class EffectPageTest {
+
+    private static final Pattern COUNTED = Pattern.compile(
+            "<a (?:class=\"(?:figure|stat)[^\"]*\" )?href=\"([^\"]*/effect/duties\\?[^\"]*)\"[^>]*>[^<]*(?:<b>)?([\\d,]+)");
+
+    private static final Pattern NEXT = Pattern.compile("href=\"([^\"]*/effect/duties\\?[^\"]*)\"[^>]*>[^<]*下一页");
+
+    @Autowired
+    TestCity city;
+
+    @Autowired
+    PublishedPlan published;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MockMvc mvc;
+
+    @BeforeEach
+    void publish() {
+        published.publish();
+        clock.set(LocalDate.of(2022, 11, 23));
+    }
+
+    /** A plan without one of its measures, with another as often again. */
+    private static Plan changed(Plan plan) {
+        return plan.with(plan.measures().stream()
+                .filter(measure -> !measure.id().equals("guidance-weekly"))
+                .map(measure -> measure.id().equals("norm-check") ? monthly(measure) : measure)
+                .toList());
+    }
+
+    private static Measure monthly(Measure m) {
+        Ask a = m.asks().getFirst();
+        Ask monthly = new Ask(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                a.evidence(),
+                a.form(),
+                a.topic(),
+                a.count(),
+                Cadence.MONTH_IN_TERM,
+                a.on(),
+                a.from(),
+                a.opens(),
+                a.due(),
+                a.grace(),
+                a.receiver(),
+                Set.of());
+        return new Measure(
+                m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), m.standing(), List.of(monthly));
+    }
+
+    @Test
+    void everyCountOfADraftOpensItsDuties() throws Exception {
+        int draft = Objects.requireNonNull(city.cityOffice
+                .viewer()
+                .scope()
+                .get(() -> transaction.execute(status -> {
+                    Plan plan = changed(plans.current().orElseThrow().plan());
+                    return plans.draft(new PlanFile("x.yaml", PlanWriter.write(plan)), BundledPlan.forms(), plan);
+                })));
+        Set<String> by = walk("/plan/drafts/" + draft + "/effect");
+        assertThat(by).contains("change", "change county", "change measure");
+    }
+
+    @Test
+    void everyCountOfAnEditOfTheCalendarOpensItsDuties() throws Exception {
+        assertThat(walk("/calendar/effect?year=2022&term=SPRING&starts=2023-02-13&ends=2023-07-07"))
+                .contains("change", "change county", "change measure");
+    }
+
+    /** Opens every count; answers by what they are narrowed. */
+    private Set<String> walk(String address) throws Exception {
+        Set<String> by = new TreeSet<>();
+        for (Matcher link = COUNTED.matcher(page(address)); link.find(); ) {
+            String list = link.group(1).replace("&amp;", "&");
+            assertThat(rows(list))
+                    .as(list)
+                    .isEqualTo(Integer.parseInt(link.group(2).replace(",", "")));
+            by.add(String.join(
+                    " ",
+                    new TreeSet<>(Pattern.compile("(?<=[?&])(change|county|measure|again)=")
+                            .matcher(list)
+                            .results()
+                            .map(found -> found.group(1))
+                            .toList())));
+        }
+        return by;
+    }
+
+    private int rows(String list) throws Exception {
+        int rows = 0;
+        String next = list;
+        while (next != null) {
+            String page = page(next);
+            rows += page.split("data-label=\"变化\"", -1).length - 1;
+            Matcher more = NEXT.matcher(page);
+            next = more.find() ? more.group(1).replace("&amp;", "&") : null;
+        }
+        return rows;
+    }
+
+    private String page(String address) throws Exception {
+        MockHttpServletResponse answer = mvc.perform(get(URI.create(address)).with(As.person(city.cityOffice)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
