@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param links what each goal links to, for goals only
  * @param source where the value comes from, for known only
  * @param prefill what the field starts with
+ * @param announces the kind of work, still to be recorded, that the rows of a table announce; null for other tables
  * @param anew whether it asks about its own period, so that what was answered before is no answer
  */
 public record Field(
@@ -27,6 +28,7 @@ public record Field(
         @Nullable GoalLinks links,
         @Nullable KnownSource source,
         @Nullable Prefill prefill,
+        @Nullable EvidenceKind announces,
         boolean anew) {
 
     public Field {

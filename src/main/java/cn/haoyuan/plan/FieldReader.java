@@ -37,6 +37,7 @@ final class FieldReader {
                 links(map, type),
                 source(map, type),
                 prefill,
+                announces(map, type, columns),
                 anew(map, type, prefill));
         map.done();
         return field;
@@ -61,7 +62,15 @@ final class FieldReader {
         Set<String> ids = new HashSet<>();
         List<Column> columns = new ArrayList<>();
         for (YamlMap column : map.maps("columns")) {
-            Column read = new Column(column.id("id"), column.text("label", 40), column.word("type", ColumnType.class));
+            Column read = new Column(
+                    column.id("id"),
+                    column.text("label", 40),
+                    column.word("type", ColumnType.class),
+                    column.optionalWord("becomes", RecordPart.class).orElse(null));
+            if (read.becomes() != null && read.becomes().type() != read.type()) {
+                column.refuse(
+                        "becomes", "这一列应是 %s".formatted(Words.of(read.becomes().type())));
+            }
             column.done();
             if (!ids.add(read.id())) {
                 column.refuse("id", "标识“%s”重复".formatted(read.id()));
@@ -139,6 +148,17 @@ final class FieldReader {
             return new Prefill.Register(table);
         }
         return null;
+    }
+
+    private static @Nullable EvidenceKind announces(YamlMap map, FieldType type, List<Column> columns) {
+        EvidenceKind kind = map.optionalWord("announces", EvidenceKind.class).orElse(null);
+        boolean dated = columns.stream().anyMatch(column -> column.becomes() == RecordPart.DAY);
+        if (kind != null && (type != FieldType.TABLE || kind == EvidenceKind.FILING || !dated)) {
+            map.refuse("announces", "只用于有 becomes: day 一列的 table，预告要登记的工作");
+        } else if (kind == null && columns.stream().anyMatch(column -> column.becomes() != null)) {
+            map.refuse("columns", "写了 becomes 的表格要写 announces");
+        }
+        return kind;
     }
 
     private static boolean anew(YamlMap map, FieldType type, @Nullable Prefill prefill) {

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.filing.Announced;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,25 @@ public record RecordForm(
     RecordForm with(String newKey, List<String> files) {
         return new RecordForm(
                 kind, topic, subject, day, title, people, place, note, q, newKey, duty, files, replaces, post);
+    }
+
+    /** The same with what was announced of the work. */
+    RecordForm with(Announced.Work work) {
+        return new RecordForm(
+                kind,
+                topic,
+                subject,
+                work.day().toString(),
+                work.title(),
+                work.people().isEmpty() ? people : work.people(),
+                work.place(),
+                note,
+                q,
+                key,
+                duty,
+                attachment,
+                replaces,
+                post);
     }
 
     RecordForm withTopics(List<String> topics) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept files of an earlier try that lie on the server
  * @param duty the duty that the form was opened from
  * @param last what the same post recorded last; null where it is not offered
+ * @param announced the title of the filing that the form begins with; null where it begins with nothing of the kind
  * @param accountId to keep apart what different people typed on one device
  */
 public record RecordFormPage(
@@ -35,7 +36,13 @@ public record RecordFormPage(
         LocalDate today,
         LocalDate from,
         LastTime.@Nullable Last last,
+        @Nullable String announced,
         int accountId) {
+
+    RecordFormPage announced(@Nullable String form) {
+        return new RecordFormPage(
+                this.form, errors, offers, offer, subjects, titles, kept, duty, today, from, last, form, accountId);
+    }
 
     public List<Choice> kinds() {
         return offers.stream()

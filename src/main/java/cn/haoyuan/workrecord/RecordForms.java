@@ -5,6 +5,7 @@ import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
+import cn.haoyuan.filing.Announced;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
@@ -31,15 +32,23 @@ class RecordForms {
     private final Subjects subjects;
     private final Attachments attachments;
     private final LastTime lastTime;
+    private final Announced announced;
     private final Clock clock;
 
     RecordForms(
-            Plans plans, Duties duties, Subjects subjects, Attachments attachments, LastTime lastTime, Clock clock) {
+            Plans plans,
+            Duties duties,
+            Subjects subjects,
+            Attachments attachments,
+            LastTime lastTime,
+            Announced announced,
+            Clock clock) {
         this.plans = plans;
         this.duties = duties;
         this.subjects = subjects;
         this.attachments = attachments;
         this.lastTime = lastTime;
+        this.announced = announced;
         this.clock = clock;
     }
 
@@ -53,8 +62,18 @@ class RecordForms {
                 ? RecordStart.chosen(offers, kind)
                 : RecordStart.chosen(offers, duty.evidence().name());
         Integer about = duty == null ? subject : duty.subjectId();
+        Announced.Work work = duty == null ? null : announced(duty, today);
         RecordForm form = RecordStart.likely(viewer, offer, duty, about, last, today);
-        return page(viewer, form, Map.of(), offers, offer, duty, last);
+        return page(viewer, work == null ? form : form.with(work), Map.of(), offers, offer, duty, last)
+                .announced(work == null ? null : work.form());
+    }
+
+    /** What the unit said beforehand of the work that the duty asks for, as far as its day has come. */
+    private Announced.@Nullable Work announced(Duty duty, LocalDate today) {
+        LocalDate last = duty.locksOn() == null || today.isBefore(duty.locksOn()) ? today : duty.locksOn();
+        return announced
+                .of(duty.unitId(), duty.evidence(), duty.opensOn(), last)
+                .orElse(null);
     }
 
     /**
@@ -134,6 +153,7 @@ class RecordForms {
                 today,
                 from,
                 last,
+                null,
                 viewer.accountId());
     }
 

@@ -1,7 +1,18 @@
 /** Everyday work, recorded once: the generic evidence of every kind that has no module of its own yet. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"duty", "plan", "files", "org", "access", "audit", "web", "calendar", "database", "sheet"
+        allowedDependencies = {
+            "duty",
+            "filing",
+            "plan",
+            "files",
+            "org",
+            "access",
+            "audit",
+            "web",
+            "calendar",
+            "database",
+            "sheet"
         })
 package cn.haoyuan.workrecord;
 

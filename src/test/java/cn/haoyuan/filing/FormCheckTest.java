@@ -199,6 +199,6 @@ class FormCheckTest {
 
     private static Field field(
             String id, FieldType type, boolean required, int max, List<String> options, List<Column> columns) {
-        return new Field(id, id, type, required, max, "", options, columns, null, null, null, false);
+        return new Field(id, id, type, required, max, "", options, columns, null, null, null, null, false);
     }
 }

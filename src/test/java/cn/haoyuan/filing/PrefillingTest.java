@@ -190,6 +190,38 @@ class PrefillingTest extends FilingWork {
     }
 
     @Test
+    void aRecordOfWorkBeginsWithWhatWasAnnouncedOfIt() throws Exception {
+        long id = start(city.southOffice, duty("lecture-schedule", city.southOffice, "2021-08-20"));
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("lecture-schedule"), "南区", ""));
+        String[][] lectures = {
+            {"2021-08-31", "太早的一讲"}, {"2021-09-10", "九月第一讲"}, {"2021-09-24", "九月第二讲"}, {"2021-10-08", "十月的一讲"}
+        };
+        for (int i = 0; i < lectures.length; i++) {
+            typed.set("f.lectures." + i + ".date", lectures[i][0]);
+            typed.set("f.lectures." + i + ".theme", lectures[i][1]);
+            typed.set("f.lectures." + i + ".lecturer", "钱园长");
+            typed.set("f.lectures." + i + ".place", "进修学校");
+        }
+        Duty september = duty("lecture", city.southOffice, "2021-09-09");
+        assertThat(lecture(september)).as("not handed in").doesNotContain("第一讲");
+        clock.set(LocalDate.of(2021, 8, 21));
+        assertThat(send(city.southOffice, id, "submit", typed).getStatus()).isEqualTo(302);
+
+        clock.set(LocalDate.of(2021, 9, 9));
+        assertThat(lecture(september)).as("its day has not come").doesNotContain("第一讲", "太早");
+        clock.set(LocalDate.of(2021, 9, 10));
+        assertThat(lecture(september))
+                .contains("value=\"九月第一讲\"", "value=\"钱园长\"", "value=\"进修学校\"", "value=\"2021-09-10\"", "《园长大课堂学期安排》");
+        clock.set(LocalDate.of(2021, 9, 30));
+        assertThat(lecture(september)).contains("value=\"九月第二讲\"", "value=\"2021-09-24\"");
+    }
+
+    private String lecture(Duty duty) throws Exception {
+        return text(open(city.southOffice, "/records/new?duty=" + duty.id()));
+    }
+
+    @Test
     void aRectificationPlanNamesTheCircularThatItAnswers() throws Exception {
         LocalDate day = LocalDate.of(2022, 1, 5);
         clock.set(day);

@@ -185,6 +185,14 @@ class PlanReaderTest {
                         "type: text, required: true",
                         "type: table, prefill: register:branches, columns: [{id: branch, label: 园区, type: text}]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：表格要有列 teachers（专任教师数，number）");
+        assertThat(formWith(
+                        "type: text, required: true",
+                        "type: table, announces: lecture, columns: [{id: a, label: 甲, type: text}]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].announces：只用于有 becomes: day 一列的 table，预告要登记的工作");
+        assertThat(formWith(
+                        "type: text, required: true",
+                        "type: table, announces: lecture, columns: [{id: a, label: 甲, type: text, becomes: day}]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].becomes：这一列应是 date");
         assertThat(formWith("required: true", "prefill: last, anew: true"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与 prefill 同时写");
     }

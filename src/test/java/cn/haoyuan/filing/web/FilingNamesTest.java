@@ -31,6 +31,6 @@ class FilingNamesTest {
     }
 
     private static Field field(String id, String label, FieldType type) {
-        return new Field(id, label, type, false, 10, "", List.of(), List.of(), null, null, null, false);
+        return new Field(id, label, type, false, 10, "", List.of(), List.of(), null, null, null, null, false);
     }
 }
