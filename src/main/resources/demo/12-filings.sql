@@ -143,7 +143,7 @@ with branches as (
     group by 1
 ), scales as (
     select s.id, jsonb_agg(jsonb_build_object('kind', s.kind, 'kindergartens', s.n::text, 'classes', s.classes::text, 'children', s.children::text,
-               'demonstration', s.demonstration::text) order by s.kind like '民办%', s.kind desc) as rows
+               'demonstration', s.demonstration::text) order by s.kind like '民办%', s.kind) as rows
     from (select c.unit_id as id, case k.sponsor when 'PUBLIC' then '公办' when 'RUN_AS_PUBLIC' then '纳入公办性质管理'
                      else case when k.inclusive then '民办（普惠性）' else '民办（非普惠性）' end end as kind, count(*) as n,
                  sum(k.classes_small + k.classes_middle + k.classes_top + k.classes_mixed) as classes,
