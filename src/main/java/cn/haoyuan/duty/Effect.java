@@ -61,9 +61,9 @@ public record Effect(List<Part> parts, List<Part> owed) {
             @Nullable LocalDate newWeek,
             long n) {}
 
-    /** One duty that changes. */
+    /** One duty that changes, or stays (null). */
     public record Row(
-            Change change,
+            @Nullable Change change,
             String measure,
             boolean again,
             @Nullable String unit,

@@ -38,7 +38,7 @@ final class EffectSql {
                 select case when e.id is null then 'ADDED' when a.measure is null then 'ENDED' else 'MOVED' end as change,
                        coalesce(a.measure, e.key) as measure, coalesce(a.who, e.who) as who, coalesce(a.owner_id, e.unit_id) as unit_id,
                        coalesce(a.subject_id, e.subject_id) as subject_id, coalesce(a.period, e.period) as period,
-                       coalesce(a.label, e.label) as label, e.due_on as old_due_on, a.due_on as new_due_on
+                       coalesce(a.label, e.label) as label, e.due_on as old_due_on, a.due_on as new_due_on, e.id as ending_id
                 from added a
                 full join ending e on e.key = a.measure and e.unit_id = a.owner_id and coalesce(e.subject_id, 0) = coalesce(a.subject_id, 0)
                     and e.period = a.period and e.n = a.n
@@ -83,13 +83,18 @@ final class EffectSql {
             group by 1, 2, 3, 4, 5, 6, 7
             """;
 
+    /** That a duty is owed from the day on as things stand. */
+    private static final String STANDS =
+            "coalesce(ended_on, 'infinity') > greatest(:day, known_on) and met_on is null and not waived and due_on >= :day";
+
     /** What is owed from the day on as things stand, by kind of owner and week of the deadline. */
     private static final String LOAD = """
             union all
             select null, m.key, a.who, null, false, date_trunc('week', d.due_on)::date, null, sum(d.n)
             from (select measure_id, ask_id, due_on, count(*) as n
                   from duty
-                  where coalesce(ended_on, 'infinity') > greatest(:day, known_on) and met_on is null and not waived and due_on >= :day
+                  where\s""" + STANDS + """
+
                   group by 1, 2, 3) d
             join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
             where m.plan_id = :plan
@@ -114,6 +119,28 @@ final class EffectSql {
             """;
 
     static final String ROWS = CHANGED + LIST;
+
+    /** What a kind of unit owes in a week, or from the day on: as things stand, or with what the draft changes. */
+    static final String LOAD_ROWS = CHANGED + PLACE + """
+            , load as (
+                select null as change, m.key as measure, d.unit_id, d.subject_id, d.label, d.period, d.due_on as old_due_on, d.due_on as new_due_on
+                from (select * from duty where\s""" + STANDS + """
+                ) d
+                join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
+                where m.plan_id = :plan and a.who = :kind
+                    and (not :next or d.id not in (select ending_id from told where ending_id is not null))
+                union all
+                select t.change, t.measure, t.unit_id, t.subject_id, t.label, t.period, t.old_due_on, t.new_due_on
+                from told t
+                where :next and t.who = :kind and t.new_due_on is not null and not t.again)
+            select l.change, l.measure, false as again, p.name as unit, s.name as subject, l.label, l.old_due_on, l.new_due_on
+            from load l
+            left join place p on p.unit_id = l.unit_id
+            left join place s on s.unit_id = l.subject_id
+            where :week::date is null or date_trunc('week', l.new_due_on)::date = :week
+            order by l.new_due_on, l.measure, p.county_id, p.name, s.name, l.unit_id, l.subject_id, l.period
+            limit :size offset :skip
+            """;
 
     static final String SHIFT_ROWS = SHIFTED + LIST;
 }

@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.calendar.CalendarChange;
 import cn.haoyuan.calendar.SchoolCalendar;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -70,13 +71,34 @@ public class Effects {
         return list(bind(EffectSql.ROWS, draft, filter.measure(), day), filter, page);
     }
 
+    /**
+     * What a kind of unit owes, 50 to a page; {@code page} counts from 1.
+     *
+     * @param next with what the draft changes, else as things stand
+     * @param week the Monday of the week of the deadline; null for all from the day on
+     */
+    public List<Effect.Row> load(
+            Plan draft, boolean next, UnitKind kind, @Nullable LocalDate week, LocalDate day, int page) {
+        StatementSpec statement = bind(EffectSql.LOAD_ROWS, draft, null, day)
+                .param("next", next)
+                .param("kind", kind.name())
+                .param("week", week);
+        return list(statement, page);
+    }
+
     private List<Effect.Row> list(StatementSpec statement, EffectFilter filter, int page) {
+        return list(
+                statement
+                        .param(
+                                "change",
+                                filter.change() == null ? null : filter.change().name())
+                        .param("county", filter.county())
+                        .param("again", Boolean.TRUE.equals(filter.again())),
+                page);
+    }
+
+    private List<Effect.Row> list(StatementSpec statement, int page) {
         return Bulk.byHash(jdbc, () -> statement
-                .param(
-                        "change",
-                        filter.change() == null ? null : filter.change().name())
-                .param("county", filter.county())
-                .param("again", Boolean.TRUE.equals(filter.again()))
                 .param("size", 50)
                 .param("skip", (Math.max(page, 1) - 1L) * 50)
                 .query(Effect.Row.class)

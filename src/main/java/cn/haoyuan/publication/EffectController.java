@@ -6,8 +6,10 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Html;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +38,16 @@ class EffectController {
     @GetMapping("/plan/drafts/{id}/effect/duties")
     ModelAndView duties(@PathVariable int id, EffectFilter filter, @RequestParam(defaultValue = "1") int page) {
         return Html.of("publication/effect-duties", trying.rows(id, filter, page));
+    }
+
+    @GetMapping("/plan/drafts/{id}/effect/load")
+    ModelAndView load(
+            @PathVariable int id,
+            @RequestParam(defaultValue = "KINDERGARTEN") UnitKind kind,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate week,
+            @RequestParam(defaultValue = "false") boolean next,
+            @RequestParam(defaultValue = "1") int page) {
+        return Html.of("publication/effect-duties", trying.load(id, next, kind, week, page));
     }
 
     @PostMapping("/plan/{id}/publish")

@@ -44,6 +44,18 @@ public record EffectPage(
         return "/plan/drafts/" + draft.id();
     }
 
+    /** The list of what a kind of unit owes in a week, null for all; with what the draft changes, or as things stand. */
+    static Address load(PlanVersion draft, UnitKind kind, @Nullable LocalDate week, boolean next) {
+        return Address.of("/plan/drafts/" + draft.id() + "/effect/load")
+                .with("kind", kind)
+                .with("week", week)
+                .with("next", next);
+    }
+
+    public String load(UnitKind who, @Nullable LocalDate week, boolean next) {
+        return load(draft, who, week, next).toString();
+    }
+
     public EffectSums sums() {
         return new EffectSums(effect, this::title, counties, Address.of(address() + "/effect/duties"));
     }

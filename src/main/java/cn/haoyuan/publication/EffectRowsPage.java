@@ -1,6 +1,8 @@
 package cn.haoyuan.publication;
 
 import cn.haoyuan.duty.Effect;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.web.Address;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +21,19 @@ public record EffectRowsPage(
         List<Effect.Row> rows,
         int page,
         @Nullable String next,
-        @Nullable String previous) {}
+        @Nullable String previous) {
+
+    private static final int ROWS = 50;
+
+    static EffectRowsPage of(
+            PlanVersion draft,
+            String title,
+            @Nullable UnaryOperator<String> titles,
+            List<Effect.Row> rows,
+            Address here,
+            int page) {
+        String next = rows.size() < ROWS ? null : here.with("page", page + 1).toString();
+        String previous = page == 1 ? null : here.with("page", page - 1).toString();
+        return new EffectRowsPage(draft.id(), draft.no(), title, titles, rows, page, next, previous);
+    }
+}

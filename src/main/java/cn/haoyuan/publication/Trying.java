@@ -12,6 +12,7 @@ import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -80,18 +81,30 @@ class Trying {
         PlanVersion current = current(draft);
         LocalDate today = LocalDate.now(clock);
         int shown = Math.clamp(page, 1, 10_000);
-        UnaryOperator<String> titles = key -> draft.plan()
+        UnaryOperator<String> titles = titles(draft, current);
+        String title = filter.words(titles, filter.county() == null ? Map.of() : counties(units(today)));
+        List<Effect.Row> rows = effects.rows(draft.plan(), filter, today, shown);
+        Address here = filter.on(Address.of("/plan/drafts/" + id + "/effect/duties"));
+        return EffectRowsPage.of(draft, title, filter.measure() == null ? titles : null, rows, here, shown);
+    }
+
+    /** What a kind of unit owes in a week, null for all from today on; with what the draft changes ({@code next}) or as things stand. */
+    @Transactional(readOnly = true)
+    public EffectRowsPage load(int id, boolean next, UnitKind kind, @Nullable LocalDate week, int page) {
+        PlanVersion draft = draft(id);
+        int shown = Math.clamp(page, 1, 10_000);
+        List<Effect.Row> rows = effects.load(draft.plan(), next, kind, week, LocalDate.now(clock), shown);
+        String title = kind.label() + (week == null ? "今后" : Day.of(week) + "一周") + "到期的事项：" + (next ? "这一版" : "现行版本");
+        return EffectRowsPage.of(
+                draft, title, titles(draft, current(draft)), rows, EffectPage.load(draft, kind, week, next), shown);
+    }
+
+    private static UnaryOperator<String> titles(PlanVersion draft, @Nullable PlanVersion current) {
+        return key -> draft.plan()
                 .measure(key)
                 .or(() -> current == null ? Optional.empty() : current.plan().measure(key))
                 .map(Measure::title)
                 .orElseThrow(Trying::unknown);
-        String title = filter.words(titles, filter.county() == null ? Map.of() : counties(units(today)));
-        List<Effect.Row> rows = effects.rows(draft.plan(), filter, today, shown);
-        Address here = filter.on(Address.of("/plan/drafts/" + id + "/effect/duties"));
-        String next = rows.size() < 50 ? null : here.with("page", shown + 1).toString();
-        String previous = shown == 1 ? null : here.with("page", shown - 1).toString();
-        return new EffectRowsPage(
-                id, draft.no(), title, filter.measure() == null ? titles : null, rows, shown, next, previous);
     }
 
     private List<UnitRow> units(LocalDate day) {

@@ -37,9 +37,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EffectPageTest {
 
     private static final Pattern COUNTED = Pattern.compile(
-            "<a (?:class=\"(?:figure|stat)[^\"]*\" )?href=\"([^\"]*/effect/duties\\?[^\"]*)\"[^>]*>[^<]*(?:<b>)?([\\d,]+)");
+            "<a (?:class=\"(?:figure|stat)[^\"]*\" )?href=\"([^\"]*/effect/(?:duties|load)\\?[^\"]*)\"[^>]*>[^<]*(?:<b>)?([\\d,]+)");
 
-    private static final Pattern NEXT = Pattern.compile("href=\"([^\"]*/effect/duties\\?[^\"]*)\"[^>]*>[^<]*下一页");
+    private static final Pattern NEXT =
+            Pattern.compile("href=\"([^\"]*/effect/(?:duties|load)\\?[^\"]*)\"[^>]*>[^<]*下一页");
 
     @Autowired
     TestCity city;
@@ -106,7 +107,7 @@ class EffectPageTest {
                     return plans.draft(new PlanFile("x.yaml", PlanWriter.write(plan)), BundledPlan.forms(), plan);
                 })));
         Set<String> by = walk("/plan/drafts/" + draft + "/effect");
-        assertThat(by).contains("change", "change county", "change measure");
+        assertThat(by).contains("change", "change county", "change measure", "kind next", "kind next week");
     }
 
     @Test
@@ -125,7 +126,7 @@ class EffectPageTest {
                     .isEqualTo(Integer.parseInt(link.group(2).replace(",", "")));
             by.add(String.join(
                     " ",
-                    new TreeSet<>(Pattern.compile("(?<=[?&])(change|county|measure|again)=")
+                    new TreeSet<>(Pattern.compile("(?<=[?&])(change|county|measure|again|kind|week|next)=")
                             .matcher(list)
                             .results()
                             .map(found -> found.group(1))
