@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.access.Tokens;
-import cn.haoyuan.database.Scope;
-import cn.haoyuan.duty.Facts;
-import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -22,51 +17,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What other systems read with a token, as issue and OpenAPI document promise it. */
 @HaoyuanTest
-class ApiTest {
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan plan;
-
-    @Autowired
-    Facts facts;
+class ApiTest extends CityAtWork {
 
     @Autowired
     Tokens tokens;
 
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    MockMvc mvc;
-
     @BeforeEach
     void aPlanAndAVisit() {
-        if (plan.publish()) {
+        if (first) {
             clock.set(LocalDate.of(2021, 10, 14));
-            Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> facts.record(new NewFact(
-                    EvidenceKind.VISIT,
-                    "guidance",
-                    city.north.id(),
-                    city.first.id(),
-                    null,
-                    LocalDate.of(2021, 10, 13),
-                    "入园视导",
-                    "test",
-                    1))));
+            record(city.northResearcher, "2021-10-13", EvidenceKind.VISIT, "guidance", null, city.first.id());
         }
         clock.set(LocalDate.of(2021, 11, 23));
     }

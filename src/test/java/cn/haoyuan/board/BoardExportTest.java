@@ -2,10 +2,8 @@ package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -16,34 +14,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** What leaves as a spreadsheet can be reckoned with there, and says the same as the page. */
 @HaoyuanTest
-class BoardExportTest {
-
-    private static final LocalDate DAY = LocalDate.of(2022, 11, 23);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan plan;
-
-    @Autowired
-    MockMvc mvc;
-
-    @BeforeEach
-    void publish() {
-        plan.publish();
-        clock.set(DAY);
-    }
+class BoardExportTest extends CityAtWork {
 
     @Test
     void theMatrixIsNumbersThatSumToTheBoard() throws IOException {
@@ -96,7 +71,7 @@ class BoardExportTest {
             if (overdue) {
                 LocalDate due =
                         row.getCellAsDate(column(head, "截止日期")).orElseThrow().toLocalDate();
-                assertThat(number(row, column(head, "逾期天数"))).isEqualTo(ChronoUnit.DAYS.between(due, DAY));
+                assertThat(number(row, column(head, "逾期天数"))).isEqualTo(ChronoUnit.DAYS.between(due, TODAY));
                 late++;
             }
         }

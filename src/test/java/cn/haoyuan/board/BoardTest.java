@@ -2,95 +2,44 @@ package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.access.Role;
-import cn.haoyuan.database.Scope;
-import cn.haoyuan.duty.Facts;
-import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
-class BoardTest {
+class BoardTest extends CityAtWork {
 
     private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
     private static final Pattern RISE = Pattern.compile("<a class=\"rise[^\"]*\" href=\"([^\"]+)\">\\+?(−?\\d+)</a>");
     private static final Pattern SUMS = Pattern.compile("增加 <b>(\\d+)</b> 件、减少 <b>(\\d+)</b> 件");
 
     @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan plan;
-
-    @Autowired
-    Facts facts;
-
-    @Autowired
     Boards boards;
 
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @BeforeEach
-    void publish() {
-        if (plan.publish()) {
+    void work() {
+        if (first) {
             clock.set(LocalDate.of(2021, 10, 14));
-            in(Scope.EVERYTHING, () -> {
-                record(
-                        LocalDate.of(2021, 10, 13),
-                        EvidenceKind.VISIT,
-                        "guidance",
-                        city.northResearcher,
-                        city.first.id(),
-                        null);
-                record(
-                        LocalDate.of(2021, 8, 29),
-                        EvidenceKind.FILING,
-                        "development-plan",
-                        city.firstPrincipal,
-                        null,
-                        "once");
-                record(
-                        LocalDate.of(2021, 9, 29),
-                        EvidenceKind.FILING,
-                        "development-plan",
-                        city.secondPrincipal,
-                        null,
-                        "once");
-                return true;
-            });
+            record(city.northResearcher, "2021-10-13", EvidenceKind.VISIT, "guidance", null, city.first.id());
+            record(city.firstPrincipal, "2021-08-29", EvidenceKind.FILING, "development-plan", "once", null);
+            record(city.secondPrincipal, "2021-09-29", EvidenceKind.FILING, "development-plan", "once", null);
         }
-        clock.set(LocalDate.of(2022, 11, 23));
+        clock.set(TODAY);
     }
 
     @Test
@@ -393,26 +342,5 @@ class BoardTest {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private void record(
-            LocalDate happened,
-            EvidenceKind kind,
-            String topic,
-            TestCity.Person who,
-            @Nullable Integer subject,
-            @Nullable String period) {
-        facts.record(new NewFact(
-                kind, topic, who.place().id(), subject, period, happened, "试验", "test", happened.toEpochDay()));
-    }
-
-    private <T> T in(Scope scope, Supplier<T> work) {
-        try {
-            return scope.call(() -> transaction.execute(status -> work.get()));
-        } catch (RuntimeException broken) {
-            throw broken;
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 }

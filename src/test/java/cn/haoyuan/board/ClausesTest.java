@@ -2,16 +2,11 @@ package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.access.Role;
-import cn.haoyuan.database.Scope;
-import cn.haoyuan.duty.Facts;
-import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,46 +18,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What stands beside a clause, in the plan and on the board, is what its link lists: for each role at each unit where it exists. */
 @HaoyuanTest
-class ClausesTest {
+class ClausesTest extends CityAtWork {
 
     private static final Pattern LIGHT = Pattern.compile(
             "<p class=\"clause-light\"><a href=\"([^\"]+)\"><span class=\"light (light-\\w+)\">[^<]*?([\\d,]+) 项</span>");
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan plan;
-
-    @Autowired
-    Facts facts;
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     private final List<TestCity.Person> people = new ArrayList<>();
 
     @BeforeEach
     void peopleAndWork() {
-        plan.publish();
         for (Role role : Role.values()) {
             for (TestCity.Place place :
                     List.of(city.city, city.area, city.north, city.northEast, city.first, city.second)) {
@@ -78,8 +47,10 @@ class ClausesTest {
             }
         }
         // the one thing that its clause asks of a kindergarten: done in time by the first, late by the second
+        clock.set(LocalDate.of(2021, 10, 13));
         record(city.firstPrincipal, "2021-10-13", EvidenceKind.FILING, "home-community", "once", null);
         record(city.northResearcher, "2021-10-12", EvidenceKind.VISIT, "guidance", null, city.first.id());
+        clock.set(LocalDate.of(2022, 1, 10));
         record(city.secondPrincipal, "2022-01-10", EvidenceKind.FILING, "home-community", "once", null);
     }
 
@@ -89,20 +60,6 @@ class ClausesTest {
                         "insert into assignment (post_id, unit_id, seat, purpose, during) values (?, ?, ?, 'INSPECTOR', '[2021-09-01,)')")
                 .params(person.postId(), place.id(), place.seat())
                 .update();
-    }
-
-    private void record(
-            TestCity.Person who,
-            String day,
-            EvidenceKind kind,
-            String topic,
-            @Nullable String period,
-            @Nullable Integer subject) {
-        LocalDate happened = LocalDate.parse(day);
-        clock.set(happened);
-        NewFact fact = new NewFact(
-                kind, topic, who.place().id(), subject, period, happened, "试", "test", happened.toEpochDay());
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> facts.record(fact)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.PlanFile;
@@ -9,44 +10,19 @@ import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A plan after the first, written from its file and so with the same keys of measures. */
 @HaoyuanTest
-class SecondPlanTest {
-
-    private static final LocalDate DAY = LocalDate.of(2022, 11, 23);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan published;
+class SecondPlanTest extends CityAtWork {
 
     @Autowired
     Plans plans;
 
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @Test
     void whatTheFirstPlanAskedForIsCountedAndListedApart() {
-        published.publish();
-        clock.set(DAY);
         PlanFile bundled = BundledPlan.file();
         PlanFile next = new PlanFile(bundled.name(), bundled.text().replace("id: nanchang-2021", "id: nanchang-next"));
         publish(next);
@@ -61,9 +37,9 @@ class SecondPlanTest {
     }
 
     private void publish(PlanFile file) {
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
+        run(Scope.EVERYTHING, () -> {
             var reading = (PlanReading.Accepted) PlanReader.read(file, BundledPlan.forms());
-            plans.publish(plans.draft(file, BundledPlan.forms(), reading.plan()), DAY);
-        }));
+            plans.publish(plans.draft(file, BundledPlan.forms(), reading.plan()), TODAY);
+        });
     }
 }

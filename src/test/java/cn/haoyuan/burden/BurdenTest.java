@@ -3,6 +3,7 @@ package cn.haoyuan.burden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
@@ -10,10 +11,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.LocalDate;
@@ -22,44 +20,21 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 
 @HaoyuanTest
-class BurdenTest {
+class BurdenTest extends CityAtWork {
 
     private static final String SEMESTER = "2022-2023-1";
 
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    PublishedPlan published;
-
     private static final Pattern COUNTED = Pattern.compile("href=\"(/duties\\?[^\"]+)\"[^>]*>[^<]*<b>([\\d,]+)</b>");
-
-    @Autowired
-    TestClock clock;
 
     @Autowired
     Burdens burdens;
 
     @Autowired
     UnitActs acts;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    MockMvc mvc;
-
-    @BeforeEach
-    void publish() {
-        published.publish();
-        clock.set(LocalDate.of(2022, 11, 23));
-    }
 
     private BurdenPage page(TestCity.Person person, Integer unit) {
         return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, null, 1));

@@ -3,59 +3,28 @@ package cn.haoyuan.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The desk's calendar and its grouped tasks, for the small city and the bundled plan. */
 @HaoyuanTest
-class AgendaTest {
+class AgendaTest extends CityAtWork {
 
     private static final Pattern TOTAL = Pattern.compile("共\\s*(?:<b>)?([\\d,]+)(?:</b>)?\\s*[项条]");
 
     @Autowired
-    TestCity city;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    PublishedPlan plan;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     Agenda agenda;
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @BeforeEach
-    void publish() {
-        plan.publish();
-        clock.set(LocalDate.of(2022, 11, 23));
-    }
 
     @Test
     void everyCountOfTheCalendarIsTheLengthOfItsList() throws Exception {

@@ -14,49 +14,23 @@ import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What acts on units bring about: for what these owe, and at once for what their neighbours owe, whom whoever acts does not see.
  * In order, because time only goes on.
  */
 @HaoyuanTest
-@Import(LedgerCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ConsequencesTest {
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan published;
-
-    @Autowired
-    Duties duties;
-
-    @Autowired
-    Generation generation;
-
-    @Autowired
-    LedgerCheck ledgerCheck;
+class ConsequencesTest extends DutyWork {
 
     @Autowired
     Pairings pairings;
@@ -68,18 +42,7 @@ class ConsequencesTest {
     Marks marks;
 
     @Autowired
-    Facts facts;
-
-    @Autowired
     UnitActs acts;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @BeforeEach
-    void publish() {
-        published.publish();
-    }
 
     @Test
     @Order(1)
@@ -342,39 +305,9 @@ class ConsequencesTest {
                 .distinct();
     }
 
-    private Stream<String> owedBy(TestCity.Place owner, LocalDate day) {
-        return on(day).stream()
-                .filter(duty -> duty.unitId() == owner.id() && open(duty, day))
-                .map(Duty::measure)
-                .distinct();
-    }
-
-    private static boolean open(Duty duty, LocalDate day) {
-        return duty.metOn() == null && !duty.dueOn().isBefore(day);
-    }
-
-    private List<Duty> on(LocalDate day) {
-        return in(Scope.EVERYTHING, () -> {
-            List<Duty> all = new ArrayList<>();
-            duties.stream(DutyFilter.on(day), DutySort.DUE, all::add);
-            return all;
-        });
-    }
-
     /** The whole city looked at anew finds nothing to change, and the ledger counts what the lists hold. */
     private void sound(LocalDate day) {
-        assertThat(in(Scope.EVERYTHING, () -> generation.generate(day))).isZero();
-        in(Scope.EVERYTHING, () -> {
-            ledgerCheck.equalsScan(PublishedPlan.DAY, List.of(day));
-            return true;
-        });
-    }
-
-    private void done(Scope scope, Supplier<Answer> act) {
-        assertThat(in(scope, act)).isInstanceOf(Answer.Done.class);
-    }
-
-    private <T> T in(Scope scope, Supplier<T> work) {
-        return scope.get(() -> transaction.execute(status -> work.get()));
+        idempotent(day);
+        ledgerEqualsScan(day);
     }
 }

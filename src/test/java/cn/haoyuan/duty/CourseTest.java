@@ -7,47 +7,23 @@ import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The course of a unit counts on each day what lay below it on that day, as the board and the list of that day do. */
 @HaoyuanTest
-@Import(LedgerCheck.class)
-class CourseTest {
-
-    private static final LocalDate MOVED = LocalDate.of(2022, 11, 23);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan plan;
+class CourseTest extends DutyWork {
 
     @Autowired
     UnitActs acts;
 
     @Autowired
-    LedgerCheck ledgerCheck;
-
-    @Autowired
     LedgerUpkeep upkeep;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Test
     void anAreaThatMovesTakesItsCountsAlongFromThatDayOn() {
-        plan.publish();
-        clock.set(MOVED);
         fold();
         Scope.EVERYTHING.run(() -> assertThat(acts.move(city.northWest.id(), city.south.id(), "区划调整"))
                 .isInstanceOf(Answer.Done.class));
@@ -65,9 +41,9 @@ class CourseTest {
                 PublishedPlan.DAY,
                 List.of(
                         LocalDate.of(2021, 9, 30),
-                        MOVED.minusDays(1),
-                        MOVED,
-                        MOVED.plusDays(1),
+                        TODAY.minusDays(1),
+                        TODAY,
+                        TODAY.plusDays(1),
                         LocalDate.of(2023, 6, 30)))));
     }
 }

@@ -2,56 +2,29 @@ package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.EvidenceKind;
-import cn.haoyuan.plan.PlanReader;
-import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
-@Import(LedgerCheck.class)
-class DutyTest {
-
-    private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
+class DutyTest extends DutyWork {
 
     @Autowired
     Plans plans;
 
     @Autowired
-    Duties duties;
-
-    @Autowired
-    Facts facts;
-
-    @Autowired
-    LedgerCheck ledgerCheck;
-
-    @Autowired
     LedgerUpkeep upkeep;
-
-    @Autowired
-    Generation generation;
 
     @Autowired
     Waivers waivers;
@@ -60,29 +33,19 @@ class DutyTest {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
     cn.haoyuan.org.UnitActs acts;
 
     @Autowired
     cn.haoyuan.org.Pairings pairings;
 
     @BeforeEach
-    void publish() {
-        clock.set(PUBLISHED);
-        in(Scope.EVERYTHING, () -> {
-            if (plans.current().isEmpty()) {
-                var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), PUBLISHED);
-            }
-            return true;
-        });
+    void begin() {
+        clock.set(PublishedPlan.DAY);
     }
 
     @Test
     void everyKindergartenOwesItsDevelopmentPlanByTheEndOfAugust() {
-        List<Duty> owed = list(DutyFilter.on(PUBLISHED).measure("development-plan"));
+        List<Duty> owed = list(DutyFilter.on(PublishedPlan.DAY).measure("development-plan"));
         assertThat(owed)
                 .hasSize(5)
                 .allMatch(d -> d.dueOn().equals(LocalDate.of(2021, 8, 30)) && d.state() == DutyState.NOT_OPEN);
@@ -90,14 +53,14 @@ class DutyTest {
 
     @Test
     void generatingAgainAddsNothing() {
-        int added = in(Scope.EVERYTHING, () -> generation.generate(PUBLISHED));
+        int added = in(Scope.EVERYTHING, () -> generation.generate(PublishedPlan.DAY));
         assertThat(added).isZero();
     }
 
     /** It sees the units above it as well, whose duties are not its to generate. */
     @Test
     void aCountyGeneratesWhatIsItsOwnAlone() {
-        int added = in(city.northOffice.viewer().scope(), () -> generation.generate(PUBLISHED));
+        int added = in(city.northOffice.viewer().scope(), () -> generation.generate(PublishedPlan.DAY));
         assertThat(added).isZero();
     }
 
@@ -118,7 +81,7 @@ class DutyTest {
         assertThat(at(week, LocalDate.of(2021, 10, 13)).state()).isNotEqualTo(DutyState.MET);
         ledgerEqualsScan();
         clock.set(LocalDate.of(2021, 10, 20));
-        transactionally(() -> facts.voidSource("test", 71, null, "记错了"));
+        run(Scope.EVERYTHING, () -> facts.voidSource("test", 71, null, "记错了"));
         assertThat(at(week, LocalDate.of(2021, 10, 20)).state()).isEqualTo(DutyState.OVERDUE);
         assertThat(at(week, LocalDate.of(2021, 10, 19)).state()).isEqualTo(DutyState.MET);
         ledgerEqualsScan();
@@ -188,11 +151,11 @@ class DutyTest {
 
     @Test
     void whatIsOwedAboutAKindergartenThatClosesEndsWithItsLastDay() {
-        LocalDate closing = PUBLISHED.plusMonths(8);
-        transactionally(() -> pairings.add(city.first.id(), city.other.id(), PUBLISHED));
+        LocalDate closing = PublishedPlan.DAY.plusMonths(8);
+        run(Scope.EVERYTHING, () -> pairings.add(city.first.id(), city.other.id(), PublishedPlan.DAY));
         DutyFilter owed = DutyFilter.on(closing).unit(city.first.id()).measure("pairing-activity");
         int before = list(owed).size();
-        transactionally(() -> acts.close(city.other.id(), closing, "合并办学"));
+        run(Scope.EVERYTHING, () -> acts.close(city.other.id(), closing, "合并办学"));
         assertThat(before).isPositive();
         assertThat(list(owed).size()).isLessThan(before);
         assertThat(list(owed)).allMatch(duty -> duty.dueOn().isBefore(closing) || duty.metOn() != null);
@@ -226,7 +189,7 @@ class DutyTest {
         });
         record(LocalDate.of(2022, 3, 15), EvidenceKind.VISIT, "guidance", city.southOffice, city.other.id(), null, 91);
         clock.set(LocalDate.of(2022, 5, 2));
-        transactionally(() -> facts.voidSource("test", 91, null, "记错了"));
+        run(Scope.EVERYTHING, () -> facts.voidSource("test", 91, null, "记错了"));
         ledgerEqualsScan();
     }
 
@@ -234,11 +197,11 @@ class DutyTest {
     private void ledgerEqualsScan() {
         Random days = new Random(7);
         List<LocalDate> some = new ArrayList<>(
-                List.of(PUBLISHED.minusDays(1), PUBLISHED, LocalDate.of(2021, 8, 30), LocalDate.of(2021, 8, 31)));
+                List.of(PublishedPlan.DAY.minusDays(1), PublishedPlan.DAY, LocalDate.of(2021, 8, 30), LocalDate.of(2021, 8, 31)));
         for (int i = 0; i < 12; i++) {
-            some.add(PUBLISHED.plusDays(days.nextInt(1000)));
+            some.add(PublishedPlan.DAY.plusDays(days.nextInt(1000)));
         }
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> ledgerCheck.equalsScan(PUBLISHED, some)));
+        ledgerEqualsScan(some);
     }
 
     private void record(
@@ -262,22 +225,5 @@ class DutyTest {
     private List<Duty> list(DutyFilter filter) {
         return in(Scope.EVERYTHING, () -> duties.list(filter, DutySort.DUE, 1, 1000)
                 .rows());
-    }
-
-    private void transactionally(Runnable work) {
-        in(Scope.EVERYTHING, () -> {
-            work.run();
-            return true;
-        });
-    }
-
-    private <T> T in(Scope scope, Supplier<T> work) {
-        try {
-            return scope.call(() -> transaction.execute(status -> work.get()));
-        } catch (RuntimeException broken) {
-            throw broken;
-        } catch (Exception broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 }

@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
@@ -15,34 +16,19 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is said before publishing is what publishing does. */
 @HaoyuanTest
-class EffectTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    PublishedPlan published;
+class EffectTest extends CityAtWork {
 
     @Autowired
     Plans plans;
@@ -51,22 +37,7 @@ class EffectTest {
     Effects effects;
 
     @Autowired
-    TestDatabase database;
-
-    @Autowired
     JdbcClient app;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @BeforeEach
-    void publish() {
-        published.publish();
-        clock.set(TODAY);
-    }
 
     private PlanVersion current() {
         return city.cityOffice.viewer().scope().get(() -> plans.current().orElseThrow());

@@ -2,7 +2,6 @@ package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.RegisterImport;
@@ -10,79 +9,40 @@ import cn.haoyuan.org.RegisterRow;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Thousands of kindergartens at once bring the duties that the whole plan would, in the ledger as in the lists. */
 @HaoyuanTest
-@Import(LedgerCheck.class)
-class GrowthTest {
+class GrowthTest extends DutyWork {
 
     private static final LocalDate DAY = LocalDate.of(2021, 10, 11);
     /** More than are taken in turn at once. */
     private static final int MANY = 1_050;
 
     @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    PublishedPlan published;
-
-    @Autowired
     RegisterImport register;
-
-    @Autowired
-    Generation generation;
-
-    @Autowired
-    LedgerCheck ledgerCheck;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Test
     void whatAFileOfThousandsBringsIsWhatThePlanAsksForAndTheLedgerCountsIt() {
-        published.publish();
         clock.set(DAY);
         long before = owed();
         take(null);
         assertThat(owed() - before).isGreaterThan(20L * MANY);
-        nothingChanges(DAY);
+        idempotent(DAY);
         LocalDate later = DAY.plusDays(7);
         clock.set(later);
         take(code(7));
         assertThat(rotations(7)).as("the head of a group owes what heads owe").isNotZero();
         take(code(8));
         assertThat(List.of(rotations(7), rotations(8) > 0)).containsExactly(0L, true);
-        nothingChanges(later);
-        theLedgerEqualsTheScan(later);
-    }
-
-    /** The whole plan looked at anew finds nothing to add, to end or to let go on. */
-    private void nothingChanges(LocalDate day) {
-        int changed = Scope.EVERYTHING.get(() -> transaction.execute(status -> generation.generate(day)));
-        assertThat(changed).isZero();
-    }
-
-    private void theLedgerEqualsTheScan(LocalDate day) {
-        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
-                status -> ledgerCheck.equalsScan(PublishedPlan.DAY, List.of(day, LocalDate.of(2022, 6, 1)))));
+        idempotent(later);
+        ledgerEqualsScan(later, LocalDate.of(2022, 6, 1));
     }
 
     private long owed() {

@@ -11,10 +11,7 @@ import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -22,46 +19,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is owed no longer ends with its day, what is owed again goes on. In order, because time only goes on. */
 @HaoyuanTest
-@Import(LedgerCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LivesTest {
+class LivesTest extends DutyWork {
 
     private static final LocalDate MONDAY = LocalDate.of(2021, 10, 11);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    PublishedPlan published;
-
-    @Autowired
-    Duties duties;
-
-    @Autowired
-    Generation generation;
-
-    @Autowired
-    Facts facts;
-
-    @Autowired
-    LedgerCheck ledgerCheck;
 
     @Autowired
     Marks marks;
@@ -74,14 +43,6 @@ class LivesTest {
 
     @Autowired
     UnitActs acts;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @BeforeEach
-    void publish() {
-        published.publish();
-    }
 
     @Test
     @Order(1)
@@ -100,14 +61,14 @@ class LivesTest {
                 .toList();
         assertThat(gone.stream().map(Duty::measure).distinct()).hasSize(measures.size());
         assertThat(about(city.village, end.minusDays(1))).hasSameSizeAs(owed);
-        ledgerEqualsScan(end);
+        ledgerEqualsScanAround(end);
         LocalDate again = end.plusDays(4);
         clock.set(again);
         kinds.forEach(kind -> done(() -> marks.add(city.village.id(), kind, again, "再次试点")));
         assertThat(ids(about(city.village, again))).containsAll(ids(gone).toList());
         assertThat(about(city.village, again.minusDays(1))).hasSameSizeAs(left);
         assertThat(about(city.village, end.minusDays(1))).hasSameSizeAs(owed);
-        ledgerEqualsScan(again);
+        ledgerEqualsScanAround(again);
         idempotent(again);
     }
 
@@ -127,7 +88,7 @@ class LivesTest {
         done(() -> pairings.end(pairing(), earlier));
         assertThat(pending(earlier)).isEmpty();
         assertThat(pending(earlier.minusDays(1))).isNotEmpty();
-        ledgerEqualsScan(end);
+        ledgerEqualsScanAround(end);
         clock.set(earlier);
         idempotent(earlier);
     }
@@ -138,7 +99,7 @@ class LivesTest {
         LocalDate day = LocalDate.of(2021, 12, 6);
         clock.set(day);
         done(() -> pairings.add(city.first.id(), city.second.id(), day));
-        assertThat(owed(city.first, day)).contains("transition-plan", "pairing-activity");
+        assertThat(owedBy(city.first, day)).contains("transition-plan", "pairing-activity");
         LocalDate next = day.plusDays(1);
         clock.set(next);
         database.jdbc()
@@ -149,9 +110,9 @@ class LivesTest {
             kindergartens.save(kindergartens.find(city.first.id()).orElseThrow());
             return true;
         });
-        assertThat(owed(city.first, next.plusYears(1))).doesNotContain("transition-plan", "pairing-activity");
-        assertThat(owed(city.first, day)).contains("transition-plan", "pairing-activity");
-        ledgerEqualsScan(next);
+        assertThat(owedBy(city.first, next.plusYears(1))).doesNotContain("transition-plan", "pairing-activity");
+        assertThat(owedBy(city.first, day)).contains("transition-plan", "pairing-activity");
+        ledgerEqualsScanAround(next);
         idempotent(next);
     }
 
@@ -165,7 +126,7 @@ class LivesTest {
         assertThat(about(city.second, day)).noneMatch(duty -> duty.unitId() == city.north.id() && open(duty, day));
         done(() -> acts.move(city.second.id(), city.northEast.id(), "调整有误"));
         assertThat(about(city.second, day)).containsAll(open(before, day));
-        ledgerEqualsScan(day);
+        ledgerEqualsScanAround(day);
         LocalDate away = day.plusDays(7);
         clock.set(away);
         done(() -> acts.move(city.second.id(), city.southEast.id(), "区划调整"));
@@ -177,7 +138,7 @@ class LivesTest {
         assertThat(about(city.second, away)).noneMatch(duty -> duty.unitId() == city.north.id() && open(duty, away));
         assertThat(told(about(city.second, day)))
                 .containsAll(told(open(before, day)).toList());
-        ledgerEqualsScan(back);
+        ledgerEqualsScanAround(back);
         idempotent(back);
     }
 
@@ -198,15 +159,15 @@ class LivesTest {
                         "问题通报",
                         "test",
                         500)));
-        assertThat(owed(city.north, day)).contains("rectification-plan");
+        assertThat(owedBy(city.north, day)).contains("rectification-plan");
         clock.set(day.plusDays(2));
         in(city.cityOffice.viewer().scope(), () -> {
             facts.voidSource("test", 500, null, "发错了单位");
             return true;
         });
-        assertThat(owed(city.north, day.plusDays(2))).doesNotContain("rectification-plan");
-        assertThat(owed(city.north, day.plusDays(1))).contains("rectification-plan");
-        ledgerEqualsScan(day);
+        assertThat(owedBy(city.north, day.plusDays(2))).doesNotContain("rectification-plan");
+        assertThat(owedBy(city.north, day.plusDays(1))).contains("rectification-plan");
+        ledgerEqualsScanAround(day);
     }
 
     /** What the county learns of late it has the plan's time for, from then on. */
@@ -236,7 +197,7 @@ class LivesTest {
                     assertThat(duty.dueOn()).isEqualTo(recorded.plusDays(30));
                     assertThat(duty.state()).isEqualTo(DutyState.OPEN);
                 });
-        ledgerEqualsScan(recorded);
+        ledgerEqualsScanAround(recorded);
     }
 
     @Test
@@ -271,7 +232,7 @@ class LivesTest {
                 .singleElement()
                 .extracting(Duty::metOn)
                 .isEqualTo(day);
-        ledgerEqualsScan(day);
+        ledgerEqualsScanAround(day);
     }
 
     private boolean waitsForFacts() {
@@ -291,9 +252,9 @@ class LivesTest {
                 .params(city.centre.id(), city.other.id())
                 .update();
         in(Scope.EVERYTHING, () -> generation.generate(day));
-        assertThat(owed(city.centre, day)).contains("rotation-plan");
+        assertThat(owedBy(city.centre, day)).contains("rotation-plan");
         done(city.northOffice.viewer().scope(), () -> marks.add(city.centre.id(), MarkKind.IT_PILOT, day, "试点"));
-        assertThat(owed(city.centre, day)).contains("rotation-plan");
+        assertThat(owedBy(city.centre, day)).contains("rotation-plan");
         in(city.otherPrincipal.viewer().scope(), () -> {
             kindergartens.save(kindergartens.find(city.other.id()).orElseThrow());
             return true;
@@ -329,10 +290,6 @@ class LivesTest {
         return pairDuties(day).filter(duty -> open(duty, day));
     }
 
-    private static boolean open(Duty duty, LocalDate day) {
-        return duty.metOn() == null && !duty.dueOn().isBefore(day);
-    }
-
     private static List<Duty> open(List<Duty> duties, LocalDate day) {
         return duties.stream().filter(duty -> open(duty, day)).toList();
     }
@@ -346,46 +303,16 @@ class LivesTest {
                 .map(duty -> duty.measure() + duty.unitId() + duty.subjectId() + duty.period() + duty.state());
     }
 
-    private Stream<String> owed(TestCity.Place owner, LocalDate day) {
-        return on(day).stream()
-                .filter(duty -> duty.unitId() == owner.id() && open(duty, day))
-                .map(Duty::measure)
-                .distinct();
-    }
-
     private List<Duty> about(TestCity.Place place, LocalDate day) {
         return on(day).stream().filter(duty -> duty.placeId() == place.id()).toList();
     }
 
-    private List<Duty> on(LocalDate day) {
-        return in(Scope.EVERYTHING, () -> {
-            List<Duty> all = new java.util.ArrayList<>();
-            duties.stream(DutyFilter.on(day), DutySort.DUE, all::add);
-            return all;
-        });
-    }
-
-    private void idempotent(LocalDate day) {
-        assertThat(in(Scope.EVERYTHING, () -> generation.generate(day))).isZero();
-    }
-
-    private void ledgerEqualsScan(LocalDate day) {
+    private void ledgerEqualsScanAround(LocalDate day) {
         List<LocalDate> days = Stream.of(-8, -4, -1, 0, 200).map(day::plusDays).toList();
-        in(Scope.EVERYTHING, () -> {
-            ledgerCheck.equalsScan(PublishedPlan.DAY, days);
-            return true;
-        });
+        ledgerEqualsScan(days);
     }
 
     private void done(Supplier<Answer> act) {
         done(Scope.EVERYTHING, act);
-    }
-
-    private void done(Scope scope, Supplier<Answer> act) {
-        assertThat(in(scope, act)).isInstanceOf(Answer.Done.class);
-    }
-
-    private <T> T in(Scope scope, Supplier<T> work) {
-        return scope.get(() -> transaction.execute(status -> work.get()));
     }
 }

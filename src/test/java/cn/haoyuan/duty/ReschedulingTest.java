@@ -15,12 +15,7 @@ import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,25 +24,20 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An edited calendar moves what is open, and nothing else; what was said before saving is what saving does. In order, because
  * all share a city in which time only goes on.
  */
 @HaoyuanTest
-@Import(LedgerCheck.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ReschedulingTest {
+class ReschedulingTest extends DutyWork {
 
-    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate FAR = LocalDate.of(2023, 6, 30);
     private static final Semester SPRING =
@@ -61,19 +51,7 @@ class ReschedulingTest {
     private static final LocalDate LATER = LocalDate.of(2022, 12, 12);
 
     @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan published;
-
-    @Autowired
     Calendars calendars;
-
-    @Autowired
-    Duties duties;
 
     @Autowired
     Effects effects;
@@ -82,31 +60,13 @@ class ReschedulingTest {
     Parameters parameters;
 
     @Autowired
-    TestDatabase database;
-
-    @Autowired
     UnitActs acts;
 
     @Autowired
     Marks marks;
 
     @Autowired
-    Facts facts;
-
-    @Autowired
     Waivers waivers;
-
-    @Autowired
-    LedgerCheck ledgerCheck;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @BeforeEach
-    void publish() {
-        published.publish();
-        clock.set(TODAY);
-    }
 
     @AfterEach
     void asItWas() {
@@ -421,14 +381,6 @@ class ReschedulingTest {
         return boards;
     }
 
-    private List<Duty> on(LocalDate day) {
-        return duties(() -> {
-            List<Duty> all = new ArrayList<>();
-            duties.stream(DutyFilter.on(day), DutySort.DUE, all::add);
-            return all;
-        });
-    }
-
     private List<Duty> week(LocalDate day) {
         return on(day).stream().filter(duty -> duty.period().equals("2022-W49")).toList();
     }
@@ -443,7 +395,7 @@ class ReschedulingTest {
     }
 
     private <T> T duties(Supplier<T> what) {
-        return city.cityOffice.viewer().scope().get(() -> transaction.execute(status -> what.get()));
+        return in(city.cityOffice.viewer().scope(), what);
     }
 
     private void ledgerEqualsScan() {
@@ -459,9 +411,6 @@ class ReschedulingTest {
                         FAR,
                         FAR.plusMonths(2))
                 .toList();
-        duties(() -> {
-            ledgerCheck.equalsScan(LocalDate.of(2021, 4, 1), days);
-            return true;
-        });
+        ledgerEqualsScan(days);
     }
 }

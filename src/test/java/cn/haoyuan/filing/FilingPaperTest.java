@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
@@ -13,10 +14,7 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -30,28 +28,16 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Filings, lists of duties and boards as files: what is in them, and for whom. */
 @HaoyuanTest
-class FilingPaperTest {
+class FilingPaperTest extends CityAtWork {
 
     private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
     private static final String WORDS = "第一稿{{title}}${1+1}<b>粗</b>&amp;";
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan published;
 
     @Autowired
     Plans plans;
@@ -61,17 +47,6 @@ class FilingPaperTest {
 
     @Autowired
     Filings filings;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    MockMvc mvc;
-
-    @BeforeEach
-    void publish() throws Exception {
-        published.publish();
-    }
 
     @Test
     void aFilingIsHadAsWordAndPdfByWhoeverReadsItsPageAndByNobodyElse() throws Exception {

@@ -3,6 +3,9 @@ package cn.haoyuan.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import org.junit.jupiter.api.BeforeEach;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
@@ -11,40 +14,19 @@ import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** The plan is published in the small city, and its people write, hand in, and decide through the pages. */
-abstract class FilingWork {
-
-    private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    PublishedPlan published;
+abstract class FilingWork extends CityAtWork {
 
     @Autowired
     Plans plans;
@@ -52,15 +34,9 @@ abstract class FilingWork {
     @Autowired
     Duties duties;
 
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    MockMvc mvc;
-
     @BeforeEach
-    void publish() throws Exception {
-        published.publish();
+    void begin() {
+        clock.set(PublishedPlan.DAY);
     }
 
     @AfterEach

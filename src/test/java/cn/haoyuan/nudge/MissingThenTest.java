@@ -3,6 +3,7 @@ package cn.haoyuan.nudge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
@@ -10,36 +11,19 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** Who had not filed on an earlier day is what the board of that day counts; nobody is nudged about the past. */
 @HaoyuanTest
-class MissingThenTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    PublishedPlan plan;
+class MissingThenTest extends CityAtWork {
 
     @Autowired
     MissingPages pages;
@@ -49,18 +33,6 @@ class MissingThenTest {
 
     @Autowired
     Units units;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    MockMvc mvc;
-
-    @BeforeEach
-    void publish() {
-        plan.publish();
-        clock.set(TODAY);
-    }
 
     @Test
     void theFiguresOfADayAreThoseOfItsBoard() {

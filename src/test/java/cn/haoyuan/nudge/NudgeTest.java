@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
-import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -28,33 +25,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nudges and reminders about the development plan, which all five kindergartens owe by Monday 2021-08-30. */
 @HaoyuanTest
-class NudgeTest {
+class NudgeTest extends CityAtWork {
 
     private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
     /** The Friday before the deadline. */
     private static final LocalDateTime FRIDAY = LocalDateTime.of(2021, 8, 27, 10, 0);
 
     private static final LocalDateTime MONDAY = LocalDateTime.of(2021, 8, 30, 8, 30);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    PublishedPlan plan;
-
-    @Autowired
-    Facts facts;
 
     @Autowired
     Nudges nudges;
@@ -65,15 +45,8 @@ class NudgeTest {
     @Autowired
     Reminders reminders;
 
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @BeforeEach
-    void publish() throws Exception {
-        plan.publish();
+    void begin() throws Exception {
         database.jdbc()
                 .sql("truncate nudge_item, nudge, mail, notice, reminder_day, parameter, waiver")
                 .update();

@@ -3,16 +3,13 @@ package cn.haoyuan.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,18 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The search box, for the small city and the bundled plan. */
 @HaoyuanTest
-class SearchTest {
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestDatabase database;
+class SearchTest extends CityAtWork {
 
     @Autowired
     UnitNames names;
@@ -40,24 +29,10 @@ class SearchTest {
     UnitActs acts;
 
     @Autowired
-    PublishedPlan plan;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
     Search search;
 
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @BeforeEach
-    void publish() {
-        plan.publish();
-        clock.set(LocalDate.of(2022, 11, 23));
+    void begin() {
         Scope.EVERYTHING.run(names::catchUp);
     }
 

@@ -12,16 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,41 +28,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What the server promises a device that cannot know whether its last message arrived. */
 @HaoyuanTest
-class OutboxTest {
+class OutboxTest extends CityAtWork {
 
     private static final int AT_ONCE = 8;
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    PublishedPlan plan;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    MockMvc mvc;
-
-    @BeforeEach
-    void publish() {
-        plan.publish();
-        clock.set(LocalDate.of(2022, 11, 23));
-    }
 
     @Test
     void aRecordSentAgainIsAnsweredWithTheFirst() throws Exception {

@@ -4,53 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 
 @HaoyuanTest
-class RecordImportTest {
+class RecordImportTest extends CityAtWork {
 
     private static final String HEAD = "主题,对象,工作类型,日期,参加人员\n";
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    PublishedPlan plan;
-
-    @BeforeEach
-    void publish() {
-        plan.publish();
-        clock.set(LocalDate.of(2022, 11, 23));
-    }
 
     @Test
     void aFileInItsOwnOrderRecordsVisitsAndDischargesTheirDutiesAtOnce() throws Exception {

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
@@ -20,58 +21,25 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Generation;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
-import cn.haoyuan.testing.PublishedPlan;
-import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
-import cn.haoyuan.testing.TestClock;
-import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
-class WorkRecordTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
-
-    @Autowired
-    TestCity city;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    PublishedPlan plan;
+class WorkRecordTest extends CityAtWork {
 
     @Autowired
     Duties duties;
 
     @Autowired
     Generation generation;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    MockMvc mvc;
-
-    @BeforeEach
-    void publish() {
-        plan.publish();
-        clock.set(TODAY);
-    }
 
     @Test
     void aVisitOfSeveralTopicsIsOneRecordWithAFactForEachAndTurnsTheirDutiesGreen() throws Exception {
