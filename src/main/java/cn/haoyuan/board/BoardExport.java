@@ -12,13 +12,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Boards as spreadsheets: what the page shows, row by row. */
 final class BoardExport {
 
-    private static final List<String> FIGURES =
-            List.of("合计", "应完成", "按时完成", "逾期完成", "逾期未完成", "即将到期", "进行中", "未开始", "已豁免", "完成率");
+    private static final List<String> FIGURES = Stream.concat(
+                    Arrays.stream(BoardColumn.values()).map(BoardColumn::label), Stream.of(BoardColumn.SHARE))
+            .toList();
 
     private BoardExport() {}
 
@@ -124,16 +126,9 @@ final class BoardExport {
 
     private static @Nullable Object[] values(Counts counts, @Nullable String... names) {
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(names));
-        values.addAll(List.of(
-                counts.total(),
-                counts.reckoned(),
-                counts.met(),
-                counts.metLate(),
-                counts.overdue(),
-                counts.dueSoon(),
-                counts.open(),
-                counts.notOpen(),
-                counts.waived()));
+        for (BoardColumn column : BoardColumn.values()) {
+            values.add(column.of(counts));
+        }
         values.add(share(counts));
         return values.toArray();
     }

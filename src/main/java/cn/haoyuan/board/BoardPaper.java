@@ -9,12 +9,17 @@ import cn.haoyuan.standing.Finding;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Boards as papers: what the pages show, in words and tables. */
 final class BoardPaper {
+
+    /** As many as fit on a page. */
+    private static final Set<BoardColumn> COLUMNS = EnumSet.complementOf(EnumSet.of(BoardColumn.TOTAL));
 
     private BoardPaper() {}
 
@@ -95,9 +100,8 @@ final class BoardPaper {
     private static Block.Table table(By by, List<BoardPage.Line> lines, @Nullable Counts total) {
         List<Column> columns = new ArrayList<>(
                 by == By.UNIT ? List.of(Column.text("单位", 16)) : List.of(Column.text("条款", 6), Column.text("举措", 14)));
-        for (String figure : List.of("应完成", "按时完成", "逾期完成", "逾期未完成", "即将到期", "进行中", "未开始", "已豁免", "完成率")) {
-            columns.add(Column.number(figure, 6));
-        }
+        COLUMNS.forEach(column -> columns.add(Column.number(column.label(), 6)));
+        columns.add(Column.number(BoardColumn.SHARE, 6));
         List<List<String>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(
                 row(by, line.row().clause(), line.row().name(), line.row().counts())));
@@ -114,17 +118,7 @@ final class BoardPaper {
             cells.add(clause == null ? "" : clause);
         }
         cells.add(name);
-        Stream.of(
-                        counts.reckoned(),
-                        counts.met(),
-                        counts.metLate(),
-                        counts.overdue(),
-                        counts.dueSoon(),
-                        counts.open(),
-                        counts.notOpen(),
-                        counts.waived())
-                .map(Object::toString)
-                .forEach(cells::add);
+        COLUMNS.forEach(column -> cells.add(Long.toString(column.of(counts))));
         cells.add(share == null ? "—" : share + "%");
         return cells;
     }

@@ -2,9 +2,9 @@ package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.io.ByteArrayInputStream;

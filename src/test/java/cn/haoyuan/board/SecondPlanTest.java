@@ -2,13 +2,13 @@ package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;

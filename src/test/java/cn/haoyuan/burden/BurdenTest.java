@@ -3,13 +3,13 @@ package cn.haoyuan.burden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.io.ByteArrayOutputStream;

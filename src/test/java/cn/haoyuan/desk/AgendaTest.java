@@ -3,9 +3,9 @@ package cn.haoyuan.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.time.DayOfWeek;

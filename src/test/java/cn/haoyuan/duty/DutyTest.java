@@ -2,17 +2,17 @@ package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
-import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -196,8 +196,11 @@ class DutyTest extends DutyWork {
     /** On days all over the plan: the ledger's figures are the numbers of rows listed. */
     private void ledgerEqualsScan() {
         Random days = new Random(7);
-        List<LocalDate> some = new ArrayList<>(
-                List.of(PublishedPlan.DAY.minusDays(1), PublishedPlan.DAY, LocalDate.of(2021, 8, 30), LocalDate.of(2021, 8, 31)));
+        List<LocalDate> some = new ArrayList<>(List.of(
+                PublishedPlan.DAY.minusDays(1),
+                PublishedPlan.DAY,
+                LocalDate.of(2021, 8, 30),
+                LocalDate.of(2021, 8, 31)));
         for (int i = 0; i < 12; i++) {
             some.add(PublishedPlan.DAY.plusDays(days.nextInt(1000)));
         }

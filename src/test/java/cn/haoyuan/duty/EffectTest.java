@@ -2,7 +2,6 @@ package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
@@ -15,6 +14,7 @@ import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
@@ -13,6 +12,7 @@ import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.io.ByteArrayInputStream;

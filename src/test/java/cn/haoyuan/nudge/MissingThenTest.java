@@ -3,13 +3,13 @@ package cn.haoyuan.nudge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,11 @@ package cn.haoyuan.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.time.LocalDate;

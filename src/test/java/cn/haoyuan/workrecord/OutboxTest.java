@@ -12,8 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import com.jayway.jsonpath.JsonPath;

@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
@@ -20,6 +19,7 @@ import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Generation;
 import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.nio.charset.StandardCharsets;
