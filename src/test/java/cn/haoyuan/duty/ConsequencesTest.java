@@ -225,10 +225,7 @@ class ConsequencesTest extends DutyWork {
         assertThat(on(day))
                 .anyMatch(duty ->
                         duty.unitId() == city.north.id() && duty.subjectId() == null && day.equals(duty.metOn()));
-        in(part, () -> {
-            facts.voidSource("test", 800, null, "记错了");
-            return true;
-        });
+        run(part, () -> facts.voidSource("test", 800, null, "记错了"));
         assertThat(on(day)).noneMatch(duty -> duty.unitId() == city.north.id() && day.equals(duty.metOn()));
         sound(day);
     }

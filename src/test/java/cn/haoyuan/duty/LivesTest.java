@@ -106,10 +106,7 @@ class LivesTest extends DutyWork {
                 .sql("update kindergarten set grade = 'NONE', classes_top = 0 where unit_id = ?")
                 .param(city.first.id())
                 .update();
-        in(Scope.EVERYTHING, () -> {
-            kindergartens.save(kindergartens.find(city.first.id()).orElseThrow());
-            return true;
-        });
+        run(Scope.EVERYTHING, () -> kindergartens.save(kindergartens.find(city.first.id()).orElseThrow()));
         assertThat(owedBy(city.first, next.plusYears(1))).doesNotContain("transition-plan", "pairing-activity");
         assertThat(owedBy(city.first, day)).contains("transition-plan", "pairing-activity");
         ledgerEqualsScanAround(next);
@@ -147,24 +144,10 @@ class LivesTest extends DutyWork {
     void aVoidedCircularTakesBackTheRectificationPlanThatItCalledFor() {
         LocalDate day = LocalDate.of(2022, 4, 11);
         clock.set(day);
-        in(
-                city.cityOffice.viewer().scope(),
-                () -> facts.record(new NewFact(
-                        EvidenceKind.LETTER,
-                        "circular",
-                        city.city.id(),
-                        city.north.id(),
-                        null,
-                        day,
-                        "问题通报",
-                        "test",
-                        500)));
+        record(city.cityOffice, day.toString(), EvidenceKind.LETTER, "circular", null, city.north.id());
         assertThat(owedBy(city.north, day)).contains("rectification-plan");
         clock.set(day.plusDays(2));
-        in(city.cityOffice.viewer().scope(), () -> {
-            facts.voidSource("test", 500, null, "发错了单位");
-            return true;
-        });
+        run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", day.toEpochDay(), null, "发错了单位"));
         assertThat(owedBy(city.north, day.plusDays(2))).doesNotContain("rectification-plan");
         assertThat(owedBy(city.north, day.plusDays(1))).contains("rectification-plan");
         ledgerEqualsScanAround(day);
@@ -177,18 +160,7 @@ class LivesTest extends DutyWork {
         LocalDate day = LocalDate.of(2022, 4, 25);
         LocalDate recorded = day.plusDays(90);
         clock.set(recorded);
-        in(
-                city.cityOffice.viewer().scope(),
-                () -> facts.record(new NewFact(
-                        EvidenceKind.LETTER,
-                        "circular",
-                        city.city.id(),
-                        city.north.id(),
-                        null,
-                        day,
-                        "问题通报",
-                        "test",
-                        600)));
+        record(city.cityOffice, day.toString(), EvidenceKind.LETTER, "circular", null, city.north.id());
         assertThat(on(recorded).stream()
                         .filter(duty -> duty.measure().equals("rectification-plan")
                                 && duty.opensOn().equals(day)))
@@ -255,10 +227,7 @@ class LivesTest extends DutyWork {
         assertThat(owedBy(city.centre, day)).contains("rotation-plan");
         done(city.northOffice.viewer().scope(), () -> marks.add(city.centre.id(), MarkKind.IT_PILOT, day, "试点"));
         assertThat(owedBy(city.centre, day)).contains("rotation-plan");
-        in(city.otherPrincipal.viewer().scope(), () -> {
-            kindergartens.save(kindergartens.find(city.other.id()).orElseThrow());
-            return true;
-        });
+        run(city.otherPrincipal.viewer().scope(), () -> kindergartens.save(kindergartens.find(city.other.id()).orElseThrow()));
         idempotent(day);
     }
 

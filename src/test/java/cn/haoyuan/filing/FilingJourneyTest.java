@@ -178,13 +178,7 @@ class FilingJourneyTest {
     }
 
     private Page signIn(int width, Person person) {
-        Page page = Browsers.open(port, width, 800).newPage();
-        page.navigate("/sign-in");
-        page.locator("input[name=username]:not([type=hidden])").fill(person.username());
-        page.locator("input[name=password]:not([type=hidden])").fill(TestCity.PASSWORD);
-        page.locator(".sign-in-own button").click();
-        page.waitForURL(address -> !address.contains("/sign-in"));
-        return page;
+        return Browsers.signIn(Browsers.open(port, width, 800).newPage(), person);
     }
 
     private static void shot(Page page, String name) {

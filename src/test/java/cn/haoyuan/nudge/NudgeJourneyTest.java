@@ -6,7 +6,6 @@ import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
-import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestClock;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -44,7 +43,7 @@ class NudgeJourneyTest {
         clock.set(LocalDateTime.of(2021, 8, 27, 16, 0));
         try (BrowserContext office = Browsers.open(port, 1366, 768);
                 BrowserContext phone = Browsers.open(port, 360, 740)) {
-            Page county = signIn(office.newPage(), city.northOffice);
+            Page county = Browsers.signIn(office.newPage(), city.northOffice);
             county.locator(".side a:has-text('谁没交')").click();
             county.locator("a:text-is('幼儿园三年发展规划')").click();
             assertThat(county.locator("tbody tr")).hasCount(4);
@@ -59,7 +58,7 @@ class NudgeJourneyTest {
             assertThat(county.locator("tbody tr:has-text('第一幼儿园')")).containsText("1 次，8月27日");
             shot(county, "county");
 
-            Page principal = signIn(phone.newPage(), city.firstPrincipal);
+            Page principal = Browsers.signIn(phone.newPage(), city.firstPrincipal);
             assertThat(principal.locator(".tabs a:has-text('通知') .count")).hasText("1");
             principal.locator(".tabs a:has-text('通知')").click();
             assertThat(principal.locator(".notice-unread")).containsText("催办：幼儿园三年发展规划");
@@ -74,15 +73,6 @@ class NudgeJourneyTest {
             principal.navigate("/");
             assertThat(principal.locator(".tabs a:has-text('通知') .count")).hasText("0");
         }
-    }
-
-    private static Page signIn(Page page, Person person) {
-        page.navigate("/sign-in");
-        page.locator("input[name=username]:not([type=hidden])").fill(person.username());
-        page.locator("input[name=password]:not([type=hidden])").fill(TestCity.PASSWORD);
-        page.locator(".sign-in-own button").click();
-        page.waitForURL(address -> !address.contains("/sign-in"));
-        return page;
     }
 
     private static void shot(Page page, String name) {
