@@ -106,7 +106,9 @@ class LivesTest extends DutyWork {
                 .sql("update kindergarten set grade = 'NONE', classes_top = 0 where unit_id = ?")
                 .param(city.first.id())
                 .update();
-        run(Scope.EVERYTHING, () -> kindergartens.save(kindergartens.find(city.first.id()).orElseThrow()));
+        run(
+                Scope.EVERYTHING,
+                () -> kindergartens.save(kindergartens.find(city.first.id()).orElseThrow()));
         assertThat(owedBy(city.first, next.plusYears(1))).doesNotContain("transition-plan", "pairing-activity");
         assertThat(owedBy(city.first, day)).contains("transition-plan", "pairing-activity");
         ledgerEqualsScanAround(next);
@@ -227,7 +229,9 @@ class LivesTest extends DutyWork {
         assertThat(owedBy(city.centre, day)).contains("rotation-plan");
         done(city.northOffice.viewer().scope(), () -> marks.add(city.centre.id(), MarkKind.IT_PILOT, day, "试点"));
         assertThat(owedBy(city.centre, day)).contains("rotation-plan");
-        run(city.otherPrincipal.viewer().scope(), () -> kindergartens.save(kindergartens.find(city.other.id()).orElseThrow()));
+        run(
+                city.otherPrincipal.viewer().scope(),
+                () -> kindergartens.save(kindergartens.find(city.other.id()).orElseThrow()));
         idempotent(day);
     }
 
