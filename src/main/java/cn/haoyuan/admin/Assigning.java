@@ -7,6 +7,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,7 +92,7 @@ class Assigning {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return Outcome.wrong("unit", "勾选的幼儿园中有的已由此人负责，或不在" + within.name() + "，没有指派任何一所；请重新勾选");
         }
-        String days = "，自 " + form.from() + (last == null ? "" : " 至 " + last);
+        String days = "，自 " + Typed.words(form.from()) + (last == null ? "" : " 至 " + Day.of(last));
         for (Assignments.Done unit : done) {
             String what = account.name() + "（" + post.role().label() + "）负责" + unit.name() + days;
             audit.record(viewer, Verb.ASSIGN, "account", accountId, unit.id(), what, "");

@@ -131,8 +131,8 @@ class Staffing {
                     Typed.day(post.from()).orElseThrow(),
                     Typed.day(post.last()).orElse(null));
             if (id.isPresent()) {
-                String what = account.name() + "：" + unit.name() + " · " + role.label() + "，自 " + post.from()
-                        + (post.last().isEmpty() ? "" : " 至 " + post.last());
+                String what = account.name() + "：" + unit.name() + " · " + role.label() + "，自 "
+                        + Typed.words(post.from()) + (post.last().isEmpty() ? "" : " 至 " + Typed.words(post.last()));
                 audit.record(viewer, Verb.ADD_POST, "account", accountId, unitId, what, "");
                 return Optional.empty();
             }
@@ -169,7 +169,7 @@ class Staffing {
         }
         appointments.end(postId, last);
         String what = account.name() + "：" + post.unitName() + " · "
-                + post.role().label() + (typed.isEmpty() ? "，立即结束" : "，最后一天 " + typed);
+                + post.role().label() + (typed.isEmpty() ? "，立即结束" : "，最后一天 " + Typed.words(typed));
         audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, reason);
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.calendar.Deadlines;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Days and moments in words. A day begins and ends in Shanghai. */
 public final class ChineseDay {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private ChineseDay() {}
 
     public static String of(LocalDate day) {
-        return DAY.format(day);
+        return DayInWords.of(day);
     }
 
     public static String moment(OffsetDateTime at) {

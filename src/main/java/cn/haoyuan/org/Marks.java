@@ -1,5 +1,6 @@
 package cn.haoyuan.org;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
 import java.sql.ResultSet;
@@ -100,9 +101,11 @@ public class Marks {
 
     static Optional<String> endProblem(LocalDate from, @Nullable LocalDate until, LocalDate day) {
         if (!day.isAfter(from)) {
-            return Optional.of("自 " + from + " 起生效，最早次日才能结束。");
+            return Optional.of("自 " + DayInWords.of(from) + " 起生效，最早次日才能结束。");
         }
-        return until != null && !until.isAfter(day) ? Optional.of("已定于 " + until + " 结束。") : Optional.empty();
+        return until != null && !until.isAfter(day)
+                ? Optional.of("已定于 " + DayInWords.of(until) + " 结束。")
+                : Optional.empty();
     }
 
     private static Mark mark(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package cn.haoyuan.org;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Answer.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,12 +28,12 @@ class UnitRefusals {
         return UnitRules.dayProblem(day, today)
                 .or(() -> UnitRules.reasonProblem(reason))
                 .or(() -> place.until() != null && !place.until().isAfter(today)
-                        ? Optional.of(place.name() + "已于 " + place.until() + " 撤销。")
+                        ? Optional.of(place.name() + "已于 " + DayInWords.of(place.until()) + " 撤销。")
                         : Optional.empty())
                 .or(() -> merged(place))
                 .or(() -> place.from().isBefore(day)
                         ? Optional.empty()
-                        : Optional.of(place.name() + "自 " + place.from() + " 起才是现在的状态，最早次日才能撤销。"))
+                        : Optional.of(place.name() + "自 " + DayInWords.of(place.from()) + " 起才是现在的状态，最早次日才能撤销。"))
                 .or(() -> {
                     int children = placements.childrenFrom(place.unitId(), day);
                     return children == 0
@@ -68,13 +69,15 @@ class UnitRefusals {
             return Optional.of(kind.label() + "不能直接设在" + parent.kind().label() + "“" + parent.name() + "”之下。");
         }
         if (parent.until() != null && (until == null || until.isAfter(parent.until()))) {
-            return Optional.of(parent.name() + "定于 " + parent.until() + " 撤销，不能再有新的下级单位。");
+            return Optional.of(parent.name() + "定于 " + DayInWords.of(parent.until()) + " 撤销，不能再有新的下级单位。");
         }
         return notStanding(parent, day);
     }
 
     static Optional<String> notStanding(Place place, LocalDate day) {
-        return place.standsOn(day) ? Optional.empty() : Optional.of(place.name() + "在 " + day + " 不在册，或另有更晚生效的变动。");
+        return place.standsOn(day)
+                ? Optional.empty()
+                : Optional.of(place.name() + "在 " + DayInWords.of(day) + " 不在册，或另有更晚生效的变动。");
     }
 
     Optional<String> nameTaken(Place place, String name, LocalDate day) {

@@ -1,5 +1,6 @@
 package cn.haoyuan.org;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public final class UnitRules {
     /** Why nothing can take effect on that day. */
     static Optional<String> dayProblem(LocalDate day, LocalDate today) {
         if (day.isBefore(today)) {
-            return Optional.of("生效日期不能早于今天（" + today + "）：过去的看板不再改变。");
+            return Optional.of("生效日期不能早于今天（" + DayInWords.of(today) + "）：过去的看板不再改变。");
         }
         return day.isAfter(today.plusYears(FARTHEST_YEARS))
                 ? Optional.of("生效日期最多提前 " + FARTHEST_YEARS + " 年安排。")

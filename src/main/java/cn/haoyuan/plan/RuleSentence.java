@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.UnitKind;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -14,7 +15,7 @@ public final class RuleSentence {
     /** As 每所幼儿园每学期向县区教育行政部门报送《幼儿园学期计划》；学期开始后15天内完成，逾期仍可补。 */
     public static String of(Plan plan, Ask ask) {
         return who(ask)
-                + (ask.from().isAfter(plan.from()) ? "自" + day(ask.from()) + "起，" : "")
+                + (ask.from().isAfter(plan.from()) ? "自" + DayInWords.of(ask.from()) + "起，" : "")
                 + when(plan, ask)
                 + (ask.about() == null ? "" : "就" + each(ask.about()))
                 + what(plan, ask)
@@ -26,7 +27,7 @@ public final class RuleSentence {
 
     /** As 市教育局应保证：五级教研网络全覆盖，每天都应满足。 */
     public static String of(Standing standing) {
-        return subject(standing.who()) + "自" + day(standing.from()) + "起，每天都应满足：“"
+        return subject(standing.who()) + "自" + DayInWords.of(standing.from()) + "起，每天都应满足：“"
                 + standing.condition().label() + "”。";
     }
 
@@ -91,7 +92,7 @@ public final class RuleSentence {
         String opens = ask.opens() instanceof DueRule.BeforeStart(int days) ? period + "开始前" + days + "天起可以办理，" : "";
         String last =
                 switch (ask.due()) {
-                    case DueRule.On(LocalDate date) -> "最迟" + day(date);
+                    case DueRule.On(LocalDate date) -> "最迟" + DayInWords.of(date);
                     case DueRule.AfterStart(int days) ->
                         days == 0 ? "在" + period + "开始当天完成" : "在" + period + "开始后" + days + "天内完成";
                     case DueRule.BeforeStart(int days) ->
@@ -120,9 +121,5 @@ public final class RuleSentence {
         return ask.grace()
                 .map(days -> days == 0 ? "，逾期不能补" : "，逾期" + days + "天内仍可补")
                 .orElse("，逾期仍可补");
-    }
-
-    private static String day(LocalDate day) {
-        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 }

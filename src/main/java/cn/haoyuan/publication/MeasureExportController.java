@@ -8,6 +8,7 @@ import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.Standing;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class MeasureExportController {
                 null,
                 null,
                 "每天都应满足",
-                "自 " + standing.from() + " 起",
+                "自 " + Day.of(standing.from()) + " 起",
                 measure.reader(),
                 false);
     }

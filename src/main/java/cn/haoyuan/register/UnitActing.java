@@ -14,6 +14,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -85,7 +86,7 @@ class UnitActing {
                                 acts.open(new NewUnit(kind, name, id, act.code(), day(act))),
                                 viewer,
                                 Verb.OPEN_UNIT,
-                                "设立" + kind.label() + "“" + name + "”，隶属" + unit.name() + "，自 " + act.day(),
+                                "设立" + kind.label() + "“" + name + "”，隶属" + unit.name() + "，自 " + Day.of(day(act)),
                                 reason);
             }
             case RENAME ->
@@ -93,14 +94,14 @@ class UnitActing {
                         acts.rename(id, name, day(act), reason),
                         viewer,
                         Verb.RENAME_UNIT,
-                        unit.name() + "更名为“" + name + "”，自 " + act.day(),
+                        unit.name() + "更名为“" + name + "”，自 " + Day.of(day(act)),
                         reason);
             case CLOSE ->
                 log(
                         acts.close(id, day(act), reason),
                         viewer,
                         Verb.CLOSE_UNIT,
-                        "撤销" + unit.name() + "，自 " + act.day(),
+                        "撤销" + unit.name() + "，自 " + Day.of(day(act)),
                         reason);
             case REOPEN -> log(acts.reopen(id, reason), viewer, Verb.REOPEN_UNIT, "恢复" + unit.name(), reason);
             case MOVE -> {
@@ -122,7 +123,7 @@ class UnitActing {
                                 acts.merge(id, target.id(), day(act), reason),
                                 viewer,
                                 Verb.MERGE_UNITS,
-                                unit.name() + "并入" + target.name() + "，自 " + act.day(),
+                                unit.name() + "并入" + target.name() + "，自 " + Day.of(day(act)),
                                 reason);
             }
             case MARK -> {
@@ -136,7 +137,7 @@ class UnitActing {
                                 marks.add(id, kind, day(act), reason),
                                 viewer,
                                 Verb.MARK_UNIT,
-                                unit.name() + "标记为" + kind.label() + "，自 " + act.day(),
+                                unit.name() + "标记为" + kind.label() + "，自 " + Day.of(day(act)),
                                 reason);
             }
             case END_MARK ->
@@ -146,7 +147,7 @@ class UnitActing {
                                 marks.end(number(act), day(act)),
                                 viewer,
                                 Verb.END_MARK,
-                                unit.name() + "的标记结束，自 " + act.day(),
+                                unit.name() + "的标记结束，自 " + Day.of(day(act)),
                                 reason);
             case PAIR -> {
                 Unit target = target(act);
@@ -156,7 +157,7 @@ class UnitActing {
                                 pairings.add(id, target.id(), day(act)),
                                 viewer,
                                 Verb.PAIR_UNITS,
-                                unit.name() + "结对帮扶" + target.name() + "，自 " + act.day(),
+                                unit.name() + "结对帮扶" + target.name() + "，自 " + Day.of(day(act)),
                                 reason);
             }
             case END_PAIRING ->
@@ -167,7 +168,7 @@ class UnitActing {
                                 pairings.end(number(act), day(act)),
                                 viewer,
                                 Verb.END_PAIRING,
-                                unit.name() + "的结对结束，自 " + act.day(),
+                                unit.name() + "的结对结束，自 " + Day.of(day(act)),
                                 reason);
         };
     }

@@ -2,13 +2,13 @@ package cn.haoyuan.standing;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.Standing;
 import cn.haoyuan.standing.Finding.Verdict;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +28,6 @@ public class Conditions {
     private record Checked(Rule rule, int checked, int exceptions) {}
 
     /** Units that have left the viewer's sight since are not judged, because their marks and pairings are not seen. */
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-
     private static final String TREE = """
             with below as materialized (
                 select u.id, u.kind, u.name, u.parent_id, u.seat, u.seat_end
@@ -102,8 +100,8 @@ public class Conditions {
             return Optional.empty();
         }
         if (asOf.isBefore(standing.from())) {
-            return Optional.of(
-                    new Finding(measure, standing, Verdict.NOT_YET, 0, 0, "自" + DAY.format(standing.from()) + "起应当具备"));
+            return Optional.of(new Finding(
+                    measure, standing, Verdict.NOT_YET, 0, 0, "自" + DayInWords.of(standing.from()) + "起应当具备"));
         }
         Verdict verdict = counted.exceptions() == 0 ? Verdict.HOLDS : Verdict.EXCEPTIONS;
         return Optional.of(new Finding(measure, standing, verdict, counted.checked(), counted.exceptions(), ""));

@@ -1,5 +1,6 @@
 package cn.haoyuan.web;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -10,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Days as pages write them. */
 public final class Day {
 
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("M月d日");
 
     private Day() {}
 
     /** As 2022年11月23日. */
     public static String of(LocalDate day) {
-        return FULL.format(day);
+        return DayInWords.of(day);
     }
 
     /** As 2022年11月23日 星期三. */

@@ -90,7 +90,7 @@ class UnitActsTest {
 
     @Test
     void whatTheRulesForbidIsRefusedWithAReason() throws Exception {
-        assertThat(refused(open(city.northEast, "过去的园", TODAY.minusDays(1)))).contains("不能早于今天");
+        assertThat(refused(open(city.northEast, "过去的园", TODAY.minusDays(1)))).contains("不能早于今天（2022年11月23日）");
         assertThat(refused(open(city.first, "园中园", TODAY))).contains("不能直接设在");
         assertThat(refused(open(city.northEast, city.first.name(), TODAY))).contains("同名");
         assertThat(refused(open(city.northEast, " ", TODAY))).contains("名称");
