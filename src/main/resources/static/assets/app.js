@@ -69,12 +69,37 @@
     if (open) { open.open = false; open.querySelector("summary").focus(); }
   });
 
+  // A form that came back is left behind as the page that it was written on: whoever goes back finds that one, and no browser asks
+  // whether to send the old form again. Until then a reload keeps what was typed.
+  function leave() {
+    if (document.documentElement.hasAttribute("data-refused") && document.referrer.indexOf(location.origin + "/") === 0) {
+      history.replaceState(null, "", document.referrer);
+    }
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href]");
+    if (link && !link.target && !event.ctrlKey && !event.metaKey && link.getAttribute("href").charAt(0) !== "#") leave();
+  });
+
+  // A refused sign-in does not ask for the account again.
+  var asked = document.querySelector(".sign-in-own form");
+  if (asked) {
+    try {
+      if (document.querySelector(".sign-in-own .alert-danger") && !asked.username.value) {
+        asked.username.value = sessionStorage.getItem("account") || "";
+        (asked.username.value ? asked.password : asked.username).focus();
+      }
+      asked.addEventListener("submit", function () { sessionStorage.setItem("account", asked.username.value); });
+    } catch (refused) { /* a browser that keeps nothing */ }
+  }
+
   // A form is sent once, however often one presses.
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-many")) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
+    leave();
     setTimeout(function () { delete form.dataset.sent; }, 8000);
   });
   window.addEventListener("pageshow", function () {
@@ -140,7 +165,7 @@
     var source = document.querySelector(button.dataset.copy);
     if (!source) return;
     var text = "value" in source ? source.value : source.textContent.trim();
-    var done = function () { window.haoyuan.say("已复制，可以粘贴到微信群。"); };
+    var done = function () { window.haoyuan.say("已复制。"); };
     if (navigator.clipboard && window.isSecureContext) {
       navigator.clipboard.writeText(text).then(done);
       return;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the request's path, to mark the menu entry
  * @param csrf the token that every change carries
  * @param part whether only a part of the page was asked for (htmx)
+ * @param refused whether the page answers a form that was not taken
  * @param notice a message to show once, after a redirect
  * @param wrongDays what the address says instead of days, by parameter; those were taken for not given
  * @param demo whether this is the demonstration city, whose data are invented
@@ -26,6 +27,7 @@ public record Frame(
         String path,
         Csrf csrf,
         boolean part,
+        boolean refused,
         @Nullable String notice,
         Map<String, String> wrongDays,
         boolean demo,

@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Makes the frame of a request. */
@@ -36,10 +39,19 @@ class Frames {
                 path(request),
                 csrf((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 request.getHeader("HX-Request") != null && !boosted && !restoring,
+                refused(request),
                 flash == null ? null : (String) flash.get("notice"),
-                WrongDay.of(request),
+                LenientAddress.of(request),
                 demo,
                 assets::href);
+    }
+
+    /** Whether the page is a form that comes back, unlike the one that keeps a form for those who must sign in again. */
+    private static boolean refused(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && request.getAttribute(View.RESPONSE_STATUS_ATTRIBUTE) instanceof HttpStatusCode status
+                && status.is4xxClientError()
+                && status.value() != HttpStatus.UNAUTHORIZED.value();
     }
 
     private static String path(HttpServletRequest request) {

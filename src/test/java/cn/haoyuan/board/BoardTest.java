@@ -249,6 +249,8 @@ class BoardTest extends CityAtWork {
         assertThat(north.open("/board?unit=999999").getStatus()).isEqualTo(404);
         assertThat(north.page("/board?asOf=gestern")).contains("日期写得不对：“gestern”", "aria-invalid=\"true\"");
         assertThat(north.page("/board?asOf=2022-11-22")).doesNotContain("日期写得不对");
+        assertThat(north.page("/duties?page=letzte")).contains("第 1–");
+        assertThat(north.page("/?tab=CALENDAR&month=2022-13")).contains("2022年11月");
         assertThat(north.page("/board/changes?since=2022-13-01"))
                 .contains("日期写得不对：“2022-13-01”", "先按一周前比较", "aria-describedby=\"since-wrong\"");
         for (String list : List.of("/duties", "/records", "/filings?tab=REVIEW")) {

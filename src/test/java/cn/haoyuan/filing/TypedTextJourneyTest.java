@@ -72,6 +72,26 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator(field)).hasValue(WORDS);
     }
 
+    /** The page of a refused form is no stop on the way back, where a browser would ask whether to send it again. */
+    @Test
+    void a_form_that_came_back_once_and_was_then_taken() {
+        page = signIn(city.northOffice);
+        String form = "/accounts/" + city.firstTeacher.accountId() + "/posts/new?unit=" + city.first.id();
+        page.navigate(form);
+        page.locator("[name=role]").selectOption("PRINCIPAL");
+        page.locator("[name=from]").fill("2022-12-01");
+        page.locator("[name=last]").fill("2022-11-30");
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator("#errors")).containsText("最后一天不能早于开始日期");
+        assertThat(page.locator("[name=last]")).hasValue("2022-11-30");
+        page.locator("[name=last]").fill("2023-07-31");
+        page.locator("main .btn-primary").click();
+        assertThat(page.locator(".notice")).containsText("已增加任职");
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("增加任职");
+        assertThat(page).hasURL("http://127.0.0.1:" + port + form);
+    }
+
     @Test
     void a_session_that_ended_while_one_wrote() throws Exception {
         page = writing(city.secondPrincipal, "year-plan", "2022-09-05");

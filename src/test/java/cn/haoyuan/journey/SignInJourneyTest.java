@@ -48,6 +48,8 @@ class SignInJourneyTest {
             String wrong = refused(page, people.at("CITY", "OFFICE").account());
             String unknown = refused(page, "nobody-at-all");
             assertThat(wrong).isEqualTo(unknown).contains("账号或密码不正确");
+            assertThat(page.locator(".sign-in-own [name=username]")).hasValue("nobody-at-all");
+            assertThat(page.locator(".sign-in-own [name=password]")).isFocused();
         }
     }
 

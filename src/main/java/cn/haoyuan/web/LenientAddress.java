@@ -8,34 +8,40 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A page takes a day of its address that is none ({@code asOf=abc}) for not given, and says so at the field. Files and the
- * interface for programs refuse such an address, because nobody would read the message there.
+ * A page takes a day of its address that is none ({@code asOf=abc}) for not given, and says so at the field; so it does, without
+ * a word, with a part of a list, a month, a year that are none, as with those that are beyond the last. Files and the interface
+ * for programs refuse such an address, because nobody would read the message there.
  */
 @Component
-class WrongDay extends OncePerRequestFilter {
+class LenientAddress extends OncePerRequestFilter {
 
     /** The day of a page, the day before to compare with, the bounds of a list. */
-    private static final Set<String> NAMES = Set.of("asOf", "since", "from", "to");
+    private static final Set<String> DAYS = Set.of("asOf", "since", "from", "to");
 
-    private static final Pattern PAGES =
+    private static final Pattern WITH_DAYS =
             Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties(/\\d+)?|records|filings)");
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("/api/.*|.*/export\\b.*");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final int LONGEST = 20;
 
     /** What was written instead of days, by parameter; empty where nothing was wrong. */
     @SuppressWarnings("unchecked")
     static Map<String, String> of(HttpServletRequest request) {
-        return request.getAttribute(WrongDay.class.getName()) instanceof Map<?, ?> wrong
+        return request.getAttribute(LenientAddress.class.getName()) instanceof Map<?, ?> wrong
                 ? (Map<String, String>) wrong
                 : Map.of();
     }
@@ -44,26 +50,43 @@ class WrongDay extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Map<String, String> wrong = new HashMap<>();
-        if (request.getMethod().equals("GET")
-                && PAGES.matcher(request.getRequestURI()).matches()) {
-            for (String name : NAMES) {
+        if (request.getMethod().equals("GET")) {
+            read(request.getRequestURI()).forEach((name, reads) -> {
                 String typed = request.getParameter(name);
-                if (typed != null && !typed.isBlank() && !day(typed)) {
+                if (typed != null && !typed.isBlank() && !reads.test(typed.strip())) {
                     wrong.put(name, typed.substring(0, Math.min(typed.length(), LONGEST)));
                 }
-            }
+            });
         }
         if (wrong.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        request.setAttribute(WrongDay.class.getName(), Map.copyOf(wrong));
+        request.setAttribute(LenientAddress.class.getName(), Map.copyOf(wrong));
         chain.doFilter(new Without(request, wrong.keySet()), response);
     }
 
-    private static boolean day(String typed) {
+    /** What the page at this path reads leniently, by parameter. */
+    private static Map<String, Predicate<String>> read(String path) {
+        Map<String, Predicate<String>> read = new HashMap<>();
+        if (WITH_DAYS.matcher(path).matches()) {
+            DAYS.forEach(name -> read.put(name, typed -> parses(LocalDate::parse, typed)));
+        }
+        if (!FOR_PROGRAMS.matcher(path).matches()) {
+            read.put("page", typed -> NUMBER.matcher(typed).matches());
+        }
+        if (path.equals("/")) {
+            read.put("month", typed -> parses(YearMonth::parse, typed));
+        }
+        if (path.equals("/calendar")) {
+            read.put("year", typed -> NUMBER.matcher(typed).matches());
+        }
+        return read;
+    }
+
+    private static boolean parses(Consumer<String> parser, String typed) {
         try {
-            LocalDate.parse(typed.strip());
+            parser.accept(typed);
             return true;
         } catch (DateTimeException none) {
             return false;
