@@ -1,6 +1,8 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.calendar.SpecialDay;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,6 +33,29 @@ public record CalendarPage(
 
     /** Some days as typed, and what is wrong with them. */
     public record Line(DayForm form, @Nullable String error) {}
+
+    /** Days on end that are alike: a holiday is one line, not seven. */
+    public record Run(LocalDate first, LocalDate last, SpecialDay.Kind kind, String name) {
+
+        private boolean goesOnWith(SpecialDay day) {
+            return last.plusDays(1).equals(day.day()) && kind == day.kind() && name.equals(day.name());
+        }
+
+        public int length() {
+            return (int) (last.toEpochDay() - first.toEpochDay()) + 1;
+        }
+    }
+
+    /** The special days, in order, those on end together. */
+    public List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (SpecialDay day : days) {
+            boolean on = !runs.isEmpty() && runs.getLast().goesOnWith(day);
+            LocalDate first = on ? runs.removeLast().first() : day.day();
+            runs.add(new Run(first, day.day(), day.kind(), day.name()));
+        }
+        return List.copyOf(runs);
+    }
 
     /** The semesters that lie in the year, and any with something wrong. */
     public List<Row> shown() {

@@ -21,12 +21,12 @@ class DutyPaper {
             Column.number("序号", 6),
             Column.text("条款", 9),
             Column.text("举措", 20),
-            Column.text("责任单位", 24),
-            Column.text("对象", 24),
-            Column.text("时段", 22),
-            Column.number("截止日期", 11),
+            Column.text("责任单位", 22),
+            Column.text("对象", 22),
+            Column.text("时段", 20),
+            Column.number("截止日期", 14),
             Column.number("状态", 11),
-            Column.number("完成日期", 11));
+            Column.number("完成日期", 14));
 
     private final DutyPages pages;
     private final Duties duties;

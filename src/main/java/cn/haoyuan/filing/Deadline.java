@@ -4,6 +4,7 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Light;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ public record Deadline(
         }
         long late = ChronoUnit.DAYS.between(dueOn, handedIn);
         return late > 0 ? "晚交 " + late + " 天" : "按时提交";
+    }
+
+    /** As 按 9月16日 提交计, where a submission counts for an earlier day than its own: it answers a return in time, or amends. */
+    public String counted(@Nullable OffsetDateTime submittedAt, LocalDate today) {
+        return handedIn != null && submittedAt != null && handedIn.isBefore(ChineseDay.day(submittedAt))
+                ? "按 " + Day.brief(handedIn, today) + " 提交计"
+                : "";
     }
 
     /** Red only for what is still to be handed in. */

@@ -44,7 +44,8 @@ record Asked(
                     .append(" 项）。");
         }
         if (!refused.isEmpty()) {
-            words.append(names(refused))
+            words.append(reached.isEmpty() ? "没有再发：" : "")
+                    .append(names(refused))
                     .append(
                             goes.toLocalDate().equals(now.toLocalDate())
                                     ? "今天已催办过，"

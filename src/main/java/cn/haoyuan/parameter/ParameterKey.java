@@ -89,7 +89,7 @@ public enum ParameterKey {
 
     /** What it does, and within which bounds. */
     public String hint() {
-        return kind == ParameterKind.SWITCH ? hint : hint + "（" + words(least) + "至" + words(most) + "）";
+        return kind == ParameterKind.SWITCH ? hint : hint + "（" + bounds() + "）";
     }
 
     /** What holds where nobody set it. */
@@ -107,6 +107,10 @@ public enum ParameterKey {
         return kind.words(value);
     }
 
+    private String bounds() {
+        return typed(least) + " 至 " + words(most);
+    }
+
     /** A value as an input field takes it. */
     public String typed(int value) {
         return kind.typed(value);
@@ -116,6 +120,6 @@ public enum ParameterKey {
     Optional<String> refusal(String typed) {
         return kind.read(typed).stream().anyMatch(value -> value >= least && value <= most)
                 ? Optional.empty()
-                : Optional.of(label + "：请填写" + words(least) + "至" + words(most));
+                : Optional.of(label + "：请填写 " + bounds());
     }
 }

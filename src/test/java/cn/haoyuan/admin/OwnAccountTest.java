@@ -145,7 +145,9 @@ class OwnAccountTest {
         String base = effect.replaceAll("(?s).*name=\"base\" value=\"(\\w+)\".*", "$1");
         Object[] typed = {"base", base, "from", "2022-12-05", "to", "2022-12-09", "kind", "OFF", "name", "停课"};
         assertThat(office.send("/calendar", typed).getRedirectedUrl()).isEqualTo("/calendar?year=2022");
-        assertThat(office.page("/calendar?year=2022")).contains("停课", "from=2022-12-05&amp;kind=PLAIN");
+        assertThat(office.page("/calendar?year=2022"))
+                .contains("停课", "2022年12月5日 至 12月9日（5 天）", "from=2022-12-05&amp;to=2022-12-09&amp;kind=PLAIN");
+        assertThat(office.page("/calendar?year=neulich")).contains("2022 年的节假日与调休");
         assertThat(office.page("/calendar/effect?" + holiday)).contains("校历已经是这样");
         assertThat(office.refused("/calendar", "base", base, "from", "2022-12-05", "kind", "PLAIN"))
                 .contains("又有改动");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.web.Light;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,10 @@ class DeadlineTest {
         act(FilingVerb.AMEND, "2022-11-01", null);
         act(FilingVerb.SUBMIT, "2022-11-02", null);
         assertThat(deadline(null).words(TODAY)).isEqualTo("按时提交");
+        assertThat(deadline(null).counted(OffsetDateTime.parse("2022-11-02T09:00+08:00"), TODAY))
+                .isEqualTo("按 9月16日 提交计");
+        assertThat(deadline(null).counted(OffsetDateTime.parse("2022-09-16T09:00+08:00"), TODAY))
+                .isEmpty();
         assertThat(deadline(null).light(TODAY)).isEqualTo(Light.GREEN);
     }
 

@@ -22,7 +22,7 @@ class AskedTest {
     @Test
     void whyNotAndWhenAgain() {
         assertThat(new Asked(List.of(), 0, WEDNESDAY, WEDNESDAY, List.of("钱园长"), TOMORROW, 0, 0).words())
-                .isEqualTo("钱园长 今天已催办过，明天 8:30 后可再催。");
+                .isEqualTo("没有再发：钱园长 今天已催办过，明天 8:30 后可再催。");
     }
 
     @Test
@@ -36,7 +36,7 @@ class AskedTest {
     void manyNamesAreCutShort() {
         List<String> many = IntStream.range(0, 9).mapToObj(i -> "某" + i).toList();
         assertThat(new Asked(List.of(), 0, WEDNESDAY, WEDNESDAY, many, TOMORROW, 0, 0).words())
-                .startsWith("某0、某1、某2、某3、某4等 9 人今天已催办过");
+                .startsWith("没有再发：某0、某1、某2、某3、某4等 9 人今天已催办过");
     }
 
     @Test

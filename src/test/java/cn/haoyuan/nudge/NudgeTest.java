@@ -97,7 +97,7 @@ class NudgeTest extends CityAtWork {
         ask(city.northOffice, List.of(plan));
         Asked again = ask(city.cityOffice, List.of(plan));
         assertThat(again.reached()).isEmpty();
-        assertThat(again.words()).isEqualTo("钱园长 今天已催办过，8月30日 8:30 后可再催。");
+        assertThat(again.words()).isEqualTo("没有再发：钱园长 今天已催办过，8月30日 8:30 后可再催。");
         assertThat(told(city.firstPrincipal)).hasSize(1);
         clock.set(MONDAY);
         assertThat(ask(city.cityOffice, List.of(plan)).reached()).containsExactly("钱园长");
