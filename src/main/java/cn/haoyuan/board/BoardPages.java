@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Course;
 import cn.haoyuan.org.Unit;
@@ -24,12 +25,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Puts a board together: one call, one transaction, at most seven statements. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class BoardPages {
 
     private static final int LATE = 10;

@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.PlanVersion;
@@ -11,11 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of a board, for pages and for other systems. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 public class Boards {
 
     private final Standpoints standpoints;

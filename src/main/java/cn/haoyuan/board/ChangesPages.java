@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.ChangesPage.Line;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
@@ -21,11 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Puts two days beside each other. The rows are those of the later day's tree. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class ChangesPages {
 
     private static final int SIZE = 50;

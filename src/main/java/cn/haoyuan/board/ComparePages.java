@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -15,11 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Puts units beside each other, from the same figures as the matrix. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class ComparePages {
 
     private final BoardPages pages;

@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.Plan;
@@ -15,11 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Puts the matrix of units and measures together. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class MatrixPages {
 
     private final BoardPages pages;

@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Plan;
@@ -19,12 +20,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Puts the page of a standing condition together. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class StandingPages {
 
     private static final int SIZE = 50;

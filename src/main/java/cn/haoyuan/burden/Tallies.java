@@ -33,13 +33,13 @@ class Tallies {
                         with owner as materialized (""" + OWNER + """
                         ),
                         sum as materialized (
-                            select d.unit_id, d.ask_id, count(*) as n, count(d.met_on) as met
-                            from duty d
+                            select o.row, d.ask_id, count(*) as n, count(d.met_on) as met
+                            from duty d join owner o on o.id = d.unit_id
                             where d.seat >= :seat and d.seat < :end and d.due_on between :from and :to and not d.waived
                                 and d.known_on <= :today and (d.ended_on is null or d.ended_on > :today)
                             group by 1, 2)
-                        select o.row, a.who, m.key as measure, a.evidence = 'FILING' as filing, sum(s.n) as n, sum(s.met) as met
-                        from sum s join owner o on o.id = s.unit_id join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
+                        select s.row, a.who, m.key as measure, a.evidence = 'FILING' as filing, sum(s.n) as n, sum(s.met) as met
+                        from sum s join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
                         group by 1, 2, 3, 4
                         """, top, byCounty, from, to)
                         .param("today", today)

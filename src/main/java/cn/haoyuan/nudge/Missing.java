@@ -62,7 +62,8 @@ class Missing {
     /**
      * What stood as overdue or due soon on the day, in the tree of that day, as the boards count it; what waited for its reviewer
      * that day stands apart, for its unit has filed. Fenced off, so that the planner goes from the few pending duties to their
-     * units: it takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit.
+     * units: it takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit. Looked up, not
+     * joined ({@code (… in …) is true}), where many rows ask for few units.
      */
     private static final String PENDING = """
             with p as materialized (
@@ -75,28 +76,37 @@ class Missing {
                 select p.id, act.at
                 from p
                 left join copy c on c.id = p.id
+                -- one that waited that day waits still, or something was done with it since
                 join filing f on f.duty_id = coalesce(c.former_of, p.id)
+                    and (f.state in ('SUBMITTED', 'AMENDED') or f.acted_at >= (:day::date + 1)::timestamptz)
                 cross join lateral (
                     select a.state, a.at from filing_act a
-                    where a.filing_id = f.id and a.at < :day::date + 1 order by a.id desc limit 1) act
+                    where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
                 where act.state in ('SUBMITTED', 'AMENDED')
             ), y as (
-                select p.*, coalesce(l.seat, u.seat) as seat, h.at::date as handed_on,
+                select p.*, h.at::date as handed_on,
                        case when h.id is not null then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing
                 from p
                 left join handed h on h.id = p.id
-                join unit u on u.id = p.unit_id
-                left join placement l on l.unit_id = p.unit_id and l.from_on <= :day and :day < l.until_on
+            )
+            """;
+
+    /** Those that the filter means, row by row. */
+    private static final String MEANT = PENDING + """
+            , x as (
+                select y.*, coalesce(l.seat, u.seat) as seat, m.key as measure, m.title, m.clause, m.seq
+                from y
+                join measure m on m.id = y.measure_id
+                join unit u on u.id = y.unit_id
+                left join placement l on l.unit_id = y.unit_id and l.from_on <= :day and :day < l.until_on
                 where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
-                  and (:period::text is null or p.period = :period)
-            ), x as (
-                select y.*, m.key as measure, m.title, m.clause, m.seq from y join measure m on m.id = y.measure_id
-                where case when :late::text is null then standing <> 'HANDED_IN' else standing = :late end
+                  and (:period::text is null or y.period = :period)
+                  and case when :late::text is null then standing <> 'HANDED_IN' else standing = :late end
             )
             """;
 
     /** A list picks its page first and names units only on that page. */
-    private static final String LIST = PENDING + """
+    private static final String LIST = MEANT + """
             select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits
             from (select x.* from x order by %1$s limit :size offset :skip) x
             left join lateral (
@@ -138,7 +148,7 @@ class Missing {
 
     /** The duties themselves, at most {@link #MOST}. */
     List<Long> ids(MissingFilter filter) {
-        return bind(filter, PENDING + "select id from x limit :most")
+        return bind(filter, MEANT + "select id from x limit :most")
                 .param("most", MOST)
                 .query(Long.class)
                 .list();
@@ -147,15 +157,24 @@ class Missing {
     /** The figures of the filter, in one pass. */
     Survey survey(MissingFilter filter) {
         List<Count> counts = bind(filter.anyPeriod(), PENDING + """
-                        , z as materialized (
-                            select measure_id, period, unit_id, seat, min(label) as label, max(due_on) as newest,
-                                   :only::text is null or period = :only as meant,
+                        , g as materialized (
+                            select measure_id, period, unit_id, min(label) as label, max(due_on) as newest,
                                    count(*) filter (where :late::text is not null or standing <> 'HANDED_IN') as asked,
                                    count(*) filter (where standing = 'OVERDUE') as overdue,
                                    count(*) filter (where standing = 'DUE_SOON') as due_soon,
                                    count(*) filter (where standing = 'HANDED_IN') as handed_in
                             from y where :late::text is null or standing = :late
-                            group by measure_id, period, unit_id, seat)
+                            group by measure_id, period, unit_id
+                        ), owner as materialized (
+                            select u.id, coalesce(l.seat, u.seat) as seat
+                            from unit u
+                            left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
+                            where (u.id in (select unit_id from g)) is true
+                              and coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
+                        ), z as materialized (
+                            select g.*, :only::text is null or period = :only as meant
+                            from g where (unit_id in (select id from owner)) is true
+                        )
                         select m.key as measure, m.title, m.clause, null as period, null as label, null as unit_name, null::int as seat, g.*,
                                m.seq, null as newest
                         from (select measure_id, sum(asked) as all, sum(overdue) as overdue, sum(due_soon) as due_soon,
@@ -166,8 +185,9 @@ class Missing {
                         select null, null, null, period, min(label), null, null, null, sum(asked), 0, 0, 0, 0, null, max(newest)
                         from z group by period
                         union all
-                        select null, null, null, null, null, l.name, g.seat, null, 0, g.overdue, g.due_soon, 0, 0, null, null
-                        from (select unit_id, seat, sum(overdue) as overdue, sum(due_soon) as due_soon from z where meant group by unit_id, seat) g
+                        select null, null, null, null, null, l.name, o.seat, null, 0, g.overdue, g.due_soon, 0, 0, null, null
+                        from (select unit_id, sum(overdue) as overdue, sum(due_soon) as due_soon from z where meant group by unit_id) g
+                        join owner o on o.id = g.unit_id
                         left join (
                             select distinct on (unit_id) unit_id, name from placement
                             where from_on <= :day order by unit_id, from_on desc) l on l.unit_id = g.unit_id

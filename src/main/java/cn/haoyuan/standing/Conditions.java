@@ -32,7 +32,8 @@ public class Conditions {
             with below as materialized (
                 select u.id, u.kind, u.name, u.parent_id, u.seat, u.seat_end
                 from units_on(:asOf) u
-                where u.seat >= :from and u.seat < :to and coalesce(u.unit_seat <@ (select scope()), false))
+                where u.seat >= :from and u.seat < :to and coalesce(u.unit_seat <@ (select scope()), false)),
+            higher as materialized (select id, kind from units_on(:asOf) where kind <> 'KINDERGARTEN')
             """;
 
     private static final String COUNT = """

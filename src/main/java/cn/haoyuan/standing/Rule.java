@@ -6,16 +6,19 @@ import java.util.Optional;
 
 /**
  * How a condition is checked. Each rule is a query over {@code below} (the subtree of the day of the unit asked about, itself
- * included) for what it looks at: unit_id, seat, name, why (what is wrong unless it holds), holds.
+ * included) for what it looks at: unit_id, seat, name, why (what is wrong unless it holds), holds. {@code higher} are the units
+ * above kindergartens. Rules look up rather than join ({@code (… in …) is true}): a lookup is hashed however few rows the planner
+ * expects.
  */
 enum Rule {
     /** Four, section two, item two: five levels of research without a gap. */
     RESEARCH_NETWORK(StandingCondition.RESEARCH_NETWORK, """
             select u.id as unit_id, u.seat, u.name,
                    case u.kind when 'COUNTY' then '没有编入市级片区' else '没有编入县区片区' end as why,
-                   p.kind = case u.kind when 'COUNTY' then 'CITY_AREA' else 'COUNTY_AREA' end as holds
-            from below u join units_on(:asOf) p on p.id = u.parent_id
-            where u.kind in ('COUNTY', 'KINDERGARTEN')
+                   case u.kind when 'COUNTY' then u.parent_id in (select id from higher where kind = 'CITY_AREA')
+                               else u.parent_id in (select id from higher where kind = 'COUNTY_AREA') end as holds
+            from below u
+            where u.kind in ('COUNTY', 'KINDERGARTEN') and (u.parent_id in (select id from higher)) is true
             """),
 
     /** Four, section three, item three: a pilot in every county, on every kind of land, of every grade. */
@@ -23,15 +26,16 @@ enum Rule {
             select c.id as unit_id, c.seat, c.name, '辖区内没有安吉游戏试点园' as why, count(k.id) > 0 as holds
             from below c
             left join (select k.id, k.seat from below k
-                       where k.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) k
+                       where (k.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) is true) k
                 on k.seat >= c.seat and k.seat < c.seat_end
             where c.kind = 'COUNTY'
             group by c.id, c.seat, c.name
             union all
             select null, null, s.name, '全市这一类幼儿园中没有安吉游戏试点园', bool_or(g.piloted)
             from (select k.terrain, k.grade,
-                         bool_or(u.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) as piloted
-                  from below u join kindergartens_on(:asOf) k on k.unit_id = u.id
+                         bool_or(k.unit_id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) as piloted
+                  from kindergartens_on(:asOf) k
+                  where (k.unit_id in (select id from below)) is true
                   group by k.terrain, k.grade) g
             cross join lateral (values
                 (case g.terrain when 'PLAIN' then '平原地区' when 'HILL' then '丘陵地区' when 'MOUNTAIN' then '山区'
@@ -46,8 +50,8 @@ enum Rule {
     PAIRING_COVERAGE(StandingCondition.PAIRING_COVERAGE, """
             select u.id as unit_id, u.seat, u.name, '示范园，没有结对帮扶的幼儿园' as why,
                    u.id in (select p.helper_id from pairing p where p.during @> :asOf::date) as holds
-            from below u join kindergartens_on(:asOf) k on k.unit_id = u.id
-            where k.grade <> 'NONE'
+            from below u
+            where (u.id in (select k.unit_id from kindergartens_on(:asOf) k where k.grade <> 'NONE')) is true
             """),
 
     /** Five, section four: an inspector for every kindergarten. */

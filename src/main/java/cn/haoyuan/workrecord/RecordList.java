@@ -108,6 +108,7 @@ class RecordList {
                 .param("to", query.to())
                 .param("lo", within == null ? null : within.from())
                 .param("hi", within == null ? null : within.to())
+                .param("scattered", within == null)
                 .param("like", query.q() == null || query.q().isBlank() ? null : Like.scattered(query.q()));
     }
 
@@ -120,7 +121,7 @@ class RecordList {
                 .orElse(new Seats(0, 0));
     }
 
-    /** The subtree of the viewer's unit where that is all they see, so that an index finds it; else null. */
+    /** The subtree of the viewer's unit where that is all they see, so that an index finds it; else null: some units here and there. */
     private static @Nullable Seats own(Viewer viewer) {
         Seats subtree = new Seats(viewer.post().seat(), viewer.post().seatEnd());
         return viewer.scope()

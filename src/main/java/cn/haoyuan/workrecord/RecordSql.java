@@ -12,6 +12,8 @@ final class RecordSql {
               and (:from::date is null or r.happened_on >= :from)
               and (:to::date is null or r.happened_on <= :to)
               and (:lo::int is null or r.seat >= :lo and r.seat < :hi or r.subject_seat >= :lo and r.subject_seat < :hi)
+              and (not :scattered or r.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))
+                  or r.subject_id = any (array(select u.id from unit u where u.seat <@ scope())))
               and (:like::text is null or r.title ilike :like
                   or r.unit_id = any (array(select n.unit_id from placement n where n.from_on <= :asOf and :asOf < n.until_on and n.name ilike :like))
                   or r.subject_id = any (array(select n.unit_id from placement n where n.from_on <= :asOf and :asOf < n.until_on and n.name ilike :like)))
