@@ -60,7 +60,7 @@ select id, unit_id, subject_id, period, label, opens_on, due_on, locks_on, until
 from fate;
 
 create index on demo_share (unit_id);
-analyze demo_share;
+analyze demo_share (id, unit_id, measure, evidence, fate, due_on);
 
 -- What the demonstration leaves to be tried: the newly opened kindergarten's autumn, the county's week, the late county's scheme.
 update demo_share s set fate = 'MISSING'
@@ -96,4 +96,4 @@ cross join lateral (
                 when n.forth <= d.due_on or d.fate = 'LATE' then n.forth else d.day end as happened_on) w
 where w.happened_on < least(pg_temp.today(), d.until) and (d.locks_on is null or w.happened_on <= d.locks_on);
 delete from demo_deed where recorded_on >= pg_temp.today() and evidence <> 'FILING';
-analyze demo_deed;
+analyze demo_deed (id, unit_id, subject_id, measure, evidence);

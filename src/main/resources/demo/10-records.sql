@@ -36,7 +36,7 @@ left join unit w on w.id = d.with_id
 group by unit_id, with_id, evidence, post, happened_on, recorded_on, u.seat, w.seat,
          case when measure in ('norm-check', 'orientation-check') then 'term-check' else key || i end;
 
-analyze demo_record;
+analyze demo_record (unit_id, with_id, evidence, post, happened_on, recorded_on);
 
 insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, title, people, place, note, client_key, post_id, recorded_at)
 select r.unit_id, r.seat, r.with_id, r.with_seat, r.evidence, r.topics, r.happened_on, left(r.title, 80), r.people,

@@ -196,7 +196,7 @@ join known k on k.filing_id = f.filing_id
 left join goals g on g.filing_id = f.filing_id
 left join areas a on a.id = f.unit_id
 left join branches b on b.id = f.unit_id;
-analyze demo_content;
+analyze demo_content (filing_id);
 
 -- What was returned said less at first: no link of its first goal, or half of what one part says.
 insert into filing_submission (filing_id, seat, no, content, carried, at, post_id)

@@ -38,7 +38,7 @@ public class Course {
                                coalesce(sum(e.sign * met_late), 0), coalesce(sum(e.sign * waived), 0)
                         from change l
                         join laid_below b on b.unit_id = l.unit_id and (upper(b.during) is null or l.day < upper(b.during))
-                        cross join lateral (values (greatest(l.day, lower(b.during)), 1), (upper(b.during), -1)) e (day, sign)
+                        cross join lateral (select greatest(l.day, lower(b.during)), 1 union all select upper(b.during), -1) e (day, sign)
                         where e.day is not null
                         group by b.above_id, e.day
                         """).update());
@@ -65,7 +65,7 @@ public class Course {
                             from ledger l
                             join laid_below b on b.above_id = :unit and b.unit_id = l.unit_id
                                 and (upper(b.during) is null or l.day < upper(b.during))
-                            cross join lateral (values (greatest(l.day, lower(b.during)), 1), (upper(b.during), -1)) e (day, sign)
+                            cross join lateral (select greatest(l.day, lower(b.during)), 1 union all select upper(b.during), -1) e (day, sign)
                             where l.seq > ledger_course_seq() and l.day <= :to and e.day <= :to),
                         day as (
                             select greatest(day, :from) as day, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
