@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A transaction that reads what few keys name (a duty, a filing, a unit, an account): one plan fits all values, so a connection
+ * A transaction that reads what few keys name (a duty, a filing, a unit and a day, an account): one plan fits all values, so a connection
  * keeps it. Elsewhere each statement is planned for its values (ADR 8); a list with optional filters never belongs here.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
