@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Puts two days beside each other. The rows are those of the later day's tree. */
 @Component
@@ -125,6 +126,8 @@ class ChangesPages {
                 new Choice(later.minusYears(1).toString(), "一年前"));
     }
 
+    /** A list with optional filters, planned for its values: of the states asked for, an index finds the duties. */
+    @Transactional(readOnly = true)
     ChangesPage.Rows rows(Viewer viewer, ChangesQuery query, LocalDate today) {
         LocalDate later = query.later(today);
         LocalDate earlier = query.earlier(today);
