@@ -116,7 +116,10 @@ class DutyReactions {
     private void keepOn(List<Integer> units, LocalDate day) {
         jdbc.sql("""
                         update duty set ended_on = null
-                        where (place_id = any (:units) or also_id = any (:units)) and ended_on = :day and :day > :today
+                        where (place_id = any (:units)
+                               or also_id = any (:units)
+                                   and exists (select from placement p where p.unit_id = duty.place_id and p.until_on > :day))
+                            and ended_on = :day and :day > :today
                             and (due_on < :day or met_on is not null or waived) and former_of is null and not period_gone
                         """)
                 .param("day", day)

@@ -36,6 +36,8 @@ public class LedgerUpkeep {
     /** Makes the ledger anew from the duties; equal to what stood before, but folded. */
     @Transactional
     public void rebuild() {
+        // what another transaction enters meanwhile would be counted twice
+        jdbc.sql("lock table ledger in share row exclusive mode").update();
         jdbc.sql("delete from ledger").update();
         Bulk.run(jdbc, () -> jdbc.sql("""
                         with presence as materialized (

@@ -39,7 +39,10 @@ public class Announced {
         this.plans = plans;
     }
 
-    /** The work of a kind that the unit announced for the days from one to another, both inclusive; the latest. One statement at most. */
+    /**
+     * The work of a kind that the unit announced for the days from one to another, both inclusive, and has not recorded yet; the latest.
+     * One statement at most.
+     */
     public Optional<Work> of(int unitId, EvidenceKind kind, LocalDate from, LocalDate to) {
         List<Form> forms = plans.current().map(PlanVersion::plan).stream()
                 .flatMap(plan -> plan.forms().stream())
@@ -49,7 +52,10 @@ public class Announced {
                 ? Optional.empty()
                 : jdbc
                         .sql("""
-                                select f.form, s.content::text as content
+                                select f.form, s.content::text as content,
+                                       array(select distinct k.happened_on::text from fact k
+                                             where k.unit_id = :unit and k.kind = :kind and k.happened_on between :from and :to
+                                               and not exists (select from fact_void v where v.fact_id = k.id)) as done
                                 from filing f
                                 join lateral (
                                     select content from filing_submission s where s.filing_id = f.id order by s.no desc limit 1) s on true
@@ -58,9 +64,18 @@ public class Announced {
                                 limit 4
                                 """)
                         .param("unit", unitId)
+                        .param("kind", kind.name())
+                        .param("from", from)
+                        .param("to", to)
                         .param("forms", forms.stream().map(Form::id).toArray(String[]::new))
-                        .query((row, number) ->
-                                works(forms, row.getString("form"), kind, ContentJson.read(row.getString("content"))))
+                        .query((row, number) -> {
+                            List<String> done =
+                                    List.of((String[]) row.getArray("done").getArray());
+                            return works(forms, row.getString("form"), kind, ContentJson.read(row.getString("content")))
+                                    .stream()
+                                    .filter(work -> !done.contains(work.day().toString()))
+                                    .toList();
+                        })
                         .stream()
                         .flatMap(List::stream)
                         .filter(work ->

@@ -54,7 +54,7 @@ public enum ParameterKey {
             Set.of(UnitKind.CITY, UnitKind.COUNTY)),
     UPLOADS(
             ParameterKind.MEGABYTES,
-            "每人每天最多上传",
+            "每个岗位每天最多上传",
             "一个岗位一天里上传的照片和文件合计不超过这么多；次日重新计算",
             1000,
             100,

@@ -81,6 +81,11 @@ class Trying {
         PlanVersion current = current(draft);
         LocalDate today = LocalDate.now(clock);
         int shown = Math.clamp(page, 1, 10_000);
+        if (filter.measure() != null
+                && draft.plan().measure(filter.measure()).isEmpty()
+                && (current == null || current.plan().measure(filter.measure()).isEmpty())) {
+            throw unknown();
+        }
         UnaryOperator<String> titles = titles(draft, current);
         String title = filter.words(titles, filter.county() == null ? Map.of() : counties(units(today)));
         List<Effect.Row> rows = effects.rows(draft.plan(), filter, today, shown);
@@ -104,7 +109,7 @@ class Trying {
                 .measure(key)
                 .or(() -> current == null ? Optional.empty() : current.plan().measure(key))
                 .map(Measure::title)
-                .orElseThrow(Trying::unknown);
+                .orElse(key);
     }
 
     private List<UnitRow> units(LocalDate day) {
