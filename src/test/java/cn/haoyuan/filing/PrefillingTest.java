@@ -215,6 +215,11 @@ class PrefillingTest extends FilingWork {
                 .contains("value=\"九月第一讲\"", "value=\"钱园长\"", "value=\"进修学校\"", "value=\"2021-09-10\"", "《园长大课堂学期安排》");
         clock.set(LocalDate.of(2021, 9, 30));
         assertThat(lecture(september)).contains("value=\"九月第二讲\"", "value=\"2021-09-24\"");
+        record(city.southOffice, "2021-09-24", EvidenceKind.LECTURE, null, null, null);
+        assertThat(lecture(september))
+                .as("on record")
+                .contains("value=\"九月第一讲\"")
+                .doesNotContain("九月第二讲");
     }
 
     private String lecture(Duty duty) throws Exception {

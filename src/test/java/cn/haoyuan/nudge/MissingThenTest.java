@@ -7,6 +7,7 @@ import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.nudge.Missing.Survey;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
@@ -27,6 +28,9 @@ class MissingThenTest extends CityAtWork {
 
     @Autowired
     MissingPages pages;
+
+    @Autowired
+    Missing missing;
 
     @Autowired
     Duties duties;
@@ -50,6 +54,59 @@ class MissingThenTest extends CityAtWork {
         assertThat(page(city.cityOffice, TODAY).total()).isPositive();
         assertThat(page(city.cityOffice, TODAY).total())
                 .isNotEqualTo(page(city.cityOffice, LocalDate.of(2021, 9, 3)).total());
+    }
+
+    /** Whatever is chosen: how many the figures say is how many are listed, by measure, by period and by unit. */
+    @Test
+    void everyFigureOfEveryFilterIsItsList() {
+        int compared = 0;
+        for (LocalDate day : Set.of(TODAY, LocalDate.of(2021, 9, 3))) {
+            for (Person person : Set.of(city.cityOffice, city.northOffice)) {
+                for (Lateness lateness : Lateness.values()) {
+                    compared += person.viewer().scope().get(() -> compare(person, day, lateness));
+                }
+                compared += person.viewer().scope().get(() -> compare(person, day, null));
+            }
+        }
+        assertThat(compared).isGreaterThan(50);
+    }
+
+    private int compare(Person person, LocalDate day, @Nullable Lateness lateness) {
+        MissingFilter all = filter(person, day, null, lateness, null);
+        Survey survey = missing.survey(all);
+        assertThat(survey.of(lateness)).isEqualTo(missing.ids(all).size());
+        int compared = 1;
+        for (MissingPage.Sum sum : survey.sums()) {
+            MissingFilter one = filter(person, day, sum.measure(), lateness, null);
+            assertThat(sum.of(lateness))
+                    .as("%s", one)
+                    .isEqualTo(missing.ids(one).size());
+            for (Missing.PeriodSum period : missing.survey(one).periods()) {
+                MissingFilter some = filter(person, day, sum.measure(), lateness, period.period());
+                Survey chosen = missing.survey(some);
+                assertThat(missing.ids(some)).as("%s", some).hasSize((int) period.count());
+                assertThat(chosen.of(lateness)).as("%s", some).isEqualTo(period.count());
+                if (lateness != Lateness.HANDED_IN) {
+                    assertThat(chosen.units().stream()
+                                    .mapToLong(Missing.UnitSum::count)
+                                    .sum())
+                            .as("%s", some)
+                            .isEqualTo(period.count());
+                }
+                compared++;
+            }
+        }
+        return compared;
+    }
+
+    private static MissingFilter filter(
+            Person person,
+            LocalDate day,
+            @Nullable String measure,
+            @Nullable Lateness lateness,
+            @Nullable String period) {
+        var post = person.viewer().post();
+        return new MissingFilter(day, post.seat(), post.seatEnd(), measure, lateness, period);
     }
 
     @Test

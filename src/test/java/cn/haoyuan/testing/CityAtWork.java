@@ -70,7 +70,7 @@ public abstract class CityAtWork {
             TestCity.Person who,
             String day,
             EvidenceKind kind,
-            String topic,
+            @Nullable String topic,
             @Nullable String period,
             @Nullable Integer subject) {
         LocalDate happened = LocalDate.parse(day);
