@@ -93,17 +93,32 @@
     } catch (refused) { /* a browser that keeps nothing */ }
   }
 
-  // A form is sent once, however often one presses.
+  // A form is sent once, however often one presses. data-busy="words": takes long, so that its button says so until the answer is there.
+  function release(form) {
+    delete form.dataset.sent;
+    var button = form.querySelector("[data-idle]");
+    if (!button) return;
+    button.textContent = button.dataset.idle;
+    delete button.dataset.idle;
+    button.removeAttribute("aria-disabled");
+  }
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("data-many")) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     leave();
-    setTimeout(function () { delete form.dataset.sent; }, 8000);
+    var button = form.dataset.busy && (event.submitter || form.querySelector("button"));
+    if (button) {
+      button.dataset.idle = button.textContent;
+      button.textContent = form.dataset.busy;
+      button.setAttribute("aria-disabled", "true");
+      window.haoyuan.say(form.dataset.busy);
+    }
+    setTimeout(release, button ? 120000 : 8000, form);
   });
   window.addEventListener("pageshow", function () {
-    document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+    document.querySelectorAll("form[data-sent]").forEach(release);
   });
 
   // data-submit: a choice or a day that takes effect at once.

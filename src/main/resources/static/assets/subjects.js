@@ -1,5 +1,5 @@
 "use strict";
-// Whom the work is about: found by name without a signal, sorted by how near they are where the person allows it. The position is
+// Whom the work is about: found by name, spelling or code without a signal, sorted by how near they are where the person allows it. The position is
 // used on this device only and sent nowhere.
 (function () {
   var record = window.haoyuan.record;
@@ -77,9 +77,41 @@
     return true;
   }
 
+  // Each letter follows the one before at once or begins the next syllable, or any later one where syllables are left out.
+  function spelled(spelling, letters, loose) {
+    var ends = [];
+    for (var i = 0; i < letters.length; i++) {
+      var before = ends;
+      ends = [];
+      for (var at = 1; at < spelling.length; at++) {
+        if (spelling[at] !== letters[i]) continue;
+        var begins = spelling[at - 1] === "'";
+        if (i ? before.some(function (end) {
+          return end === at - 1 || begins && (loose ? end < at : spelling.indexOf("'", end) === at - 1);
+        }) : begins) ends.push(at);
+      }
+    }
+    return ends.length > 0;
+  }
+
+  // As the server finds them: see Word.java.
+  function called(wanted) {
+    var letters = wanted.toLowerCase().replace(/'/g, "").replace(/v/g, "u");
+    function found(loose) {
+      return known.filter(function (unit) {
+        return (unit.spelling || "").split(" ").some(function (spelling) { return spelled(spelling, letters, loose); });
+      });
+    }
+    var heard = /^[a-z0-9]{2,24}$/.test(letters) ? found(false) : [];
+    if (!heard.length && /^[a-z0-9]{4,24}$/.test(letters)) heard = found(true);
+    return known.filter(function (unit) {
+      return scattered(unit.name, wanted) || (unit.code || "").indexOf(wanted.toUpperCase()) === 0 || heard.indexOf(unit) >= 0;
+    });
+  }
+
   function look(text) {
     var wanted = text.replace(/\s/g, "");
-    var found = known.filter(function (unit) { return scattered(unit.name, wanted); }).slice(0, wanted ? FOUND : NEAR);
+    var found = called(wanted).slice(0, wanted ? FOUND : NEAR);
     show(found, function (unit) { return unit.why; });
   }
 

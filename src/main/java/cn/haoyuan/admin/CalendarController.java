@@ -68,7 +68,8 @@ class CalendarController {
             @RequestParam(defaultValue = "") String base,
             RedirectAttributes next) {
         CalendarForm form = CalendarForm.of(typed);
-        Optional<CalendarPage> wrong = CalendarEdits.refused(edits.calendar(), form, year(form.year()));
+        SchoolCalendar before = edits.calendar();
+        Optional<CalendarPage> wrong = CalendarEdits.refused(before, form, year(form.year()));
         if (wrong.isPresent()) {
             return Html.of("admin/calendar", wrong.get(), WRONG);
         }
@@ -76,7 +77,7 @@ class CalendarController {
         if (refusal.isPresent()) {
             return Html.of("admin/calendar-effect", edits.effect(viewer, edits.calendar(), form, refusal.get()), WRONG);
         }
-        next.addFlashAttribute("notice", "已保存：" + String.join("；", form.labels()));
+        next.addFlashAttribute("notice", "已保存：" + String.join("；", form.labels(before)));
         return new ModelAndView("redirect:/calendar?year=" + year(form.year()));
     }
 

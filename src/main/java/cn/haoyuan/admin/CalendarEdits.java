@@ -98,7 +98,14 @@ class CalendarEdits {
                 titles(),
                 counties(viewer, today),
                 form.address("/calendar/effect/duties"));
-        return new CalendarEffectPage(form, sums, calendar.mark(), form.change().isIn(calendar), refusal, today);
+        return new CalendarEffectPage(
+                form,
+                form.labels(calendar),
+                sums,
+                calendar.mark(),
+                form.change().isIn(calendar),
+                refusal,
+                today);
     }
 
     @Transactional(readOnly = true)
@@ -133,7 +140,7 @@ class CalendarEdits {
         Effect effect = effects.of(calendar, form.change(), LocalDate.now(clock));
         Optional<String> refusal = calendars.change(form.change());
         if (refusal.isEmpty()) {
-            String detail = String.join("；", form.labels()) + "；责任事项新增" + count(effect, Change.ADDED) + "，改动"
+            String detail = String.join("；", form.labels(calendar)) + "；责任事项新增" + count(effect, Change.ADDED) + "，改动"
                     + count(effect, Change.MOVED) + "，结束" + count(effect, Change.ENDED);
             audit.record(viewer, Verb.SAVE_CALENDAR, "calendar", base, viewer.unitId(), detail, "");
         }

@@ -1,6 +1,7 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.calendar.CalendarChange;
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.web.Address;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,12 +70,10 @@ public record CalendarForm(SemesterForm semester, List<DayForm> days) {
                 .orElse(null);
     }
 
-    /** One line for each edit. */
-    public List<String> labels() {
-        Stream<String> term = hasSemester()
-                ? Stream.of(
-                        semester.label() + "：" + Typed.words(semester.starts()) + " 至 " + Typed.words(semester.ends()))
-                : Stream.empty();
+    /** One line for each edit; that of a semester tells what the calendar has for it now. */
+    List<String> labels(SchoolCalendar calendar) {
+        Stream<String> term =
+                hasSemester() ? Stream.of(semester.label() + "：" + semester.from(calendar)) : Stream.empty();
         return Stream.concat(term, days.stream().map(DayForm::label)).toList();
     }
 

@@ -1,5 +1,6 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.calendar.Semester;
 import cn.haoyuan.calendar.Term;
 import java.time.LocalDate;
@@ -40,6 +41,20 @@ public record SemesterForm(String year, String term, String starts, String ends)
                 ? year + "—" + (Integer.parseInt(year) + 1) + " 学年"
                         + chosen().map(Term::label).orElse("")
                 : "";
+    }
+
+    /** Its days in words, behind those that a calendar has for it where they differ. */
+    String from(SchoolCalendar calendar) {
+        return calendar.semesters().stream()
+                .map(SemesterForm::of)
+                .filter(now -> now.key().equals(key()) && !now.equals(this))
+                .findFirst()
+                .map(now -> "原 " + now.days() + " → " + days())
+                .orElse(days());
+    }
+
+    private String days() {
+        return Typed.words(starts) + " 至 " + Typed.words(ends);
     }
 
     private Optional<Term> chosen() {

@@ -11,6 +11,8 @@ import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A desk with one of its lists open. */
@@ -42,6 +44,8 @@ public record DeskPage(
      * @param missed whether all of them are overdue and beyond what may still be done late
      * @param handedIn how many of them wait for a reviewer
      * @param returned how many of them stand among what was returned to the viewer
+     * @param begun for how many of them a draft lies with the viewer's unit
+     * @param draft the filing that is the first such draft
      */
     public record Task(
             int unitId,
@@ -60,6 +64,8 @@ public record DeskPage(
             boolean missed,
             long handedIn,
             long returned,
+            long begun,
+            @Nullable Long draft,
             @Nullable String subject) {
 
         /** Whether it waits for the viewer. */
@@ -71,14 +77,19 @@ public record DeskPage(
             return handedIn + returned < count;
         }
 
-        /** Which of several are in other hands or listed elsewhere, or "". */
+        /** Which of several are in other hands, listed elsewhere or begun, or "". */
         public String besides() {
-            if (count == 1 || handedIn + returned == 0) {
+            if (count == 1) {
                 return "";
             }
-            String waiting = handedIn == 0 ? "" : handedIn + " 项已提交待审";
-            String back = returned == 0 ? "" : returned + " 项退回待改";
-            return "其中 " + waiting + (waiting.isEmpty() || back.isEmpty() ? "" : "、") + back;
+            String parts = Stream.of(some(handedIn, "已提交待审"), some(returned, "退回待改"), some(begun, "有草稿"))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("、"));
+            return parts.isEmpty() ? "" : "其中 " + parts;
+        }
+
+        private static String some(long number, String what) {
+            return number == 0 ? "" : number + " 项" + what;
         }
 
         /** The duty, or the list of exactly these. */

@@ -115,15 +115,16 @@ class Desks {
         return jdbc.sql("""
                         with asked as materialized (
                             select d.unit_id, d.measure_id, d.state, min(d.due_on) as earliest, max(d.due_on) as latest,
-                                   coalesce(min(d.due_on) filter (where f.id is null), min(d.due_on)) as due_on,
+                                   coalesce(min(d.due_on) filter (where coalesce(f.state, 'DRAFT') = 'DRAFT'), min(d.due_on)) as due_on,
                                    (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
                                    count(*) as count, min(d.id) as duty_id, min(d.subject_id) as subject_id,
                                    bool_or(:all or d.ask_id = any (array(select id from ask where post = :role))) as mine,
                                    bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed,
-                                   count(*) filter (where f.state = 'SUBMITTED') as handed_in, count(*) filter (where f.state = 'RETURNED') as returned
+                                   count(*) filter (where f.state = 'SUBMITTED') as handed_in, count(*) filter (where f.state = 'RETURNED') as returned,
+                                   count(*) filter (where f.state = 'DRAFT') as begun, min(f.id) filter (where f.state = 'DRAFT') as draft
                             from duties_in(array['OVERDUE', 'DUE_SOON', 'OPEN', 'MET', 'MET_LATE'], :today) d
                             left join filing f on f.duty_id = d.id and f.unit_id = :unit
-                                and (f.state = 'SUBMITTED' or :writes and f.state = 'RETURNED')
+                                and (f.state = 'SUBMITTED' or :writes and f.state in ('RETURNED', 'DRAFT'))
                             where d.unit_id = :unit and (d.met_on is null or d.due_on > :today - :recent)
                             group by d.unit_id, d.measure_id, d.state, case when d.met_on is not null then d.due_on end)
                         select d.*, m.key as measure, m.title, m.clause, s.name as subject

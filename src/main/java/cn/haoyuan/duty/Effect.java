@@ -61,7 +61,7 @@ public record Effect(List<Part> parts, List<Part> owed) {
             @Nullable LocalDate newWeek,
             long n) {}
 
-    /** One duty that changes, or stays (null). */
+    /** One duty that changes, or stays (null). Each knows how many there are. */
     public record Row(
             @Nullable Change change,
             String measure,
@@ -70,7 +70,8 @@ public record Effect(List<Part> parts, List<Part> owed) {
             @Nullable String subject,
             String label,
             @Nullable LocalDate oldDueOn,
-            @Nullable LocalDate newDueOn) {}
+            @Nullable LocalDate newDueOn,
+            long total) {}
 
     /** How many duties change like this, of the parts that pass. */
     public long count(Change change, Predicate<Part> which) {

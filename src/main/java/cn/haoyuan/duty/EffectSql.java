@@ -108,7 +108,8 @@ final class EffectSql {
 
     /** The rows of such a part. */
     private static final String LIST = PLACE + """
-            select t.change, t.measure, t.again, p.name as unit, s.name as subject, t.label, t.old_due_on, t.new_due_on
+            select t.change, t.measure, t.again, p.name as unit, s.name as subject, t.label, t.old_due_on, t.new_due_on,
+                   count(*) over () as total
             from told t
             left join place p on p.unit_id = t.unit_id
             left join place s on s.unit_id = t.subject_id
@@ -133,7 +134,8 @@ final class EffectSql {
                 select t.change, t.measure, t.unit_id, t.subject_id, t.label, t.period, t.old_due_on, t.new_due_on
                 from told t
                 where :next and t.who = :kind and t.new_due_on is not null and not t.again)
-            select l.change, l.measure, false as again, p.name as unit, s.name as subject, l.label, l.old_due_on, l.new_due_on
+            select l.change, l.measure, false as again, p.name as unit, s.name as subject, l.label, l.old_due_on, l.new_due_on,
+                   count(*) over () as total
             from load l
             left join place p on p.unit_id = l.unit_id
             left join place s on s.unit_id = l.subject_id

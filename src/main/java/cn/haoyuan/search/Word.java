@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param loose the same with syllables left out, for PostgreSQL only, whose matching does not go back; null for fewer than
  *     four letters, which would mean nearly everything
  */
-record Word(
+public record Word(
         String text, @Nullable String spelling, @Nullable String loose) {
 
     /** More words than these only slow the answer. */
@@ -25,7 +25,8 @@ record Word(
     private static final int LOOSE = 4;
     private static final Pattern SPELLED = Pattern.compile("[a-z0-9']{2," + LETTERS + "}");
 
-    static List<Word> in(String query) {
+    /** The words of a query, at most four. */
+    public static List<Word> in(String query) {
         return Arrays.stream(query.toLowerCase(Locale.ROOT)
                         .replace('\0', ' ')
                         .strip()

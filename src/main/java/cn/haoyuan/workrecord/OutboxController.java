@@ -68,6 +68,8 @@ class OutboxController {
     record Known(
             int id,
             String name,
+            @Nullable String code,
+            @Nullable String spelling,
             @Nullable String above,
             String why,
             @Nullable LocalDate due,
@@ -87,6 +89,8 @@ class OutboxController {
                         .map(unit -> new Known(
                                 unit.id(),
                                 unit.name(),
+                                unit.code(),
+                                unit.spelling(),
                                 unit.above(),
                                 unit.why(today, titles),
                                 unit.dueOn(),

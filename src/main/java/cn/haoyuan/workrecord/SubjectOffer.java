@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit that a record may be about.
  *
+ * @param code its code; null where it has none, and outside one's own tree
+ * @param spelling how its names are spelled (ADR 14); null outside one's own tree
  * @param above the unit above it, or null outside one's own tree
  * @param lastOn when the recorder's unit last had work of this kind there on record
  * @param owed how many duties of the recorder's unit such work there would answer
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record SubjectOffer(
         int id,
         String name,
+        @Nullable String code,
+        @Nullable String spelling,
         @Nullable String above,
         @Nullable LocalDate lastOn,
         int owed,

@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Like;
+import cn.haoyuan.search.Word;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,31 +43,38 @@ class Subjects {
                               where r.post_id = :post and r.subject_id is not null
                               order by r.recorded_at desc, r.id desc limit 1)
             ), candidate as (
-                select u.id, u.name, u.parent_id, u.seat, u.parent_id = (select parent_id from last_place) as near
+                select u.id, u.name, u.code, u.parent_id, u.seat, u.parent_id = (select parent_id from last_place) as near
                 from units_on(:day) u
                 where u.kind = any (:kinds) and u.id <> :unit and u.unit_seat <@ (select scope())
                 union all
-                select o.also_id, unit_name(o.also_id, :day), null, 0, false
+                select o.also_id, unit_name(o.also_id, :day), null, null, 0, false
                 from (select distinct also_id from owed
                       where also_id is not null and opens_on <= :day and due_on >= :day - 370) o
                 where not exists (select from unit u where u.id = o.also_id and u.seat <@ (select scope()))
+            ), spelled as materialized (
+                select c.id, bool_or(s.spelling ~ :spelling) as whole
+                from candidate c join unit_search s on s.unit_id = c.id
+                where s.spelling ~ :spelling or s.spelling ~ :loose
+                group by c.id
             ), ranked as (
                 select c.*, w.owed, w.due_on, w.measure_id, l.last_on,
                        row_number() over due as rank, row_number() over (partition by c.near order by
                            w.owed is null, w.due_on, l.last_on nulls first, c.seat, c.id) as rank_near
                 from candidate c left join wait w on w.subject_id = c.id left join latest l on l.subject_id = c.id
-                where (:id::int is null or c.id = :id) and (:like::text is null or c.name ilike :like)
+                where (:id::int is null or c.id = :id) and (:text::text is null or c.name ilike :like or starts_with(c.code, upper(:text::text))
+                    or c.id in (select id from spelled where whole or not exists (select from spelled where whole)))
                 window due as (order by w.owed is null, w.due_on, w.owed is not null and c.near is true desc,
                                         l.last_on nulls first, c.seat, c.id)
             ), next as (
                 select * from ranked where rank <= :due or near and rank_near <= :around
             )
-            select n.id, n.name, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, n.last_on, coalesce(n.near, false) as near,
+            select n.id, n.name, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, n.last_on, coalesce(n.near, false) as near,
                    p.latitude, p.longitude
             from next n
             left join measure m on m.id = n.measure_id
             left join units_on(:day) a on a.id = n.parent_id
             left join kindergarten_position p on p.unit_id = n.id
+            left join lateral (select string_agg(spelling, ' ') as spelling from unit_search where unit_id = n.id) s on true
             order by n.rank
             """;
 
@@ -92,9 +100,9 @@ class Subjects {
         return ask(viewer, offer, topics, day, null, null, SUGGESTED, AROUND);
     }
 
-    /** Those with these characters in their name, in this order, at most twenty. */
+    /** Those with these characters in their name, in this order, with this spelling or the beginning of their code, at most twenty. */
     List<SubjectOffer> called(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, String text) {
-        return ask(viewer, offer, topics, day, null, Like.scattered(text), FOUND, 0);
+        return ask(viewer, offer, topics, day, null, text, FOUND, 0);
     }
 
     /** All of them, as far as a device should hold them. */
@@ -113,12 +121,14 @@ class Subjects {
             List<String> topics,
             LocalDate day,
             @Nullable Integer id,
-            @Nullable String like,
+            @Nullable String text,
             int due,
             int around) {
         if (!offer.hasSubject()) {
             return List.of();
         }
+        String wanted = text == null ? null : text.replaceAll("[\\s　]", "");
+        Word word = wanted == null ? null : Word.in(wanted).stream().findFirst().orElse(null);
         return jdbc.sql(SELECT)
                 .param("day", day)
                 .param("unit", viewer.unitId())
@@ -127,7 +137,10 @@ class Subjects {
                 .param("kinds", offer.subjectKinds().stream().map(Enum::name).toArray(String[]::new))
                 .param("topics", (topics.isEmpty() ? offer.due() : topics).toArray(String[]::new))
                 .param("id", id)
-                .param("like", like)
+                .param("text", wanted)
+                .param("like", wanted == null ? null : Like.scattered(wanted))
+                .param("spelling", word == null ? null : word.spelling())
+                .param("loose", word == null ? null : word.loose())
                 .param("due", due)
                 .param("around", around)
                 .query(SubjectOffer.class)

@@ -12,7 +12,8 @@
             "web",
             "calendar",
             "database",
-            "sheet"
+            "sheet",
+            "search"
         })
 package cn.haoyuan.workrecord;
 

@@ -151,6 +151,8 @@ class OwnAccountTest {
         assertThat(office.page("/calendar/effect?" + holiday)).contains("校历已经是这样");
         assertThat(office.refused("/calendar", "base", base, "from", "2022-12-05", "kind", "PLAIN"))
                 .contains("又有改动");
+        assertThat(office.page("/calendar/effect?year=2022&term=AUTUMN&starts=2022-09-01&ends=2023-01-17"))
+                .containsPattern("学年第一学期：原 [^→<]+ → 2022年9月1日 至 2023年1月17日");
         assertThat(office.look("/calendar/effect?year=2022&term=AUTUMN&starts=2022-09-01&ends=2022-08-01")
                         .getContentAsString())
                 .contains("学期结束日应晚于开始日", "value=\"2022-08-01\"");

@@ -97,7 +97,10 @@ class FilingTest extends FilingWork {
         back.add("replyBy", "2022-01-09");
         assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
         assertThat(text(open(city.firstPrincipal, "/filings/" + id + "/edit")))
-                .contains("请补充安排", "这一部分太空", "2022年1月9日");
+                .contains("请补充安排", "这一部分太空", "2022年1月9日")
+                .containsPattern(
+                        "filing-remarked\"><a href=\"#s-%s\">.*?</a> <span[^>]*>有意见</span></li>".formatted(section))
+                .containsOnlyOnce("有意见");
 
         clock.set(LocalDate.of(2022, 1, 9).atTime(23, 59, 59));
         typed = typed(id);
@@ -194,7 +197,10 @@ class FilingTest extends FilingWork {
 
     @Test
     void an_autosave_answers_what_each_section_still_lacks() throws Exception {
-        long id = start(city.secondPrincipal, duty("development-plan", city.secondPrincipal, "2021-06-01"));
+        Duty duty = duty("development-plan", city.secondPrincipal, "2021-06-01");
+        assertThat(text(open(city.secondPrincipal, "/"))).doesNotContain("继续填写");
+        long id = start(city.secondPrincipal, duty);
+        assertThat(text(open(city.secondPrincipal, "/"))).contains("href=\"/filings/" + id + "/edit\">草稿 · 继续填写</a>");
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form("development-plan"), "写好了", ""));
         assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit"))).contains("还差");
@@ -422,11 +428,21 @@ class FilingTest extends FilingWork {
         long id = start(city.secondPrincipal, duty);
         submit(city.secondPrincipal, id, "semester-plan", "学期");
         MultiValueMap<String, String> decision = decision(1);
-        decision.add("remark.goals", "请写到能检验");
         decision.add("replyBy", "2022-09-04");
         MockHttpServletResponse wrong = send(city.northOffice, id, "return", decision);
         assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(text(wrong)).contains("请写明退回的原因", "回复期限应在今天起", "请写到能检验");
+        assertThat(text(wrong)).contains("请写明退回的原因", "回复期限应在今天起");
+
+        decision.add("remark.goals", "请写到能检验");
+        MockHttpServletResponse still = send(city.northOffice, id, "return", decision);
+        assertThat(still.getStatus()).isEqualTo(422);
+        assertThat(text(still)).contains("回复期限应在今天起", "请写到能检验").doesNotContain("请写明退回的原因");
+
+        decision.set("replyBy", "2022-09-12");
+        assertThat(send(city.northOffice, id, "return", decision).getStatus())
+                .as("remarks on sections will do")
+                .isEqualTo(302);
+        assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit"))).contains("见各部分意见", "请写到能检验");
     }
 
     private Callable<Outcome> as(Person person, CyclicBarrier together, Callable<Outcome> act) {

@@ -124,6 +124,7 @@ class EffectPageTest {
             assertThat(rows(list))
                     .as(list)
                     .isEqualTo(Integer.parseInt(link.group(2).replace(",", "")));
+            assertThat(page(list)).as(list).contains("共 " + link.group(2) + " 项");
             by.add(String.join(
                     " ",
                     new TreeSet<>(Pattern.compile("(?<=[?&])(change|county|measure|again|kind|week|next)=")

@@ -10,8 +10,10 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,28 @@ class SearchTest extends CityAtWork {
             assertThat(answer.getStatus()).isEqualTo(200);
             assertThat(answer.getContentAsString()).doesNotContain("<b>\"").doesNotContain("/units/");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"小星星", "小 园", "xxx", "xiaoxingxing", "xiao'xx", "cbxxx", "990101002"})
+    void whomWorkIsAboutIsFoundLikewise(String query) throws Exception {
+        assertThat(offered(city.northResearcher, query)).containsExactly("城北区小星星幼儿园");
+        assertThat(offered(city.northResearcher, "cnqsy")).isEmpty();
+    }
+
+    private List<String> offered(Person person, String query) throws Exception {
+        var answer = mvc.perform(get("/records/parts")
+                        .param("kind", "VISIT")
+                        .param("q", query)
+                        .with(As.person(person)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return Pattern.compile("name=\"subject\"[^>]*>\\s*<span><b>([^<]+)")
+                .matcher(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private List<String> units(Person person, String query) {

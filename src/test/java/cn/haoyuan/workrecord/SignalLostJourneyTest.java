@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,12 +70,18 @@ class SignalLostJourneyTest {
 
     @Test
     void twoVisitsWithoutASignalArriveOnceWhenItIsBackAndTheWeeksDutyIsMet() {
+        spelled();
         page.navigate("/records/new");
         loaded();
         int before = records();
         page.context().setOffline(true);
-        page.locator("#f-q").fill("小星");
-        assertThat(page.locator(".record-subject")).hasCount(1);
+        for (String looked : List.of("小星", "xxx", "xiaoxing", "cbxxx", "990101002")) {
+            page.locator("#f-q").fill(looked);
+            assertThat(page.locator(".record-subject")).hasText(Pattern.compile("小星星"));
+        }
+        page.locator("#f-q").fill("iaoxing");
+        assertThat(page.locator(".record-subject")).hasCount(0);
+        page.locator("#f-q").fill("xxx");
         visit(city.second, "看了两个大班");
         assertThat(page.locator("#record-saved")).containsText("还没有上传");
         assertThat(page.locator("#unsent")).hasText("未上传 1 条");
@@ -99,6 +106,14 @@ class SignalLostJourneyTest {
         assertThat(page.locator("main")).containsText("按时完成");
         page.navigate("/");
         shot("desk");
+    }
+
+    /** As the search spells the name when it is given. */
+    private void spelled() {
+        database.jdbc()
+                .sql("insert into unit_search select id, seat, ?, ? from unit where id = ?")
+                .params(city.second.name(), "'cheng'bei'qu'xiao'xing'xing'you'er'yuan", city.second.id())
+                .update();
     }
 
     @Test

@@ -21,10 +21,24 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
     /** The most characters of the reason, and of each remark. */
     static final int LONGEST = 2000;
 
+    /** The reason of a return that says all it has to say section by section. */
+    private static final String IN_SECTIONS = "见各部分意见。";
+
     /** Before the id of a section in the name of the parameter of its remark. */
     static final String REMARK = "remark.";
 
     Reviewing.Decision decision() {
+        Map<String, String> remarks = remarks();
+        String no = text("no");
+        String reason = text("reason");
+        return new Reviewing.Decision(
+                no.matches("[0-9]{1,9}") ? Integer.valueOf(no) : null,
+                verb == FilingVerb.RETURN && reason.isEmpty() && !remarks.isEmpty() ? IN_SECTIONS : reason,
+                remarks,
+                verb == FilingVerb.RETURN ? replyBy() : null);
+    }
+
+    private Map<String, String> remarks() {
         Map<String, String> remarks = new LinkedHashMap<>();
         for (Section section : form.sections()) {
             String remark = text(REMARK + section.id());
@@ -32,12 +46,7 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
                 remarks.put(section.id(), remark);
             }
         }
-        String no = text("no");
-        return new Reviewing.Decision(
-                no.matches("[0-9]{1,9}") ? Integer.valueOf(no) : null,
-                text("reason"),
-                remarks,
-                verb == FilingVerb.RETURN ? replyBy() : null);
+        return remarks;
     }
 
     /** What is to be kept until the decision. */
@@ -77,8 +86,8 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
         }
         tooLong(problems, "reason");
         if (verb == FilingVerb.RETURN) {
-            if (text("reason").isEmpty()) {
-                problems.put("reason", "请写明退回的原因，让对方知道改什么。");
+            if (text("reason").isEmpty() && remarks().isEmpty()) {
+                problems.put("reason", "请写明退回的原因，或者在各部分写意见，让对方知道改什么。");
             }
             LocalDate day = replyBy();
             if (day == null) {

@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Section;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A section as a page shows it.
@@ -31,5 +32,18 @@ public record SectionView(Section section, List<FieldView> fields, String remark
     /** Whether anything in it is wrong. */
     public boolean wrong() {
         return fields.stream().anyMatch(view -> !view.problems().isEmpty());
+    }
+
+    /** Whether the reviewer said anything to it. */
+    public boolean remarked() {
+        return !remark.isEmpty();
+    }
+
+    /** How it stands in the list of sections, as a class of the style sheet; null for one that has yet to be filled in. */
+    public @Nullable String state() {
+        if (wrong()) {
+            return "filing-wrong";
+        }
+        return remarked() ? "filing-remarked" : missing() == 0 ? "filing-whole" : null;
     }
 }
