@@ -1,33 +1,37 @@
--- As before (V26), in other words: rows of values are made ready anew for each duty, branches of a union once. That was most of the
--- time that entering many duties in the ledger took.
+-- As before (V26), in other words. Rows of values are made ready anew for each duty, branches of a union once: that was most of the time
+-- that entering many duties in the ledger took. And what a life needs of its duty comes along with it, instead of being joined to it once
+-- more: the planner did that row by row for the few that lie in two places.
 create or replace view duty_presence with (security_invoker = true) as
-with outcome as not materialized (
-    select d.id, d.met_on, d.waived, d.outcome_on as since, coalesce(d.ended_on, 'infinity') as until
+with life as not materialized (
+    select d.id, d.measure_id, d.place_id, d.also_id, d.opens_on, d.due_soon_on, d.due_on,
+           d.met_on, d.waived, d.outcome_on as since, coalesce(d.ended_on, 'infinity') as until
     from duty d where d.outcome_on is not null and (d.ended_on is null or d.outcome_on < d.ended_on)
     union all
-    select o.duty_id, o.met_on, o.waived, lower(o.during), coalesce(upper(o.during), 'infinity') from duty_past o
+    select o.duty_id, d.measure_id, d.place_id, d.also_id, d.opens_on, d.due_soon_on, d.due_on,
+           o.met_on, o.waived, lower(o.during), coalesce(upper(o.during), 'infinity')
+    from duty_past o join duty d on d.id = o.duty_id
     union all
-    select d.id, null, false, d.known_on, coalesce(least(d.ended_on, d.outcome_on,
+    select d.id, d.measure_id, d.place_id, d.also_id, d.opens_on, d.due_soon_on, d.due_on,
+           null, false, d.known_on, coalesce(least(d.ended_on, d.outcome_on,
                case when d.revised then (select min(lower(o.during)) from duty_past o where o.duty_id = d.id) end), 'infinity')
     from duty d
     where d.known_on < coalesce(least(d.ended_on, d.outcome_on,
                case when d.revised then (select min(lower(o.during)) from duty_past o where o.duty_id = d.id) end), 'infinity')
 ), stand as not materialized (
-    select o.id, d.measure_id, d.place_id, d.also_id, s.state, greatest(s.since, o.since) as since, least(s.until, o.until) as until
-    from duty d
-    join outcome o on o.id = d.id
+    select l.id, l.measure_id, l.place_id, l.also_id, s.state, greatest(s.since, l.since) as since, least(s.until, l.until) as until
+    from life l
     cross join lateral (
-        select case when o.waived then 'WAIVED' when o.met_on <= d.due_on then 'MET' else 'MET_LATE' end, '-infinity'::date, 'infinity'::date
-        where o.waived or o.met_on is not null
+        select case when l.waived then 'WAIVED' when l.met_on <= l.due_on then 'MET' else 'MET_LATE' end, '-infinity'::date, 'infinity'::date
+        where l.waived or l.met_on is not null
         union all
-        select 'NOT_OPEN', '-infinity', d.opens_on where not o.waived and o.met_on is null
+        select 'NOT_OPEN', '-infinity', l.opens_on where not l.waived and l.met_on is null
         union all
-        select 'OPEN', d.opens_on, d.due_soon_on where not o.waived and o.met_on is null
+        select 'OPEN', l.opens_on, l.due_soon_on where not l.waived and l.met_on is null
         union all
-        select 'DUE_SOON', d.due_soon_on, d.due_on + 1 where not o.waived and o.met_on is null
+        select 'DUE_SOON', l.due_soon_on, l.due_on + 1 where not l.waived and l.met_on is null
         union all
-        select 'OVERDUE', d.due_on + 1, 'infinity' where not o.waived and o.met_on is null) s (state, since, until)
-    where s.since < s.until and s.since < o.until and o.since < s.until
+        select 'OVERDUE', l.due_on + 1, 'infinity' where not l.waived and l.met_on is null) s (state, since, until)
+    where s.since < s.until and s.since < l.until and l.since < s.until
 )
 select s.id, s.measure_id, case when p.kind = 'KINDERGARTEN' then p.parent_id else p.unit_id end as unit_id,
        p.kind <> 'KINDERGARTEN' as own, s.state, greatest(s.since, p.from_on) as since, least(s.until, p.until_on) as until, 1 as sign
