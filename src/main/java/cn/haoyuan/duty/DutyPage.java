@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Measure;
+import cn.haoyuan.web.Address;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver the unit that it is filed with; the words for nobody where it is not
  * @param contacts who answers for it today; empty for what is done and for the past
  * @param mayRing whether the viewer sees their phone numbers: those who may nudge them do
+ * @param mayNudge whether the viewer may remind its unit of it today, were it missing
  * @param opensOn when it opens, for a unit that opened later not before that
  * @param moved why its deadline is later than that of others, or ""
  */
@@ -30,14 +32,43 @@ public record DutyPage(
         String receiver,
         List<DutyContacts.Contact> contacts,
         boolean mayRing,
+        boolean mayNudge,
         boolean mayWaive,
         boolean mayLift) {
 
     /** A fact and the page of the record it comes from; the address is empty where there is none. */
     public record Evidence(Fact fact, String href) {}
 
-    /** Something that happened to the duty on a day. */
-    public record Step(LocalDate day, String what, String detail, DutyState state) {}
+    /**
+     * Something that happened to the duty on a day.
+     *
+     * @param waiting the page of what was handed in that day and is not decided yet; "" for all else
+     */
+    public record Step(LocalDate day, String what, String detail, DutyState state, String waiting) {
+
+        public Step(LocalDate day, String what, String detail, DutyState state) {
+            this(day, what, detail, state, "");
+        }
+    }
+
+    /** That it was handed in and waits for its reviewer; null where nothing is or it is done. */
+    public @Nullable Step handedIn() {
+        return history.stream()
+                .filter(step -> duty.state().pending() && !step.waiting().isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where the viewer reminds its unit, among those who have not filed the same; "" where there is nothing to remind of. */
+    public String nudge() {
+        boolean missing = duty.state() == DutyState.OVERDUE || duty.state() == DutyState.DUE_SOON;
+        return mayNudge && missing && duty.takes(today) && handedIn() == null
+                ? Address.of("/missing")
+                        .with("measure", duty.measure())
+                        .with("period", duty.period())
+                        .toString()
+                : "";
+    }
 
     /** How many facts still count. */
     public long standing() {

@@ -128,7 +128,9 @@ class DutyPages {
                                 .filter(place -> place.handles(duty.evidence()))
                                 .findFirst()
                                 .flatMap(place -> place.work(duty, viewer));
-        boolean mayWaive = present && viewer.may(Permission.WAIVE) && waivers.isAbove(viewer, duty);
+        boolean nudges = viewer.may(Permission.NUDGE);
+        boolean above = present && (nudges || viewer.may(Permission.WAIVE)) && waivers.isAbove(viewer, duty);
+        boolean mayWaive = above && viewer.may(Permission.WAIVE);
         Newcomer newcomer =
                 duty.cadence() == Cadence.ONCE ? history.newcomer(duty).orElse(null) : null;
         LocalDate opens = newcomer == null ? duty.opensOn() : newcomer.openedOn();
@@ -152,7 +154,8 @@ class DutyPages {
                                 .flatMap(some -> some.of(duty.id(), today).stream())
                                 .toList()
                         : List.of(),
-                viewer.may(Permission.NUDGE) && viewer.unitId() != duty.unitId(),
+                nudges && viewer.unitId() != duty.unitId(),
+                above && nudges,
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
                 mayWaive && duty.state() == DutyState.WAIVED);
     }

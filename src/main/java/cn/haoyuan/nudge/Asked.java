@@ -4,7 +4,10 @@ import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +20,7 @@ import java.util.stream.Collectors;
  * @param refused names of those who were nudged that day already
  * @param again when these may be nudged again
  * @param unreachable duties at whose unit nobody can be told
- * @param gone duties asked for that are no longer missing, or not owed by anybody below
+ * @param spared how many duties asked for nobody is reminded of, by why
  */
 record Asked(
         List<String> reached,
@@ -27,7 +30,11 @@ record Asked(
         List<String> refused,
         LocalDateTime again,
         int unreachable,
-        int gone) {
+        Map<Spared, Integer> spared) {
+
+    Asked {
+        spared = Collections.unmodifiableMap(new TreeMap<>(spared));
+    }
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
     private static final int NAMES = 5;
@@ -56,8 +63,11 @@ record Asked(
         if (unreachable > 0) {
             words.append(unreachable).append(" 项的责任单位没有可通知的人员，请先在“人员账号”中任命。");
         }
-        if (gone > 0) {
-            words.append(gone).append(" 项已完成、已交待审、已不能补办，或属本单位，没有催办。");
+        if (!spared.isEmpty()) {
+            words.append(spared.entrySet().stream()
+                            .map(one -> one.getValue() + " 项" + one.getKey().label())
+                            .collect(Collectors.joining("、")))
+                    .append("，没有催办。");
         }
         return words.isEmpty() ? "没有需要催办的事项。" : words.toString();
     }

@@ -21,8 +21,8 @@ class Missing {
     /** How much of one period the filter finds. */
     record PeriodSum(String period, String label, long count) {}
 
-    /** How much one unit misses. */
-    record UnitSum(String unitName, int seat, long count) {}
+    /** How much one unit misses, and of how much of it somebody there can be reminded. */
+    record UnitSum(String unitName, int seat, long count, long askable) {}
 
     /** What the filter finds by measure, by period whichever was chosen, and, of what is missing, by unit in tree order. */
     record Survey(List<MissingPage.Sum> sums, List<PeriodSum> periods, List<UnitSum> units) {
@@ -43,7 +43,8 @@ class Missing {
             long overdue,
             long dueSoon,
             long handedIn,
-            long units) {
+            long units,
+            long askable) {
 
         MissingPage.Sum sum() {
             return new MissingPage.Sum(text(measure), text(title), text(clause), overdue, dueSoon, handedIn, units);
@@ -52,7 +53,7 @@ class Missing {
         Optional<UnitSum> unit() {
             return seat == null || overdue + dueSoon == 0
                     ? Optional.empty()
-                    : Optional.of(new UnitSum(text(unitName), seat, overdue + dueSoon));
+                    : Optional.of(new UnitSum(text(unitName), seat, overdue + dueSoon, askable));
         }
     }
 
@@ -67,7 +68,7 @@ class Missing {
      */
     private static final String PENDING = """
             with p as materialized (
-                select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on
+                select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on, d.locks_on
                 from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
                 where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
             ), copy as materialized (
@@ -162,7 +163,8 @@ class Missing {
                                    count(*) filter (where :late::text is not null or standing <> 'HANDED_IN') as asked,
                                    count(*) filter (where standing = 'OVERDUE') as overdue,
                                    count(*) filter (where standing = 'DUE_SOON') as due_soon,
-                                   count(*) filter (where standing = 'HANDED_IN') as handed_in
+                                   count(*) filter (where standing = 'HANDED_IN') as handed_in,
+                                   count(*) filter (where standing <> 'HANDED_IN' and coalesce(locks_on >= :day, true)) as askable
                             from y where :late::text is null or standing = :late
                             group by measure_id, period, unit_id
                         ), owner as materialized (
@@ -176,17 +178,22 @@ class Missing {
                             from g where (unit_id in (select id from owner)) is true
                         )
                         select m.key as measure, m.title, m.clause, null as period, null as label, null as unit_name, null::int as seat, g.*,
-                               m.seq, null as newest
+                               m.seq, null as newest, 0 as askable
                         from (select measure_id, sum(asked) as all, sum(overdue) as overdue, sum(due_soon) as due_soon,
                                      sum(handed_in) as handed_in, count(distinct unit_id) filter (where asked > 0) as units
                               from z where meant group by measure_id) g
                         join measure m on m.id = g.measure_id
                         union all
-                        select null, null, null, period, min(label), null, null, null, sum(asked), 0, 0, 0, 0, null, max(newest)
+                        select null, null, null, period, min(label), null, null, null, sum(asked), 0, 0, 0, 0, null, max(newest), 0
                         from z group by period
                         union all
-                        select null, null, null, null, null, l.name, o.seat, null, 0, g.overdue, g.due_soon, 0, 0, null, null
-                        from (select unit_id, sum(overdue) as overdue, sum(due_soon) as due_soon from z where meant group by unit_id) g
+                        select null, null, null, null, null, l.name, o.seat, null, 0, g.overdue, g.due_soon, 0, 0, null, null,
+                               -- an office or a principal is told where nobody holds the post that the plan names
+                               case when (g.unit_id in (
+                                   select p.unit_id from post p join account c on c.person_id = p.person_id and c.enabled
+                                   where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date)) is true then g.askable else 0 end
+                        from (select unit_id, sum(overdue) as overdue, sum(due_soon) as due_soon, sum(askable) as askable
+                              from z where meant group by unit_id) g
                         join owner o on o.id = g.unit_id
                         left join (
                             select distinct on (unit_id) unit_id, name from placement

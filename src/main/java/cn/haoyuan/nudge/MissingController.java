@@ -50,10 +50,12 @@ class MissingController {
             @RequestParam(defaultValue = "") List<Long> duty,
             @RequestParam(defaultValue = "false") boolean all,
             RedirectAttributes next) {
-        String said = !all && duty.isEmpty()
-                ? "请先勾选要催办的单位，或点“催办全部”。"
-                : nudging.nudge(viewer, query, all ? List.of() : duty).words();
-        next.addFlashAttribute("notice", said);
+        if (!all && duty.isEmpty()) {
+            next.addFlashAttribute("warning", "请先勾选要催办的单位，或点“催办全部”。");
+        } else {
+            Asked asked = nudging.nudge(viewer, query, all ? List.of() : duty);
+            next.addFlashAttribute(asked.reached().isEmpty() ? "warning" : "notice", asked.words());
+        }
         return "redirect:" + query.address("/missing");
     }
 }

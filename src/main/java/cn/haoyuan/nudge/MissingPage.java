@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param sums what is missing by measure; empty where one is chosen
  * @param lines by name; empty where no measure is chosen
  * @param text to paste into a chat group; "" where nothing is missing
- * @param below how much of it is missing below the viewer's own unit, where it can be nudged
+ * @param below how much of it is missing below the viewer's own unit
+ * @param askable of how much of that somebody can be reminded
  * @param handedIn how much of the same is handed in and waits for review
  * @param mayNudge whether the viewer may remind those below
  * @param hours when a nudge that is asked for now would go, in words
@@ -33,6 +34,7 @@ public record MissingPage(
         Paging paging,
         String text,
         long below,
+        long askable,
         long handedIn,
         boolean mayNudge,
         String hours,
@@ -55,10 +57,27 @@ public record MissingPage(
 
     /**
      * @param group the county or area that the unit lies in, where that says more than the page does
-     * @param people whom a nudge would reach
-     * @param below whether the unit lies below the viewer's, so that it can be nudged
+     * @param people who answers for it
+     * @param spared why they are not to be reminded; null where they are
+     * @param below whether the unit lies below the viewer's
      */
-    public record Line(MissingRow row, String group, List<String> people, boolean below) {}
+    public record Line(
+            MissingRow row,
+            String group,
+            List<String> people,
+            @Nullable Spared spared,
+            boolean below) {
+
+        /** Whether a nudge would reach somebody. */
+        public boolean askable() {
+            return below && spared == null && !people.isEmpty();
+        }
+
+        /** Why nobody is to be reminded, where the list does not say so itself; "" for nothing to say. */
+        public String mark() {
+            return spared == null || spared == Spared.HANDED_IN ? "" : spared.label();
+        }
+    }
 
     /** The day looked at. */
     public LocalDate today() {

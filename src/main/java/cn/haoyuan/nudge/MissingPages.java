@@ -16,11 +16,11 @@ import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Ruler;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -96,6 +96,7 @@ class MissingPages {
                                 viewer.post().unitName(),
                                 today),
                 below.stream().mapToLong(Missing.UnitSum::count).sum(),
+                below.stream().mapToLong(Missing.UnitSum::askable).sum(),
                 query.late() == null ? survey.of(Lateness.HANDED_IN) : 0,
                 nudges,
                 nudges && total > 0 ? goes(now) : "",
@@ -156,25 +157,22 @@ class MissingPages {
     private List<MissingPage.Line> lines(Viewer viewer, MissingFilter filter, MissingQuery query, List<Unit> parts) {
         List<MissingRow> rows = missing.list(filter, query.order(), query.pageNumber(), MissingQuery.SIZE);
         List<Long> ids = rows.stream().map(MissingRow::id).toList();
-        Map<Long, List<String>> people = people(ids, filter);
+        Map<Long, List<Recipients.Recipient>> people =
+                recipients.of(ids, filter.lo(), filter.hi(), filter.day()).stream()
+                        .collect(Collectors.groupingBy(Recipients.Recipient::dutyId));
         return rows.stream()
-                .map(row -> new MissingPage.Line(
-                        row,
-                        part(parts, row.seat()),
-                        people.getOrDefault(row.id(), List.of()),
-                        row.seat() > viewer.post().seat()))
+                .map(row -> line(row, part(parts, row.seat()), people.getOrDefault(row.id(), List.of()), viewer))
                 .toList();
     }
 
-    private Map<Long, List<String>> people(List<Long> ids, MissingFilter filter) {
-        Map<Long, List<String>> people = new LinkedHashMap<>();
-        for (Recipients.Recipient one : recipients.of(ids, filter.lo(), filter.hi(), filter.day())) {
-            @Nullable String name = one.name();
-            if (name != null) {
-                people.computeIfAbsent(one.dutyId(), id -> new ArrayList<>()).add(name);
-            }
-        }
-        return people;
+    private static MissingPage.Line line(
+            MissingRow row, String part, List<Recipients.Recipient> people, Viewer viewer) {
+        return new MissingPage.Line(
+                row,
+                part,
+                people.stream().flatMap(one -> Stream.ofNullable(one.name())).toList(),
+                people.isEmpty() ? null : people.getFirst().spared(),
+                row.seat() > viewer.post().seat());
     }
 
     private String goes(LocalDateTime now) {

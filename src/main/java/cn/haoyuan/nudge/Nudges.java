@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,7 +53,8 @@ class Nudges {
         LocalDate day = goes.toLocalDate();
         List<Recipients.Recipient> found =
                 recipients.of(duties, viewer.post().seat() + 1, viewer.post().seatEnd(), now.toLocalDate());
-        Map<Integer, List<Recipients.Recipient>> people = byAccount(found);
+        Map<Integer, List<Recipients.Recipient>> people =
+                byAccount(found.stream().filter(one -> one.spared() == null).toList());
         Map<Integer, Row> nudges = open(people.keySet(), day, goes, !goes.isAfter(now));
         List<Recipients.Recipient> told = new ArrayList<>();
         List<String> refused = new ArrayList<>();
@@ -71,7 +73,6 @@ class Nudges {
                         .toList(),
                 now);
         record(viewer, people, nudges, goes, now);
-        Set<Long> known = found.stream().map(Recipients.Recipient::dutyId).collect(Collectors.toSet());
         return new Asked(
                 people.entrySet().stream()
                         .filter(person -> nudges.containsKey(person.getKey()))
@@ -83,11 +84,21 @@ class Nudges {
                 now,
                 refused,
                 allowed.after(day),
-                (int) found.stream().filter(one -> one.accountId() == null).count(),
-                (int) duties.stream()
-                        .distinct()
-                        .filter(id -> !known.contains(id))
-                        .count());
+                (int) found.stream()
+                        .filter(one -> one.spared() == null && one.accountId() == null)
+                        .count(),
+                spared(duties, found));
+    }
+
+    /** How many of these nobody is reminded of, by why. */
+    private static Map<Spared, Integer> spared(List<Long> duties, List<Recipients.Recipient> found) {
+        Map<Long, Optional<Spared>> known = found.stream()
+                .collect(Collectors.toMap(
+                        Recipients.Recipient::dutyId, one -> Optional.ofNullable(one.spared()), (one, same) -> one));
+        return duties.stream()
+                .distinct()
+                .flatMap(id -> known.getOrDefault(id, Optional.of(Spared.NOT_BELOW)).stream())
+                .collect(Collectors.groupingBy(why -> why, Collectors.summingInt(why -> 1)));
     }
 
     private static Map<Integer, List<Recipients.Recipient>> byAccount(List<Recipients.Recipient> found) {

@@ -15,18 +15,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients implements DutyContacts {
 
-    /** One recipient of one duty; account and name are null where nobody at the unit can be reached. */
+    /**
+     * One recipient of one duty; account and name are null where nobody at the unit can be reached.
+     *
+     * @param spared why they are not to be told; null where they are
+     */
     record Recipient(
             long dutyId,
             int unitId,
             int seat,
             @Nullable Integer accountId,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable Spared spared) {}
 
     /** Fenced off for the planner: see {@link Missing}. */
     private static final String REACHED = """
             d as materialized (
-                select e.id, e.unit_id, e.subject_id, u.seat, a.post as role
+                select e.id, e.unit_id, e.subject_id, e.spared, u.seat, a.post as role
                 from e join ask a on a.id = e.ask_id join unit u on u.id = e.unit_id
                 where u.seat + 0 >= :lo and u.seat + 0 < :hi
             ), holder as (
@@ -45,19 +50,22 @@ class Recipients implements DutyContacts {
             """;
 
     private static final String RECIPIENTS = """
-            select distinct d.id as duty_id, d.unit_id, d.seat, h.account_id, h.name
+            select distinct d.id as duty_id, d.unit_id, d.seat, h.account_id, h.name, d.spared
             from d left join holder h on h.duty_id = d.id and h.nearness = 1
             order by h.account_id, d.id
             """;
 
-    /**
-     * What somebody can still do something about: not what is handed in and waits for review, not what can no longer be made
-     * good, nothing of a unit that stands no longer.
-     */
-    private static final String ASKED = """
-            met_on is null and not waived and (ended_on is null or ended_on > :today) and (locks_on is null or locks_on >= :today)
-            and exists (select from placement l where l.unit_id = duty.place_id and l.from_on <= :today and :today < l.until_on)
-            and not exists (select from filing f where f.duty_id = duty.id and f.state in ('SUBMITTED', 'AMENDED'))
+    /** Duties, and why nobody can do anything about them now; null where somebody can. */
+    private static final String OWED = """
+            select id, unit_id, subject_id, ask_id,
+                   case when met_on is not null or waived or ended_on <= :today then 'DONE'
+                        when exists (select from filing f where f.duty_id = duty.id and f.state in ('SUBMITTED', 'AMENDED')) then 'HANDED_IN'
+                        when locks_on < :today then 'LOCKED'
+                        when not exists (
+                            select from placement l
+                            where l.unit_id = duty.place_id and l.from_on <= :today and :today < l.until_on) then 'CLOSED'
+                   end as spared
+            from duty
             """;
 
     private final JdbcClient jdbc;
@@ -66,13 +74,10 @@ class Recipients implements DutyContacts {
         this.jdbc = jdbc;
     }
 
-    /** Of those among these duties that are still missing and owed within the seats [lo, hi). */
+    /** Of these duties, as far as they are owed within the seats [lo, hi), also of those about which nobody is to be told. */
     List<Recipient> of(List<Long> duties, int lo, int hi, LocalDate today) {
-        return jdbc.sql("""
-                        with e as materialized (
-                            select id, unit_id, subject_id, ask_id from duty
-                            where id = any (:duties) and due_soon_on <= :today and
-                        """ + ASKED + """
+        return jdbc.sql("with e as materialized (\n" + OWED + """
+                            where id = any (:duties) and due_soon_on <= :today
                         ),
                         """ + REACHED + RECIPIENTS)
                 .param("lo", lo)
@@ -85,8 +90,7 @@ class Recipients implements DutyContacts {
 
     @Override
     public List<Contact> of(long duty, LocalDate today) {
-        return jdbc.sql("with e as materialized (select id, unit_id, subject_id, ask_id from duty where id = :duty),\n"
-                        + REACHED + """
+        return jdbc.sql("with e as materialized (\n" + OWED + "where id = :duty),\n" + REACHED + """
                         select distinct name, role, phone from holder where nearness = 1 order by name
                         """)
                 .param("duty", duty)
@@ -102,11 +106,9 @@ class Recipients implements DutyContacts {
 
     /** Of all open duties that fall due from today to {@code last}. */
     List<Recipient> ofDue(LocalDate today, LocalDate last) {
-        return jdbc.sql("""
-                        with e as materialized (
-                            select id, unit_id, subject_id, ask_id from duty
-                            where known_on <= :today and opens_on <= :today and due_on between :today and :last and
-                        """ + ASKED + """
+        return jdbc.sql("with e as materialized (select * from (\n" + OWED + """
+                            where known_on <= :today and opens_on <= :today and due_on between :today and :last) o
+                            where spared is null
                         ),
                         """ + REACHED + RECIPIENTS)
                 .param("lo", 0)

@@ -41,6 +41,7 @@ class Frames {
                 request.getHeader("HX-Request") != null && !boosted && !restoring,
                 refused(request),
                 flash == null ? null : (String) flash.get("notice"),
+                flash == null ? null : (String) flash.get("warning"),
                 LenientAddress.of(request),
                 demo,
                 assets::href);

@@ -141,6 +141,19 @@ class MissingThenTest extends CityAtWork {
                     .contains(city.second.name() + "</a>", "8月27日 提交")
                     .doesNotContain(city.first.name() + "</a>", "催办所勾选的");
             assertThat(page(city.northOffice, back).handedIn()).isZero();
+            String duty = "/duties/"
+                    + database.jdbc()
+                            .sql("select duty_id from filing where id = ?")
+                            .param(filings.getFirst())
+                            .query(Long.class)
+                            .single();
+            assertThat(open(duty + "?asOf=" + before)).doesNotContain("已提交", "报送：");
+            assertThat(open(duty + "?asOf=" + in))
+                    .contains("8月27日已提交", "待" + city.north.name() + "审核", "\"/filings/" + filings.getFirst() + "\"")
+                    .contains("报送：提交");
+            assertThat(open(duty + "?asOf=" + back))
+                    .contains("报送：提交", "报送：退回")
+                    .doesNotContain("已提交", "待" + city.north.name() + "审核");
             assertThat(page(city.northOffice, back).total()).isEqualTo(overdue);
         } finally {
             database.jdbc()

@@ -15,6 +15,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -82,13 +83,55 @@ class NudgeTest extends CityAtWork {
                     city.northOffice,
                     Stream.concat(locked.stream(), Stream.of(plan)).toList());
             assertThat(asked.reached()).isEmpty();
-            assertThat(asked.words()).isEqualTo(locked.size() + 1 + " 项已完成、已交待审、已不能补办，或属本单位，没有催办。");
+            assertThat(asked.words()).isEqualTo("1 项已交待审、" + locked.size() + " 项已不能补办，没有催办。");
         } finally {
             database.jdbc()
                     .sql("delete from filing where duty_id = ?")
                     .param(plan)
                     .update();
         }
+    }
+
+    @Test
+    void whatCanNoLongerBeDoneIsNamedAndMarkedAndHasNoBoxToTick() throws Exception {
+        long locked = database.jdbc()
+                .sql("select min(id) from duty where unit_id = ? and met_on is null and locks_on < ?")
+                .params(city.first.id(), FRIDAY.toLocalDate())
+                .query(Long.class)
+                .single();
+        String measure = database.jdbc()
+                .sql("select m.key from duty d join measure m on m.id = d.measure_id where d.id = ?")
+                .param(locked)
+                .query(String.class)
+                .single();
+        String page = page("/missing?measure=" + measure, city.northOffice);
+        String row = page.substring(page.indexOf("/duties/" + locked + "\""));
+        assertThat(row.substring(0, row.indexOf("</tr>"))).contains("钱园长", "已不能补办");
+        assertThat(page).contains("其中可催 ").doesNotContain("value=\"" + locked + "\"");
+        Map<String, Object> said = mvc.perform(post("/missing/nudge")
+                        .param("measure", measure)
+                        .param("duty", Long.toString(locked))
+                        .with(As.person(city.northOffice)))
+                .andReturn()
+                .getFlashMap();
+        assertThat(said).containsEntry("warning", "1 项已不能补办，没有催办。").doesNotContainKey("notice");
+        assertThat(page("/duties/" + locked, city.northOffice)).doesNotContain("去催办");
+    }
+
+    @Test
+    void onlyWhatCanBeSentIsCounted() throws Exception {
+        // two of the four kindergartens of the county have nobody who could be told, the village's among them
+        assertThat(page("/missing?measure=development-plan", city.northOffice))
+                .contains("催办全部（2 项）", "下级单位没交 4 项，其中可催 2 项")
+                .doesNotContain("value=\"" + duty("development-plan", city.village) + "\"");
+    }
+
+    @Test
+    void theDutyLeadsWhoMayNudgeToThoseWhoHaveNotFiledTheSame() throws Exception {
+        String duty = "/duties/" + duty("development-plan", city.first);
+        assertThat(page(duty, city.northOffice)).contains("去催办", "/missing?measure=development-plan&amp;period=once\"");
+        assertThat(page(duty, city.firstPrincipal)).doesNotContain("去催办");
+        assertThat(page(duty + "?asOf=2021-08-26", city.northOffice)).doesNotContain("去催办");
     }
 
     @Test
@@ -185,7 +228,7 @@ class NudgeTest extends CityAtWork {
     @Test
     void nobodyNudgesTheirOwnUnitNorOneOutsideTheirScope() {
         Asked foreign = ask(city.southOffice, List.of(duty("development-plan", city.first)));
-        assertThat(foreign.words()).isEqualTo("1 项已完成、已交待审、已不能补办，或属本单位，没有催办。");
+        assertThat(foreign.words()).isEqualTo("1 项不属下级单位，没有催办。");
         assertThat(told(city.firstPrincipal)).isEmpty();
     }
 

@@ -1,0 +1,22 @@
+package cn.haoyuan.nudge;
+
+/** Why nobody is nudged about a duty. */
+public enum Spared {
+    DONE("已完成或不再承担"),
+    HANDED_IN("已交待审"),
+    LOCKED("已不能补办"),
+    /** Its unit stands no longer. */
+    CLOSED("所在单位已停办"),
+    /** One's own, or none of one's own concern. */
+    NOT_BELOW("不属下级单位");
+
+    private final String label;
+
+    Spared(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}
