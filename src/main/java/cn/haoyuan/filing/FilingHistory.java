@@ -24,7 +24,11 @@ class FilingHistory implements DutyChronicle {
     }
 
     @Override
-    public List<DutyPage.Step> of(long dutyId, LocalDate asOf) {
+    public List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean own) {
+        return own ? List.of() : acts(dutyId, asOf);
+    }
+
+    private List<DutyPage.Step> acts(long dutyId, LocalDate asOf) {
         return jdbc.sql("""
                         select * from (
                             select a.id, f.id as filing, a.verb, a.state, a.at, coalesce(r.name, '') as receiver,
