@@ -26,7 +26,10 @@ class Tallies {
         this.jdbc = jdbc;
     }
 
-    /** As the duties stand today, those that are to end later included. Two statements. Units count on the line of their county where {@code top} lies above the counties, else on their own. */
+    /**
+     * As the duties stand today, those that are to end later included. Units count on the line of their county where {@code top}
+     * lies above the counties, else on their own. Two statements.
+     */
     Tally of(Unit top, boolean byCounty, LocalDate from, LocalDate to, LocalDate today) {
         return new Tally(
                 bind("""
