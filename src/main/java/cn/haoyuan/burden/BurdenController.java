@@ -35,8 +35,9 @@ class BurdenController {
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(required = false) @Nullable String semester,
             @RequestParam(required = false) @Nullable UnitKind kind,
+            @RequestParam(required = false) @Nullable Figure column,
             @RequestParam(defaultValue = "1") int page) {
-        return Html.of("burden/burden", burdens.page(viewer, unit, semester, kind, page));
+        return Html.of("burden/burden", burdens.page(viewer, unit, semester, kind, column, page));
     }
 
     @GetMapping("/burden/export.xlsx")

@@ -17,11 +17,11 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -50,21 +50,40 @@ class Burdens {
         this.clock = clock;
     }
 
-    /** {@code kind}: whose units to list, each with what it owes itself; null for those of the next level, with all below them. */
+    /**
+     * The burden of a unit of the viewer's subtree, the own one for null.
+     *
+     * @param kind whose units to list, each with what it owes itself; null for those of the next level, with all below them
+     * @param column the figure whose average was opened; null for none
+     */
     public BurdenPage page(
-            Viewer viewer, @Nullable Integer unit, @Nullable String semester, @Nullable UnitKind kind, int page) {
-        LocalDate today = LocalDate.now(clock);
+            Viewer viewer,
+            @Nullable Integer unit,
+            @Nullable String semester,
+            @Nullable UnitKind kind,
+            @Nullable Figure column,
+            int page) {
         // the name of a unit above is seen by all below it, its figures are not
-        Unit top = units.find(unit == null ? viewer.unitId() : unit, today)
+        Unit top = top(viewer, unit)
                 .filter(found -> found.seat() >= viewer.post().seat()
                         && found.seatEnd() <= viewer.post().seatEnd())
                 .orElseThrow(Burdens::unknown);
         boolean byCounty = kind == null && (top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA);
-        return page(top, semester, byCounty, kind, today, page);
+        return page(top, semester, byCounty, kind, column, page);
+    }
+
+    private Optional<Unit> top(Viewer viewer, @Nullable Integer unit) {
+        return units.findLast(unit == null ? viewer.unitId() : unit, LocalDate.now(clock));
     }
 
     private BurdenPage page(
-            Unit top, @Nullable String wanted, boolean byCounty, @Nullable UnitKind kind, LocalDate today, int shown) {
+            Unit present,
+            @Nullable String wanted,
+            boolean byCounty,
+            @Nullable UnitKind kind,
+            @Nullable Figure column,
+            int shown) {
+        LocalDate today = LocalDate.now(clock);
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(Burdens::unknown);
         List<Period> semesters = semesters(plan);
         Period semester = semesters.stream()
@@ -74,35 +93,43 @@ class Burdens {
                         .filter(period -> period.contains(today))
                         .findFirst())
                 .orElseGet(semesters::getLast);
-        Map<UnitKind, Integer> kinds = new EnumMap<>(UnitKind.class);
-        List<Unit> rows = new ArrayList<>();
-        UnitKind below = byCounty ? UnitKind.COUNTY : UnitKind.KINDERGARTEN;
-        if (top.kind() != UnitKind.KINDERGARTEN) {
-            List<Unit> all = new ArrayList<>(List.of(top));
-            all.addAll(units.belowDuring(top.id(), semester.startsOn(), semester.endsOn()));
-            all.forEach(unit -> kinds.merge(unit.kind(), 1, Integer::sum));
-            all.stream()
-                    .filter(unit -> kind == null ? unit == top || unit.kind() == below : unit.kind() == kind)
-                    .forEach(rows::add);
-        }
-        Tally tally = tallies.of(top, byCounty, semester.startsOn(), semester.endsOn(), today);
-        return new BurdenPage(top, semester, semesters, plan, tally, kinds, kind, rows, AskedTwice.in(plan), shown);
+        LocalDate day = semester.endsOn().isBefore(today) ? semester.endsOn() : today;
+        Unit top = day.equals(today) ? present : units.find(present.id(), day).orElseGet(() -> notYet(present));
+        Set<UnitKind> listed = kind != null
+                ? EnumSet.of(kind)
+                : byCounty ? EnumSet.range(UnitKind.CITY, UnitKind.COUNTY) : EnumSet.allOf(UnitKind.class);
+        boolean alone = top.kind() == UnitKind.KINDERGARTEN;
+        return new BurdenPage(
+                top,
+                semester,
+                day,
+                day.equals(today),
+                semesters,
+                plan,
+                tallies.of(top, byCounty, semester.startsOn(), semester.endsOn(), day, plan),
+                alone ? Map.of() : units.kinds(top, day),
+                kind,
+                alone ? List.of() : units.within(top, listed, day),
+                column,
+                AskedTwice.in(plan),
+                shown);
+    }
+
+    /** A unit that did not stand on the day takes no seats then. */
+    private static Unit notYet(Unit unit) {
+        return new Unit(unit.id(), unit.kind(), unit.code(), unit.name(), unit.parentId(), unit.seat(), unit.seat());
     }
 
     /** Every unit of the subtree on a line of its own. */
     public void export(Viewer viewer, @Nullable Integer unit, @Nullable String semester, OutputStream out)
             throws IOException {
-        LocalDate today = LocalDate.now(clock);
-        Unit top = units.find(unit == null ? viewer.unitId() : unit, today).orElseThrow(Burdens::unknown);
-        BurdenPage page = page(top, semester, false, null, today, 1);
-        List<Unit> all = new ArrayList<>(List.of(top));
-        all.addAll(units.belowDuring(
-                top.id(), page.semester().startsOn(), page.semester().endsOn()));
-        Map<Integer, Tally> byUnit = split(page.all());
+        Unit top = top(viewer, unit).orElseThrow(Burdens::unknown);
+        BurdenPage page = page(top, semester, false, null, null, 1);
+        List<Unit> all = page.alone() ? List.of(page.top()) : page.rows();
         try (SheetWriter sheet = SheetWriter.open(out, "负担账 " + page.semester().label(), HEADINGS)
                 .widths(30, 12, 12, 14, 12, 12, 12, 12, 14, 12)) {
             for (Unit each : all) {
-                Tally t = Objects.requireNonNull(byUnit.getOrDefault(each.id(), new Tally(List.of(), List.of())));
+                Tally t = page.sums().on(each.id());
                 sheet.row(
                         each.name(),
                         each.kind().label(),
@@ -113,20 +140,9 @@ class Burdens {
                         t.filings(),
                         t.typed(),
                         t.carried(),
-                        page.minutes(t) / 60.0);
+                        t.minutes() / 60.0);
             }
         }
-    }
-
-    private static Map<Integer, Tally> split(Tally all) {
-        Map<Integer, Tally> byUnit = new HashMap<>();
-        all.owed().forEach(owed -> part(byUnit, owed.row()).owed().add(owed));
-        all.filed().forEach(filed -> part(byUnit, filed.row()).filed().add(filed));
-        return byUnit;
-    }
-
-    private static Tally part(Map<Integer, Tally> byUnit, int unit) {
-        return byUnit.computeIfAbsent(unit, id -> new Tally(new ArrayList<>(), new ArrayList<>()));
     }
 
     /** The semesters of the plan, each with the vacation after it, in which its last deadlines lie. */

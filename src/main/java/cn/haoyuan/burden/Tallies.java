@@ -1,23 +1,65 @@
 package cn.haoyuan.burden;
 
+import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Plan;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Counts what the units of a subtree owed and filed, by the deadlines from one day to another, both inclusive. */
+/** Counts what the units of a subtree owed and filed, as it stood on a day, by the deadlines of a span. */
 @Component
 class Tallies {
 
-    /** Every unit that stood at any time of the span, where it stood last in it. */
+    /**
+     * Every unit of the subtree that stood on the day, and those of them that lie elsewhere today. (Below the city lies everything:
+     * {@link #PLACED} is not even asked.)
+     */
     private static final String OWNER = """
-            select distinct on (u.unit_id) u.unit_id as id, u.kind, coalesce(c.unit_id, u.unit_id) as row
-            from placement u
-            left join placement c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
-                and c.from_on < u.until_on and u.from_on < c.until_on
-            where u.from_on <= :to and u.until_on > :from and u.seat >= :seat and u.seat < :end
-            order by u.unit_id, u.from_on desc, c.from_on desc
+            with owner as materialized (
+                select u.unit_id as id, u.kind, coalesce(c.unit_id, u.unit_id) as row
+                from placement u
+                left join placement c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
+                    and c.from_on <= :day and :day < c.until_on
+                where u.from_on <= :day and :day < u.until_on and u.seat >= :seat and u.seat < :end
+            ), away as (
+                select o.id from owner o where not exists (select from unit n where n.id = o.id and n.seat >= :seat and n.seat < :end)
+            )
+            """;
+
+    private static final String PLACED = """
+                and (:city or d.seat >= :seat and d.seat < :end or d.place_id = any (array(select id from away)))
+            """;
+
+    private static final String OWED = OWNER + """
+            , sum as materialized (
+                select o.row, d.ask_id, count(*) as n, count(k.outcome) as met
+                from duty d join owner o on o.id = d.unit_id
+                cross join lateral (
+                    select case when d.settled_on <= :day then d.outcome
+                                when d.revised then outcome_before(d.id, d.due_on, :day) end as outcome) k
+                where d.due_on between :from and :to and d.known_on <= :day and (d.ended_on is null or d.ended_on > :day)
+                    and k.outcome is distinct from 'WAIVED'
+                    and (d.place_id = d.unit_id
+                         or (d.place_id in (select unit_id from placement where from_on <= :day and :day < until_on)) is true)
+            """ + PLACED + """
+                group by 1, 2)
+            select s.row, a.who, m.key as measure, a.evidence = 'FILING' as filing, sum(s.n) as n, sum(s.met) as met
+            from sum s join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
+            group by 1, 2, 3, 4
+            """;
+
+    private static final String FILED = OWNER + """
+            select o.row, o.kind as who, f.form, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes - s.boxes_typed) as carried
+            from duty d
+            join owner o on o.id = d.unit_id
+            join filing f on f.duty_id = d.id
+            join filing_submission s on s.filing_id = f.id and s.no = 1 and s.at < :until
+            where d.measure_id = any (array(select measure_id from ask where evidence = 'FILING')) and d.due_on between :from and :to
+            """ + PLACED + """
+            group by 1, 2, 3
             """;
 
     private final JdbcClient jdbc;
@@ -27,48 +69,29 @@ class Tallies {
     }
 
     /**
-     * As the duties stand today, those that are to end later included. Units count on the line of their county where {@code top}
-     * lies above the counties, else on their own. Two statements.
+     * What fell due from one day to another, both inclusive, as it stood on {@code day}. Units count on the line of their county
+     * where {@code byCounty}, else on their own. Two statements.
+     *
+     * @param top as it stood on the day
      */
-    Tally of(Unit top, boolean byCounty, LocalDate from, LocalDate to, LocalDate today) {
-        return new Tally(
-                bind("""
-                        with owner as materialized (""" + OWNER + """
-                        ),
-                        sum as materialized (
-                            select o.row, d.ask_id, count(*) as n, count(d.met_on) as met
-                            from duty d join owner o on o.id = d.unit_id
-                            where d.seat >= :seat and d.seat < :end and d.due_on between :from and :to and not d.waived
-                                and d.known_on <= :today and (d.ended_on is null or d.ended_on > :today)
-                            group by 1, 2)
-                        select s.row, a.who, m.key as measure, a.evidence = 'FILING' as filing, sum(s.n) as n, sum(s.met) as met
-                        from sum s join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
-                        group by 1, 2, 3, 4
-                        """, top, byCounty, from, to)
-                        .param("today", today)
-                        .query(Tally.Owed.class)
+    Sums of(Unit top, boolean byCounty, LocalDate from, LocalDate to, LocalDate day, Plan plan) {
+        return Sums.of(
+                bind(OWED, top, byCounty, from, to, day).query(Sums.Owed.class).list(),
+                bind(FILED, top, byCounty, from, to, day)
+                        .param("until", Deadlines.until(day))
+                        .query(Sums.Filed.class)
                         .list(),
-                bind("""
-                        with owner as materialized (""" + OWNER + """
-                        )
-                        select o.row, o.kind as who, f.form, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes - s.boxes_typed) as carried
-                        from filing f
-                        join filing_submission s on s.filing_id = f.id and s.no = 1
-                        join duty d on d.id = f.duty_id
-                        join owner o on o.id = f.unit_id
-                        where f.seat >= :seat and f.seat < :end and d.due_on between :from and :to
-                        group by 1, 2, 3
-                        """, top, byCounty, from, to)
-                        .query(Tally.Filed.class)
-                        .list());
+                plan);
     }
 
-    private StatementSpec bind(String sql, Unit top, boolean byCounty, LocalDate from, LocalDate to) {
+    private StatementSpec bind(String sql, Unit top, boolean byCounty, LocalDate from, LocalDate to, LocalDate day) {
         return jdbc.sql(sql)
+                .param("city", top.kind() == UnitKind.CITY)
                 .param("seat", top.seat())
                 .param("end", top.seatEnd())
                 .param("byCounty", byCounty)
                 .param("from", from)
-                .param("to", to);
+                .param("to", to)
+                .param("day", day);
     }
 }

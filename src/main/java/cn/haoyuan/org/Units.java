@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -116,24 +119,36 @@ public class Units {
                 .list();
     }
 
-    /** Every unit that stood below a unit at any time of the days from one to another, both inclusive, as it last stood in them. */
-    public List<Unit> belowDuring(int id, LocalDate from, LocalDate to) {
+    /** The units of these kinds in the subtree of a unit as it stands on that day, itself included, in tree order. */
+    public List<Unit> within(Unit top, Set<UnitKind> kinds, LocalDate asOf) {
         return jdbc.sql("""
-                        select * from (
-                            select distinct on (u.unit_id) u.unit_id as id, u.kind, n.code, u.name, u.parent_id, u.seat, u.seat_end
-                            from placement top
-                            join placement u on u.seat > top.seat and u.seat < top.seat_end
-                                and u.from_on < top.until_on and top.from_on < u.until_on
-                            left join unit n on n.id = u.unit_id
-                            where top.unit_id = :id and u.from_on <= :to and u.until_on > :from
-                            order by u.unit_id, u.from_on desc) u
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from units_on(:day)
+                        where seat >= :seat and seat < :end and kind = any (:kinds)
                         order by seat
                         """)
-                .param("id", id)
-                .param("from", from)
-                .param("to", to)
+                .param("day", asOf)
+                .param("seat", top.seat())
+                .param("end", top.seatEnd())
+                .param("kinds", kinds.stream().map(UnitKind::name).toArray(String[]::new))
                 .query(Units::unit)
                 .list();
+    }
+
+    /** How many units of each kind there are in the subtree of a unit as it stands on that day, itself included. */
+    public Map<UnitKind, Integer> kinds(Unit top, LocalDate asOf) {
+        Map<UnitKind, Integer> kinds = new EnumMap<>(UnitKind.class);
+        jdbc.sql("""
+                        select kind, count(*) as n from placement
+                        where from_on <= :day and :day < until_on and seat >= :seat and seat < :end
+                        group by kind
+                        """)
+                .param("day", asOf)
+                .param("seat", top.seat())
+                .param("end", top.seatEnd())
+                .query((row, number) -> kinds.put(UnitKind.valueOf(row.getString("kind")), row.getInt("n")))
+                .list();
+        return kinds;
     }
 
     /** Where {@code unit} could move to below {@code topId} on that day: units of the kinds it may lie under, but its own parent. */

@@ -1,11 +1,9 @@
 package cn.haoyuan.burden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import cn.haoyuan.database.Scope;
-import cn.haoyuan.org.Answer;
-import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.testing.As;
@@ -14,7 +12,6 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -22,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 @HaoyuanTest
 class BurdenTest extends CityAtWork {
@@ -33,11 +31,8 @@ class BurdenTest extends CityAtWork {
     @Autowired
     Burdens burdens;
 
-    @Autowired
-    UnitActs acts;
-
     private BurdenPage page(TestCity.Person person, Integer unit) {
-        return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, null, 1));
+        return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, null, null, 1));
     }
 
     private long scan(String where) {
@@ -53,16 +48,15 @@ class BurdenTest extends CityAtWork {
     void theCityCountsEveryDutyOfTheSemesterOnceAndByKindOfUnit() {
         BurdenPage page = page(city.cityOffice, null);
         assertThat(page.semester().endsOn()).hasToString("2023-02-05");
-        assertThat(page.all().duties()).isEqualTo(scan("true")).isPositive();
-        assertThat(page.byKind().stream()
-                        .mapToLong(line -> line.tally().duties())
-                        .sum())
-                .isEqualTo(page.all().duties());
-        assertThat(page.byRow().stream()
-                        .mapToLong(line -> line.tally().duties())
-                        .sum())
-                .isEqualTo(scan("u.kind <> 'CITY_AREA'"));
-        assertThat(page.all().of(UnitKind.KINDERGARTEN).duties()).isEqualTo(scan("u.kind = 'KINDERGARTEN'"));
+        long all = page.sums().all().duties();
+        assertThat(all).isEqualTo(scan("true")).isPositive();
+        assertThat(page.kinds()).contains(UnitKind.CITY_AREA);
+        assertThat(sum(page.kinds().stream().map(page::line).toList(), Tally::duties))
+                .isEqualTo(all);
+        assertThat(sum(page.byRow(), Tally::duties))
+                .as("the city, its areas, and the counties with all below them")
+                .isEqualTo(all);
+        assertThat(page.sums().of(UnitKind.KINDERGARTEN).duties()).isEqualTo(scan("u.kind = 'KINDERGARTEN'"));
         assertThat(page.askedTwice()).isZero();
     }
 
@@ -70,7 +64,7 @@ class BurdenTest extends CityAtWork {
     void aKindergartenSeesItsOwnAndNobodyElses() throws Exception {
         BurdenPage page = page(city.firstPrincipal, null);
         assertThat(page.alone()).isTrue();
-        assertThat(page.all().duties()).isEqualTo(scan("d.unit_id = " + city.first.id()));
+        assertThat(page.sums().all().duties()).isEqualTo(scan("d.unit_id = " + city.first.id()));
         for (int unit : new int[] {city.other.id(), city.north.id(), city.city.id()}) {
             assertThat(mvc.perform(get("/burden?unit=" + unit).with(As.person(city.firstPrincipal)))
                             .andReturn()
@@ -89,66 +83,76 @@ class BurdenTest extends CityAtWork {
     }
 
     private void everyCountOpensItsRows(TestCity.Person person) throws Exception {
-        String page = text(person, "/burden?semester=" + SEMESTER);
+        assertThat(openEachOf(mvc, person, "/burden?semester=" + SEMESTER))
+                .as(person.username())
+                .isGreaterThan(6);
+    }
+
+    /** Follows each count of duties on a page to its list; answers how many there were. */
+    static int openEachOf(MockMvc mvc, TestCity.Person person, String address) throws Exception {
+        String page = text(mvc, person, address);
         int followed = 0;
         for (Matcher link = COUNTED.matcher(page); link.find(); followed++) {
-            assertThat(text(person, link.group(1).replace("&amp;", "&")))
+            assertThat(text(mvc, person, link.group(1).replace("&amp;", "&")))
                     .as(link.group(1))
                     .contains("共 " + link.group(2) + " 条");
         }
-        assertThat(followed).as(person.username()).isGreaterThan(6);
+        return followed;
     }
 
     @Test
     void anAverageOpensTheUnitsThatItAveragesWithTheirValues() throws Exception {
         for (TestCity.Person person : List.of(city.cityOffice, city.northOffice)) {
             BurdenPage page = page(person, null);
-            assertThat(page.byKind()).isNotEmpty();
+            assertThat(page.kinds()).isNotEmpty();
             for (UnitKind kind : page.kinds()) {
-                BurdenPage.Line average = page.byKind().get(page.kinds().indexOf(kind));
+                BurdenPage.Line average = page.line(kind);
                 BurdenPage list =
-                        person.viewer().scope().get(() -> burdens.page(person.viewer(), null, SEMESTER, kind, 1));
+                        person.viewer().scope().get(() -> burdens.page(person.viewer(), null, SEMESTER, kind, null, 1));
                 List<BurdenPage.Line> lines = list.byRow();
                 assertThat(lines).as(kind.label()).hasSize(average.units());
-                assertThat(sum(lines, line -> line.tally().duties()))
-                        .isEqualTo(average.tally().duties());
-                assertThat(sum(lines, line -> line.tally().byRecord()))
-                        .isEqualTo(average.tally().byRecord());
-                assertThat(sum(lines, line -> line.tally().typed()))
-                        .isEqualTo(average.tally().typed());
-                assertThat(sum(lines, BurdenPage.Line::minutes)).isEqualTo(average.minutes());
-                String opened = text(person, average.href());
-                assertThat(lines).allSatisfy(line -> assertThat(opened).contains(">" + line.name() + "</a>"));
-                for (Matcher link = COUNTED.matcher(opened); link.find(); ) {
-                    assertThat(text(person, link.group(1).replace("&amp;", "&")))
-                            .as(link.group(1))
-                            .contains("共 " + link.group(2) + " 条");
+                for (Figure figure : Figure.values()) {
+                    assertThat(lines.stream()
+                                    .mapToDouble(line -> figure.value(line.tally()))
+                                    .sum())
+                            .as("%s %s", kind, figure)
+                            .isCloseTo(figure.value(average.tally()), within(1e-6));
+                    assertThat(list.ofRows().average(figure)).isEqualTo(average.average(figure));
                 }
+                String opened = text(mvc, person, page.units(kind, Figure.HOURS));
+                assertThat(lines).allSatisfy(line -> assertThat(opened).contains(">" + line.name() + "</a>"));
+                assertThat(opened).contains("aria-current=\"true\">" + Figure.HOURS.label());
+                openEachOf(mvc, person, page.units(kind, Figure.HOURS));
             }
         }
     }
 
-    private static long sum(List<BurdenPage.Line> lines, ToLongFunction<BurdenPage.Line> value) {
-        return lines.stream().mapToLong(value).sum();
+    private static long sum(List<BurdenPage.Line> lines, ToLongFunction<Tally> value) {
+        return lines.stream().mapToLong(line -> value.applyAsLong(line.tally())).sum();
     }
 
     @Test
     void whatIsAskedTwiceIsCountedInTheFormsThatWereFiled() {
         BurdenPage page = page(city.cityOffice, null);
-        Tally filed = new Tally(
-                List.of(), List.of(new Tally.Filed(city.north.id(), UnitKind.COUNTY, "county-scheme", 3, 60, 15)));
+        Sums filed = Sums.of(
+                List.of(),
+                List.of(new Sums.Filed(city.north.id(), UnitKind.COUNTY, "county-scheme", 3, 60, 15)),
+                page.plan());
         for (int findings : new int[] {0, 2}) {
             List<AskedTwice.Finding> twice =
                     Collections.nCopies(findings, new AskedTwice.Finding("county-scheme", "县区质量提升实施方案", "园数", "名册"));
             assertThat(new BurdenPage(
                                     page.top(),
                                     page.semester(),
+                                    page.day(),
+                                    true,
                                     page.semesters(),
                                     page.plan(),
                                     filed,
                                     page.units(),
                                     null,
                                     page.rows(),
+                                    null,
                                     twice,
                                     1)
                             .askedTwice())
@@ -157,7 +161,7 @@ class BurdenTest extends CityAtWork {
         assertThat(page.twice()).isEqualTo(AskedTwice.in(page.plan())).isEmpty();
     }
 
-    private String text(TestCity.Person person, String address) throws Exception {
+    private static String text(MockMvc mvc, TestCity.Person person, String address) throws Exception {
         return mvc.perform(get(URI.create(address)).with(As.person(person)))
                 .andReturn()
                 .getResponse()
@@ -170,26 +174,6 @@ class BurdenTest extends CityAtWork {
                                 select boxes_filled('{"a": "x", "b": " ", "c": ["1", "2"], "d": [{"p": "1", "q": ""}, {"p": "2", "q": "3"}], "k": "known"}'::jsonb
                                                     - array['k'])
                                 """).query(Integer.class).single()).isEqualTo(5);
-    }
-
-    @Test
-    void aUnitThatClosesWithinTheSemesterStillCountsInIt() throws Exception {
-        int before = page(city.cityOffice, null).units().get(UnitKind.KINDERGARTEN);
-        long owed = page(city.cityOffice, null).all().duties();
-        Scope.EVERYTHING.run(() -> assertThat(acts.close(city.village.id(), LocalDate.of(2022, 12, 1), "生源不足"))
-                .isInstanceOf(Answer.Done.class));
-        assertThat(page(city.cityOffice, null).all().duties())
-                .as("what is to end later stands until then")
-                .isEqualTo(owed);
-        everyCountOpensItsRows(city.cityOffice);
-        clock.set(LocalDate.of(2023, 3, 1));
-        BurdenPage page = page(city.cityOffice, null);
-        assertThat(page.units().get(UnitKind.KINDERGARTEN)).isEqualTo(before);
-        assertThat(page(city.northOffice, null).rows())
-                .extracting(unit -> unit.id())
-                .contains(city.village.id());
-        assertThat(page.all().of(UnitKind.KINDERGARTEN).duties())
-                .isEqualTo(scan("u.kind = 'KINDERGARTEN' and d.ended_on is null"));
     }
 
     @Test

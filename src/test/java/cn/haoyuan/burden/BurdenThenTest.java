@@ -1,0 +1,82 @@
+package cn.haoyuan.burden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The burden of a semester that is over stands as it did on its last day, and so do the lists of what it counts. */
+@HaoyuanTest
+class BurdenThenTest extends CityAtWork {
+
+    private static final String SEMESTER = "2022-2023-1";
+
+    private static final LocalDate LAST = LocalDate.of(2023, 2, 5);
+
+    @Autowired
+    Burdens burdens;
+
+    @Autowired
+    UnitActs acts;
+
+    private BurdenPage page(TestCity.Person person) {
+        return person.viewer().scope().get(() -> burdens.page(person.viewer(), null, SEMESTER, null, null, 1));
+    }
+
+    /** Every figure of everybody's page equals its list. */
+    private void walk() throws Exception {
+        for (TestCity.Person person :
+                List.of(city.cityOffice, city.northOffice, city.southOffice, city.firstPrincipal)) {
+            assertThat(BurdenTest.openEachOf(mvc, person, "/burden?semester=" + SEMESTER))
+                    .as(person.username())
+                    .isGreaterThan(6);
+        }
+        for (TestCity.Person person : List.of(city.cityOffice, city.northOffice)) {
+            assertThat(BurdenTest.openEachOf(mvc, person, "/burden?kind=KINDERGARTEN&semester=" + SEMESTER))
+                    .as(person.username())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void whatClosesMovesAndIsDoneLaterChangesNothingOfASemesterThatIsOver() throws Exception {
+        Tally announced = page(city.cityOffice).sums().all();
+        done(Scope.EVERYTHING, () -> acts.close(city.centre.id(), LocalDate.of(2022, 12, 1), "生源不足"));
+        assertThat(page(city.cityOffice).sums().all())
+                .as("what is to end later stands until then")
+                .isEqualTo(announced);
+        walk();
+
+        clock.set(LAST);
+        List<Integer> standing =
+                page(city.northOffice).rows().stream().map(Unit::id).toList();
+        assertThat(standing).contains(city.village.id()).doesNotContain(city.centre.id());
+        Tally last = page(city.cityOffice).sums().all();
+        Tally north = page(city.northOffice).sums().all();
+        assertThat(last.duties())
+                .as("a unit that closed within the semester counts in it until then")
+                .isLessThan(announced.duties());
+        walk();
+
+        clock.set(LAST.plusDays(10));
+        done(Scope.EVERYTHING, () -> acts.close(city.village.id(), LAST.plusDays(11), "生源不足"));
+        done(Scope.EVERYTHING, () -> acts.move(city.second.id(), city.southEast.id(), "区划调整"));
+        clock.set(LAST.plusDays(20));
+        assertThat(page(city.cityOffice).sums().all()).isEqualTo(last);
+        assertThat(page(city.northOffice).sums().all()).isEqualTo(north);
+        assertThat(page(city.northOffice).rows().stream().map(Unit::id)).isEqualTo(standing);
+        walk();
+        assertThat(BurdenTest.openEachOf(
+                        mvc, city.northOffice, "/burden?semester=" + SEMESTER + "&unit=" + city.village.id()))
+                .as("the line of a unit that has closed since opens its page")
+                .isPositive();
+    }
+}
