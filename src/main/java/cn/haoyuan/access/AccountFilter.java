@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which accounts to list.
  *
  * @param name part of the person's name or of the account's; "" for any
- * @param unit part of the name of a unit at which the person holds a post today; "" for any
+ * @param unit what a unit is called at which the person holds a post today; "" for any
  * @param role role held today
  */
 public record AccountFilter(

@@ -1,6 +1,7 @@
 package cn.haoyuan.access;
 
 import cn.haoyuan.database.Like;
+import cn.haoyuan.org.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -37,8 +38,8 @@ public class Accounts {
                 from post p
                 where p.seat >= :lo and p.seat < :hi
                   and (:role::text is null or p.role = :role and p.during @> :today)
-                  and (:unit::text is null or p.during @> :today and exists (
-                      select from placement l where l.unit_id = p.unit_id and l.from_on <= :today and :today < l.until_on and l.name ilike :unit))
+                  and (:unit = '' or p.during @> :today
+                      and p.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                 group by p.person_id
             ), a as materialized (
                 select id, person_id, username, must_change, locked_until, last_sign_in, enabled from account
@@ -100,13 +101,13 @@ public class Accounts {
     /** Accounts in tree order; {@code page} is 1-based. Two statements. */
     public Found list(Post post, AccountFilter filter, int page, int size) {
         long[] total = new long[1];
-        List<Account> accounts = jdbc.sql(LIST)
+        List<Account> accounts = Word.bind(jdbc.sql(LIST), Word.in(filter.unit()))
                 .param("lo", post.seat())
                 .param("hi", post.seatEnd())
                 .param("today", LocalDate.now(clock))
                 .param("now", OffsetDateTime.now(clock))
                 .param("name", Like.holding(filter.name()), Types.VARCHAR)
-                .param("unit", Like.holding(filter.unit()), Types.VARCHAR)
+                .param("unit", filter.unit())
                 .param("role", filter.role() == null ? null : filter.role().name(), Types.VARCHAR)
                 .param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
                 .param("size", size)

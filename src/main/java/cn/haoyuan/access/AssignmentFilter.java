@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param postId whose own kindergartens are left out; 0 for nobody's
  * @param from first seat, inclusive
  * @param to last seat, exclusive
- * @param name part of the name, or the code; "" for any
+ * @param name what they are called; "" for any
  * @param mark name of a mark that they bear today; null for any
  * @param without only those to whom nobody is assigned in this role today
  */

@@ -1,6 +1,6 @@
 package cn.haoyuan.access;
 
-import cn.haoyuan.database.Like;
+import cn.haoyuan.org.Word;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -100,12 +100,12 @@ public class Assignments {
 
     /** The first {@code limit} kindergartens of today that may be assigned, in tree order; each knows how many there are in all. */
     public List<Candidate> candidates(AssignmentFilter filter, int limit) {
-        return jdbc.sql("""
+        return Word.bind(jdbc.sql("""
                         with found as (
                             select u.id, u.name, u.parent_id, u.seat, count(*) over () as total
                             from units_on(:today) u
                             where u.kind = 'KINDERGARTEN' and u.seat >= :from and u.seat < :to and u.seat <@ (select scope())
-                              and (:name::text is null or u.name ilike :name or u.code = :code)
+                              and (:name = '' or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                               and (:mark::text is null or u.id in (
                                   select m.unit_id from mark m where m.kind = :mark and m.during @> :today::date))
                               and not (:without and u.id in (
@@ -120,12 +120,11 @@ public class Assignments {
                         left join lateral (select string_agg(h.name, '、') as held_by from assignees(f.id, :today) h
                                            where h.purpose = :role) h on true
                         order by f.seat
-                        """)
+                        """), Word.in(filter.name()))
                 .param("today", LocalDate.now(clock))
                 .param("from", filter.from())
                 .param("to", filter.to())
-                .param("name", Like.holding(filter.name()), Types.VARCHAR)
-                .param("code", filter.name())
+                .param("name", filter.name())
                 .param("mark", filter.mark(), Types.VARCHAR)
                 .param("without", filter.without())
                 .param("role", filter.role().name())

@@ -8,18 +8,19 @@ import cn.haoyuan.access.Holding;
 import cn.haoyuan.access.Passwords;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.admin.UnitChoice.Place;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.Unit;
-import cn.haoyuan.org.Units;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -33,34 +34,35 @@ class Staffing {
 
     private final Appointments appointments;
     private final Authority authority;
-    private final Units units;
+    private final Workplaces workplaces;
     private final Audit audit;
     private final Clock clock;
 
-    Staffing(Appointments appointments, Authority authority, Units units, Audit audit, Clock clock) {
+    Staffing(Appointments appointments, Authority authority, Workplaces workplaces, Audit audit, Clock clock) {
         this.appointments = appointments;
         this.authority = authority;
-        this.units = units;
+        this.workplaces = workplaces;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Units at which the viewer may give some post: found by {@code text}, or the viewer's own and those below it. */
+    /**
+     * Units at which the viewer may give some post: found by {@code text}, or the tree below the viewer's own.
+     *
+     * @param opened the unit whose kindergartens the tree shows; null for the viewer's own
+     */
     @Transactional(readOnly = true)
-    public UnitChoice choice(Viewer viewer, @Nullable Integer accountId, String text) {
+    public UnitChoice choice(Viewer viewer, @Nullable Integer accountId, String text, @Nullable Integer opened) {
         Account account = accountId == null ? null : authority.account(viewer, accountId);
-        LocalDate today = LocalDate.now(clock);
-        List<Unit> found = new ArrayList<>();
-        if (text.isEmpty()) {
-            found.add(authority.unit(viewer, viewer.unitId()));
-            found.addAll(units.children(viewer.unitId(), today));
-        } else {
-            found.addAll(units.search(text, today, 60));
-        }
-        found.removeIf(unit -> unit.seat() < viewer.post().seat()
-                || unit.seatEnd() > viewer.post().seatEnd()
-                || authority.roles(viewer, unit).isEmpty());
-        return new UnitChoice(account, action(accountId), text, found);
+        Unit own = authority.unit(viewer, viewer.unitId());
+        int shown = opened == null ? own.id() : opened;
+        List<Place> places = workplaces.below(own, text, shown, UnitChoice.MOST);
+        Set<Integer> choosable = places.stream()
+                .map(Place::unit)
+                .filter(unit -> !authority.roles(viewer, unit).isEmpty())
+                .map(Unit::id)
+                .collect(Collectors.toSet());
+        return new UnitChoice(account, action(accountId), text, shown, places, choosable);
     }
 
     /** The blank form for a post at this unit. */

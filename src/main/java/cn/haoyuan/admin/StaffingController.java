@@ -34,9 +34,10 @@ class StaffingController {
     ModelAndView newcomer(
             Viewer viewer,
             @RequestParam(required = false) @Nullable Integer unit,
-            @RequestParam(required = false) @Nullable String text) {
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable Integer opened) {
         return unit == null
-                ? Html.of("admin/choose-unit", staffing.choice(viewer, null, Typed.text(text)))
+                ? Html.of("admin/choose-unit", staffing.choice(viewer, null, Typed.text(text), opened))
                 : Html.of("admin/appoint", staffing.form(viewer, null, unit));
     }
 
@@ -52,9 +53,10 @@ class StaffingController {
             Viewer viewer,
             @PathVariable int id,
             @RequestParam(required = false) @Nullable Integer unit,
-            @RequestParam(required = false) @Nullable String text) {
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable Integer opened) {
         return unit == null
-                ? Html.of("admin/choose-unit", staffing.choice(viewer, id, Typed.text(text)))
+                ? Html.of("admin/choose-unit", staffing.choice(viewer, id, Typed.text(text), opened))
                 : Html.of("admin/appoint", staffing.form(viewer, id, unit));
     }
 

@@ -16,11 +16,6 @@ public final class Like {
         return text == null || text.isBlank() ? null : "%" + literal(text.strip()) + "%";
     }
 
-    /** What begins with the text. */
-    public static String beginning(String text) {
-        return literal(text.strip()) + "%";
-    }
-
     /** What holds the characters of the text in their order, whatever lies between. */
     public static String scattered(String text) {
         return text.codePoints()

@@ -1,7 +1,7 @@
 package cn.haoyuan.duty;
 
-import cn.haoyuan.database.Like;
 import cn.haoyuan.duty.DutySql.Place;
+import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.Clause;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -157,7 +157,7 @@ public class Duties {
     }
 
     private StatementSpec bind(DutyFilter filter, Where where, String sql) {
-        return jdbc.sql(sql)
+        return Word.bind(jdbc.sql(sql), Word.in(filter.text() == null ? "" : filter.text()))
                 .param("asOf", filter.asOf())
                 .param("unit", filter.unit())
                 .param("from", where.from())
@@ -168,8 +168,7 @@ public class Duties {
                 .param("clause", clause(filter))
                 .param("states", states(filter))
                 .param("dueFrom", filter.earliestDue())
-                .param("dueTo", filter.latestDue())
-                .param("text", Like.holding(filter.text()));
+                .param("dueTo", filter.latestDue());
     }
 
     private static @Nullable String clause(DutyFilter filter) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param states any of these; empty for all
  * @param dueFrom due on this day or later
  * @param dueTo due on this day or earlier
- * @param text part of a unit's name
+ * @param text what a unit is called: part of its name, its pinyin or its code
  */
 public record DutyFilter(
         LocalDate asOf,

@@ -33,7 +33,10 @@ public record DutyQuery(
 
     static final int SIZE = 50;
 
-    private static final Set<DutyState> BEHIND = EnumSet.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE);
+    private static final Set<DutyState> OVERDUE = EnumSet.of(DutyState.OVERDUE);
+
+    private static final Set<DutyState> BEHIND =
+            EnumSet.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
 
     /** The last page that may be asked for; beyond it a list is to be narrowed or exported. */
     private static final int PAGES = 100_000;
@@ -59,11 +62,18 @@ public record DutyQuery(
         return state == null ? Set.of() : state;
     }
 
-    /** The chosen order; else what fell due last first where all of it is overdue or done, and the next deadline first otherwise. */
+    /**
+     * The chosen order; else what is overdue longest first, what was done latest first, and the next deadline first of what is
+     * still to come.
+     */
     public DutySort order() {
-        return sort != null
-                ? sort
-                : !states().isEmpty() && BEHIND.containsAll(states()) ? DutySort.DUE_LATEST : DutySort.DUE;
+        boolean done = !states().isEmpty() && !states().equals(OVERDUE) && BEHIND.containsAll(states());
+        return sort != null ? sort : done ? DutySort.DUE_LATEST : DutySort.DUE;
+    }
+
+    /** The order in words. */
+    public String orderInWords() {
+        return order() == DutySort.DUE && states().equals(OVERDUE) ? "逾期最久的在前" : order().label();
     }
 
     /** Which of a unit's subtree are meant, in words; "" for all. */

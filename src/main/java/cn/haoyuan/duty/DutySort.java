@@ -2,9 +2,9 @@ package cn.haoyuan.duty;
 
 /** How a list of duties may be ordered. */
 public enum DutySort {
-    /** The next deadline first. */
+    /** The next deadline first; of what is overdue that which is so longest. */
     DUE("截止早的在前"),
-    /** The latest deadline first: of what is overdue that which fell due last, and can be made good most easily. */
+    /** The latest deadline first. */
     DUE_LATEST("截止晚的在前"),
     /** By the tree, then by deadline. */
     UNIT("按单位"),

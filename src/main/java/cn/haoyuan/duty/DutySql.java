@@ -53,7 +53,7 @@ final class DutySql {
               and (:filing::boolean is null or d.ask_id = any (array(select id from ask where (evidence = 'FILING') = :filing)))
               and (:dueFrom::date is null or d.due_on >= :dueFrom)
               and (:dueTo::date is null or d.due_on <= :dueTo)
-              and (:text::text is null or d.unit_id = any (array(select * from named)) or d.place_id = any (array(select * from named))
+              and (cardinality(:texts::text[]) = 0 or d.unit_id = any (array(select * from named)) or d.place_id = any (array(select * from named))
                    or d.also_id = any (array(select * from named)))
             """;
 
@@ -87,7 +87,7 @@ final class DutySql {
 
     private static final String WITH = """
             with named as materialized (
-                select unit_id from placement where :text::text is not null and name like :text and from_on <= :asOf and :asOf < until_on)
+                select unit_id from units_called(:texts, :spellings, :loose))
             """;
 
     /**

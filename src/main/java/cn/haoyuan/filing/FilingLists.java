@@ -1,7 +1,7 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.calendar.Deadlines;
-import cn.haoyuan.database.Like;
+import cn.haoyuan.org.Word;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,9 +36,10 @@ public class FilingLists {
               and (:form::text is null or f.form = :form)
               and (:from::timestamptz is null or f.submitted_at >= :from)
               and (:until::timestamptz is null or f.submitted_at < :until)
-              and (:text::text is null or exists (
+              and (cardinality(:texts::text[]) = 0 or exists (
                   select from placement p
-                  where p.from_on <= :today and :today < p.until_on and p.kind <> 'CITY' and p.seat <= f.seat and p.seat_end > f.seat and p.name like :text))
+                  where p.from_on <= :today and :today < p.until_on and p.kind <> 'CITY' and p.seat <= f.seat and p.seat_end > f.seat
+                      and p.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))))
             """;
 
     /** The rows of the page are chosen before anything is joined to them. */
@@ -163,7 +164,7 @@ public class FilingLists {
     }
 
     private StatementSpec bind(String sql, FilingSearch search) {
-        return jdbc.sql(sql)
+        return Word.bind(jdbc.sql(sql), Word.in(search.text() == null ? "" : search.text()))
                 .param("author", search.author())
                 .param("receiver", search.receiver())
                 .param("states", names(search.states().stream()))
@@ -173,7 +174,6 @@ public class FilingLists {
                         "until",
                         start(search.to() == null ? null : search.to().plusDays(1)),
                         Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("text", Like.holding(search.text()))
                 .param("today", LocalDate.now(clock));
     }
 

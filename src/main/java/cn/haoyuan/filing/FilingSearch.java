@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the id of a form, or null
  * @param from submitted last on this day or later
  * @param to submitted last on this day or earlier
- * @param text part of the name of the unit or of one above it, or null
+ * @param text what the unit or one above it is called, or null
  */
 public record FilingSearch(
         @Nullable Integer author,

@@ -34,8 +34,8 @@ public record MissingQuery(
         return asOf == null || asOf.isAfter(today) ? today : asOf;
     }
 
-    MissingSort order() {
-        return sort == null ? MissingSort.NEWEST : sort;
+    public MissingSort order() {
+        return sort == null ? MissingSort.OLDEST : sort;
     }
 
     int pageNumber() {

@@ -2,8 +2,9 @@ package cn.haoyuan.nudge;
 
 /** The orders of the list; each is a constant piece of SQL. */
 public enum MissingSort {
-    NEWEST("截止日期由近到远", "x.due_on desc, x.seq, x.seat, x.id"),
-    OLDEST("逾期最久的在前", "x.due_on, x.seq, x.seat, x.id"),
+    /** What is overdue longest, then what is due next. */
+    OLDEST("截止早的在前", "x.due_on, x.seq, x.seat, x.id"),
+    NEWEST("截止晚的在前", "x.due_on desc, x.seq, x.seat, x.id"),
     UNIT("按单位", "x.seat, x.due_on desc, x.id");
 
     private final String label;

@@ -1,6 +1,5 @@
 package cn.haoyuan.org;
 
-import cn.haoyuan.database.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -201,34 +200,8 @@ public class Units {
                         """).param("day", asOf).query(Units::unit).list();
     }
 
-    /**
-     * Units whose name holds the characters of {@code text} in their order, or whose code begins with it; names that hold
-     * it in one piece come first.
-     *
-     * @param limit at most so many, 1 to 500
-     */
-    public List<Unit> search(String text, LocalDate asOf, int limit) {
-        String wanted = text.strip();
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                        select id, kind, code, name, parent_id, seat, seat_end
-                        from units_on(:day)
-                        where seat <@ (select scope()) and (name ilike :scattered or code like :begins)
-                        order by name not ilike :whole, seat
-                        limit :limit
-                        """)
-                .param("day", asOf)
-                .param("scattered", Like.scattered(wanted))
-                .param("whole", Like.holding(wanted))
-                .param("begins", Like.beginning(wanted.toUpperCase(java.util.Locale.ROOT)))
-                .param("limit", Math.clamp(limit, 1, 500))
-                .query(Units::unit)
-                .list();
-    }
-
-    static Unit unit(ResultSet row, int number) throws SQLException {
+    /** The unit of a row with all its columns. */
+    public static Unit unit(ResultSet row, int number) throws SQLException {
         return new Unit(
                 row.getInt("id"),
                 UnitKind.valueOf(row.getString("kind")),

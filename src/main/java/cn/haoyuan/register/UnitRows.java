@@ -1,11 +1,11 @@
 package cn.haoyuan.register;
 
-import cn.haoyuan.database.Like;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ class UnitRows {
     }
 
     private StatementSpec asked(UnitQuery query, LocalDate day, int limit, long offset) {
-        return jdbc.sql("""
+        return Word.bind(jdbc.sql("""
                         select u.*, p.name as parent_name,
                                case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
                                k.sponsor, k.inclusive, k.grade, k.terrain, k.locality, k.opened_on, k.address,
@@ -68,7 +68,7 @@ class UnitRows {
                             from units_on(:day) u
                             where u.seat <@ (select scope())
                               and (:kind::text is null or u.kind = :kind)
-                              and (:q = '' or u.name ilike :scattered or u.code like :begins)
+                              and (:q = '' or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                               and (:county::int is null or u.seat <@ (
                                   select int4range(c.seat, c.seat_end) from units_on(:day) c where c.id = :county))
                             order by u.seat
@@ -77,13 +77,11 @@ class UnitRows {
                         left join units_on(:day) g on g.id = p.parent_id
                         left join kindergartens_on(:day) k on k.unit_id = u.id
                         order by u.seat
-                        """)
+                        """), Word.in(query.text()))
                 .param("day", day)
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("county", query.county())
                 .param("q", query.text())
-                .param("scattered", Like.scattered(query.text()))
-                .param("begins", Like.beginning(query.text().toUpperCase(java.util.Locale.ROOT)))
                 .param("limit", limit)
                 .param("offset", offset);
     }

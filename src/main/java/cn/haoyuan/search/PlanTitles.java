@@ -1,12 +1,17 @@
 package cn.haoyuan.search;
 
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Word;
+import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +33,23 @@ class PlanTitles {
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
+        }
+
+        /** The lowest units whose duties it makes; null for a standing condition, which makes none. */
+        @Nullable
+        UnitKind deepest() {
+            return measure.asks().stream()
+                    .flatMap(ask -> Stream.of(ask.who(), ask.about() == null ? ask.who() : kind(ask.about())))
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+
+        private static UnitKind kind(About subject) {
+            return switch (subject) {
+                case COUNTY, PEER_COUNTY -> UnitKind.COUNTY;
+                case KINDERGARTEN, PAIRED_KINDERGARTEN, SEED_KINDERGARTEN, WEAK_OR_NEW_KINDERGARTEN ->
+                    UnitKind.KINDERGARTEN;
+            };
         }
     }
 

@@ -2,6 +2,8 @@ package cn.haoyuan.search;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.search.Finds.FoundFiling;
 import cn.haoyuan.search.Finds.FoundUnit;
@@ -10,7 +12,12 @@ import cn.haoyuan.search.SearchPage.Group;
 import cn.haoyuan.search.SearchPage.Hit;
 import cn.haoyuan.web.Address;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,9 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class Search {
-
-    /** Units whose duties are offered where other words name a measure; the first is the one above. */
-    private static final int SOME = 8;
 
     private final Finds finds;
     private final PlanTitles titles;
@@ -41,11 +45,12 @@ class Search {
         if (words.isEmpty() || !viewer.may(Permission.SEE_BOARD)) {
             return new SearchPage(query, List.of());
         }
-        List<FoundUnit> units = viewer.may(Permission.SEE_UNITS) ? finds.units(words, most) : List.of();
+        List<FoundUnit> units =
+                viewer.may(Permission.SEE_UNITS) ? finds.units(words, EnumSet.allOf(UnitKind.class), most) : List.of();
         List<Found> measures = titles.measures(words);
         List<Clause> clauses = titles.clauses(words);
         List<Group> groups = new ArrayList<>();
-        long known = units.isEmpty() ? 0 : units.getFirst().total();
+        long known = known(units);
         add(groups, "单位", "打开单位页", units.stream().map(Search::hit), known, most);
         if (units.isEmpty() && measures.isEmpty() && words.size() > 1) {
             both(viewer, words, most, groups);
@@ -53,44 +58,63 @@ class Search {
             Stream<Hit> duties = measures.stream().map(found -> hit(found, null));
             add(groups, "责任事项", "打开责任事项清单", duties, measures.size(), most);
             List<FoundFiling> theirs =
-                    units.isEmpty() || known > most ? List.of() : found(viewer, units, List.of(), most);
-            List<FoundFiling> meant = measures.isEmpty() ? List.of() : found(viewer, null, measures, most);
+                    units.isEmpty() || known > most ? List.of() : filings(viewer, words, List.of(), most);
+            List<FoundFiling> meant = measures.isEmpty() ? List.of() : filings(viewer, List.of(), measures, most);
             add(groups, theirs, meant, most);
         }
         add(groups, "条款", "打开行动计划", clauses.stream().map(Search::hit), clauses.size(), most);
         return new SearchPage(query, groups);
     }
 
-    /** Some words name units, the others measures. */
+    /** Some words name units, the others measures: each unit that may have such duties, and all of them where they are many. */
     private void both(Viewer viewer, List<Word> words, int most, List<Group> groups) {
         List<Word> ofMeasures = words.stream()
                 .filter(word -> !titles.measures(List.of(word)).isEmpty())
                 .toList();
         List<Word> ofUnits =
                 words.stream().filter(word -> !ofMeasures.contains(word)).toList();
-        List<Found> measures = ofMeasures.isEmpty() ? List.of() : titles.measures(ofMeasures);
-        List<FoundUnit> units = measures.isEmpty() || ofUnits.isEmpty() || !viewer.may(Permission.SEE_UNITS)
-                ? List.of()
-                : finds.units(ofUnits, Math.min(most, SOME));
-        if (units.isEmpty()) {
+        if (ofMeasures.isEmpty() || ofUnits.isEmpty() || !viewer.may(Permission.SEE_UNITS)) {
             return;
         }
-        Stream<Hit> duties = units.stream().flatMap(unit -> measures.stream().map(found -> hit(found, unit)));
-        add(groups, "责任事项", "打开该单位的责任事项清单", duties, (long) units.size() * measures.size(), most);
-        add(groups, found(viewer, units, measures, most), List.of(), most);
+        String called = ofUnits.stream().map(Word::text).collect(Collectors.joining(" "));
+        Map<UnitKind, List<Found>> measures = titles.measures(ofMeasures).stream()
+                .filter(found -> found.deepest() != null)
+                .collect(Collectors.groupingBy(
+                        found -> Objects.requireNonNull(found.deepest()), TreeMap::new, Collectors.toList()));
+        List<Hit> duties = new ArrayList<>();
+        List<Hit> all = new ArrayList<>();
+        long total = 0;
+        for (var level : measures.entrySet()) {
+            List<FoundUnit> units = finds.units(ofUnits, EnumSet.range(UnitKind.CITY, level.getKey()), most);
+            long known = known(units);
+            units.forEach(unit -> level.getValue().forEach(found -> duties.add(hit(found, unit))));
+            total += known * level.getValue().size();
+            if (known > 1) {
+                level.getValue().forEach(found -> all.add(all(found, called, known)));
+            }
+        }
+        if (duties.isEmpty()) {
+            return;
+        }
+        groups.add(new Group(
+                "责任事项", "打开该单位的责任事项清单", duties.stream().limit(most).toList(), total, total > most ? all : List.of()));
+        List<Found> meant = measures.values().stream().flatMap(List::stream).toList();
+        add(groups, filings(viewer, ofUnits, meant, most), List.of(), most);
+    }
+
+    private static long known(List<FoundUnit> units) {
+        return units.isEmpty() ? 0 : units.getFirst().total();
     }
 
     /** Of the units that are called so, or for the measures that are called so, or both. */
-    private List<FoundFiling> found(Viewer viewer, @Nullable List<FoundUnit> units, List<Found> measures, int most) {
+    private List<FoundFiling> filings(Viewer viewer, List<Word> units, List<Found> measures, int most) {
         List<String> forms =
                 measures.stream().flatMap(found -> found.forms().stream()).toList();
         if (forms.isEmpty() && !measures.isEmpty()) {
             return List.of();
         }
-        List<Integer> ids =
-                units == null ? null : units.stream().map(FoundUnit::id).toList();
         List<String> keys = measures.stream().map(found -> found.measure().id()).toList();
-        return finds.filings(ids, keys, forms, viewer.unitId(), most);
+        return finds.filings(units, keys, forms, viewer.unitId(), most);
     }
 
     /** Filings of two lists, each of which knows how many it has. */
@@ -106,7 +130,7 @@ class Search {
     private static void add(List<Group> groups, String title, String leads, Stream<Hit> hits, long total, int most) {
         List<Hit> some = hits.limit(most).toList();
         if (!some.isEmpty()) {
-            groups.add(new Group(title, leads, some, total));
+            groups.add(new Group(title, leads, some, total, List.of()));
         }
     }
 
@@ -139,6 +163,15 @@ class Search {
                         .with("unit", unit == null ? null : unit.id())
                         .with("measure", found.measure().id())
                         .toString());
+    }
+
+    /** The list of everybody who is called so. */
+    private static Hit all(Found found, String called, long units) {
+        String list = Address.of("/duties")
+                .with("measure", found.measure().id())
+                .with("q", called)
+                .toString();
+        return new Hit("全部 " + units + " 个单位的 " + found.measure().title(), "名称含“" + called + "”", list);
     }
 
     private static Hit hit(Clause clause) {

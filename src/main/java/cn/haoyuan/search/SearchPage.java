@@ -15,15 +15,18 @@ public record SearchPage(String query, List<Group> groups) {
      *
      * @param leads what opens when one of them is chosen
      * @param total how many there are, of which these are the first
+     * @param all lists of all of them, where they are more than these and such lists stand elsewhere
      */
-    public record Group(String title, String leads, List<Hit> hits, long total) {}
+    public record Group(String title, String leads, List<Hit> hits, long total, List<Hit> all) {}
 
     /** One result: what it is called, what tells it from its like, where it leads. */
     public record Hit(String title, @Nullable String hint, String href) {}
 
-    /** Whether there are more results than these. */
+    /** Whether there are more results than these and than lists of all lead to. */
     public boolean more() {
-        return groups.stream().anyMatch(group -> group.total() > group.hits().size());
+        return groups.stream()
+                .anyMatch(group ->
+                        group.total() > group.hits().size() && group.all().isEmpty());
     }
 
     /** Results in all that are shown. */

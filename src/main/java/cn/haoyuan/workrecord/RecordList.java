@@ -5,6 +5,7 @@ import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.database.Like;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.database.Scope.Seats;
+import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.EvidenceKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,7 +100,8 @@ class RecordList {
     private StatementSpec bind(RecordQuery query, Viewer viewer, String sql) {
         LocalDate asOf = query.day(LocalDate.now(clock));
         Seats within = query.unit() == null ? own(viewer) : seats(query.unit());
-        return jdbc.sql(sql)
+        String text = query.q() == null ? "" : query.q();
+        return Word.bind(jdbc.sql(sql), Word.in(text))
                 .param("asOf", asOf)
                 .param("until", Deadlines.until(asOf))
                 .param("kind", query.kind() == null ? null : query.kind().name())
@@ -109,7 +111,7 @@ class RecordList {
                 .param("lo", within == null ? null : within.from())
                 .param("hi", within == null ? null : within.to())
                 .param("scattered", within == null)
-                .param("like", query.q() == null || query.q().isBlank() ? null : Like.scattered(query.q()));
+                .param("like", text.isBlank() ? null : Like.scattered(text));
     }
 
     /** The unit's subtree as it is now; no seat at all for a unit out of sight. */

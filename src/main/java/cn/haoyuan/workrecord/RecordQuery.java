@@ -13,7 +13,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param asOf what was on record at the end of that day; today where none is given
  * @param unit a unit with its subtree: what was done there and what is about someone there
  * @param mine only what the viewer's post recorded
- * @param q part of a title or of the name of a unit
+ * @param q part of a title, or what a unit is called
  */
 public record RecordQuery(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable

@@ -15,8 +15,7 @@ final class RecordSql {
               and (not :scattered or r.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))
                   or r.subject_id = any (array(select u.id from unit u where u.seat <@ scope())))
               and (:like::text is null or r.title ilike :like
-                  or r.unit_id = any (array(select n.unit_id from placement n where n.from_on <= :asOf and :asOf < n.until_on and n.name ilike :like))
-                  or r.subject_id = any (array(select n.unit_id from placement n where n.from_on <= :asOf and :asOf < n.until_on and n.name ilike :like)))
+                  or array[r.unit_id, r.subject_id] && array(select unit_id from units_called(:texts, :spellings, :loose)))
             """;
 
     private static final String COLUMNS = """

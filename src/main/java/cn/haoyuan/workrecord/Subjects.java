@@ -2,7 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Like;
-import cn.haoyuan.search.Word;
+import cn.haoyuan.org.Word;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -12,8 +12,7 @@
             "web",
             "calendar",
             "database",
-            "sheet",
-            "search"
+            "sheet"
         })
 package cn.haoyuan.workrecord;
 

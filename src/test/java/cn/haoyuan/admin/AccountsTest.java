@@ -95,6 +95,12 @@ class AccountsTest {
         assertThat(as(city.northOffice).page("/accounts/new?text=城"))
                 .contains("城北区")
                 .doesNotContain("城南区");
+        assertThat(as(city.northOffice).page("/accounts/new"))
+                .containsSubsequence("depth-0", "城北区", "depth-1", "城北东片", "2 所幼儿园", "城北西片")
+                .doesNotContain("城北区第一幼儿园")
+                .doesNotContain("第一片区");
+        assertThat(as(city.northOffice).page("/accounts/new?opened=" + city.northEast.id()))
+                .containsSubsequence("城北东片", "depth-2", "城北区第一幼儿园", "城北西片");
         assertThat(count("select count(*) from account where username = 'outsider'"))
                 .isZero();
     }

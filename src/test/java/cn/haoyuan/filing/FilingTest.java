@@ -105,6 +105,14 @@ class FilingTest extends FilingWork {
         clock.set(LocalDate.of(2022, 1, 9).atTime(23, 59, 59));
         typed = typed(id);
         typed.addAll(Filled.in(form, "第二稿", ""));
+        assertThat(send(city.firstPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
+        for (String page : List.of("/filings/" + id + "/edit", "/filings/" + id)) {
+            assertThat(text(open(city.firstPrincipal, page)))
+                    .contains("这一部分太空", "已改")
+                    .doesNotContain("有意见", "filing-remarked");
+        }
+        typed = typed(id);
+        typed.addAll(Filled.in(form, "第二稿", ""));
         assertThat(send(city.firstPrincipal, id, "submit", typed).getStatus()).isEqualTo(302);
         assertThat(text(open(city.northOffice, "/filings/" + id + "/review")))
                 .contains("第二稿", "与退回的第 1 次报送比较", "<ins>", "<del>", "这一部分太空");

@@ -10,6 +10,7 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,6 +105,49 @@ class SearchTest extends CityAtWork {
     }
 
     @Test
+    void unitAndMeasureCountEveryUnitThatMayHaveSuchDuties() throws Exception {
+        var whole = duties(city.northOffice, "城北 学期计划", 40);
+        assertThat(whole.hits())
+                .extracting(SearchPage.Hit::title)
+                .startsWith("城北区 幼儿园学期计划")
+                .hasSize(5);
+        assertThat(whole.total()).isEqualTo(5);
+        assertThat(whole.all()).isEmpty();
+        assertThat(duties(city.northOffice, "城北 县区质量", 40).hits()).hasSize(1);
+        var some = duties(city.northOffice, "城北 学期计划", 2);
+        assertThat(some.hits()).hasSize(2);
+        assertThat(some.total()).isEqualTo(5);
+        String list = mvc.perform(get(URI.create(some.all().getFirst().href())).with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(list).contains("城北区小星星幼儿园").doesNotContain("北岗镇中心幼儿园");
+    }
+
+    private SearchPage.Group duties(Person person, String query, int most) {
+        return page(person, query, most).groups().stream()
+                .filter(group -> group.title().equals("责任事项"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyListOfUnitsFindsByPinyinToo() throws Exception {
+        for (String path : List.of("/units?q=", "/accounts/new?text=", "/assignments?name=", "/duties?q=")) {
+            String list = mvc.perform(get(URI.create(path + "cbqxxx")).with(As.person(city.northOffice)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(list).as(path).contains("城北区小星星幼儿园").doesNotContain("城北区第一幼儿园");
+        }
+        String people = mvc.perform(get("/accounts?unit=cbqdy").with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(people).contains(city.firstTeacher.name()).doesNotContain(city.secondPrincipal.name());
+    }
+
+    @Test
     void somebodyWhoMayNotSeeUnitsGetsNone() {
         assertThat(units(city.firstTeacher, "yey")).isEmpty();
         assertThat(titles(city.firstTeacher, "责任事项", "fzgh")).isNotEmpty();
@@ -178,6 +222,10 @@ class SearchTest extends CityAtWork {
     }
 
     private SearchPage page(Person person, String query) {
-        return person.viewer().scope().get(() -> search.page(person.viewer(), query, 40));
+        return page(person, query, 40);
+    }
+
+    private SearchPage page(Person person, String query, int most) {
+        return person.viewer().scope().get(() -> search.page(person.viewer(), query, most));
     }
 }

@@ -267,6 +267,8 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("第十二周走访")))
                 .andExpect(content().string(containsString("共 1 条")));
+        mvc.perform(get("/records?q=一幼").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("第十二周走访")));
         mvc.perform(get("/records?q=十二周").with(As.person(city.southOffice)))
                 .andExpect(content().string(containsString("没有符合条件的工作记录")));
         mvc.perform(get("/records?q=十二周&asOf=2022-11-22").with(As.person(city.northResearcher)))

@@ -75,7 +75,15 @@ class Editing {
         return new EditPage(
                 filing,
                 bound.form(),
-                views.edit(bound, filing, draft, content, check, shown, Reading.remarks(acts, null), more),
+                views.edit(
+                        bound,
+                        filing,
+                        draft,
+                        content,
+                        check,
+                        shown,
+                        Remarks.of(acts, filings, filing, content, bound.form()),
+                        more),
                 draft.version(),
                 UUID.randomUUID().toString(),
                 ChineseDay.moment(draft.savedAt()),
@@ -96,8 +104,8 @@ class Editing {
     ClashPage clash(Filing filing, SaveAnswer.Clash clash, SaveAttempt attempt) {
         Forms.Bound bound = forms.of(filing);
         Draft saved = clash.saved();
-        Map<String, FieldView> mine = fields(views.read(bound, filing, clash.mine(), Map.of()));
-        Map<String, FieldView> theirs = fields(views.read(bound, filing, saved.content(), Map.of()));
+        Map<String, FieldView> mine = fields(views.read(bound, filing, clash.mine(), Remarks.NONE));
+        Map<String, FieldView> theirs = fields(views.read(bound, filing, saved.content(), Remarks.NONE));
         List<ClashPage.Pair> pairs = new ArrayList<>();
         for (Field field : clash.mine().differing(saved.content(), bound.form())) {
             FieldView here = mine.get(field.id());

@@ -52,7 +52,7 @@ class FormViews {
             Content content,
             FormCheck check,
             List<FieldProblem> problems,
-            Map<String, String> remarks,
+            Remarks remarks,
             String more) {
         Map<String, String> known = knownValues.of(bound.form(), filing);
         return sections(bound.form(), remarks, field -> {
@@ -72,13 +72,12 @@ class FormViews {
     }
 
     /** A content to be read, as it was submitted; where the register's word was not kept with it, the present one. */
-    List<SectionView> read(Forms.Bound bound, Filing filing, Content content, Map<String, String> remarks) {
+    List<SectionView> read(Forms.Bound bound, Filing filing, Content content, Remarks remarks) {
         return read(bound, filing, List.of(content), remarks).getFirst();
     }
 
     /** The same for several contents of a filing, with as many statements as for one. */
-    List<List<SectionView>> read(
-            Forms.Bound bound, Filing filing, List<Content> contents, Map<String, String> remarks) {
+    List<List<SectionView>> read(Forms.Bound bound, Filing filing, List<Content> contents, Remarks remarks) {
         boolean kept = Content.fields(bound.form(), FieldType.KNOWN).stream().allMatch(field -> contents.stream()
                 .allMatch(content -> content.values().containsKey(field.id())));
         Map<String, String> known = kept ? Map.of() : knownValues.of(bound.form(), filing);
@@ -105,10 +104,13 @@ class FormViews {
                 .toList();
     }
 
-    private static List<SectionView> sections(Form form, Map<String, String> remarks, Function<Field, FieldView> view) {
+    private static List<SectionView> sections(Form form, Remarks remarks, Function<Field, FieldView> view) {
         return form.sections().stream()
                 .map(section -> new SectionView(
-                        section, section.fields().stream().map(view).toList(), remarks.getOrDefault(section.id(), "")))
+                        section,
+                        section.fields().stream().map(view).toList(),
+                        remarks.words().getOrDefault(section.id(), ""),
+                        remarks.changed().contains(section.id())))
                 .toList();
     }
 

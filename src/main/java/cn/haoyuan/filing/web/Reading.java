@@ -12,7 +12,6 @@ import cn.haoyuan.filing.Forms;
 import cn.haoyuan.filing.Starting;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,8 +57,12 @@ class Reading {
                 : shown == null
                         ? null
                         : filings.submission(id, shown).orElseThrow().content();
-        List<SectionView> sections =
-                content == null ? List.of() : views.read(bound, filing, content, remarks(acts, shown));
+        List<SectionView> sections = List.of();
+        if (content != null) {
+            Remarks remarks =
+                    shown == null ? Remarks.of(acts, filings, filing, content, bound.form()) : Remarks.of(acts, shown);
+            sections = views.read(bound, filing, content, remarks);
+        }
         return new FilingPage(
                 filing,
                 bound.form(),
@@ -85,15 +88,5 @@ class Reading {
                 .filter(no -> own || !withdrawn.contains(no))
                 .sorted(Comparator.reverseOrder())
                 .toList();
-    }
-
-    /** What the reviewer said to the sections of a submission; of the latest decision when it is the draft. */
-    static Map<String, String> remarks(List<FilingAct> acts, @Nullable Integer no) {
-        return acts.reversed().stream()
-                .filter(act -> act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT)
-                .filter(act -> no == null || no.equals(act.submissionNo()))
-                .findFirst()
-                .map(FilingAct::remarks)
-                .orElse(Map.of());
     }
 }

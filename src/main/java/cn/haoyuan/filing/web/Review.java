@@ -129,11 +129,12 @@ class Review {
         }
         Submission before = baseline == null ? null : read.get(baseline.no());
         if (baseline == null || before == null) {
-            return views.read(bound, filing, latest.content(), Map.of()).stream()
+            return views.read(bound, filing, latest.content(), Remarks.NONE).stream()
                     .map(view -> new ReviewSection(view, List.of(), "", false))
                     .toList();
         }
-        List<List<SectionView>> both = views.read(bound, filing, List.of(before.content(), latest.content()), Map.of());
+        List<List<SectionView>> both =
+                views.read(bound, filing, List.of(before.content(), latest.content()), Remarks.NONE);
         Map<String, List<FieldChange>> changes = Changes.between(both.getFirst(), both.getLast());
         Map<String, String> said = baseline.decided().remarks();
         return both.getLast().stream()

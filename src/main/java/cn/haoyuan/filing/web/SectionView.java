@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A section as a page shows it.
  *
  * @param remark what the reviewer said to it, or ""
+ * @param changed whether it was changed since that was said
  */
-public record SectionView(Section section, List<FieldView> fields, String remark) {
+public record SectionView(Section section, List<FieldView> fields, String remark, boolean changed) {
 
     /** Where a link to it leads. */
     public String anchor() {
@@ -44,6 +45,6 @@ public record SectionView(Section section, List<FieldView> fields, String remark
         if (wrong()) {
             return "filing-wrong";
         }
-        return remarked() ? "filing-remarked" : missing() == 0 ? "filing-whole" : null;
+        return remarked() && !changed ? "filing-remarked" : missing() == 0 ? "filing-whole" : null;
     }
 }

@@ -1,19 +1,21 @@
-package cn.haoyuan.search;
+package cn.haoyuan.org;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * A word that is looked for.
+ * A word by which a unit, or anything else with a spelled name, is looked for.
  *
  * @param text in lower case
- * @param spelling a regular expression, as Java and PostgreSQL read it, for spellings (see {@link Pinyin}): full, initials, or
- *     some of both; null if it is none
- * @param loose the same with syllables left out, for PostgreSQL only, whose matching does not go back; null for fewer than
- *     four letters, which would mean nearly everything
+ * @param spelling a regular expression, as Java and PostgreSQL read it, for spellings (an apostrophe before each syllable): full,
+ *     initials, or some of both; null if it is none
+ * @param loose the same with syllables left out, or the characters of a name with others between them; for PostgreSQL only, whose
+ *     matching does not go back. Null for fewer than four letters, which would mean nearly everything
  */
 public record Word(
         String text, @Nullable String spelling, @Nullable String loose) {
@@ -33,16 +35,29 @@ public record Word(
                         .split("[\\s　]+"))
                 .filter(text -> !text.isEmpty())
                 .limit(WORDS)
-                .map(text ->
-                        new Word(text, spelling(text, 2, "(?:[a-z0-9]*')?"), spelling(text, LOOSE, "(?:[a-z0-9']*')?")))
+                .map(text -> new Word(text, spelling(text, 2, "(?:[a-z0-9]*')?"), loose(text)))
                 .toList();
     }
 
+    /** Binds {@code texts}, {@code spellings} and {@code loose}, which {@code units_called} takes. */
+    public static StatementSpec bind(StatementSpec statement, List<Word> words) {
+        return statement
+                .param("texts", words.stream().map(Word::text).toArray(String[]::new))
+                .param("spellings", words.stream().map(Word::spelling).toArray(String[]::new))
+                .param("loose", words.stream().map(Word::loose).toArray(String[]::new));
+    }
+
     /** Whether something with this name and spelling is meant. */
-    boolean matches(String name, String spelled) {
+    public boolean matches(String name, String spelled) {
         return name.toLowerCase(Locale.ROOT).contains(text)
                 || spelling != null
                         && Pattern.compile(spelling).matcher(spelled).find();
+    }
+
+    private static @Nullable String loose(String text) {
+        return text.codePoints().allMatch(Character::isIdeographic)
+                ? text.codePoints().limit(LETTERS).mapToObj(Character::toString).collect(Collectors.joining(".*"))
+                : spelling(text, LOOSE, "(?:[a-z0-9']*')?");
     }
 
     /** Between two letters something may be left out, such as the rest of a syllable; ü is typed as v. */
