@@ -148,6 +148,7 @@
     document.getElementById("asOf").value = date.toISOString().slice(0, 10);
     var words = date.getUTCFullYear() + "年" + (date.getUTCMonth() + 1) + "月" + date.getUTCDate() + "日";
     ruler.setAttribute("aria-valuetext", words);
+    ruler.closest(".asof").classList.add("asof-ahead");
     document.getElementById("asof-day").textContent = words + " 星期" + "日一二三四五六".charAt(date.getUTCDay());
   }
   function arrive(ruler) {

@@ -69,11 +69,7 @@ class BoardPages {
     /** The board as it hangs on a wall: by unit, without names and conditions. */
     BoardPage screen(Viewer viewer, BoardQuery query, LocalDate today) {
         return page(
-                viewer,
-                new BoardQuery(query.unit(), query.asOf(), By.UNIT.text(), null, null),
-                today,
-                "/board/screen",
-                false);
+                viewer, new BoardQuery(query.unit(), query.asOf(), By.UNIT, null, null), today, "/board/screen", false);
     }
 
     private BoardPage page(Viewer viewer, BoardQuery query, LocalDate today, String path, boolean deep) {
@@ -85,7 +81,8 @@ class BoardPages {
         Optional<PlanVersion> version = plans.current();
         Figures figures = by == By.UNIT ? figuring.of(at, at.parts(), asOf) : figuring.whole(at, asOf);
         String blank = blank(version, figures.total(), asOf);
-        Address address = query.address(path).with("by", deep ? query.by() : null);
+        Address address = query.address(path)
+                .with("by", deep && query.by() != null ? query.by().text() : null);
         boolean wide = blank == null && by == By.UNIT && !at.kindergarten();
         List<BoardPage.Condition> conditions =
                 deep && blank == null && unit != null ? conditions(version, unit, query, asOf) : List.of();
@@ -150,13 +147,14 @@ class BoardPages {
         if (at.isPresent()) {
             return at.get();
         }
+        Optional<Standpoint> now = standpoints.at(unit, today);
+        if (now.isPresent()) {
+            return new Standpoint(now.get().unit(), now.get().above(), List.of());
+        }
         if (query.unit() == null) {
             return standpoints.assigned(asOf);
         }
-        return standpoints
-                .at(unit, today)
-                .map(now -> new Standpoint(now.unit(), now.above(), List.of()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /** Why a board has nothing to count; null if it has. */

@@ -1,8 +1,6 @@
 package cn.haoyuan.board;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What the rows of a board are. */
 public enum By {
@@ -30,10 +28,5 @@ public enum By {
     /** As written in an address: {@code unit}, {@code measure}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The reverse of {@link #text()}; empty for anything else. */
-    public static Optional<By> of(String text) {
-        return Arrays.stream(values()).filter(by -> by.text().equals(text)).findFirst();
     }
 }

@@ -24,7 +24,7 @@ record ChangesQuery(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate asOf,
 
-        @Nullable String by,
+        @Nullable By by,
         @Nullable What what,
         @Nullable Boolean went,
         @Nullable Integer page) {

@@ -54,7 +54,7 @@ class LenientAddress extends OncePerRequestFilter {
             read(request.getRequestURI()).forEach((name, reads) -> {
                 String typed = request.getParameter(name);
                 if (typed != null && !typed.isBlank() && !reads.test(typed.strip())) {
-                    wrong.put(name, typed.substring(0, Math.min(typed.length(), LONGEST)));
+                    wrong.put(name, brief(typed));
                 }
             });
         }
@@ -66,13 +66,23 @@ class LenientAddress extends OncePerRequestFilter {
         chain.doFilter(new Without(request, wrong.keySet()), response);
     }
 
+    /** Whether nobody reads this as a page. */
+    static boolean forPrograms(String path) {
+        return FOR_PROGRAMS.matcher(path).matches();
+    }
+
+    /** What was typed, so far as a message repeats it. */
+    static String brief(String typed) {
+        return typed.substring(0, Math.min(typed.length(), LONGEST));
+    }
+
     /** What the page at this path reads leniently, by parameter. */
     private static Map<String, Predicate<String>> read(String path) {
         Map<String, Predicate<String>> read = new HashMap<>();
         if (WITH_DAYS.matcher(path).matches()) {
-            DAYS.forEach(name -> read.put(name, typed -> parses(LocalDate::parse, typed)));
+            DAYS.forEach(name -> read.put(name, LenientAddress::day));
         }
-        if (!FOR_PROGRAMS.matcher(path).matches()) {
+        if (!forPrograms(path)) {
             read.put("page", typed -> NUMBER.matcher(typed).matches());
         }
         if (path.equals("/")) {
@@ -82,6 +92,14 @@ class LenientAddress extends OncePerRequestFilter {
             read.put("year", typed -> NUMBER.matcher(typed).matches());
         }
         return read;
+    }
+
+    private static boolean day(String typed) {
+        try {
+            return Day.plausible(LocalDate.parse(typed)) != null;
+        } catch (DateTimeException none) {
+            return false;
+        }
     }
 
     private static boolean parses(Consumer<String> parser, String typed) {

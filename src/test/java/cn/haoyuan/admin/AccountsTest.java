@@ -243,7 +243,9 @@ class AccountsTest {
                         .list())
                 .as("who takes lists of people away is on record")
                 .containsExactly("post", "act");
-        assertThat(office.look("/accounts?role=EMPEROR").getStatus()).isEqualTo(400);
+        assertThat(office.look("/accounts?role=EMPEROR&unit=城南").getRedirectedUrl())
+                .isEqualTo("/accounts?unit=%E5%9F%8E%E5%8D%97");
+        assertThat(office.look("/accounts/export?role=EMPEROR").getStatus()).isEqualTo(400);
     }
 
     private Visit as(Person person) {

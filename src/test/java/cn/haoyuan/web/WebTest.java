@@ -74,6 +74,21 @@ class WebTest {
     }
 
     @Test
+    void aPageTakesNonsenseInItsAddressForNotGivenAndSaysSo() throws Exception {
+        signIn(city.northOffice.username(), TestCity.PASSWORD, "/");
+        HttpResponse<String> answer = get("/duties?state=RANK&unit=abc&q=" + encode("城北") + "&page=x");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String rest = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(rest).isEqualTo("/duties?q=" + encode("城北"));
+        assertThat(get(rest).body()).contains("地址里的“state=RANK、unit=abc”认不出，没有采用。");
+        assertThat(get(rest).body()).doesNotContain("认不出");
+        assertThat(get("/duties/export.xlsx?state=RANK").statusCode()).isEqualTo(400);
+        HttpResponse<String> none = get("/units/abc");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("没有这个页面");
+    }
+
+    @Test
     void signingInNeverLeadsToAnotherSite() throws Exception {
         assertThat(signIn(city.firstPrincipal.username(), TestCity.PASSWORD, "//example.org/x")
                         .headers()

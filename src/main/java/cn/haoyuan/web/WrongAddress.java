@@ -1,0 +1,61 @@
+package cn.haoyuan.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * A page takes a number or a constant of its address that is none ({@code state=abc}) for not given: it opens without, and says so.
+ * A number in the path that is none names nothing that there is. Files, the interface for programs and forms refuse such a request.
+ */
+@ControllerAdvice
+class WrongAddress {
+
+    @ExceptionHandler
+    String aside(MethodArgumentTypeMismatchException wrong, HttpServletRequest request, RedirectAttributes next) {
+        if (wrong.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return without(Set.of(wrong.getName()), request, next, wrong);
+    }
+
+    @ExceptionHandler
+    String aside(BindException wrong, HttpServletRequest request, RedirectAttributes next) throws BindException {
+        Set<String> names = wrong.getFieldErrors().stream()
+                .map(error -> error.getField().replaceFirst("\\[.*", ""))
+                .collect(Collectors.toSet());
+        return without(names, request, next, wrong);
+    }
+
+    private static <E extends Exception> String without(
+            Set<String> wrong, HttpServletRequest request, RedirectAttributes next, E cause) throws E {
+        Set<String> named = new TreeSet<>(wrong);
+        named.retainAll(request.getParameterMap().keySet());
+        boolean page = request.getMethod().equals("GET") && !LenientAddress.forPrograms(request.getRequestURI());
+        if (!page || named.isEmpty()) {
+            throw cause;
+        }
+        Address address = Address.of(request.getRequestURI());
+        for (var given : request.getParameterMap().entrySet()) {
+            if (!named.contains(given.getKey())) {
+                address = address.with(given.getKey(), List.of(given.getValue()));
+            }
+        }
+        next.addFlashAttribute(
+                "warning",
+                named.stream()
+                        .map(name -> name + "=" + LenientAddress.brief(request.getParameter(name)))
+                        .collect(Collectors.joining("、", "地址里的“", "”认不出，没有采用。")));
+        return "redirect:" + address;
+    }
+}
