@@ -58,13 +58,11 @@ class BoardApi {
             Viewer viewer,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable Integer unit,
-            @RequestParam(defaultValue = "unit") String by) {
-        By rows = By.of(by)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "by 只能是 unit 或 measure。"));
+            @RequestParam(defaultValue = "unit") By by) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         List<RowBody> items = (unit == null
-                        ? boards.rows(viewer, day, rows)
-                        : boards.rows(unit, day, rows)
+                        ? boards.rows(viewer, day, by)
+                        : boards.rows(unit, day, by)
                                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .stream().map(BoardApi::body).toList();
         return new Listing<>(items, items.size(), 1, Math.max(1, items.size()));
