@@ -81,18 +81,6 @@
     if (link && !link.target && !event.ctrlKey && !event.metaKey && link.getAttribute("href").charAt(0) !== "#") leave();
   });
 
-  // A refused sign-in does not ask for the account again.
-  var asked = document.querySelector(".sign-in-own form");
-  if (asked) {
-    try {
-      if (document.querySelector(".sign-in-own .alert-danger") && !asked.username.value) {
-        asked.username.value = sessionStorage.getItem("account") || "";
-        (asked.username.value ? asked.password : asked.username).focus();
-      }
-      asked.addEventListener("submit", function () { sessionStorage.setItem("account", asked.username.value); });
-    } catch (refused) { /* a browser that keeps nothing */ }
-  }
-
   // A form is sent once, however often one presses. data-busy="words": takes long, so that its button says so until the answer is there.
   function release(form) {
     delete form.dataset.sent;

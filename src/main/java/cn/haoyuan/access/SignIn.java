@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.access.SignInFailed.Reason;
 import cn.haoyuan.database.Scope;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,10 +55,11 @@ class SignIn implements AuthenticationProvider {
         this.nobodysHash = String.valueOf(passwords.encode("nobody"));
     }
 
-    /** Whose account was opened, or null; and whether the refusal locked it. */
-    private record Answer(@Nullable Integer account, boolean locks) {
-        static final Answer NO = new Answer(null, false);
-    }
+    private sealed interface Answer {}
+
+    private record Opened(int account) implements Answer {}
+
+    private record Refused(Reason reason, boolean locks) implements Answer {}
 
     /**
      * The hash of an initial password: cheap, as hundreds are made at once, and safe, as {@link Passwords#random} has some 59 bits.
@@ -80,12 +82,15 @@ class SignIn implements AuthenticationProvider {
         String place = SignInPlaces.of(attempt);
         Answer answer = Passwords.inTurn(
                 () -> Scope.EVERYTHING.get(() -> transaction.execute(status -> attempt(username, password, place))));
-        if (answer.account() == null) {
-            events.publishEvent(new SignInFailed(username, answer.locks()));
-            throw new BadCredentialsException("账号或密码不正确");
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(
-                answer.account().toString(), null, AuthorityUtils.NO_AUTHORITIES);
+        return switch (answer) {
+            case Opened(int account) ->
+                UsernamePasswordAuthenticationToken.authenticated(
+                        Integer.toString(account), null, AuthorityUtils.NO_AUTHORITIES);
+            case Refused(Reason reason, boolean locks) -> {
+                events.publishEvent(new SignInFailed(username, reason, locks));
+                throw new BadCredentialsException("账号或密码不正确");
+            }
+        };
     }
 
     private Answer attempt(String username, String password, String place) {
@@ -101,30 +106,31 @@ class SignIn implements AuthenticationProvider {
             passwords.matches(password, nobodysHash);
         }
         if (places.barred(place, row == null ? null : row.id(), now)) {
-            return Answer.NO;
+            return new Refused(Reason.BARRED, false);
         }
-        Answer answer = row == null ? Answer.NO : answer(row, matches, now);
-        if (answer.account() == null) {
-            places.failed(place, now);
-        } else {
-            places.entered(place, answer.account(), now);
+        Answer answer = row == null ? new Refused(Reason.UNKNOWN, false) : answer(row, matches, now);
+        switch (answer) {
+            case Opened(int account) -> places.entered(place, account, now);
+            case Refused refused -> places.failed(place, now);
         }
         return answer;
     }
 
     private Answer answer(Row row, boolean matches, OffsetDateTime now) {
-        boolean locked = row.lockedUntil() != null && row.lockedUntil().isAfter(now);
-        if (!matches && !locked) {
-            return countFailure(jdbc, row.id(), now) ? new Answer(null, true) : Answer.NO;
+        if (row.lockedUntil() != null && row.lockedUntil().isAfter(now)) {
+            return new Refused(Reason.LOCKED, false);
         }
-        if (!matches || locked || !row.enabled()) {
-            return Answer.NO;
+        if (!matches) {
+            return new Refused(Reason.WRONG_PASSWORD, countFailure(jdbc, row.id(), now));
+        }
+        if (!row.enabled()) {
+            return new Refused(Reason.DISABLED, false);
         }
         jdbc.sql("update account set failures = 0, locked_until = null, last_sign_in = :now where id = :id")
                 .param("now", now)
                 .param("id", row.id())
                 .update();
-        return new Answer(row.id(), false);
+        return new Opened(row.id());
     }
 
     /** One more wrong password; the fifth in a row locks. Answers whether this one did. */

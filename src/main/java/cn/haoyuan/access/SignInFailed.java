@@ -1,8 +1,29 @@
 package cn.haoyuan.access;
 
 /**
- * Someone tried to sign in with this name and was refused.
+ * Someone tried to sign in with this name and was refused. They are not told why; the log is.
  *
- * @param locked whether this attempt locked the account
+ * @param locks whether this attempt locked the account
  */
-public record SignInFailed(String username, boolean locked) {}
+public record SignInFailed(String username, Reason reason, boolean locks) {
+
+    /** Why; where several hold, the first. */
+    public enum Reason {
+        BARRED("来源地址失败次数过多，暂不受理"),
+        UNKNOWN("没有这个账号"),
+        LOCKED("账号锁定中"),
+        WRONG_PASSWORD("密码不正确"),
+        DISABLED("账号已停用");
+
+        private final String label;
+
+        Reason(String label) {
+            this.label = label;
+        }
+
+        /** The words in the log. */
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -47,7 +47,7 @@ class AccountsController {
     @GetMapping("/accounts/export")
     void export(Viewer viewer, AccountsQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
-        String name = "人员账号-" + today + ".xlsx";
+        String name = Download.sheet("人员账号", today);
         exports.record(viewer, ActObject.POST, name);
         Download.begin(response, name);
         List<String> headings = List.of("姓名", "账号", "任职", "状态", "最近登录");

@@ -70,7 +70,7 @@ class ActsController {
     /** The list as it is filtered, streamed; ends at what a sheet holds. */
     @GetMapping("/acts/export")
     void export(Viewer viewer, ActsQuery query, HttpServletResponse response) throws IOException {
-        String name = (query.signIns() ? "登录日志-" : "操作日志-") + LocalDate.now(clock) + ".xlsx";
+        String name = Download.sheet(query.signIns() ? "登录日志" : "操作日志", LocalDate.now(clock));
         exports.record(viewer, ActObject.ACT, name);
         Download.begin(response, name);
         List<String> headings = List.of("编号", "时间", "操作人", "来源地址", "单位", "操作", "对象", "对象编号", "内容", "原因", "校验值");

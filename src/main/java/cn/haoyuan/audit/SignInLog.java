@@ -49,8 +49,15 @@ class SignInLog {
         String name = NAME.matcher(event.username()).matches() ? event.username() : "（不像账号的输入）";
         Scope.EVERYTHING.run(
                 () -> transaction.executeWithoutResult(status -> unit(name).ifPresent(unit -> {
-                    audit.recordUnattended("-", Verb.SIGN_IN_FAILED, "account", name, unit, "账号：" + name, "");
-                    if (event.locked()) {
+                    audit.recordUnattended(
+                            "-",
+                            Verb.SIGN_IN_FAILED,
+                            "account",
+                            name,
+                            unit,
+                            "账号：" + name,
+                            event.reason().label());
+                    if (event.locks()) {
                         audit.recordUnattended("-", Verb.LOCK_ACCOUNT, "account", name, unit, "账号：" + name, "密码连续输错");
                     }
                 })));

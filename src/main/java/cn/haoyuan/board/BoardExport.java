@@ -141,7 +141,7 @@ final class BoardExport {
     private static SheetWriter begin(HttpServletResponse response, Look look, String what, List<String> headings)
             throws IOException {
         LocalDate day = look.asOf().day();
-        Download.begin(response, look.name() + " " + what + " " + day + ".xlsx");
+        Download.sheet(response, look.name() + " " + what, day);
         return SheetWriter.open(
                 response.getOutputStream(), what, look.name() + "：" + what + "（截至" + Day.of(day) + "）", headings);
     }

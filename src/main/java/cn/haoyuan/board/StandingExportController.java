@@ -36,7 +36,7 @@ class StandingExportController {
         LocalDate today = LocalDate.now(clock);
         StandingPage page = pages.standing(viewer, measure, query, today);
         String condition = page.finding().label();
-        Download.begin(response, page.look().name() + " " + condition + " 例外 " + query.day(today) + ".xlsx");
+        Download.sheet(response, page.look().name() + " " + condition + " 例外", query.day(today));
         try (SheetWriter sheet = SheetWriter.open(
                         response.getOutputStream(), condition, List.of("条款", "条件", "例外", "所在", "原因"))
                 .widths(24, 30, 34, 24, 50)) {

@@ -44,8 +44,9 @@ class DutyController {
     @GetMapping("/duties/export.xlsx")
     void export(@ModelAttribute DutyQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
-        Download.begin(response, "责任事项 " + today + ".xlsx");
-        export.write(query.filter(today), query.order(), response.getOutputStream());
+        DutyFilter filter = query.filter(today);
+        Download.sheet(response, "责任事项", filter.asOf());
+        export.write(filter, query.order(), response.getOutputStream());
     }
 
     @GetMapping("/duties/{id}")

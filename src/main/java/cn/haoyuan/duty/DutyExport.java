@@ -1,6 +1,6 @@
 package cn.haoyuan.duty;
 
-import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DutyExport {
 
     private static final List<String> HEADINGS = List.of(
-            "条款", "举措", "责任单位", "标识码", "所属县区", "所属片区", "对象", "时段", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
+            "条款", "举措", "责任单位", "机构标识码", "所属县区", "所属片区", "对象", "时段", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
 
     private final Duties duties;
     private final JdbcClient jdbc;
@@ -40,8 +40,8 @@ class DutyExport {
                             duty.title(),
                             duty.unitName(),
                             whereabouts.code(duty.unitId()),
-                            whereabouts.above(duty.placeId(), UnitKind.COUNTY),
-                            whereabouts.above(duty.placeId(), UnitKind.COUNTY_AREA),
+                            whereabouts.county(duty.placeId()),
+                            whereabouts.area(duty.placeId()),
                             duty.subjectName(),
                             duty.label(),
                             duty.opensOn(),

@@ -1,13 +1,15 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MissingExport {
 
-    private static final List<String> HEADINGS = List.of("所属", "责任单位", "对象", "条款", "举措", "时段", "截止日期", "状态", "催办过");
+    private static final List<String> HEADINGS =
+            List.of("条款", "举措", "责任单位", "机构标识码", "所属县区", "所属片区", "对象", "时段", "截止日期", "状态", "催办过");
 
     private final Missing missing;
     private final MissingPages pages;
     private final Hours hours;
+    private final JdbcClient jdbc;
 
-    MissingExport(Missing missing, MissingPages pages, Hours hours) {
+    MissingExport(Missing missing, MissingPages pages, Hours hours, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.missing = missing;
         this.pages = pages;
         this.hours = hours;
@@ -29,23 +34,26 @@ class MissingExport {
 
     /** What the file is called. */
     String name(MissingQuery query) {
-        return "谁没交 " + query.day(hours.now().toLocalDate()) + ".xlsx";
+        return Download.sheet("谁没交", query.day(hours.now().toLocalDate()));
     }
 
     @Transactional(readOnly = true)
     public void write(Viewer viewer, MissingQuery query, OutputStream out) throws IOException {
         LocalDate day = query.day(hours.now().toLocalDate());
         MissingFilter filter = pages.filter(viewer, query, day);
-        List<Unit> parts = pages.parts(viewer, day);
-        try (SheetWriter sheet = SheetWriter.open(out, "谁没交", HEADINGS).widths(16, 32, 32, 10, 24, 20, 12, 12, 16)) {
+        Whereabouts whereabouts = new Whereabouts(jdbc, day);
+        try (SheetWriter sheet =
+                SheetWriter.open(out, "谁没交", HEADINGS).widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 16)) {
             missing.stream(filter, query.order(), row -> {
                 try {
                     sheet.row(
-                            MissingPages.part(parts, row.seat()),
-                            row.unitName(),
-                            row.subjectName(),
                             row.clause(),
                             row.title(),
+                            row.unitName(),
+                            whereabouts.code(row.unitId()),
+                            whereabouts.county(row.unitId()),
+                            whereabouts.area(row.unitId()),
+                            row.subjectName(),
                             row.label(),
                             row.dueOn(),
                             row.standing().label(),

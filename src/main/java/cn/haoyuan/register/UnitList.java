@@ -40,7 +40,7 @@ class UnitList {
     @Transactional(readOnly = true)
     UnitsPage page(Viewer viewer, UnitQuery query) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate day = query.asOf() == null ? today : query.asOf();
+        LocalDate day = query.day(today);
         UnitRows.Part part = rows.part(query, day, SIZE);
         Address address = Address.of("/units")
                 .with("asOf", day.equals(today) ? null : day)
@@ -58,7 +58,7 @@ class UnitList {
 
     @Transactional
     void export(Viewer viewer, UnitQuery query, OutputStream out) throws IOException {
-        LocalDate day = query.asOf() == null ? LocalDate.now(clock) : query.asOf();
+        LocalDate day = query.day(LocalDate.now(clock));
         try (SheetWriter sheet = SheetWriter.open(
                         out,
                         "单位 " + day,

@@ -9,7 +9,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * What the list of units was asked for.
  *
  * @param county a county (or area): its subtree
- * @param q characters of the name, or the beginning of the code
+ * @param q what units are called
  * @param page 1-based
  */
 public record UnitQuery(
@@ -20,6 +20,10 @@ public record UnitQuery(
         @Nullable Integer county,
         @Nullable String q,
         @Nullable Integer page) {
+
+    LocalDate day(LocalDate today) {
+        return asOf == null ? today : asOf;
+    }
 
     String text() {
         return q == null ? "" : q.strip().substring(0, Math.min(40, q.strip().length()));

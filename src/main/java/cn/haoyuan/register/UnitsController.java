@@ -7,6 +7,7 @@ import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -24,10 +25,12 @@ class UnitsController {
 
     private final UnitList list;
     private final UnitPages pages;
+    private final Clock clock;
 
-    UnitsController(UnitList list, UnitPages pages) {
+    UnitsController(UnitList list, UnitPages pages, Clock clock) {
         this.list = list;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GetMapping("/units")
@@ -37,7 +40,7 @@ class UnitsController {
 
     @GetMapping("/units/export.xlsx")
     void export(Viewer viewer, @ModelAttribute UnitQuery query, HttpServletResponse response) throws IOException {
-        Download.begin(response, "单位与名册.xlsx");
+        Download.sheet(response, "单位与名册", query.day(LocalDate.now(clock)));
         list.export(viewer, query, response.getOutputStream());
     }
 

@@ -2,6 +2,7 @@ package cn.haoyuan.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -11,6 +12,16 @@ public final class Download {
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
     private Download() {}
+
+    /** A spreadsheet of what there was on that day; the day stands in its name as ISO 8601 has it, so that files sort by it. */
+    public static void sheet(HttpServletResponse response, String what, LocalDate day) {
+        begin(response, sheet(what, day));
+    }
+
+    /** The name of such a file. */
+    public static String sheet(String what, LocalDate day) {
+        return what + " " + day + ".xlsx";
+    }
 
     /**
      * Says what follows: a file to be kept under this name, its type told by the extension (xlsx, docx or pdf).

@@ -90,6 +90,7 @@ class SignInController {
                 new SignInPage(
                         back,
                         refused,
+                        refused ? TriedAccount.of(request) : "",
                         out,
                         kept,
                         SignInPage.grouped(accounts, last == null ? null : last.getValue()),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param back where to go afterwards; null for the desk
  * @param refused whether the last attempt failed
+ * @param tried the account of that attempt; "" for none
  * @param out whether the visitor has just signed out
  * @param kept what was sent when the session had ended; goes along with the sign-in
  * @param offered accounts to try, in groups; empty outside the demonstration
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SignInPage(
         @Nullable String back,
         boolean refused,
+        String tried,
         boolean out,
         @Nullable KeptForm kept,
         List<Offers> offered,

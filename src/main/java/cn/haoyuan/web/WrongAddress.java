@@ -1,7 +1,6 @@
 package cn.haoyuan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A page takes a number or a constant of its address that is none ({@code state=abc}) for not given: it opens without, and says so.
@@ -45,17 +45,14 @@ class WrongAddress {
         if (!page || named.isEmpty()) {
             throw cause;
         }
-        Address address = Address.of(request.getRequestURI());
-        for (var given : request.getParameterMap().entrySet()) {
-            if (!named.contains(given.getKey())) {
-                address = address.with(given.getKey(), List.of(given.getValue()));
-            }
-        }
+        UriComponentsBuilder rest =
+                UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString());
+        named.forEach(rest::replaceQueryParam);
         next.addFlashAttribute(
                 "warning",
                 named.stream()
                         .map(name -> name + "=" + LenientAddress.brief(request.getParameter(name)))
                         .collect(Collectors.joining("、", "地址里的“", "”认不出，没有采用。")));
-        return "redirect:" + address;
+        return "redirect:" + rest.build().toUriString();
     }
 }

@@ -2,14 +2,18 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Deadlines;
+import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,22 +21,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordExport {
 
-    private static final List<String> HEADINGS =
-            List.of("发生日期", "类型", "主题", "标题", "单位", "对象", "参加人员", "地点", "情况记录", "附件数", "登记人", "登记时间", "作废原因");
+    private static final List<String> HEADINGS = List.of(
+            "发生日期", "类型", "主题", "标题", "单位", "机构标识码", "所属县区", "所属片区", "对象", "参加人员", "地点", "情况记录", "附件数", "登记人", "登记时间",
+            "作废原因");
 
     private final RecordList records;
     private final RecordPages pages;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    RecordExport(RecordList records, RecordPages pages) {
+    RecordExport(RecordList records, RecordPages pages, JdbcClient jdbc, Clock clock) {
         this.records = records;
         this.pages = pages;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where it belongs: whom it is about, else who did it. */
+    private static int place(WorkRecord record) {
+        return record.subjectId() == null ? record.unitId() : record.subjectId();
     }
 
     @Transactional(readOnly = true)
     public void write(RecordQuery query, Viewer viewer, OutputStream out) throws IOException {
         Map<String, Topic> topics = pages.topics();
-        try (SheetWriter sheet =
-                SheetWriter.open(out, "工作记录", HEADINGS).widths(12, 18, 24, 40, 28, 28, 24, 20, 60, 8, 12, 18, 24)) {
+        Whereabouts whereabouts = new Whereabouts(jdbc, query.day(LocalDate.now(clock)));
+        try (SheetWriter sheet = SheetWriter.open(out, "工作记录", HEADINGS)
+                .widths(12, 18, 24, 40, 28, 14, 14, 14, 28, 24, 20, 60, 8, 12, 18, 24)) {
             records.stream(query, viewer, SheetWriter.MOST_ROWS, record -> {
                 try {
                     sheet.row(
@@ -45,6 +60,9 @@ class RecordExport {
                                     .collect(Collectors.joining("、")),
                             record.title(),
                             record.unitName(),
+                            whereabouts.code(record.unitId()),
+                            whereabouts.county(place(record)),
+                            whereabouts.area(place(record)),
                             record.subjectName(),
                             record.people(),
                             record.place(),

@@ -7,6 +7,8 @@ import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +30,13 @@ class RecordListController {
     private final RecordPages pages;
     private final RecordExport export;
     private final WorkRecords records;
+    private final Clock clock;
 
-    RecordListController(RecordPages pages, RecordExport export, WorkRecords records) {
+    RecordListController(RecordPages pages, RecordExport export, WorkRecords records, Clock clock) {
         this.pages = pages;
         this.export = export;
         this.records = records;
+        this.clock = clock;
     }
 
     @GetMapping("/records")
@@ -42,7 +46,7 @@ class RecordListController {
 
     @GetMapping("/records/export.xlsx")
     void export(Viewer viewer, @ModelAttribute RecordQuery query, HttpServletResponse response) throws IOException {
-        Download.begin(response, "工作记录.xlsx");
+        Download.sheet(response, "工作记录", query.day(LocalDate.now(clock)));
         export.write(query, viewer, response.getOutputStream());
     }
 

@@ -103,6 +103,12 @@ class SignInTest {
                 answer(city.secondPrincipal.username(), TestCity.PASSWORD),
                 answer(city.otherPrincipal.username(), TestCity.PASSWORD));
         assertThat(answers).containsOnly(answers.getFirst());
+        assertThat(database.jdbc()
+                        .sql("select reason from act where verb = 'SIGN_IN_FAILED' order by id desc limit 4")
+                        .query(String.class)
+                        .list())
+                .as("only the log is told why")
+                .containsExactly("账号锁定中", "账号已停用", "密码不正确", "没有这个账号");
     }
 
     /** Whoever sprays one password over all names from an office's address shuts neither the office out nor anybody's account. */

@@ -8,10 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class BoardExportTest extends CityAtWork {
         rows.forEach(row -> first.putIfAbsent(text(row, column(head, "责任单位")), row));
         Row one = first.get(city.first.name());
         assertThat(one).isNotNull();
-        assertThat(text(one, column(head, "标识码"))).matches("\\d+");
+        assertThat(text(one, column(head, "机构标识码"))).matches("\\d+");
         assertThat(text(one, column(head, "所属县区"))).isEqualTo(city.north.name());
         int late = 0;
         for (Row row : rows.subList(1, rows.size())) {
@@ -84,6 +86,26 @@ class BoardExportTest extends CityAtWork {
         String units = name(walk, "/board/changes/export.xlsx?by=unit");
         assertThat(units).isNotEqualTo(name(walk, "/board/changes/export.xlsx?by=measure"));
         assertThat(name(walk, "/missing/export.xlsx")).contains("%E8%B0%81%E6%B2%A1%E4%BA%A4");
+    }
+
+    @Test
+    void everyListIsNamedAfterItselfAndTheDayAndSaysWhereAUnitLies() throws IOException {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        List<String> names = new ArrayList<>();
+        for (String list : List.of(
+                "/duties/export.xlsx", "/missing/export.xlsx", "/filings/export?tab=ALL", "/records/export.xlsx")) {
+            names.add(name(walk, list));
+            Row head = sheets(list).getFirst().getFirst();
+            assertThat(IntStream.range(0, 9).mapToObj(column -> text(head, column)))
+                    .as(list)
+                    .containsSubsequence("机构标识码", "所属县区", "所属片区");
+        }
+        for (String list : List.of("/units", "/burden", "/board", "/board/matrix")) {
+            names.add(name(walk, list + "/export.xlsx"));
+        }
+        names.add(name(walk, "/accounts/export"));
+        assertThat(names).allMatch(name -> name.endsWith("%20" + TODAY + ".xlsx"));
+        assertThat(name(walk, "/duties/export.xlsx?asOf=2022-10-01")).endsWith("%202022-10-01.xlsx");
     }
 
     private static String name(Walk walk, String address) {

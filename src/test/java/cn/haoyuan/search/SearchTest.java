@@ -133,7 +133,7 @@ class SearchTest extends CityAtWork {
 
     @Test
     void everyListOfUnitsFindsByPinyinToo() throws Exception {
-        for (String path : List.of("/units?q=", "/accounts/new?text=", "/assignments?name=", "/duties?q=")) {
+        for (String path : List.of("/units?q=", "/accounts/new?text=", "/duties?q=")) {
             String list = mvc.perform(get(URI.create(path + "cbqxxx")).with(As.person(city.northOffice)))
                     .andReturn()
                     .getResponse()

@@ -59,7 +59,13 @@ class WebTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         String refused = answer.headers().firstValue("Location").orElseThrow();
         assertThat(refused).isEqualTo("/sign-in?refused&back=%2Fcomponents");
-        assertThat(get(refused).body()).contains("账号或密码不正确", "value=\"/components\"");
+        assertThat(get(refused).body())
+                .contains("账号或密码不正确", "value=\"/components\"", "value=\"" + city.firstPrincipal.username() + "\"");
+        signIn("nobody-at-all", "wrong", "/");
+        assertThat(get(refused).body())
+                .as("also where there is no such account")
+                .contains("value=\"nobody-at-all\"");
+        assertThat(get("/sign-in").body()).doesNotContain("nobody-at-all");
     }
 
     @Test

@@ -1,6 +1,5 @@
-package cn.haoyuan.duty;
+package cn.haoyuan.org;
 
-import cn.haoyuan.org.UnitKind;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Code, county and area of every unit that the viewer sees on a day, for files that others sort and sum. */
-final class Whereabouts {
+public final class Whereabouts {
 
     private record Place(
             UnitKind kind,
@@ -19,7 +18,7 @@ final class Whereabouts {
     private final Map<Integer, Place> places = new HashMap<>();
 
     /** Reads them at once: some thousands in a city. */
-    Whereabouts(JdbcClient jdbc, LocalDate day) {
+    public Whereabouts(JdbcClient jdbc, LocalDate day) {
         jdbc.sql("""
                         select p.unit_id, p.kind, u.code, p.name, p.parent_id
                         from placement p left join unit u on u.id = p.unit_id
@@ -35,15 +34,22 @@ final class Whereabouts {
         });
     }
 
-    @Nullable
-    String code(int unit) {
+    public @Nullable String code(int unit) {
         Place place = places.get(unit);
         return place == null ? null : place.code();
     }
 
+    public @Nullable String county(int unit) {
+        return above(unit, UnitKind.COUNTY);
+    }
+
+    /** The area of a county that it lies in. */
+    public @Nullable String area(int unit) {
+        return above(unit, UnitKind.COUNTY_AREA);
+    }
+
     /** The unit's name if it is of that kind, else that of the one above it that is; null where there is none. */
-    @Nullable
-    String above(int unit, UnitKind kind) {
+    private @Nullable String above(int unit, UnitKind kind) {
         Place place = places.get(unit);
         while (place != null && place.kind() != kind) {
             place = place.parent() == null ? null : places.get(place.parent());

@@ -1,0 +1,62 @@
+package cn.haoyuan.filing.web;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.filing.ChineseDay;
+import cn.haoyuan.filing.FilingLists;
+import cn.haoyuan.org.Whereabouts;
+import cn.haoyuan.sheet.SheetWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A list of filings as a spreadsheet, as it is filtered, streamed row by row. */
+@Component
+class FilingExport {
+
+    private static final List<String> HEADINGS =
+            List.of("材料", "填报单位", "机构标识码", "所属县区", "所属片区", "接收单位", "时段", "截止日期", "状态", "提交时间", "最近办理", "是否按时");
+
+    private final FilingLists lists;
+    private final FilingListPages pages;
+    private final JdbcClient jdbc;
+
+    FilingExport(FilingLists lists, FilingListPages pages, JdbcClient jdbc) {
+        this.lists = lists;
+        this.pages = pages;
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public void write(Viewer viewer, FilingsQuery query, LocalDate today, OutputStream out) throws IOException {
+        Map<String, String> titles = FilingListPages.titles(pages.forms());
+        Whereabouts whereabouts = new Whereabouts(jdbc, today);
+        try (SheetWriter sheet = SheetWriter.open(out, query.shown(viewer).label(), HEADINGS)
+                .widths(34, 34, 14, 14, 14, 20, 26, 14, 14, 20, 20, 14)) {
+            lists.each(query.search(viewer), (filing, deadline) -> {
+                try {
+                    sheet.row(
+                            titles.getOrDefault(filing.form(), filing.form()),
+                            filing.unitName(),
+                            filing.unitCode(),
+                            whereabouts.county(filing.unitId()),
+                            whereabouts.area(filing.unitId()),
+                            filing.receiverName(),
+                            filing.label(),
+                            filing.dueOn(),
+                            filing.state().label(),
+                            ChineseDay.local(filing.submittedAt()),
+                            ChineseDay.local(filing.actedAt()),
+                            deadline.words(today));
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            });
+        }
+    }
+}
