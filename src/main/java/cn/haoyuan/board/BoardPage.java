@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A board.
  *
  * @param ordinary the address of this board as an ordinary page
- * @param shared whether rows may share duties, so that their sum may exceed the whole
+ * @param shared by how many duties the sum of the rows exceeds the whole, because two of them share each
+ * @param peers of a county: the measures that it shares with other counties
  */
 public record BoardPage(
         Look look,
@@ -20,7 +21,8 @@ public record BoardPage(
         List<Group> groups,
         @Nullable ClauseTree tree,
         @Nullable Tiles tiles,
-        boolean shared,
+        long shared,
+        List<BoardRow> peers,
         List<Late> late,
         List<Behind> behind,
         List<Condition> conditions,

@@ -6,7 +6,9 @@ import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Course;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -94,13 +97,28 @@ class BoardPages {
                 by == By.UNIT ? units(at, query, figures, linked) : measures(at, figures, version, linked),
                 by == By.UNIT ? null : tree(at, figures, version, conditions, linked, query),
                 wide ? Tiles.of(at.columns(), figures, query, linked, layout(version, at)) : null,
-                by == By.UNIT && at.below().size() > 1,
+                figures.shared(),
+                deep ? peers(at, figures, version) : List.of(),
                 deep && wide && unit != null ? late.of(unit.id(), asOf, linked, LATE) : List.of(),
                 wide ? behind(at, figures, linked) : List.of(),
                 conditions,
                 wide && unit != null ? trend(version, unit, asOf, today) : null,
                 Exports.paper(query.address("/board/export.docx").with("by", by.text()), true),
                 query.address("/board").toString());
+    }
+
+    /** What a county owes about another one, and what another one owes about it, counts at both. */
+    private List<BoardRow> peers(Standpoint at, Figures figures, Optional<PlanVersion> version) {
+        if (version.isEmpty() || at.unit() == null || at.unit().kind() != UnitKind.COUNTY) {
+            return List.of();
+        }
+        Set<String> mutual = version.get().plan().measures().stream()
+                .filter(measure -> measure.asks().stream().anyMatch(ask -> ask.about() == About.PEER_COUNTY))
+                .map(Measure::id)
+                .collect(Collectors.toSet());
+        return boards.byMeasure(at, figures).stream()
+                .filter(row -> row.measure() != null && mutual.contains(row.measure()))
+                .toList();
     }
 
     private @Nullable ClauseTree tree(

@@ -40,8 +40,8 @@ final class BoardPaper {
             }
             paper.add(table(page.by(), lines.lines(), page.groups().size() == 1 ? page.total() : null));
         }
-        if (page.shared()) {
-            paper.add(new Block.Text("注：由两个单位共同负责的事项在两行中各计一次，各行之和可能大于合计。"));
+        if (page.shared() > 0) {
+            paper.add(new Block.Text("注：有 %d 项由两个单位共同负责，在两行中各计一次，各行之和比合计多这些。".formatted(page.shared())));
         }
         if (!page.late().isEmpty()) {
             paper.add(new Block.Heading(1, Numeral.of(++part) + "、逾期未完成较多的单位")).add(late(page.late()));

@@ -14,6 +14,14 @@ record Figures(Map<Integer, Counts> whole, Map<Part, Map<Integer, Counts>> parts
         return counts.values().stream().reduce(Counts.NONE, Counts::plus);
     }
 
+    /** How many duties are counted in two parts; none where there are no parts. */
+    long shared() {
+        long sum = parts.values().stream()
+                .mapToLong(counts -> sum(counts).total())
+                .sum();
+        return Math.max(0, sum - total().total());
+    }
+
     Counts total() {
         return sum(whole);
     }

@@ -89,9 +89,10 @@ class SignInTest {
 
     @Test
     void unknownWrongDisabledAndLockedGetTheSameAnswer() throws Exception {
+        TestCity.Person gone = city.person("gone", "蒋老师", city.first, Role.TEACHER);
         database.jdbc()
                 .sql("update account set enabled = false where id = ?")
-                .param(city.secondPrincipal.accountId())
+                .param(gone.accountId())
                 .update();
         database.jdbc()
                 .sql("update account set locked_until = '2023-01-01' where id = ?")
@@ -100,7 +101,7 @@ class SignInTest {
         List<String> answers = List.of(
                 answer("nobody-here", TestCity.PASSWORD),
                 answer(city.firstPrincipal.username(), "wrong"),
-                answer(city.secondPrincipal.username(), TestCity.PASSWORD),
+                answer(gone.username(), TestCity.PASSWORD),
                 answer(city.otherPrincipal.username(), TestCity.PASSWORD));
         assertThat(answers).containsOnly(answers.getFirst());
         assertThat(database.jdbc()

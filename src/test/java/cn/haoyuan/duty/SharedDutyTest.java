@@ -1,9 +1,13 @@
 package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
@@ -14,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Peers evaluate each other only where there are three counties. */
@@ -38,8 +43,11 @@ class SharedDutyTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    MockMvc mvc;
+
     @Test
-    void twoCountiesThatShareADutyBothCountItAndTheCityCountsItOnce() {
+    void twoCountiesThatShareADutyBothCountItAndTheCityCountsItOnce() throws Exception {
         TestCity.Place east = city.unit(UnitKind.COUNTY, "990103", "城东区", city.area, 600_000, 800_000);
         plan.publish();
         Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
@@ -62,6 +70,8 @@ class SharedDutyTest {
             assertThat(seen).hasSize(all.size());
             ledgerCheck.equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, DAY));
         }));
+        mvc.perform(get("/board?asOf=" + DAY).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("项与其他县区共有，对方县区也各计一次")));
     }
 
     private List<Duty> cross(int unit) {

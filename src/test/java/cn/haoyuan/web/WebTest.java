@@ -85,7 +85,7 @@ class WebTest {
         HttpResponse<String> answer = get("/duties?state=RANK&unit=abc&q=" + encode("城北") + "&page=x");
         assertThat(answer.statusCode()).isEqualTo(302);
         String rest = answer.headers().firstValue("Location").orElseThrow();
-        assertThat(rest).isEqualTo("/duties?q=" + encode("城北"));
+        assertThat(rest).isEqualTo("/duties?q=" + encode("城北") + "&page=x");
         assertThat(get(rest).body()).contains("地址里的“state=RANK、unit=abc”认不出，没有采用。");
         assertThat(get(rest).body()).doesNotContain("认不出");
         assertThat(get("/duties/export.xlsx?state=RANK").statusCode()).isEqualTo(400);
