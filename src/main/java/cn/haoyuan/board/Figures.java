@@ -16,9 +16,8 @@ record Figures(Map<Integer, Counts> whole, Map<Part, Map<Integer, Counts>> parts
 
     /** How many duties are counted in two parts; none where there are no parts. */
     long shared() {
-        long sum = parts.values().stream()
-                .mapToLong(counts -> sum(counts).total())
-                .sum();
+        long sum =
+                parts.values().stream().mapToLong(counts -> sum(counts).total()).sum();
         return Math.max(0, sum - total().total());
     }
 
