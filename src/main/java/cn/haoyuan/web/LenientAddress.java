@@ -34,7 +34,7 @@ class LenientAddress extends OncePerRequestFilter {
 
     private static final Pattern WITH_DAYS =
             Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties(/\\d+)?|records|filings)");
-    private static final Pattern FOR_PROGRAMS = Pattern.compile("/api/.*|.*/export\\b.*");
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("/api/.*|.*/export\\b.*|.*\\.(xlsx|docx|pdf)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final int LONGEST = 20;
 

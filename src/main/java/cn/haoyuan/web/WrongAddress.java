@@ -1,16 +1,17 @@
 package cn.haoyuan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -22,9 +23,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 class WrongAddress {
 
     @ExceptionHandler
-    String aside(MethodArgumentTypeMismatchException wrong, HttpServletRequest request, RedirectAttributes next) {
+    @Nullable
+    String aside(
+            MethodArgumentTypeMismatchException wrong,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next)
+            throws IOException {
         if (wrong.getParameter().hasParameterAnnotation(PathVariable.class)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return null;
         }
         return without(Set.of(wrong.getName()), request, next, wrong);
     }

@@ -5,6 +5,9 @@ final class RecordSql {
 
     private RecordSql() {}
 
+    private static final String CALLED =
+            "with called as materialized (select unit_id from units_called(:texts, :spellings, :loose))";
+
     private static final String FILTER = """
             where r.recorded_at < :until
               and (:kind::text is null or r.kind = :kind)
@@ -15,7 +18,7 @@ final class RecordSql {
               and (not :scattered or r.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))
                   or r.subject_id = any (array(select u.id from unit u where u.seat <@ scope())))
               and (:like::text is null or r.title ilike :like
-                  or array[r.unit_id, r.subject_id] && array(select unit_id from units_called(:texts, :spellings, :loose)))
+                  or r.unit_id = any (array(select unit_id from called)) or r.subject_id = any (array(select unit_id from called)))
             """;
 
     private static final String COLUMNS = """
@@ -39,18 +42,18 @@ final class RecordSql {
                    set_config('enable_sort', 'off', true)
             """;
 
-    static final String COUNT = "select count(*) from (select from work_record r\n" + FILTER + "limit :most) r";
+    static final String COUNT = CALLED + " select count(*) from (select from work_record r\n" + FILTER + "limit :most) r";
 
     static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
 
-    private static final String LATEST = "with page as (select r.* from work_record r\n" + FILTER
+    private static final String LATEST = CALLED + ", page as (select r.* from work_record r\n" + FILTER
             + "order by r.happened_on desc, r.id desc limit :size offset :skip)\n" + COLUMNS
             + "order by r.happened_on desc, r.id desc";
 
-    private static final String EARLIEST = "with page as (select r.* from work_record r\n" + FILTER
+    private static final String EARLIEST = CALLED + ", page as (select r.* from work_record r\n" + FILTER
             + "order by r.happened_on, r.id limit :size offset :skip)\n" + COLUMNS + "order by r.happened_on, r.id";
 
-    private static final String RECORDED = "with page as (select r.* from work_record r\n" + FILTER
+    private static final String RECORDED = CALLED + ", page as (select r.* from work_record r\n" + FILTER
             + "order by r.id desc limit :size offset :skip)\n" + COLUMNS + "order by r.id desc";
 
     static String list(RecordSort sort) {

@@ -89,7 +89,7 @@ class WebTest {
         assertThat(get(rest).body()).contains("地址里的“state=RANK、unit=abc”认不出，没有采用。");
         assertThat(get(rest).body()).doesNotContain("认不出");
         assertThat(get("/duties/export.xlsx?state=RANK").statusCode()).isEqualTo(400);
-        HttpResponse<String> none = get("/units/abc");
+        HttpResponse<String> none = get("/duties/abc");
         assertThat(none.statusCode()).isEqualTo(404);
         assertThat(none.body()).contains("没有这个页面");
     }
