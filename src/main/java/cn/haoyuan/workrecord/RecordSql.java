@@ -42,7 +42,8 @@ final class RecordSql {
                    set_config('enable_sort', 'off', true)
             """;
 
-    static final String COUNT = CALLED + " select count(*) from (select from work_record r\n" + FILTER + "limit :most) r";
+    static final String COUNT =
+            CALLED + " select count(*) from (select from work_record r\n" + FILTER + "limit :most) r";
 
     static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
 

@@ -276,23 +276,6 @@ class BoardTest extends CityAtWork {
     }
 
     @Test
-    void byHowMuchTheRowsExceedTheWholeIsSaid() {
-        LocalDate day = LocalDate.of(2021, 10, 14);
-        long shared = in(city.cityOffice.viewer().scope(), () -> total(By.UNIT, day) - total(By.MEASURE, day));
-        assertThat(shared).isPositive();
-        assertThat(new Walk(mvc, city.cityOffice.accountId()).page("/board?asOf=" + day))
-                .contains("各行之和比总体多 " + shared + " 项");
-        assertThat(new Walk(mvc, city.firstPrincipal.accountId()).page("/board?asOf=" + day))
-                .doesNotContain("各行之和");
-    }
-
-    private long total(By by, LocalDate day) {
-        return boards.rows(city.city.id(), day, by).orElseThrow().stream()
-                .mapToLong(row -> row.counts().total())
-                .sum();
-    }
-
-    @Test
     void beforeThePlanWasPublishedTheBoardSaysSo() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         assertThat(walk.page("/board?asOf=2021-03-31")).contains("公布执行", "2021年3月31日", "不是今天", "回到今天");

@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
@@ -70,8 +71,22 @@ class SharedDutyTest {
             assertThat(seen).hasSize(all.size());
             ledgerCheck.equalsScan(PublishedPlan.DAY, List.of(PublishedPlan.DAY, DAY));
         }));
+        int all = city.cityOffice
+                .viewer()
+                .scope()
+                .get(() -> cross(city.city.id()))
+                .size();
+        mvc.perform(get("/board?asOf=" + DAY).with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("各行之和比总体多 " + all + " 项")))
+                .andExpect(content().string(not(containsString("与其他县区共有"))));
+        int north = city.northOffice
+                .viewer()
+                .scope()
+                .get(() -> cross(city.north.id()))
+                .size();
         mvc.perform(get("/board?asOf=" + DAY).with(As.person(city.northOffice)))
-                .andExpect(content().string(containsString("项与其他县区共有，对方县区也各计一次")));
+                .andExpect(content().string(containsString(north + " 项与其他县区共有，对方县区也各计一次")))
+                .andExpect(content().string(not(containsString("各行之和"))));
     }
 
     private List<Duty> cross(int unit) {
