@@ -53,7 +53,8 @@ class DutyPaperController {
                     pages.list(query, today).refused(kind.tooMany(rows)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        papers.send(paper.of(query, today, viewer.post().unitName()), kind, "责任事项清单 " + today, response);
+        String name = "责任事项清单 " + query.filter(today).asOf();
+        papers.send(paper.of(query, today, viewer.post().unitName()), kind, name, response);
         return null;
     }
 }

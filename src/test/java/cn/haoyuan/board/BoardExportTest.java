@@ -106,6 +106,8 @@ class BoardExportTest extends CityAtWork {
         names.add(name(walk, "/accounts/export"));
         assertThat(names).allMatch(name -> name.endsWith("%20" + TODAY + ".xlsx"));
         assertThat(name(walk, "/duties/export.xlsx?asOf=2022-10-01")).endsWith("%202022-10-01.xlsx");
+        assertThat(name(walk, "/duties/export.docx?measure=county-scheme&asOf=2022-10-01"))
+                .endsWith("%202022-10-01.docx");
     }
 
     private static String name(Walk walk, String address) {

@@ -78,14 +78,14 @@ class SharedDutyTest {
                 .size();
         mvc.perform(get("/board?asOf=" + DAY).with(As.person(city.cityOffice)))
                 .andExpect(content().string(containsString("各行之和比总体多 " + all + " 项")))
-                .andExpect(content().string(not(containsString("与其他县区共有"))));
+                .andExpect(content().string(not(containsString("对方县区"))));
         int north = city.northOffice
                 .viewer()
                 .scope()
                 .get(() -> cross(city.north.id()))
                 .size();
         mvc.perform(get("/board?asOf=" + DAY).with(As.person(city.northOffice)))
-                .andExpect(content().string(containsString(north + " 项与其他县区共有，对方县区也各计一次")))
+                .andExpect(content().string(containsString("” " + north + " 项）：对方县区也计一次")))
                 .andExpect(content().string(not(containsString("各行之和"))));
     }
 
