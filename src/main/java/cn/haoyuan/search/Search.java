@@ -99,7 +99,12 @@ class Search {
         groups.add(new Group(
                 "责任事项", "打开该单位的责任事项清单", duties.stream().limit(most).toList(), total, total > most ? all : List.of()));
         List<Found> meant = measures.values().stream().flatMap(List::stream).toList();
-        add(groups, filings(viewer, ofUnits, meant, most), List.of(), most);
+        List<FoundFiling> filings = filings(viewer, ofUnits, meant, most);
+        if (!filings.isEmpty()) {
+            long sum = filings.getFirst().total();
+            List<Hit> lists = sum > most ? meant.stream().flatMap(found -> all(found, called)).toList() : List.of();
+            groups.add(new Group("报送", "打开报送", filings.stream().map(Search::hit).toList(), sum, lists));
+        }
     }
 
     private static long known(List<FoundUnit> units) {
@@ -171,7 +176,20 @@ class Search {
                 .with("measure", found.measure().id())
                 .with("q", called)
                 .toString();
-        return new Hit("全部 " + units + " 个单位的 " + found.measure().title(), "名称含“" + called + "”", list);
+        return new Hit("全部 " + units + " 个单位的 " + found.measure().title(), "按“" + called + "”查找", list);
+    }
+
+    /** The lists of filings by the forms of a measure, of everybody who is called so or lies below who is. */
+    private static Stream<Hit> all(Found found, String called) {
+        return found.forms().stream()
+                .map(form -> new Hit(
+                        "在报送中查看全部 " + found.measure().title(),
+                        "按“" + called + "”查找",
+                        Address.of("/filings")
+                                .with("tab", "ALL")
+                                .with("form", form)
+                                .with("text", called)
+                                .toString()));
     }
 
     private static Hit hit(Clause clause) {
