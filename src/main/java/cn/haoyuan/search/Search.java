@@ -102,7 +102,9 @@ class Search {
         List<FoundFiling> filings = filings(viewer, ofUnits, meant, most);
         if (!filings.isEmpty()) {
             long sum = filings.getFirst().total();
-            List<Hit> lists = sum > most ? meant.stream().flatMap(found -> all(found, called)).toList() : List.of();
+            List<Hit> lists = sum > most
+                    ? meant.stream().flatMap(found -> all(found, called)).toList()
+                    : List.of();
             groups.add(new Group("报送", "打开报送", filings.stream().map(Search::hit).toList(), sum, lists));
         }
     }
