@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, inclusive
  * @param object kind of thing, as in {@link Audit#record}; "" for any
  * @param objectId its id; "" for any
- * @param unit part of the name of the unit in whose log it stands; "" for any
+ * @param unit what the unit is called in whose log it stands; "" for any
  * @param signIns only sign-ins, refusals, locks and sign-outs
  */
 public record ActFilter(

@@ -2,6 +2,7 @@ package cn.haoyuan.audit;
 
 import cn.haoyuan.access.Post;
 import cn.haoyuan.database.Like;
+import cn.haoyuan.org.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -38,7 +39,7 @@ public class Acts {
               and (:from::timestamptz is null or a.at >= :from)
               and (:to::timestamptz is null or a.at < :to)
               and (:text::text is null or a.actor ilike :text or a.detail ilike :text or a.reason ilike :text)
-              and (:unit::text is null or l.name ilike :unit)
+              and (:unit = '' or a.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
               and (not :signIns or a.verb in ('SIGN_IN', 'SIGN_IN_FAILED', 'LOCK_ACCOUNT', 'SIGN_OUT', 'END_SESSION'))
             order by a.id desc
             limit :limit
@@ -73,7 +74,7 @@ public class Acts {
     private JdbcClient.StatementSpec statement(
             Post post, ActFilter filter, @Nullable Long before, @Nullable Long id, int limit) {
         LocalDate last = filter.to();
-        return jdbc.sql(LIST)
+        return Word.bind(jdbc.sql(LIST), Word.in(filter.unit()))
                 .param("lo", post.seat())
                 .param("hi", post.seatEnd())
                 .param("id", id, Types.BIGINT)
@@ -83,7 +84,7 @@ public class Acts {
                 .param("objectId", orNull(filter.objectId()), Types.VARCHAR)
                 .param("from", midnight(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", last == null ? null : midnight(last.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("unit", Like.holding(filter.unit()), Types.VARCHAR)
+                .param("unit", filter.unit())
                 .param("signIns", filter.signIns())
                 .param("text", Like.holding(filter.text()), Types.VARCHAR)
                 .param("limit", limit);

@@ -134,17 +134,24 @@ class SearchTest extends CityAtWork {
     @Test
     void everyListOfUnitsFindsByPinyinToo() throws Exception {
         for (String path : List.of("/units?q=", "/accounts/new?text=", "/duties?q=")) {
-            String list = mvc.perform(get(URI.create(path + "cbqxxx")).with(As.person(city.northOffice)))
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString(StandardCharsets.UTF_8);
-            assertThat(list).as(path).contains("城北区小星星幼儿园").doesNotContain("城北区第一幼儿园");
+            assertThat(seen(path + "cbqxxx"))
+                    .as(path)
+                    .contains("城北区小星星幼儿园")
+                    .doesNotContain("城北区第一幼儿园");
         }
-        String people = mvc.perform(get("/accounts?unit=cbqdy").with(As.person(city.northOffice)))
+        assertThat(seen("/accounts?unit=cbqdy"))
+                .contains(city.firstTeacher.name())
+                .doesNotContain(city.secondPrincipal.name());
+        mvc.perform(get("/accounts/export").with(As.person(city.northOffice)));
+        assertThat(seen("/acts?unit=cbq")).contains("导出 人员账号");
+        assertThat(seen("/acts?unit=cbqdy")).doesNotContain("导出 人员账号");
+    }
+
+    private String seen(String path) throws Exception {
+        return mvc.perform(get(URI.create(path)).with(As.person(city.northOffice)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(people).contains(city.firstTeacher.name()).doesNotContain(city.secondPrincipal.name());
     }
 
     @Test
