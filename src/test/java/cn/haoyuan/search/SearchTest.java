@@ -134,10 +134,7 @@ class SearchTest extends CityAtWork {
     @Test
     void everyListOfUnitsFindsByPinyinToo() throws Exception {
         for (String path : List.of("/units?q=", "/accounts/new?text=", "/duties?q=")) {
-            assertThat(seen(path + "cbqxxx"))
-                    .as(path)
-                    .contains("城北区小星星幼儿园")
-                    .doesNotContain("城北区第一幼儿园");
+            assertThat(seen(path + "cbqxxx")).as(path).contains("城北区小星星幼儿园").doesNotContain("城北区第一幼儿园");
         }
         assertThat(seen("/accounts?unit=cbqdy"))
                 .contains(city.firstTeacher.name())
