@@ -25,6 +25,7 @@ class DutyReactions {
 
     private final JdbcClient jdbc;
     private final Generation generation;
+    private final Settlement settlement;
     private final LedgerEntries ledger;
     private final Course course;
     private final Lives lives;
@@ -34,6 +35,7 @@ class DutyReactions {
     DutyReactions(
             JdbcClient jdbc,
             Generation generation,
+            Settlement settlement,
             LedgerEntries ledger,
             Course course,
             Lives lives,
@@ -41,6 +43,7 @@ class DutyReactions {
             Clock clock) {
         this.jdbc = jdbc;
         this.generation = generation;
+        this.settlement = settlement;
         this.ledger = ledger;
         this.course = course;
         this.lives = lives;
@@ -51,7 +54,10 @@ class DutyReactions {
     /** Before units change place, their duties leave the ledger, which keeps them where the units were. */
     @EventListener
     void on(UnitsChanging change) {
-        everywhere.run(() -> ledger.takeOut(placedAt(change.unitIds())));
+        everywhere.run(() -> {
+            settlement.settleSoFar(); // whether a duty ends now depends on whether it is met
+            ledger.takeOut(placedAt(change.unitIds()));
+        });
     }
 
     /** A moved unit's rows were visible from its old seat; its duties remember that, so that past boards still open them. */

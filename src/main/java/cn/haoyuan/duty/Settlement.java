@@ -1,8 +1,10 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.database.Everywhere;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,44 +19,66 @@ public class Settlement {
 
     private final JdbcClient jdbc;
     private final LedgerEntries ledger;
+    private final Everywhere everywhere;
     private final Clock clock;
 
-    Settlement(JdbcClient jdbc, LedgerEntries ledger, Clock clock) {
+    Settlement(JdbcClient jdbc, LedgerEntries ledger, Everywhere everywhere, Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.everywhere = everywhere;
         this.clock = clock;
     }
 
-    /**
-     * Settles the duties that these facts bear on. They are held before they are found once more together with those that came
-     * meanwhile: whoever waits for the facts of others while holding duties is let by.
-     */
+    /** Settles the duties that these facts bear on, once, before the transaction commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     void settleFacts(List<Long> factIds) {
-        locked(factIds);
-        queue("select pg_advisory_xact_lock_shared(hashtext(current_schema() || '.facts'))::text");
-        settle(locked(factIds));
+        unsettled().facts().addAll(factIds);
+    }
+
+    /** Settles duties that this transaction made or gave other dates, once, before it commits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settleNew(List<Long> dutyIds) {
+        unsettled().duties().addAll(dutyIds);
+    }
+
+    /** Settles now what there is to settle so far, for whom it matters what is met. What comes meanwhile is still met at the end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void settleSoFar() {
+        Unsettled some = unsettled();
+        settle(all(locked(some.facts()), some.lately()));
+    }
+
+    private Unsettled unsettled() {
+        return Unsettled.here(some -> everywhere.run(() -> settle(some)));
+    }
+
+    /**
+     * A fact that is being recorded while its duty is made sees nothing of it, nor is it seen. So whoever made duties waits for the
+     * facts that are on their way, and later ones wait for them. The duties at stake are held before that, and are found once more
+     * after it together with those that came meanwhile: nobody who waits for the others takes anything that these may hold.
+     */
+    private void settle(Unsettled some) {
+        locked(some.facts());
+        queue(
+                some.duties().isEmpty()
+                        ? "select pg_advisory_xact_lock_shared(hashtext(current_schema() || '.facts'))::text"
+                        : "select pg_advisory_xact_lock(hashtext(current_schema() || '.facts'))::text");
+        settle(all(locked(some.facts()), some.duties()));
+    }
+
+    private static List<Long> all(List<Long> some, List<Long> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 
     private List<Long> locked(List<Long> factIds) {
-        return jdbc.sql("""
+        return factIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                         select id from duty where id in (select duty_id from bearing where fact_id = any (:facts)) order by id for update
                         """)
-                .param("facts", factIds.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
-    }
-
-    /**
-     * Settles duties that this transaction made or gave other dates. A fact that is being recorded meanwhile sees nothing of that,
-     * nor is it seen: so those on their way are waited for, and later ones wait for this transaction, which should have little left.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void settleNew(List<Long> dutyIds) {
-        if (!dutyIds.isEmpty()) {
-            queue("select pg_advisory_xact_lock(hashtext(current_schema() || '.facts'))::text");
-            settle(dutyIds);
-        }
+                        .param("facts", factIds.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list();
     }
 
     private void queue(String lock) {

@@ -235,6 +235,67 @@ class LivesTest extends DutyWork {
         idempotent(day);
     }
 
+    @Test
+    @Order(9)
+    void whoeverMakesDutiesDoesNotWaitInACircleWithAFactOfWhatIsTouchedNext() throws Exception {
+        LocalDate day = LocalDate.of(2022, 9, 26);
+        clock.set(day);
+        Duty first = pendingRecordOf(city.first, day);
+        bothPass(
+                () -> facts.record(fact(EvidenceKind.LETTER, "circular", city.city, city.north.id(), 901)),
+                first,
+                () -> facts.record(fact(first, 902)));
+        Duty other = pendingRecordOf(city.other, day);
+        bothPass(
+                () -> done(() -> marks.add(city.second.id(), MarkKind.WEAK, day, "薄弱")),
+                other,
+                () -> done(() -> acts.rename(city.other.id(), "城南区第一实验幼儿园", day, "更名")));
+        assertThat(on(day).stream().filter(duty -> duty.id() == first.id() || duty.id() == other.id()))
+                .extracting(Duty::metOn)
+                .containsExactly(day, day);
+        assertThat(owedBy(city.north, day)).contains("rectification-plan");
+        ledgerEqualsScanAround(day);
+    }
+
+    /** While one transaction has made duties and is about to touch another, somebody puts on record what meets the latter. */
+    private void bothPass(Runnable making, Duty met, Runnable touching) throws Exception {
+        try (ExecutorService office = Executors.newSingleThreadExecutor()) {
+            Future<?> recorded = in(Scope.EVERYTHING, () -> {
+                making.run();
+                Future<?> fact =
+                        office.submit(() -> in(Scope.EVERYTHING, () -> facts.record(fact(met, 910 + met.id()))));
+                while (!fact.isDone() && !waitsForFacts()) {
+                    Thread.onSpinWait();
+                }
+                touching.run();
+                return fact;
+            });
+            recorded.get();
+        }
+    }
+
+    private Duty pendingRecordOf(TestCity.Place owner, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> duty.unitId() == owner.id()
+                        && duty.state().pending()
+                        && duty.count() == 1
+                        && duty.subjectId() == null
+                        && duty.evidence() != EvidenceKind.FILING
+                        && !duty.opensOn().isAfter(day)
+                        && !duty.dueOn().isBefore(day))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private NewFact fact(Duty duty, long source) {
+        return new NewFact(
+                duty.evidence(), duty.topic(), duty.unitId(), null, null, LocalDate.now(clock), "试验", "test", source);
+    }
+
+    private NewFact fact(EvidenceKind kind, String topic, TestCity.Place unit, Integer subject, long source) {
+        return new NewFact(kind, topic, unit.id(), subject, null, LocalDate.now(clock), "试验", "test", source);
+    }
+
     private List<Long> marksOf(TestCity.Place place) {
         return in(
                 Scope.EVERYTHING,
