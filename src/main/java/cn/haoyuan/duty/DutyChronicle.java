@@ -9,7 +9,7 @@ public interface DutyChronicle {
     /**
      * What is known of a duty as of a day, in order of time. Runs in the caller's transaction.
      *
-     * @param own whether the unit that owes it asks, which finds what it does about it on the work's own page
+     * @param told whether the viewer's place of work told its own part ({@link EvidencePlace.Work#steps})
      */
-    List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean own);
+    List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean told);
 }

@@ -46,7 +46,9 @@ class DutyHistory {
                                    '' as detail, 'NOT_OPEN' as state from d
                             union all
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
-                            select f.ended_on, 1, case when f.next_on = f.ended_on then '校历调整，办理期限变更' else '暂不承担' end,
+                            select f.ended_on, 1, case when f.next_on > f.ended_on then '暂不承担'
+                                                       when f.period like 'event-%' then '所依据的记录已更正，内容和办理期限随之变更'
+                                                       else '校历调整，办理期限变更' end,
                                    '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN'
                             from former f where f.former_of is not null
                             union all

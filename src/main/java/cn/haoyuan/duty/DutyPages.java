@@ -147,7 +147,7 @@ class DutyPages {
                 facts.of(duty.id(), asOf).stream()
                         .map(fact -> new DutyPage.Evidence(fact, record(fact)))
                         .toList(),
-                history(duty.id(), opens, asOf, viewer.unitId() == duty.unitId()),
+                history(duty.id(), opens, asOf, work),
                 receiver(viewer, plan, duty, asOf),
                 present && duty.state().pending() && viewer.unitId() != duty.unitId()
                         ? contacts.stream()
@@ -160,10 +160,12 @@ class DutyPages {
                 mayWaive && duty.state() == DutyState.WAIVED);
     }
 
-    private List<DutyPage.Step> history(long id, LocalDate opensOn, LocalDate asOf, boolean own) {
-        return Stream.concat(
+    private List<DutyPage.Step> history(long id, LocalDate opensOn, LocalDate asOf, Optional<EvidencePlace.Work> work) {
+        return Stream.of(
                         history.of(id, opensOn, asOf).stream(),
-                        chronicles.stream().flatMap(chronicle -> chronicle.of(id, asOf, own).stream()))
+                        work.stream().flatMap(place -> place.steps().stream()),
+                        chronicles.stream().flatMap(chronicle -> chronicle.of(id, asOf, work.isPresent()).stream()))
+                .flatMap(steps -> steps)
                 .sorted(Comparator.comparing(DutyPage.Step::day))
                 .toList();
     }

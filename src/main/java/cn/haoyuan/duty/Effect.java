@@ -61,7 +61,11 @@ public record Effect(List<Part> parts, List<Part> owed) {
             @Nullable LocalDate newWeek,
             long n) {}
 
-    /** One duty that changes, or stays (null). Each knows how many there are. */
+    /**
+     * One duty that changes, or stays (null). Each knows how many there are.
+     *
+     * @param minutes what all of them take, where that was asked for
+     */
     public record Row(
             @Nullable Change change,
             String measure,
@@ -71,7 +75,8 @@ public record Effect(List<Part> parts, List<Part> owed) {
             String label,
             @Nullable LocalDate oldDueOn,
             @Nullable LocalDate newDueOn,
-            long total) {}
+            long total,
+            long minutes) {}
 
     /** How many duties change like this, of the parts that pass. */
     public long count(Change change, Predicate<Part> which) {

@@ -14,12 +14,17 @@ final class EffectSql {
                 and m.plan_id = :plan and d.ask_id not in (select id from kept)
             """;
 
-    /** A duty that ends and one that is added in its stead, of one unit about one subject in one period, are one that changes. */
+    /**
+     * A duty that ends and one that is added in its stead, of one unit about one subject in one period, are one that changes. The keys
+     * are those of the draft, which its measures take back from another plan's (ADR 16).
+     */
     private static final String CHANGED = GenerationSql.OWED + """
-            , kept as materialized (
-                -- the asks of the version in force that the draft has too
+            , own as (
+                select id, plan_id, split_part(key, '@', 1) as key from measure where plan_id = :plan
+            ), kept as materialized (
+                -- the asks of the plan's latest version that the draft has too
                 select a.id
-                from plan_ask v join ask a on a.id = v.ask_id join measure m on m.id = a.measure_id
+                from plan_ask v join ask a on a.id = v.ask_id join own m on m.id = a.measure_id
                 where v.version_id = :version and m.key || ' ' || split_part(a.fingerprint, '#', 1) = any (:asks)
             ), added as (
                 select o.*, row_number() over (partition by o.measure, o.owner_id, o.subject_id, o.period order by o.due_on) as n
@@ -28,12 +33,12 @@ final class EffectSql {
                                       and coalesce(d.subject_id, 0) = coalesce(o.subject_id, 0) and d.period = o.period)
             ), ending as (
                 select d.*, m.key, a.who, row_number() over (partition by m.key, d.unit_id, d.subject_id, d.period order by d.due_on) as n
-                from duty d join measure m on m.id = d.measure_id join ask a on a.id = d.ask_id
+                from duty d join own m on m.id = d.measure_id join ask a on a.id = d.ask_id
                 where (:only::text is null or m.key = :only) and\s""" + ENDS + """
             ), done as (
                 select distinct m.key, d.unit_id, coalesce(d.subject_id, 0) as subject_id, d.period
-                from duty d join measure m on m.id = d.measure_id
-                where d.met_on is not null and m.plan_id = :plan and m.key in (select measure from added)
+                from duty d join own m on m.id = d.measure_id
+                where d.met_on is not null and m.key in (select measure from added)
             ), change as (
                 select case when e.id is null then 'ADDED' when a.measure is null then 'ENDED' else 'MOVED' end as change,
                        coalesce(a.measure, e.key) as measure, coalesce(a.who, e.who) as who, coalesce(a.owner_id, e.unit_id) as unit_id,
@@ -96,8 +101,7 @@ final class EffectSql {
                   where\s""" + STANDS + """
 
                   group by 1, 2, 3) d
-            join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
-            where m.plan_id = :plan
+            join ask a on a.id = d.ask_id join own m on m.id = d.measure_id
             group by 2, 3, 6
             """;
 
@@ -109,7 +113,7 @@ final class EffectSql {
     /** The rows of such a part. */
     private static final String LIST = PLACE + """
             select t.change, t.measure, t.again, p.name as unit, s.name as subject, t.label, t.old_due_on, t.new_due_on,
-                   count(*) over () as total
+                   count(*) over () as total, 0 as minutes
             from told t
             left join place p on p.unit_id = t.unit_id
             left join place s on s.unit_id = t.subject_id
@@ -127,16 +131,17 @@ final class EffectSql {
                 select null as change, m.key as measure, d.unit_id, d.subject_id, d.label, d.period, d.due_on as old_due_on, d.due_on as new_due_on
                 from (select * from duty where\s""" + STANDS + """
                 ) d
-                join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
-                where m.plan_id = :plan and a.who = :kind
+                join ask a on a.id = d.ask_id join own m on m.id = d.measure_id
+                where a.who = :kind
                     and (not :next or d.id not in (select ending_id from told where ending_id is not null))
                 union all
                 select t.change, t.measure, t.unit_id, t.subject_id, t.label, t.period, t.old_due_on, t.new_due_on
                 from told t
                 where :next and t.who = :kind and t.new_due_on is not null and not t.again)
             select l.change, l.measure, false as again, p.name as unit, s.name as subject, l.label, l.old_due_on, l.new_due_on,
-                   count(*) over () as total
+                   count(*) over () as total, sum(coalesce(w.minutes, 0)) over () as minutes
             from load l
+            left join unnest(:keys::text[], :each::int[]) w (key, minutes) on w.key = l.measure
             left join place p on p.unit_id = l.unit_id
             left join place s on s.unit_id = l.subject_id
             where :week::date is null or date_trunc('week', l.new_due_on)::date = :week

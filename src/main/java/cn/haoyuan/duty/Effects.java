@@ -8,6 +8,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,13 +77,23 @@ public class Effects {
      *
      * @param next with what the draft changes, else as things stand
      * @param week the Monday of the week of the deadline; null for all from the day on
+     * @param minutes what a duty takes, by the key of its measure
      */
     public List<Effect.Row> load(
-            Plan draft, boolean next, UnitKind kind, @Nullable LocalDate week, LocalDate day, int page) {
+            Plan draft,
+            boolean next,
+            UnitKind kind,
+            @Nullable LocalDate week,
+            LocalDate day,
+            Map<String, Integer> minutes,
+            int page) {
+        List<String> keys = List.copyOf(minutes.keySet());
         StatementSpec statement = bind(EffectSql.LOAD_ROWS, draft, null, day)
                 .param("next", next)
                 .param("kind", kind.name())
-                .param("week", week);
+                .param("week", week)
+                .param("keys", keys.toArray(String[]::new))
+                .param("each", keys.stream().map(minutes::get).toArray(Integer[]::new));
         return list(statement, page);
     }
 
@@ -106,15 +117,17 @@ public class Effects {
     }
 
     private StatementSpec bind(String sql, Plan draft, @Nullable String only, LocalDate day) {
-        PlanVersion current =
-                plans.current().filter(v -> v.plan().id().equals(draft.id())).orElse(null);
+        int latest = plans.current()
+                .filter(version -> version.plan().id().equals(draft.id()))
+                .map(PlanVersion::id)
+                .orElseGet(() -> plans.latest(draft.id()).orElse(-1));
         List<AskPeriod> rows = periods.of(draft, day).stream()
                 .filter(row -> only == null || row.measure().equals(only))
                 .toList();
         String[] asks = draft.measures().stream()
                 .flatMap(m -> m.asks().stream().map(ask -> m.id() + " " + ask.fingerprint()))
                 .toArray(String[]::new);
-        return GenerationSql.bind(jdbc.sql(sql), current == null ? -1 : current.id(), rows, day, null)
+        return GenerationSql.bind(jdbc.sql(sql), latest, rows, day, null)
                 .param("only", only)
                 .param("plan", draft.id())
                 .param("asks", asks);

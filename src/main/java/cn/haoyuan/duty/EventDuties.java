@@ -40,7 +40,19 @@ public class EventDuties {
         this.parameters = parameters;
     }
 
-    private record Happened(EvidenceKind kind, @Nullable String topic, LocalDate happenedOn, LocalDate recordedOn) {}
+    /** Facts, each with the first that it goes back to by corrections; the period of a duty names the latter. */
+    private static final String ORIGIN = """
+            with recursive line as (
+                select id as fact, id, replaces from fact where id = any (:facts)
+                union all
+                select l.fact, f.id, f.replaces from line l join fact f on f.id = l.replaces
+            ), origin as (
+                select fact, 'event-' || id as period from line where replaces is null
+            )
+            """;
+
+    private record Happened(
+            String title, EvidenceKind kind, @Nullable String topic, LocalDate happenedOn, LocalDate recordedOn) {}
 
     /** Generates what the plan in force asks for on a fact of this kind; in the transaction that records the fact. */
     public void follow(long factId) {
@@ -48,7 +60,7 @@ public class EventDuties {
         if (version == null) {
             return;
         }
-        Happened fact = jdbc.sql("select kind, topic, happened_on, recorded_on from fact where id = :id")
+        Happened fact = jdbc.sql("select title, kind, topic, happened_on, recorded_on from fact where id = :id")
                 .param("id", factId)
                 .query(Happened.class)
                 .single();
@@ -64,10 +76,10 @@ public class EventDuties {
     /** Ends what facts brought about that turn out never to have happened; what is met or lifted stays. */
     void withdraw(List<Long> factIds, LocalDate day) {
         lives.end(
-                jdbc.sql("""
+                jdbc.sql(ORIGIN + """
                         select d.id
                         from ask a
-                        join duty d on d.ask_id = a.id and d.period = any (select 'event-' || f from unnest(:facts::bigint[]) f)
+                        join duty d on d.ask_id = a.id and d.period = any (select period from origin)
                         where a.cadence = 'EVENT' and d.met_on is null and not d.waived
                             and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                         order by d.id for update of d
@@ -93,36 +105,69 @@ public class EventDuties {
         LocalDate due = ask.due().day(fact.recordedOn(), fact.recordedOn());
         LocalDate near = due.minusDays(parameters.current().city(ParameterKey.SOON_EVENT));
         LocalDate soon = near.isBefore(opens) ? opens : near;
-        List<Long> owed = jdbc.sql("""
-                        insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, period, label, opens_on,
-                                          due_soon_on, due_on, locks_on, known_on)
-                        select a.id, a.measure_id, o.id, case when a.about is not null then s.id end,
-                               coalesce(p.id, o.id), coalesce(p.seat, o.seat), 'event-' || f.id, f.title, :opens, :soon, :due,
-                               :locks, f.recorded_on
-                        from fact f
-                        join ask a on a.cadence = 'EVENT' and a.on_evidence = f.kind and (a.on_topic is null or a.on_topic = f.topic)
-                            and a.who = :who and a.evidence = :evidence
-                        join plan_ask v on v.ask_id = a.id and v.version_id = :version
-                        join measure m on m.id = a.measure_id and m.key = :measure
-                        join unit o on o.id in (f.unit_id, f.subject_id) and o.kind = a.who
-                        left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
-                        left join unit p on a.about is not null and p.id = s.id and p.seat > o.seat and p.seat < o.seat_end
-                        where f.id = :fact
-                        on conflict do nothing
-                        returning id
-                        """)
-                .param("fact", factId)
-                .param("version", version)
-                .param("measure", measure)
-                .param("who", ask.who().name())
-                .param("evidence", ask.evidence().name())
+        LocalDate locks = ask.grace().map(due::plusDays).orElse(null);
+        List<Long> owed = bind(INSERT, version, measure, ask, factId)
                 .param("opens", opens)
                 .param("soon", soon)
                 .param("due", due)
-                .param("locks", ask.grace().map(due::plusDays).orElse(null))
+                .param("locks", locks)
                 .query(Long.class)
                 .list();
         ledger.enter(owed);
         settlement.settleNew(owed);
+        if (owed.isEmpty()) {
+            List<Long> corrected = bind(CORRECTED, version, measure, ask, factId)
+                    .query(Long.class)
+                    .list();
+            lives.goOn(corrected.stream()
+                    .map(id -> new Lives.Course(id, fact.recordedOn(), fact.title(), opens, soon, due, locks))
+                    .toList());
+            settlement.settleNew(corrected);
+        }
     }
+
+    private JdbcClient.StatementSpec bind(String sql, int version, String measure, Ask ask, long factId) {
+        return jdbc.sql(sql)
+                .param("facts", new Long[] {factId})
+                .param("version", version)
+                .param("measure", measure)
+                .param("who", ask.who().name())
+                .param("evidence", ask.evidence().name());
+    }
+
+    /** Who owes the ask for the fact, about whom. */
+    private static final String OWED = ORIGIN + """
+            , owed as (
+                select a.id as ask_id, a.measure_id, o.id as unit_id, case when a.about is not null then s.id end as subject_id,
+                       coalesce(p.id, o.id) as place_id, coalesce(p.seat, o.seat) as seat, g.period, f.title, f.recorded_on
+                from fact f
+                join origin g on g.fact = f.id
+                join ask a on a.cadence = 'EVENT' and a.on_evidence = f.kind and (a.on_topic is null or a.on_topic = f.topic)
+                    and a.who = :who and a.evidence = :evidence
+                join plan_ask v on v.ask_id = a.id and v.version_id = :version
+                join measure m on m.id = a.measure_id and m.key = :measure
+                join unit o on o.id in (f.unit_id, f.subject_id) and o.kind = a.who
+                left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
+                left join unit p on a.about is not null and p.id = s.id and p.seat > o.seat and p.seat < o.seat_end
+            )
+            """;
+
+    private static final String INSERT = OWED + """
+            insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, period, label, opens_on, due_soon_on, due_on,
+                              locks_on, known_on)
+            select ask_id, measure_id, unit_id, subject_id, place_id, seat, period, title, :opens, :soon, :due, :locks, recorded_on
+            from owed
+            on conflict do nothing
+            returning id
+            """;
+
+    /** What the fact that this one corrects brought about, where it is neither met nor lifted. */
+    private static final String CORRECTED = OWED + """
+            select d.id
+            from owed o
+            join duty d on d.ask_id = o.ask_id and d.unit_id = o.unit_id and d.subject_id is not distinct from o.subject_id
+                and d.period = o.period and d.former_of is null
+            where d.met_on is null and not d.waived
+            order by d.id for update of d
+            """;
 }

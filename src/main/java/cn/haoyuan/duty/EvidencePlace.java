@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.EvidenceKind;
+import java.util.List;
 import java.util.Optional;
 
 /** A place of work where evidence of some kinds arises. Declared here, implemented by the modules above. */
@@ -16,6 +17,11 @@ public interface EvidencePlace {
     /** The page of the record {@code sourceId} if facts of {@code source} come from here. */
     Optional<String> record(String source, long sourceId);
 
-    /** A place of work: its address and the words on the button. */
-    record Work(String href, String label) {}
+    /**
+     * A place of work.
+     *
+     * @param label the words on the button
+     * @param steps how the work went so far, in order of time
+     */
+    record Work(String href, String label, List<DutyPage.Step> steps) {}
 }

@@ -1,6 +1,7 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.database.Everywhere;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,11 +36,25 @@ public class Facts {
 
     /** Puts a fact on record; every duty that it discharges is met from this day on. Answers its id. */
     public long record(NewFact fact) {
+        return record(fact, null);
+    }
+
+    /**
+     * The same for a record that corrects another of the same source, whose facts were voided: a duty that the like of them brought
+     * about goes on with what is right now, under its id and with all that was written for it. Answers the fact's id.
+     */
+    public long correct(NewFact fact, long wrong) {
+        return record(fact, wrong);
+    }
+
+    private long record(NewFact fact, @Nullable Long wrong) {
         long id = jdbc.sql("""
                         insert into fact (kind, topic, unit_id, seat, subject_id, subject_seat, period, happened_on, recorded_at,
-                                          recorded_on, title, source, source_id)
+                                          recorded_on, title, source, source_id, replaces)
                         select :kind, :topic, u.id, u.seat, :subject::int, unit_seat(:subject::int), :period, :happened, :now, :today,
-                               :title, :source, :sourceId
+                               :title, :source, :sourceId,
+                               (select max(f.id) from fact f
+                                where f.source = :source and f.source_id = :wrong and f.kind = :kind and f.topic is not distinct from :topic)
                         from unit u
                         where u.id = :unit
                         returning id
@@ -55,6 +70,7 @@ public class Facts {
                 .param("title", fact.title())
                 .param("source", fact.source())
                 .param("sourceId", fact.sourceId())
+                .param("wrong", wrong, Types.BIGINT)
                 .query(Long.class)
                 .single();
         everywhere.run(() -> {

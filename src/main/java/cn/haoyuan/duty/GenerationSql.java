@@ -26,7 +26,7 @@ final class GenerationSql {
                             :period::text[], :label::text[], :opens::text[]::date[], :soon::text[]::date[], :due::text[]::date[],
                             :locks::text[]::date[])
                     as p (measure, fingerprint, who, trait, about, cadence, period, label, opens_on, due_soon_on, due_on, locks_on)
-                left join (select m.key, a.id, split_part(a.fingerprint, '#', 1) as fingerprint
+                left join (select split_part(m.key, '@', 1) as key, a.id, split_part(a.fingerprint, '#', 1) as fingerprint
                            from plan_ask v join ask a on a.id = v.ask_id join measure m on m.id = a.measure_id
                            where v.version_id = :version) a on a.key = p.measure and a.fingerprint = p.fingerprint
             ), life as materialized (

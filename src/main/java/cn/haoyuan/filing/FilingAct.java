@@ -50,11 +50,7 @@ public record FilingAct(
 
     /** What was done, in words. */
     public String what() {
-        return switch (state) {
-            case AMENDED, AMENDMENT_RETURNED -> verb.label() + "修订";
-            case AMENDING -> verb == FilingVerb.WITHDRAW ? "撤回修订" : verb.label();
-            case DRAFT, SUBMITTED, RETURNED, ACCEPTED -> verb.label();
-        };
+        return verb.what(state);
     }
 
     /** The deadline for the answer in words, or "". */

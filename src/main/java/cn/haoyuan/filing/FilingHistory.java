@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,52 +20,66 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingHistory implements DutyChronicle {
 
+    private static final Set<FilingVerb> TO_AND_FRO =
+            EnumSet.of(FilingVerb.SUBMIT, FilingVerb.WITHDRAW, FilingVerb.RETURN);
+
     private final JdbcClient jdbc;
 
     FilingHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** A filing: its present state, and how it went to and fro. */
+    record Course(FilingState state, List<DutyPage.Step> steps) {}
+
+    private record Row(FilingState state, DutyPage.@Nullable Step step) {}
+
     @Override
-    public List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean own) {
-        return own ? List.of() : acts(dutyId, asOf);
+    public List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean told) {
+        return told ? List.of() : course(dutyId, asOf).map(Course::steps).orElse(List.of());
     }
 
-    private List<DutyPage.Step> acts(long dutyId, LocalDate asOf) {
-        return jdbc.sql("""
-                        select * from (
-                            select a.id, f.id as filing, a.verb, a.state, a.at, coalesce(r.name, '') as receiver,
-                                   a.id = max(a.id) over () as latest
-                            from filing f
-                            join filing_act a on a.filing_id = f.id and a.at < :until
-                            left join lateral (
-                                select name from placement where unit_id = f.receiver_id order by during desc limit 1) r on true
-                            -- what a duty was before its dates changed has its filing with what it became
-                            where f.duty_id = (select coalesce(former_of, id) from duty where id = :duty)) a
-                        where verb in ('SUBMIT', 'WITHDRAW', 'RETURN')
-                        order by id
+    /** The filing of a duty as far as known on a day; empty where there is none. One statement. */
+    Optional<Course> course(long dutyId, LocalDate asOf) {
+        List<Row> rows = jdbc.sql("""
+                        select f.id as filing, f.state as stands, a.verb, a.state, a.at, coalesce(r.name, '') as receiver,
+                               a.id = max(a.id) over () as latest
+                        from filing f
+                        left join filing_act a on a.filing_id = f.id and a.at < :until
+                        left join lateral (
+                            select name from placement where unit_id = f.receiver_id order by during desc limit 1) r on true
+                        -- what a duty was before its dates changed has its filing with what it became
+                        where f.duty_id = (select coalesce(former_of, id) from duty where id = :duty)
+                        order by a.id
                         """)
                 .param("duty", dutyId)
                 .param("until", Deadlines.until(asOf))
-                .query(FilingHistory::step)
+                .query(FilingHistory::row)
                 .list();
+        return rows.stream()
+                .findFirst()
+                .map(first -> new Course(
+                        first.state(),
+                        rows.stream()
+                                .flatMap(row -> Optional.ofNullable(row.step()).stream())
+                                .toList()));
     }
 
-    private static DutyPage.Step step(ResultSet row, int number) throws SQLException {
-        FilingAct act = new FilingAct(
-                FilingVerb.valueOf(row.getString("verb")),
-                FilingState.valueOf(row.getString("state")),
-                row.getObject("at", OffsetDateTime.class),
-                null,
-                0,
-                "",
-                "",
-                Map.of(),
-                null);
-        boolean waits = row.getBoolean("latest") && act.state().awaitsReview();
+    private static Row row(ResultSet row, int number) throws SQLException {
+        FilingState stands = FilingState.valueOf(row.getString("stands"));
+        String verb = row.getString("verb");
+        return new Row(
+                stands,
+                verb == null || !TO_AND_FRO.contains(FilingVerb.valueOf(verb))
+                        ? null
+                        : step(row, FilingVerb.valueOf(verb), FilingState.valueOf(row.getString("state"))));
+    }
+
+    private static DutyPage.Step step(ResultSet row, FilingVerb verb, FilingState state) throws SQLException {
+        boolean waits = row.getBoolean("latest") && state.awaitsReview();
         return new DutyPage.Step(
-                ChineseDay.day(act.at()),
-                "报送：" + act.what(),
+                ChineseDay.day(row.getObject("at", OffsetDateTime.class)),
+                "报送：" + verb.what(state),
                 waits ? "待" + row.getString("receiver") + "审核" : "",
                 DutyState.OPEN,
                 waits ? "/filings/" + row.getLong("filing") : "");

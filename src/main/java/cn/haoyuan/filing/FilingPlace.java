@@ -5,6 +5,9 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.plan.EvidenceKind;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingPlace implements EvidencePlace {
 
-    private final Filings filings;
+    private final FilingHistory history;
+    private final Clock clock;
 
-    FilingPlace(Filings filings) {
-        this.filings = filings;
+    FilingPlace(FilingHistory history, Clock clock) {
+        this.history = history;
+        this.clock = clock;
     }
 
     @Override
@@ -30,17 +35,20 @@ class FilingPlace implements EvidencePlace {
                 || !viewer.may(Permission.WRITE_FILING)) {
             return Optional.empty();
         }
-        return Optional.of(new Work("/filings/duty/" + duty.id(), label(duty)));
+        FilingHistory.Course course =
+                history.course(duty.id(), LocalDate.now(clock)).orElse(null);
+        return Optional.of(new Work(
+                "/filings/duty/" + duty.id(),
+                course == null ? "填写报送" : label(course.state()),
+                course == null ? List.of() : course.steps()));
     }
 
-    private String label(Duty duty) {
-        return filings.ofDuty(duty.id())
-                .map(filing -> switch (filing.state()) {
-                    case DRAFT, AMENDING -> "继续填写";
-                    case RETURNED, AMENDMENT_RETURNED -> "按意见修改";
-                    case SUBMITTED, ACCEPTED, AMENDED -> "查看报送";
-                })
-                .orElse("填写报送");
+    private static String label(FilingState state) {
+        return switch (state) {
+            case DRAFT, AMENDING -> "继续填写";
+            case RETURNED, AMENDMENT_RETURNED -> "按意见修改";
+            case SUBMITTED, ACCEPTED, AMENDED -> "查看报送";
+        };
     }
 
     @Override

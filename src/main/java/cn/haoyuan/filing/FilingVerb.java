@@ -22,6 +22,15 @@ public enum FilingVerb {
         return label;
     }
 
+    /** What was done, in words, where it led to this state. */
+    String what(FilingState to) {
+        return switch (to) {
+            case AMENDED, AMENDMENT_RETURNED -> label + "修订";
+            case AMENDING -> this == WITHDRAW ? "撤回修订" : label;
+            case DRAFT, SUBMITTED, RETURNED, ACCEPTED -> label;
+        };
+    }
+
     /** The only side that may do it. */
     public Side by() {
         return by;

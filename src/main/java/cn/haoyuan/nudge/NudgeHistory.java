@@ -26,7 +26,7 @@ class NudgeHistory implements DutyChronicle {
     }
 
     @Override
-    public List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean own) {
+    public List<DutyPage.Step> of(long dutyId, LocalDate asOf, boolean told) {
         return jdbc.sql("""
                         with i as materialized (select * from nudge_item where duty_id = :duty)
                         select case when n.sent_at < :until then n.day else n.goes_at::date end as day, n.goes_at, i.asked_by,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -73,6 +74,24 @@ public class Plans {
                         """).query(Row.class).optional().map(this::version);
     }
 
+    /** The version of a plan that was published last, whether or not another plan is in force since. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> latest(String planId) {
+        return jdbc.sql(
+                        "select max(id) from plan_version where status = 'PUBLISHED' and plan_id = :plan having count(*) > 0")
+                .param("plan", planId)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** From here on to the end of the transaction nobody else publishes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void alone() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(current_schema() || '.plan'))::text")
+                .query(String.class)
+                .list();
+    }
+
     /** Any version by its id. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> version(int id) {
@@ -127,6 +146,7 @@ public class Plans {
      */
     @Transactional
     public PlanVersion publish(int versionId, LocalDate day) {
+        alone();
         if (isOvertaken(versionId)) {
             throw new IllegalStateException("a later version than " + versionId + " is in force");
         }

@@ -4,6 +4,7 @@ import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.EffectSums;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.web.Address;
 import java.time.LocalDate;
@@ -102,22 +103,33 @@ public record EffectPage(
     }
 
     private long nowMinutes(String measure) {
-        return (current == null ? draft : current)
-                .plan()
-                .measure(measure)
+        return minutes(draft, current, false, measure);
+    }
+
+    private long nextMinutes(String measure) {
+        return minutes(draft, current, true, measure);
+    }
+
+    /** What a duty of a measure takes now, or after. A dropped measure still weighs in the balance with what it had. */
+    static int minutes(PlanVersion draft, @Nullable PlanVersion current, boolean next, String measure) {
+        Plan now = (current == null ? draft : current).plan();
+        return (next ? draft.plan().measure(measure).or(() -> now.measure(measure)) : now.measure(measure))
                 .map(Measure::minutes)
                 .orElse(0);
     }
 
-    /** A dropped measure still weighs in the balance with what it had. */
-    private long nextMinutes(String measure) {
-        return draft.plan().measure(measure).map(m -> (long) m.minutes()).orElseGet(() -> nowMinutes(measure));
-    }
-
     /** Minutes of one unit of the kind, on the average. */
     public long each(UnitKind who, long minutes) {
-        int n = units.getOrDefault(who, 0);
-        return n == 0 ? 0 : Math.round((double) minutes / n);
+        return each(minutes, units.getOrDefault(who, 0));
+    }
+
+    static long each(long minutes, int units) {
+        return units == 0 ? 0 : Math.round((double) minutes / units);
+    }
+
+    /** Hours to one decimal. */
+    public static String hours(long minutes) {
+        return "%,.1f".formatted(minutes / 60.0);
     }
 
     public static long sum(List<Week> weeks, ToLongFunction<Week> value) {

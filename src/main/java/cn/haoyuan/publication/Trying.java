@@ -12,6 +12,7 @@ import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,18 +92,37 @@ class Trying {
         String title = filter.words(titles, filter.county() == null ? Map.of() : counties(units(today)));
         List<Effect.Row> rows = effects.rows(draft.plan(), filter, today, shown);
         Address here = filter.on(Address.of("/plan/drafts/" + id + "/effect/duties"));
-        return EffectRowsPage.of(draft, title, filter.measure() == null ? titles : null, rows, here, shown);
+        return EffectRowsPage.of(draft, title, null, filter.measure() == null ? titles : null, rows, here, shown);
     }
 
     /** What a kind of unit owes in a week, null for all from today on; with what the draft changes ({@code next}) or as things stand. */
     @Transactional(readOnly = true)
     public EffectRowsPage load(int id, boolean next, UnitKind kind, @Nullable LocalDate week, int page) {
         PlanVersion draft = draft(id);
+        PlanVersion current = current(draft);
+        LocalDate today = LocalDate.now(clock);
         int shown = Math.clamp(page, 1, 10_000);
-        List<Effect.Row> rows = effects.load(draft.plan(), next, kind, week, LocalDate.now(clock), shown);
+        Map<String, Integer> minutes = Stream.of(draft, current == null ? draft : current)
+                .flatMap(version -> version.plan().measures().stream().map(Measure::id))
+                .distinct()
+                .collect(Collectors.toMap(key -> key, key -> EffectPage.minutes(draft, current, next, key)));
+        List<Effect.Row> rows = effects.load(draft.plan(), next, kind, week, today, minutes, shown);
         String title = kind.label() + (week == null ? "今后" : Day.of(week) + "一周") + "到期的事项：" + (next ? "这一版" : "现行版本");
         return EffectRowsPage.of(
-                draft, title, titles(draft, current(draft)), rows, EffectPage.load(draft, kind, week, next), shown);
+                draft,
+                title,
+                rows.isEmpty() ? null : sum(rows.getFirst().minutes(), kind, today),
+                titles(draft, current),
+                rows,
+                EffectPage.load(draft, kind, week, next),
+                shown);
+    }
+
+    private String sum(long minutes, UnitKind kind, LocalDate today) {
+        int n = (int) units(today).stream().filter(unit -> unit.kind() == kind).count();
+        long each = EffectPage.each(minutes, n);
+        return "估计共 " + EffectPage.hours(minutes) + " 小时；" + n + " 个" + kind.label() + "，平均每个 " + EffectPage.hours(each)
+                + " 小时（" + Count.of(each) + " 分钟）。";
     }
 
     private static UnaryOperator<String> titles(PlanVersion draft, @Nullable PlanVersion current) {
@@ -130,6 +151,7 @@ class Trying {
         if (reason.isBlank() || reason.strip().length() > 200) {
             return Optional.of("请写明发布说明（1至200字），没有发布");
         }
+        plans.alone();
         PlanDrafts.Draft looked =
                 drafts.hold(id).flatMap(held -> drafts.look(id)).orElse(null);
         if (looked == null) {

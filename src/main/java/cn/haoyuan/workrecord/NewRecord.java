@@ -27,6 +27,12 @@ record NewRecord(
         List<Long> attachments,
         @Nullable Long replaces) {
 
+    /** The same under another key. */
+    NewRecord under(UUID other) {
+        return new NewRecord(
+                kind, topics, subjectId, happenedOn, title, people, place, note, other, attachments, replaces);
+    }
+
     /** Whether it says just what the record says already; the files count where {@code files} says so. */
     boolean same(WorkRecord record, boolean files) {
         return kind == record.kind()

@@ -13,11 +13,13 @@ import cn.haoyuan.sheet.TemplateWriter;
 import cn.haoyuan.sheet.UnreadableSheet;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +63,8 @@ class RecordUpload {
         int added = 0;
         int before = 0;
         if (file.problems().isEmpty() && plan.isPresent()) {
-            for (NewRecord work : new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file).read()) {
+            for (NewRecord row : new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file).read()) {
+                NewRecord work = again(viewer, row);
                 if (records.made(viewer, work.key()).isPresent()) {
                     before++;
                 } else {
@@ -77,6 +80,15 @@ class RecordUpload {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return new Outcome(file, added, before, entered);
+    }
+
+    /** What a row says is recorded once, but once more where that was voided and nothing was put in its place. */
+    private NewRecord again(Viewer viewer, NewRecord row) {
+        NewRecord work = row;
+        while (records.isGone(viewer, work.key())) {
+            work = work.under(UUID.nameUUIDFromBytes((work.key() + " again").getBytes(StandardCharsets.UTF_8)));
+        }
+        return work;
     }
 
     /**

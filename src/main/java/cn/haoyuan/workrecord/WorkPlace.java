@@ -6,6 +6,7 @@ import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ class WorkPlace implements EvidencePlace {
                 .filter(offer ->
                         duty.topic() == null || offer.topic(duty.topic()).isPresent())
                 .map(offer -> new Work(
-                        "/records/new?duty=" + duty.id(), "登记" + duty.evidence().label()));
+                        "/records/new?duty=" + duty.id(), "登记" + duty.evidence().label(), List.of()));
     }
 
     @Override

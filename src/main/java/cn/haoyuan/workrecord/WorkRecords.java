@@ -54,6 +54,20 @@ class WorkRecords {
                 .optional();
     }
 
+    /** Whether the viewer's record of this key was voided, and no other corrects it. */
+    boolean isGone(Viewer viewer, UUID key) {
+        return jdbc.sql("""
+                        select exists (
+                            select from work_record r join work_record_void v on v.record_id = r.id
+                            where r.post_id = :post and r.client_key = :key
+                                and not exists (select from work_record c where c.replaces = r.id))
+                        """)
+                .param("post", viewer.post().id())
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Records the work of the viewer's unit and answers the record's id; the same key again answers the first record.
      *
@@ -76,7 +90,7 @@ class WorkRecords {
             topics.add(null);
         }
         for (String topic : topics) {
-            facts.record(new NewFact(
+            NewFact fact = new NewFact(
                     work.kind(),
                     topic,
                     viewer.unitId(),
@@ -85,7 +99,12 @@ class WorkRecords {
                     work.happenedOn(),
                     work.title(),
                     SOURCE,
-                    id));
+                    id);
+            if (corrected == null) {
+                facts.record(fact);
+            } else {
+                facts.correct(fact, corrected.id());
+            }
         }
         audit.record(viewer, Verb.RECORD_WORK, SOURCE, id, viewer.unitId(), work.title(), "");
         return added;

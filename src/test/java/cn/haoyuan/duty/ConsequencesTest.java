@@ -246,6 +246,39 @@ class ConsequencesTest extends DutyWork {
         sound(closed);
     }
 
+    /** In November of 2022: first helps second since September. */
+    @Test
+    @Order(11)
+    void aClosureThatIsCalledOffBringsBackWhatOthersOweAboutItButForWhoeverClosesToo() {
+        LocalDate day = LocalDate.of(2022, 11, 14);
+        LocalDate end = day.plusMonths(4);
+        clock.set(day);
+        List<Long> owed = helped(end);
+        assertThat(owed).isNotEmpty();
+        assertThat(on(end))
+                .anyMatch(duty -> owed.contains(duty.id()) && duty.dueOn().isBefore(end));
+        done(north(), () -> acts.close(city.second.id(), end, "停办"));
+        assertThat(helped(end)).isEmpty();
+        done(north(), () -> acts.reopen(city.second.id(), "不再停办"));
+        assertThat(helped(end)).as("also what is due before").isEqualTo(owed);
+        done(north(), () -> acts.close(city.first.id(), end, "停办"));
+        done(north(), () -> acts.close(city.second.id(), end, "停办"));
+        done(north(), () -> acts.reopen(city.second.id(), "不再停办"));
+        assertThat(helped(end)).as("nobody helps any more").isEmpty();
+        sound(day);
+    }
+
+    /** What the first kindergarten owes about the second and has not done, as it stands on a day. */
+    private List<Long> helped(LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> duty.unitId() == city.first.id()
+                        && Integer.valueOf(city.second.id()).equals(duty.subjectId())
+                        && duty.metOn() == null)
+                .map(Duty::id)
+                .sorted()
+                .toList();
+    }
+
     private int county(String name, int seat) {
         int id = city.unit(UnitKind.COUNTY, null, name, city.area, seat, seat + 50_000)
                 .id();

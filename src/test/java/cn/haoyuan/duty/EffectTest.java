@@ -135,6 +135,24 @@ class EffectTest extends CityAtWork {
     }
 
     @Test
+    void aPlanThatComesBackAfterAnotherKeepsWhatItKeptOwed() {
+        Plan first = current().plan();
+        Plan other = new Plan(
+                "another-2022",
+                "另一份行动计划",
+                first.number(),
+                first.issuer(),
+                first.from(),
+                first.to(),
+                first.clauses(),
+                first.topics(),
+                first.measures(),
+                first.forms());
+        assertThat(all(publishAsSaid(other), Effect.Change.ADDED)).isPositive();
+        assertThat(publishAsSaid(first).parts()).isEmpty();
+    }
+
+    @Test
     void aChangedCadenceEndsOldDutiesAndAddsNewOnes() {
         Effect effect = publishAsSaid(changed(
                 "norm-check",
@@ -206,10 +224,11 @@ class EffectTest extends CityAtWork {
                                     .mapToLong(Effect.Part::n)
                                     .sum())
                             .isEqualTo(app.sql("""
-                                    select count(*) from duty d join ask a on a.id = d.ask_id
-                                    where a.who = 'KINDERGARTEN' and d.met_on is null and not d.waived and d.due_on >= :day
+                                    select count(*) from duty d join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
+                                    where m.plan_id = :plan and a.who = 'KINDERGARTEN' and d.met_on is null and not d.waived and d.due_on >= :day
                                         and (d.ended_on is null or d.ended_on > :day)
                                     """)
+                                    .param("plan", plan.id())
                                     .param("day", TODAY)
                                     .query(Long.class)
                                     .single());

@@ -227,6 +227,18 @@ class FilingTest extends FilingWork {
     }
 
     @Test
+    void the_page_of_ones_own_duty_tells_what_was_handed_in() throws Exception {
+        Duty duty = duty("year-plan", city.otherPrincipal, "2022-08-20");
+        long id = start(city.otherPrincipal, duty);
+        assertThat(text(open(city.otherPrincipal, "/duties/" + duty.id())))
+                .contains("继续填写")
+                .doesNotContain("报送：");
+        submit(city.otherPrincipal, id, "year-plan", "园里");
+        assertThat(text(open(city.otherPrincipal, "/duties/" + duty.id())))
+                .contains("查看报送", "报送：提交", "待" + city.south.name() + "审核", "/filings/" + id);
+    }
+
+    @Test
     void whoever_has_no_part_in_a_filing_does_not_know_of_it() throws Exception {
         Duty duty = duty("research-system", city.secondPrincipal, "2021-12-01");
         long id = start(city.secondPrincipal, duty);

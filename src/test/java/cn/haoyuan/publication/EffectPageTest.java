@@ -8,6 +8,7 @@ import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
@@ -16,13 +17,19 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +46,9 @@ class EffectPageTest {
     private static final Pattern COUNTED = Pattern.compile(
             "<a (?:class=\"(?:figure|stat)[^\"]*\" )?href=\"([^\"]*/effect/(?:duties|load)\\?[^\"]*)\"[^>]*>[^<]*(?:<b>)?([\\d,]+)");
 
+    private static final Pattern AVERAGE =
+            Pattern.compile("<a class=\"average figure\" href=\"([^\"]*/effect/load\\?[^\"]*)\"><b>([\\d,.]+)");
+
     private static final Pattern NEXT =
             Pattern.compile("href=\"([^\"]*/effect/(?:duties|load)\\?[^\"]*)\"[^>]*>[^<]*下一页");
 
@@ -50,6 +60,15 @@ class EffectPageTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    PlanDrafts drafts;
+
+    @Autowired
+    Trying trying;
+
+    @Autowired
+    TestDatabase database;
 
     @Autowired
     TestClock clock;
@@ -99,15 +118,69 @@ class EffectPageTest {
 
     @Test
     void everyCountOfADraftOpensItsDuties() throws Exception {
-        int draft = Objects.requireNonNull(city.cityOffice
+        int draft = draft(EffectPageTest::changed);
+        Set<String> by = walk("/plan/drafts/" + draft + "/effect");
+        assertThat(by).contains("change", "change county", "change measure", "kind next", "kind next week");
+        int averages = 0;
+        for (Matcher link = AVERAGE.matcher(page("/plan/drafts/" + draft + "/effect")); link.find(); averages++) {
+            String value = link.group(2);
+            assertThat(page(link.group(1).replace("&amp;", "&")))
+                    .as(link.group(1))
+                    .containsPattern(
+                            value.equals("0") || value.equals("0.0") ? "平均每个|没有事项" : "[ （]" + value + " (小时|分钟)");
+        }
+        assertThat(averages).isGreaterThan(10);
+    }
+
+    @Test
+    void ofTwoDraftsThatArePublishedAtOnceTheOlderIsRefused() throws Exception {
+        int older = draft(plan -> plan);
+        int newer = draft(plan -> plan);
+        try (ExecutorService office = Executors.newSingleThreadExecutor()) {
+            Future<Optional<String>> refused = city.cityOffice
+                    .viewer()
+                    .scope()
+                    .get(() -> transaction.execute(status -> {
+                        plans.publish(newer, LocalDate.now(clock));
+                        Future<Optional<String>> late = office.submit(() -> publish(older));
+                        while (!late.isDone() && !somebodyWaits()) {
+                            Thread.onSpinWait();
+                        }
+                        return late;
+                    }));
+            assertThat(Objects.requireNonNull(refused).get())
+                    .hasValueSatisfying(why -> assertThat(why).contains("已经生效"));
+        }
+        assertThat(city.cityOffice
+                        .viewer()
+                        .scope()
+                        .get(() -> plans.current().orElseThrow())
+                        .id())
+                .isEqualTo(newer);
+    }
+
+    private Optional<String> publish(int id) {
+        return city.cityOffice.viewer().scope().get(() -> {
+            String base = drafts.look(id).orElseThrow().mark();
+            return trying.publish(city.cityOffice.viewer(), id, base, "修订");
+        });
+    }
+
+    private boolean somebodyWaits() {
+        return database.jdbc()
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int draft(UnaryOperator<Plan> change) {
+        return Objects.requireNonNull(city.cityOffice
                 .viewer()
                 .scope()
                 .get(() -> transaction.execute(status -> {
-                    Plan plan = changed(plans.current().orElseThrow().plan());
+                    Plan plan = change.apply(plans.current().orElseThrow().plan());
                     return plans.draft(new PlanFile("x.yaml", PlanWriter.write(plan)), BundledPlan.forms(), plan);
                 })));
-        Set<String> by = walk("/plan/drafts/" + draft + "/effect");
-        assertThat(by).contains("change", "change county", "change measure", "kind next", "kind next week");
     }
 
     @Test

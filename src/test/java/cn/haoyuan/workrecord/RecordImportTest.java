@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
@@ -50,6 +51,19 @@ class RecordImportTest extends CityAtWork {
                         false,
                         200))
                 .contains("将登记 1 条，另有 2 行此前已登记");
+
+        long mistaken = count("select max(id) from work_record where happened_on = '2022-11-22' and subject_id = "
+                + city.second.id());
+        mvc.perform(post("/records/" + mistaken + "/void")
+                        .param("reason", "导错了")
+                        .with(As.person(city.northResearcher)))
+                .andReturn();
+        send(city.northResearcher, file, true, 302);
+        assertThat(count("select count(*) from work_record"))
+                .as("what was voided is recorded anew by the same row")
+                .isEqualTo(before + 3);
+        send(city.northResearcher, file, true, 302);
+        assertThat(count("select count(*) from work_record")).as("once").isEqualTo(before + 3);
     }
 
     @Test
