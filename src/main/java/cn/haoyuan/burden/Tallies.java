@@ -6,7 +6,6 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Plan;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Counts what the units of a subtree owed and filed, as it stood on a day, by the deadlines of a span. */
@@ -14,28 +13,20 @@ import org.springframework.stereotype.Component;
 class Tallies {
 
     /**
-     * Every unit of the subtree that stood on the day, and those of them that lie elsewhere today. (Below the city lies everything:
-     * {@link #PLACED} is not even asked.)
+     * Of the duties, those of every unit of the subtree that stood on the day, though it may lie elsewhere today ({@code away}; below
+     * the city lies everything, so there it is not even asked); of their filings the first submissions up to the day.
      */
-    private static final String OWNER = """
+    private static final String PARTS = """
             with owner as materialized (
-                select u.unit_id as id, u.kind, coalesce(c.unit_id, u.unit_id) as row
+                select u.unit_id as id, coalesce(c.unit_id, u.unit_id) as row
                 from placement u
                 left join placement c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
                     and c.from_on <= :day and :day < c.until_on
                 where u.from_on <= :day and :day < u.until_on and u.seat >= :seat and u.seat < :end
             ), away as (
                 select o.id from owner o where not exists (select from unit n where n.id = o.id and n.seat >= :seat and n.seat < :end)
-            )
-            """;
-
-    private static final String PLACED = """
-                and (:city or d.seat >= :seat and d.seat < :end or d.place_id = any (array(select id from away)))
-            """;
-
-    private static final String OWED = OWNER + """
-            , sum as materialized (
-                select o.row, d.ask_id, count(*) as n, count(k.outcome) as met
+            ), due as materialized (
+                select d.id, d.ask_id, o.row, k.outcome
                 from duty d join owner o on o.id = d.unit_id
                 cross join lateral (
                     select case when d.settled_on <= :day then d.outcome
@@ -44,22 +35,23 @@ class Tallies {
                     and k.outcome is distinct from 'WAIVED'
                     and (d.place_id = d.unit_id
                          or (d.place_id in (select unit_id from placement where from_on <= :day and :day < until_on)) is true)
-            """ + PLACED + """
-                group by 1, 2)
-            select s.row, a.who, m.key as measure, a.evidence = 'FILING' as filing, sum(s.n) as n, sum(s.met) as met
-            from sum s join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
+                    and (:city or d.seat >= :seat and d.seat < :end or d.place_id = any (array(select id from away)))
+            ), sum as materialized (
+                select row, ask_id, count(*) as n, count(outcome) as met from due group by 1, 2
+            ), filed as materialized (
+                select d.row, d.ask_id, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes - s.boxes_typed) as carried
+                from due d
+                join filing f on f.duty_id = d.id
+                join filing_submission s on s.filing_id = f.id and s.no = 1 and s.at < :until
+                where d.ask_id = any (array(select id from ask where evidence = 'FILING'))
+                group by 1, 2
+            )
+            select s.row, a.who, m.key as measure, case when a.evidence = 'FILING' then a.topic end as form, sum(s.n) as n, sum(s.met) as met,
+                   coalesce(sum(f.n), 0) as filings, coalesce(sum(f.typed), 0) as typed, coalesce(sum(f.carried), 0) as carried
+            from sum s
+            left join filed f on f.row = s.row and f.ask_id = s.ask_id
+            join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
             group by 1, 2, 3, 4
-            """;
-
-    private static final String FILED = OWNER + """
-            select o.row, o.kind as who, f.form, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes - s.boxes_typed) as carried
-            from duty d
-            join owner o on o.id = d.unit_id
-            join filing f on f.duty_id = d.id
-            join filing_submission s on s.filing_id = f.id and s.no = 1 and s.at < :until
-            where d.measure_id = any (array(select measure_id from ask where evidence = 'FILING')) and d.due_on between :from and :to
-            """ + PLACED + """
-            group by 1, 2, 3
             """;
 
     private final JdbcClient jdbc;
@@ -70,28 +62,23 @@ class Tallies {
 
     /**
      * What fell due from one day to another, both inclusive, as it stood on {@code day}. Units count on the line of their county
-     * where {@code byCounty}, else on their own. Two statements.
+     * where {@code byCounty}, else on their own. One statement.
      *
      * @param top as it stood on the day
      */
     Sums of(Unit top, boolean byCounty, LocalDate from, LocalDate to, LocalDate day, Plan plan) {
         return Sums.of(
-                bind(OWED, top, byCounty, from, to, day).query(Sums.Owed.class).list(),
-                bind(FILED, top, byCounty, from, to, day)
+                jdbc.sql(PARTS)
+                        .param("city", top.kind() == UnitKind.CITY)
+                        .param("seat", top.seat())
+                        .param("end", top.seatEnd())
+                        .param("byCounty", byCounty)
+                        .param("from", from)
+                        .param("to", to)
+                        .param("day", day)
                         .param("until", Deadlines.until(day))
-                        .query(Sums.Filed.class)
+                        .query(Sums.Part.class)
                         .list(),
                 plan);
-    }
-
-    private StatementSpec bind(String sql, Unit top, boolean byCounty, LocalDate from, LocalDate to, LocalDate day) {
-        return jdbc.sql(sql)
-                .param("city", top.kind() == UnitKind.CITY)
-                .param("seat", top.seat())
-                .param("end", top.seatEnd())
-                .param("byCounty", byCounty)
-                .param("from", from)
-                .param("to", to)
-                .param("day", day);
     }
 }

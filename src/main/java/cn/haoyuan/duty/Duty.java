@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic for a filing the id of its form; otherwise the topic that a fact must have, or null for any
  * @param count how many facts meet it
  * @param unitId who owes it
+ * @param unitSeat where its owner stood on that day; -1 where the viewer does not see it
  * @param subjectId whom it is about, if anyone but the owner
  * @param placeId the unit that locates it in the tree: the subject where that lies below the owner, else the owner
  * @param label the period in words
@@ -36,6 +37,7 @@ public record Duty(
         Receiver receiver,
         int unitId,
         String unitName,
+        int unitSeat,
         @Nullable Integer subjectId,
         @Nullable String subjectName,
         int placeId,

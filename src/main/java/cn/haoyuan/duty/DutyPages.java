@@ -37,7 +37,6 @@ class DutyPages {
     private final Duties duties;
     private final DutyHistory history;
     private final Facts facts;
-    private final Waivers waivers;
     private final Plans plans;
     private final Units units;
     private final ObjectProvider<EvidencePlace> places;
@@ -49,7 +48,6 @@ class DutyPages {
             Duties duties,
             DutyHistory history,
             Facts facts,
-            Waivers waivers,
             Plans plans,
             Units units,
             ObjectProvider<EvidencePlace> places,
@@ -59,7 +57,6 @@ class DutyPages {
         this.duties = duties;
         this.history = history;
         this.facts = facts;
-        this.waivers = waivers;
         this.plans = plans;
         this.units = units;
         this.places = places;
@@ -129,7 +126,7 @@ class DutyPages {
                                 .findFirst()
                                 .flatMap(place -> place.work(duty, viewer));
         boolean nudges = viewer.may(Permission.NUDGE);
-        boolean above = present && (nudges || viewer.may(Permission.WAIVE)) && waivers.isAbove(viewer, duty);
+        boolean above = present && (nudges || viewer.may(Permission.WAIVE)) && Waivers.isAbove(viewer, duty);
         boolean mayWaive = above && viewer.may(Permission.WAIVE);
         Newcomer newcomer =
                 duty.cadence() == Cadence.ONCE ? history.newcomer(duty).orElse(null) : null;

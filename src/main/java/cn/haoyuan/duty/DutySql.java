@@ -16,7 +16,8 @@ final class DutySql {
 
     private static final String COLUMNS = """
             select d.id, d.ask_id, d.measure_id, m.key as measure, m.title, m.clause, a.evidence, a.topic, a.post, a.count, a.cadence,
-                   a.receiver, d.unit_id, coalesce(o.name, unit_name(d.unit_id, :asOf)) as unit_name, d.subject_id,
+                   a.receiver, d.unit_id, coalesce(o.name, unit_name(d.unit_id, :asOf)) as unit_name,
+                   coalesce(o.seat, -1) as unit_seat, d.subject_id,
                    coalesce(s.name, unit_name(d.subject_id, :asOf)) as subject_name, d.place_id, d.period, d.label,
                    d.opens_on, d.due_on, d.locks_on, d.met_on, d.state
             """;
@@ -128,6 +129,7 @@ final class DutySql {
                 Receiver.valueOf(row.getString("receiver")),
                 row.getInt("unit_id"),
                 nameOr(row.getString("unit_name")),
+                row.getInt("unit_seat"),
                 row.getObject("subject_id", Integer.class),
                 row.getString("subject_name"),
                 row.getInt("place_id"),

@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
@@ -86,13 +87,9 @@ public class Waivers {
     }
 
     /** Whether the unit that owes the duty lies under the viewer's; a duty about a unit is seen by more than may waive it. */
-    boolean isAbove(Viewer viewer, Duty duty) {
-        return jdbc.sql("select exists (select from unit where id = :owner and seat > :seat and seat < :end)")
-                .param("owner", duty.unitId())
-                .param("seat", viewer.post().seat())
-                .param("end", viewer.post().seatEnd())
-                .query(Boolean.class)
-                .single();
+    static boolean isAbove(Viewer viewer, Duty duty) {
+        Post post = viewer.post();
+        return duty.unitSeat() > post.seat() && duty.unitSeat() < post.seatEnd();
     }
 
     /** The duty under the id with which it goes on, held until the transaction ends. */

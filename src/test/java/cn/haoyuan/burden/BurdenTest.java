@@ -135,8 +135,8 @@ class BurdenTest extends CityAtWork {
     void whatIsAskedTwiceIsCountedInTheFormsThatWereFiled() {
         BurdenPage page = page(city.cityOffice, null);
         Sums filed = Sums.of(
-                List.of(),
-                List.of(new Sums.Filed(city.north.id(), UnitKind.COUNTY, "county-scheme", 3, 60, 15)),
+                List.of(new Sums.Part(
+                        city.north.id(), UnitKind.COUNTY, "county-scheme", "county-scheme", 3, 3, 3, 60, 15)),
                 page.plan());
         for (int findings : new int[] {0, 2}) {
             List<AskedTwice.Finding> twice =

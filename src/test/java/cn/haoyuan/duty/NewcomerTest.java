@@ -43,6 +43,7 @@ class NewcomerTest {
                 Receiver.COUNTY,
                 7,
                 "新园",
+                -1,
                 null,
                 null,
                 7,
