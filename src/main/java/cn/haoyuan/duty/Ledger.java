@@ -30,14 +30,20 @@ public class Ledger {
     /** Per measure, for the whole subtree of each of {@code units} (none of them kindergartens), as of a day. */
     public List<Cell> subtrees(List<Integer> units, LocalDate asOf) {
         return jdbc.sql("""
-                        with tree as materialized (select id, kind, seat, seat_end from units_on(:asOf) where kind <> 'KINDERGARTEN'),
+                        with tree as materialized (select id, seat, seat_end from units_on(:asOf) where kind <> 'KINDERGARTEN'),
+                        -- summed up before it is counted for each row above it; sums of four bytes need no arbitrary precision
+                        l as materialized (
+                            select unit_id, measure_id, sum(not_open)::int as not_open, sum(open)::int as open, sum(due_soon)::int as due_soon,
+                                   sum(overdue)::int as overdue, sum(met)::int as met, sum(met_late)::int as met_late,
+                                   sum(waived)::int as waived
+                            from ledger_on(:asOf) group by unit_id, measure_id),
                         leaf as materialized (
                             select t.id as leaf_id, r.id as row_id
                             from tree t join tree r on r.id = any (:units) and t.seat >= r.seat and t.seat < r.seat_end)
                         select leaf.row_id as unit_id, l.measure_id, sum(l.not_open) as not_open, sum(l.open) as open,
                                sum(l.due_soon) as due_soon, sum(l.overdue) as overdue, sum(l.met) as met, sum(l.met_late) as met_late,
                                sum(l.waived) as waived
-                        from leaf join ledger_on(:asOf) l on l.unit_id = leaf.leaf_id
+                        from leaf join l on l.unit_id = leaf.leaf_id
                         group by leaf.row_id, l.measure_id
                         """)
                 .param("units", units.toArray(Integer[]::new))

@@ -71,21 +71,19 @@ class Missing {
                 select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on, d.locks_on
                 from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
                 where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
-            ), copy as materialized (
-                select id, former_of from duty where former_of is not null
             ), handed as materialized (
-                select p.id, act.at
-                from p
-                left join copy c on c.id = p.id
                 -- one that waited that day waits still, or something was done with it since
-                join filing f on f.duty_id = coalesce(c.former_of, p.id)
-                    and (f.state in ('SUBMITTED', 'AMENDED') or f.acted_at >= (:day::date + 1)::timestamptz)
+                select d.id, act.at::date as at
+                from (select id, duty_id from filing where acted_at >= (:day::date + 1)::timestamptz
+                      union all
+                      select id, duty_id from filing where state in ('SUBMITTED', 'AMENDED') and acted_at < (:day::date + 1)::timestamptz) f
                 cross join lateral (
                     select a.state, a.at from filing_act a
                     where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
+                cross join lateral (select f.duty_id as id union all select c.id from duty c where c.former_of = f.duty_id) d
                 where act.state in ('SUBMITTED', 'AMENDED')
             ), y as (
-                select p.*, h.at::date as handed_on,
+                select p.*, h.at as handed_on,
                        case when h.id is not null then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing
                 from p
                 left join handed h on h.id = p.id
@@ -158,50 +156,69 @@ class Missing {
     /** The figures of the filter, in one pass. */
     Survey survey(MissingFilter filter) {
         List<Count> counts = bind(filter.anyPeriod(), PENDING + """
-                        , g as materialized (
-                            select measure_id, period, unit_id, min(label) as label, max(due_on) as newest,
-                                   count(*) filter (where :late::text is not null or standing <> 'HANDED_IN') as asked,
-                                   count(*) filter (where standing = 'OVERDUE') as overdue,
-                                   count(*) filter (where standing = 'DUE_SOON') as due_soon,
-                                   count(*) filter (where standing = 'HANDED_IN') as handed_in,
-                                   count(*) filter (where standing <> 'HANDED_IN' and coalesce(locks_on >= :day, true)) as askable
-                            from y where :late::text is null or standing = :late
-                            group by measure_id, period, unit_id
-                        ), owner as materialized (
-                            select u.id, coalesce(l.seat, u.seat) as seat
+                        , owner as materialized (
+                            select u.id, coalesce(l.seat, u.seat) as seat,
+                                   coalesce(l.name, (select o.name from placement o where o.unit_id = u.id and o.from_on <= :day
+                                             order by o.from_on desc limit 1)) as name
                             from unit u
                             left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
-                            where (u.id in (select unit_id from g)) is true
-                              and coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
+                            where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
                         ), z as materialized (
-                            select g.*, :only::text is null or period = :only as meant
-                            from g where (unit_id in (select id from owner)) is true
+                            select y.*, :only::text is null or period = :only as meant
+                            from y where (:late::text is null or standing = :late) and (unit_id in (select id from owner)) is true
+                        ), g as materialized (
+                            select measure_id, period, unit_id, min(label) as label, max(due_on) as newest,
+                                   count(*) filter (where :late::text is not null or standing <> 'HANDED_IN') as asked,
+                                   count(*) filter (where meant and standing = 'OVERDUE') as overdue,
+                                   count(*) filter (where meant and standing = 'DUE_SOON') as due_soon,
+                                   count(*) filter (where meant and standing = 'HANDED_IN') as handed_in,
+                                   count(*) filter (where meant and standing <> 'HANDED_IN' and coalesce(locks_on >= :day, true)) as askable
+                            from z group by grouping sets ((measure_id, unit_id), (period), (unit_id))
                         )
-                        select m.key as measure, m.title, m.clause, null as period, null as label, null as unit_name, null::int as seat, g.*,
-                               m.seq, null as newest, 0 as askable
-                        from (select measure_id, sum(asked) as all, sum(overdue) as overdue, sum(due_soon) as due_soon,
-                                     sum(handed_in) as handed_in, count(distinct unit_id) filter (where asked > 0) as units
-                              from z where meant group by measure_id) g
+                        select m.key as measure, m.title, m.clause, null as period, null as label, null as unit_name, null::int as seat,
+                               g.asked as all, g.overdue, g.due_soon, g.handed_in, g.units, m.seq, null as newest, 0 as askable
+                        from (select measure_id, sum(asked) as asked, sum(overdue) as overdue, sum(due_soon) as due_soon,
+                                     sum(handed_in) as handed_in,
+                                     count(*) filter (where overdue + due_soon > 0 or :late::text is not null and handed_in > 0) as units
+                              from g where measure_id is not null
+                              group by measure_id having sum(overdue + due_soon + handed_in) > 0) g
                         join measure m on m.id = g.measure_id
                         union all
-                        select null, null, null, period, min(label), null, null, null, sum(asked), 0, 0, 0, 0, null, max(newest), 0
-                        from z group by period
+                        select null, null, null, period, label, null, null, asked, 0, 0, 0, 0, null, newest, 0
+                        from g where period is not null
                         union all
-                        select null, null, null, null, null, l.name, o.seat, null, 0, g.overdue, g.due_soon, 0, 0, null, null,
+                        select null, null, null, null, null, u.name, u.seat, 0, u.overdue, u.due_soon, 0, 0, null, null,
                                -- an office or a principal is told where nobody holds the post that the plan names
-                               case when (g.unit_id in (
-                                   select p.unit_id from post p join account c on c.person_id = p.person_id and c.enabled
-                                   where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date)) is true then g.askable else 0 end
-                        from (select unit_id, sum(overdue) as overdue, sum(due_soon) as due_soon, sum(askable) as askable
-                              from z where meant group by unit_id) g
-                        join owner o on o.id = g.unit_id
-                        left join (
-                            select distinct on (unit_id) unit_id, name from placement
-                            where from_on <= :day order by unit_id, from_on desc) l on l.unit_id = g.unit_id
+                               case when (u.id in (
+                                   select p.unit_id from post p
+                                   where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
+                                     and (p.person_id in (select person_id from account where enabled)) is true)) is true then u.askable else 0 end
+                        -- put together by grouping, which no estimate turns into a loop over all units
+                        from (select id, min(name) as name, min(seat) as seat, sum(overdue) as overdue, sum(due_soon) as due_soon,
+                                     sum(askable) as askable
+                              from (select id, name, seat, 0 as overdue, 0 as due_soon, 0 as askable from owner
+                                    union all
+                                    select unit_id, null, null, overdue, due_soon, askable
+                                    from g where unit_id is not null and measure_id is null) counted
+                              group by id having sum(overdue + due_soon) > 0) u
                         order by seq, newest desc, period
                         """)
                 .param("only", filter.period())
-                .query(Count.class)
+                // a thousand units: mapped by name, it would take as long as the statement
+                .query((row, number) -> new Count(
+                        row.getString("measure"),
+                        row.getString("title"),
+                        row.getString("clause"),
+                        row.getString("period"),
+                        row.getString("label"),
+                        row.getString("unit_name"),
+                        row.getObject("seat", Integer.class),
+                        row.getLong("all"),
+                        row.getLong("overdue"),
+                        row.getLong("due_soon"),
+                        row.getLong("handed_in"),
+                        row.getLong("units"),
+                        row.getLong("askable")))
                 .list();
         return new Survey(
                 counts.stream()
