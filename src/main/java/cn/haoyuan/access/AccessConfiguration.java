@@ -44,7 +44,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessConfiguration implements WebMvcConfigurer {
 
     private static final String CONTENT_POLICY =
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' %s; script-src 'self' %s; "
                     + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
@@ -73,8 +73,10 @@ class AccessConfiguration implements WebMvcConfigurer {
             Viewers viewers,
             Tokens tokens,
             ApplicationEventPublisher events,
-            ObjectProvider<SignInOffer> offer)
+            ObjectProvider<SignInOffer> offer,
+            InlineSources inline)
             throws Exception {
+        String policy = CONTENT_POLICY.formatted(inline.style(), inline.script());
         CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("HAOYUAN-CSRF");
         csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
@@ -98,8 +100,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies("HAOYUAN"))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new LostToken()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(policy))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
                 .addFilterAfter(new ViewerFilter(viewers), AuthorizationFilter.class)
                 .build();

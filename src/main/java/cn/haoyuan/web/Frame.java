@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrongDays what the address says instead of days, by parameter; those were taken for not given
  * @param demo whether this is the demonstration city, whose data are invented
  * @param assets gives the address of a static file
+ * @param inline what a page that people come to first carries within
  */
 public record Frame(
         @Nullable Viewer viewer,
@@ -33,10 +34,14 @@ public record Frame(
         @Nullable String warning,
         Map<String, String> wrongDays,
         boolean demo,
-        UnaryOperator<String> assets) {
+        UnaryOperator<String> assets,
+        Inline inline) {
 
     /** A form carries it as the parameter {@code name}, a script as the header {@code header}. */
     public record Csrf(String name, String header, String token) {}
+
+    /** Nothing of it comes from anybody: the text of files of the product. */
+    public record Inline(String style, String script) {}
 
     public String csrfName() {
         return csrf.name();

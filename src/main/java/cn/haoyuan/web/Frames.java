@@ -21,11 +21,13 @@ class Frames {
 
     private final Clock clock;
     private final Assets assets;
+    private final FirstPaint first;
     private final boolean demo;
 
-    Frames(Clock clock, Assets assets, @Value("${haoyuan.demo:false}") boolean demo) {
+    Frames(Clock clock, Assets assets, FirstPaint first, @Value("${haoyuan.demo:false}") boolean demo) {
         this.clock = clock;
         this.assets = assets;
+        this.first = first;
         this.demo = demo;
     }
 
@@ -44,7 +46,8 @@ class Frames {
                 flash == null ? null : (String) flash.get("warning"),
                 LenientAddress.of(request),
                 demo,
-                assets::href);
+                assets::href,
+                first.inline());
     }
 
     /** Whether the page is a form that comes back, unlike the one that keeps a form for those who must sign in again. */
