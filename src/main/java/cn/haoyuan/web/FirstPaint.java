@@ -21,8 +21,8 @@ class FirstPaint implements InlineSources {
             "static/assets/theme.css",
             "static/assets/app.css");
 
-    private final Frame.Inline inline =
-            new Frame.Inline(STYLES.stream().map(FirstPaint::text).collect(Collectors.joining("\n")), text("static/assets/js.js"));
+    private final Frame.Inline inline = new Frame.Inline(
+            STYLES.stream().map(FirstPaint::text).collect(Collectors.joining("\n")), text("static/assets/js.js"));
 
     Frame.Inline inline() {
         return inline;

@@ -87,7 +87,8 @@ class SignInJourneyTest {
             page.onRequestFinished(request -> asked.add(request.url().replaceAll("^.*/|-[0-9a-f]{32}|\\?.*$", "")));
             page.navigate("/sign-in");
             page.waitForLoadState(LoadState.NETWORKIDLE);
-            assertThat(asked).contains("bootstrap.min.css", "theme.css", "app.css", "parts.css", "board.css", "desk.css");
+            assertThat(asked)
+                    .contains("bootstrap.min.css", "theme.css", "app.css", "parts.css", "board.css", "desk.css");
         }
     }
 

@@ -161,7 +161,11 @@ class WebTest {
     void everyPageForbidsWhatItDoesNotNeed() throws Exception {
         HttpResponse<String> answer = get("/sign-in");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "style-src 'self' 'sha256-")
+                .contains(
+                        "default-src 'self'",
+                        "object-src 'none'",
+                        "frame-ancestors 'none'",
+                        "style-src 'self' 'sha256-")
                 .doesNotContain("unsafe");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
