@@ -17,9 +17,11 @@ class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/jte");
     /** All but what the content policy knows by its hash (web/FirstPaint). */
-    private static final Pattern INLINE = Pattern.compile("(?i)<style(?!>\\$unsafe\\{frame\\.inline\\(\\)\\.style\\(\\)}</style>)"
-            + "|\\sstyle\\s*=\\s*[\"']|\\son(click|change|submit|input|load|error)\\s*="
-            + "|<script(?![^>]*\\ssrc=)(?!>\\$unsafe\\{frame\\.inline\\(\\)\\.script\\(\\)}</script>)|javascript:");
+    private static final Pattern INLINE = Pattern.compile(
+            "(?i)<style(?!>\\$unsafe\\{frame\\.inline\\(\\)\\.style\\(\\)}</style>)"
+                    + "|\\sstyle\\s*=\\s*[\"']|\\son(click|change|submit|input|load|error)\\s*="
+                    + "|<script(?![^>]*\\ssrc=)(?!>\\$unsafe\\{frame\\.inline\\(\\)\\.script\\(\\)}</script>)|javascript:");
+
     private static final Pattern FOREIGN = Pattern.compile("(?i)(src|href|action)\\s*=\\s*[\"'](https?:)?//");
     private static final Pattern POST =
             Pattern.compile("(?i)<form[^>]*method=\"post\"[^>]*>(.*?)</form>", Pattern.DOTALL);
