@@ -3,9 +3,7 @@ package cn.haoyuan.nudge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,32 +29,6 @@ class Missing {
         }
     }
 
-    private record Count(
-            @Nullable String measure,
-            @Nullable String title,
-            @Nullable String clause,
-            @Nullable String period,
-            @Nullable String label,
-            @Nullable String unitName,
-            @Nullable Integer seat,
-            long all,
-            long overdue,
-            long dueSoon,
-            long handedIn,
-            long units,
-            long askable) {
-
-        MissingPage.Sum sum() {
-            return new MissingPage.Sum(text(measure), text(title), text(clause), overdue, dueSoon, handedIn, units);
-        }
-
-        Optional<UnitSum> unit() {
-            return seat == null || overdue + dueSoon == 0
-                    ? Optional.empty()
-                    : Optional.of(new UnitSum(text(unitName), seat, overdue + dueSoon, askable));
-        }
-    }
-
     /** Most rows that one nudge or one text takes. */
     static final int MOST = 20_000;
 
@@ -74,9 +46,14 @@ class Missing {
             ), handed as materialized (
                 -- one that waited that day waits still, or something was done with it since
                 select d.id, act.at::date as at
-                from (select id, duty_id from filing where acted_at >= (:day::date + 1)::timestamptz
+                from (select id, duty_id from filing
+                      where state in ('SUBMITTED', 'AMENDED') and acted_at < (:day::date + 1)::timestamptz
                       union all
-                      select id, duty_id from filing where state in ('SUBMITTED', 'AMENDED') and acted_at < (:day::date + 1)::timestamptz) f
+                      select id, duty_id from filing
+                      where acted_at >= (:day::date + 1)::timestamptz and duty_id = any (array(
+                          select id from p
+                          union all
+                          select former_of from duty where former_of is not null and (id in (select id from p)) is true))) f
                 cross join lateral (
                     select a.state, a.at from filing_act a
                     where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
@@ -153,90 +130,30 @@ class Missing {
                 .list();
     }
 
-    /** The figures of the filter, in one pass. */
+    /** The figures of the filter, in one pass. Units come first, in the order of the tree; then duty by duty what {@link Tally} adds up. */
     Survey survey(MissingFilter filter) {
-        List<Count> counts = bind(filter.anyPeriod(), PENDING + """
-                        , owner as materialized (
-                            select u.id, coalesce(l.seat, u.seat) as seat,
-                                   coalesce(l.name, (select o.name from placement o where o.unit_id = u.id and o.from_on <= :day
-                                             order by o.from_on desc limit 1)) as name
-                            from unit u
-                            left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
-                            where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
-                        ), z as materialized (
-                            select y.*, :only::text is null or period = :only as meant
-                            from y where (:late::text is null or standing = :late) and (unit_id in (select id from owner)) is true
-                        ), g as materialized (
-                            select measure_id, period, unit_id, min(label) as label, max(due_on) as newest,
-                                   count(*) filter (where :late::text is not null or standing <> 'HANDED_IN') as asked,
-                                   count(*) filter (where meant and standing = 'OVERDUE') as overdue,
-                                   count(*) filter (where meant and standing = 'DUE_SOON') as due_soon,
-                                   count(*) filter (where meant and standing = 'HANDED_IN') as handed_in,
-                                   count(*) filter (where meant and standing <> 'HANDED_IN' and coalesce(locks_on >= :day, true)) as askable
-                            from z group by grouping sets ((measure_id, unit_id), (period), (unit_id))
-                        )
-                        select m.key as measure, m.title, m.clause, null as period, null as label, null as unit_name, null::int as seat,
-                               g.asked as all, g.overdue, g.due_soon, g.handed_in, g.units, m.seq, null as newest, 0 as askable
-                        from (select measure_id, sum(asked) as asked, sum(overdue) as overdue, sum(due_soon) as due_soon,
-                                     sum(handed_in) as handed_in,
-                                     count(*) filter (where overdue + due_soon > 0 or :late::text is not null and handed_in > 0) as units
-                              from g where measure_id is not null
-                              group by measure_id having sum(overdue + due_soon + handed_in) > 0) g
-                        join measure m on m.id = g.measure_id
-                        union all
-                        select null, null, null, period, label, null, null, asked, 0, 0, 0, 0, null, newest, 0
-                        from g where period is not null
-                        union all
-                        select null, null, null, null, null, u.name, u.seat, 0, u.overdue, u.due_soon, 0, 0, null, null,
+        Tally tally = new Tally(filter);
+        bind(filter.anyPeriod(), PENDING + """
+                        select u.id as unit_id, coalesce(l.seat, u.seat) as seat,
+                               coalesce(l.name, (select o.name from placement o where o.unit_id = u.id and o.from_on <= :day
+                                                 order by o.from_on desc limit 1)) as name,
                                -- an office or a principal is told where nobody holds the post that the plan names
-                               case when (u.id in (
+                               (u.id in (
                                    select p.unit_id from post p
                                    where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
-                                     and (p.person_id in (select person_id from account where enabled)) is true)) is true then u.askable else 0 end
-                        -- put together by grouping, which no estimate turns into a loop over all units
-                        from (select id, min(name) as name, min(seat) as seat, sum(overdue) as overdue, sum(due_soon) as due_soon,
-                                     sum(askable) as askable
-                              from (select id, name, seat, 0 as overdue, 0 as due_soon, 0 as askable from owner
-                                    union all
-                                    select unit_id, null, null, overdue, due_soon, askable
-                                    from g where unit_id is not null and measure_id is null) counted
-                              group by id having sum(overdue + due_soon) > 0) u
-                        order by seq, newest desc, period
-                        """)
-                .param("only", filter.period())
-                // a thousand units: mapped by name, it would take as long as the statement
-                .query((row, number) -> new Count(
-                        row.getString("measure"),
-                        row.getString("title"),
-                        row.getString("clause"),
-                        row.getString("period"),
-                        row.getString("label"),
-                        row.getString("unit_name"),
-                        row.getObject("seat", Integer.class),
-                        row.getLong("all"),
-                        row.getLong("overdue"),
-                        row.getLong("due_soon"),
-                        row.getLong("handed_in"),
-                        row.getLong("units"),
-                        row.getLong("askable")))
-                .list();
-        return new Survey(
-                counts.stream()
-                        .filter(one -> one.measure() != null)
-                        .map(Count::sum)
-                        .toList(),
-                counts.stream()
-                        .filter(one -> one.period() != null && one.all() > 0)
-                        .map(one -> new PeriodSum(text(one.period()), text(one.label()), one.all()))
-                        .toList(),
-                counts.stream()
-                        .flatMap(one -> one.unit().stream())
-                        .sorted(Comparator.comparingInt(UnitSum::seat))
-                        .toList());
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+                                     and (p.person_id in (select person_id from account where enabled)) is true)) is true as asked,
+                               null as measure, null as title, null as clause, null as seq, null as period, null as due_on, null as standing
+                        from unit u
+                        left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
+                        where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
+                        union all
+                        select y.unit_id, null, y.label, coalesce(y.locks_on >= :day, true), m.key, m.title, m.clause, m.seq, y.period, y.due_on,
+                               y.standing
+                        from y join measure m on m.id = y.measure_id
+                        where :late::text is null or y.standing = :late
+                        order by seat
+                        """).query(tally::add);
+        return tally.survey();
     }
 
     private StatementSpec bind(MissingFilter filter, String sql) {
