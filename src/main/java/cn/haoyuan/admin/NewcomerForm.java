@@ -1,5 +1,6 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.access.Username;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who is to get an account, as typed. The post's part of the form is {@link PostForm}. */
 public record NewcomerForm(String name, String phone, String username) {
 
-    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,39}");
     private static final Pattern PHONE = Pattern.compile("[0-9+-]{5,20}");
 
     public NewcomerForm(@Nullable String name, @Nullable String phone, @Nullable String username) {
@@ -27,7 +27,7 @@ public record NewcomerForm(String name, String phone, String username) {
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
             errors.put("phone", "电话只能由 5 至 20 位数字、“+”或“-”组成");
         }
-        if (!USERNAME.matcher(username).matches()) {
+        if (!Username.fits(username)) {
             errors.put("username", "账号名为 3 至 40 位小写字母、数字、点、横线或下划线，以字母或数字开头");
         }
     }

@@ -3,10 +3,10 @@ package cn.haoyuan.audit;
 import cn.haoyuan.access.SignInFailed;
 import cn.haoyuan.access.SignedIn;
 import cn.haoyuan.access.SignedOut;
+import cn.haoyuan.access.Username;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Scope;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,9 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts sign-ins on record, also the refused ones. Both happen outside any transaction. */
 @Component
 class SignInLog {
-
-    /** What a name looks like; anything else may be a password typed into the wrong field and is not kept. */
-    private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{3,40}");
 
     private final Audit audit;
     private final JdbcClient jdbc;
@@ -46,7 +43,7 @@ class SignInLog {
     /** Stands in the log of the unit whose account was tried; where there is none, in the city's. */
     @EventListener
     void on(SignInFailed event) {
-        String name = NAME.matcher(event.username()).matches() ? event.username() : "（不像账号的输入）";
+        String name = Username.fits(event.username()) ? event.username() : "（不像账号的输入）";
         Scope.EVERYTHING.run(
                 () -> transaction.executeWithoutResult(status -> unit(name).ifPresent(unit -> {
                     audit.recordUnattended(

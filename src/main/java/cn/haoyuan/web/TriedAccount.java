@@ -1,10 +1,11 @@
 package cn.haoyuan.web;
 
 import cn.haoyuan.access.SignInFailed;
+import cn.haoyuan.access.SignedIn;
+import cn.haoyuan.access.Username;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -19,37 +20,39 @@ class TriedAccount {
     private static final String PATH = "/sign-in";
     private static final int SECONDS = 300;
 
-    /** What a name looks like; anything else may be a password typed into the wrong field and is not kept. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{3,40}");
-
     @EventListener
     void on(SignInFailed failed) {
-        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
-                && current.getRequest().getRequestURI().equals(PATH)) {
-            HttpServletResponse response = current.getResponse();
-            if (response != null && NAME.matcher(failed.username()).matches()) {
-                response.addCookie(
-                        cookie(failed.username(), current.getRequest().isSecure()));
-            }
+        if (Username.fits(failed.username())) {
+            keep(failed.username(), SECONDS);
         }
+    }
+
+    /** Whoever sits here next is not told who it was. */
+    @EventListener
+    void on(SignedIn entered) {
+        keep("", 0);
     }
 
     /** The name that was tried last, just now; "" where none is known. */
     static String of(HttpServletRequest request) {
         Cookie tried = WebUtils.getCookie(request, COOKIE);
         String name = request.getMethod().equals("POST")
-                ? String.valueOf(request.getParameter("username"))
-                : tried == null ? "" : tried.getValue();
-        return NAME.matcher(name).matches() ? name : "";
+                ? request.getParameter("username")
+                : tried == null ? null : tried.getValue();
+        return name != null && Username.fits(name.toLowerCase(Locale.ROOT)) ? name : "";
     }
 
-    private static Cookie cookie(String name, boolean secure) {
-        Cookie cookie = new Cookie(COOKIE, name);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
-        cookie.setPath(PATH);
-        cookie.setMaxAge(SECONDS);
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
+    private static void keep(String name, int seconds) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+                && current.getResponse() != null
+                && current.getRequest().getRequestURI().equals(PATH)) {
+            Cookie cookie = new Cookie(COOKIE, name);
+            cookie.setHttpOnly(true);
+            cookie.setSecure(current.getRequest().isSecure());
+            cookie.setPath(PATH);
+            cookie.setMaxAge(seconds);
+            cookie.setAttribute("SameSite", "Lax");
+            current.getResponse().addCookie(cookie);
+        }
     }
 }

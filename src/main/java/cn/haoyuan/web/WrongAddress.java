@@ -3,8 +3,11 @@ package cn.haoyuan.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindException;
@@ -13,7 +16,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A page takes a number or a constant of its address that is none ({@code state=abc}) for not given: it opens without, and says so.
@@ -45,22 +47,28 @@ class WrongAddress {
         return without(names, request, next, wrong);
     }
 
+    /** All values of a name go, at least one part of the address: no page leads to itself. */
     private static <E extends Exception> String without(
             Set<String> wrong, HttpServletRequest request, RedirectAttributes next, E cause) throws E {
-        Set<String> named = new TreeSet<>(wrong);
-        named.retainAll(request.getParameterMap().keySet());
         boolean page = request.getMethod().equals("GET") && !LenientAddress.forPrograms(request.getRequestURI());
-        if (!page || named.isEmpty()) {
+        String query = request.getQueryString();
+        if (!page || query == null) {
             throw cause;
         }
-        UriComponentsBuilder rest =
-                UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString());
-        named.forEach(rest::replaceQueryParam);
-        next.addFlashAttribute(
-                "warning",
-                named.stream()
-                        .map(name -> name + "=" + LenientAddress.brief(request.getParameter(name)))
-                        .collect(Collectors.joining("、", "地址里的“", "”认不出，没有采用。")));
-        return "redirect:" + rest.build().toUriString();
+        List<String> rest = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        for (String part : query.split("&")) {
+            String[] read = URLDecoder.decode(part, StandardCharsets.UTF_8).split("=", 2);
+            if (wrong.contains(read[0]) && read.length == 2) {
+                told.add(read[0] + "=" + LenientAddress.brief(read[1]));
+            } else {
+                rest.add(part);
+            }
+        }
+        if (told.isEmpty()) {
+            throw cause;
+        }
+        next.addFlashAttribute("warning", "地址里的“" + String.join("、", told) + "”认不出，没有采用。");
+        return "redirect:" + request.getRequestURI() + (rest.isEmpty() ? "" : "?" + String.join("&", rest));
     }
 }

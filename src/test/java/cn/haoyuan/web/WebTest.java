@@ -7,6 +7,7 @@ import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -66,6 +67,23 @@ class WebTest {
                 .as("also where there is no such account")
                 .contains("value=\"nobody-at-all\"");
         assertThat(get("/sign-in").body()).doesNotContain("nobody-at-all");
+        String nameless = "password=x&kept-at=" + encode("/filings/1/return") + "&kept-by=1&kept.reason=y&_csrf=";
+        assertThat(post("/sign-in", nameless + encode(token())).body())
+                .contains("name=\"username\"")
+                .doesNotContain("value=\"null\"");
+    }
+
+    @Test
+    void whoSignsInAfterAllIsNotTheTriedNameOfWhomeverComesNext() throws Exception {
+        signIn(city.firstPrincipal.username(), "wrong", "/");
+        assertThat(cookies.getCookieStore().getCookies())
+                .extracting(HttpCookie::getName)
+                .contains("HAOYUAN-TRIED");
+        signIn(city.firstPrincipal.username(), TestCity.PASSWORD, "/");
+        assertThat(cookies.getCookieStore().getCookies())
+                .extracting(HttpCookie::getName)
+                .contains("HAOYUAN")
+                .doesNotContain("HAOYUAN-TRIED");
     }
 
     @Test
@@ -88,6 +106,11 @@ class WebTest {
         assertThat(rest).isEqualTo("/duties?q=" + encode("城北") + "&page=x");
         assertThat(get(rest).body()).contains("地址里的“state=RANK、unit=abc”认不出，没有采用。");
         assertThat(get(rest).body()).doesNotContain("认不出");
+        assertThat(get("/duties?st%61te=RANK").headers().firstValue("Location")).hasValue("/duties");
+        String several = "with=" + city.north.id() + "、with=abc";
+        assertThat(get("/board/compare?" + several.replace("、", "&")).headers().firstValue("Location"))
+                .hasValue("/board/compare");
+        assertThat(get("/board/compare").body()).contains("地址里的“" + several + "”认不出，没有采用。");
         assertThat(get("/duties/export.xlsx?state=RANK").statusCode()).isEqualTo(400);
         HttpResponse<String> none = get("/duties/abc");
         assertThat(none.statusCode()).isEqualTo(404);
@@ -165,7 +188,8 @@ class WebTest {
                         "default-src 'self'",
                         "object-src 'none'",
                         "frame-ancestors 'none'",
-                        "style-src 'self' 'sha256-")
+                        "style-src 'self' 'sha256-",
+                        "script-src 'self' 'sha256-")
                 .doesNotContain("unsafe");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
