@@ -36,9 +36,9 @@ public class FilingLists {
               and (:form::text is null or f.form = :form)
               and (:from::timestamptz is null or f.submitted_at >= :from)
               and (:until::timestamptz is null or f.submitted_at < :until)
-              and (cardinality(:texts::text[]) = 0 or exists (
-                  select from placement p
-                  where p.from_on <= :today and :today < p.until_on and p.kind <> 'CITY' and p.seat <= f.seat and p.seat_end > f.seat
+              and (cardinality(:texts::text[]) = 0 or f.seat <@ (
+                  select range_agg(int4range(p.seat, p.seat_end)) from placement p
+                  where p.from_on <= :today and :today < p.until_on and p.kind <> 'CITY'
                       and p.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))))
             """;
 
@@ -164,7 +164,7 @@ public class FilingLists {
     }
 
     private StatementSpec bind(String sql, FilingSearch search) {
-        return Word.bind(jdbc.sql(sql), Word.in(search.text() == null ? "" : search.text()))
+        return Word.bind(jdbc.sql(sql), Word.in(search.text()))
                 .param("author", search.author())
                 .param("receiver", search.receiver())
                 .param("states", names(search.states().stream()))
