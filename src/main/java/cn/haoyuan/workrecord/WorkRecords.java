@@ -54,13 +54,16 @@ class WorkRecords {
                 .optional();
     }
 
-    /** Whether the viewer's record of this key was voided, and no other corrects it. */
+    /** Whether the viewer's record of this key, or what it was corrected to in the end, was voided. */
     boolean isGone(Viewer viewer, UUID key) {
         return jdbc.sql("""
+                        with recursive line as (
+                            select id from work_record where post_id = :post and client_key = :key
+                            union all
+                            select c.id from line l join work_record c on c.replaces = l.id)
                         select exists (
-                            select from work_record r join work_record_void v on v.record_id = r.id
-                            where r.post_id = :post and r.client_key = :key
-                                and not exists (select from work_record c where c.replaces = r.id))
+                            select from line l join work_record_void v on v.record_id = l.id
+                            where not exists (select from work_record c where c.replaces = l.id))
                         """)
                 .param("post", viewer.post().id())
                 .param("key", key)

@@ -12,6 +12,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -64,6 +65,36 @@ class RecordImportTest extends CityAtWork {
                 .isEqualTo(before + 3);
         send(city.northResearcher, file, true, 302);
         assertThat(count("select count(*) from work_record")).as("once").isEqualTo(before + 3);
+    }
+
+    @Test
+    void aRowWhoseCorrectionWasVoidedIsRecordedAnew() throws Exception {
+        String file = HEAD + "课程视导," + city.village.name() + ",入园（下县）检查视导,2022-11-18,\n";
+        send(city.northResearcher, file, true, 302);
+        mvc.perform(post("/records")
+                        .param("kind", "VISIT")
+                        .param("topic", "guidance")
+                        .param("subject", Integer.toString(city.village.id()))
+                        .param("day", "2022-11-17")
+                        .param("key", UUID.randomUUID().toString())
+                        .param("replaces", Integer.toString(latest()))
+                        .with(As.person(city.northResearcher)))
+                .andReturn();
+        int corrected = latest();
+        assertThat(count("select count(replaces) from work_record where id = " + corrected))
+                .isOne();
+        send(city.northResearcher, file, true, 302);
+        assertThat(latest()).as("its correction stands").isEqualTo(corrected);
+        mvc.perform(post("/records/" + corrected + "/void")
+                        .param("reason", "没有去过")
+                        .with(As.person(city.northResearcher)))
+                .andReturn();
+        send(city.northResearcher, file, true, 302);
+        assertThat(latest()).as("nothing of it stands").isGreaterThan(corrected);
+    }
+
+    private int latest() {
+        return count("select max(id) from work_record");
     }
 
     @Test
