@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param text in lower case
  * @param spelling a regular expression, as Java and PostgreSQL read it, for spellings (an apostrophe before each syllable): full,
  *     initials, or some of both; null if it is none
- * @param loose the same with syllables left out, or the characters of a name with others between them; for PostgreSQL only, whose
+ * @param loose the same with syllables left out, or the characters of a name, digits among them, with others between; for PostgreSQL only, whose
  *     matching does not go back. Null for fewer than four letters, which would mean nearly everything
  */
 public record Word(
@@ -27,9 +27,10 @@ public record Word(
     private static final int LOOSE = 4;
     private static final Pattern SPELLED = Pattern.compile("[a-z0-9']{2," + LETTERS + "}");
 
-    /** The words of a query, at most four. */
-    public static List<Word> in(String query) {
-        return Arrays.stream(query.toLowerCase(Locale.ROOT)
+    /** The words of a query, at most four; none of none. */
+    public static List<Word> in(@Nullable String query) {
+        return Arrays.stream((query == null ? "" : query)
+                        .toLowerCase(Locale.ROOT)
                         .replace('\0', ' ')
                         .strip()
                         .split("[\\s　]+"))
@@ -55,7 +56,8 @@ public record Word(
     }
 
     private static @Nullable String loose(String text) {
-        return text.codePoints().allMatch(Character::isIdeographic)
+        return text.codePoints().allMatch(Character::isLetterOrDigit)
+                        && text.codePoints().anyMatch(Character::isIdeographic)
                 ? text.codePoints().limit(LETTERS).mapToObj(Character::toString).collect(Collectors.joining(".*"))
                 : spelling(text, LOOSE, "(?:[a-z0-9']*')?");
     }

@@ -51,18 +51,14 @@ class Subjects {
                 from (select distinct also_id from owed
                       where also_id is not null and opens_on <= :day and due_on >= :day - 370) o
                 where not exists (select from unit u where u.id = o.also_id and u.seat <@ (select scope()))
-            ), spelled as materialized (
-                select c.id, bool_or(s.spelling ~ :spelling) as whole
-                from candidate c join unit_search s on s.unit_id = c.id
-                where s.spelling ~ :spelling or s.spelling ~ :loose
-                group by c.id
             ), ranked as (
                 select c.*, w.owed, w.due_on, w.measure_id, l.last_on,
                        row_number() over due as rank, row_number() over (partition by c.near order by
                            w.owed is null, w.due_on, l.last_on nulls first, c.seat, c.id) as rank_near
                 from candidate c left join wait w on w.subject_id = c.id left join latest l on l.subject_id = c.id
-                where (:id::int is null or c.id = :id) and (:text::text is null or c.name ilike :like or starts_with(c.code, upper(:text::text))
-                    or c.id in (select id from spelled where whole or not exists (select from spelled where whole)))
+                where (:id::int is null or c.id = :id) and (cardinality(:texts::text[]) = 0
+                    or c.id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))
+                    or c.seat = 0 and c.name ilike :like)
                 window due as (order by w.owed is null, w.due_on, w.owed is not null and c.near is true desc,
                                         l.last_on nulls first, c.seat, c.id)
             ), next as (
@@ -100,7 +96,7 @@ class Subjects {
         return ask(viewer, offer, topics, day, null, null, SUGGESTED, AROUND);
     }
 
-    /** Those with these characters in their name, in this order, with this spelling or the beginning of their code, at most twenty. */
+    /** Those that are called so, at most twenty; of what lies outside the scope, those with these characters in their name, in this order. */
     List<SubjectOffer> called(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, String text) {
         return ask(viewer, offer, topics, day, null, text, FOUND, 0);
     }
@@ -127,9 +123,7 @@ class Subjects {
         if (!offer.hasSubject()) {
             return List.of();
         }
-        String wanted = text == null ? null : text.replaceAll("[\\s　]", "");
-        Word word = wanted == null ? null : Word.in(wanted).stream().findFirst().orElse(null);
-        return jdbc.sql(SELECT)
+        return Word.bind(jdbc.sql(SELECT), Word.in(text))
                 .param("day", day)
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
@@ -137,10 +131,7 @@ class Subjects {
                 .param("kinds", offer.subjectKinds().stream().map(Enum::name).toArray(String[]::new))
                 .param("topics", (topics.isEmpty() ? offer.due() : topics).toArray(String[]::new))
                 .param("id", id)
-                .param("text", wanted)
-                .param("like", wanted == null ? null : Like.scattered(wanted))
-                .param("spelling", word == null ? null : word.spelling())
-                .param("loose", word == null ? null : word.loose())
+                .param("like", text == null ? null : Like.scattered(text))
                 .param("due", due)
                 .param("around", around)
                 .query(SubjectOffer.class)

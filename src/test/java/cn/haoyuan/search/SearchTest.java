@@ -85,11 +85,13 @@ class SearchTest extends CityAtWork {
     }
 
     @Test
-    void aRenamedUnitIsFoundByBothNamesAtOnce() {
+    void aRenamedUnitIsFoundByBothNamesAtOnce() throws Exception {
         Scope.EVERYTHING.run(
-                () -> assertThat(acts.rename(city.village.id(), "北岗村葵花幼儿园", LocalDate.of(2022, 11, 23), "更名"))
+                () -> assertThat(acts.rename(city.village.id(), "北岗村葵花第3幼儿园", LocalDate.of(2022, 11, 23), "更名"))
                         .isInstanceOf(Answer.Done.class));
-        assertThat(units(city.northOffice, "kuihua")).containsExactly("北岗村葵花幼儿园");
+        assertThat(units(city.northOffice, "kuihua")).containsExactly("北岗村葵花第3幼儿园");
+        assertThat(units(city.northOffice, "葵花3幼")).containsExactly("北岗村葵花第3幼儿园");
+        assertThat(offered(city.northResearcher, "葵花3幼")).containsExactly("北岗村葵花第3幼儿园");
         assertThat(hints(city.northOffice, "xyyey")).singleElement().asString().contains("曾用名北岗村向阳幼儿园");
     }
 
@@ -185,7 +187,7 @@ class SearchTest extends CityAtWork {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"小星星", "小 园", "xxx", "xiaoxingxing", "xiao'xx", "cbxxx", "990101002"})
+    @ValueSource(strings = {"小星星", "小 园", "xxx", "xxx cb", "xiaoxingxing", "xiao'xx", "cbxxx", "990101002"})
     void whomWorkIsAboutIsFoundLikewise(String query) throws Exception {
         assertThat(offered(city.northResearcher, query)).containsExactly("城北区小星星幼儿园");
         assertThat(offered(city.northResearcher, "cnqsy")).isEmpty();
