@@ -116,9 +116,11 @@ class BoardPages {
                 .filter(measure -> measure.asks().stream().anyMatch(ask -> ask.about() == About.PEER_COUNTY))
                 .map(Measure::id)
                 .collect(Collectors.toSet());
-        return boards.byMeasure(at, figures).stream()
-                .filter(row -> row.measure() != null && mutual.contains(row.measure()))
-                .toList();
+        return mutual.isEmpty()
+                ? List.of()
+                : boards.byMeasure(at, figures).stream()
+                        .filter(row -> row.measure() != null && mutual.contains(row.measure()))
+                        .toList();
     }
 
     private @Nullable ClauseTree tree(

@@ -18,7 +18,7 @@ record Figures(Map<Integer, Counts> whole, Map<Part, Map<Integer, Counts>> parts
     long shared() {
         long sum =
                 parts.values().stream().mapToLong(counts -> sum(counts).total()).sum();
-        return Math.max(0, sum - total().total());
+        return parts.isEmpty() ? 0 : sum - total().total();
     }
 
     Counts total() {

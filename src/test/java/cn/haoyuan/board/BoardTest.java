@@ -31,6 +31,12 @@ class BoardTest extends CityAtWork {
     @Autowired
     Boards boards;
 
+    @Autowired
+    Standpoints standpoints;
+
+    @Autowired
+    Figuring figuring;
+
     @BeforeEach
     void work() {
         if (first) {
@@ -64,6 +70,19 @@ class BoardTest extends CityAtWork {
                         .as(person.username() + " " + address)
                         .isPositive();
             }
+        }
+    }
+
+    @Test
+    void noDutyOfAWholeIsMissingFromItsParts() {
+        LocalDate day = LocalDate.of(2021, 10, 14);
+        for (TestCity.Person person : List.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {
+            Figures figures = in(person.viewer().scope(), () -> {
+                Standpoint at = standpoints.at(person.viewer().unitId(), day).orElseThrow();
+                return figuring.of(at, at.parts(), day);
+            });
+            assertThat(figures.total().total()).as(person.username()).isPositive();
+            assertThat(figures.shared()).as(person.username()).isZero();
         }
     }
 
@@ -139,7 +158,8 @@ class BoardTest extends CityAtWork {
         assertThat(walk.page("/board/changes?since=2022-11-30")).contains("应当早于2022年11月23日");
         assertThat(walk.open("/board/changes/export.xlsx?since=morgen").getStatus())
                 .isEqualTo(400);
-        assertThat(walk.open("/board/changes/rows?what=RANK").getStatus()).isEqualTo(302);
+        assertThat(walk.open("/board/changes/rows?what=RANK").getRedirectedUrl())
+                .isEqualTo("/board/changes/rows");
         Walk north = new Walk(mvc, city.northOffice.accountId());
         for (String page : List.of("changes", "changes/rows", "compare", "screen", "changes/export.xlsx")) {
             assertThat(north.open("/board/" + page + "?unit=" + city.south.id()).getStatus())

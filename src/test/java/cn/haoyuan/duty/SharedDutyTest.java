@@ -85,7 +85,7 @@ class SharedDutyTest {
                 .get(() -> cross(city.north.id()))
                 .size();
         mvc.perform(get("/board?asOf=" + DAY).with(As.person(city.northOffice)))
-                .andExpect(content().string(containsString("” " + north + " 项）：对方县区也计一次")))
+                .andExpect(content().string(containsString("” " + north + " 项之中）：对方县区也计一次")))
                 .andExpect(content().string(not(containsString("各行之和"))));
     }
 
