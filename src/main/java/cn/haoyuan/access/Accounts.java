@@ -38,7 +38,7 @@ public class Accounts {
                 from post p
                 where p.seat >= :lo and p.seat < :hi
                   and (:role::text is null or p.role = :role and p.during @> :today)
-                  and (:unit = '' or p.during @> :today
+                  and (cardinality(:texts::text[]) = 0 or p.during @> :today
                       and p.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                 group by p.person_id
             ), a as materialized (
@@ -107,7 +107,6 @@ public class Accounts {
                 .param("today", LocalDate.now(clock))
                 .param("now", OffsetDateTime.now(clock))
                 .param("name", Like.holding(filter.name()), Types.VARCHAR)
-                .param("unit", filter.unit())
                 .param("role", filter.role() == null ? null : filter.role().name(), Types.VARCHAR)
                 .param("state", filter.state() == null ? null : filter.state().name(), Types.VARCHAR)
                 .param("size", size)

@@ -105,7 +105,7 @@ public class Assignments {
                             select u.id, u.name, u.parent_id, u.seat, count(*) over () as total
                             from units_on(:today) u
                             where u.kind = 'KINDERGARTEN' and u.seat >= :from and u.seat < :to and u.seat <@ (select scope())
-                              and (:name = '' or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
+                              and (cardinality(:texts::text[]) = 0 or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                               and (:mark::text is null or u.id in (
                                   select m.unit_id from mark m where m.kind = :mark and m.during @> :today::date))
                               and not (:without and u.id in (
@@ -124,7 +124,6 @@ public class Assignments {
                 .param("today", LocalDate.now(clock))
                 .param("from", filter.from())
                 .param("to", filter.to())
-                .param("name", filter.name())
                 .param("mark", filter.mark(), Types.VARCHAR)
                 .param("without", filter.without())
                 .param("role", filter.role().name())

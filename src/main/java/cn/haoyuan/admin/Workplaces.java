@@ -35,7 +35,7 @@ class Workplaces {
                             select count(*) as kindergartens from units_on(:today) k
                             where k.parent_id = u.id and k.kind = 'KINDERGARTEN') k
                         where u.seat >= :from and u.seat < :to
-                            and case when :text = '' then u.kind <> 'KINDERGARTEN' or u.parent_id = :opened or u.id = :top
+                            and case when cardinality(:texts::text[]) = 0 then u.kind <> 'KINDERGARTEN' or u.parent_id = :opened or u.id = :top
                                      else u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))) end
                         order by u.seat
                         limit :most
@@ -43,7 +43,6 @@ class Workplaces {
                 .param("today", LocalDate.now(clock))
                 .param("from", top.seat())
                 .param("to", top.seatEnd())
-                .param("text", text)
                 .param("top", top.id())
                 .param("opened", opened)
                 .param("most", most)

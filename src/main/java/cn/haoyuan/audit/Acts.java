@@ -39,7 +39,7 @@ public class Acts {
               and (:from::timestamptz is null or a.at >= :from)
               and (:to::timestamptz is null or a.at < :to)
               and (:text::text is null or a.actor ilike :text or a.detail ilike :text or a.reason ilike :text)
-              and (:unit = '' or a.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
+              and (cardinality(:texts::text[]) = 0 or a.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
               and (not :signIns or a.verb in ('SIGN_IN', 'SIGN_IN_FAILED', 'LOCK_ACCOUNT', 'SIGN_OUT', 'END_SESSION'))
             order by a.id desc
             limit :limit
@@ -84,7 +84,6 @@ public class Acts {
                 .param("objectId", orNull(filter.objectId()), Types.VARCHAR)
                 .param("from", midnight(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", last == null ? null : midnight(last.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("unit", filter.unit())
                 .param("signIns", filter.signIns())
                 .param("text", Like.holding(filter.text()), Types.VARCHAR)
                 .param("limit", limit);

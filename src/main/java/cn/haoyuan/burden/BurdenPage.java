@@ -7,6 +7,7 @@ import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ public record BurdenPage(
 
         /** Per unit, to one decimal; of no use without units. */
         public String average(Figure figure) {
-            return "%,.1f".formatted(figure.value(tally) / units);
+            return Count.tenths(figure.value(tally) / units);
         }
     }
 
@@ -80,7 +81,7 @@ public record BurdenPage(
     public record FormLine(Form form, Tally tally, long twice) {
 
         public String each(long boxes) {
-            return "%,.1f".formatted((double) boxes / tally.filings());
+            return Count.tenths((double) boxes / tally.filings());
         }
     }
 

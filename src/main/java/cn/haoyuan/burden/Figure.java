@@ -48,7 +48,7 @@ public enum Figure {
 
     /** The figure as a page shows it. */
     public String text(Tally tally) {
-        return this == HOURS ? "%,.1f".formatted(value(tally)) : Count.of((long) value(tally));
+        return this == HOURS ? Count.tenths(value(tally)) : Count.of((long) value(tally));
     }
 
     /** Which of the duties counted want a filing, or something else; null for both. */

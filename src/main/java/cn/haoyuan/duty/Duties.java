@@ -157,7 +157,7 @@ public class Duties {
     }
 
     private StatementSpec bind(DutyFilter filter, Where where, String sql) {
-        return Word.bind(jdbc.sql(sql), Word.in(filter.text() == null ? "" : filter.text()))
+        return Word.bind(jdbc.sql(sql), Word.in(filter.text()))
                 .param("asOf", filter.asOf())
                 .param("unit", filter.unit())
                 .param("from", where.from())

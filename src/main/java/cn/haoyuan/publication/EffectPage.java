@@ -7,6 +7,7 @@ import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Count;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -129,7 +130,7 @@ public record EffectPage(
 
     /** Hours to one decimal. */
     public static String hours(long minutes) {
-        return "%,.1f".formatted(minutes / 60.0);
+        return Count.tenths(minutes / 60.0);
     }
 
     public static long sum(List<Week> weeks, ToLongFunction<Week> value) {

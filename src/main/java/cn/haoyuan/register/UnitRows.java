@@ -68,7 +68,7 @@ class UnitRows {
                             from units_on(:day) u
                             where u.seat <@ (select scope())
                               and (:kind::text is null or u.kind = :kind)
-                              and (:q = '' or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
+                              and (cardinality(:texts::text[]) = 0 or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                               and (:county::int is null or u.seat <@ (
                                   select int4range(c.seat, c.seat_end) from units_on(:day) c where c.id = :county))
                             order by u.seat
@@ -81,7 +81,6 @@ class UnitRows {
                 .param("day", day)
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("county", query.county())
-                .param("q", query.text())
                 .param("limit", limit)
                 .param("offset", offset);
     }

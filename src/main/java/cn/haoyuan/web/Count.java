@@ -11,4 +11,9 @@ public final class Count {
     public static String of(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
+
+    /** As 1,204.5: hours, and what is counted on the average. */
+    public static String tenths(double count) {
+        return String.format(Locale.ROOT, "%,.1f", count);
+    }
 }

@@ -100,7 +100,7 @@ class RecordList {
     private StatementSpec bind(RecordQuery query, Viewer viewer, String sql) {
         LocalDate asOf = query.day(LocalDate.now(clock));
         Seats within = query.unit() == null ? own(viewer) : seats(query.unit());
-        String text = query.q() == null ? "" : query.q();
+        String text = query.q();
         return Word.bind(jdbc.sql(sql), Word.in(text))
                 .param("asOf", asOf)
                 .param("until", Deadlines.until(asOf))
@@ -111,7 +111,7 @@ class RecordList {
                 .param("lo", within == null ? null : within.from())
                 .param("hi", within == null ? null : within.to())
                 .param("scattered", within == null)
-                .param("like", text.isBlank() ? null : Like.scattered(text));
+                .param("like", text == null || text.isBlank() ? null : Like.scattered(text));
     }
 
     /** The unit's subtree as it is now; no seat at all for a unit out of sight. */
