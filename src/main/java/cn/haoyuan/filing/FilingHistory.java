@@ -29,7 +29,7 @@ class FilingHistory implements DutyChronicle {
         this.jdbc = jdbc;
     }
 
-    /** A filing: its present state, and how it went to and fro. */
+    /** @param state today's, whatever day the steps reach to */
     record Course(FilingState state, List<DutyPage.Step> steps) {}
 
     private record Row(FilingState state, DutyPage.@Nullable Step step) {}
@@ -39,7 +39,7 @@ class FilingHistory implements DutyChronicle {
         return told ? List.of() : course(dutyId, asOf).map(Course::steps).orElse(List.of());
     }
 
-    /** The filing of a duty as far as known on a day; empty where there is none. One statement. */
+    /** The filing of a duty: its state of now, its steps as far as known on a day; empty where there is none. One statement. */
     Optional<Course> course(long dutyId, LocalDate asOf) {
         List<Row> rows = jdbc.sql("""
                         select f.id as filing, f.state as stands, a.verb, a.state, a.at, coalesce(r.name, '') as receiver,
