@@ -80,8 +80,9 @@ public class BulkLoad {
     }
 
     private void putBack() {
-        // one build at a time, by this one connection
+        // one build at a time, by this one connection and whoever is free to help it
         jdbc.sql("set local maintenance_work_mem = '256MB'").update();
+        jdbc.sql("set local min_parallel_table_scan_size = '1MB'").update();
         jdbc.sql("""
                         do $$ declare back text; begin
                             for back in select a.back from laid_aside a loop execute back; end loop;

@@ -28,6 +28,7 @@ import cn.haoyuan.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -110,9 +111,11 @@ class DemoCity {
                 .param("today", LocalDate.now(clock).toString())
                 .query((row, number) -> true)
                 .single();
+        // read by the other processor while the database works
+        CompletableFuture<Bundled> plan = CompletableFuture.supplyAsync(Bundled::read);
         run(WORDS, TREE, KINDERGARTENS, PROFILES, PEOPLE);
         analyze("unit, placement, kindergarten, kindergarten_position, mark, pairing, post, person, account");
-        publish();
+        publish(plan.join());
         analyze("duty, ask, measure");
         run(ASSESSMENTS);
         follow("ASSESSMENT");
@@ -133,14 +136,19 @@ class DemoCity {
         scripts.execute("analyze " + tables);
     }
 
-    private void publish() {
-        PlanFile file = BundledPlan.file();
-        List<PlanFile> forms = BundledPlan.forms();
-        if (PlanReader.read(file, forms) instanceof PlanReading.Accepted(Plan plan)) {
-            int version = plans.draft(file, forms, plan);
-            plans.enter(version, PUBLISHED);
-            timed("generation", () -> generation.generateOnly(PUBLISHED));
-        } else {
+    private void publish(Bundled bundled) {
+        int version = plans.draft(bundled.file(), bundled.forms(), bundled.plan());
+        plans.enter(version, PUBLISHED);
+        timed("generation", () -> generation.generateOnly(PUBLISHED));
+    }
+
+    private record Bundled(PlanFile file, List<PlanFile> forms, Plan plan) {
+        static Bundled read() {
+            PlanFile file = BundledPlan.file();
+            List<PlanFile> forms = BundledPlan.forms();
+            if (PlanReader.read(file, forms) instanceof PlanReading.Accepted(Plan plan)) {
+                return new Bundled(file, forms, plan);
+            }
             throw new IllegalStateException("the bundled plan does not read");
         }
     }
