@@ -167,9 +167,11 @@ class BoardPages {
         if (at.isPresent()) {
             return at.get();
         }
-        Optional<Standpoint> now = standpoints.at(unit, today);
-        if (now.isPresent()) {
-            return new Standpoint(now.get().unit(), now.get().above(), List.of());
+        if (!asOf.equals(today)) {
+            Optional<Standpoint> now = standpoints.at(unit, today);
+            if (now.isPresent()) {
+                return new Standpoint(now.get().unit(), now.get().above(), List.of());
+            }
         }
         if (query.unit() == null) {
             return standpoints.assigned(asOf);
