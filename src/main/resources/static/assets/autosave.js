@@ -76,13 +76,15 @@
     clearTimeout(later);
     later = setTimeout(keep, 300);
   }
+  // Notes that came back refused stand on this page only.
+  var refused = document.documentElement.hasAttribute("data-refused") && form.dataset.restore === "fill";
   // Typed before this script or htmx was listening, or brought back by the browser.
   function touched(field) {
     return field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
       : field.defaultValue !== undefined && field.type !== "hidden" && field.type !== "file" && field.value !== field.defaultValue;
   }
   window.addEventListener("load", function () {
-    if (!dirty && !Array.prototype.some.call(form.elements, touched)) return;
+    if (!dirty && !refused && !Array.prototype.some.call(form.elements, touched)) return;
     dirty = true;
     form.dispatchEvent(new Event("input"));
   });

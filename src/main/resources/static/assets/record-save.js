@@ -11,6 +11,12 @@
   var save = form.querySelector(".record-save .btn-primary");
   var busy = false;
 
+  // Whether anything but a unit's name shows that the work was done: see RecordForm.java.
+  function shown(fields) {
+    return record.one(fields, "title").trim() || record.one(fields, "note").trim() || record.one(fields, "attachment")
+      || record.photos().length || form.elements.files.files.length;
+  }
+
   // What can be told without the server, so that nobody learns of it when the visit is over.
   function missing(fields) {
     var errors = {};
@@ -19,6 +25,7 @@
     var day = record.one(fields, "day");
     if (!day) errors.day = "请填写发生日期";
     else if (day > form.dataset.today) errors.day = "发生日期不能晚于今天";
+    if (!record.one(fields, "subject") && !errors.subject && !shown(fields)) errors.title = "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成";
     return errors;
   }
 

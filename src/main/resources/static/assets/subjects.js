@@ -37,7 +37,7 @@
     if (!units.length) {
       var none = box.appendChild(document.createElement("p"));
       none.className = "hint";
-      none.textContent = "没有找到单位，换个名称试试。";
+      none.textContent = form.elements.q.value.trim() ? "没有找到单位，换个名称试试。" : "没有可以选择的单位。";
     }
   }
 

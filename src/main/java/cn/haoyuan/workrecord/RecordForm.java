@@ -66,6 +66,11 @@ public record RecordForm(
         return replaces != null && replaces.matches("\\d{1,18}") ? Long.valueOf(replaces) : null;
     }
 
+    /** Whether nothing in it shows that the work was done; naming the unit that was visited would. */
+    boolean empty() {
+        return of(title).isEmpty() && of(note).isEmpty() && attachments().isEmpty();
+    }
+
     private static @Nullable Integer id(@Nullable String text) {
         return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,13 +68,16 @@ public record RecordFormPage(
         return filled(form.place()) || filled(form.note()) || errors.containsKey("place") || errors.containsKey("note");
     }
 
-    /** The choices below the form's topics that last time's record had, for one tap. */
-    public String topicsOf(LastTime.Last record) {
-        return offers.stream()
+    /** What last time's record says that one tap takes over: its topics, title and people, as far as it has them. */
+    public String said(LastTime.Last record) {
+        String topics = offers.stream()
                 .filter(each -> each.kind() == record.kind())
                 .flatMap(each -> record.topics().stream().flatMap(id -> each.topic(id).stream()))
                 .map(Topic::title)
                 .collect(Collectors.joining("、"));
+        return Stream.of(topics, record.title(), record.people())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** Why a unit is offered. */

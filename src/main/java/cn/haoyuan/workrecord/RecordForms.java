@@ -187,7 +187,7 @@ class RecordForms {
 
     private List<WorkOffer> offers(Viewer viewer) {
         return plans.current()
-                .map(version -> WorkOffers.of(version.plan(), viewer))
+                .map(version -> subjects.possible(viewer, WorkOffers.of(version.plan(), viewer), LocalDate.now(clock)))
                 .orElse(List.of());
     }
 

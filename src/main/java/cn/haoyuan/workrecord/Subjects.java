@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Like;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import java.time.LocalDate;
 import java.util.List;
@@ -109,6 +110,18 @@ class Subjects {
     /** The unit, if work of this kind may be about it. */
     Optional<SubjectOffer> find(Viewer viewer, WorkOffer offer, LocalDate day, int id) {
         return ask(viewer, offer, List.of(), day, id, null, 1, 0).stream().findFirst();
+    }
+
+    /**
+     * The offers without those that the viewer could not finish: work that is always about a unit, where there is none to choose. That
+     * happens to kindergartens only, which see nobody below them: the partner who helps records the help, not the one who is helped.
+     */
+    List<WorkOffer> possible(Viewer viewer, List<WorkOffer> offers, LocalDate day) {
+        return offers.stream()
+                .filter(offer -> viewer.post().unitKind() != UnitKind.KINDERGARTEN
+                        || offer.subject() != WorkOffer.Subject.REQUIRED
+                        || !ask(viewer, offer, List.of(), day, null, null, 1, 0).isEmpty())
+                .toList();
     }
 
     private List<SubjectOffer> ask(

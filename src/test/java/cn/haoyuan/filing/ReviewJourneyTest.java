@@ -112,6 +112,14 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(county.locator(".review-queue")).containsText("第 1 份");
         county.keyboard().press("j");
         assertThat(county.locator("[name=reason]")).hasValue("jk");
+        String review = county.url();
+        county.locator("[name=reason]").fill("写到能检验");
+        county.locator("[name=replyBy]").fill("2020-01-01");
+        county.locator("button:has-text('退回')").click();
+        assertThat(county.locator("#errors")).isVisible();
+        assertThat(county.locator("#draft-status")).containsText("已暂存");
+        county.navigate(review);
+        assertThat(county.locator("[name=reason]")).hasValue("写到能检验");
         county.context().close();
     }
 

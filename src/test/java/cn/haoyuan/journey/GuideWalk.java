@@ -184,6 +184,7 @@ final class GuideWalk {
         step(page, "daily");
         page.locator("main a:has-text('登记工作')").click();
         page.waitForURL("**/records/new*");
+        page.locator("#f-title").fill("户外观察研讨");
         step(page, "daily");
         page.locator("main button:has-text('保存')").first().click();
         page.locator("h2:has-text('完成了哪些事项')").waitFor();

@@ -160,6 +160,16 @@ class OutboxTest extends CityAtWork {
                 .andExpect(jsonPath("$.errors.subject").value(containsString("不在您的工作范围内")))
                 .andExpect(jsonPath("$.errors.day").value(containsString("不能晚于今天")));
         assertThat(records(visit)).isZero();
+        Map<String, String> empty = Map.of(
+                "kind",
+                "RESEARCH_ACTIVITY",
+                "day",
+                "2022-11-23",
+                "key",
+                UUID.randomUUID().toString());
+        send(city.firstPrincipal, empty)
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors.title").value(containsString("请写标题或情况")));
     }
 
     @Test

@@ -258,6 +258,28 @@ class WorkRecordTest extends CityAtWork {
         Duty pair = duty(city.firstPrincipal, "pairing-activity", city.other.id());
         assertThat(pair.state()).isEqualTo(DutyState.MET);
         assertThat(pair.subjectName()).isEqualTo(city.other.name());
+        String offered = "value=\"PAIRING_ACTIVITY\"";
+        mvc.perform(get("/records/new").with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(containsString(offered)));
+        mvc.perform(get("/records/new").with(As.person(city.secondPrincipal)))
+                .andExpect(content().string(not(containsString(offered))));
+    }
+
+    @Test
+    void whatVisitsNobodySaysSomethingOrShowsSomething() throws Exception {
+        String asked = "请写标题或情况，或附上照片、文件";
+        int before = count("select count(*) from work_record");
+        for (String kind : List.of("MENTORING_REVIEW", "RESEARCH_ACTIVITY", "WORK_RECORD")) {
+            save(form(city.firstTeacher, kind).param("title", " ").param("people", "甲"))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString(asked)));
+        }
+        assertThat(count("select count(*) from work_record")).isEqualTo(before);
+        MockMultipartFile photo = new MockMultipartFile(
+                "files", "小结.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        save(form(city.firstTeacher, "MENTORING_REVIEW").file(photo)).andExpect(status().is3xxRedirection());
+        save(form(city.firstTeacher, "MENTORING_REVIEW").param("note", "本月听了两次课"))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test
