@@ -83,7 +83,7 @@ final class RecordCheck {
         bound("people", "参加人员", RecordForm.of(form.people()), PEOPLE);
         bound("place", "地点", RecordForm.of(form.place()), PLACE);
         bound("note", "情况记录", RecordForm.of(form.note()), NOTE);
-        if (subject == null && form.empty() && !errors.containsKey("subject")) {
+        if (offer != null && subject == null && form.empty() && !errors.containsKey("subject")) {
             refuse("title", "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成");
         }
         UUID key = key(form);
