@@ -78,13 +78,15 @@ public class KnownValues {
             case PROFILE_TOP_CLASSES -> k.classes().top() + " 个班";
             case PROFILE_TOP_CHILDREN -> k.children().top() + " 人";
             case PROFILE_STAFF ->
-                "%d 人（园长 %d、教师 %d、保育员 %d、保健医 %d）"
+                "%d 人（园长 %d、教师 %d、保育员 %d、保健医 %d、炊事员 %d、保安 %d）"
                         .formatted(
                                 k.staff().total(),
                                 k.staff().principals(),
                                 k.staff().teachers(),
                                 k.staff().careWorkers(),
-                                k.staff().healthWorkers());
+                                k.staff().healthWorkers(),
+                                k.staff().cooks(),
+                                k.staff().guards());
             case PROFILE_PLACE ->
                 k.locality().label()
                         + (k.locality() == Locality.URBAN

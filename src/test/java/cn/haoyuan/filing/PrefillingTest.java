@@ -13,6 +13,7 @@ import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.org.ByAge;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.Staff;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.KnownTable;
@@ -89,6 +90,39 @@ class PrefillingTest extends FilingWork {
         assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).doesNotContain(brought);
     }
 
+    private void registered(Place place, ByAge children, Staff staff) {
+        transaction.executeWithoutResult(status -> {
+            Kindergarten k = kindergartens.find(place.id()).orElseThrow();
+            kindergartens.save(new Kindergarten(
+                    k.unitId(),
+                    k.sponsor(),
+                    k.inclusive(),
+                    k.grade(),
+                    k.terrain(),
+                    k.locality(),
+                    k.townshipCentre(),
+                    k.micro(),
+                    k.groupHeadId(),
+                    k.openedOn(),
+                    k.address(),
+                    k.classes(),
+                    children,
+                    staff,
+                    k.principalSince()));
+        });
+    }
+
+    @Test
+    void thePartsOfAKnownTotalAddUpToIt() throws Exception {
+        city.northOffice
+                .viewer()
+                .scope()
+                .run(() -> registered(city.second, new ByAge(30, 60, 90, 0), new Staff(1, 2, 3, 4, 5, 6)));
+        long id = start(city.secondPrincipal, duty("development-plan", city.secondPrincipal, DAY.toString()));
+        assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit")))
+                .contains("21 人（园长 1、教师 2、保育员 3、保健医 4、炊事员 5、保安 6）");
+    }
+
     @Test
     void theRegisterIsThatOfTheDayAndWhatIsLeftAsItSaysCountsAsCarried() throws Exception {
         opened("当天开办的园", city.southEast, 310_000, DAY, null);
@@ -96,28 +130,7 @@ class PrefillingTest extends FilingWork {
         opened("次日开办的园", city.southEast, 312_000, DAY.plusDays(1), null);
         opened("当天停办的园", city.southEast, 313_000, DAY.minusYears(1), DAY);
         clock.set(DAY.plusDays(1));
-        city.southOffice
-                .viewer()
-                .scope()
-                .run(() -> transaction.executeWithoutResult(status -> {
-                    Kindergarten k = kindergartens.find(city.other.id()).orElseThrow();
-                    kindergartens.save(new Kindergarten(
-                            k.unitId(),
-                            k.sponsor(),
-                            k.inclusive(),
-                            k.grade(),
-                            k.terrain(),
-                            k.locality(),
-                            k.townshipCentre(),
-                            k.micro(),
-                            k.groupHeadId(),
-                            k.openedOn(),
-                            k.address(),
-                            k.classes(),
-                            new ByAge(1, 2, 3, 4),
-                            k.staff(),
-                            k.principalSince()));
-                }));
+        city.southOffice.viewer().scope().run(() -> registered(city.other, new ByAge(1, 2, 3, 4), Staff.NONE));
         long id = start(city.southOffice, duty("county-scheme", city.southOffice, DAY.toString()));
         assertThat(rows(id, "scale")).containsExactly(row("公办", 1, 6, 180, 1), row("（未登记）", 2, 0, 0, 0));
 
