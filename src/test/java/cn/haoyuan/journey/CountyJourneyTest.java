@@ -140,10 +140,9 @@ class CountyJourneyTest {
     }
 
     private static void whoHasNotFiled(Page county, int kindergartens) {
-        county.navigate("/filings");
-        county.locator("a:has-text('谁还没交')").click();
-        county.locator("#measure").selectOption("development-plan");
-        county.locator("button:visible:has-text('筛选')").click();
+        county.navigate("/filings?form=development-plan");
+        county.locator("a:has-text('谁没交')").click();
+        assertThat(county.locator("h1")).containsText("谁没交：幼儿园三年发展规划");
         assertThat(county.locator(".pager p")).containsText("共 " + kindergartens + " 条");
     }
 

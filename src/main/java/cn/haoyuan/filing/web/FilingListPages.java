@@ -8,8 +8,10 @@ import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Waiting;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paging;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,21 @@ class FilingListPages {
                 again,
                 problems,
                 query.at("/filings/export", viewer),
+                missing(query),
                 paging);
+    }
+
+    /** Who has not filed: the measure that the chosen form is asked for by, where it is one. */
+    private String missing(FilingsQuery query) {
+        List<String> measures = plans.current().map(PlanVersion::plan).stream()
+                .flatMap(plan -> plan.measures().stream())
+                .filter(measure -> measure.asks().stream()
+                        .anyMatch(ask -> ask.form() != null && ask.form().equals(query.form())))
+                .map(Measure::id)
+                .toList();
+        return Address.of("/missing")
+                .with("measure", measures.size() == 1 ? measures.getFirst() : null)
+                .toString();
     }
 
     /** The forms of the plan in force. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param again of what waits, the ids of those that were submitted before
  * @param problems what of a batch was not done and why
  * @param export where the whole list is had as xlsx
+ * @param missing where the units stand by name that have not filed what is listed
  */
 public record FilingsPage(
         List<FilingTab> tabs,
@@ -35,6 +36,7 @@ public record FilingsPage(
         Set<Long> again,
         List<String> problems,
         String export,
+        String missing,
         Paging paging) {
 
     /** The title of a filing's form; its id if the plan in force has it no more. */
