@@ -44,18 +44,18 @@ public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Expo
                 return counts.overdue();
             }
             if (counts.reckoned() > 0) {
-                return counts.reckoned();
+                return counts.metLate() > 0 ? counts.metLate() : counts.reckoned();
             }
             return counts.dueSoon() > 0 ? counts.dueSoon() : counts.open() > 0 ? counts.open() : counts.total();
         }
 
-        /** What is lacking; where nothing is, what is done; before anything is reckoned, what comes first. */
+        /** What is lacking; where nothing is, what was done late, else what is done; before anything is reckoned, what comes first. */
         public String href() {
             if (counts.overdue() > 0) {
                 return drill.of(DutyState.OVERDUE);
             }
             if (counts.reckoned() > 0) {
-                return drill.reckoned();
+                return counts.metLate() > 0 ? drill.of(DutyState.MET_LATE) : drill.reckoned();
             }
             return counts.dueSoon() > 0
                     ? drill.of(DutyState.DUE_SOON)
@@ -81,8 +81,8 @@ public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Expo
     public static List<Key> keys() {
         return List.of(
                 new Key("逾", "逾期未完成几件"),
-                new Key("完", "全部按时完成"),
-                new Key("迟", "全部完成，有的逾期"),
+                new Key("完", "全部按时完成几件"),
+                new Key("迟", "全部完成，其中逾期完成几件"),
                 new Key("临", "还没有应完成的，即将到期几件"),
                 new Key("进", "还没有应完成的，进行中几件"),
                 new Key("未", "都还没开始"),
