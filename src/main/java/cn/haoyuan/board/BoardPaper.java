@@ -6,6 +6,7 @@ import cn.haoyuan.document.Numeral;
 import cn.haoyuan.document.Paper;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.standing.Finding;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class BoardPaper {
             paper.add(table(page.by(), lines.lines(), page.groups().size() == 1 ? page.total() : null));
         }
         if (page.shared() > 0) {
-            paper.add(new Block.Text("注：有 %d 项由两个单位共同负责，在两行中各计一次，各行之和比合计多这些。".formatted(page.shared())));
+            paper.add(new Block.Text("注：有 %,d 项由两个单位共同负责，在两行中各计一次，各行之和比合计多这些。".formatted(page.shared())));
         }
         if (!page.late().isEmpty()) {
             paper.add(new Block.Heading(1, Numeral.of(++part) + "、逾期未完成较多的单位")).add(late(page.late()));
@@ -81,7 +82,7 @@ final class BoardPaper {
 
     private static String summary(LocalDate day, Counts counts) {
         Integer share = Heat.share(counts);
-        return "截至%s，共有责任事项 %d 项，其中应完成 %d 项，已完成 %d 项（按时 %d 项，逾期 %d 项）%s；逾期未完成 %d 项，即将到期 %d 项，进行中 %d 项，未开始 %d 项，已豁免 %d 项。"
+        return "截至%s，共有责任事项 %,d 项，其中应完成 %,d 项，已完成 %,d 项（按时 %,d 项，逾期 %,d 项）%s；逾期未完成 %,d 项，即将到期 %,d 项，进行中 %,d 项，未开始 %,d 项，已豁免 %,d 项。"
                 .formatted(
                         Day.of(day),
                         counts.total(),
@@ -118,7 +119,7 @@ final class BoardPaper {
             cells.add(clause == null ? "" : clause);
         }
         cells.add(name);
-        COLUMNS.forEach(column -> cells.add(Long.toString(column.of(counts))));
+        COLUMNS.forEach(column -> cells.add(Count.of(column.of(counts))));
         cells.add(share == null ? "—" : share + "%");
         return cells;
     }
@@ -127,7 +128,7 @@ final class BoardPaper {
         return new Block.Table(
                 List.of(Column.text("单位", 12), Column.text("所在", 8), Column.number("逾期未完成（项）", 6)),
                 late.stream()
-                        .map(each -> List.of(each.name(), each.under(), Long.toString(each.count())))
+                        .map(each -> List.of(each.name(), each.under(), Count.of(each.count())))
                         .toList());
     }
 

@@ -4,6 +4,7 @@ import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
@@ -52,10 +53,10 @@ public record ChangesPage(
             return of(after, what) - of(before, what);
         }
 
-        /** As {@code +3}, {@code −2}; empty where nothing changed on balance. */
+        /** As {@code +1,203}, {@code −2}; empty where nothing changed on balance. */
         public String signed(What what) {
             long rise = rise(what);
-            return rise == 0 ? "" : rise > 0 ? "+" + rise : "−" + -rise;
+            return rise == 0 ? "" : rise > 0 ? "+" + Count.of(rise) : "−" + Count.of(-rise);
         }
 
         /** Change of the share of completion in percentage points; null where one of the days has none. */

@@ -5,6 +5,7 @@ import cn.haoyuan.document.Block;
 import cn.haoyuan.document.Block.Column;
 import cn.haoyuan.document.Paper;
 import cn.haoyuan.duty.Counts;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class ComparisonPaper {
     }
 
     private static String summary(ChangesPage.Line whole, LocalDate since, LocalDate later) {
-        return "从%s到%s，已完成由 %d 项变为 %d 项，完成率由%s变为%s；逾期未完成由 %d 项变为 %d 项。"
+        return "从%s到%s，已完成由 %,d 项变为 %,d 项，完成率由%s变为%s；逾期未完成由 %,d 项变为 %,d 项。"
                 .formatted(
                         Day.of(since),
                         Day.of(later),
@@ -58,11 +59,11 @@ final class ComparisonPaper {
                 share(line.before()),
                 share(line.after()),
                 points(line.points()),
-                Long.toString(ChangesPage.Line.of(line.before(), What.DONE)),
-                Long.toString(ChangesPage.Line.of(line.after(), What.DONE)),
+                Count.of(ChangesPage.Line.of(line.before(), What.DONE)),
+                Count.of(ChangesPage.Line.of(line.after(), What.DONE)),
                 line.signed(What.DONE),
-                Long.toString(line.before().overdue()),
-                Long.toString(line.after().overdue()),
+                Count.of(line.before().overdue()),
+                Count.of(line.after().overdue()),
                 line.signed(What.OVERDUE));
     }
 
@@ -107,10 +108,10 @@ final class ComparisonPaper {
                                 line.name(),
                                 share(line.counts()),
                                 line.equals(page.whole()) ? "—" : points(line.ahead(page.whole())),
-                                Long.toString(line.counts().reckoned()),
-                                Long.toString(line.counts().overdue()),
-                                Long.toString(line.counts().metLate()),
-                                Long.toString(line.counts().dueSoon())))
+                                Count.of(line.counts().reckoned()),
+                                Count.of(line.counts().overdue()),
+                                Count.of(line.counts().metLate()),
+                                Count.of(line.counts().dueSoon())))
                         .toList());
     }
 

@@ -3,6 +3,8 @@ package cn.haoyuan.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -166,6 +168,24 @@ class BoardTest extends CityAtWork {
                     .as(page)
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void aCellOfWhichSomeAreLateCountsAndOpensThose() {
+        Drill drill = new Drill(null, false, "development-plan", null);
+        MatrixPage.Cell late = new MatrixPage.Cell(new Counts(0, 0, 3, 0, 88, 2, 0), drill);
+        assertThat(late.word() + late.figure()).isEqualTo("迟2");
+        assertThat(late.href()).isEqualTo(drill.of(DutyState.MET_LATE));
+        MatrixPage.Cell done = new MatrixPage.Cell(new Counts(0, 0, 3, 0, 90, 0, 0), drill);
+        assertThat(done.word() + done.figure()).isEqualTo("完90");
+        assertThat(done.href()).isEqualTo(drill.reckoned());
+    }
+
+    @Test
+    void theHeadingsOfTwoPastDaysSayTheirYear() {
+        String page =
+                new Walk(mvc, city.cityOffice.accountId()).page("/board/changes?since=2021-10-07&asOf=2021-10-14");
+        assertThat(page).contains(">2021年10月7日</th>", ">2021年10月14日</th>").doesNotContain(">10月7日</th>");
     }
 
     @Test
