@@ -114,6 +114,11 @@ class SearchTest extends CityAtWork {
                 .startsWith("城北区 幼儿园学期计划")
                 .hasSize(5);
         assertThat(whole.total()).isEqualTo(5);
+        assertThat(mvc.perform(get("/search").param("q", "城北 学期计划").with(As.person(city.northOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("共 5 个单位 ·");
         assertThat(whole.all()).isEmpty();
         assertThat(duties(city.northOffice, "城北 县区质量", 40).hits()).hasSize(1);
         var some = duties(city.northOffice, "城北 学期计划", 2);
