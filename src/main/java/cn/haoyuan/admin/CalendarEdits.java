@@ -84,7 +84,7 @@ class CalendarEdits {
             return Optional.of(page.refused(form, null));
         }
         return form.change().isEmpty()
-                ? Optional.of(page)
+                ? Optional.of(page.refused(new CalendarForm(form.semester(), List.of(DayForm.blank())), null))
                 : form.change().refusal(calendar).map(why -> page.refused(form, why));
     }
 
