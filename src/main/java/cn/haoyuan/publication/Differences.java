@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Where two people typed different things into the same measure. */
+/** Where the same measure says different things: typed by two people, or in two versions. */
 final class Differences {
 
     private Differences() {}
 
-    /** Name of the field, what stands here, what stands there. */
-    static List<List<String>> of(Choices choices, TypedMeasure mine, TypedMeasure theirs) {
-        Map<String, String> here = told(choices, mine);
-        Map<String, String> there = told(choices, theirs);
+    /** Name of the field, what the one says, what the other says. */
+    static List<List<String>> of(Choices choices, TypedMeasure one, TypedMeasure other) {
+        Map<String, String> here = told(choices, one);
+        Map<String, String> there = told(choices, other);
         List<List<String>> differing = new ArrayList<>();
         Map<String, String> all = new LinkedHashMap<>(here);
         there.forEach(all::putIfAbsent);

@@ -7,6 +7,7 @@ import cn.haoyuan.plan.MeasureEdit;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.RuleSentence;
+import cn.haoyuan.plan.TypedMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,19 @@ public record DraftPage(PlanVersion draft, @Nullable PlanVersion current, Map<St
         }
         Measure before = current.plan().measure(measure.id()).orElse(null);
         return before == null ? "新增" : before.equals(measure) ? "" : "已改";
+    }
+
+    /** In which fields the draft's measure differs from the version in force: name, what is in force, what the draft says. */
+    public List<List<String>> differences(Measure measure) {
+        return current == null
+                ? List.of()
+                : current.plan()
+                        .measure(measure.id())
+                        .map(before -> Differences.of(
+                                new Choices(plan()),
+                                TypedMeasure.of(before, current.plan()),
+                                TypedMeasure.of(measure, plan())))
+                        .orElse(List.of());
     }
 
     /** Measures that are begun and not in the draft yet. */

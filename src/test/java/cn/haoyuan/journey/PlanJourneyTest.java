@@ -77,6 +77,7 @@ class PlanJourneyTest {
         assertThat(page.locator("#f-minutes")).hasValue("45");
         page.locator(".plan-bar button").click();
         assertThat(page.locator("#m-norm-check")).containsText("已改");
+        assertThat(page.locator("#m-norm-check table tr:has-text('每项大约分钟') td")).hasText(new String[] {"60", "45"});
 
         page.locator("button:has-text('添加一项举措')").click();
         page.waitForURL("**/measures/m-*");
