@@ -183,6 +183,12 @@
     hidden.remove();
   });
 
+  // data-seen="address": what was opened counts as read.
+  document.querySelectorAll("[data-seen]").forEach(function (seen) {
+    if (!window.fetch) return;
+    fetch(seen.dataset.seen, { method: "POST", credentials: "same-origin", headers: window.haoyuan.headers() }).catch(function () { /* unread still */ });
+  });
+
   // What is wrong with a form is the first thing that one should hear.
   function goToErrors(event) {
     var errors = document.getElementById("errors");

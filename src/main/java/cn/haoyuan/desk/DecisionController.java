@@ -9,9 +9,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Reading what was decided on the unit's filings: one opens it and goes to the filing, or puts them all aside. */
+/** Reading what was decided on the unit's filings: one opens it and goes to the filing, opens the filing, or puts them all aside. */
 @Controller
 @Needs(Permission.OWN)
 class DecisionController {
@@ -28,6 +29,13 @@ class DecisionController {
     String read(Viewer viewer, @PathVariable long id) {
         return "redirect:/filings/"
                 + decisions.read(viewer, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Whoever opened the filing has read what was decided on it. */
+    @PostMapping("/decisions/of/{filing}/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void readOf(Viewer viewer, @PathVariable long filing) {
+        decisions.readOf(viewer, filing);
     }
 
     @PostMapping("/decisions/read")

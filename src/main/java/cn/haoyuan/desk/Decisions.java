@@ -64,6 +64,20 @@ class Decisions {
         return filing;
     }
 
+    /** Marks what was decided on a filing as read by the post; nothing where it is not the unit's. */
+    public void readOf(Viewer viewer, long filing) {
+        mark(
+                viewer,
+                jdbc.sql("""
+                        select a.id from filing f join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT')
+                        where f.id = :filing and f.unit_id = :unit
+                        """)
+                        .param("filing", filing)
+                        .param("unit", viewer.unitId())
+                        .query(Long.class)
+                        .list());
+    }
+
     /** Marks what lies on the desk as read by the post. */
     public void readAll(Viewer viewer, OffsetDateTime since) {
         mark(

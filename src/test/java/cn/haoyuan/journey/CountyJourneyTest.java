@@ -71,6 +71,9 @@ class CountyJourneyTest {
         assertThat(principal.locator(".filing-remark")).containsText("目标写得具体些");
         principal.locator("[name='f.goals.0.text']").fill("每天两小时户外活动");
         hand(principal, "已提交给城北区");
+        principal.navigate("/?tab=NOTICES");
+        assertThat(principal.locator(".notices li:has-text('退回')")).hasCount(1);
+        assertThat(principal.locator(".notices .notice-mark")).hasCount(0);
         review(county);
         county.locator("button[formaction$='/accept']").click();
         assertThat(county.locator(".notice")).containsText("已通过");
@@ -141,8 +144,9 @@ class CountyJourneyTest {
 
     private static void whoHasNotFiled(Page county, int kindergartens) {
         county.navigate("/filings?form=development-plan");
-        county.locator("a:has-text('谁没交')").click();
+        county.locator("a.btn:has-text('谁没交')").click();
         assertThat(county.locator("h1")).containsText("谁没交：幼儿园三年发展规划");
+        county.locator("a:has-text('看全部没完成的')").click();
         assertThat(county.locator(".pager p")).containsText("共 " + kindergartens + " 条");
     }
 

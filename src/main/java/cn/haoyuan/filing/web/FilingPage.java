@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Side;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Address;
@@ -53,6 +54,12 @@ public record FilingPage(
 
     public boolean mayReview() {
         return side == Side.RECEIVER && filing.state().awaitsReview();
+    }
+
+    /** Whether its author reads here what was decided on it. */
+    public boolean tellsDecision() {
+        return side == Side.AUTHOR
+                && acts.stream().anyMatch(act -> act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT);
     }
 
     /** The return that is still to be answered, or null. */
