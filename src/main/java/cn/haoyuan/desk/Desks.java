@@ -51,6 +51,10 @@ class Desks {
             or f.state = 'RETURNED' and not d.waived and coalesce(d.ended_on, 'infinity') > :today
             """;
 
+    /** A filing {@code f} that the post began. */
+    private static final String STARTED =
+            "exists (select from filing_act s where s.filing_id = f.id and s.verb = 'START' and s.post_id = :post)";
+
     private record Sizes(long returned, long toReview, long reviewed, long started) {}
 
     DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable Month month) {
@@ -59,7 +63,9 @@ class Desks {
         Map<Boolean, List<DeskPage.Task>> all = tasks(viewer, today).stream()
                 .collect(Collectors.partitioningBy(task -> task.state().pending()));
         List<DeskPage.Task> tasks = all.getOrDefault(true, List.of());
-        List<DeskPage.Task> done = all.getOrDefault(false, List.of());
+        List<DeskPage.Task> done = all.getOrDefault(false, List.of()).stream()
+                .filter(DeskPage.Task::mine)
+                .toList();
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
         long returned = viewer.may(Permission.WRITE_FILING) ? sizes.returned() : 0;
         long due = tasks.stream().filter(DeskPage.Task::waits).count();
@@ -150,9 +156,10 @@ class Desks {
                                (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
                                (select count(*) from filing where receiver_id = :unit and submitted_at >= :since
                                   and state in ('RETURNED', 'ACCEPTED', 'AMENDING', 'AMENDMENT_RETURNED')) as reviewed,
-                               (select count(*) from filing where unit_id = :unit) as started
-                        """.formatted(RETURNED))
+                               (select count(*) from filing f where f.unit_id = :unit and (%s)) as started
+                        """.formatted(RETURNED, STARTED))
                 .param("unit", viewer.unitId())
+                .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
                 .param("since", OffsetDateTime.now(clock).minusDays(FilingLists.RECENT))
                 .query(Sizes.class)
@@ -166,13 +173,13 @@ class Desks {
                         join duty d on d.id = f.duty_id
                         join measure m on m.id = d.measure_id
                         join lateral (select * from filing_act a where a.filing_id = f.id order by a.id desc limit 1) a on true
-                        where f.unit_id = :unit and (not :returned or %s)
+                        where f.unit_id = :unit and (%s)
                         order by a.at desc
                         limit 100
-                        """.formatted(RETURNED))
+                        """.formatted(returnedOnly ? RETURNED : STARTED))
                 .param("unit", viewer.unitId())
+                .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
-                .param("returned", returnedOnly)
                 .query(DeskPage.Paper.class)
                 .list();
     }

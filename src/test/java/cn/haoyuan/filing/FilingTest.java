@@ -239,6 +239,14 @@ class FilingTest extends FilingWork {
     }
 
     @Test
+    void what_somebody_began_lies_on_their_desk_and_not_on_a_colleagues() throws Exception {
+        long id = start(city.northOffice, duty("county-scheme", city.northOffice, "2021-05-20"));
+        String link = "/filings/" + id + "\"";
+        assertThat(text(open(city.northOffice, "/?tab=STARTED"))).contains(link);
+        assertThat(text(open(city.northResearcher, "/?tab=STARTED"))).doesNotContain(link);
+    }
+
+    @Test
     void whoever_has_no_part_in_a_filing_does_not_know_of_it() throws Exception {
         Duty duty = duty("research-system", city.secondPrincipal, "2021-12-01");
         long id = start(city.secondPrincipal, duty);
