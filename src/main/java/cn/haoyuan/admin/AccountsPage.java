@@ -2,6 +2,7 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Holding;
+import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /** The people and accounts of one's scope. */
 public record AccountsPage(
-        AccountsQuery query, List<Account> accounts, Paging paging, String export, LocalDate today, ZoneId zone) {
+        AccountsQuery query, List<Account> accounts, Paging paging, String export, LocalDate today, ZoneId zone)
+        implements Paged {
 
     /** The posts that somebody holds today. */
     public List<Holding> today(Account account) {

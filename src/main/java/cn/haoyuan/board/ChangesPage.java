@@ -7,6 +7,7 @@ import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Exports;
+import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
@@ -81,7 +82,8 @@ public record ChangesPage(
             long went,
             List<Tab> tabs,
             List<Moved> rows,
-            Paging paging) {
+            Paging paging)
+            implements Paged {
 
         /** A duty on both days; null on the day on which it was not there, or not in sight. */
         public record Moved(@Nullable Duty before, @Nullable Duty after) {

@@ -6,19 +6,15 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.StandingCondition;
 import cn.haoyuan.standing.Finding;
 import cn.haoyuan.standing.Gap;
+import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A standing condition and its exceptions by name. */
 public record StandingPage(
-        Look look,
-        Finding finding,
-        String clause,
-        List<Gap> gaps,
-        Paging paging,
-        String export,
-        BoardQueryLinks links) {
+        Look look, Finding finding, String clause, List<Gap> gaps, Paging paging, String export, BoardQueryLinks links)
+        implements Paged {
 
     /** Whether the viewer may mend the exceptions: they are kindergartens without an inspector. */
     public boolean assigns(@Nullable Viewer viewer) {

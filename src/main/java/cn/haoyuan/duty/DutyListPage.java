@@ -5,6 +5,7 @@ import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Exports;
+import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +27,8 @@ public record DutyListPage(
         Paging paging,
         Address here,
         Exports exports,
-        @Nullable String refusal) {
+        @Nullable String refusal)
+        implements Paged {
 
     /** A measure to choose. */
     public record MeasureTitle(String key, String title, String clause) {}

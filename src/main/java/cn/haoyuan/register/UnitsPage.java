@@ -4,12 +4,14 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.util.List;
 
 /** The list of units. */
 public record UnitsPage(
-        AsOf asOf, UnitQuery query, List<Unit> counties, List<UnitRow> rows, Paging paging, boolean edits) {
+        AsOf asOf, UnitQuery query, List<Unit> counties, List<UnitRow> rows, Paging paging, boolean edits)
+        implements Paged {
 
     /** Exactly what is listed, as a spreadsheet. */
     public String export() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused whether the page answers a form that was not taken
  * @param notice a message to show once, after a redirect
  * @param warning the same, where nothing came of what was asked for
- * @param wrongDays what the address says instead of days, by parameter; those were taken for not given
+ * @param wrongDays what the address says instead of days, or of a last day that is not before the first, by parameter; those were taken for not given
  * @param demo whether this is the demonstration city, whose data are invented
  * @param assets gives the address of a static file
  * @param inline what a page that people come to first carries within
@@ -54,7 +54,12 @@ public record Frame(
     /** What is wrong with the day that this parameter of the address names; null for nothing. */
     public @Nullable String wrongDay(String name) {
         String typed = wrongDays.get(name);
-        return typed == null ? null : "日期写得不对：“" + typed + "”不是日期，应当写成 " + today + " 的样子。";
+        if (typed == null) {
+            return null;
+        }
+        return LenientAddress.day(typed)
+                ? "“" + typed + "”早于开始的一天，没有按它筛选，请改一个日期。"
+                : "日期写得不对：“" + typed + "”不是日期，应当写成 " + today + " 的样子。";
     }
 
     /** The left menu of this viewer. */

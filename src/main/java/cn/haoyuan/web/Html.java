@@ -8,9 +8,15 @@ public final class Html {
 
     private Html() {}
 
-    /** The template {@code src/main/jte/<name>.jte}, whose parameters are {@code Frame frame} and {@code page}. */
+    /**
+     * The template {@code src/main/jte/<name>.jte}, whose parameters are {@code Frame frame} and {@code page}; instead of a part of a list
+     * that lies beyond its end, the way to the last one.
+     */
     public static ModelAndView of(String template, Object page) {
-        return new ModelAndView(template).addObject("page", page);
+        return page instanceof Paged list && list.paging().beyond()
+                ? new ModelAndView(
+                        "redirect:" + list.paging().href(list.paging().pages()))
+                : new ModelAndView(template).addObject("page", page);
     }
 
     /** The same with another status than 200, as for a form that comes back with messages (422). */

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A page takes a day of its address that is none ({@code asOf=abc}) for not given, and says so at the field; so it does, without
- * a word, with a part of a list, a month, a year that are none, as with those that are beyond the last. Files and the interface
+ * A page takes a day of its address that is none ({@code asOf=abc}), and a last day before the first, for not given, and says so at
+ * the field; so it does, without a word, with a part of a list, a month, a year that are none, as with those that are beyond the last. Files and the interface
  * for programs refuse such an address, because nobody would read the message there.
  */
 @Component
@@ -33,7 +33,7 @@ class LenientAddress extends OncePerRequestFilter {
     private static final Set<String> DAYS = Set.of("asOf", "since", "from", "to");
 
     private static final Pattern WITH_DAYS =
-            Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties(/\\d+)?|records|filings)");
+            Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties(/\\d+)?|records|filings|acts)");
     private static final Pattern FOR_PROGRAMS = Pattern.compile("/api/.*|.*/export\\b.*|.*\\.(xlsx|docx|pdf)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final int LONGEST = 20;
@@ -57,6 +57,11 @@ class LenientAddress extends OncePerRequestFilter {
                     wrong.put(name, brief(typed));
                 }
             });
+            String from = request.getParameter("from");
+            String to = request.getParameter("to");
+            if (WITH_DAYS.matcher(request.getRequestURI()).matches() && reversed(from, to)) {
+                wrong.put("to", to.strip());
+            }
         }
         if (wrong.isEmpty()) {
             chain.doFilter(request, response);
@@ -94,7 +99,16 @@ class LenientAddress extends OncePerRequestFilter {
         return read;
     }
 
-    private static boolean day(String typed) {
+    /** Whether these are days, the first after the last. */
+    private static boolean reversed(@Nullable String from, @Nullable String to) {
+        return from != null
+                && to != null
+                && day(from.strip())
+                && day(to.strip())
+                && LocalDate.parse(from.strip()).isAfter(LocalDate.parse(to.strip()));
+    }
+
+    static boolean day(String typed) {
         try {
             return Day.plausible(LocalDate.parse(typed)) != null;
         } catch (DateTimeException none) {

@@ -3,7 +3,7 @@ package cn.haoyuan.web;
 /**
  * Which part of a list is shown.
  *
- * @param page 1-based; a page past the end shows as the last one in the pager
+ * @param page 1-based
  * @param size rows on a page, at least 1
  * @param total rows in all
  * @param base address of the list without the parameter {@code page}
@@ -14,6 +14,11 @@ public record Paging(int page, int size, long total, String base) {
     public static Paging of(int wanted, int size, long total, String base) {
         long pages = Math.max(1, (total + size - 1) / size);
         return new Paging((int) Math.clamp(wanted, 1, pages), size, total, base);
+    }
+
+    /** Whether the page asked for lies beyond the last. */
+    public boolean beyond() {
+        return page > pages();
     }
 
     /** Number of pages, at least 1. */

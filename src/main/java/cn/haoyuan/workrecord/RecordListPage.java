@@ -4,6 +4,7 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,8 @@ public record RecordListPage(
         Paging paging,
         Address here,
         String export,
-        boolean mayRecord) {
+        boolean mayRecord)
+        implements Paged {
 
     /** Whether there are more records than the pages show. */
     public boolean cut() {

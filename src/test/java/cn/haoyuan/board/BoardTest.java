@@ -182,6 +182,19 @@ class BoardTest extends CityAtWork {
     }
 
     @Test
+    void beyondTheLastPartOfAListOneGetsTheLast() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        for (String list : List.of("/duties?", "/duties?measure=development-plan&", "/units?", "/accounts?")) {
+            String last = walk.open(list + "page=9999").getRedirectedUrl();
+            assertThat(last)
+                    .as(list)
+                    .startsWith(list.substring(0, list.length() - 1))
+                    .doesNotContain("9999");
+            assertThat(walk.page(String.valueOf(last))).as(last).contains("条，共 ");
+        }
+    }
+
+    @Test
     void theHeadingsOfTwoPastDaysSayTheirYear() {
         String page =
                 new Walk(mvc, city.cityOffice.accountId()).page("/board/changes?since=2021-10-07&asOf=2021-10-14");
@@ -191,6 +204,8 @@ class BoardTest extends CityAtWork {
     @Test
     void unitsStandBesideEachOtherWithFiguresThatOpenTheirRows() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        assertThat(walk.page("/board/compare?asOf=2021-10-14&with=" + city.north.id()))
+                .contains("只勾选了" + city.north.name() + "一个单位");
         String address =
                 "/board/compare?asOf=2021-10-14&sort=OVERDUE&with=" + city.north.id() + "&with=" + city.south.id();
         assertThat(walk.holds(address)).isPositive();
@@ -296,6 +311,8 @@ class BoardTest extends CityAtWork {
         for (String list : List.of("/duties", "/records", "/filings?tab=REVIEW")) {
             String address = list + (list.contains("?") ? "&" : "?");
             assertThat(north.page(address + "from=abc&to=x")).contains("“abc”不是日期", "“x”不是日期");
+            assertThat(north.page(address + "from=2022-02-01&to=2022-01-01")).contains("“2022-01-01”早于开始的一天");
+            assertThat(north.page(address + "from=2022-01-01&to=2022-01-01")).doesNotContain("早于开始的一天");
         }
         Matcher duty = Pattern.compile("/duties/\\d+").matcher(north.page("/duties"));
         assertThat(duty.find()).isTrue();
