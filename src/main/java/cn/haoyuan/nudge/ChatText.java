@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** The text to paste into a chat group: who has not filed, unit by unit. */
+/** The text to paste into a chat group: who has not filed what can still be filed, unit by unit. */
 final class ChatText {
 
     /** Up to so many names a group still reads; beyond, it gets a figure per group. */
@@ -18,6 +18,7 @@ final class ChatText {
 
     /**
      * @param what what is missing, as 三年发展规划
+     * @param units those of which something can still be done
      * @param group the heading under which a unit at this seat stands; "" for none
      * @param from who asks
      */
@@ -37,7 +38,7 @@ final class ChatText {
         return all > MOST_NAMES
                 ? units.size() + " 个单位"
                 : units.stream()
-                        .map(unit -> unit.unitName() + (unit.count() > 1 ? "（" + unit.count() + " 项）" : ""))
+                        .map(unit -> unit.unitName() + (unit.open() > 1 ? "（" + unit.open() + " 项）" : ""))
                         .collect(Collectors.joining("、"));
     }
 }

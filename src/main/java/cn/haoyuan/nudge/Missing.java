@@ -19,8 +19,8 @@ class Missing {
     /** How much of one period the filter finds. */
     record PeriodSum(String period, String label, long count) {}
 
-    /** How much one unit misses, and of how much of it somebody there can be reminded. */
-    record UnitSum(String unitName, int seat, long count, long askable) {}
+    /** How much one unit misses, how much of it can still be done, and of how much of that somebody there can be reminded now. */
+    record UnitSum(String unitName, int seat, long count, long open, long askable) {}
 
     /** What the filter finds by measure, by period whichever was chosen, and, of what is missing, by unit in tree order. */
     record Survey(List<MissingPage.Sum> sums, List<PeriodSum> periods, List<UnitSum> units) {
@@ -83,7 +83,7 @@ class Missing {
 
     /** A list picks its page first and names units only on that page. */
     private static final String LIST = MEANT + """
-            select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits
+            select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits, r.returned
             from (select x.* from x order by %1$s limit :size offset :skip) x
             left join lateral (
                 select name from placement l where l.unit_id = x.unit_id and lower(l.during) <= :day
@@ -91,8 +91,15 @@ class Missing {
             left join placement s on s.unit_id = x.subject_id and s.during @> :day
             left join lateral (
                 select count(distinct n.day) as times, max(n.day) as last, bool_or(n.sent_at is null) as waits
-                from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null and n.day <= :day
+                from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null and n.day <= :goes
                 where i.duty_id = x.id) n on true
+            left join lateral (
+                select act.state = 'RETURNED' as returned
+                from filing f
+                cross join lateral (
+                    select a.state from filing_act a
+                    where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
+                where f.duty_id = coalesce((select d.former_of from duty d where d.id = x.id), x.id)) r on true
             order by %1$s
             """;
 
@@ -142,13 +149,17 @@ class Missing {
                                    select p.unit_id from post p
                                    where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
                                      and (p.person_id in (select person_id from account where enabled)) is true)) is true as asked,
-                               null as measure, null as title, null as clause, null as seq, null as period, null as due_on, null as standing
+                               null as measure, null as title, null as clause, null as seq, null as period, null as due_on, null as standing,
+                               false as nudged
                         from unit u
                         left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
                         where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
                         union all
                         select y.unit_id, null, y.label, coalesce(y.locks_on >= :day, true), m.key, m.title, m.clause, m.seq, y.period, y.due_on,
-                               y.standing
+                               y.standing,
+                               (y.id in (
+                                   select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
+                                   where n.day = :goes and n.dropped_at is null)) is true
                         from y join measure m on m.id = y.measure_id
                         where :late::text is null or y.standing = :late
                         order by seat
@@ -159,6 +170,7 @@ class Missing {
     private StatementSpec bind(MissingFilter filter, String sql) {
         return jdbc.sql(sql)
                 .param("day", filter.day())
+                .param("goes", filter.goes())
                 .param("lo", filter.lo())
                 .param("hi", filter.hi())
                 .param("measure", filter.measure())
@@ -183,6 +195,7 @@ class Missing {
                 row.getInt("times"),
                 row.getObject("last", LocalDate.class),
                 row.getBoolean("waits"),
+                row.getBoolean("returned"),
                 Lateness.valueOf(row.getString("standing")),
                 row.getObject("handed_on", LocalDate.class));
     }

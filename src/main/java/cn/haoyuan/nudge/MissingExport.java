@@ -40,7 +40,7 @@ class MissingExport {
     @Transactional(readOnly = true)
     public void write(Viewer viewer, MissingQuery query, OutputStream out) throws IOException {
         LocalDate day = query.day(hours.now().toLocalDate());
-        MissingFilter filter = pages.filter(viewer, query, day);
+        MissingFilter filter = pages.filter(viewer, query, hours.now());
         Whereabouts whereabouts = new Whereabouts(jdbc, day);
         try (SheetWriter sheet =
                 SheetWriter.open(out, "谁没交", HEADINGS).widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 16)) {
@@ -56,7 +56,7 @@ class MissingExport {
                             row.subjectName(),
                             row.label(),
                             row.dueOn(),
-                            row.standing().label(),
+                            row.standing().label() + (row.returned() ? "（已退回）" : ""),
                             row.nudged(day));
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is missing on a day: open, unmet, and overdue or due soon.
  *
+ * @param goes on which day a nudge asked for now would go; the day itself where none would
  * @param lo first seat of the owners looked at
  * @param hi seat after their last
  * @param measure the key of a measure; null for all
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MissingFilter(
         LocalDate day,
+        LocalDate goes,
         int lo,
         int hi,
         @Nullable String measure,
@@ -22,10 +24,10 @@ record MissingFilter(
 
     /** The same without what the unit at {@code seat} itself owes. */
     MissingFilter below(int seat) {
-        return new MissingFilter(day, Math.max(lo, seat + 1), hi, measure, lateness, period);
+        return new MissingFilter(day, goes, Math.max(lo, seat + 1), hi, measure, lateness, period);
     }
 
     MissingFilter anyPeriod() {
-        return new MissingFilter(day, lo, hi, measure, lateness, null);
+        return new MissingFilter(day, goes, lo, hi, measure, lateness, null);
     }
 }

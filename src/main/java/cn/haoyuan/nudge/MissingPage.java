@@ -1,8 +1,10 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param askable of how much of that somebody can be reminded
  * @param handedIn how much of the same is handed in and waits for review
  * @param mayNudge whether the viewer may remind those below
+ * @param unknown whether no plan has the measure asked for
  * @param hours when a nudge that is asked for now would go, in words
  */
 public record MissingPage(
@@ -37,8 +40,10 @@ public record MissingPage(
         long askable,
         long handedIn,
         boolean mayNudge,
+        boolean unknown,
         String hours,
-        String export) {
+        String export)
+        implements Paged {
 
     /** How much of a measure is missing or waits for review, and of how many units what the filter asks for is. */
     public record Sum(
@@ -59,6 +64,7 @@ public record MissingPage(
      * @param group the county or area that the unit lies in, where that says more than the page does
      * @param people who answers for it
      * @param spared why they are not to be reminded; null where they are
+     * @param nudged whether a nudge about it went today, or waits for its hour
      * @param below whether the unit lies below the viewer's
      */
     public record Line(
@@ -66,11 +72,17 @@ public record MissingPage(
             String group,
             List<String> people,
             @Nullable Spared spared,
+            boolean nudged,
             boolean below) {
 
         /** Whether a nudge would reach somebody. */
         public boolean askable() {
-            return below && spared == null && !people.isEmpty();
+            return below && !nudged && spared == null && !people.isEmpty();
+        }
+
+        /** What stands in the place of the box to tick where nobody is asked. */
+        public String instead() {
+            return !below ? "本单位" : nudged && spared == null ? "已催" : "不催";
         }
 
         /** Why nobody is to be reminded, where the list does not say so itself; "" for nothing to say. */
@@ -126,6 +138,16 @@ public record MissingPage(
         return query.address("/missing")
                 .with("measure", sum.measure())
                 .with("late", late == null ? query.late() : late)
+                .toString();
+    }
+
+    /** What of the same is not done, also where its deadline is far off. */
+    public String undone() {
+        return Address.of("/duties")
+                .with("asOf", query.asOf())
+                .with("unit", query.unit())
+                .with("measure", query.measure())
+                .with("state", List.of(DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.OPEN))
                 .toString();
     }
 

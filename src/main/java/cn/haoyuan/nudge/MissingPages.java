@@ -54,7 +54,8 @@ class MissingPages {
         LocalDate day = query.day(today);
         boolean present = day.equals(today);
         boolean nudges = present && viewer.may(Permission.NUDGE) && query.late() != Lateness.HANDED_IN;
-        MissingFilter filter = filter(viewer, query, day);
+        LocalDateTime goes = present ? goes(now) : now;
+        MissingFilter filter = filter(viewer, query, day, goes.toLocalDate());
         List<Choice> measures = measures();
         List<Unit> parts = parts(viewer, day);
         boolean named = query.measure() != null;
@@ -63,10 +64,13 @@ class MissingPages {
         List<Missing.UnitSum> below = survey.units().stream()
                 .filter(unit -> unit.seat() > viewer.post().seat())
                 .toList();
-        String what = measures.stream()
+        List<Missing.UnitSum> open =
+                below.stream().filter(unit -> unit.open() > 0).toList();
+        Optional<Choice> measure = measures.stream()
                 .filter(choice -> choice.value().equals(query.measure()))
-                .map(choice -> choice.label().substring(choice.label().indexOf(' ') + 1))
-                .findFirst()
+                .findFirst();
+        String what = measure.map(
+                        choice -> choice.label().substring(choice.label().indexOf(' ') + 1))
                 .orElse("责任事项");
         return new MissingPage(
                 new AsOf(day, today, query.address("/missing"), ruler()),
@@ -87,11 +91,11 @@ class MissingPages {
                         MissingQuery.SIZE,
                         total,
                         query.address("/missing").toString()),
-                below.isEmpty() || !present
+                open.isEmpty() || !present
                         ? ""
                         : ChatText.of(
                                 what,
-                                below,
+                                open,
                                 seat -> part(parts, seat),
                                 viewer.post().unitName(),
                                 today),
@@ -99,12 +103,19 @@ class MissingPages {
                 below.stream().mapToLong(Missing.UnitSum::askable).sum(),
                 query.late() == null ? survey.of(Lateness.HANDED_IN) : 0,
                 nudges,
-                nudges && total > 0 ? goes(now) : "",
+                named && total == 0 && measure.isEmpty(),
+                nudges && total > 0 ? words(goes, now) : "",
                 query.address("/missing/export.xlsx").toString());
     }
 
     /** What this viewer looks at; unknown and foreign units look the same. */
-    MissingFilter filter(Viewer viewer, MissingQuery query, LocalDate day) {
+    MissingFilter filter(Viewer viewer, MissingQuery query, LocalDateTime now) {
+        LocalDate day = query.day(now.toLocalDate());
+        return filter(
+                viewer, query, day, day.equals(now.toLocalDate()) ? goes(now).toLocalDate() : day);
+    }
+
+    private MissingFilter filter(Viewer viewer, MissingQuery query, LocalDate day, LocalDate goes) {
         Post post = viewer.post();
         // the tree of that day had other seats
         Optional<Unit> own = units.find(post.unitId(), day);
@@ -119,7 +130,7 @@ class MissingPages {
             lo = unit.seat();
             hi = unit.seatEnd();
         }
-        return new MissingFilter(day, lo, hi, query.measure(), query.late(), query.period());
+        return new MissingFilter(day, goes, lo, hi, query.measure(), query.late(), query.period());
     }
 
     /** The counties of a city, the areas of a county: by these the list is filtered and the text grouped. */
@@ -161,22 +172,27 @@ class MissingPages {
                 recipients.of(ids, filter.lo(), filter.hi(), filter.day()).stream()
                         .collect(Collectors.groupingBy(Recipients.Recipient::dutyId));
         return rows.stream()
-                .map(row -> line(row, part(parts, row.seat()), people.getOrDefault(row.id(), List.of()), viewer))
+                .map(row ->
+                        line(row, filter, part(parts, row.seat()), people.getOrDefault(row.id(), List.of()), viewer))
                 .toList();
     }
 
     private static MissingPage.Line line(
-            MissingRow row, String part, List<Recipients.Recipient> people, Viewer viewer) {
+            MissingRow row, MissingFilter filter, String part, List<Recipients.Recipient> people, Viewer viewer) {
         return new MissingPage.Line(
                 row,
                 part,
                 people.stream().flatMap(one -> Stream.ofNullable(one.name())).toList(),
                 people.isEmpty() ? null : people.getFirst().spared(),
+                row.last() != null && !row.last().isBefore(filter.goes()),
                 row.seat() > viewer.post().seat());
     }
 
-    private String goes(LocalDateTime now) {
-        LocalDateTime goes = hours.of(parameters.current()).next(now);
+    private LocalDateTime goes(LocalDateTime now) {
+        return hours.of(parameters.current()).next(now);
+    }
+
+    private static String words(LocalDateTime goes, LocalDateTime now) {
         return goes.equals(now)
                 ? ""
                 : "现在不在催办时段，点催办后将于 "

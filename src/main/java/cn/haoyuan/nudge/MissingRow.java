@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param seat of the unit that owes it
  * @param times on how many days it was nudged, last on {@code last}
  * @param waits whether a nudge waits for its hour
+ * @param returned whether its filing was handed in, and sent back
  * @param handedOn when it was handed in; null for what is missing
  */
 public record MissingRow(
@@ -26,6 +27,7 @@ public record MissingRow(
         int times,
         @Nullable LocalDate last,
         boolean waits,
+        boolean returned,
         Lateness standing,
         @Nullable LocalDate handedOn) {
 

@@ -28,7 +28,7 @@ class Nudging {
     }
 
     private List<Long> all(Viewer viewer, MissingQuery query) {
-        return missing.ids(pages.filter(viewer, query, hours.now().toLocalDate())
-                .below(viewer.post().seat()));
+        return missing.ids(
+                pages.filter(viewer, query, hours.now()).below(viewer.post().seat()));
     }
 }

@@ -49,6 +49,7 @@ class Tally {
         private final int seat;
         private final boolean reached;
         private long missing;
+        private long open;
         private long askable;
 
         OfUnit(String name, int seat, boolean reached) {
@@ -110,8 +111,9 @@ class Tally {
         }
         if (standing != Lateness.HANDED_IN) {
             owner.missing++;
-            if (owner.reached && row.getBoolean("asked")) {
-                owner.askable++;
+            if (row.getBoolean("asked")) {
+                owner.open++;
+                owner.askable += owner.reached && !row.getBoolean("nudged") ? 1 : 0;
             }
         }
     }
@@ -130,7 +132,7 @@ class Tally {
                         .toList(),
                 units.values().stream()
                         .filter(of -> of.missing > 0)
-                        .map(of -> new UnitSum(of.name, of.seat, of.missing, of.askable))
+                        .map(of -> new UnitSum(of.name, of.seat, of.missing, of.open, of.askable))
                         .toList());
     }
 }

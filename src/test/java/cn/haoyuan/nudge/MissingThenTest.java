@@ -106,7 +106,7 @@ class MissingThenTest extends CityAtWork {
             @Nullable Lateness lateness,
             @Nullable String period) {
         var post = person.viewer().post();
-        return new MissingFilter(day, post.seat(), post.seatEnd(), measure, lateness, period);
+        return new MissingFilter(day, day, post.seat(), post.seatEnd(), measure, lateness, period);
     }
 
     @Test
@@ -155,6 +155,9 @@ class MissingThenTest extends CityAtWork {
                     .contains("报送：提交", "报送：退回")
                     .doesNotContain("已提交", "待" + city.north.name() + "审核");
             assertThat(page(city.northOffice, back).total()).isEqualTo(overdue);
+            String mark = "已退回</span>";
+            assertThat(open("/missing?measure=development-plan&asOf=" + back)).containsOnlyOnce(mark);
+            assertThat(open("/missing?measure=development-plan&asOf=" + before)).doesNotContain(mark);
         } finally {
             database.jdbc()
                     .sql("alter table filing_act disable trigger append_only")

@@ -108,6 +108,8 @@ class NudgeTest extends CityAtWork {
         String row = page.substring(page.indexOf("/duties/" + locked + "\""));
         assertThat(row.substring(0, row.indexOf("</tr>"))).contains("钱园长", "已不能补办");
         assertThat(page).contains("其中可催 ").doesNotContain("value=\"" + locked + "\"");
+        String chat = page.contains("id=\"chat\"") ? page.substring(page.indexOf("id=\"chat\"")) : "";
+        assertThat(chat.split("</textarea>", 2)[0]).doesNotContain(city.first.name());
         Map<String, Object> said = mvc.perform(post("/missing/nudge")
                         .param("measure", measure)
                         .param("duty", Long.toString(locked))
@@ -124,6 +126,28 @@ class NudgeTest extends CityAtWork {
         assertThat(page("/missing?measure=development-plan", city.northOffice))
                 .contains("催办全部（2 项）", "下级单位没交 4 项，其中可催 2 项")
                 .doesNotContain("value=\"" + duty("development-plan", city.village) + "\"");
+    }
+
+    @Test
+    void whatWasNudgedTodayOrWaitsForItsHourIsNotCountedAgain() throws Exception {
+        long plan = duty("development-plan", city.first);
+        for (LocalDateTime asked : List.of(FRIDAY, FRIDAY.plusDays(1))) {
+            clock.set(asked);
+            ask(city.northOffice, List.of(plan));
+            assertThat(page("/missing?measure=development-plan", city.northOffice))
+                    .contains("催办全部（1 项）", "下级单位没交 4 项，其中可催 1 项", "已催</span>", "城北区第一幼儿园、城北区小星星幼儿园")
+                    .doesNotContain("value=\"" + plan + "\"");
+        }
+        assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("（待发）");
+        clock.set(MONDAY.withHour(7));
+        assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("催办全部（1 项）");
+    }
+
+    @Test
+    void aMeasureOfNoPlanIsSaidToBeNone() throws Exception {
+        assertThat(page("/missing?measure=nope", city.northOffice))
+                .contains("没有这项举措")
+                .doesNotContain("离截止还早");
     }
 
     @Test
@@ -293,7 +317,7 @@ class NudgeTest extends CityAtWork {
         assertThat(status("/missing/export.xlsx?measure=development-plan", city.northOffice))
                 .isEqualTo(200);
         assertThat(page("/missing?late=OVERDUE&measure=development-plan", city.northOffice))
-                .contains("都交了");
+                .contains("离截止还早");
     }
 
     @Test
