@@ -25,6 +25,11 @@ public final class Like {
                 .collect(Collectors.joining("%", "%", "%"));
     }
 
+    /** Whether the text has letters that come large and small; where it has none, {@code like} finds what {@code ilike} does, four times as fast. */
+    public static boolean cased(String text) {
+        return text.codePoints().anyMatch(c -> Character.toLowerCase(c) != Character.toUpperCase(c));
+    }
+
     private static String literal(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }

@@ -67,6 +67,9 @@ class RecordList {
      * @param total how many records the list has, as {@link #count} says
      */
     List<WorkRecord> page(RecordQuery query, Viewer viewer, long total) {
+        if (total == 0) {
+            return List.of();
+        }
         if (total >= LONG) {
             jdbc.sql(RecordSql.WALK).query((row, number) -> row.getString(1)).list();
         }
@@ -100,7 +103,7 @@ class RecordList {
     private StatementSpec bind(RecordQuery query, Viewer viewer, String sql) {
         LocalDate asOf = query.day(LocalDate.now(clock));
         Seats within = query.unit() == null ? own(viewer) : seats(query.unit());
-        String text = query.q();
+        String text = query.q() == null || query.q().isBlank() ? null : query.q();
         return Word.bind(jdbc.sql(sql), Word.in(text))
                 .param("asOf", asOf)
                 .param("until", Deadlines.until(asOf))
@@ -111,7 +114,8 @@ class RecordList {
                 .param("lo", within == null ? null : within.from())
                 .param("hi", within == null ? null : within.to())
                 .param("scattered", within == null)
-                .param("like", text == null || text.isBlank() ? null : Like.scattered(text));
+                .param("like", text == null ? null : Like.scattered(text))
+                .param("cased", text != null && Like.cased(text));
     }
 
     /** The unit's subtree as it is now; no seat at all for a unit out of sight. */
