@@ -60,6 +60,8 @@ final class EmbeddedServer implements AutoCloseable {
                 .setLocaleConfig("pwfile", access.file().toString())
                 .setConnectConfig("password", access.password())
                 .setServerConfig("timezone", "Asia/Shanghai")
+                // the library starts servers for tests, which need not outlive a power cut
+                .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "256MB")

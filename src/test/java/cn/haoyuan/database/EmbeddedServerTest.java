@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class EmbeddedServerTest {
     void nobodyConnectsWithoutThePasswordAndOnlyTheOwnerReadsIt() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.on(data)) {
             onlyThePasswordOpens(server);
+            outlivesAPowerCut(server);
         }
         Path kept = data.resolve("postgres-password");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
@@ -56,6 +58,16 @@ class EmbeddedServerTest {
         EmbeddedServer.on(data).close();
         Files.delete(data.resolve("postgres-password"));
         assertThatThrownBy(() -> EmbeddedServer.on(data)).hasMessageContaining("口令文件丢失");
+    }
+
+    private static void outlivesAPowerCut(EmbeddedServer server) throws SQLException {
+        try (Connection root = server.connect("postgres");
+                ResultSet shown = root.createStatement()
+                        .executeQuery("select current_setting('fsync'), current_setting('synchronous_commit')")) {
+            assertThat(shown.next()).isTrue();
+            assertThat(shown.getString(1)).isEqualTo("on");
+            assertThat(shown.getString(2)).isEqualTo("on");
+        }
     }
 
     private static void onlyThePasswordOpens(EmbeddedServer server) throws SQLException, IOException {
