@@ -284,7 +284,11 @@ class WorkRecordTest extends CityAtWork {
 
     @Test
     void theListIsFilteredAndExportedAsItIsShown() throws Exception {
-        save(visit(city.northResearcher, city.first.id(), "guidance").param("title", "第十二周走访"));
+        save(visit(city.northResearcher, city.first.id(), "guidance").param("title", "第十二周走访：Steam 区角"));
+        for (String asked : List.of("steam", "STEAM", "周走访", "走 Steam")) {
+            mvc.perform(get("/records").param("q", asked).with(As.person(city.northResearcher)))
+                    .andExpect(content().string(containsString("第十二周走访")));
+        }
         mvc.perform(get("/records?kind=VISIT&q=十二周&mine=true&unit=" + city.north.id())
                         .with(As.person(city.northResearcher)))
                 .andExpect(status().isOk())
