@@ -35,7 +35,9 @@ class DecisionController {
     @PostMapping("/decisions/of/{filing}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readOf(Viewer viewer, @PathVariable long filing) {
-        decisions.readOf(viewer, filing);
+        if (!decisions.readOf(viewer, filing)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     @PostMapping("/decisions/read")

@@ -64,18 +64,18 @@ class Decisions {
         return filing;
     }
 
-    /** Marks what was decided on a filing as read by the post; nothing where it is not the unit's. */
-    public void readOf(Viewer viewer, long filing) {
-        mark(
-                viewer,
-                jdbc.sql("""
+    /** Marks what was decided on a filing as read by the post; answers whether the unit has any such decision. */
+    public boolean readOf(Viewer viewer, long filing) {
+        List<Long> acts = jdbc.sql("""
                         select a.id from filing f join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT')
                         where f.id = :filing and f.unit_id = :unit
                         """)
-                        .param("filing", filing)
-                        .param("unit", viewer.unitId())
-                        .query(Long.class)
-                        .list());
+                .param("filing", filing)
+                .param("unit", viewer.unitId())
+                .query(Long.class)
+                .list();
+        mark(viewer, acts);
+        return !acts.isEmpty();
     }
 
     /** Marks what lies on the desk as read by the post. */

@@ -128,6 +128,11 @@ public record DeskPage(
         return tasks.stream().mapToLong(Task::count).sum();
     }
 
+    /** The tasks that are the viewer's. */
+    public List<Task> own() {
+        return tasks.stream().filter(Task::mine).toList();
+    }
+
     /** The tasks that somebody else of the unit does. */
     public List<Task> others() {
         return tasks.stream().filter(task -> !task.mine() && !task.missed()).toList();

@@ -63,9 +63,7 @@ class Desks {
         Map<Boolean, List<DeskPage.Task>> all = tasks(viewer, today).stream()
                 .collect(Collectors.partitioningBy(task -> task.state().pending()));
         List<DeskPage.Task> tasks = all.getOrDefault(true, List.of());
-        List<DeskPage.Task> done = all.getOrDefault(false, List.of()).stream()
-                .filter(DeskPage.Task::mine)
-                .toList();
+        List<DeskPage.Task> done = all.getOrDefault(false, List.of());
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
         long returned = viewer.may(Permission.WRITE_FILING) ? sizes.returned() : 0;
         long due = tasks.stream().filter(DeskPage.Task::waits).count();
@@ -74,7 +72,7 @@ class Desks {
         long unread = decided.stream().filter(DeskPage.Decision::unread).count();
         List<Tab> tabs = List.of(
                 tab(DeskTab.TODO, tab, due + returned + toReview),
-                tab(DeskTab.DONE, tab, done.size()),
+                tab(DeskTab.DONE, tab, done.stream().filter(DeskPage.Task::mine).count()),
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));

@@ -126,6 +126,10 @@ class FilingTest extends FilingWork {
         assertThat(met.metOn()).isEqualTo("2021-12-28");
         assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains("已通过", "第 2 次报送");
         decisionsAreUnreadUntilTheyAreRead(id);
+        assertThat(text(open(city.firstPrincipal, "/?tab=DONE")))
+                .contains("已完成的责任事项</h2>", "家园社区")
+                .doesNotContain("其他岗位完成的");
+        assertThat(text(open(city.firstTeacher, "/?tab=DONE"))).contains("没有由您承担", "其他岗位完成的 1 项", "家园社区");
     }
 
     private void decisionsAreUnreadUntilTheyAreRead(long id) throws Exception {
@@ -142,6 +146,13 @@ class FilingTest extends FilingWork {
         assertThat(post(city.firstPrincipal, read).getRedirectedUrl()).isEqualTo("/filings/" + id);
         assertThat(post(city.firstPrincipal, read).getStatus()).isEqualTo(302);
         assertThat(unread()).isEqualTo(before - 1);
+        String opened = "/decisions/of/" + id + "/read";
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains(opened);
+        assertThat(text(open(city.northOffice, "/filings/" + id))).doesNotContain(opened);
+        assertThat(post(city.otherPrincipal, opened).getStatus()).isEqualTo(404);
+        assertThat(unread()).isEqualTo(before - 1);
+        assertThat(post(city.firstPrincipal, opened).getStatus()).isEqualTo(204);
+        assertThat(unread()).isEqualTo(before - 2);
         post(city.firstPrincipal, "/decisions/read");
         assertThat(unread()).isZero();
     }
