@@ -40,7 +40,7 @@ class Missing {
      */
     private static final String PENDING = """
             with p as materialized (
-                select d.id, d.measure_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on, d.locks_on
+                select d.id, d.measure_id, d.ask_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on, d.locks_on
                 from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
                 where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
             ), handed as materialized (
@@ -61,8 +61,17 @@ class Missing {
                 where act.state in ('SUBMITTED', 'AMENDED')
             ), y as (
                 select p.*, h.at as handed_on,
-                       case when h.id is not null then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing
+                       case when h.id is not null then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
+                       -- asked for already, or those whose post it is were told that day of something else
+                       (p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
+                                 where n.day = :goes and n.dropped_at is null)) is true
+                       or ((p.unit_id, a.post) in (
+                           select o.unit_id, o.role from post o
+                           where o.during @> :day::date and (o.person_id in (
+                               select c.person_id from account c
+                               where (c.id in (select account_id from nudge where day = :goes and sent_at is not null)) is true)) is true)) is true as nudged
                 from p
+                join ask a on a.id = p.ask_id
                 left join handed h on h.id = p.id
             )
             """;
@@ -156,10 +165,7 @@ class Missing {
                         where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
                         union all
                         select y.unit_id, null, y.label, coalesce(y.locks_on >= :day, true), m.key, m.title, m.clause, m.seq, y.period, y.due_on,
-                               y.standing,
-                               (y.id in (
-                                   select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
-                                   where n.day = :goes and n.dropped_at is null)) is true
+                               y.standing, y.nudged
                         from y join measure m on m.id = y.measure_id
                         where :late::text is null or y.standing = :late
                         order by seat
@@ -195,6 +201,7 @@ class Missing {
                 row.getInt("times"),
                 row.getObject("last", LocalDate.class),
                 row.getBoolean("waits"),
+                row.getBoolean("nudged"),
                 row.getBoolean("returned"),
                 Lateness.valueOf(row.getString("standing")),
                 row.getObject("handed_on", LocalDate.class));

@@ -64,7 +64,6 @@ public record MissingPage(
      * @param group the county or area that the unit lies in, where that says more than the page does
      * @param people who answers for it
      * @param spared why they are not to be reminded; null where they are
-     * @param nudged whether a nudge about it went today, or waits for its hour
      * @param below whether the unit lies below the viewer's
      */
     public record Line(
@@ -72,17 +71,16 @@ public record MissingPage(
             String group,
             List<String> people,
             @Nullable Spared spared,
-            boolean nudged,
             boolean below) {
 
         /** Whether a nudge would reach somebody. */
         public boolean askable() {
-            return below && !nudged && spared == null && !people.isEmpty();
+            return below && !row.told() && spared == null && !people.isEmpty();
         }
 
         /** What stands in the place of the box to tick where nobody is asked. */
         public String instead() {
-            return !below ? "本单位" : nudged && spared == null ? "已催" : "不催";
+            return !below ? "本单位" : row.told() && spared == null ? "已催" : "不催";
         }
 
         /** Why nobody is to be reminded, where the list does not say so itself; "" for nothing to say. */

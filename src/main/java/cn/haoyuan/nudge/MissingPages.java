@@ -172,19 +172,17 @@ class MissingPages {
                 recipients.of(ids, filter.lo(), filter.hi(), filter.day()).stream()
                         .collect(Collectors.groupingBy(Recipients.Recipient::dutyId));
         return rows.stream()
-                .map(row ->
-                        line(row, filter, part(parts, row.seat()), people.getOrDefault(row.id(), List.of()), viewer))
+                .map(row -> line(row, part(parts, row.seat()), people.getOrDefault(row.id(), List.of()), viewer))
                 .toList();
     }
 
     private static MissingPage.Line line(
-            MissingRow row, MissingFilter filter, String part, List<Recipients.Recipient> people, Viewer viewer) {
+            MissingRow row, String part, List<Recipients.Recipient> people, Viewer viewer) {
         return new MissingPage.Line(
                 row,
                 part,
                 people.stream().flatMap(one -> Stream.ofNullable(one.name())).toList(),
                 people.isEmpty() ? null : people.getFirst().spared(),
-                row.last() != null && !row.last().isBefore(filter.goes()),
                 row.seat() > viewer.post().seat());
     }
 

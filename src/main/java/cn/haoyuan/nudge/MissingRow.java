@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param seat of the unit that owes it
  * @param times on how many days it was nudged, last on {@code last}
  * @param waits whether a nudge waits for its hour
+ * @param told whether a nudge asked for now would tell nobody: one about it or to the same people went that day, or waits
  * @param returned whether its filing was handed in, and sent back
  * @param handedOn when it was handed in; null for what is missing
  */
@@ -27,6 +28,7 @@ public record MissingRow(
         int times,
         @Nullable LocalDate last,
         boolean waits,
+        boolean told,
         boolean returned,
         Lateness standing,
         @Nullable LocalDate handedOn) {

@@ -139,6 +139,20 @@ class NudgeTest extends CityAtWork {
                     .doesNotContain("value=\"" + plan + "\"");
         }
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("（待发）");
+        clock.set(FRIDAY);
+        long other = missing(city.first).stream()
+                .filter(id -> id != plan)
+                .findFirst()
+                .orElseThrow();
+        String measure = database.jdbc()
+                .sql("select m.key from duty d join measure m on m.id = d.measure_id where d.id = ?")
+                .param(other)
+                .query(String.class)
+                .single();
+        assertThat(page("/missing?measure=" + measure, city.northOffice))
+                .as("whoever was told is not told of something else")
+                .contains("已催</span>")
+                .doesNotContain("value=\"" + other + "\"");
         clock.set(MONDAY.withHour(7));
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("催办全部（1 项）");
     }
