@@ -22,7 +22,7 @@ class Missing {
     /** How much one unit misses, how much of it can still be done, and of how much of that somebody there can be reminded now. */
     record UnitSum(String unitName, int seat, long count, long open, long askable) {}
 
-    /** What the filter finds by measure, by period whichever was chosen, and, of what is missing, by unit in tree order. */
+    /** What the filter finds by measure, of one measure by period whichever was chosen, and, of what is missing, by unit in tree order. */
     record Survey(List<MissingPage.Sum> sums, List<PeriodSum> periods, List<UnitSum> units) {
         long of(@Nullable Lateness lateness) {
             return sums.stream().mapToLong(sum -> sum.of(lateness)).sum();
@@ -146,7 +146,7 @@ class Missing {
                 .list();
     }
 
-    /** The figures of the filter, in one pass. Units come first, in the order of the tree; then duty by duty what {@link Tally} adds up. */
+    /** The figures of the filter, in one pass. Units come first, in the order of the tree; then their like duties, which {@link Tally} adds up. */
     Survey survey(MissingFilter filter) {
         Tally tally = new Tally(filter);
         bind(filter.anyPeriod(), PENDING + """
@@ -159,15 +159,22 @@ class Missing {
                                    where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
                                      and (p.person_id in (select person_id from account where enabled)) is true)) is true as asked,
                                null as measure, null as title, null as clause, null as seq, null as period, null as due_on, null as standing,
-                               false as nudged
+                               false as nudged, null as n
                         from unit u
                         left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
                         where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
                         union all
-                        select y.unit_id, null, y.label, coalesce(y.locks_on >= :day, true), m.key, m.title, m.clause, m.seq, y.period, y.due_on,
-                               y.standing, y.nudged
-                        from y join measure m on m.id = y.measure_id
-                        where :late::text is null or y.standing = :late
+                        select y.unit_id, null, y.label, y.asked, m.key, m.title, m.clause, m.seq, y.period, y.due_on, y.standing, y.nudged, y.n
+                        from (
+                            select unit_id, measure_id, standing, coalesce(locks_on >= :day, true) as asked, nudged,
+                                   -- periods are told of one measure only
+                                   case when :measure::text is not null then period end as period,
+                                   max(label) as label, max(due_on) as due_on, count(*) as n
+                            from y
+                            where :late::text is null or standing = :late
+                            group by 1, 2, 3, 4, 5, 6
+                        ) y
+                        join measure m on m.id = y.measure_id
                         order by seat
                         """).query(tally::add);
         return tally.survey();

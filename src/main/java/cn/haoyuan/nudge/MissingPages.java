@@ -80,10 +80,9 @@ class MissingPages {
                 parts.stream()
                         .map(unit -> new Choice(Integer.toString(unit.id()), unit.name()))
                         .toList(),
-                (named ? survey.periods() : List.<Missing.PeriodSum>of())
-                        .stream()
-                                .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
-                                .toList(),
+                survey.periods().stream()
+                        .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
+                        .toList(),
                 named ? List.of() : survey.sums(),
                 named && total > 0 ? lines(viewer, filter, query, parts) : List.of(),
                 new Paging(

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Adds up what is missing by measure, period and unit, duty by duty; a database groups the same rows three times in thrice the time. */
+/** Adds up what is missing by measure, period and unit; a database groups the same rows three times in thrice the time. */
 class Tally {
 
     private static final class OfMeasure {
@@ -68,7 +68,7 @@ class Tally {
         this.filter = filter;
     }
 
-    /** A unit (it has a seat), or a duty of one of the units that came before. */
+    /** A unit (it has a seat), or so many duties ({@code n}) of one of the units that came before. */
     void add(ResultSet row) throws SQLException {
         int unit = row.getInt("unit_id");
         Integer seat = row.getObject("seat", Integer.class);
@@ -82,15 +82,16 @@ class Tally {
         }
         Lateness standing = Lateness.valueOf(row.getString("standing"));
         boolean asked = filter.lateness() != null || standing != Lateness.HANDED_IN;
+        long n = row.getLong("n");
         String period = row.getString("period");
-        if (asked) {
+        if (asked && period != null) {
             OfPeriod of = periods.computeIfAbsent(period, key -> new OfPeriod());
             LocalDate due = row.getObject("due_on", LocalDate.class);
             if (due.isAfter(of.newest)) {
                 of.newest = due;
                 of.label = row.getString("name");
             }
-            of.asked++;
+            of.asked += n;
         }
         if (filter.period() != null && !filter.period().equals(period)) {
             return;
@@ -102,18 +103,18 @@ class Tally {
             measures.put(key, measure);
         }
         switch (standing) {
-            case OVERDUE -> measure.overdue++;
-            case DUE_SOON -> measure.dueSoon++;
-            case HANDED_IN -> measure.handedIn++;
+            case OVERDUE -> measure.overdue += n;
+            case DUE_SOON -> measure.dueSoon += n;
+            case HANDED_IN -> measure.handedIn += n;
         }
         if (asked) {
             measure.units.add(unit);
         }
         if (standing != Lateness.HANDED_IN) {
-            owner.missing++;
+            owner.missing += n;
             if (row.getBoolean("asked")) {
-                owner.open++;
-                owner.askable += owner.reached && !row.getBoolean("nudged") ? 1 : 0;
+                owner.open += n;
+                owner.askable += owner.reached && !row.getBoolean("nudged") ? n : 0;
             }
         }
     }
