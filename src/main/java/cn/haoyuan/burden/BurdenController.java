@@ -8,8 +8,6 @@ import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 class BurdenController {
 
     private final Burdens burdens;
-    private final Clock clock;
 
-    BurdenController(Burdens burdens, Clock clock) {
+    BurdenController(Burdens burdens) {
         this.burdens = burdens;
-        this.clock = clock;
     }
 
     @GetMapping("/burden")
@@ -47,7 +43,8 @@ class BurdenController {
             @RequestParam(required = false) @Nullable String semester,
             HttpServletResponse response)
             throws IOException {
-        Download.begin(response, "负担账 " + LocalDate.now(clock) + ".xlsx");
-        burdens.export(viewer, unit, semester, response.getOutputStream());
+        BurdenPage page = burdens.everyUnit(viewer, unit, semester);
+        Download.sheet(response, "负担账", page.day());
+        BurdenSheet.write(page, response.getOutputStream());
     }
 }

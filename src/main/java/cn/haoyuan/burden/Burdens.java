@@ -11,9 +11,6 @@ import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.sheet.SheetWriter;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,9 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 @Transactional(readOnly = true)
 class Burdens {
-
-    private static final List<String> HEADINGS =
-            List.of("单位", "单位类型", "责任事项", "已有记录抵扣", "报送完成", "尚未完成", "报送份数", "手填格数", "系统带入格数", "估计小时");
 
     private final Tallies tallies;
     private final Units units;
@@ -63,17 +57,22 @@ class Burdens {
             @Nullable UnitKind kind,
             @Nullable Figure column,
             int page) {
-        // the name of a unit above is seen by all below it, its figures are not
-        Unit top = top(viewer, unit)
-                .filter(found -> found.seat() >= viewer.post().seat()
-                        && found.seatEnd() <= viewer.post().seatEnd())
-                .orElseThrow(Burdens::unknown);
+        Unit top = top(viewer, unit);
         boolean byCounty = kind == null && (top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA);
         return page(top, semester, byCounty, kind, column, page);
     }
 
-    private Optional<Unit> top(Viewer viewer, @Nullable Integer unit) {
-        return units.findLast(unit == null ? viewer.unitId() : unit, LocalDate.now(clock));
+    /** The same with every unit of the subtree on a line of its own. */
+    public BurdenPage everyUnit(Viewer viewer, @Nullable Integer unit, @Nullable String semester) {
+        return page(top(viewer, unit), semester, false, null, null, 1);
+    }
+
+    /** The name of a unit above is seen by all below it, its figures are not. */
+    private Unit top(Viewer viewer, @Nullable Integer unit) {
+        return units.findLast(unit == null ? viewer.unitId() : unit, LocalDate.now(clock))
+                .filter(found -> found.seat() >= viewer.post().seat()
+                        && found.seatEnd() <= viewer.post().seatEnd())
+                .orElseThrow(Burdens::unknown);
     }
 
     private BurdenPage page(
@@ -94,11 +93,12 @@ class Burdens {
                         .findFirst())
                 .orElseGet(semesters::getLast);
         LocalDate day = semester.endsOn().isBefore(today) ? semester.endsOn() : today;
-        Unit top = day.equals(today) ? present : units.find(present.id(), day).orElseGet(() -> notYet(present));
+        Optional<Unit> then = day.equals(today) ? Optional.of(present) : units.find(present.id(), day);
+        Unit top = then.orElse(present);
         Set<UnitKind> listed = kind != null
                 ? EnumSet.of(kind)
                 : byCounty ? EnumSet.range(UnitKind.CITY, UnitKind.COUNTY) : EnumSet.allOf(UnitKind.class);
-        boolean alone = top.kind() == UnitKind.KINDERGARTEN;
+        boolean below = then.isPresent() && top.kind() != UnitKind.KINDERGARTEN;
         return new BurdenPage(
                 top,
                 semester,
@@ -106,43 +106,15 @@ class Burdens {
                 day.equals(today),
                 semesters,
                 plan,
-                tallies.of(top, byCounty, semester.startsOn(), semester.endsOn(), day, plan),
-                alone ? Map.of() : units.kinds(top, day),
+                then.isPresent()
+                        ? tallies.of(top, byCounty, semester.startsOn(), semester.endsOn(), day, plan)
+                        : Sums.of(List.of(), plan),
+                below ? units.kinds(top, day) : Map.of(),
                 kind,
-                alone ? List.of() : units.within(top, listed, day),
+                below ? units.within(top, listed, day) : List.of(),
                 column,
                 AskedTwice.in(plan),
                 shown);
-    }
-
-    /** A unit that did not stand on the day takes no seats then. */
-    private static Unit notYet(Unit unit) {
-        return new Unit(unit.id(), unit.kind(), unit.code(), unit.name(), unit.parentId(), unit.seat(), unit.seat());
-    }
-
-    /** Every unit of the subtree on a line of its own. */
-    public void export(Viewer viewer, @Nullable Integer unit, @Nullable String semester, OutputStream out)
-            throws IOException {
-        Unit top = top(viewer, unit).orElseThrow(Burdens::unknown);
-        BurdenPage page = page(top, semester, false, null, null, 1);
-        List<Unit> all = page.alone() ? List.of(page.top()) : page.rows();
-        try (SheetWriter sheet = SheetWriter.open(out, "负担账 " + page.semester().label(), HEADINGS)
-                .widths(30, 12, 12, 14, 12, 12, 12, 12, 14, 12)) {
-            for (Unit each : all) {
-                Tally t = page.sums().on(each.id());
-                sheet.row(
-                        each.name(),
-                        each.kind().label(),
-                        t.duties(),
-                        t.byRecord(),
-                        t.byFiling(),
-                        t.open(),
-                        t.filings(),
-                        t.typed(),
-                        t.carried(),
-                        t.minutes() / 60.0);
-            }
-        }
     }
 
     /** The semesters of the plan, each with the vacation after it, in which its last deadlines lie. */

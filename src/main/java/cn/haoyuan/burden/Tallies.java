@@ -14,7 +14,8 @@ class Tallies {
 
     /**
      * Of the duties, those of every unit of the subtree that stood on the day, though it may lie elsewhere today ({@code away}; below
-     * the city lies everything, so there it is not even asked); of their filings the first submissions up to the day.
+     * the city lies everything, so there it is not even asked); of their filings, which go on with a duty whose dates change, the
+     * first submissions up to the day.
      */
     private static final String PARTS = """
             with owner as materialized (
@@ -26,7 +27,7 @@ class Tallies {
             ), away as (
                 select o.id from owner o where not exists (select from unit n where n.id = o.id and n.seat >= :seat and n.seat < :end)
             ), due as materialized (
-                select d.id, d.ask_id, o.row, k.outcome
+                select coalesce(d.former_of, d.id) as goes_on_as, d.ask_id, o.row, k.outcome
                 from duty d join owner o on o.id = d.unit_id
                 cross join lateral (
                     select case when d.settled_on <= :day then d.outcome
@@ -41,7 +42,7 @@ class Tallies {
             ), filed as materialized (
                 select d.row, d.ask_id, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes - s.boxes_typed) as carried
                 from due d
-                join filing f on f.duty_id = d.id
+                join filing f on f.duty_id = d.goes_on_as
                 join filing_submission s on s.filing_id = f.id and s.no = 1 and s.at < :until
                 where d.ask_id = any (array(select id from ask where evidence = 'FILING'))
                 group by 1, 2

@@ -37,17 +37,25 @@ class DutyHistory {
     /** What happened up to a day. {@code opensOn}: the day on which one could begin. */
     List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf) {
         return jdbc.sql("""
-                        with d as (select * from duty where id = :id),
+                        with recursive d as (select * from duty where id = :id),
+                        -- what brought it about: the fact that its period names, and what corrected that, the last of which stands or was voided
+                        line as (
+                            select substr(period, 7)::bigint as id from d where period like 'event-%'
+                            union all
+                            select f.id from line l join fact f on f.replaces = l.id
+                            where (select unit_id from d) in (f.unit_id, f.subject_id)),
                         former as (
-                            select f.*, lead(f.known_on) over (order by f.known_on) as next_on
-                            from duty f where f.id = :id or f.former_of = :id)
+                            select f.*, lead(f.known_on) over later as next_on,
+                                   (f.opens_on, f.due_on) = (lead(f.opens_on) over later, lead(f.due_on) over later) as same_dates
+                            from duty f where f.id = :id or f.former_of = :id
+                            window later as (order by f.known_on))
                         select day, what, detail, state from (
                             select least(known_on, (select min(f.known_on) from duty f where f.former_of = :id)) as day, 1 as n, '列入责任清单' as what,
                                    '' as detail, 'NOT_OPEN' as state from d
                             union all
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
                             select f.ended_on, 1, case when f.next_on > f.ended_on then '暂不承担'
-                                                       when f.period like 'event-%' then '所依据的记录已更正，内容和办理期限随之变更'
+                                                       when f.period like 'event-%' then '所依据的记录已更正，办理期限' || case when f.same_dates then '不变' else '随之变更' end
                                                        else '校历调整，办理期限变更' end,
                                    '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN'
                             from former f where f.former_of is not null
@@ -73,7 +81,7 @@ class DutyHistory {
                             select w.lifted_on, 8, '撤销豁免', '', 'OPEN' from waiver w where w.duty_id = :id and w.lifted_on is not null
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
-                                        when exists (select from fact_void v where 'event-' || v.fact_id = d.period) then '不再承担，因所依据的记录已作废'
+                                        when (select v.voided_on from fact_void v where v.fact_id = (select max(l.id) from line l)) = d.ended_on then '不再承担，因所依据的记录已作废'
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN' from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf

@@ -8,8 +8,10 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,60 @@ import org.springframework.stereotype.Component;
 /** Duties that an event brings about: the letter after the assessment, the rectification plan after a circular. */
 @Component
 public class EventDuties {
+
+    /** Facts, each with the first that it goes back to by corrections; the period of a duty names the latter. */
+    private static final String ORIGIN = """
+            with recursive line as (
+                select id as fact, id, replaces from fact where id = any (:facts)
+                union all
+                select l.fact, f.id, f.replaces from line l join fact f on f.id = l.replaces
+            ), origin as (
+                select fact, 'event-' || id as period from line where replaces is null
+            )
+            """;
+
+    /** Who owes the ask for the fact, about whom. */
+    private static final String OWED = ORIGIN + """
+            , owed as (
+                select a.id as ask_id, a.measure_id, o.id as unit_id, case when a.about is not null then s.id end as subject_id,
+                       coalesce(p.id, o.id) as place_id, coalesce(p.seat, o.seat) as seat, g.period, f.title, f.happened_on, f.recorded_on,
+                       f.replaces
+                from fact f
+                join origin g on g.fact = f.id
+                join ask a on a.cadence = 'EVENT' and a.on_evidence = f.kind and (a.on_topic is null or a.on_topic = f.topic)
+                    and a.who = :who and a.evidence = :evidence
+                join plan_ask v on v.ask_id = a.id and v.version_id = :version
+                join measure m on m.id = a.measure_id and m.key = :measure
+                join unit o on o.id in (f.unit_id, f.subject_id) and o.kind = a.who
+                left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
+                left join unit p on a.about is not null and p.id = s.id and p.seat > o.seat and p.seat < o.seat_end
+            )
+            """;
+
+    private static final String INSERT = OWED + """
+            insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, period, label, opens_on, due_soon_on, due_on,
+                              locks_on, known_on)
+            select ask_id, measure_id, unit_id, subject_id, place_id, seat, period, title, :opens, :soon, :due, :locks, recorded_on
+            from owed
+            on conflict do nothing
+            returning id
+            """;
+
+    /** What the fact that this one corrects brought about, where it is neither met nor lifted, and how it goes on. */
+    private static final String CORRECTED = OWED + """
+            select d.id, o.recorded_on as known_on, o.title as label,
+                   case when same.day then d.opens_on else :opens end as opens_on,
+                   case when same.day then d.due_soon_on else :soon end as due_soon_on,
+                   case when same.day then d.due_on else :due end as due_on,
+                   case when same.day then d.locks_on else :locks end as locks_on
+            from owed o
+            join fact w on w.id = o.replaces
+            cross join lateral (select w.happened_on = o.happened_on as day) same
+            join duty d on d.ask_id = o.ask_id and d.unit_id = o.unit_id and d.subject_id is not distinct from o.subject_id
+                and d.period = o.period and d.former_of is null
+            where d.met_on is null and not d.waived
+            order by d.id for update of d
+            """;
 
     private final JdbcClient jdbc;
     private final Plans plans;
@@ -40,19 +96,12 @@ public class EventDuties {
         this.parameters = parameters;
     }
 
-    /** Facts, each with the first that it goes back to by corrections; the period of a duty names the latter. */
-    private static final String ORIGIN = """
-            with recursive line as (
-                select id as fact, id, replaces from fact where id = any (:facts)
-                union all
-                select l.fact, f.id, f.replaces from line l join fact f on f.id = l.replaces
-            ), origin as (
-                select fact, 'event-' || id as period from line where replaces is null
-            )
-            """;
-
     private record Happened(
-            String title, EvidenceKind kind, @Nullable String topic, LocalDate happenedOn, LocalDate recordedOn) {}
+            EvidenceKind kind,
+            @Nullable String topic,
+            LocalDate happenedOn,
+            LocalDate recordedOn,
+            @Nullable Long replaces) {}
 
     /** Generates what the plan in force asks for on a fact of this kind; in the transaction that records the fact. */
     public void follow(long factId) {
@@ -60,7 +109,7 @@ public class EventDuties {
         if (version == null) {
             return;
         }
-        Happened fact = jdbc.sql("select title, kind, topic, happened_on, recorded_on from fact where id = :id")
+        Happened fact = jdbc.sql("select kind, topic, happened_on, recorded_on, replaces from fact where id = :id")
                 .param("id", factId)
                 .query(Happened.class)
                 .single();
@@ -98,7 +147,8 @@ public class EventDuties {
 
     /**
      * The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one.
-     * What is done since the event counts, but the time for it runs from the day on which the event is on record (ADR 16).
+     * What is done since the event counts, but the time for it runs from the day on which the event is on record (ADR 16). A
+     * correction that leaves the event's day as it was gives no new time: what it goes on with keeps its dates.
      */
     private void generate(int version, String measure, Ask ask, long factId, Happened fact) {
         LocalDate opens = fact.happenedOn();
@@ -106,68 +156,23 @@ public class EventDuties {
         LocalDate near = due.minusDays(parameters.current().city(ParameterKey.SOON_EVENT));
         LocalDate soon = near.isBefore(opens) ? opens : near;
         LocalDate locks = ask.grace().map(due::plusDays).orElse(null);
-        List<Long> owed = bind(INSERT, version, measure, ask, factId)
-                .param("opens", opens)
-                .param("soon", soon)
-                .param("due", due)
-                .param("locks", locks)
-                .query(Long.class)
-                .list();
-        ledger.enter(owed);
-        settlement.settleNew(owed);
-        if (owed.isEmpty()) {
-            List<Long> corrected = bind(CORRECTED, version, measure, ask, factId)
-                    .query(Long.class)
-                    .list();
-            lives.goOn(corrected.stream()
-                    .map(id -> new Lives.Course(id, fact.recordedOn(), fact.title(), opens, soon, due, locks))
-                    .toList());
-            settlement.settleNew(corrected);
-        }
-    }
-
-    private JdbcClient.StatementSpec bind(String sql, int version, String measure, Ask ask, long factId) {
-        return jdbc.sql(sql)
+        Function<String, JdbcClient.StatementSpec> bound = sql -> jdbc.sql(sql)
                 .param("facts", new Long[] {factId})
                 .param("version", version)
                 .param("measure", measure)
                 .param("who", ask.who().name())
-                .param("evidence", ask.evidence().name());
+                .param("evidence", ask.evidence().name())
+                .param("opens", opens)
+                .param("soon", soon)
+                .param("due", due)
+                .param("locks", locks, Types.DATE);
+        List<Lives.Course> corrected = fact.replaces() == null
+                ? List.of()
+                : bound.apply(CORRECTED).query(Lives.Course.class).list();
+        List<Long> owed = bound.apply(INSERT).query(Long.class).list();
+        ledger.enter(owed);
+        lives.goOn(corrected);
+        settlement.settleNew(owed);
+        settlement.settleNew(corrected.stream().map(Lives.Course::id).toList());
     }
-
-    /** Who owes the ask for the fact, about whom. */
-    private static final String OWED = ORIGIN + """
-            , owed as (
-                select a.id as ask_id, a.measure_id, o.id as unit_id, case when a.about is not null then s.id end as subject_id,
-                       coalesce(p.id, o.id) as place_id, coalesce(p.seat, o.seat) as seat, g.period, f.title, f.recorded_on
-                from fact f
-                join origin g on g.fact = f.id
-                join ask a on a.cadence = 'EVENT' and a.on_evidence = f.kind and (a.on_topic is null or a.on_topic = f.topic)
-                    and a.who = :who and a.evidence = :evidence
-                join plan_ask v on v.ask_id = a.id and v.version_id = :version
-                join measure m on m.id = a.measure_id and m.key = :measure
-                join unit o on o.id in (f.unit_id, f.subject_id) and o.kind = a.who
-                left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
-                left join unit p on a.about is not null and p.id = s.id and p.seat > o.seat and p.seat < o.seat_end
-            )
-            """;
-
-    private static final String INSERT = OWED + """
-            insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, period, label, opens_on, due_soon_on, due_on,
-                              locks_on, known_on)
-            select ask_id, measure_id, unit_id, subject_id, place_id, seat, period, title, :opens, :soon, :due, :locks, recorded_on
-            from owed
-            on conflict do nothing
-            returning id
-            """;
-
-    /** What the fact that this one corrects brought about, where it is neither met nor lifted. */
-    private static final String CORRECTED = OWED + """
-            select d.id
-            from owed o
-            join duty d on d.ask_id = o.ask_id and d.unit_id = o.unit_id and d.subject_id is not distinct from o.subject_id
-                and d.period = o.period and d.former_of is null
-            where d.met_on is null and not d.waived
-            order by d.id for update of d
-            """;
 }

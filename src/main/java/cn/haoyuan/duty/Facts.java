@@ -41,7 +41,8 @@ public class Facts {
 
     /**
      * The same for a record that corrects another of the same source, whose facts were voided: a duty that the like of them brought
-     * about goes on with what is right now, under its id and with all that was written for it. Answers the fact's id.
+     * about goes on with what is right now, under its id and with all that was written for it. It keeps its dates unless the record
+     * names another day: what asks for something else is another record, and the wrong one is voided. Answers the fact's id.
      */
     public long correct(NewFact fact, long wrong) {
         return record(fact, wrong);

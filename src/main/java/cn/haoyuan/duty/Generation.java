@@ -57,7 +57,7 @@ public class Generation {
 
     /**
      * The same for what these units owe and what is owed about them only. Many are taken in turn, so that neither the application
-     * nor the database ever holds what twenty thousand new kindergartens bring.
+     * nor the database ever holds what twenty thousand new kindergartens bring; of all of it the application keeps the ids.
      */
     int generate(List<Integer> units, LocalDate day) {
         PlanVersion version = plans.current().orElse(null);

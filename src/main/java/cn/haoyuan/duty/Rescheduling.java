@@ -85,9 +85,9 @@ class Rescheduling {
                     .list());
             move(stale, change.day());
             generation.generate(version.id(), shift.added(), change.day());
-            reactions.lookAhead(change.day());
             settlement.settleNew(
                     stale.stream().filter(Stale::mayBeMet).map(Stale::id).toList());
+            reactions.lookAhead(change.day()); // what is met by now does not end with its unit
         }
     }
 

@@ -4,7 +4,6 @@ import cn.haoyuan.database.Everywhere;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,7 +44,8 @@ public class Settlement {
     @Transactional(propagation = Propagation.MANDATORY)
     void settleSoFar() {
         Unsettled some = unsettled();
-        settle(all(locked(some.facts()), some.lately()));
+        settle(locked(some.facts()));
+        settle(some.lately());
     }
 
     private Unsettled unsettled() {
@@ -54,8 +54,9 @@ public class Settlement {
 
     /**
      * A fact that is being recorded while its duty is made sees nothing of it, nor is it seen. So whoever made duties waits for the
-     * facts that are on their way, and later ones wait for them. The duties at stake are held before that, and are found once more
-     * after it together with those that came meanwhile: nobody who waits for the others takes anything that these may hold.
+     * facts that are on their way, and later ones wait for them. The duties at stake are held before that, so that hardly anybody who
+     * waits for the others goes on to take what these hold; they are found once more after it together with those that came
+     * meanwhile. Somebody may hold one of the latter and wait in turn: of such a circle the database ends one, wholly.
      */
     private void settle(Unsettled some) {
         locked(some.facts());
@@ -63,11 +64,8 @@ public class Settlement {
                 some.duties().isEmpty()
                         ? "select pg_advisory_xact_lock_shared(hashtext(current_schema() || '.facts'))::text"
                         : "select pg_advisory_xact_lock(hashtext(current_schema() || '.facts'))::text");
-        settle(all(locked(some.facts()), some.duties()));
-    }
-
-    private static List<Long> all(List<Long> some, List<Long> others) {
-        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+        settle(locked(some.facts()));
+        settle(some.duties());
     }
 
     private List<Long> locked(List<Long> factIds) {

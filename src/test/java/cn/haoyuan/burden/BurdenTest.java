@@ -10,7 +10,6 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 @HaoyuanTest
@@ -178,14 +178,25 @@ class BurdenTest extends CityAtWork {
 
     @Test
     void everyUnitHasALineOfTheSpreadsheet() throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        city.cityOffice.viewer().scope().call(() -> {
-            burdens.export(city.cityOffice.viewer(), null, SEMESTER, out);
-            return true;
-        });
-        try (var book =
-                new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(out.toByteArray()))) {
+        byte[] file = export(city.cityOffice, "").getContentAsByteArray();
+        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(file))) {
             assertThat(book.getFirstSheet().read()).hasSize(1 + 12);
         }
+    }
+
+    @Test
+    void theSpreadsheetIsNoWiderThanThePage() throws Exception {
+        for (int unit : new int[] {city.other.id(), city.north.id(), city.city.id()}) {
+            assertThat(export(city.firstPrincipal, "&unit=" + unit).getStatus()).isEqualTo(404);
+        }
+        assertThat(export(city.firstPrincipal, "&unit=" + city.first.id()).getStatus())
+                .isEqualTo(200);
+    }
+
+    private MockHttpServletResponse export(TestCity.Person person, String unit) throws Exception {
+        return mvc.perform(
+                        get("/burden/export.xlsx?semester=" + SEMESTER + unit).with(As.person(person)))
+                .andReturn()
+                .getResponse();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -12,6 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** The burden of a semester that is over stands as it did on its last day, and so do the lists of what it counts. */
 @HaoyuanTest
@@ -78,5 +83,32 @@ class BurdenThenTest extends CityAtWork {
                         mvc, city.northOffice, "/burden?semester=" + SEMESTER + "&unit=" + city.village.id()))
                 .as("the line of a unit that has closed since opens its page")
                 .isPositive();
+
+        String since = "&unit=" + openedSince().id();
+        assertThat(get(city.northOffice, "/burden?semester=" + SEMESTER + since).getContentAsString())
+                .contains("这个学期没有责任事项");
+        assertThat(get(city.northOffice, "/burden/export.xlsx?semester=" + SEMESTER + since)
+                        .getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .as("the day on which it stands as the file says")
+                .endsWith("%20" + LAST + ".xlsx");
+    }
+
+    private TestCity.Place openedSince() {
+        TestCity.Place place = city.unit(UnitKind.KINDERGARTEN, null, "后来开办的幼儿园", city.northWest, 103_000, 103_001);
+        database.jdbc()
+                .sql("update placement set during = daterange(:first, null) where unit_id = :unit")
+                .param("first", LAST.plusDays(5))
+                .param("unit", place.id())
+                .update();
+        return place;
+    }
+
+    private MockHttpServletResponse get(TestCity.Person person, String address) throws Exception {
+        MockHttpServletResponse answer = mvc.perform(
+                        MockMvcRequestBuilders.get(address).with(As.person(person)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        return answer;
     }
 }

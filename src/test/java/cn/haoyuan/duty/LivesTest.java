@@ -44,6 +44,12 @@ class LivesTest extends DutyWork {
     @Autowired
     UnitActs acts;
 
+    @Autowired
+    DutyHistory history;
+
+    @Autowired
+    Lives lives;
+
     @Test
     @Order(1)
     void aMarkThatEndsEndsWhatWasOwedForItAndTheNextMarkBringsItBack() {
@@ -210,6 +216,115 @@ class LivesTest extends DutyWork {
                 .extracting(Duty::metOn)
                 .isEqualTo(day);
         ledgerEqualsScanAround(day);
+    }
+
+    /** A circular that one county was named as the sender of by mistake, or was not: what the other owes for it goes on all the same. */
+    @Test
+    @Order(10)
+    void aCorrectionThatAsksSomebodyMoreLetsTheOthersGoOn() {
+        LocalDate day = LocalDate.of(2022, 10, 10);
+        clock.set(day);
+        Scope office = city.cityOffice.viewer().scope();
+        in(office, () -> facts.record(letter(city.city, "甲通报", day, 950)));
+        Duty owed = called("甲通报", day);
+        clock.set(day.plusDays(2));
+        in(office, () -> {
+            facts.voidSource("test", 950, null, "更正");
+            return facts.correct(letter(city.south, "乙通报", day, 951), 950);
+        });
+        assertThat(on(day.plusDays(2)).stream().filter(duty -> duty.label().equals("乙通报")))
+                .extracting(Duty::unitId)
+                .containsExactlyInAnyOrder(city.north.id(), city.south.id());
+        assertThat(on(day.plusDays(2)).stream()
+                        .filter(duty -> duty.label().equals("乙通报") && duty.unitId() == city.north.id()))
+                .extracting(Duty::id)
+                .containsExactly(owed.id());
+        ledgerEqualsScanAround(day);
+    }
+
+    /** Whoever puts a typing error right gives nobody who is late another month. */
+    @Test
+    @Order(11)
+    void aCorrectionGivesNewDatesOnlyWhereItNamesAnotherDay() {
+        LocalDate day = LocalDate.of(2022, 10, 17);
+        Scope office = city.cityOffice.viewer().scope();
+        clock.set(day);
+        in(office, () -> facts.record(letter(city.city, "误写的通报", day, 960)));
+        Duty owed = called("误写的通报", day);
+        LocalDate late = owed.dueOn().plusDays(5);
+        clock.set(late);
+        for (String title : List.of("误写的通报", "写对的通报")) {
+            long right = title.equals("误写的通报") ? 961 : 962;
+            in(office, () -> {
+                facts.voidSource("test", right - 1, null, "更正");
+                return facts.correct(letter(city.city, title, day, right), right - 1);
+            });
+            Duty goesOn = called(title, late);
+            assertThat(goesOn.id()).as(title).isEqualTo(owed.id());
+            assertThat(goesOn.opensOn()).isEqualTo(owed.opensOn());
+            assertThat(goesOn.dueOn()).isEqualTo(owed.dueOn());
+            assertThat(goesOn.state()).isEqualTo(DutyState.OVERDUE);
+            assertThat(called("误写的通报", late.minusDays(1)).state()).isEqualTo(DutyState.OVERDUE);
+            assertThat(in(office, () -> history.of(owed.id(), owed.opensOn(), late)))
+                    .extracting(DutyPage.Step::what)
+                    .doesNotContain("所依据的记录已更正，办理期限随之变更")
+                    .filteredOn("所依据的记录已更正，办理期限不变"::equals)
+                    .hasSize(title.equals("误写的通报") ? 0 : 1);
+        }
+        ledgerEqualsScanAround(late);
+        clock.set(late.plusDays(1));
+        in(office, () -> {
+            facts.voidSource("test", 962, null, "更正");
+            return facts.correct(letter(city.city, "另一天的通报", day.plusDays(1), 963), 962);
+        });
+        Duty moved = called("另一天的通报", late.plusDays(1));
+        assertThat(moved.id()).isEqualTo(owed.id());
+        assertThat(moved.opensOn()).isEqualTo(day.plusDays(1));
+        assertThat(moved.dueOn()).isEqualTo(late.plusDays(31));
+        ledgerEqualsScanAround(late);
+    }
+
+    @Test
+    @Order(12)
+    void whatWasOnceCorrectedEndsForTheReasonForWhichItEnds() {
+        LocalDate day = LocalDate.of(2022, 11, 14);
+        Scope office = city.cityOffice.viewer().scope();
+        for (long source : new long[] {970, 980}) {
+            boolean voided = source == 970;
+            clock.set(day);
+            in(office, () -> facts.record(letter(city.city, "原通报" + source, day, source)));
+            Duty owed = called("原通报" + source, day);
+            clock.set(day.plusDays(1));
+            in(office, () -> {
+                facts.voidSource("test", source, null, "更正");
+                return facts.correct(letter(city.city, "新通报" + source, day, source + 1), source);
+            });
+            LocalDate last = day.plusDays(2);
+            clock.set(last);
+            run(Scope.EVERYTHING, () -> {
+                if (voided) {
+                    facts.voidSource("test", source + 1, null, "发错了单位");
+                } else {
+                    lives.end(List.of(owed.id()), last);
+                }
+            });
+            assertThat(in(office, () -> history.of(owed.id(), owed.opensOn(), last)))
+                    .extracting(DutyPage.Step::what)
+                    .filteredOn(what -> what.startsWith("不再承担"))
+                    .containsExactly(voided ? "不再承担，因所依据的记录已作废" : "不再承担（计划修订，或隶属、结对、标记、办园情况变化）");
+        }
+    }
+
+    private NewFact letter(TestCity.Place from, String title, LocalDate day, long source) {
+        return new NewFact(
+                EvidenceKind.LETTER, "circular", from.id(), city.north.id(), null, day, title, "test", source);
+    }
+
+    private Duty called(String label, LocalDate day) {
+        List<Duty> some =
+                on(day).stream().filter(duty -> duty.label().equals(label)).toList();
+        assertThat(some).hasSize(1);
+        return some.getFirst();
     }
 
     private boolean waitsForFacts() {

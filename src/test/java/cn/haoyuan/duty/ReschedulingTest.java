@@ -278,6 +278,40 @@ class ReschedulingTest extends DutyWork {
         ledgerEqualsScan();
     }
 
+    @Test
+    @Order(9)
+    void whatANewWindowMeetsDoesNotEndWithItsUnit() {
+        LocalDate today = LocalDate.of(2023, 2, 3);
+        clock.set(today);
+        LocalDate end = LocalDate.of(2023, 5, 1);
+        duties(() -> acts.close(city.centre.id(), end, "停办"));
+        Duty check = on(today).stream()
+                .filter(duty -> duty.measure().equals("norm-check")
+                        && duty.period().equals("2022-2023-2")
+                        && duty.placeId() == city.centre.id())
+                .findFirst()
+                .orElseThrow();
+        assertThat(endOf(check)).isEqualTo(end);
+        in(
+                city.northResearcher.viewer().scope(),
+                () -> facts.record(new NewFact(
+                        EvidenceKind.VISIT,
+                        "norm",
+                        city.north.id(),
+                        city.centre.id(),
+                        null,
+                        today.minusDays(1),
+                        "入园检查",
+                        "test",
+                        2)));
+        Semester earlier = new Semester(2022, Term.SPRING, LocalDate.of(2023, 1, 30), SPRING.endsOn());
+        change(new CalendarChange(List.of(earlier), List.of(), List.of()));
+        assertThat(duties(() -> duties.find(check.id(), today)).orElseThrow().metOn())
+                .isEqualTo(today.minusDays(1));
+        assertThat(endOf(check)).as("what is met stays").isNull();
+        ledgerEqualsScan();
+    }
+
     /** Days before its deadline from which the duty counts as due soon. */
     private int soon(Duty duty) {
         return database.jdbc()

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duty;
-import cn.haoyuan.duty.DutyFilter;
-import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.Generation;
 import cn.haoyuan.duty.NewFact;
@@ -262,64 +260,6 @@ class PrefillingTest extends FilingWork {
         assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
                 .contains("视导不足的通报", "2022年1月5日")
                 .doesNotContain("name=\"f.notice\"", "name=\"f.received\"");
-    }
-
-    @Test
-    void aCorrectedCircularLeavesWhatWasWrittenOfThePlanThatAnswersIt() throws Exception {
-        LocalDate day = LocalDate.of(2022, 3, 7);
-        clock.set(day);
-        NewFact circular = circular(day, "视导不足的通报", 11);
-        in(city.cityOffice.viewer().scope(), () -> facts.record(circular));
-        Duty owed = rectification(day);
-        long id = start(city.northOffice, owed);
-        MultiValueMap<String, String> typed = typed(id);
-        Typed.parameters(ContentJson.read(draft(id)), form("rectification-plan"))
-                .forEach(typed::addAll);
-        typed.set("f.causes", "人手不足");
-        assertThat(send(city.northOffice, id, "draft", typed).getStatus()).isEqualTo(302);
-
-        for (int n = 1; n <= 2; n++) {
-            LocalDate again = day.plusDays(3L * n);
-            clock.set(again);
-            NewFact right = circular(day, "视导不足的通报（第" + n + "次更正）", 11 + n);
-            int wrong = 10 + n;
-            in(city.cityOffice.viewer().scope(), () -> {
-                facts.voidSource("test", wrong, null, "更正");
-                return facts.correct(right, wrong);
-            });
-            Duty goesOn = rectification(again);
-            assertThat(goesOn.id()).isEqualTo(owed.id());
-            assertThat(goesOn.label()).isEqualTo(right.title());
-            assertThat(goesOn.dueOn()).isEqualTo(again.plusDays(30));
-            assertThat(rectification(again.minusDays(1)).label())
-                    .as("as was known then")
-                    .isNotEqualTo(right.title());
-            assertThat(start(city.northOffice, goesOn)).isEqualTo(id);
-            assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).contains(right.title(), "人手不足");
-        }
-        assertThat(text(open(city.northOffice, "/duties/" + owed.id()))).contains("所依据的记录已更正");
-        clock.set(day.plusDays(9));
-        run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", 13, null, "发错了单位"));
-        assertThat(rectifications(day.plusDays(9))).isEmpty();
-    }
-
-    private NewFact circular(LocalDate day, String title, long source) {
-        return new NewFact(
-                EvidenceKind.LETTER, "circular", city.city.id(), city.north.id(), null, day, title, "test", source);
-    }
-
-    private Duty rectification(LocalDate day) {
-        List<Duty> some = rectifications(day);
-        assertThat(some).hasSize(1);
-        return some.getFirst();
-    }
-
-    private List<Duty> rectifications(LocalDate day) {
-        return in(
-                city.northOffice.viewer().scope(),
-                () -> duties.list(DutyFilter.on(day).measure("rectification-plan"), DutySort.DUE, 1, 50).rows().stream()
-                        .filter(duty -> !duty.opensOn().isBefore(LocalDate.of(2022, 3, 7)))
-                        .toList());
     }
 
     @Test

@@ -1,0 +1,162 @@
+package cn.haoyuan.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyFilter;
+import cn.haoyuan.duty.DutySort;
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.HaoyuanTest;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.MultiValueMap;
+
+/** A circular that is corrected, and the plan that answers it. */
+@HaoyuanTest
+class CorrectedCircularTest extends FilingWork {
+
+    private NewFact circular(LocalDate day, String title, long source) {
+        return new NewFact(
+                EvidenceKind.LETTER, "circular", city.city.id(), city.north.id(), null, day, title, "test", source);
+    }
+
+    private void circulate(LocalDate day, String title, long source) {
+        clock.set(day);
+        in(city.cityOffice.viewer().scope(), () -> facts.record(circular(day, title, source)));
+    }
+
+    /** Corrects the circular with the number before, on the day of the clock. */
+    private void correct(LocalDate day, String title, long source) {
+        in(city.cityOffice.viewer().scope(), () -> {
+            facts.voidSource("test", source - 1, null, "更正");
+            return facts.correct(circular(day, title, source), source - 1);
+        });
+    }
+
+    private List<Duty> answers(String title, LocalDate day) {
+        return in(
+                city.northOffice.viewer().scope(),
+                () -> duties.list(DutyFilter.on(day).measure("rectification-plan"), DutySort.DUE, 1, 50).rows().stream()
+                        .filter(duty -> duty.label().equals(title))
+                        .toList());
+    }
+
+    private Duty answer(String title, LocalDate day) {
+        List<Duty> some = answers(title, day);
+        assertThat(some).as(title).hasSize(1);
+        return some.getFirst();
+    }
+
+    /** Who accepts what was put right is not who had to do it. */
+    private void handIn(long id, String words) throws Exception {
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("rectification-plan"), words, ""));
+        typed.set("f.items.0.verifier", "督导室");
+        typed.set("f.files", sealed());
+        assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
+                .isEqualTo("/filings/" + id);
+        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).contains(words);
+    }
+
+    /** The scheme with its seal, as the county uploaded it. */
+    private String sealed() {
+        return database.jdbc()
+                .sql("""
+                        insert into attachment (key, unit_id, seat, name, media_type, size, sha256, uploaded_by, uploaded_at)
+                        select gen_random_uuid(), u.id, u.seat, '盖章方案.pdf', 'application/pdf', 1, '\\x00', :post, now()
+                        from unit u where u.id = :unit
+                        returning id
+                        """)
+                .param("post", city.northOffice.viewer().post().id())
+                .param("unit", city.north.id())
+                .query(String.class)
+                .single();
+    }
+
+    private String page(Duty duty) throws Exception {
+        return text(open(city.northOffice, "/duties/" + duty.id()));
+    }
+
+    @Test
+    void itLeavesWhatWasWrittenAndTheDatesUnlessItNamesAnotherDay() throws Exception {
+        LocalDate day = LocalDate.of(2022, 3, 7);
+        circulate(day, "视导不足的通报", 11);
+        Duty owed = answer("视导不足的通报", day);
+        long id = start(city.northOffice, owed);
+        MultiValueMap<String, String> typed = typed(id);
+        Typed.parameters(ContentJson.read(draft(id)), form("rectification-plan"))
+                .forEach(typed::addAll);
+        typed.set("f.causes", "人手不足");
+        assertThat(send(city.northOffice, id, "draft", typed).getStatus()).isEqualTo(302);
+
+        for (int n = 1; n <= 2; n++) {
+            LocalDate again = day.plusDays(3L * n);
+            clock.set(again);
+            LocalDate happened = day.plusDays(n - 1);
+            String title = "视导不足的通报（第" + n + "次更正）";
+            correct(happened, title, 11 + n);
+            Duty goesOn = answer(title, again);
+            assertThat(goesOn.id()).isEqualTo(owed.id());
+            assertThat(goesOn.dueOn()).isEqualTo(n == 1 ? owed.dueOn() : again.plusDays(30));
+            assertThat(answers(title, again.minusDays(1)))
+                    .as("as was known then")
+                    .isEmpty();
+            assertThat(start(city.northOffice, goesOn)).isEqualTo(id);
+            assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).contains(title, "人手不足");
+        }
+        assertThat(page(owed)).contains("已更正，办理期限不变", "已更正，办理期限随之变更");
+        clock.set(day.plusDays(9));
+        run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", 13, null, "发错了单位"));
+        assertThat(answers("视导不足的通报（第2次更正）", day.plusDays(9))).isEmpty();
+    }
+
+    @Test
+    void whatWasHandedInIsDecidedAfterItAndWhatIsMetStays() throws Exception {
+        LocalDate day = LocalDate.of(2022, 5, 9);
+        circulate(day, "五月的通报", 21);
+        long id = start(city.northOffice, answer("五月的通报", day));
+        handIn(id, "第一稿");
+        clock.set(day.plusDays(1));
+        correct(day, "五月的通报（更正）", 22);
+        MultiValueMap<String, String> back = decision(1);
+        back.add("reason", "请写明期限");
+        back.add("replyBy", day.plusDays(8).toString());
+        assertThat(send(city.cityOffice, id, "return", back).getStatus()).isEqualTo(302);
+
+        clock.set(day.plusDays(2));
+        correct(day, "五月的通报（再更正）", 23);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).contains("请写明期限", "五月的通报（再更正）");
+        handIn(id, "第二稿");
+        assertThat(send(city.cityOffice, id, "accept", decision(2)).getStatus()).isEqualTo(302);
+        LocalDate last = day.plusDays(3);
+        clock.set(last);
+        correct(day.minusDays(1), "五月的通报（又更正）", 24);
+        assertThat(answers("五月的通报（又更正）", last)).as("answered already").isEmpty();
+        Duty met = answer("五月的通报（再更正）", last);
+        assertThat(met.state()).isEqualTo(DutyState.MET);
+        assertThat(met.metOn())
+                .as("who answered a return in time is met since the first draft")
+                .isEqualTo(day);
+    }
+
+    @Test
+    void itLeavesTheBurdenOfASemesterThatIsOver() throws Exception {
+        circulate(LocalDate.of(2022, 11, 28), "十一月的通报", 31);
+        long id = start(city.northOffice, answer("十一月的通报", LocalDate.of(2022, 11, 28)));
+        handIn(id, "第一稿");
+        clock.set(LocalDate.of(2023, 2, 20));
+        String before = burden();
+        assertThat(before).contains(">整改方案<").doesNotContain("没有提交过");
+        correct(LocalDate.of(2022, 11, 29), "十一月的通报（更正）", 32);
+        assertThat(answer("十一月的通报（更正）", LocalDate.of(2023, 2, 20)).dueOn()).isEqualTo("2023-03-22");
+        assertThat(burden()).isEqualTo(before);
+    }
+
+    private String burden() throws Exception {
+        String page = text(open(city.northOffice, "/burden?semester=2022-2023-1"));
+        return page.substring(page.indexOf("<ul class=\"stats\">"), page.indexOf("怎么数的"));
+    }
+}
