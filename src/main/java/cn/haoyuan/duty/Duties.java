@@ -51,9 +51,11 @@ public class Duties {
 
     /** Why a duty need not be done any more on a day: it was lifted, or has ended; in Chinese. Empty where it stands. */
     public Optional<String> needless(long id, LocalDate day) {
-        return jdbc.sql("""
-                        select case when ended_on <= :day then '这一事项自' || to_char(ended_on, 'FMYYYY年FMMM月FMDD日') || '起不再承担' else '这一事项已豁免' end
-                        from duty where id = :id and (ended_on <= :day or waived)
+        return jdbc.sql(DutyHistory.EVENT + """
+                        select case when ended_on <= :day then '这一事项自' || to_char(ended_on, 'FMYYYY年FMMM月FMDD日') || '起不再承担'
+                                        || case when (select voided_on from event_void) = ended_on then '（所依据的记录已作废，或更正成了另一件事）' else '' end
+                                    else '这一事项已豁免' end
+                        from d where ended_on <= :day or waived
                         """)
                 .param("id", id)
                 .param("day", day)

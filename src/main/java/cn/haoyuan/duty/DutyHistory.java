@@ -34,17 +34,26 @@ class DutyHistory {
                 .optional();
     }
 
+    /**
+     * A duty {@code d}, and the day on which the event was voided that brought it about: the fact that its period names, or the last
+     * of those that corrected that.
+     */
+    static final String EVENT = """
+            with recursive d as (select * from duty where id = :id),
+            line as (
+                select substr(period, 7)::bigint as id from d where period like 'event-%'
+                union all
+                select f.id from line l join fact f on f.replaces = l.id
+                where (select unit_id from d) in (f.unit_id, f.subject_id)
+            ), event_void as (
+                select voided_on from fact_void where fact_id = (select max(id) from line)
+            )
+            """;
+
     /** What happened up to a day. {@code opensOn}: the day on which one could begin. */
     List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf) {
-        return jdbc.sql("""
-                        with recursive d as (select * from duty where id = :id),
-                        -- what brought it about: the fact that its period names, and what corrected that, the last of which stands or was voided
-                        line as (
-                            select substr(period, 7)::bigint as id from d where period like 'event-%'
-                            union all
-                            select f.id from line l join fact f on f.replaces = l.id
-                            where (select unit_id from d) in (f.unit_id, f.subject_id)),
-                        former as (
+        return jdbc.sql(EVENT + """
+                        , former as (
                             select f.*, lead(f.known_on) over later as next_on,
                                    (f.opens_on, f.due_on) = (lead(f.opens_on) over later, lead(f.due_on) over later) as same_dates
                             from duty f where f.id = :id or f.former_of = :id
@@ -81,7 +90,7 @@ class DutyHistory {
                             select w.lifted_on, 8, '撤销豁免', '', 'OPEN' from waiver w where w.duty_id = :id and w.lifted_on is not null
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
-                                        when (select v.voided_on from fact_void v where v.fact_id = (select max(l.id) from line l)) = d.ended_on then '不再承担，因所依据的记录已作废'
+                                        when (select voided_on from event_void) = d.ended_on then '不再承担，因所依据的记录已作废'
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN' from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param topicRequired whether at least one topic must be named, because without it nothing would count
  * @param subject whether it is about another unit
  * @param subjectKinds the kinds of unit it may be about
+ * @param followed whether the plan asks something because it was done, as of who gets a circular
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
  */
 public record WorkOffer(
@@ -22,6 +23,7 @@ public record WorkOffer(
         boolean topicRequired,
         Subject subject,
         Set<UnitKind> subjectKinds,
+        boolean followed,
         Set<String> due) {
 
     /** Whether a unit other than the one that did the work belongs to the record. */

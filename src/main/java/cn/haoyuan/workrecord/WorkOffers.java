@@ -95,8 +95,17 @@ final class WorkOffers {
         boolean someNeedNone = own.stream().anyMatch(ask -> ask.topic() == null) && !asked.isEmpty();
         boolean required = !topics.isEmpty() && !someNeedNone && !EVERYDAY.contains(kind);
         Set<String> due = topics(own.stream().filter(ask -> ask.post().name().equals(role.name())));
+        boolean followed = plan.measures().stream()
+                .flatMap(measure -> measure.asks().stream())
+                .anyMatch(ask -> ask.on() != null && ask.on().kind() == kind);
         return new WorkOffer(
-                kind, topics, required, subject(kind, own), subjectKinds(kind, own), due.isEmpty() ? asked : due);
+                kind,
+                topics,
+                required,
+                subject(kind, own),
+                subjectKinds(kind, own),
+                followed,
+                due.isEmpty() ? asked : due);
     }
 
     private static Set<String> topics(Stream<Ask> asks) {

@@ -312,6 +312,8 @@ class LivesTest extends DutyWork {
                     .extracting(DutyPage.Step::what)
                     .filteredOn(what -> what.startsWith("不再承担"))
                     .containsExactly(voided ? "不再承担，因所依据的记录已作废" : "不再承担（计划修订，或隶属、结对、标记、办园情况变化）");
+            assertThat(in(office, () -> duties.needless(owed.id(), last)).orElseThrow())
+                    .endsWith(voided ? "起不再承担（所依据的记录已作废，或更正成了另一件事）" : "起不再承担");
         }
     }
 

@@ -11,7 +11,9 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** A circular that is corrected, and the plan that answers it. */
@@ -34,6 +36,23 @@ class CorrectedCircularTest extends FilingWork {
             facts.voidSource("test", source - 1, null, "更正");
             return facts.correct(circular(day, title, source), source - 1);
         });
+    }
+
+    /** Puts a letter on record, or right; answers the record's id. */
+    private String letter(String topic, String title, LocalDate day, String replaces) throws Exception {
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+        typed.add("kind", "LETTER");
+        typed.add("topic", topic);
+        typed.add("subject", Integer.toString(city.north.id()));
+        typed.add("day", day.toString());
+        typed.add("title", title);
+        typed.add("key", UUID.randomUUID().toString());
+        if (!replaces.isEmpty()) {
+            typed.add("replaces", replaces);
+        }
+        String there = String.valueOf(send(city.cityOffice, "/records", typed).getRedirectedUrl());
+        assertThat(there).matches("/records/[0-9]+");
+        return there.substring("/records/".length());
     }
 
     private List<Duty> answers(String title, LocalDate day) {
@@ -140,6 +159,28 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(met.metOn())
                 .as("who answered a return in time is met since the first draft")
                 .isEqualTo(day);
+    }
+
+    /** A letter of thanks was put on record as a circular: nothing is to be put right, and the page says why. */
+    @Test
+    void whatIsCorrectedIntoSomethingElseEndsAndKeepsWhatWasWritten() throws Exception {
+        LocalDate day = LocalDate.of(2022, 6, 13);
+        clock.set(day);
+        String record = letter("circular", "六月的通报", day, "");
+        Duty owed = answer("六月的通报", day);
+        long id = start(city.northOffice, owed);
+        MultiValueMap<String, String> typed = typed(id);
+        typed.add("f.causes", "人手不足");
+        assertThat(send(city.northOffice, id, "draft", typed).getStatus()).isEqualTo(302);
+        clock.set(day.plusDays(2));
+        assertThat(text(open(city.cityOffice, "/records/new?corrects=" + record)))
+                .contains("改类型、主题或对象的，到此结束，对方已写的材料留在原处");
+        letter("thanks", "六月的感谢信", day, record);
+        assertThat(answers("六月的通报", day.plusDays(2))).isEmpty();
+        assertThat(text(open(city.northOffice, "/filings/" + id)))
+                .contains("起不再承担（所依据的记录已作废，或更正成了另一件事），不用再报送；已写的内容仍然保留", "人手不足");
+        assertThat(open(city.northOffice, "/filings/" + id + "/edit").getStatus())
+                .isEqualTo(302);
     }
 
     @Test
