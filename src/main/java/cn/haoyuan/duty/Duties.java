@@ -41,7 +41,10 @@ public class Duties {
 
     /** One duty as of a day, or as of its last day where it has ended. */
     public Optional<Duty> findLast(long id, LocalDate day) {
-        return find(id, day).or(() -> jdbc.sql("select ended_on - 1 from duty where id = :id and ended_on <= :day")
+        return find(id, day).or(() -> jdbc.sql("""
+                        select ended_on - 1 from duty
+                        where id = (select coalesce(former_of, id) from duty where id = :id) and ended_on <= :day
+                        """)
                 .param("id", id)
                 .param("day", day)
                 .query(LocalDate.class)

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One duty: what asks for it, where it stands, what proves it, what happened.
  *
+ * @param duty as of that day; where it had ended by then, as of its last
+ * @param ended since when it need not be done any more, or ""
  * @param receiver the unit that it is filed with; the words for nobody where it is not
  * @param contacts who answers for it today; empty for what is done and for the past
  * @param mayRing whether the viewer sees their phone numbers: those who may nudge them do
@@ -21,6 +23,7 @@ public record DutyPage(
         LocalDate today,
         LocalDate asOf,
         Duty duty,
+        String ended,
         LocalDate opensOn,
         String moved,
         @Nullable Measure measure,

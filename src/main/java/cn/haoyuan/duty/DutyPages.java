@@ -115,9 +115,12 @@ class DutyPages {
     @ByKey
     DutyPage duty(Viewer viewer, long id, LocalDate asOf) {
         LocalDate today = LocalDate.now(clock);
-        Duty duty = duties.find(id, asOf).orElseThrow(UnknownDuty::new);
+        Optional<Duty> standing = duties.find(id, asOf);
+        Duty duty = standing.or(() -> duties.findLast(id, asOf)).orElseThrow(UnknownDuty::new);
+        String ended =
+                standing.isPresent() ? "" : duties.needless(duty.id(), asOf).orElse("");
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(UnknownDuty::new);
-        boolean present = asOf.equals(today);
+        boolean present = asOf.equals(today) && ended.isEmpty();
         Optional<EvidencePlace.Work> work =
                 !present || viewer.unitId() != duty.unitId() || duty.state() == DutyState.WAIVED
                         ? Optional.empty()
@@ -135,6 +138,7 @@ class DutyPages {
                 today,
                 asOf,
                 duty,
+                ended,
                 opens,
                 newcomer == null ? "" : newcomer.why(duty),
                 plan.measure(duty.measure()).orElse(null),
@@ -151,7 +155,7 @@ class DutyPages {
                                 .flatMap(some -> some.of(duty.id(), today).stream())
                                 .toList()
                         : List.of(),
-                nudges && viewer.unitId() != duty.unitId(),
+                present && nudges && viewer.unitId() != duty.unitId(),
                 above && nudges,
                 mayWaive && (duty.state().pending() || duty.state() == DutyState.NOT_OPEN),
                 mayWaive && duty.state() == DutyState.WAIVED);

@@ -181,6 +181,16 @@ class CorrectedCircularTest extends FilingWork {
                 .contains("起不再承担（所依据的记录已作废，或更正成了另一件事），不用再报送；已写的内容仍然保留", "人手不足");
         assertThat(open(city.northOffice, "/filings/" + id + "/edit").getStatus())
                 .isEqualTo(302);
+        assertThat(page(owed))
+                .as("the page to which the filing leads")
+                .contains("起不再承担（所依据的记录已作废", "不再承担，因所依据的记录已作废")
+                .doesNotContain("href=\"/filings/duty/" + owed.id());
+        String above = text(open(city.cityOffice, "/duties/" + owed.id()));
+        assertThat(above).contains("不再承担").doesNotContain("去催办", "豁免这一事项", "没有任职的人员", "逾期以后");
+        assertThat(text(open(city.northOffice, "/duties/" + owed.id() + "?asOf=" + day)))
+                .contains("逾期以后")
+                .doesNotContain("不再承担");
+        assertThat(open(city.southOffice, "/duties/" + owed.id()).getStatus()).isEqualTo(404);
     }
 
     @Test
