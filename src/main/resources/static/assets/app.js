@@ -161,6 +161,20 @@
     arrive(ruler);
   });
 
+  // What was refused and is being changed is no longer wrong, nor right yet.
+  document.addEventListener("input", function (event) {
+    var field = event.target;
+    if (field.getAttribute("aria-invalid") !== "true") return;
+    field.removeAttribute("aria-invalid");
+    var around = field.closest(".filing-cell, td, .field");
+    if (!around) return;
+    around.classList.remove("field-wrong");
+    around.querySelectorAll(".error").forEach(function (error) {
+      error.className = "hint";
+      error.textContent = "已改动，送出时再核对。";
+    });
+  });
+
   // data-copy="#id": puts that element's text on the clipboard. data-print: prints.
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy], [data-print]");

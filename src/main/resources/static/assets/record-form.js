@@ -65,6 +65,11 @@
     window.haoyuan.say("已沿用上次的主题、标题和参加人员。");
   });
 
+  // The people of last time are those of that kind of work.
+  if (again) form.elements.kind.addEventListener("change", function () {
+    if (form.elements.people.value === again.dataset.people && form.elements.kind.value !== again.dataset.kind) set("people", "");
+  });
+
   window.haoyuan.record = {
     form: form,
     one: one,

@@ -52,7 +52,8 @@ public class FilingLists {
 
     private static final String WAITING = Filings.SELECT
             + ", coalesce((select max(no) from filing_submission s where s.filing_id = f.id), 0) as no,\n"
-            + "(select read_no from review_note v where v.filing_id = f.id) as read_no\n"
+            + "(select read_no from review_note v where v.filing_id = f.id) as read_no,\n"
+            + "exists (select from filing_act a where a.filing_id = f.id and a.state = 'RETURNED') as returned\n"
             + "from (select f.* from filing f\n"
             + WHERE
             + "order by f.submitted_at, f.id limit :size offset :skip) f\n"
@@ -94,7 +95,10 @@ public class FilingLists {
     public List<Waiting> waiting(FilingSearch search, int page, int size) {
         return rows(WAITING, search, page, size)
                 .query((row, number) -> new Waiting(
-                        Filings.filing(row, number), row.getInt("no"), row.getObject("read_no", Integer.class)))
+                        Filings.filing(row, number),
+                        row.getInt("no"),
+                        row.getObject("read_no", Integer.class),
+                        row.getBoolean("returned")))
                 .list();
     }
 

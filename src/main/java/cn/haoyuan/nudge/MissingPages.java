@@ -73,7 +73,7 @@ class MissingPages {
                         choice -> choice.label().substring(choice.label().indexOf(' ') + 1))
                 .orElse("责任事项");
         return new MissingPage(
-                new AsOf(day, today, query.address("/missing"), ruler()),
+                new AsOf(day, today, query.address("/missing"), ruler(), true),
                 query,
                 named ? "谁没交：" + what : "谁没交",
                 measures,

@@ -40,6 +40,11 @@ public record Word(
                 .toList();
     }
 
+    /** The same word with nothing left out of it. */
+    public Word whole() {
+        return new Word(text, spelling, null);
+    }
+
     /** Binds {@code texts}, {@code spellings} and {@code loose}, which {@code units_called} takes. */
     public static StatementSpec bind(StatementSpec statement, List<Word> words) {
         return statement

@@ -45,10 +45,15 @@ class Search {
         if (words.isEmpty() || !viewer.may(Permission.SEE_BOARD)) {
             return new SearchPage(query, List.of());
         }
-        List<FoundUnit> units =
-                viewer.may(Permission.SEE_UNITS) ? finds.units(words, EnumSet.allOf(UnitKind.class), most) : List.of();
         List<Found> measures = titles.measures(words);
         List<Clause> clauses = titles.clauses(words);
+        // what is called just so is meant, rather than a unit whose name has the same letters with others between
+        List<Word> ofUnits = measures.isEmpty() && clauses.isEmpty()
+                ? words
+                : words.stream().map(Word::whole).toList();
+        List<FoundUnit> units = viewer.may(Permission.SEE_UNITS)
+                ? finds.units(ofUnits, EnumSet.allOf(UnitKind.class), most)
+                : List.of();
         List<Group> groups = new ArrayList<>();
         long known = known(units);
         add(groups, "单位", "打开单位页", units.stream().map(Search::hit), known, "个单位", most);
@@ -58,7 +63,7 @@ class Search {
             Stream<Hit> duties = measures.stream().map(found -> hit(found, null));
             add(groups, "责任事项", "打开责任事项清单", duties, measures.size(), "项举措", most);
             List<FoundFiling> theirs =
-                    units.isEmpty() || known > most ? List.of() : filings(viewer, words, List.of(), most);
+                    units.isEmpty() || known > most ? List.of() : filings(viewer, ofUnits, List.of(), most);
             List<FoundFiling> meant = measures.isEmpty() ? List.of() : filings(viewer, List.of(), measures, most);
             add(groups, theirs, meant, most);
         }

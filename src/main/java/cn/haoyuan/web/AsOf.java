@@ -11,15 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param today the day of the clock
  * @param address the page's address with its filters; its own {@code asOf} is replaced
  * @param ruler the days to drag through; null where there is no such line
+ * @param untilToday whether the page knows nothing of days to come
  */
 public record AsOf(
         LocalDate day,
         LocalDate today,
         Address address,
-        @Nullable Ruler ruler) {
+        @Nullable Ruler ruler,
+        boolean untilToday) {
 
     public AsOf(LocalDate day, LocalDate today, Address address) {
         this(day, today, address, null);
+    }
+
+    public AsOf(LocalDate day, LocalDate today, Address address, @Nullable Ruler ruler) {
+        this(day, today, address, ruler, false);
+    }
+
+    /** Whether the page shows the day after. */
+    public boolean goesOn() {
+        return !untilToday || day.isBefore(today);
     }
 
     public boolean past() {

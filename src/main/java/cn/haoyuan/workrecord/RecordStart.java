@@ -24,7 +24,7 @@ final class RecordStart {
      * The form of somebody who comes for a duty, or for what their post does most.
      *
      * @param about whom it is to be about; null where that is not known yet
-     * @param last what the post recorded last: mostly the same people go on
+     * @param last what the post recorded last: mostly the same people go on with the same kind of work
      */
     static RecordForm likely(
             Viewer viewer,
@@ -39,7 +39,7 @@ final class RecordStart {
                 about == null ? null : about.toString(),
                 day(duty, today).toString(),
                 "",
-                last == null ? "" : last.people(),
+                last == null || offer == null || last.kind() != offer.kind() ? "" : last.people(),
                 "",
                 "",
                 "",

@@ -97,7 +97,9 @@ class FilingJourneyTest {
         desk.locator("button[formaction$='/submit']").click();
         assertThat(desk.locator("#errors")).containsText("处需要修改");
         shot(desk, "errors");
+        assertThat(desk.locator("[aria-invalid=true]").first()).isVisible();
         fill(desk, form);
+        assertThat(desk.locator("[aria-invalid=true]")).hasCount(0);
         desk.locator("button[formaction$='/submit']").click();
         assertThat(desk.locator(".notice")).containsText("已提交给城北区");
 

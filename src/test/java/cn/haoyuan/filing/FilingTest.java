@@ -459,6 +459,10 @@ class FilingTest extends FilingWork {
         assertThat(send(city.southOffice, id, "accept", decision(1)).getStatus())
                 .isEqualTo(409);
         assertThat(text(open(city.otherPrincipal, "/filings/" + id + "/edit"))).contains("撤回的内容");
+        submit(city.otherPrincipal, id, "semester-plan", "改过的内容");
+        assertThat(text(open(city.southOffice, "/filings?tab=REVIEW")))
+                .contains("/filings/" + id)
+                .doesNotContain("重报");
     }
 
     @Test

@@ -107,6 +107,16 @@ class SearchTest extends CityAtWork {
     }
 
     @Test
+    void aMeasureThatIsCalledSoIsMeantRatherThanAUnitWithOtherSyllablesBetween() {
+        Scope.EVERYTHING.run(
+                () -> assertThat(acts.rename(city.village.id(), "方庄国际湖畔幼儿园", LocalDate.of(2022, 11, 23), "更名"))
+                        .isInstanceOf(Answer.Done.class));
+        assertThat(units(city.northOffice, "fzgjh")).containsExactly("方庄国际湖畔幼儿园");
+        assertThat(units(city.northOffice, "fzgh")).isEmpty();
+        assertThat(titles(city.northOffice, "责任事项", "fzgh")).isNotEmpty();
+    }
+
+    @Test
     void unitAndMeasureCountEveryUnitThatMayHaveSuchDuties() throws Exception {
         var whole = duties(city.northOffice, "城北 学期计划", 40);
         assertThat(whole.hits())

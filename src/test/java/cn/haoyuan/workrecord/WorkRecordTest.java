@@ -283,6 +283,18 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void thePeopleOfLastTimeGoOnWithTheSameKindOfWork() throws Exception {
+        save(visit(city.northResearcher, city.first.id(), "guidance").param("people", "教研员甲、乙"));
+        String given = "value=\"教研员甲、乙\"";
+        mvc.perform(get("/records/new?kind=VISIT").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString(given)))
+                .andExpect(content().string(containsString("默认同上次")));
+        mvc.perform(get("/records/new?kind=RESEARCH_ACTIVITY").with(As.person(city.northResearcher)))
+                .andExpect(content().string(not(containsString(given))))
+                .andExpect(content().string(not(containsString("默认同上次"))));
+    }
+
+    @Test
     void theListIsFilteredAndExportedAsItIsShown() throws Exception {
         save(visit(city.northResearcher, city.first.id(), "guidance").param("title", "第十二周走访：Steam 区角"));
         for (String asked : List.of("steam", "STEAM", "周走访", "走 Steam")) {

@@ -65,7 +65,7 @@ class FilingListPages {
                 .map(each -> each.filing().id())
                 .collect(Collectors.toSet());
         Set<Long> again = waiting.stream()
-                .filter(each -> each.no() > 1)
+                .filter(Waiting::returned)
                 .map(each -> each.filing().id())
                 .collect(Collectors.toSet());
         return new FilingsPage(
