@@ -150,8 +150,12 @@ public class Plans {
         if (isOvertaken(versionId)) {
             throw new IllegalStateException("a later version than " + versionId + " is in force");
         }
+        Optional<Plan> former = inForce().map(PlanVersion::plan);
         PlanVersion published = enter(versionId, day);
-        events.publishEvent(new PlanPublished(published, day));
+        events.publishEvent(new PlanPublished(
+                published,
+                day,
+                former.filter(plan -> plan.id().equals(published.plan().id())).orElse(null)));
         return published;
     }
 

@@ -1,0 +1,84 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.notice.NewNotice;
+import cn.haoyuan.notice.Notices;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanPublished;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells everybody what a new version of the plan asks of them that the one before did not, and what it asks no more; with the publication or not at all. */
+@Component
+class PlanNews {
+
+    private record Reader(int accountId, UnitKind kind, Role role) {}
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+
+    PlanNews(JdbcClient jdbc, Notices notices) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+    }
+
+    @EventListener
+    void on(PlanPublished publication) {
+        Plan former = publication.former();
+        if (former == null) {
+            return;
+        }
+        PlanVersion version = publication.version();
+        List<PlanChange> changes = PlanChange.between(former, version.plan());
+        Map<Integer, List<PlanChange>> people = new TreeMap<>();
+        for (Reader reader : readers(publication.day())) {
+            List<PlanChange> theirs = people.computeIfAbsent(reader.accountId(), key -> new ArrayList<>());
+            changes.stream()
+                    .filter(change -> change.concerns(reader.kind(), reader.role()) && !theirs.contains(change))
+                    .forEach(theirs::add);
+        }
+        notices.tell(people.entrySet().stream()
+                .filter(person -> !person.getValue().isEmpty())
+                .map(person -> news(person.getKey(), person.getValue(), version, publication.day()))
+                .toList());
+    }
+
+    private List<Reader> readers(LocalDate day) {
+        return jdbc.sql("""
+                        select c.id as account_id, l.kind, p.role
+                        from post p
+                        join account c on c.person_id = p.person_id and c.enabled
+                        join placement l on l.unit_id = p.unit_id and l.from_on <= :day and :day < l.until_on
+                        where p.during @> :day::date
+                        order by p.id
+                        """).param("day", day).query(Reader.class).list();
+    }
+
+    private static NewNotice news(int account, List<PlanChange> changes, PlanVersion version, LocalDate day) {
+        Map<PlanChange.Kind, List<PlanChange>> kinds =
+                changes.stream().collect(Collectors.groupingBy(PlanChange::kind, TreeMap::new, Collectors.toList()));
+        String title = kinds.entrySet().stream()
+                .map(one -> one.getKey().label() + " " + one.getValue().size() + " 项")
+                .collect(Collectors.joining("、", "行动计划有改动：", ""));
+        String lines = kinds.values().stream()
+                .flatMap(List::stream)
+                .map(change -> "· " + change.kind().label() + "：" + change.title())
+                .collect(Collectors.joining("\n"));
+        return new NewNotice(
+                account,
+                "plan:" + version.id(),
+                title,
+                lines + "\n自" + Day.of(day) + "起按第" + version.no() + "版执行，要做的事和期限见工作台。",
+                "/plan");
+    }
+}

@@ -1,0 +1,63 @@
+package cn.haoyuan.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.PlanWriter;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whom a new version of the plan concerns is told what changes, and nobody else. */
+@HaoyuanTest
+class PlanNewsTest extends CityAtWork {
+
+    @Autowired
+    Plans plans;
+
+    @Test
+    void whoOwesSomethingElseFromNowOnIsTold() {
+        assertThat(told(city.firstPrincipal)).as("by the first version").isEmpty();
+        Plan whole = in(Scope.EVERYTHING, plans::current).map(PlanVersion::plan).orElseThrow();
+        publish(whole.with(whole.measures().stream()
+                .filter(measure -> !measure.id().equals("semester-plan"))
+                .toList()));
+        assertThat(told(city.firstPrincipal))
+                .singleElement()
+                .asString()
+                .startsWith("行动计划有改动：不再要求 1 项")
+                .contains("幼儿园学期计划", "自2022年11月23日起按第2版执行");
+        assertThat(told(city.firstTeacher)).isEmpty();
+        assertThat(told(city.northOffice)).isEmpty();
+        assertThat(told(city.northResearcher)).isEmpty();
+        publish(whole);
+        assertThat(told(city.firstPrincipal)).hasSize(2).last().asString().startsWith("行动计划有改动：新增 1 项");
+        publish(whole);
+        assertThat(told(city.firstPrincipal))
+                .as("by a version that asks the same")
+                .hasSize(2);
+    }
+
+    private void publish(Plan plan) {
+        run(
+                city.cityOffice.viewer().scope(),
+                () -> plans.publish(
+                        plans.draft(new PlanFile("x.yaml", PlanWriter.write(plan)), BundledPlan.forms(), plan), TODAY));
+    }
+
+    private List<String> told(Person person) {
+        return database.jdbc()
+                .sql("select title || '\n' || body from notice where account_id = ? order by id")
+                .param(person.accountId())
+                .query(String.class)
+                .list();
+    }
+}
