@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class BoardPaper {
             paper.add(table(page.by(), lines.lines(), page.groups().size() == 1 ? page.total() : null));
         }
         if (page.shared() > 0) {
-            paper.add(new Block.Text("注：有 %,d 项由两个单位共同负责，在两行中各计一次，各行之和比合计多这些。".formatted(page.shared())));
+            paper.add(new Block.Text("注：有 " + Count.of(page.shared()) + " 项由两个单位共同负责，在两行中各计一次，各行之和比合计多这些。"));
         }
         if (!page.late().isEmpty()) {
             paper.add(new Block.Heading(1, Numeral.of(++part) + "、逾期未完成较多的单位")).add(late(page.late()));
@@ -82,20 +83,21 @@ final class BoardPaper {
 
     private static String summary(LocalDate day, Counts counts) {
         Integer share = Heat.share(counts);
-        return "截至%s，共有责任事项 %,d 项，其中应完成 %,d 项，已完成 %,d 项（按时 %,d 项，逾期 %,d 项）%s；逾期未完成 %,d 项，即将到期 %,d 项，进行中 %,d 项，未开始 %,d 项，已豁免 %,d 项。"
-                .formatted(
-                        Day.of(day),
-                        counts.total(),
-                        counts.reckoned(),
-                        counts.met() + counts.metLate(),
-                        counts.met(),
-                        counts.metLate(),
-                        share == null ? "" : "，完成率 " + share + "%",
-                        counts.overdue(),
-                        counts.dueSoon(),
-                        counts.open(),
-                        counts.notOpen(),
-                        counts.waived());
+        return String.format(
+                Locale.ROOT,
+                "截至%s，共有责任事项 %,d 项，其中应完成 %,d 项，已完成 %,d 项（按时 %,d 项，逾期 %,d 项）%s；逾期未完成 %,d 项，即将到期 %,d 项，进行中 %,d 项，未开始 %,d 项，已豁免 %,d 项。",
+                Day.of(day),
+                counts.total(),
+                counts.reckoned(),
+                counts.met() + counts.metLate(),
+                counts.met(),
+                counts.metLate(),
+                share == null ? "" : "，完成率 " + share + "%",
+                counts.overdue(),
+                counts.dueSoon(),
+                counts.open(),
+                counts.notOpen(),
+                counts.waived());
     }
 
     private static Block.Table table(By by, List<BoardPage.Line> lines, @Nullable Counts total) {

@@ -10,6 +10,7 @@ import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +42,17 @@ final class ComparisonPaper {
     }
 
     private static String summary(ChangesPage.Line whole, LocalDate since, LocalDate later) {
-        return "从%s到%s，已完成由 %,d 项变为 %,d 项，完成率由%s变为%s；逾期未完成由 %,d 项变为 %,d 项。"
-                .formatted(
-                        Day.of(since),
-                        Day.of(later),
-                        ChangesPage.Line.of(whole.before(), What.DONE),
-                        ChangesPage.Line.of(whole.after(), What.DONE),
-                        share(whole.before()),
-                        share(whole.after()),
-                        whole.before().overdue(),
-                        whole.after().overdue());
+        return String.format(
+                Locale.ROOT,
+                "从%s到%s，已完成由 %,d 项变为 %,d 项，完成率由%s变为%s；逾期未完成由 %,d 项变为 %,d 项。",
+                Day.of(since),
+                Day.of(later),
+                ChangesPage.Line.of(whole.before(), What.DONE),
+                ChangesPage.Line.of(whole.after(), What.DONE),
+                share(whole.before()),
+                share(whole.after()),
+                whole.before().overdue(),
+                whole.after().overdue());
     }
 
     private static List<String> row(ChangesPage.Line line) {

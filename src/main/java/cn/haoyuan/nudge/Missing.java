@@ -65,8 +65,10 @@ class Missing {
                        -- asked for already, or those whose post it is were told that day of something else
                        (p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
                                  where n.day = :goes and n.dropped_at is null)) is true
-                       or ((p.unit_id, a.post) in (
-                           select o.unit_id, o.role from post o
+                       or ((p.unit_id, a.post, case when a.post in ('INSPECTOR', 'EXPERT') then coalesce(p.subject_id, 0) else 0 end) in (
+                           select o.unit_id, o.role, coalesce(g.unit_id, 0)
+                           from post o
+                           left join assignment g on o.role in ('INSPECTOR', 'EXPERT') and g.post_id = o.id and g.during @> :day::date
                            where o.during @> :day::date and (o.person_id in (
                                select c.person_id from account c
                                where (c.id in (select account_id from nudge where day = :goes and sent_at is not null)) is true)) is true)) is true as nudged
@@ -95,9 +97,9 @@ class Missing {
             select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits, r.returned
             from (select x.* from x order by %1$s limit :size offset :skip) x
             left join lateral (
-                select name from placement l where l.unit_id = x.unit_id and lower(l.during) <= :day
-                order by l.during desc limit 1) l on true
-            left join placement s on s.unit_id = x.subject_id and s.during @> :day
+                select name from placement l where l.unit_id = x.unit_id and l.from_on <= :day
+                order by l.from_on desc limit 1) l on true
+            left join placement s on s.unit_id = x.subject_id and s.from_on <= :day and :day < s.until_on
             left join lateral (
                 select count(distinct n.day) as times, max(n.day) as last, bool_or(n.sent_at is null) as waits
                 from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null and n.day <= :goes

@@ -39,8 +39,8 @@ class MissingExport {
 
     @Transactional(readOnly = true)
     public void write(Viewer viewer, MissingQuery query, OutputStream out) throws IOException {
-        LocalDate day = query.day(hours.now().toLocalDate());
         MissingFilter filter = pages.filter(viewer, query, hours.now());
+        LocalDate day = filter.day();
         Whereabouts whereabouts = new Whereabouts(jdbc, day);
         try (SheetWriter sheet =
                 SheetWriter.open(out, "谁没交", HEADINGS).widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 16)) {

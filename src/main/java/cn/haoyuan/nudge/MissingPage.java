@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param askable of how much of that somebody can be reminded
  * @param handedIn how much of the same is handed in and waits for review
  * @param mayNudge whether the viewer may remind those below
- * @param unknown whether no plan has the measure asked for
+ * @param unknown whether the plan in force has not the measure asked for, and nothing of it is missing
  * @param hours when a nudge that is asked for now would go, in words
  */
 public record MissingPage(
@@ -137,6 +137,11 @@ public record MissingPage(
                 .with("measure", sum.measure())
                 .with("late", late == null ? query.late() : late)
                 .toString();
+    }
+
+    /** What is looked for, in words. */
+    public String sought() {
+        return query.late() == null ? "逾期或即将到期" : query.late().label();
     }
 
     /** What of the same is not done, also where its deadline is far off. */

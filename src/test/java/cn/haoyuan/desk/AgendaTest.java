@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.haoyuan.calendar.SpecialDay;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -75,6 +76,13 @@ class AgendaTest extends CityAtWork {
     void aMonthThatNoPlanCouldMeanIsThePresentOne() {
         assertThat(month(city.cityOffice, YearMonth.of(9999, 12)).month()).isEqualTo(YearMonth.of(2022, 11));
         assertThat(month(city.cityOffice, null).month()).isEqualTo(YearMonth.of(2022, 11));
+    }
+
+    @Test
+    void whatOthersOfTheUnitDidIsCountedDutyByDuty() throws Exception {
+        record(city.northOffice, "2022-11-21", EvidenceKind.VISIT, "norm", null, city.first.id());
+        record(city.northOffice, "2022-11-22", EvidenceKind.VISIT, "norm", null, city.second.id());
+        assertThat(page(city.northResearcher, "/?tab=DONE")).contains("其他岗位完成的 2 项");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
@@ -155,6 +156,38 @@ class NudgeTest extends CityAtWork {
                 .doesNotContain("value=\"" + other + "\"");
         clock.set(MONDAY.withHour(7));
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("催办全部（1 项）");
+    }
+
+    @Test
+    void anInspectorWhoWasToldLeavesTheOthersToBeAsked() throws Exception {
+        clock.set(LocalDateTime.of(2021, 9, 28, 10, 0));
+        long told = inspected("何督学", city.first);
+        long other = inspected("蒋督学", city.second);
+        assertThat(ask(city.cityOffice, List.of(told)).reached()).containsExactly("何督学");
+        assertThat(page("/missing?measure=inspector-visit&unit=" + city.north.id(), city.cityOffice))
+                .contains("已催</span>", "value=\"" + other + "\"")
+                .doesNotContain("value=\"" + told + "\"");
+        assertThat(ask(city.cityOffice, List.of(other)).reached()).containsExactly("蒋督学");
+    }
+
+    /** This month's visit that a new inspector of the county owes to the kindergarten assigned to them. */
+    private long inspected(String name, TestCity.Place kindergarten) {
+        Person inspector = city.person("inspector-" + kindergarten.id(), name, city.north, Role.INSPECTOR);
+        database.jdbc()
+                .sql("""
+                        insert into assignment (post_id, unit_id, seat, purpose, during)
+                        values (?, ?, ?, 'INSPECTOR', daterange('2021-04-01', null))
+                        """)
+                .params(inspector.viewer().post().id(), kindergarten.id(), kindergarten.seat())
+                .update();
+        return database.jdbc()
+                .sql("""
+                        select d.id from duty d join measure m on m.id = d.measure_id
+                        where m.key = 'inspector-visit' and d.unit_id = ? and d.subject_id = ? and d.due_on = '2021-09-30'
+                        """)
+                .params(city.north.id(), kindergarten.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -331,7 +364,8 @@ class NudgeTest extends CityAtWork {
         assertThat(status("/missing/export.xlsx?measure=development-plan", city.northOffice))
                 .isEqualTo(200);
         assertThat(page("/missing?late=OVERDUE&measure=development-plan", city.northOffice))
-                .contains("离截止还早");
+                .contains("没有已逾期的", "离截止还早")
+                .doesNotContain("即将到期的");
     }
 
     @Test
