@@ -33,7 +33,7 @@ public record PostForm(String role, String from, String last) {
         }
         LocalDate first = Typed.day(from).orElse(null);
         if (first == null) {
-            errors.put("from", "请填写任职开始日期");
+            errors.put("from", from.isEmpty() ? "请填写任职开始日期" : "日期应写作 2022-09-01 的样子");
         } else if (first.isAfter(today.plusYears(1))) {
             errors.put("from", "任职开始日期不能晚于一年以后");
         }

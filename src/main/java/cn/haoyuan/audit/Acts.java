@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public class Acts {
               and (:objectId::text is null or a.object_id = :objectId)
               and (:from::timestamptz is null or a.at >= :from)
               and (:to::timestamptz is null or a.at < :to)
-              and (:text::text is null or a.actor ilike :text or a.detail ilike :text or a.reason ilike :text)
+              and (:text::text is null or a.actor ilike :text or a.detail ilike :text or a.reason ilike :text or a.verb = any (:verbs))
               and (cardinality(:texts::text[]) = 0 or a.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
               and (not :signIns or a.verb in ('SIGN_IN', 'SIGN_IN_FAILED', 'LOCK_ACCOUNT', 'SIGN_OUT', 'END_SESSION'))
             order by a.id desc
@@ -86,7 +87,16 @@ public class Acts {
                 .param("to", last == null ? null : midnight(last.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("signIns", filter.signIns())
                 .param("text", Like.holding(filter.text()), Types.VARCHAR)
+                .param("verbs", verbs(filter.text()))
                 .param("limit", limit);
+    }
+
+    /** The kinds of act that are called so on the page. */
+    private static String[] verbs(@Nullable String text) {
+        return Arrays.stream(Verb.values())
+                .filter(verb -> text != null && !text.isBlank() && verb.label().contains(text.strip()))
+                .map(Verb::name)
+                .toArray(String[]::new);
     }
 
     private @Nullable OffsetDateTime midnight(@Nullable LocalDate day) {

@@ -33,6 +33,12 @@ public record DutyQuery(
 
     static final int SIZE = 50;
 
+    public DutyQuery {
+        // which part of a unit is meant says nothing where no unit is
+        own = unit == null ? null : own;
+        owed = unit == null ? null : owed;
+    }
+
     private static final Set<DutyState> OVERDUE = EnumSet.of(DutyState.OVERDUE);
 
     private static final Set<DutyState> BEHIND =
@@ -46,7 +52,7 @@ public record DutyQuery(
                 asOf == null ? today : asOf,
                 unit,
                 Boolean.TRUE.equals(own),
-                unit != null && Boolean.TRUE.equals(owed),
+                Boolean.TRUE.equals(owed),
                 owedBy,
                 filing,
                 measure == null || measure.isBlank() ? null : measure,

@@ -90,7 +90,7 @@ class MissingPages {
                         MissingQuery.SIZE,
                         total,
                         query.address("/missing").toString()),
-                open.isEmpty() || !present
+                open.isEmpty() || !present || !viewer.may(Permission.NUDGE)
                         ? ""
                         : ChatText.of(
                                 what,

@@ -23,7 +23,9 @@ class PlanTitles {
     record Found(Measure measure, String spelling) {
 
         boolean meant(Word word) {
-            return word.matches(measure.title(), spelling) || measure.id().equals(word.text());
+            return word.matches(measure.title(), spelling)
+                    || measure.id().equals(word.text())
+                    || measure.clauses().contains(word.text());
         }
 
         /** The forms by which it is filed. */

@@ -221,7 +221,7 @@ class AccountsTest {
         assertThat(principal.refused(path, "unit", unit, "role", "TEACHER", "from", "2022-11-23"))
                 .contains("已有同一单位的同一角色");
         assertThat(principal.refused(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-13-45"))
-                .contains("请填写任职开始日期", "2022-13-45");
+                .contains("日期应写作 2022-09-01 的样子", "2022-13-45");
         assertThat(principal
                         .send(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-11-23")
                         .getStatus())

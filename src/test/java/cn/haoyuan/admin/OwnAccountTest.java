@@ -123,6 +123,7 @@ class OwnAccountTest {
         assertThat(office.page("/acts?verb=ISSUE_TOKEN&from=2022-11-23&to=2022-11-23"))
                 .contains("城北日志", "城南日志");
         assertThat(office.page("/acts?to=2022-11-22")).contains("没有符合条件");
+        assertThat(office.page("/acts?text=令牌")).contains("<td", "令牌").doesNotContain("没有符合条件");
         long act = database.jdbc()
                 .sql("select max(id) from act where detail like '城南日志%'")
                 .query(Long.class)

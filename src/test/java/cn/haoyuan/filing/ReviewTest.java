@@ -174,6 +174,10 @@ class ReviewTest extends FilingWork {
         assertThat(list)
                 .contains("/filings/" + first + "/review?form=transition-plan")
                 .doesNotContain("/filings/" + other + "/");
+        String none = text(open(city.northOffice, "/filings?tab=REVIEW&form=transition-plan&from=2022-11-23"));
+        assertThat(none)
+                .doesNotContain("/filings/" + first + "/")
+                .containsPattern("待审核<span class=\"count count-hot\">[1-9]");
         assertThat(text(open(city.northOffice, "/filings/" + first + "/review" + queue)))
                 .contains("第 1 份，共 2 份待审核", "/filings/" + second + "/review?form=transition-plan");
         MockHttpServletResponse decided = act(city.northOffice, first, "accept" + queue, "no", "1");

@@ -99,6 +99,7 @@ class SearchTest extends CityAtWork {
     void measuresAndClausesAreFoundAndWordsForBothNarrowTheDuties() {
         assertThat(titles(city.northOffice, "责任事项", "fzgh")).anyMatch(title -> title.contains("发展规划"));
         assertThat(titles(city.northOffice, "条款", "五(四)")).isNotEmpty();
+        assertThat(titles(city.northOffice, "责任事项", "四(一)2")).anyMatch(title -> title.contains("发展规划"));
         assertThat(page(city.northOffice, "小星星 发展规划").groups())
                 .filteredOn(group -> group.title().equals("责任事项"))
                 .flatMap(SearchPage.Group::hits)

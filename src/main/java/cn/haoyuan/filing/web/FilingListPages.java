@@ -75,6 +75,9 @@ class FilingListPages {
                 titles(forms()),
                 query,
                 queue,
+                query.filtered() && tabs.contains(FilingTab.REVIEW)
+                        ? review.queue(viewer, FilingsQuery.ALL, 0).waiting()
+                        : queue.waiting(),
                 filings,
                 lists.deadlines(filings),
                 read,

@@ -31,6 +31,8 @@ public record FilingsQuery(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate to) {
 
+    static final FilingsQuery ALL = new FilingsQuery(null, null, null, null, null, null);
+
     public FilingsQuery {
         form = form == null || form.isBlank() ? null : Typed.clean(form);
         text = text == null || text.isBlank() ? null : Typed.clean(text).strip();
