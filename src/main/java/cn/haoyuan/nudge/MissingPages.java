@@ -55,7 +55,7 @@ class MissingPages {
         boolean present = day.equals(today);
         boolean nudges = present && viewer.may(Permission.NUDGE) && query.late() != Lateness.HANDED_IN;
         LocalDateTime goes = present ? goes(now) : now;
-        MissingFilter filter = filter(viewer, query, day, goes.toLocalDate());
+        MissingFilter filter = filter(viewer, query, day, present ? goes.toLocalDate() : day);
         List<Choice> measures = measures();
         List<Unit> parts = parts(viewer, day);
         boolean named = query.measure() != null;

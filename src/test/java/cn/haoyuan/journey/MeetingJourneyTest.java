@@ -59,11 +59,9 @@ class MeetingJourneyTest {
         String first = page.locator(".changes .whole .rise").first().innerText();
         page.navigate("/board/changes?since=2022-07-01");
         String second = page.locator(".changes .whole .rise").first().innerText();
-        assertThat(Long.parseLong(first.replace("+", "")))
-                .isGreaterThan(Long.parseLong(second.replace("+", "")))
-                .isPositive();
+        assertThat(number(first)).isGreaterThan(number(second)).isPositive();
         page.locator(".changes .whole .rise").first().click();
-        assertThat(page.locator("main")).containsText("净增 " + second.replace("+", "") + " 件");
+        assertThat(page.locator("main")).containsText("净增 " + number(second) + " 件");
 
         // what a county lacks, by name
         page.navigate("/board/matrix");
@@ -81,7 +79,7 @@ class MeetingJourneyTest {
                 ReadableWorkbook workbook = new ReadableWorkbook(in)) {
             var rows = workbook.getFirstSheet().read();
             assertThat(rows.getLast().getCellAsNumber(5).orElseThrow().longValue())
-                    .isEqualTo(Long.parseLong(second.replace("+", "")));
+                    .isEqualTo(number(second));
         }
     }
 
@@ -112,5 +110,9 @@ class MeetingJourneyTest {
         leaf.getByText("谁来做、何时截止").click();
         assertThat(leaf.locator(".rule")).containsText("2021年8月30日前");
         plain.close();
+    }
+
+    private static long number(String figure) {
+        return Long.parseLong(figure.replace("+", "").replace(",", ""));
     }
 }

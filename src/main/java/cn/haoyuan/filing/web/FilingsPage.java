@@ -19,7 +19,7 @@ import java.util.Set;
  * @param waiting how much of it waits in all
  * @param deadlines of each of the filings, by its id
  * @param read of what waits, the ids of those that the viewer has read
- * @param again of what waits, the ids of those that were submitted before
+ * @param again of what waits, the ids of those that were returned before
  * @param problems what of a batch was not done and why
  * @param export where the whole list is had as xlsx
  * @param missing where the units stand by name that have not filed what is listed
