@@ -112,7 +112,11 @@ class AccountUpload {
         person.check(errors);
         post.check(roles, today, errors);
         if (unit == null) {
+            // which roles may be given depends on the unit
             errors.remove("role");
+            if (Arrays.stream(Role.values()).noneMatch(one -> one.label().equals(wanted))) {
+                errors.put("role", "没有这个角色");
+            }
             errors.put("unit", found.isEmpty() ? "您的管理范围里没有这个单位" : "有 " + found.size() + " 个单位同名，请填标识码");
         } else if (role == null) {
             errors.put("role", roles.isEmpty() ? "您不能在这个单位任命" : "在这个单位可任：" + String.join("、", labels(roles)));

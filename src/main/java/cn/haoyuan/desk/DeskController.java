@@ -23,13 +23,11 @@ class DeskController {
     private static final int RECENT = 60;
 
     private final Desks desks;
-    private final Agenda agenda;
     private final Notices notices;
     private final Clock clock;
 
-    DeskController(Desks desks, Agenda agenda, Notices notices, Clock clock) {
+    DeskController(Desks desks, Notices notices, Clock clock) {
         this.desks = desks;
-        this.agenda = agenda;
         this.notices = notices;
         this.clock = clock;
     }
@@ -40,8 +38,6 @@ class DeskController {
             @RequestParam(defaultValue = "TODO") DeskTab tab,
             @RequestParam(required = false) @Nullable YearMonth month) {
         Notices.Inbox inbox = notices.inbox(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
-        return Html.of(
-                "desk/desk",
-                desks.page(viewer, tab, inbox, tab == DeskTab.CALENDAR ? agenda.month(viewer, month) : null));
+        return Html.of("desk/desk", desks.page(viewer, tab, inbox, month));
     }
 }

@@ -12,6 +12,7 @@ import cn.haoyuan.web.Tab;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,12 +37,14 @@ class Desks {
     private final JdbcClient jdbc;
     private final Assignments assignments;
     private final Decisions decisions;
+    private final Agenda agenda;
     private final Clock clock;
 
-    Desks(JdbcClient jdbc, Assignments assignments, Decisions decisions, Clock clock) {
+    Desks(JdbcClient jdbc, Assignments assignments, Decisions decisions, Agenda agenda, Clock clock) {
         this.jdbc = jdbc;
         this.assignments = assignments;
         this.decisions = decisions;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ class Desks {
 
     private record Sizes(long returned, long toReview, long reviewed, long started) {}
 
-    DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable Month month) {
+    DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable YearMonth month) {
         LocalDate today = LocalDate.now(clock);
         Sizes sizes = sizes(viewer);
         Map<Boolean, List<DeskPage.Task>> all = tasks(viewer, today).stream()
@@ -93,7 +96,7 @@ class Desks {
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
                 inbox,
                 decided,
-                month);
+                tab == DeskTab.CALENDAR ? agenda.month(viewer, month) : null);
     }
 
     /** The units that are the post's today, for posts that see nothing but these. */

@@ -36,7 +36,7 @@ public enum PaperKind {
     }
 
     private @Nullable String refusal(long rows) {
-        return rows > mostRows ? label + " 最多 " + mostRows + " 行，请先筛选" : null;
+        return rows > mostRows ? label + " 最多 " + mostRows + " 行" : null;
     }
 
     /** The sentence for a list that is too long to be printed. */

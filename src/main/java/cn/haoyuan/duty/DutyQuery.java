@@ -33,12 +33,6 @@ public record DutyQuery(
 
     static final int SIZE = 50;
 
-    public DutyQuery {
-        // which part of a unit is meant says nothing where no unit is
-        own = unit == null ? null : own;
-        owed = unit == null ? null : owed;
-    }
-
     private static final Set<DutyState> OVERDUE = EnumSet.of(DutyState.OVERDUE);
 
     private static final Set<DutyState> BEHIND =
@@ -46,6 +40,12 @@ public record DutyQuery(
 
     /** The last page that may be asked for; beyond it a list is to be narrowed or exported. */
     private static final int PAGES = 100_000;
+
+    public DutyQuery {
+        // which part of a unit is meant says nothing where no unit is
+        own = unit == null ? null : own;
+        owed = unit == null ? null : owed;
+    }
 
     DutyFilter filter(LocalDate today) {
         return new DutyFilter(

@@ -27,18 +27,27 @@ final class ChatText {
         Map<String, List<Missing.UnitSum>> groups = units.stream()
                 .collect(Collectors.groupingBy(
                         unit -> group.apply(unit.seat()), LinkedHashMap::new, Collectors.toList()));
+        boolean told = units.stream()
+                        .flatMap(unit -> unit.periods().stream())
+                        .distinct()
+                        .count()
+                > 1;
         String body = groups.entrySet().stream()
-                .map(one -> (one.getKey().isEmpty() ? "" : one.getKey() + "：") + words(one.getValue(), units.size()))
+                .map(one ->
+                        (one.getKey().isEmpty() ? "" : one.getKey() + "：") + words(one.getValue(), units.size(), told))
                 .collect(Collectors.joining("\n"));
         return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + units.size() + " 个单位尚未完成，请尽快登录好园办理：\n" + body
                 + "\n—— " + from;
     }
 
-    private static String words(List<Missing.UnitSum> units, int all) {
+    /** {@code told}: whether units miss different periods, which are told then, and how much each misses otherwise. */
+    private static String words(List<Missing.UnitSum> units, int all, boolean told) {
         return all > MOST_NAMES
                 ? units.size() + " 个单位"
-                : units.stream()
-                        .map(unit -> unit.unitName() + (unit.open() > 1 ? "（" + unit.open() + " 项）" : ""))
-                        .collect(Collectors.joining("、"));
+                : units.stream().map(unit -> unit.unitName() + what(unit, told)).collect(Collectors.joining("、"));
+    }
+
+    private static String what(Missing.UnitSum unit, boolean told) {
+        return told ? "（" + String.join("、", unit.periods()) + "）" : unit.open() > 1 ? "（" + unit.open() + " 项）" : "";
     }
 }

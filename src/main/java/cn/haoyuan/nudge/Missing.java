@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,11 @@ class Missing {
     /** How much of one period the filter finds. */
     record PeriodSum(String period, String label, long count) {}
 
-    /** How much one unit misses, how much of it can still be done, and of how much of that somebody there can be reminded now. */
-    record UnitSum(String unitName, int seat, long count, long open, long askable) {}
+    /**
+     * How much one unit misses, how much of it can still be done, of which periods where one measure is looked at, and of how much of that somebody there can be
+     * reminded now.
+     */
+    record UnitSum(String unitName, int seat, long count, long open, Set<String> periods, long askable) {}
 
     /** What the filter finds by measure, of one measure by period whichever was chosen, and, of what is missing, by unit in tree order. */
     record Survey(List<MissingPage.Sum> sums, List<PeriodSum> periods, List<UnitSum> units) {
@@ -94,7 +98,12 @@ class Missing {
 
     /** A list picks its page first and names units only on that page. */
     private static final String LIST = MEANT + """
-            select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits, r.returned
+            select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits,
+                   -- a subquery: as a join the planner would read the acts of all filings
+                   (select (select a.state from filing_act a
+                            where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) = 'RETURNED'
+                    from filing f
+                    where f.duty_id = coalesce((select d.former_of from duty d where d.id = x.id), x.id)) is true as returned
             from (select x.* from x order by %1$s limit :size offset :skip) x
             left join lateral (
                 select name from placement l where l.unit_id = x.unit_id and l.from_on <= :day
@@ -104,13 +113,6 @@ class Missing {
                 select count(distinct n.day) as times, max(n.day) as last, bool_or(n.sent_at is null) as waits
                 from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null and n.day <= :goes
                 where i.duty_id = x.id) n on true
-            left join lateral (
-                select act.state = 'RETURNED' as returned
-                from filing f
-                cross join lateral (
-                    select a.state from filing_act a
-                    where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
-                where f.duty_id = coalesce((select d.former_of from duty d where d.id = x.id), x.id)) r on true
             order by %1$s
             """;
 

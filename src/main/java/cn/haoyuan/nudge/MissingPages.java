@@ -51,11 +51,10 @@ class MissingPages {
     MissingPage page(Viewer viewer, MissingQuery query) {
         LocalDateTime now = hours.now();
         LocalDate today = now.toLocalDate();
-        LocalDate day = query.day(today);
+        MissingFilter filter = filter(viewer, query, now);
+        LocalDate day = filter.day();
         boolean present = day.equals(today);
         boolean nudges = present && viewer.may(Permission.NUDGE) && query.late() != Lateness.HANDED_IN;
-        LocalDateTime goes = present ? goes(now) : now;
-        MissingFilter filter = filter(viewer, query, day, present ? goes.toLocalDate() : day);
         List<Choice> measures = measures();
         List<Unit> parts = parts(viewer, day);
         boolean named = query.measure() != null;
@@ -103,18 +102,14 @@ class MissingPages {
                 query.late() == null ? survey.of(Lateness.HANDED_IN) : 0,
                 nudges,
                 named && total == 0 && measure.isEmpty(),
-                nudges && total > 0 ? words(goes, now) : "",
+                nudges && total > 0 ? words(now) : "",
                 query.address("/missing/export.xlsx").toString());
     }
 
     /** What this viewer looks at; unknown and foreign units look the same. */
     MissingFilter filter(Viewer viewer, MissingQuery query, LocalDateTime now) {
-        LocalDate day = query.day(now.toLocalDate());
-        return filter(
-                viewer, query, day, day.equals(now.toLocalDate()) ? goes(now).toLocalDate() : day);
-    }
-
-    private MissingFilter filter(Viewer viewer, MissingQuery query, LocalDate day, LocalDate goes) {
+        LocalDate today = now.toLocalDate();
+        LocalDate day = query.day(today);
         Post post = viewer.post();
         // the tree of that day had other seats
         Optional<Unit> own = units.find(post.unitId(), day);
@@ -129,6 +124,7 @@ class MissingPages {
             lo = unit.seat();
             hi = unit.seatEnd();
         }
+        LocalDate goes = day.equals(today) ? goes(now).toLocalDate() : day;
         return new MissingFilter(day, goes, lo, hi, query.measure(), query.late(), query.period());
     }
 
@@ -189,7 +185,8 @@ class MissingPages {
         return hours.of(parameters.current()).next(now);
     }
 
-    private static String words(LocalDateTime goes, LocalDateTime now) {
+    private String words(LocalDateTime now) {
+        LocalDateTime goes = goes(now);
         return goes.equals(now)
                 ? ""
                 : "现在不在催办时段，点催办后将于 "

@@ -1,6 +1,7 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.duty.Effect;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.Measure;
@@ -18,23 +19,7 @@ import java.util.stream.Stream;
  * @param title as the newer version has it that has the measure
  * @param asks those that only one of the versions has
  */
-record PlanChange(Kind kind, String title, List<Ask> asks) {
-
-    enum Kind {
-        NEW("新增"),
-        CHANGED("调整"),
-        ENDED("不再要求");
-
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
-        }
-
-        String label() {
-            return label;
-        }
-    }
+record PlanChange(Effect.Change kind, String title, List<Ask> asks) {
 
     /** The measures that do not ask the same any more, in the order of the newer plan, then what it has dropped. */
     static List<PlanChange> between(Plan older, Plan newer) {
@@ -47,7 +32,9 @@ record PlanChange(Kind kind, String title, List<Ask> asks) {
                     List<Ask> differing = Stream.concat(without(before, after), without(after, before))
                             .toList();
                     if (!differing.isEmpty()) {
-                        Kind kind = before.isEmpty() ? Kind.NEW : after.isEmpty() ? Kind.ENDED : Kind.CHANGED;
+                        Effect.Change kind = before.isEmpty()
+                                ? Effect.Change.ADDED
+                                : after.isEmpty() ? Effect.Change.ENDED : Effect.Change.MOVED;
                         changes.add(new PlanChange(kind, measure.title(), differing));
                     }
                 });

@@ -1,6 +1,7 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.duty.Effect;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.org.UnitKind;
@@ -65,7 +66,7 @@ class PlanNews {
     }
 
     private static NewNotice news(int account, List<PlanChange> changes, PlanVersion version, LocalDate day) {
-        Map<PlanChange.Kind, List<PlanChange>> kinds =
+        Map<Effect.Change, List<PlanChange>> kinds =
                 changes.stream().collect(Collectors.groupingBy(PlanChange::kind, TreeMap::new, Collectors.toList()));
         String title = kinds.entrySet().stream()
                 .map(one -> one.getKey().label() + " " + one.getValue().size() + " 项")

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,6 +51,7 @@ class Tally {
         private final boolean reached;
         private long missing;
         private long open;
+        private final Set<String> periods = new LinkedHashSet<>();
         private long askable;
 
         OfUnit(String name, int seat, boolean reached) {
@@ -114,6 +116,9 @@ class Tally {
             owner.missing += n;
             if (row.getBoolean("asked")) {
                 owner.open += n;
+                if (period != null) {
+                    owner.periods.add(row.getString("name"));
+                }
                 owner.askable += owner.reached && !row.getBoolean("nudged") ? n : 0;
             }
         }
@@ -133,7 +138,7 @@ class Tally {
                         .toList(),
                 units.values().stream()
                         .filter(of -> of.missing > 0)
-                        .map(of -> new UnitSum(of.name, of.seat, of.missing, of.open, of.askable))
+                        .map(of -> new UnitSum(of.name, of.seat, of.missing, of.open, of.periods, of.askable))
                         .toList());
     }
 }

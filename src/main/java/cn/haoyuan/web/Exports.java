@@ -1,11 +1,14 @@
 package cn.haoyuan.web;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where what a page shows is had as a file, as it is filtered. Null where there is no such file.
  *
- * @param noWord why there is no Word file of just this; null where there is one
+ * @param noWord why there is no Word file of just this, as part of a sentence; null where there is one
  * @param noPdf the same of PDF
  */
 public record Exports(
@@ -35,7 +38,14 @@ public record Exports(
                 null);
     }
 
-    /** The same where a file cannot be had, each with the sentence that says why; null where it can. */
+    /** Why some are not offered; null where all are. */
+    public @Nullable String why() {
+        return noWord == null && noPdf == null
+                ? null
+                : Stream.of(noWord, noPdf).filter(Objects::nonNull).collect(Collectors.joining("，", "", "，请先筛选"));
+    }
+
+    /** The same where a file cannot be had, each with the words that say why; null where it can. */
     public Exports refusing(@Nullable String noWord, @Nullable String noPdf) {
         return new Exports(excel, word, pdf, noWord, noPdf);
     }

@@ -76,13 +76,20 @@ class AccountImportTest {
                 city.northOffice,
                 HEAD + "fine-one,丙园长," + city.first.name() + ",园长,\n"
                         + "too-high,丁," + city.north.name() + ",管理员,\n"
-                        + "outside,戊," + city.other.name() + ",园长,\n"
+                        + "outside,戊," + city.other.name() + ",园长大人,昨天\n"
                         + city.southOffice.username() + ",己," + city.first.name() + ",教师,\n"
                         + city.firstTeacher.username() + ",别人," + city.first.name() + ",教师,\n",
                 true,
                 422);
         assertThat(page)
-                .contains("发现 4 处问题", "在这个单位可任", "您的管理范围里没有这个单位", "已被使用", "已是" + city.firstTeacher.name() + "的账号");
+                .contains(
+                        "发现 6 处问题",
+                        "没有这个角色",
+                        "2022-09-01 的样子",
+                        "在这个单位可任",
+                        "您的管理范围里没有这个单位",
+                        "已被使用",
+                        "已是" + city.firstTeacher.name() + "的账号");
         assertThat(count("select count(*) from person")).isEqualTo(people);
         assertThat(sheet(page).getRow(2).getCell(5).getStringCellValue()).contains("在这个单位可任");
     }

@@ -1,17 +1,22 @@
 package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,6 +210,27 @@ class DutyTest extends DutyWork {
             some.add(PublishedPlan.DAY.plusDays(days.nextInt(1000)));
         }
         ledgerEqualsScan(some);
+    }
+
+    @Test
+    void whichPartOfAUnitIsMeantSaysNothingWhereNoUnitIs() throws Exception {
+        for (String state : List.of("&asOf=2022-11-23", "&asOf=2022-11-23&state=OVERDUE")) {
+            assertThat(total("/duties?own=true" + state))
+                    .isEqualTo(total("/duties?owed=true" + state))
+                    .isEqualTo(total("/duties?measure=" + state));
+        }
+    }
+
+    /** How many the page says there are, for a county. */
+    private String total(String address) throws Exception {
+        String page = mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        Matcher total =
+                Pattern.compile("共\\s*(?:<b>)?([\\d,]+)(?:</b>)?\\s*[项条]").matcher(page);
+        assertThat(total.find()).as(address).isTrue();
+        return total.group(1);
     }
 
     private void record(

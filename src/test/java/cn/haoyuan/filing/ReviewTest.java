@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -174,10 +175,17 @@ class ReviewTest extends FilingWork {
         assertThat(list)
                 .contains("/filings/" + first + "/review?form=transition-plan")
                 .doesNotContain("/filings/" + other + "/");
+        int waiting = database.jdbc()
+                .sql("select count(*) from filing where receiver_id = ? and state in ('SUBMITTED', 'AMENDED')")
+                .param(city.north.id())
+                .query(Integer.class)
+                .single();
         String none = text(open(city.northOffice, "/filings?tab=REVIEW&form=transition-plan&from=2022-11-23"));
         assertThat(none)
                 .doesNotContain("/filings/" + first + "/")
-                .containsPattern("待审核<span class=\"count count-hot\">[1-9]");
+                .contains(
+                        "待审核<span class=\"count count-hot\">" + waiting + "</span>",
+                        progress(text(open(city.northOffice, "/filings?tab=REVIEW"))));
         assertThat(text(open(city.northOffice, "/filings/" + first + "/review" + queue)))
                 .contains("第 1 份，共 2 份待审核", "/filings/" + second + "/review?form=transition-plan");
         MockHttpServletResponse decided = act(city.northOffice, first, "accept" + queue, "no", "1");
@@ -186,6 +194,16 @@ class ReviewTest extends FilingWork {
                 .contains("1 / 2（50%）");
         decided = act(city.northOffice, second, "accept" + queue, "no", "1");
         assertThat(decided.getRedirectedUrl()).isEqualTo("/filings?tab=REVIEW&form=transition-plan");
+    }
+
+    /** How far the review of everything has come, as the list says it. */
+    private static String progress(String list) {
+        return Pattern.compile("\\d+ / \\d+（\\d+%）")
+                .matcher(list)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
     }
 
     @Test

@@ -369,6 +369,14 @@ class NudgeTest extends CityAtWork {
     }
 
     @Test
+    void theTextSaysWhichPeriodsWhereUnitsMissDifferentOnes() throws Exception {
+        clock.set(LocalDateTime.of(2022, 9, 28, 10, 0));
+        assertThat(page("/missing?measure=semester-plan", city.northOffice))
+                .containsPattern("城北区第一幼儿园（[^）]*2021—2022学年第一学期、[^）]*2022—2023学年第一学期）");
+        assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("城北区第一幼儿园、");
+    }
+
+    @Test
     void tickedOnesAreNudgedAndThePrincipalReadsItByPost() throws Exception {
         MockHttpServletResponse answer = mvc.perform(post("/missing/nudge")
                         .param("measure", "development-plan")

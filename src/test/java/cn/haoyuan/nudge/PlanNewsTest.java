@@ -33,7 +33,7 @@ class PlanNewsTest extends CityAtWork {
         assertThat(told(city.firstPrincipal))
                 .singleElement()
                 .asString()
-                .startsWith("行动计划有改动：不再要求 1 项")
+                .startsWith("行动计划有改动：结束 1 项")
                 .contains("幼儿园学期计划", "自2022年11月23日起按第2版执行");
         assertThat(told(city.firstTeacher)).isEmpty();
         assertThat(told(city.northOffice)).isEmpty();

@@ -75,9 +75,7 @@ class FilingListPages {
                 titles(forms()),
                 query,
                 queue,
-                query.filtered() && tabs.contains(FilingTab.REVIEW)
-                        ? review.queue(viewer, FilingsQuery.ALL, 0).waiting()
-                        : queue.waiting(),
+                query.filtered() && tabs.contains(FilingTab.REVIEW) ? review.queue(viewer, FilingsQuery.ALL, 0) : queue,
                 filings,
                 lists.deadlines(filings),
                 read,

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param forms those that can be filtered by
  * @param titles the titles of forms by their id
  * @param queue how much of what the viewer's unit received waits and is decided on, as filtered
- * @param waiting how much of it waits in all
+ * @param whole the same unfiltered
  * @param deadlines of each of the filings, by its id
  * @param read of what waits, the ids of those that the viewer has read
  * @param again of what waits, the ids of those that were returned before
@@ -31,7 +31,7 @@ public record FilingsPage(
         Map<String, String> titles,
         FilingsQuery query,
         ReviewQueue queue,
-        long waiting,
+        ReviewQueue whole,
         List<Filing> filings,
         Map<Long, Deadline> deadlines,
         Set<Long> read,
