@@ -99,12 +99,14 @@ class Missing {
     /** A list picks its page first and names units only on that page. */
     private static final String LIST = MEANT + """
             select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits,
-                   -- a subquery: as a join the planner would read the acts of all filings
+                   -- a subquery, and its key known before: else the planner reads the acts of all filings, or all filings for each row
                    (select (select a.state from filing_act a
                             where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) = 'RETURNED'
                     from filing f
-                    where f.duty_id = coalesce((select d.former_of from duty d where d.id = x.id), x.id)) is true as returned
-            from (select x.* from x order by %1$s limit :size offset :skip) x
+                    where f.duty_id = x.filed_as) is true as returned
+            from (
+                select x.*, coalesce((select d.former_of from duty d where d.id = x.id), x.id) as filed_as
+                from x order by %1$s limit :size offset :skip) x
             left join lateral (
                 select name from placement l where l.unit_id = x.unit_id and l.from_on <= :day
                 order by l.from_on desc limit 1) l on true
