@@ -168,7 +168,7 @@ class Missing {
                                false as nudged, null as n
                         from unit u
                         left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
-                        where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
+                        where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi and (u.id in (select unit_id from p)) is true
                         union all
                         select y.unit_id, null, y.label, y.asked, m.key, m.title, m.clause, m.seq, y.period, y.due_on, y.standing, y.nudged, y.n
                         from (

@@ -3,6 +3,7 @@ package cn.haoyuan.nudge;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
@@ -24,12 +25,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Puts the page of who has not filed together. */
+/** Puts the page of who has not filed together. Plans are kept: what is pending is found by its day, and the filters leave out of it. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class MissingPages {
 
     private final Missing missing;
