@@ -19,6 +19,7 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class CalendarEdits {
-
-    private static final int ROWS = 50;
 
     private final Calendars calendars;
     private final Effects effects;
@@ -120,9 +119,7 @@ class CalendarEdits {
                 filter.measure() == null ? titles() : null,
                 rows,
                 form.address("/calendar/effect").toString(),
-                shown,
-                rows.size() < ROWS ? null : here.with("page", shown + 1).toString(),
-                shown == 1 ? null : here.with("page", shown - 1).toString());
+                new Paging(shown, Effect.ROWS, Effect.total(rows), here.toString()));
     }
 
     private Map<Integer, String> counties(Viewer viewer, LocalDate day) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Effect(List<Part> parts, List<Part> owed) {
 
+    /** Rows on a page of a list of the duties behind a count. */
+    public static final int ROWS = 50;
+
     /** Of all parts in one list. */
     static Effect of(List<Part> all) {
         Map<Boolean, List<Part>> changing =
@@ -77,6 +80,11 @@ public record Effect(List<Part> parts, List<Part> owed) {
             @Nullable LocalDate newDueOn,
             long total,
             long minutes) {}
+
+    /** How many there are of such rows in all, on a page or beyond; 0 of an empty page. */
+    public static long total(List<Row> page) {
+        return page.isEmpty() ? 0 : page.getFirst().total();
+    }
 
     /** How many duties change like this, of the parts that pass. */
     public long count(Change change, Predicate<Part> which) {

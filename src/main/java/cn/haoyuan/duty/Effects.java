@@ -38,7 +38,7 @@ public class Effects {
                 .orElse(Effect.of(List.of()));
     }
 
-    /** The duties behind a count of such an effect, 50 to a page; {@code page} counts from 1. */
+    /** The duties behind a count of such an effect, {@link Effect#ROWS} to a page; {@code page} counts from 1. */
     public List<Effect.Row> rows(
             SchoolCalendar calendar, CalendarChange change, EffectFilter filter, LocalDate day, int page) {
         return shift(EffectSql.SHIFT_ROWS, calendar, change, filter.measure(), day)
@@ -67,13 +67,13 @@ public class Effects {
                 Bulk.byHash(jdbc, () -> statement.query(Effect.Part.class).list()));
     }
 
-    /** The duties behind a count, 50 to a page; {@code page} counts from 1. */
+    /** The duties behind a count, {@link Effect#ROWS} to a page; {@code page} counts from 1. */
     public List<Effect.Row> rows(Plan draft, EffectFilter filter, LocalDate day, int page) {
         return list(bind(EffectSql.ROWS, draft, filter.measure(), day), filter, page);
     }
 
     /**
-     * What a kind of unit owes, 50 to a page; {@code page} counts from 1.
+     * What a kind of unit owes, {@link Effect#ROWS} to a page; {@code page} counts from 1.
      *
      * @param next with what the draft changes, else as things stand
      * @param week the Monday of the week of the deadline; null for all from the day on
@@ -110,8 +110,8 @@ public class Effects {
 
     private List<Effect.Row> list(StatementSpec statement, int page) {
         return Bulk.byHash(jdbc, () -> statement
-                .param("size", 50)
-                .param("skip", (Math.max(page, 1) - 1L) * 50)
+                .param("size", Effect.ROWS)
+                .param("skip", (Math.max(page, 1) - 1L) * Effect.ROWS)
                 .query(Effect.Row.class)
                 .list());
     }

@@ -2,6 +2,7 @@ package cn.haoyuan.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.plan.Ask;
@@ -203,6 +204,14 @@ class EffectPageTest {
                 .contains("change", "change county", "change measure");
     }
 
+    @Test
+    void beyondTheLastPartOfAListOneGetsBack() throws Exception {
+        String list = "/calendar/effect/duties?year=2022&term=SPRING&starts=2023-02-13&ends=2023-07-07&change=MOVED";
+        assertThat(rows(list)).isPositive();
+        mvc.perform(get(URI.create(list + "&page=900")).with(As.person(city.cityOffice)))
+                .andExpect(redirectedUrl(list));
+    }
+
     /** Opens every count; answers by what they are narrowed. */
     private Set<String> walk(String address) throws Exception {
         Set<String> by = new TreeSet<>();
@@ -211,7 +220,7 @@ class EffectPageTest {
             assertThat(rows(list))
                     .as(list)
                     .isEqualTo(Integer.parseInt(link.group(2).replace(",", "")));
-            assertThat(page(list)).as(list).contains("共 " + link.group(2) + " 项");
+            assertThat(page(list)).as(list).contains("共 " + link.group(2) + " 条");
             by.add(String.join(
                     " ",
                     new TreeSet<>(Pattern.compile("(?<=[?&])(change|county|measure|again|kind|week|next)=")
