@@ -124,7 +124,8 @@ public class Kindergartens {
                 .update();
     }
 
-    static Kindergarten kindergarten(ResultSet row, int number) throws SQLException {
+    /** A profile out of a row that holds its columns under their own names. */
+    public static Kindergarten kindergarten(ResultSet row, int number) throws SQLException {
         return new Kindergarten(
                 row.getInt("unit_id"),
                 Sponsor.valueOf(row.getString("sponsor")),

@@ -21,12 +21,15 @@ import java.util.Optional;
 record Headings(int line, Map<RegisterColumn, Integer> columns, int kind, List<String> ignored, List<String> doubled) {
 
     /** As the list of units calls it. */
-    private static final String KIND = "级别";
+    static final String KIND = "级别";
 
-    /** The headings of a row, if it is one of headings: a code or a name, and at least three known columns in all. */
+    /** So many known columns make a row one of headings, a name or a code among them. */
+    static final int FEWEST = 3;
+
+    /** The headings of a row, if it is one of headings: a code or a name, and enough known columns in all. */
     static Optional<Headings> of(Line line) {
         Headings found = read(line.number(), line.cells());
-        boolean heads = found.columns.size() >= 3
+        boolean heads = found.columns.size() >= FEWEST
                 && (found.columns.containsKey(RegisterColumn.CODE) || found.columns.containsKey(RegisterColumn.NAME));
         return heads ? Optional.of(found) : Optional.empty();
     }

@@ -64,6 +64,19 @@ enum RegisterColumn {
         return heading;
     }
 
+    /** Whether every row must say it; the county may go without saying where there is only one. */
+    boolean neededOfAll() {
+        return this == CODE || this == NAME || this == COUNTY;
+    }
+
+    /** Whether only a new kindergarten must say it. */
+    boolean neededOfNew() {
+        return switch (this) {
+            case SPONSOR, INCLUSIVE, TERRAIN, LOCALITY, OPENED_ON -> true;
+            default -> false;
+        };
+    }
+
     /** The column that a heading means, if any. */
     static Optional<RegisterColumn> of(String heading) {
         String whole = plain(heading);

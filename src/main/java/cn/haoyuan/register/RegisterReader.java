@@ -10,10 +10,12 @@ import cn.haoyuan.org.UnitRules;
 import cn.haoyuan.sheet.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +95,15 @@ final class RegisterReader {
     /** After the last line. */
     void end() {
         if (headings == null) {
-            problems.add(1, "表头", "前 " + HEADINGS_WITHIN + " 行里没有找到表头：至少要有“机构标识码”“幼儿园名称”“所属县区”等列。");
+            problems.add(
+                    1,
+                    "表头",
+                    "前 %d 行里没有找到表头。这一行要有%s，再加要更新的列（共至少 %d 列）；有新幼儿园的，还要有%s。"
+                            .formatted(
+                                    HEADINGS_WITHIN,
+                                    named(this::needed),
+                                    Headings.FEWEST,
+                                    named(RegisterColumn::neededOfNew)));
         } else if (read == 0) {
             problems.add(headings.line(), "表头", "表头之下没有数据。");
         }
@@ -106,17 +116,25 @@ final class RegisterReader {
     }
 
     private void complain(Headings found) {
-        for (RegisterColumn needed : List.of(CODE, NAME)) {
-            if (!found.has(needed)) {
-                problems.add(found.line(), needed.heading(), "缺少“" + needed.heading() + "”列。");
+        for (RegisterColumn column : RegisterColumn.values()) {
+            if (needed(column) && !found.has(column)) {
+                problems.add(found.line(), column.heading(), "缺少“" + column.heading() + "”列。");
             }
-        }
-        if (!found.has(COUNTY) && territory.only().isEmpty()) {
-            problems.add(found.line(), COUNTY.heading(), "缺少“所属县区”列。");
         }
         for (String twice : found.doubled()) {
             problems.add(found.line(), twice, "有两列都是“" + twice + "”，请只留一列。");
         }
+    }
+
+    private boolean needed(RegisterColumn column) {
+        return column.neededOfAll() && (column != COUNTY || territory.only().isEmpty());
+    }
+
+    private static String named(Predicate<RegisterColumn> which) {
+        return Arrays.stream(RegisterColumn.values())
+                .filter(which)
+                .map(column -> "“" + column.heading() + "”")
+                .collect(Collectors.joining());
     }
 
     /** A line of totals or remarks. */

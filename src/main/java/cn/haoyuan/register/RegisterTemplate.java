@@ -10,30 +10,21 @@ import cn.haoyuan.sheet.TemplateWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** An empty register file: its headings with notes, and what to choose from, the counties and areas of who asks among it. */
 final class RegisterTemplate {
-
-    private static final Set<RegisterColumn> REQUIRED = EnumSet.of(
-            RegisterColumn.CODE,
-            RegisterColumn.NAME,
-            RegisterColumn.COUNTY,
-            RegisterColumn.SPONSOR,
-            RegisterColumn.INCLUSIVE,
-            RegisterColumn.TERRAIN,
-            RegisterColumn.LOCALITY,
-            RegisterColumn.OPENED_ON);
 
     private RegisterTemplate() {}
 
     static void write(Territory territory, OutputStream out) throws IOException {
         List<TemplateColumn> columns = Arrays.stream(RegisterColumn.values())
                 .map(column -> new TemplateColumn(
-                        column.heading(), note(column), REQUIRED.contains(column), choices(column, territory)))
+                        column.heading(),
+                        note(column),
+                        column.neededOfAll() || column.neededOfNew(),
+                        choices(column, territory)))
                 .toList();
         TemplateWriter.write(out, "幼儿园名册", columns);
     }

@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,41 +58,11 @@ class UnitList {
     @Transactional
     void export(Viewer viewer, UnitQuery query, OutputStream out) throws IOException {
         LocalDate day = query.day(LocalDate.now(clock));
-        try (SheetWriter sheet = SheetWriter.open(
-                        out,
-                        "单位 " + day,
-                        List.of(
-                                "级别", "机构标识码", "名称", "上级单位", "所属县区", "办园性质", "是否普惠", "示范等级", "地形", "城乡类型", "开办日期", "班数",
-                                "幼儿数", "教职工数", "地址"))
-                .widths(10, 14, 32, 18, 14, 18, 10, 12, 8, 10, 12, 8, 8, 10, 40)) {
-            rows.all(query, day, row -> write(sheet, row));
+        try (SheetWriter sheet = RegisterSheet.open(out, day)) {
+            rows.all(query, day, row -> RegisterSheet.write(sheet, row));
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
         audit.record(viewer, Verb.EXPORT, "register", viewer.unitId(), viewer.unitId(), "导出单位与名册（" + day + "）", "");
-    }
-
-    private static void write(SheetWriter sheet, UnitRow row) {
-        boolean known = row.sponsor() != null;
-        try {
-            sheet.row(
-                    row.kind().label(),
-                    row.code(),
-                    row.name(),
-                    row.parent(),
-                    row.county(),
-                    row.sponsor() == null ? null : row.sponsor().label(),
-                    row.inclusive(),
-                    row.grade() == null ? null : row.grade().label(),
-                    row.terrain(),
-                    row.locality(),
-                    row.openedOn(),
-                    known ? row.classes() : null,
-                    known ? row.children() : null,
-                    known ? row.staff() : null,
-                    row.address());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -1,12 +1,18 @@
 package cn.haoyuan.register;
 
-import cn.haoyuan.org.Grade;
+import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.UnitKind;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A unit in the list; what only kindergartens have is null for others and where no profile is on record. */
+/**
+ * A unit in the list.
+ *
+ * @param county the county that it lies in
+ * @param area the area that it lies in, if it lies in one directly
+ * @param profile null for all but kindergartens, and where none is on record
+ * @param groupHead 机构标识码 of the head of its group, if it has one within the viewer's scope
+ */
 public record UnitRow(
         int id,
         UnitKind kind,
@@ -14,22 +20,17 @@ public record UnitRow(
         String name,
         @Nullable String parent,
         @Nullable String county,
-        @Nullable Sponsor sponsor,
-        @Nullable Boolean inclusive,
-        @Nullable Grade grade,
-        @Nullable String terrain,
-        @Nullable String locality,
-        @Nullable LocalDate openedOn,
-        @Nullable String address,
-        int classes,
-        int children,
-        int staff) {
+        @Nullable String area,
+        @Nullable Kindergarten profile,
+        @Nullable String groupHead) {
 
     /** Sponsor in the words of the register. */
     public String sponsorWords() {
-        if (sponsor == null) {
+        if (profile == null) {
             return "";
         }
-        return sponsor == Sponsor.PRIVATE && Boolean.TRUE.equals(inclusive) ? "普惠性民办" : sponsor.label();
+        return profile.sponsor() == Sponsor.PRIVATE && profile.inclusive()
+                ? "普惠性民办"
+                : profile.sponsor().label();
     }
 }

@@ -1,9 +1,6 @@
 package cn.haoyuan.register;
 
-import cn.haoyuan.org.Grade;
-import cn.haoyuan.org.Locality;
-import cn.haoyuan.org.Sponsor;
-import cn.haoyuan.org.Terrain;
+import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import java.sql.ResultSet;
@@ -12,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -59,10 +55,8 @@ class UnitRows {
         return Word.bind(jdbc.sql("""
                         select u.*, p.name as parent_name,
                                case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
-                               k.sponsor, k.inclusive, k.grade, k.terrain, k.locality, k.opened_on, k.address,
-                               k.classes_small + k.classes_middle + k.classes_top + k.classes_mixed as classes,
-                               k.children_small + k.children_middle + k.children_top + k.children_mixed as children,
-                               k.principals + k.teachers + k.care_workers + k.health_workers + k.cooks + k.guards as staff
+                               case when p.kind in ('CITY_AREA', 'COUNTY_AREA') then p.name end as area_name,
+                               h.code as group_head, k.*
                         from (
                             select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end, count(*) over () as total
                             from units_on(:day) u
@@ -76,6 +70,7 @@ class UnitRows {
                         left join units_on(:day) p on p.id = u.parent_id
                         left join units_on(:day) g on g.id = p.parent_id
                         left join kindergartens_on(:day) k on k.unit_id = u.id
+                        left join unit h on h.id = k.group_head_id
                         order by u.seat
                         """), Word.in(query.text()))
                 .param("day", day)
@@ -93,19 +88,8 @@ class UnitRows {
                 row.getString("name"),
                 row.getString("parent_name"),
                 row.getString("county_name"),
-                row.getString("sponsor") == null ? null : Sponsor.valueOf(row.getString("sponsor")),
-                row.getObject("inclusive", Boolean.class),
-                row.getString("grade") == null ? null : Grade.valueOf(row.getString("grade")),
-                word(row.getString("terrain"), value -> Terrain.valueOf(value).label()),
-                word(row.getString("locality"), value -> Locality.valueOf(value).label()),
-                row.getObject("opened_on", LocalDate.class),
-                row.getString("address"),
-                row.getInt("classes"),
-                row.getInt("children"),
-                row.getInt("staff"));
-    }
-
-    private static @Nullable String word(@Nullable String value, java.util.function.Function<String, String> label) {
-        return value == null ? null : label.apply(value);
+                row.getString("area_name"),
+                row.getString("sponsor") == null ? null : Kindergartens.kindergarten(row, 0),
+                row.getString("group_head"));
     }
 }

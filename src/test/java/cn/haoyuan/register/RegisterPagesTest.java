@@ -14,22 +14,27 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.sheet.Line;
 import cn.haoyuan.sheet.SheetReader;
+import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @HaoyuanTest
@@ -111,27 +116,92 @@ class RegisterPagesTest {
         Files.write(file, bytes);
         List<String> names = new ArrayList<>();
         SheetReader.read(file, line -> names.add(line.cell(2)));
-        assertThat(names).contains("名称", city.other.name()).doesNotContain(city.first.name());
+        assertThat(names).contains("幼儿园名称", city.other.name()).doesNotContain(city.first.name());
     }
 
     @Test
-    void theListOfUnitsComesBackAsARegisterWithoutChange() throws Exception {
-        String opened = "机构标识码,名称,性质,普惠,地形,城乡,开园日期,小班班数\n1136500021,往返幼儿园,公办,是,平原,城区,2015-09-01,3\n";
-        mvc.perform(multipart("/units/import")
-                        .file(new MockMultipartFile("file", "名册.csv", "text/csv", opened.getBytes("UTF-8")))
-                        .param("enter", "true")
-                        .with(As.person(city.northOffice)))
-                .andExpect(redirectedUrl("/units"));
+    void theListOfUnitsComesBackAsARegisterAndChangesJustWhatWasCorrected(@TempDir Path folder) throws Exception {
+        String opened = """
+                机构标识码,名称,县区,片区,性质,普惠,示范等级,地形,城乡,中心园,微小型,总园代码,开园日期,地址,小班班数,大班幼儿数,教师,保安,园长任职日期
+                1136500021,往返总园,城北区,城北东片,公办,是,市级,平原,城区,,,,2015-09-01,,3,90,8,1,2020-03-01
+                1136500022,往返分园,城北区,,民办,否,,丘陵,乡村,否,是,1136500021,2016-09-01,北岗路 1 号,,,,,
+                """;
+        send("名册.csv", opened.getBytes("UTF-8"), true).andExpect(redirectedUrl("/units"));
         byte[] list = mvc.perform(get("/units/export.xlsx").param("q", "往返").with(As.person(city.northOffice)))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        mvc.perform(multipart("/units/import")
-                        .file(new MockMultipartFile("file", "单位与名册.xlsx", "application/octet-stream", list))
-                        .with(As.person(city.northOffice)))
+        send("单位与名册.xlsx", list, false)
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(allOf(containsString("1 所幼儿园都已在册且没有变化，不用导入"), containsString("总班数请按小、中、大、混龄班分列"))));
+                        .string(allOf(
+                                containsString("2 所幼儿园都已在册且没有变化，不用导入"),
+                                not(containsString("没有读入")),
+                                not(containsString("没有用到的列")),
+                                not(containsString("这样理解了您的写法")))));
+
+        List<Line> lines = lines(folder, list);
+        List<String> headings = lines.getFirst().cells();
+        assertThat(headings)
+                .hasSize(1 + RegisterColumn.values().length)
+                .containsAll(Stream.of(RegisterColumn.values())
+                        .map(RegisterColumn::heading)
+                        .toList());
+        List<String> before = profiles();
+        ByteArrayOutputStream corrected = new ByteArrayOutputStream();
+        try (SheetWriter sheet = SheetWriter.open(corrected, "改", headings)) {
+            for (Line line : lines.subList(1, lines.size())) {
+                List<String> cells = new ArrayList<>(line.cells());
+                if (cells.contains("往返总园")) {
+                    cells.set(headings.indexOf(RegisterColumn.CLASSES_SMALL.heading()), "7");
+                }
+                sheet.row(cells.toArray());
+            }
+        }
+        send("单位与名册.xlsx", corrected.toByteArray(), true)
+                .andExpect(flash().attribute("notice", "导入完成：新增 0 所，更新 1 所，未变 1 所。"));
+        assertThat(profiles())
+                .containsExactly(
+                        before.getFirst().replace("\"classes_small\":3", "\"classes_small\":7"), before.getLast())
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void aFileWithoutHeadingsIsToldWhichItNeeds() throws Exception {
+        byte[] bare = "1136500031,无头幼儿园,公办\n".getBytes("UTF-8");
+        String ofNew = "“办园性质”“是否普惠”“地形”“城乡类型”“开办日期”";
+        send("名册.csv", bare, true, city.cityOffice)
+                .andExpect(status().is(422))
+                .andExpect(content().string(allOf(containsString("“机构标识码”“幼儿园名称”“所属县区”，"), containsString(ofNew))));
+        send("名册.csv", bare, true)
+                .andExpect(content().string(allOf(containsString("“机构标识码”“幼儿园名称”，"), containsString(ofNew))));
+    }
+
+    private ResultActions send(String name, byte[] file, boolean enter) throws Exception {
+        return send(name, file, enter, city.northOffice);
+    }
+
+    private ResultActions send(String name, byte[] file, boolean enter, TestCity.Person person) throws Exception {
+        return mvc.perform(multipart("/units/import")
+                .file(new MockMultipartFile("file", name, "application/octet-stream", file))
+                .param("enter", Boolean.toString(enter))
+                .with(As.person(person)));
+    }
+
+    /** All that the register holds of those that go and come back, but since when it is known. */
+    private List<String> profiles() {
+        return database.jdbc().sql("""
+                        select replace((to_jsonb(k) - 'known_on')::text, ' ', '') || p.name || p.parent_id
+                        from kindergarten k join placement p using (unit_id)
+                        where p.name like '往返%' order by p.name desc
+                        """).query(String.class).list();
+    }
+
+    private static List<Line> lines(Path folder, byte[] sheet) throws Exception {
+        Path file = Files.write(folder.resolve("list.xlsx"), sheet);
+        List<Line> lines = new ArrayList<>();
+        SheetReader.read(file, lines::add);
+        return lines;
     }
 
     @Test
