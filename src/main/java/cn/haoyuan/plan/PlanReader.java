@@ -83,7 +83,7 @@ public final class PlanReader {
                                 () -> word.refuse(
                                         "没有“%s”这个词，可用：%s".formatted(word.value(), Words.all(EvidenceKind.class))));
             }
-            Topic topic = new Topic(map.id("id"), map.text("title", 30), kinds);
+            Topic topic = new Topic(map.id("id"), map.text("title", 30), kinds, map.flag("alone"));
             map.done();
             if (kinds.isEmpty()) {
                 map.refuse("kinds", "至少要写一种佐证");

@@ -48,6 +48,9 @@ final class PlanTree {
         tree.put("id", topic.id());
         tree.put("title", topic.title());
         tree.put("kinds", topic.kinds().stream().sorted().map(Words::of).toList());
+        if (topic.alone()) {
+            tree.put("alone", true);
+        }
         return tree;
     }
 

@@ -119,6 +119,13 @@ final class RecordCheck {
         if (known.isEmpty() && offer.topicRequired()) {
             refuse("topic", "请至少选择一个主题");
         }
+        if (known.size() > 1) {
+            known.stream()
+                    .flatMap(id -> offer.topic(id).stream())
+                    .filter(Topic::alone)
+                    .findFirst()
+                    .ifPresent(topic -> refuse("topic", "“" + topic.title() + "”不能与别的主题同时选，请只留一个"));
+        }
         return List.copyOf(known);
     }
 

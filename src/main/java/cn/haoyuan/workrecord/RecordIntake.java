@@ -1,6 +1,7 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.files.Upload;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -119,7 +122,7 @@ class RecordIntake {
 
     private RecordForm hold(Viewer viewer, RecordForm form, @Nullable List<MultipartFile> files, RecordCheck check) {
         List<String> ids = new ArrayList<>();
-        form.attachments().forEach(id -> ids.add(Long.toString(id)));
+        carried(viewer, form).forEach(id -> ids.add(Long.toString(id)));
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (file.isEmpty()
                     && (file.getOriginalFilename() == null
@@ -138,6 +141,23 @@ class RecordIntake {
         String key =
                 key(form).map(UUID::toString).orElseGet(() -> UUID.randomUUID().toString());
         return form.with(key, ids);
+    }
+
+    /** The files that go with the form: one's own, and those of the record that it corrects; others show nothing. */
+    private List<Long> carried(Viewer viewer, RecordForm form) {
+        List<Long> named = form.attachments().stream().distinct().toList();
+        if (named.isEmpty()) {
+            return named;
+        }
+        Set<Long> mine =
+                attachments.own(viewer, named).stream().map(Attachment::id).collect(Collectors.toSet());
+        List<Long> before = Optional.ofNullable(form.replacesId())
+                .flatMap(list::find)
+                .map(WorkRecord::attachments)
+                .orElse(List.of());
+        return named.stream()
+                .filter(file -> mine.contains(file) || before.contains(file))
+                .toList();
     }
 
     private static Optional<UUID> key(RecordForm form) {

@@ -43,6 +43,11 @@ public record WorkOffer(
         return subject != Subject.NONE;
     }
 
+    /** Whether it may have been about several topics at once; not where each of them stands alone. */
+    public boolean manyTopics() {
+        return !topics.stream().allMatch(Topic::alone);
+    }
+
     Optional<Topic> topic(String id) {
         return topics.stream().filter(topic -> topic.id().equals(id)).findFirst();
     }

@@ -246,6 +246,29 @@ class OutboxTest extends CityAtWork {
                 .andExpect(status().isNotFound());
     }
 
+    /** Their file is dropped, so that alone the record would show nothing. */
+    @Test
+    void theFileOfSomebodyElseShowsNothingOfOnesOwnWork() throws Exception {
+        for (Person owner : List.of(city.northOffice, city.firstTeacher)) {
+            int file = JsonPath.read(body(upload(owner, UUID.randomUUID().toString())), "$.id");
+            Map<String, String> review = new HashMap<>(Map.of(
+                    "kind",
+                    "MENTORING_REVIEW",
+                    "day",
+                    "2022-11-23",
+                    "key",
+                    UUID.randomUUID().toString()));
+            review.put("attachment", Integer.toString(file));
+            ResultActions sent = send(city.firstTeacher, review);
+            if (owner == city.firstTeacher) {
+                sent.andExpect(status().isCreated());
+            } else {
+                sent.andExpect(status().is(422))
+                        .andExpect(jsonPath("$.errors.title").exists());
+            }
+        }
+    }
+
     @Test
     void aDeviceLearnsWhomItMayVisitAndWhy() throws Exception {
         send(city.northResearcher, visit(city.village.id(), "guidance"));

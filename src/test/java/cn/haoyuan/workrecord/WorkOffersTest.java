@@ -70,6 +70,8 @@ class WorkOffersTest {
         WorkOffer letter = offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.LETTER);
         assertThat(topics(letter)).containsExactlyInAnyOrder("thanks", "circular");
         assertThat(letter.topicRequired()).isTrue();
+        assertThat(letter.manyTopics()).isFalse();
+        assertThat(visit.manyTopics()).isTrue();
         assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.RESEARCH_ACTIVITY)
                         .topicRequired())
                 .isFalse();

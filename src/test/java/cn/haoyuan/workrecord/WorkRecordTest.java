@@ -145,6 +145,33 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void aLetterIsOfThanksOrACircularAndNeverBoth() throws Exception {
+        assertThat(mvc.perform(get("/records/new?kind=LETTER").with(As.person(city.cityOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("type=\"radio\" name=\"topic\" value=\"thanks\"")
+                .contains("type=\"radio\" name=\"topic\" value=\"circular\"")
+                .doesNotContain("几个方面");
+        String letters = "select count(*) from work_record where kind = 'LETTER'";
+        int before = count(letters);
+        save(letter("thanks", "circular"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("id=\"f-topic-error\">“感谢信”不能与别的主题同时选，请只留一个")));
+        assertThat(count(letters)).isEqualTo(before);
+        save(letter("circular")).andExpect(status().is3xxRedirection());
+        assertThat(count(letters)).isEqualTo(before + 1);
+    }
+
+    private MockMultipartHttpServletRequestBuilder letter(String... topics) {
+        MockMultipartHttpServletRequestBuilder form = form(city.cityOffice, "LETTER");
+        form.param("subject", Integer.toString(city.north.id()))
+                .param("day", "2022-11-23")
+                .param("topic", topics);
+        return form;
+    }
+
+    @Test
     void filesStayWhenTheRestIsRefusedAndTheVisitedKindergartenMayOpenThem() throws Exception {
         MockMultipartFile report = new MockMultipartFile(
                 "files", "记录.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
