@@ -161,19 +161,47 @@
     arrive(ruler);
   });
 
-  // What was refused and is being changed is no longer wrong, nor right yet.
+  // What was refused and is being changed is no longer wrong, nor right yet; what is left is counted above the form.
   document.addEventListener("input", function (event) {
     var field = event.target;
-    if (field.getAttribute("aria-invalid") !== "true") return;
-    field.removeAttribute("aria-invalid");
     var around = field.closest(".filing-cell, td, .field");
-    if (!around) return;
-    around.classList.remove("field-wrong");
-    around.querySelectorAll(".error").forEach(function (error) {
-      error.className = "hint";
-      error.textContent = "已改动，送出时再核对。";
+    var wrong = field.getAttribute("aria-invalid") === "true" || around && around.classList.contains("field-wrong");
+    field.removeAttribute("aria-invalid");
+    var said = [];
+    if (wrong && around) {
+      around.classList.remove("field-wrong");
+      around.querySelectorAll(".error").forEach(function (error) { said.push(settle(error)); });
+    }
+    countDown(function (item) {
+      var link = item.querySelector("a[href^='#']");
+      var at = link && document.getElementById(link.getAttribute("href").slice(1));
+      if (!at) return said.indexOf(item.textContent) >= 0;
+      if (wrong && around && around.contains(at)) return true;
+      if (!at.contains(field)) return false;
+      settle(document.getElementById(at.id + "-error")); // a table without rows gets one
+      return true;
     });
   });
+  function settle(error) {
+    if (!error || !error.classList.contains("error")) return "";
+    var said = error.textContent;
+    error.className = "hint";
+    error.textContent = "已改动，送出时再核对。";
+    return said;
+  }
+  function countDown(isChanged) {
+    var box = document.getElementById("errors");
+    var items = box ? Array.from(box.querySelectorAll("li:not(.changed)")) : [];
+    var changed = items.filter(isChanged);
+    if (!changed.length) return;
+    changed.forEach(function (item) { item.classList.add("changed"); });
+    var left = items.length - changed.length;
+    var words = box.querySelector("p");
+    box.removeAttribute("role"); // it would be read out anew at every field
+    box.classList.toggle("alert-danger", left > 0);
+    box.classList.toggle("alert-info", left === 0);
+    words.textContent = left ? words.textContent.replace(/^(还)?有 \d+ 处/, "还有 " + left + " 处") : "都已改动，请再次提交。";
+  }
 
   // data-copy="#id": puts that element's text on the clipboard. data-print: prints.
   document.addEventListener("click", function (event) {

@@ -98,8 +98,14 @@ class FilingJourneyTest {
         assertThat(desk.locator("#errors")).containsText("处需要修改");
         shot(desk, "errors");
         assertThat(desk.locator("[aria-invalid=true]").first()).isVisible();
+        int wrong = desk.locator("#errors li").count();
+        org.assertj.core.api.Assertions.assertThat(wrong).isGreaterThan(1);
+        desk.locator("[aria-invalid=true]").first().fill("一");
+        assertThat(desk.locator("#errors p")).containsText("还有 " + (wrong - 1) + " 处需要修改");
+        assertThat(desk.locator("#errors li.changed")).hasCount(1);
         fill(desk, form);
         assertThat(desk.locator("[aria-invalid=true]")).hasCount(0);
+        assertThat(desk.locator("#errors p")).hasText("都已改动，请再次提交。");
         desk.locator("button[formaction$='/submit']").click();
         assertThat(desk.locator(".notice")).containsText("已提交给城北区");
 

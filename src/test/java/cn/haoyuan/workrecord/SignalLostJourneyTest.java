@@ -222,6 +222,8 @@ class SignalLostJourneyTest {
         page.locator("main button:has-text('修改')").click();
         assertThat(page.locator("#f-note")).hasValue("放在计划期以前");
         assertThat(page.locator("#errors")).containsText("发生日期应在行动计划期内");
+        page.locator("#f-day").fill("2022-11-22");
+        assertThat(page.locator("#errors p")).hasText("都已改动，请再次提交。");
         page.onDialog(dialog -> dialog.accept());
         page.locator("#unsent").click();
         page.locator("#unsent-panel button:has-text('删除')").click();
