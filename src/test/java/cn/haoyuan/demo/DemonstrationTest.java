@@ -3,6 +3,10 @@ package cn.haoyuan.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.database.DatabaseProperties;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.IOException;
@@ -122,6 +126,37 @@ class DemonstrationTest {
                         count(
                                 "select count(*) from filing f where not exists (select from filing_draft d where d.filing_id = f.id)"))
                 .isZero();
+    }
+
+    /** Else who corrects a filing finds nothing chosen where something was, and cannot hand it in. */
+    @Test
+    void whatIsChosenInAFilingIsAmongTheOptionsOfItsForm() {
+        Plan plan = ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms())).plan();
+        plan.forms().forEach(form -> form.sections().stream()
+                .flatMap(section -> section.fields().stream())
+                .filter(field -> !field.options().isEmpty())
+                .forEach(field -> assertThat(chosen(form.id(), field.id()))
+                        .as("%s %s", form.title(), field.label())
+                        .isNotEmpty()
+                        .isSubsetOf(field.options())));
+    }
+
+    private List<String> chosen(String form, String field) {
+        return database.jdbc()
+                .sql("""
+                        select distinct v.chosen
+                        from (select filing_id, content -> :field as answer from filing_submission
+                              union all
+                              select filing_id, content -> :field from filing_draft) a
+                        join filing f on f.id = a.filing_id and f.form = :form
+                        cross join lateral jsonb_array_elements_text(
+                            case jsonb_typeof(a.answer) when 'array' then a.answer else jsonb_build_array(a.answer) end) v (chosen)
+                        where a.answer is not null
+                        """)
+                .param("form", form)
+                .param("field", field)
+                .query(String.class)
+                .list();
     }
 
     @Test
