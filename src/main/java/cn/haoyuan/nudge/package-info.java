@@ -1,4 +1,4 @@
-/** Who has not filed, and reminding them: asked for by an officer or by the calendar, merged per person, never at night. */
+/** Who has not filed, and reminding them: asked for by an officer or by the calendar, merged per person, never at night; and telling people what concerns them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

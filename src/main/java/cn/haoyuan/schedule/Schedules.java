@@ -5,6 +5,7 @@ import cn.haoyuan.duty.LedgerUpkeep;
 import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.nudge.Delivery;
 import cn.haoyuan.nudge.Reminders;
+import cn.haoyuan.nudge.VisitNews;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -27,12 +28,14 @@ class Schedules {
 
     private final Delivery delivery;
     private final Reminders reminders;
+    private final VisitNews visits;
     private final Outbox outbox;
     private final LedgerUpkeep upkeep;
 
-    Schedules(Delivery delivery, Reminders reminders, Outbox outbox, LedgerUpkeep upkeep) {
+    Schedules(Delivery delivery, Reminders reminders, VisitNews visits, Outbox outbox, LedgerUpkeep upkeep) {
         this.delivery = delivery;
         this.reminders = reminders;
+        this.visits = visits;
         this.outbox = outbox;
         this.upkeep = upkeep;
     }
@@ -42,6 +45,7 @@ class Schedules {
         // nudges before reminders: who gets the one is spared the other
         run("nudges sent", delivery::sendWaiting);
         run("reminders sent", reminders::send);
+        run("visits told", visits::tell);
         run("mails sent", outbox::send);
     }
 

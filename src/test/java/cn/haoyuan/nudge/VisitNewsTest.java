@@ -1,0 +1,124 @@
+package cn.haoyuan.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
+import com.jayway.jsonpath.JsonPath;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@HaoyuanTest
+class VisitNewsTest extends CityAtWork {
+
+    private static final String SEEN = "消防通道堆放桌椅，请三日内清理。";
+
+    @Autowired
+    VisitNews visits;
+
+    private long before;
+
+    /** What the other tests put on record is told already. */
+    @BeforeEach
+    void begin() {
+        clock.set(LocalDateTime.of(2022, 11, 23, 10, 0));
+        tell();
+        before = database.jdbc()
+                .sql("select coalesce(max(id), 0) from notice")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void thePrincipalIsToldOnceWhatWasSeenAtAVisitAndWhereItStands() throws Exception {
+        long record = visit(city.first, TODAY, SEEN, null);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(tell()).isZero();
+        assertThat(told(city.firstPrincipal))
+                .singleElement()
+                .asString()
+                .startsWith("城北区11月23日到园视导：")
+                .endsWith("|" + SEEN + "|/records/" + record);
+        assertThat(told(city.secondPrincipal)).isEmpty();
+        mvc.perform(get("/records/" + record).with(As.person(city.firstPrincipal)))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void whatSaysNothingAndWhatIsLongPastIsNoNews() throws Exception {
+        visit(city.first, TODAY, "", null);
+        visit(city.first, TODAY.minusDays(14), SEEN, null);
+        assertThat(tell()).isZero();
+        visit(city.first, TODAY.minusDays(13), SEEN, null);
+        assertThat(tell()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsToldAtNight() throws Exception {
+        clock.set(LocalDateTime.of(2022, 11, 23, 22, 0));
+        visit(city.first, TODAY, SEEN, null);
+        assertThat(tell()).isZero();
+        clock.set(LocalDateTime.of(2022, 11, 24, 9, 0));
+        assertThat(tell()).isEqualTo(1);
+    }
+
+    @Test
+    void aCorrectionIsToldIfItsWordsChangedOrAnotherKindergartenWasMeant() throws Exception {
+        long record = visit(city.first, TODAY, SEEN, null);
+        tell();
+        long moved = visit(city.first, TODAY.minusDays(1), SEEN, record);
+        assertThat(tell()).isZero();
+        long changed = visit(city.first, TODAY.minusDays(1), SEEN + "已当场清理。", moved);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.firstPrincipal)).hasSize(2).last().asString().endsWith("/records/" + changed);
+        visit(city.second, TODAY.minusDays(1), SEEN + "已当场清理。", changed);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.secondPrincipal)).hasSize(1);
+        assertThat(told(city.firstPrincipal)).hasSize(2);
+    }
+
+    private int tell() {
+        return Scope.EVERYTHING.get(visits::tell);
+    }
+
+    private List<String> told(Person person) {
+        return database.jdbc()
+                .sql("select concat_ws('|', title, body, href) from notice where account_id = ? and id > ? order by id")
+                .params(person.accountId(), before)
+                .query(String.class)
+                .list();
+    }
+
+    private long visit(Place where, LocalDate day, String note, @Nullable Long replaces) throws Exception {
+        MockHttpServletRequestBuilder form = post("/records/outbox")
+                .param("kind", "VISIT")
+                .param("subject", Integer.toString(where.id()))
+                .param("topic", "guidance")
+                .param("day", day.toString())
+                .param("note", note)
+                .param("key", UUID.randomUUID().toString());
+        if (replaces != null) {
+            form.param("replaces", Long.toString(replaces));
+        }
+        String answer = mvc.perform(form.with(As.person(city.northResearcher)))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return ((Number) JsonPath.read(answer, "$.id")).longValue();
+    }
+}
