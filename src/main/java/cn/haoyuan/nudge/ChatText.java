@@ -2,13 +2,14 @@ package cn.haoyuan.nudge;
 
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** The text to paste into a chat group: who has not filed what can still be filed, unit by unit. */
+/** The text to paste into a chat group: who has not filed what can still be filed, unit by unit, and of whom it is to be mended. */
 final class ChatText {
 
     /** Up to so many names a group still reads; beyond, it gets a figure per group. */
@@ -48,6 +49,15 @@ final class ChatText {
     }
 
     private static String what(Missing.UnitSum unit, boolean told) {
-        return told ? "（" + String.join("、", unit.periods()) + "）" : unit.open() > 1 ? "（" + unit.open() + " 项）" : "";
+        List<String> words = new ArrayList<>(told ? unit.periods() : List.of());
+        if (!told && unit.open() > 1) {
+            words.add(unit.open() + " 项");
+        }
+        String all = words.isEmpty() ? "" : "（" + String.join("、", words);
+        if (unit.returned() == 0) {
+            return all.isEmpty() ? "" : all + "）";
+        }
+        String part = unit.returned() == unit.open() ? "" : "其中 " + unit.returned() + " 项";
+        return (all.isEmpty() ? "（" : all + "，") + part + "退回待改）";
     }
 }

@@ -21,10 +21,11 @@ class Missing {
     record PeriodSum(String period, String label, long count) {}
 
     /**
-     * How much one unit misses, how much of it can still be done, of which periods where one measure is looked at, and of how much of that somebody there can be
-     * reminded now.
+     * How much one unit misses, how much of it can still be done and how much of that was handed in and returned, of which periods where
+     * one measure is looked at, and of how much of that somebody there can be reminded now.
      */
-    record UnitSum(String unitName, int seat, long count, long open, Set<String> periods, long askable) {}
+    record UnitSum(
+            String unitName, int seat, long count, long open, long returned, Set<String> periods, long askable) {}
 
     /** What the filter finds by measure, of one measure by period whichever was chosen, and, of what is missing, by unit in tree order. */
     record Survey(List<MissingPage.Sum> sums, List<PeriodSum> periods, List<UnitSum> units) {
@@ -47,25 +48,26 @@ class Missing {
                 select d.id, d.measure_id, d.ask_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on, d.locks_on
                 from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
                 where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
-            ), handed as materialized (
-                -- one that waited that day waits still, or something was done with it since
-                select d.id, act.at::date as at
-                from (select id, duty_id from filing
-                      where state in ('SUBMITTED', 'AMENDED') and acted_at < (:day::date + 1)::timestamptz
+            ), filed as materialized (
+                -- one that waited or was returned that day still is, or something was done with it since
+                select d.id, f.at::date as at, f.state = 'RETURNED' as returned
+                from (select duty_id, state, acted_at as at from filing
+                      where state in ('SUBMITTED', 'AMENDED', 'RETURNED') and acted_at < (:day::date + 1)::timestamptz
                       union all
-                      select id, duty_id from filing
-                      where acted_at >= (:day::date + 1)::timestamptz and duty_id = any (array(
+                      select f.duty_id, act.state, act.at
+                      from filing f
+                      cross join lateral (
+                          select a.state, a.at from filing_act a
+                          where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
+                      where f.acted_at >= (:day::date + 1)::timestamptz and f.duty_id = any (array(
                           select id from p
                           union all
-                          select former_of from duty where former_of is not null and (id in (select id from p)) is true))) f
-                cross join lateral (
-                    select a.state, a.at from filing_act a
-                    where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
+                          select former_of from duty where former_of is not null and (id in (select id from p)) is true))
+                        and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')) f
                 cross join lateral (select f.duty_id as id union all select c.id from duty c where c.former_of = f.duty_id) d
-                where act.state in ('SUBMITTED', 'AMENDED')
             ), y as (
-                select p.*, h.at as handed_on,
-                       case when h.id is not null then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
+                select p.*, case when not f.returned then f.at end as handed_on, f.returned is true as returned,
+                       case when not f.returned then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
                        -- asked for already, or those whose post it is were told that day of something else
                        (p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
                                  where n.day = :goes and n.dropped_at is null)) is true
@@ -78,7 +80,7 @@ class Missing {
                                where (c.id in (select account_id from nudge where day = :goes and sent_at is not null)) is true)) is true)) is true as nudged
                 from p
                 join ask a on a.id = p.ask_id
-                left join handed h on h.id = p.id
+                left join filed f on f.id = p.id
             )
             """;
 
@@ -98,15 +100,8 @@ class Missing {
 
     /** A list picks its page first and names units only on that page. */
     private static final String LIST = MEANT + """
-            select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits,
-                   -- a subquery, and its key known before: else the planner reads the acts of all filings, or all filings for each row
-                   (select (select a.state from filing_act a
-                            where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) = 'RETURNED'
-                    from filing f
-                    where f.duty_id = x.filed_as) is true as returned
-            from (
-                select x.*, coalesce((select d.former_of from duty d where d.id = x.id), x.id) as filed_as
-                from x order by %1$s limit :size offset :skip) x
+            select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits
+            from (select x.* from x order by %1$s limit :size offset :skip) x
             left join lateral (
                 select name from placement l where l.unit_id = x.unit_id and l.from_on <= :day
                 order by l.from_on desc limit 1) l on true
@@ -165,20 +160,22 @@ class Missing {
                                    where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
                                      and (p.person_id in (select person_id from account where enabled)) is true)) is true as asked,
                                null as measure, null as title, null as clause, null as seq, null as period, null as due_on, null as standing,
-                               false as nudged, null as n
+                               false as nudged, null as n, false as returned
                         from unit u
                         left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
                         where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi and (u.id in (select unit_id from p)) is true
                         union all
-                        select y.unit_id, null, y.label, y.asked, m.key, m.title, m.clause, m.seq, y.period, y.due_on, y.standing, y.nudged, y.n
+                        select y.unit_id, null, y.label, y.asked, m.key, m.title, m.clause, m.seq, y.period, y.due_on, y.standing, y.nudged, y.n,
+                               y.returned
                         from (
-                            select unit_id, measure_id, standing, coalesce(locks_on >= :day, true) as asked, nudged,
+                            select unit_id, measure_id, standing, coalesce(locks_on >= :day, true) as asked, nudged, returned,
                                    -- periods are told of one measure only
                                    case when :measure::text is not null then period end as period,
-                                   max(label) as label, max(due_on) as due_on, count(*) as n
+                                   max(label) filter (where :measure::text is not null) as label,
+                                   max(due_on) filter (where :measure::text is not null) as due_on, count(*) as n
                             from y
                             where :late::text is null or standing = :late
-                            group by 1, 2, 3, 4, 5, 6
+                            group by 1, 2, 3, 4, 5, 6, 7
                         ) y
                         join measure m on m.id = y.measure_id
                         order by seat

@@ -51,6 +51,7 @@ class Tally {
         private final boolean reached;
         private long missing;
         private long open;
+        private long returned;
         private final Set<String> periods = new LinkedHashSet<>();
         private long askable;
 
@@ -116,6 +117,7 @@ class Tally {
             owner.missing += n;
             if (row.getBoolean("asked")) {
                 owner.open += n;
+                owner.returned += row.getBoolean("returned") ? n : 0;
                 if (period != null) {
                     owner.periods.add(row.getString("name"));
                 }
@@ -138,7 +140,8 @@ class Tally {
                         .toList(),
                 units.values().stream()
                         .filter(of -> of.missing > 0)
-                        .map(of -> new UnitSum(of.name, of.seat, of.missing, of.open, of.periods, of.askable))
+                        .map(of ->
+                                new UnitSum(of.name, of.seat, of.missing, of.open, of.returned, of.periods, of.askable))
                         .toList());
     }
 }

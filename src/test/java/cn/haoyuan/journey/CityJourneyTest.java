@@ -9,6 +9,8 @@ import cn.haoyuan.testing.HaoyuanTest;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
@@ -44,6 +46,7 @@ class CityJourneyTest {
         page.waitForURL("**/board?asOf=2022-06-30");
         assertThat(page.locator(".past")).containsText("2022年6月30日");
         Pages.shot(page, "city-board");
+        theViewsStandInOneLineOnThePhone(page);
 
         page.locator(".tabs a:has-text('单位 × 举措')").click();
         page.waitForURL("**/board/matrix?asOf=2022-06-30");
@@ -74,6 +77,20 @@ class CityJourneyTest {
         page.locator("section[aria-labelledby=evidence] tbody tr a").first().click();
         assertThat(page.locator("main")).containsText("做了什么");
         page.context().close();
+    }
+
+    private static void theViewsStandInOneLineOnThePhone(Page page) {
+        ViewportSize desk = page.viewportSize();
+        page.setViewportSize(360, 740);
+        List<BoundingBox> views = page.locator(".tabs li").all().stream()
+                .map(Locator::boundingBox)
+                .toList();
+        assertThat(views).hasSize(5).allSatisfy(view -> {
+            assertThat(view.y).isEqualTo(views.getFirst().y);
+            assertThat(view.x + view.width).isLessThanOrEqualTo(360);
+        });
+        Pages.shot(page, "city-board-phone");
+        page.setViewportSize(desk.width, desk.height);
     }
 
     private static void menu(Page page, String entry) {

@@ -158,6 +158,13 @@ class MissingThenTest extends CityAtWork {
             String mark = "已退回</span>";
             assertThat(open("/missing?measure=development-plan&asOf=" + back)).containsOnlyOnce(mark);
             assertThat(open("/missing?measure=development-plan&asOf=" + before)).doesNotContain(mark);
+            clock.set(back);
+            assertThat(open("/missing?measure=development-plan"))
+                    .contains("【幼儿园三年发展规划】", city.second.name() + "（退回待改）")
+                    .doesNotContain(city.first.name() + "（");
+            assertThat(open("/missing"))
+                    .containsPattern(city.second.name() + "（\\d+ 项，其中 1 项退回待改）")
+                    .containsPattern(city.first.name() + "（\\d+ 项）");
         } finally {
             database.jdbc()
                     .sql("alter table filing_act disable trigger append_only")
