@@ -164,6 +164,7 @@
   // What was refused and is being changed is no longer wrong, nor right yet; what is left is counted above the form.
   document.addEventListener("input", function (event) {
     var field = event.target;
+    if (field.type === "search") return; // who looks for a unit has not chosen one
     var around = field.closest(".filing-cell, td, .field");
     var wrong = field.getAttribute("aria-invalid") === "true" || around && around.classList.contains("field-wrong");
     field.removeAttribute("aria-invalid");

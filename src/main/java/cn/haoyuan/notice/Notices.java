@@ -72,7 +72,7 @@ public class Notices {
         return Scope.EVERYTHING.get(() -> transaction.execute(status -> {
             long[] unread = new long[1];
             List<Notice> notices = jdbc.sql("""
-                            select id, title, body, at, read_at,
+                            select id, title, body, href, at, read_at,
                                    (select count(*) from notice where account_id = :account and read_at is null and at > :since) as unread
                             from notice
                             where account_id = :account and at > :since
@@ -87,6 +87,7 @@ public class Notices {
                                 row.getLong("id"),
                                 row.getString("title"),
                                 row.getString("body"),
+                                row.getString("href"),
                                 row.getObject("at", OffsetDateTime.class),
                                 row.getObject("read_at", OffsetDateTime.class));
                     })

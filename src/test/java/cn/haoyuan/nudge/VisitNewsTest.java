@@ -1,8 +1,10 @@
 package cn.haoyuan.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.database.Scope;
@@ -54,6 +56,8 @@ class VisitNewsTest extends CityAtWork {
                 .startsWith("城北区11月23日到园视导：")
                 .endsWith("|" + SEEN + "|/records/" + record);
         assertThat(told(city.secondPrincipal)).isEmpty();
+        mvc.perform(get("/?tab=NOTICES").with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(containsString("aria-label=\"查看：城北区11月23日到园视导：")));
         mvc.perform(get("/records/" + record).with(As.person(city.firstPrincipal)))
                 .andExpect(status().isOk());
     }

@@ -231,6 +231,19 @@ class SignalLostJourneyTest {
     }
 
     @Test
+    void lookingForAUnitDoesNotYetAnswerWhichItWas() {
+        page.navigate("/records/new?kind=VISIT");
+        loaded();
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#errors")).containsText("请选择这项工作针对的单位");
+        page.locator("#f-q").fill("北岗");
+        assertThat(page.locator("#record-subjects label").first()).containsText("北岗");
+        assertThat(page.locator("#errors li.changed")).hasCount(0);
+        page.locator("#record-subjects input").first().check();
+        assertThat(page.locator("#errors li.changed")).hasText("请选择这项工作针对的单位");
+    }
+
+    @Test
     void nothingStaysOnTheDeviceAfterSigningOutAndNobodyIsSignedOutUnwarned() {
         page.navigate("/records/new");
         loaded();
