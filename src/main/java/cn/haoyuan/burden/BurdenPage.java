@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param present whether that is today
  * @param units units of each kind in the subtree
  * @param kind the kind of the units whose lines are listed, each with what it owes itself; null: of the next level, each with all below it
- * @param rows the units whose lines are listed; empty for a kindergarten
+ * @param rows the units whose lines are listed, page by page; empty for a kindergarten
  * @param column the figure whose average was opened; null for none
  * @param twice what the forms ask twice
  */
@@ -121,10 +121,14 @@ public record BurdenPage(
         return here().with("kind", one).with("column", figure) + "#units";
     }
 
+    /** The units of one page of the lines. */
+    static List<Unit> shown(List<Unit> rows, int page) {
+        long skip = (Paging.of(page, SIZE, rows.size(), "").page() - 1L) * SIZE;
+        return rows.stream().skip(skip).limit(SIZE).toList();
+    }
+
     public List<Line> byRow() {
-        return rows.stream()
-                .skip((paging().page() - 1L) * SIZE)
-                .limit(SIZE)
+        return shown(rows, page).stream()
                 .map(unit -> new Line(
                         here(unit).toString(),
                         unit.name(),

@@ -59,12 +59,12 @@ class Burdens {
             int page) {
         Unit top = top(viewer, unit);
         boolean byCounty = kind == null && (top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA);
-        return page(top, semester, byCounty, kind, column, page);
+        return page(top, semester, byCounty, kind, column, page, false);
     }
 
     /** The same with every unit of the subtree on a line of its own. */
     public BurdenPage everyUnit(Viewer viewer, @Nullable Integer unit, @Nullable String semester) {
-        return page(top(viewer, unit), semester, false, null, null, 1);
+        return page(top(viewer, unit), semester, false, null, null, 1, true);
     }
 
     /** The name of a unit above is seen by all below it, its figures are not. */
@@ -81,7 +81,8 @@ class Burdens {
             boolean byCounty,
             @Nullable UnitKind kind,
             @Nullable Figure column,
-            int shown) {
+            int shown,
+            boolean every) {
         LocalDate today = LocalDate.now(clock);
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(Burdens::unknown);
         List<Period> semesters = semesters(plan);
@@ -99,6 +100,7 @@ class Burdens {
                 ? EnumSet.of(kind)
                 : byCounty ? EnumSet.range(UnitKind.CITY, UnitKind.COUNTY) : EnumSet.allOf(UnitKind.class);
         boolean below = then.isPresent() && top.kind() != UnitKind.KINDERGARTEN;
+        List<Unit> rows = below ? units.within(top, listed, day) : List.of();
         return new BurdenPage(
                 top,
                 semester,
@@ -107,11 +109,18 @@ class Burdens {
                 semesters,
                 plan,
                 then.isPresent()
-                        ? tallies.of(top, byCounty, semester.startsOn(), semester.endsOn(), day, plan)
+                        ? tallies.of(
+                                top,
+                                byCounty,
+                                byCounty || every ? null : BurdenPage.shown(rows, shown),
+                                semester.startsOn(),
+                                semester.endsOn(),
+                                day,
+                                plan)
                         : Sums.of(List.of(), plan),
                 below ? units.kinds(top, day) : Map.of(),
                 kind,
-                below ? units.within(top, listed, day) : List.of(),
+                rows,
                 column,
                 AskedTwice.in(plan),
                 shown);

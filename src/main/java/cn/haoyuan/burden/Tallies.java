@@ -5,6 +5,8 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Plan;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,8 @@ class Tallies {
      */
     private static final String PARTS = """
             with owner as materialized (
-                select u.unit_id as id, coalesce(c.unit_id, u.unit_id) as row
+                select u.unit_id as id,
+                       case when :lines::int[] is null or u.unit_id = any (:lines) then coalesce(c.unit_id, u.unit_id) else 0 end as row
                 from placement u
                 left join placement c on :byCounty and c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end
                     and c.from_on <= :day and :day < c.until_on
@@ -72,8 +75,16 @@ class Tallies {
      * where {@code byCounty}, else on their own. One statement.
      *
      * @param top as it stood on the day
+     * @param lines the units whose lines are told; null for all. The others count in what is added up in other ways
      */
-    Sums of(Unit top, boolean byCounty, LocalDate from, LocalDate to, LocalDate day, Plan plan) {
+    Sums of(
+            Unit top,
+            boolean byCounty,
+            @Nullable List<Unit> lines,
+            LocalDate from,
+            LocalDate to,
+            LocalDate day,
+            Plan plan) {
         boolean city = top.kind() == UnitKind.CITY;
         return Sums.of(
                 jdbc.sql(city ? OF_CITY : OF_LESS)
@@ -81,6 +92,11 @@ class Tallies {
                         .param("seat", top.seat())
                         .param("end", top.seatEnd())
                         .param("byCounty", byCounty)
+                        .param(
+                                "lines",
+                                lines == null
+                                        ? null
+                                        : lines.stream().map(Unit::id).toArray(Integer[]::new))
                         .param("from", from)
                         .param("to", to)
                         .param("day", day)

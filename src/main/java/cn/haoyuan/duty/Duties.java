@@ -1,13 +1,16 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.duty.DutySql.Place;
+import cn.haoyuan.duty.DutySql.Way;
 import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.Clause;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Duties {
+
+    /** An index knows those that are. */
+    private static final Set<DutyState> PENDING = EnumSet.of(DutyState.OVERDUE, DutyState.DUE_SOON);
+
+    /** Nothing but these was settled by the day, or was due before. */
+    private static final Set<DutyState> BEHIND =
+            EnumSet.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
+
+    /** So many rows of some measures, or that are pending, are sooner found and sorted than met on the way through all others. */
+    private static final long FEW = 5_000;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -93,12 +106,18 @@ public class Duties {
     /** One page of a list; {@code page} counts from 1, {@code size} is at most 1000. */
     public Listed list(DutyFilter filter, DutySort sort, int page, int size) {
         Where where = where(filter);
-        List<Duty> rows = bind(filter, where, DutySql.list(sort, where.place(), few(filter, where)))
-                .param("size", Math.clamp(size, 1, 1000))
-                .param("skip", (Math.max(page, 1) - 1L) * Math.clamp(size, 1, 1000))
+        long total = count(filter, where);
+        int most = Math.clamp(size, 1, 1000);
+        long skip = (Math.max(page, 1) - 1L) * most;
+        // beyond the middle, the end is nearer
+        boolean back = skip > total / 2 && skip < total;
+        List<Duty> rows = bind(
+                        filter, where, DutySql.list(sort, where.place(), way(filter, where, sort, back, total), back))
+                .param("size", back ? Math.min(most, total - skip) : most)
+                .param("skip", back ? Math.max(total - skip - most, 0) : skip)
                 .query(DutySql::row)
                 .list();
-        return new Listed(rows, count(filter, where));
+        return new Listed(rows, total);
     }
 
     /** How many duties a list has in all. */
@@ -120,7 +139,10 @@ public class Duties {
     /** The whole list, row by row, without holding it in memory. */
     public void stream(DutyFilter filter, DutySort sort, Consumer<Duty> each) {
         Where where = where(filter);
-        try (var rows = bind(filter, where, DutySql.list(sort, where.place(), few(filter, where)))
+        try (var rows = bind(
+                filter,
+                where,
+                DutySql.list(sort, where.place(), way(filter, where, sort, false, Long.MAX_VALUE), false))
                 .param("size", Integer.MAX_VALUE)
                 .param("skip", 0L)
                 .withFetchSize(500)
@@ -130,11 +152,17 @@ public class Duties {
         }
     }
 
-    private static boolean few(DutyFilter filter, Where where) {
-        return where.place() == Place.VISIBLE
+    private static Way way(DutyFilter filter, Where where, DutySort sort, boolean back, long total) {
+        boolean few = where.place() == Place.VISIBLE
                 || where.place() == Place.AT
                 || filter.owedBy() != null
-                || filter.text() != null;
+                || filter.text() != null
+                || total <= FEW && (filter.clause() != null || filter.only(PENDING));
+        if (few) {
+            return Way.FOUND;
+        }
+        boolean due = sort == DutySort.DUE || sort == DutySort.DUE_LATEST;
+        return due && DutySql.latestFirst(sort, back) && filter.only(BEHIND) ? Way.BEHIND : Way.ALONG;
     }
 
     /** Where to look; the seats are of the subtree on the day, and empty if the unit is not there. */

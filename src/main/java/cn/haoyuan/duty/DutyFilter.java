@@ -53,11 +53,15 @@ public record DutyFilter(
                 || text != null && !text.isBlank();
     }
 
+    /** Whether it asks for states, and for none but these. */
+    boolean only(Set<DutyState> these) {
+        return !states.isEmpty() && these.containsAll(states);
+    }
+
     /** The first deadline that can be among these: what is still in time is not due before the day. */
     @Nullable
     LocalDate earliestDue() {
-        boolean inTime = !states.isEmpty() && IN_TIME.containsAll(states);
-        return inTime && (dueFrom == null || dueFrom.isBefore(asOf)) ? asOf : dueFrom;
+        return only(IN_TIME) && (dueFrom == null || dueFrom.isBefore(asOf)) ? asOf : dueFrom;
     }
 
     /** The last deadline that can be among these: what is overdue was due before the day. */

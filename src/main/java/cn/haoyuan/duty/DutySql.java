@@ -91,22 +91,65 @@ final class DutySql {
                 select unit_id from units_called(:texts, :spellings, :loose))
             """;
 
+    /** How a list comes to its rows. */
+    enum Way {
+        /** Along the index of its order. */
+        ALONG,
+        /** Finds all first, for they are few among many ({@code offset 0} keeps the planner from walking in the hope to meet them). */
+        FOUND,
+        /**
+         * From the latest deadline down, of nothing but what is settled or overdue: that is, what was settled ahead of its deadline, then
+         * what was due by the day. What is still to come is not walked through.
+         */
+        BEHIND
+    }
+
+    private static final String ROW = """
+            select d.id, d.ask_id, d.measure_id, d.unit_id, d.subject_id, d.place_id, d.period, d.label, d.opens_on, d.due_on, d.locks_on,
+                   d.met_on, d.state, d.seat
+            """;
+
+    private static final String AHEAD = """
+            and d.due_on > :asOf and (d.revised or d.settled_on <= :asOf) and d.state = any (:states) offset 0
+            """;
+
     /**
      * A list picks its page first and names units only on that page. Each order is that of an index; units stand in the order
-     * of the present tree. A list of few rows among many finds all of them first ({@code offset 0} keeps the planner from
-     * walking along that index in the hope to meet them).
+     * of the present tree.
+     *
+     * @param back whether the page is found from the end of the list
      */
-    static String list(DutySort sort, Place place, boolean few) {
-        String order =
-                switch (sort) {
-                    case DUE -> "order by d.due_on, d.id";
-                    case DUE_LATEST -> "order by d.due_on desc, d.id desc";
-                    case UNIT -> "order by d.seat, d.due_on, d.id";
-                    case MEASURE -> "order by d.measure_id, d.due_on, d.id";
+    static String list(DutySort sort, Place place, Way way, boolean back) {
+        String picked = order(sort, back);
+        String narrowed = WHERE + "and " + place.condition + "\n";
+        String rows = ROW + "from duties_in(:states::text[], :asOf) d\n" + narrowed;
+        String from =
+                switch (way) {
+                    case ALONG -> rows;
+                    case FOUND -> "select * from (" + rows + "offset 0) d\n";
+                    case BEHIND ->
+                        "select * from (select * from (" + ROW + "from duties_on(:asOf) d\n" + narrowed + AHEAD
+                                + ") a union all (" + rows + "and d.due_on <= :asOf " + picked
+                                + " limit :size + :skip)) d\n";
                 };
-        String rows = "select d.* from duties_in(:states::text[], :asOf) d\n" + WHERE + "and " + place.condition + "\n";
-        return WITH + COLUMNS + "from (" + (few ? "select d.* from (" + rows + "offset 0) d\n" : rows) + order
-                + " limit :size offset :skip) d\n" + JOINS + order;
+        return WITH + COLUMNS + "from (" + from + picked + " limit :size offset :skip) d\n" + JOINS
+                + order(sort, false);
+    }
+
+    private static String order(DutySort sort, boolean back) {
+        String turn = latestFirst(sort, back) ? " desc" : "";
+        String first =
+                switch (sort) {
+                    case DUE, DUE_LATEST -> "";
+                    case UNIT -> "d.seat" + turn + ", ";
+                    case MEASURE -> "d.measure_id" + turn + ", ";
+                };
+        return "order by " + first + "d.due_on" + turn + ", d.id" + turn;
+    }
+
+    /** Whether a list in this order, or found from its end, goes from the latest deadline down. */
+    static boolean latestFirst(DutySort sort, boolean back) {
+        return (sort == DutySort.DUE_LATEST) != back;
     }
 
     static String count(Place place) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +220,61 @@ class DutyTest extends DutyWork {
                     .isEqualTo(total("/duties?owed=true" + state))
                     .isEqualTo(total("/duties?measure=" + state));
         }
+    }
+
+    /** Found from its beginning, from its end, ahead of the day or behind it: a list is the same. */
+    @Test
+    void aListIsTheSameWhicheverWayItIsFound() {
+        clock.set(LocalDate.of(2022, 11, 23));
+        record(
+                LocalDate.of(2022, 11, 22),
+                EvidenceKind.VISIT,
+                "guidance",
+                city.northResearcher,
+                city.first.id(),
+                null,
+                75);
+        record(
+                LocalDate.of(2022, 11, 22),
+                EvidenceKind.FILING,
+                "year-plan",
+                city.secondPrincipal,
+                null,
+                "2022-2023",
+                76);
+        List<Set<DutyState>> states = List.of(
+                Set.of(),
+                Set.of(DutyState.MET),
+                Set.of(DutyState.MET, DutyState.MET_LATE, DutyState.OVERDUE),
+                Set.of(DutyState.OVERDUE, DutyState.DUE_SOON),
+                Set.of(DutyState.NOT_OPEN));
+        for (Scope scope : List.of(Scope.EVERYTHING, city.northOffice.viewer().scope())) {
+            for (LocalDate day : List.of(LocalDate.of(2021, 9, 20), LocalDate.of(2022, 11, 23))) {
+                for (Set<DutyState> some : states) {
+                    DutyFilter filter = DutyFilter.on(day).states(some);
+                    for (DutySort sort : DutySort.values()) {
+                        List<Long> whole = new ArrayList<>();
+                        run(scope, () -> duties.stream(filter, sort, duty -> whole.add(duty.id())));
+                        assertThat(pages(scope, filter, sort))
+                                .as(day + " " + some + " " + sort)
+                                .isEqualTo(whole);
+                    }
+                }
+            }
+        }
+    }
+
+    private List<Long> pages(Scope scope, DutyFilter filter, DutySort sort) {
+        List<Long> ids = new ArrayList<>();
+        in(scope, () -> {
+            long total = duties.list(filter, sort, 1, 1).total();
+            int size = Math.max(7, (int) (total / 5));
+            for (int page = 1; (page - 1L) * size < total; page++) {
+                duties.list(filter, sort, page, size).rows().forEach(duty -> ids.add(duty.id()));
+            }
+            return total;
+        });
+        return ids;
     }
 
     /** How many the page says there are, for a county. */
