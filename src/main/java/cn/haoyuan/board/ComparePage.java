@@ -6,7 +6,11 @@ import cn.haoyuan.web.Exports;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Units of one kind beside each other; never people. */
+/**
+ * Units of one kind beside each other; never people.
+ *
+ * @param surplus how many more were chosen than stand side by side
+ */
 public record ComparePage(
         Look look,
         List<Choice> measures,
@@ -16,6 +20,7 @@ public record ComparePage(
         Line whole,
         List<Line> lines,
         List<Side> sides,
+        int surplus,
         List<Section> sections,
         Exports exports) {
 

@@ -88,6 +88,7 @@ class ComparePages {
                                         .with("unit", part.unit().id())
                                         .toString()))
                         .toList(),
+                query.surplus(),
                 sides.isEmpty() ? List.of() : sections(sides, figures, names, version, linked),
                 Exports.paper(query.address("/board/compare/export.docx"), true));
     }

@@ -41,6 +41,11 @@ record CompareQuery(
         return with == null ? List.of() : with.stream().distinct().limit(MOST).toList();
     }
 
+    /** How many were chosen beyond those that count. */
+    int surplus() {
+        return with == null ? 0 : Math.max(0, (int) with.stream().distinct().count() - MOST);
+    }
+
     /** The address of this comparison at {@code path}. */
     Address address(String path) {
         return board().address(path)

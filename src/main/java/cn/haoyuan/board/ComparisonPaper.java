@@ -44,13 +44,14 @@ final class ComparisonPaper {
     private static String summary(ChangesPage.Line whole, LocalDate since, LocalDate later) {
         return String.format(
                 Locale.ROOT,
-                "从%s到%s，已完成由 %,d 项变为 %,d 项，完成率由%s变为%s；逾期未完成由 %,d 项变为 %,d 项。",
+                "从%s到%s，已完成由 %,d 项变为 %,d 项，完成率%s；逾期未完成由 %,d 项变为 %,d 项。",
                 Day.of(since),
                 Day.of(later),
                 ChangesPage.Line.of(whole.before(), What.DONE),
                 ChangesPage.Line.of(whole.after(), What.DONE),
-                share(whole.before()),
-                share(whole.after()),
+                share(whole.before()).equals(share(whole.after()))
+                        ? "仍为" + share(whole.after())
+                        : "由" + share(whole.before()) + "变为" + share(whole.after()),
                 whole.before().overdue(),
                 whole.after().overdue());
     }

@@ -79,8 +79,11 @@ public record MissingPage(
         }
 
         /** What stands in the place of the box to tick where nobody is asked. */
-        public String instead() {
-            return !below ? "本单位" : row.told() && spared == null ? "已催" : "不催";
+        public String instead(LocalDate today) {
+            if (!below) {
+                return "本单位";
+            }
+            return spared != null || !row.told() ? "不催" : row.nudged(today).isEmpty() ? "已催别项" : "已催";
         }
 
         /** Why nobody is to be reminded, where the list does not say so itself; "" for nothing to say. */

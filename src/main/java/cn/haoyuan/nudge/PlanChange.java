@@ -6,6 +6,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.RuleSentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import java.util.stream.Stream;
  *
  * @param title as the newer version has it that has the measure
  * @param asks those that only one of the versions has
+ * @param before what the older version asks and the newer does not, as sentences
+ * @param now what the newer version asks and the older did not
  */
-record PlanChange(Effect.Change kind, String title, List<Ask> asks) {
+record PlanChange(Effect.Change kind, String title, List<Ask> asks, List<String> before, List<String> now) {
 
     /** The measures that do not ask the same any more, in the order of the newer plan, then what it has dropped. */
     static List<PlanChange> between(Plan older, Plan newer) {
@@ -29,13 +32,16 @@ record PlanChange(Effect.Change kind, String title, List<Ask> asks) {
                 .forEach(measure -> {
                     List<Ask> before = asks(older.measure(measure.id()));
                     List<Ask> after = asks(newer.measure(measure.id()));
-                    List<Ask> differing = Stream.concat(without(before, after), without(after, before))
-                            .toList();
+                    List<Ask> gone = without(before, after);
+                    List<Ask> come = without(after, before);
+                    List<Ask> differing =
+                            Stream.concat(gone.stream(), come.stream()).toList();
                     if (!differing.isEmpty()) {
                         Effect.Change kind = before.isEmpty()
                                 ? Effect.Change.ADDED
                                 : after.isEmpty() ? Effect.Change.ENDED : Effect.Change.MOVED;
-                        changes.add(new PlanChange(kind, measure.title(), differing));
+                        changes.add(new PlanChange(
+                                kind, measure.title(), differing, sentences(older, gone), sentences(newer, come)));
                     }
                 });
         return changes;
@@ -54,8 +60,12 @@ record PlanChange(Effect.Change kind, String title, List<Ask> asks) {
         return measure.map(Measure::asks).orElse(List.of());
     }
 
-    private static Stream<Ask> without(List<Ask> some, List<Ask> others) {
+    private static List<String> sentences(Plan plan, List<Ask> asks) {
+        return asks.stream().map(ask -> RuleSentence.of(plan, ask)).distinct().toList();
+    }
+
+    private static List<Ask> without(List<Ask> some, List<Ask> others) {
         Set<String> known = others.stream().map(Ask::fingerprint).collect(Collectors.toSet());
-        return some.stream().filter(ask -> !known.contains(ask.fingerprint()));
+        return some.stream().filter(ask -> !known.contains(ask.fingerprint())).toList();
     }
 }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 class PlanNews {
 
     private record Reader(int accountId, UnitKind kind, Role role) {}
+
+    /** Beyond so many characters the measures are named only. */
+    private static final int READABLE = 1500;
 
     private final JdbcClient jdbc;
     private final Notices notices;
@@ -65,16 +70,32 @@ class PlanNews {
                         """).param("day", day).query(Reader.class).list();
     }
 
+    private static String lines(List<PlanChange> changes, Function<PlanChange, String> one) {
+        return changes.stream().map(one).collect(Collectors.joining("\n"));
+    }
+
+    private static String inBrief(PlanChange change) {
+        return "· " + change.kind().label() + "：" + change.title();
+    }
+
+    private static String inFull(PlanChange change) {
+        return Stream.of(
+                        Stream.of(inBrief(change)),
+                        change.before().stream().map(rule -> "　原：" + rule),
+                        change.now().stream().map(rule -> "　现：" + rule))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
     private static NewNotice news(int account, List<PlanChange> changes, PlanVersion version, LocalDate day) {
         Map<Effect.Change, List<PlanChange>> kinds =
                 changes.stream().collect(Collectors.groupingBy(PlanChange::kind, TreeMap::new, Collectors.toList()));
         String title = kinds.entrySet().stream()
                 .map(one -> one.getKey().label() + " " + one.getValue().size() + " 项")
                 .collect(Collectors.joining("、", "行动计划有改动：", ""));
-        String lines = kinds.values().stream()
-                .flatMap(List::stream)
-                .map(change -> "· " + change.kind().label() + "：" + change.title())
-                .collect(Collectors.joining("\n"));
+        List<PlanChange> sorted = kinds.values().stream().flatMap(List::stream).toList();
+        String whole = lines(sorted, PlanNews::inFull);
+        String lines = whole.length() <= READABLE ? whole : lines(sorted, PlanNews::inBrief);
         return new NewNotice(
                 account,
                 "plan:" + version.id(),

@@ -165,7 +165,17 @@ public class Plans {
         return inForce().map(version -> version.id() > versionId).orElse(false);
     }
 
-    /** The same without telling anybody: for filling an empty database, where the caller generates the duties. */
+    /** The number of the latest version of the same plan that was published after a draft was begun, and that it therefore knows nothing of. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> publishedSince(int draftId) {
+        return jdbc.sql("""
+                        select v.no from plan_version d
+                        join plan_version v on v.plan_id = d.plan_id and v.status = 'PUBLISHED' and v.published_at > d.created_at
+                        where d.id = :draft order by v.id desc limit 1
+                        """).param("draft", draftId).query(Integer.class).optional();
+    }
+
+    /** Publishes without telling anybody: for filling an empty database, where the caller generates the duties. */
     @Transactional
     public PlanVersion enter(int versionId, LocalDate day) {
         PlanVersion draft = version(versionId)

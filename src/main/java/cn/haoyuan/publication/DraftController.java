@@ -24,8 +24,9 @@ class DraftController {
 
     @PostMapping("/plan/drafts")
     String begin(Viewer viewer, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("notice", "草稿已建好，内容与现行版本相同，可以逐项修改");
-        return "redirect:/plan/drafts/" + drafting.begin(viewer);
+        Drafting.Begun begun = drafting.begin(viewer);
+        redirect.addFlashAttribute("notice", begun.notice());
+        return "redirect:/plan/drafts/" + begun.id();
     }
 
     @GetMapping("/plan/drafts/{id}")

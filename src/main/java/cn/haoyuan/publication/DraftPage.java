@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft of the plan, measure by measure, beside the version in force.
  *
+ * @param since the number of a version that was published after the draft was begun; null for none
  * @param kept what was typed and not yet taken over, by measure
  */
-public record DraftPage(PlanVersion draft, @Nullable PlanVersion current, Map<String, MeasureEdit> kept) {
+public record DraftPage(
+        PlanVersion draft,
+        @Nullable PlanVersion current,
+        @Nullable Integer since,
+        Map<String, MeasureEdit> kept) {
 
     public Plan plan() {
         return draft.plan();

@@ -22,6 +22,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Transactional
 class Drafting {
 
+    /** A draft to work on, and what to say about it. */
+    record Begun(int id, String notice) {}
+
     private final PlanDrafts drafts;
     private final Plans plans;
     private final Audit audit;
@@ -32,17 +35,26 @@ class Drafting {
         this.audit = audit;
     }
 
-    public int begin(Viewer viewer) {
+    /** Begins a draft; goes on with the one that there is, where no later version is in force yet. */
+    public Begun begin(Viewer viewer) {
         PlanVersion current = plans.current().orElseThrow(Drafting::unknown);
+        Optional<PlanVersion> begun = plans.versions().stream()
+                .filter(v -> v.publishedOn() == null
+                        && v.id() > current.id()
+                        && v.plan().id().equals(current.plan().id()))
+                .findFirst();
+        if (begun.isPresent()) {
+            return new Begun(begun.get().id(), "第 " + begun.get().no() + " 版已经在起草，没有另建一份。请接着改；不用它的，先在“起草与发布”里放弃，再起草");
+        }
         int id = drafts.begin(current);
         audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "从第" + current.no() + "版起草新版本", "");
-        return id;
+        return new Begun(id, "草稿已建好，内容与现行版本相同，可以逐项修改");
     }
 
     @Transactional(readOnly = true)
     public DraftPage page(int id) {
         PlanVersion draft = draft(id);
-        return new DraftPage(draft, current(draft), drafts.kept(id));
+        return new DraftPage(draft, current(draft), plans.publishedSince(id).orElse(null), drafts.kept(id));
     }
 
     @Transactional(readOnly = true)

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of unit whose weeks are shown
  * @param counties names by id
  * @param units how many units there are of each kind today
+ * @param since the number of a version that was published after the draft was begun; null for none
  * @param unfinished how many measures are typed and not taken over
  * @param base stands for the draft that was tried, so that no other one is published
  */
@@ -33,6 +34,7 @@ public record EffectPage(
         UnitKind kind,
         Map<Integer, String> counties,
         Map<UnitKind, Integer> units,
+        @Nullable Integer since,
         int unfinished,
         String base,
         String reason,

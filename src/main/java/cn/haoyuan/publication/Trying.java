@@ -70,6 +70,7 @@ class Trying {
                 kind == null ? effect.most() : kind,
                 counties(standing),
                 units,
+                plans.publishedSince(id).orElse(null),
                 looked.unfinished(),
                 looked.mark(),
                 reason,

@@ -77,6 +77,7 @@ public record RecordFormPage(
                 .collect(Collectors.joining("、"));
         return Stream.of(topics, record.title(), record.people())
                 .filter(each -> !each.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(" · "));
     }
 

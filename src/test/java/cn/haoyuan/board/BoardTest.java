@@ -206,6 +206,9 @@ class BoardTest extends CityAtWork {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         assertThat(walk.page("/board/compare?asOf=2021-10-14&with=" + city.north.id()))
                 .contains("只勾选了" + city.north.name() + "一个单位");
+        assertThat(walk.page("/board/compare?asOf=2021-10-14&with=" + city.north.id()
+                        + "&with=1001&with=1002&with=1003&with=1004"))
+                .contains("多选的 1 个没有列入");
         String address =
                 "/board/compare?asOf=2021-10-14&sort=OVERDUE&with=" + city.north.id() + "&with=" + city.south.id();
         assertThat(walk.holds(address)).isPositive();

@@ -152,7 +152,7 @@ class NudgeTest extends CityAtWork {
                 .single();
         assertThat(page("/missing?measure=" + measure, city.northOffice))
                 .as("whoever was told is not told of something else")
-                .contains("已催</span>")
+                .contains("已催别项</span>")
                 .doesNotContain("value=\"" + other + "\"");
         clock.set(MONDAY.withHour(7));
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("催办全部（1 项）");

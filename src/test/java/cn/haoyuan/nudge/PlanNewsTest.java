@@ -34,12 +34,18 @@ class PlanNewsTest extends CityAtWork {
                 .singleElement()
                 .asString()
                 .startsWith("行动计划有改动：结束 1 项")
-                .contains("幼儿园学期计划", "自2022年11月23日起按第2版执行");
+                .contains("幼儿园学期计划", "原：每所幼儿园每学期", "自2022年11月23日起按第2版执行");
         assertThat(told(city.firstTeacher)).isEmpty();
         assertThat(told(city.northOffice)).isEmpty();
         assertThat(told(city.northResearcher)).isEmpty();
         publish(whole);
-        assertThat(told(city.firstPrincipal)).hasSize(2).last().asString().startsWith("行动计划有改动：新增 1 项");
+        assertThat(told(city.firstPrincipal))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("行动计划有改动：新增 1 项")
+                .contains("现：每所幼儿园每学期")
+                .doesNotContain("原：");
         publish(whole);
         assertThat(told(city.firstPrincipal))
                 .as("by a version that asks the same")

@@ -1,7 +1,9 @@
 package cn.haoyuan.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import cn.haoyuan.calendar.Cadence;
@@ -171,6 +173,30 @@ class EffectPageTest {
                         .get(() -> plans.current().orElseThrow())
                         .id())
                 .isEqualTo(newer);
+    }
+
+    @Test
+    void aDraftIsGoneOnWithAndToldWhatItMissed() throws Exception {
+        String begun = begin();
+        assertThat(begin()).as("no second one beside it").isEqualTo(begun);
+        int mine = Integer.parseInt(begun.substring(begun.lastIndexOf('/') + 1));
+        int imported = draft(plan -> plan);
+        assertThat(page("/plan/drafts/" + imported + "/effect")).doesNotContain("会被改回去");
+        clock.set(LocalDate.of(2022, 11, 24));
+        assertThat(publish(mine)).isEmpty();
+        for (String address : List.of("/plan/drafts/" + imported, "/plan/drafts/" + imported + "/effect")) {
+            assertThat(page(address)).contains("又发布了第 2 版", "会被改回去");
+        }
+        String last = begin();
+        assertThat(last).as("the one that there is").endsWith("/" + imported);
+    }
+
+    private String begin() throws Exception {
+        return Objects.requireNonNull(mvc.perform(
+                        post("/plan/drafts").with(As.person(city.cityOffice)).with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
     }
 
     private Optional<String> publish(int id) {
