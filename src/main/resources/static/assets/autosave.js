@@ -115,7 +115,14 @@
     if (event.detail.requestConfig.elt !== autosave || event.detail.xhr.status !== 401) return;
     event.preventDefault();
     dirty = failed = true;
-    tell("登录已过期，最近的改动已存在本机，还没有送到。可以继续写；点下面的按钮时会先请您登录，内容不会丢。");
+    keep();
+    if (document.getElementById("sign-in-again")) return;
+    tell("登录已过期，内容已存在本机。请");
+    var link = document.createElement("a");
+    link.id = "sign-in-again";
+    link.href = "/sign-in?back=" + encodeURIComponent(location.pathname + location.search);
+    link.textContent = "重新登录";
+    status.append(link, "；也可以先写完，点下面的按钮时再登录。");
   });
   document.body.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.requestConfig.elt !== autosave) return;
@@ -143,7 +150,13 @@
   autosave.addEventListener("htmx:responseError", function (event) {
     if (event.detail.xhr.status === 401) return;
     if (event.detail.xhr.status >= 500) retry();
-    else { dirty = true; keep(); tell("没有保存成功（" + event.detail.xhr.status + "），内容已存在本机。"); }
+    else {
+      dirty = true;
+      keep();
+      // Signed in anew in another window: the page's token is of before.
+      tell(event.detail.xhr.status === 403 ? "页面已过期，内容已存在本机，点下面的按钮时可以接着送出。"
+        : "没有保存成功（" + event.detail.xhr.status + "），内容已存在本机。");
+    }
   });
   window.addEventListener("online", again);
   window.addEventListener("focus", again);

@@ -6,19 +6,25 @@ import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
  * Answers a form whose token is gone with the browser's cookies, or was changed by signing in elsewhere. Nothing of it is done. If
  * the browser vouches that it came from a page of our own, its author gets the words back, to send them with a fresh token; another
- * site can forge a form, but not that.
+ * site can forge a form, but not that. A script that nobody is signed in for is told so, as where only the session has ended.
  */
 final class LostToken implements AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (request.getHeader("HX-Request") == null && KeptForm.worthKeeping(request) && ours(request)) {
+        boolean part = request.getHeader("HX-Request") != null;
+        if (part && SecurityContextHolder.getContext().getAuthentication() == null) {
+            PermissionInterceptor.askToSignIn(request, response);
+            return;
+        }
+        if (!part && KeptForm.worthKeeping(request) && ours(request)) {
             request.setAttribute(KeptForm.LOST, KeptForm.sent(request));
         }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -107,6 +107,36 @@ class TypedTextJourneyTest extends FilingWork {
     }
 
     @Test
+    void cookies_that_went_away_while_one_wrote() throws Exception {
+        page = writing(city.secondPrincipal, "year-plan", "2022-09-05");
+        String address = page.url();
+        String field = first();
+        page.context().clearCookies();
+        page.locator(field).fill(WORDS);
+        assertThat(page.locator("#draft-status")).containsText("登录已过期，内容已存在本机。请重新登录");
+        page.locator("#sign-in-again").click();
+        page.locator("input[name=username]").fill(city.secondPrincipal.username());
+        page.locator("input[name=password]").fill(TestCity.PASSWORD);
+        page.locator(".sign-in-own button").click();
+        assertThat(page).hasURL(address);
+        restoreIfOffered();
+        assertThat(page.locator(field)).hasValue(WORDS);
+    }
+
+    /** As after signing in anew in another window. */
+    @Test
+    void a_token_of_before_is_no_ended_session() throws Exception {
+        page = writing(city.otherPrincipal, "year-plan", "2022-09-05");
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("HAOYUAN-CSRF"));
+        page.locator(first()).fill(WORDS);
+        assertThat(page.locator("#draft-status")).containsText("页面已过期，内容已存在本机");
+        page.locator(".filing-bar button:has-text('保存草稿')").click();
+        page.locator("button:has-text('接着送出')").click();
+        assertThat(page.locator(".notice")).containsText("草稿已保存");
+        assertThat(page.locator(first())).hasValue(WORDS);
+    }
+
+    @Test
     void a_session_that_ended_where_no_script_runs() throws Exception {
         page = writing(city.otherPrincipal, "year-plan", "2022-09-05");
         String address = page.url();
