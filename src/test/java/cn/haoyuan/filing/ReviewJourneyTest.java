@@ -52,7 +52,7 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(county.locator("[name=reason]")).hasValue("目标写得具体些，写到能检验");
         shot(county, "remarks");
         county.locator("button:has-text('退回')").click();
-        assertThat(county.locator(".notice")).containsText("已退回。还有 1 件待审核");
+        assertThat(county.locator(".notice")).containsText("已退回。还有 1 份待审核");
         assertThat(county.locator("h1")).containsText("小星星");
         county.locator("#review-end").scrollIntoViewIfNeeded();
         assertThat(county.locator("#review-read")).containsText("您已看完");

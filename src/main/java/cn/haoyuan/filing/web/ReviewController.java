@@ -114,7 +114,7 @@ class ReviewController {
 
     private static String notice(Filing filing, FilingVerb verb, long left) {
         return "%s：已%s。%s"
-                .formatted(filing.unitName(), verb.label(), left > 0 ? "还有 %d 件待审核。".formatted(left) : "待审核的都办完了。");
+                .formatted(filing.unitName(), verb.label(), left > 0 ? "还有 %d 份待审核。".formatted(left) : "待审核的都办完了。");
     }
 
     /** The next of the queue, or what was left before it; the list when nothing is. */
