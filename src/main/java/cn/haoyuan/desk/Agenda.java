@@ -40,8 +40,8 @@ class Agenda {
         this.clock = clock;
     }
 
-    /** The month, or the present one for null and for one that no plan could mean. */
-    Month month(Viewer viewer, @Nullable YearMonth wanted) {
+    /** The month with what is due and the returned filings that wait, or the present one for null and for one that no plan could mean. */
+    Month month(Viewer viewer, @Nullable YearMonth wanted, List<DeskPage.Paper> returned) {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = wanted == null ? null : Day.plausible(wanted.atDay(1));
         YearMonth month = YearMonth.from(first == null ? today : first);
@@ -60,7 +60,10 @@ class Agenda {
                                         YearMonth.from(day).equals(month),
                                         calendar.isWorkingDay(day),
                                         calendar.special(day).orElse(null),
-                                        counts.getOrDefault(day, List.of())))
+                                        counts.getOrDefault(day, List.of()),
+                                        returned.stream()
+                                                .filter(paper -> day.equals(paper.replyBy()))
+                                                .toList()))
                                 .toList())
                         .toList());
     }

@@ -79,11 +79,13 @@ class Desks {
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));
+        List<DeskPage.Paper> waiting =
+                returned > 0 && (tab == DeskTab.TODO || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
         return new DeskPage(
                 today,
                 tab,
                 tabs,
-                tab == DeskTab.TODO && returned > 0 ? papers(viewer, true) : List.of(),
+                waiting,
                 toReview,
                 sizes.reviewed(),
                 tab == DeskTab.DONE ? done : tasks,
@@ -96,7 +98,7 @@ class Desks {
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
                 inbox,
                 decided,
-                tab == DeskTab.CALENDAR ? agenda.month(viewer, month) : null);
+                tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting) : null);
     }
 
     /** The units that are the post's today, for posts that see nothing but these. */

@@ -21,20 +21,27 @@ public record Month(YearMonth month, List<List<Date>> weeks) {
      *
      * @param within whether it lies in the month
      * @param working whether offices work
+     * @param replies the returned filings that are to be answered by this day
      */
     public record Date(
             LocalDate day,
             boolean within,
             boolean working,
             @Nullable SpecialDay special,
-            List<Count> counts) {
+            List<Count> counts,
+            List<DeskPage.Paper> replies) {
 
         /** Style classes of its cell. */
         public String style(LocalDate today) {
             return (within ? "" : "month-outside ")
                     + (working ? "" : "month-off ")
                     + (day.equals(today) ? "month-today " : "")
-                    + (!within || counts.isEmpty() && special == null ? "month-bare" : "");
+                    + (!within || empty() && special == null ? "month-bare" : "");
+        }
+
+        /** Whether nothing is due on it. */
+        public boolean empty() {
+            return counts.isEmpty() && replies.isEmpty();
         }
     }
 
@@ -49,7 +56,6 @@ public record Month(YearMonth month, List<List<Date>> weeks) {
 
     /** Whether nothing is due in it. */
     public boolean empty() {
-        return weeks.stream().flatMap(List::stream).allMatch(date -> date.counts()
-                .isEmpty());
+        return weeks.stream().flatMap(List::stream).allMatch(Date::empty);
     }
 }

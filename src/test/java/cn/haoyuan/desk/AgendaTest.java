@@ -106,7 +106,7 @@ class AgendaTest extends CityAtWork {
     }
 
     private Month month(Person person, @Nullable YearMonth month) {
-        return person.viewer().scope().get(() -> agenda.month(person.viewer(), month));
+        return person.viewer().scope().get(() -> agenda.month(person.viewer(), month, List.of()));
     }
 
     private static List<Month.Count> counts(Month month) {
