@@ -145,4 +145,26 @@ public class Facts {
                 .query(Long.class)
                 .list();
     }
+
+    /** The duties that the facts of a record brought about, or those that they correct did before them. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Long> broughtAboutBy(String source, long sourceId) {
+        return jdbc.sql("""
+                        with recursive line as (
+                            select id, replaces from fact f
+                            where f.source = :source and f.source_id = :id and not exists (select from fact_void v where v.fact_id = f.id)
+                            union all
+                            select f.id, f.replaces from line l join fact f on f.id = l.replaces
+                        )
+                        select d.id
+                        from line l
+                        join ask a on a.cadence = 'EVENT'
+                        join duty d on d.ask_id = a.id and d.period = 'event-' || l.id
+                        where l.replaces is null and d.former_of is null
+                        """)
+                .param("source", source)
+                .param("id", sourceId)
+                .query(Long.class)
+                .list();
+    }
 }

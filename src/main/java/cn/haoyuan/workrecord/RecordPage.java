@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One piece of work: what it was, what it proves, what is attached.
  *
  * @param duties the duties that its facts help to meet and that are met
+ * @param broughtAbout the duties that somebody has because of it
  * @param reason what was typed as the reason for voiding
  * @param error what is wrong with that
  */
@@ -19,6 +20,7 @@ public record RecordPage(
         List<String> topics,
         List<Attachment> attachments,
         List<Duty> duties,
+        List<Duty> broughtAbout,
         boolean own,
         boolean mayVoid,
         String reason,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,9 @@ class RecordPages {
         LocalDate today = LocalDate.now(clock);
         WorkRecord record = find(id);
         List<Long> met = record.voided() ? List.of() : facts.dischargedBy(WorkRecords.SOURCE, id);
-        List<Duty> discharged = met.isEmpty() ? List.of() : duties.find(met, today);
+        List<Long> brought = record.voided() ? List.of() : facts.broughtAboutBy(WorkRecords.SOURCE, id);
+        List<Long> all = Stream.concat(met.stream(), brought.stream()).toList();
+        List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
         Map<String, Topic> topics = topics();
         return new RecordPage(
                 today,
@@ -97,7 +100,8 @@ class RecordPages {
                                 topics.containsKey(topic) ? topics.get(topic).title() : topic)
                         .toList(),
                 attachments.find(record.attachments()),
-                discharged,
+                found.stream().filter(duty -> met.contains(duty.id())).toList(),
+                found.stream().filter(duty -> brought.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
                 WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK),
                 reason,

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param topicRequired whether at least one topic must be named, because without it nothing would count
  * @param subject whether it is about another unit
  * @param subjectKinds the kinds of unit it may be about
- * @param followed whether the plan asks something because it was done, as of who gets a circular
+ * @param followed what the plan asks of whom because it was done, in sentences, as of who gets a circular
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
  */
 public record WorkOffer(
@@ -23,7 +23,7 @@ public record WorkOffer(
         boolean topicRequired,
         Subject subject,
         Set<UnitKind> subjectKinds,
-        boolean followed,
+        List<String> followed,
         Set<String> due) {
 
     /** Whether a unit other than the one that did the work belongs to the record. */
@@ -35,6 +35,7 @@ public record WorkOffer(
 
     public WorkOffer {
         topics = List.copyOf(topics);
+        followed = List.copyOf(followed);
         subjectKinds = Set.copyOf(subjectKinds);
         due = Set.copyOf(due);
     }

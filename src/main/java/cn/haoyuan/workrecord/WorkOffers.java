@@ -6,6 +6,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PostKind;
@@ -95,9 +96,13 @@ final class WorkOffers {
         boolean someNeedNone = own.stream().anyMatch(ask -> ask.topic() == null) && !asked.isEmpty();
         boolean required = !topics.isEmpty() && !someNeedNone && !EVERYDAY.contains(kind);
         Set<String> due = topics(own.stream().filter(ask -> ask.post().name().equals(role.name())));
-        boolean followed = plan.measures().stream()
-                .flatMap(measure -> measure.asks().stream())
-                .anyMatch(ask -> ask.on() != null && ask.on().kind() == kind);
+        List<String> followed = plan.measures().stream()
+                .flatMap(measure -> measure.asks().stream()
+                        .filter(ask -> ask.on() != null && ask.on().kind() == kind)
+                        .map(ask -> "%s登记以后，%s要办理：%s。"
+                                .formatted(said(plan, ask.on()), ask.who().label(), measure.title())))
+                .distinct()
+                .toList();
         return new WorkOffer(
                 kind,
                 topics,
@@ -106,6 +111,14 @@ final class WorkOffers {
                 subjectKinds(kind, own),
                 followed,
                 due.isEmpty() ? asked : due);
+    }
+
+    private static String said(Plan plan, EventTrigger event) {
+        return plan.topics().stream()
+                .filter(topic -> topic.id().equals(event.topic()))
+                .map(Topic::title)
+                .findFirst()
+                .orElse(event.kind().label());
     }
 
     private static Set<String> topics(Stream<Ask> asks) {

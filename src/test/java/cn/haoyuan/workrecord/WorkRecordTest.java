@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -152,6 +153,7 @@ class WorkRecordTest extends CityAtWork {
                         .getContentAsString())
                 .contains("type=\"radio\" name=\"topic\" value=\"thanks\"")
                 .contains("type=\"radio\" name=\"topic\" value=\"circular\"")
+                .contains("问题通报登记以后，县区要办理：整改方案。")
                 .doesNotContain("几个方面");
         String letters = "select count(*) from work_record where kind = 'LETTER'";
         int before = count(letters);
@@ -159,8 +161,15 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("id=\"f-topic-error\">“感谢信”不能与别的主题同时选，请只留一个")));
         assertThat(count(letters)).isEqualTo(before);
-        save(letter("circular")).andExpect(status().is3xxRedirection());
+        String circular = save(letter("circular"))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         assertThat(count(letters)).isEqualTo(before + 1);
+        mvc.perform(get(String.valueOf(circular)).with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("因它新增的责任事项")))
+                .andExpect(content().string(matchesPattern("(?s).*>整改方案</a>，截止 [^<]*12月23日.*")));
     }
 
     private MockMultipartHttpServletRequestBuilder letter(String... topics) {
