@@ -2,6 +2,8 @@ package cn.haoyuan.filing;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
@@ -77,6 +79,16 @@ public class Writing {
         int no = keep(viewer, filing, content, carried, now);
         journal.enter(viewer, filing, bound.form().title(), Journal.Entry.of(FilingVerb.SUBMIT, to, now, no));
         return new Outcome.Done(to);
+    }
+
+    /** Whether the draft still says just what was returned; what the platform fills in by itself does not count. */
+    @Transactional(readOnly = true)
+    public boolean unchanged(Filing filing, Form form) {
+        Content draft = filings.draft(filing.id()).orElseThrow().content();
+        return filing.state().returned()
+                && filings.submission(filing.id(), latest(filings.acts(filing.id()))).stream()
+                        .flatMap(returned -> draft.differing(returned.content(), form).stream())
+                        .allMatch(field -> field.type() == FieldType.KNOWN);
     }
 
     /** Takes a submission back before it is reviewed. */

@@ -486,6 +486,50 @@ class FilingTest extends FilingWork {
                 .as("remarks on sections will do")
                 .isEqualTo(302);
         assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit"))).contains("见各部分意见", "请写到能检验");
+        assertThat(text(open(city.secondPrincipal, "/?tab=CALENDAR")))
+                .as("its day to answer stands in the calendar")
+                .containsPattern("9月12日(?:(?!</td>)[\\s\\S])*href=\"/filings/%d\">回复期限 · ".formatted(id));
+    }
+
+    @Test
+    void what_was_returned_and_comes_again_without_a_change_is_asked_about_once() throws Exception {
+        Duty duty = duty("semester-plan", city.firstPrincipal, "2022-09-05");
+        long id = start(city.firstPrincipal, duty);
+        submit(city.firstPrincipal, id, "semester-plan", "原样");
+        MultiValueMap<String, String> back = decision(1);
+        back.add("reason", "请补充安排");
+        back.add("replyBy", "2022-09-12");
+        assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
+
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("semester-plan"), "原样", ""));
+        String edit = "/filings/" + id + "/edit";
+        MvcResult asked = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/submit")
+                        .params(typed)
+                        .with(As.person(city.firstPrincipal)))
+                .andReturn();
+        assertThat(asked.getResponse().getRedirectedUrl()).isEqualTo(edit);
+        assertThat(text(mvc.perform(MockMvcRequestBuilders.get(edit)
+                                .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, asked.getFlashMap())
+                                .with(As.person(city.firstPrincipal)))
+                        .andReturn()
+                        .getResponse()))
+                .contains("与退回前相比没有改动", "name=\"unchanged\">仍然提交");
+        assertThat(text(open(city.firstPrincipal, edit))).doesNotContain("仍然提交");
+
+        typed = typed(id);
+        typed.add("unchanged", "");
+        assertThat(send(city.firstPrincipal, id, "submit", typed).getRedirectedUrl())
+                .isEqualTo("/filings/" + id);
+        back = decision(2);
+        back.add("reason", "还是请补充");
+        back.add("replyBy", "2022-09-12");
+        assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
+        typed = typed(id);
+        typed.addAll(Filled.in(form("semester-plan"), "改了", ""));
+        assertThat(send(city.firstPrincipal, id, "submit", typed).getRedirectedUrl())
+                .as("what was changed is taken at once")
+                .isEqualTo("/filings/" + id);
     }
 
     private Callable<Outcome> as(Person person, CyclicBarrier together, Callable<Outcome> act) {

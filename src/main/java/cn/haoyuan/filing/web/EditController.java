@@ -62,7 +62,7 @@ class EditController {
             @ModelAttribute(name = LACKING, binding = false) Lacking lacking) {
         Filing filing = editing.own(viewer, id);
         return filing.state().writable() && starting.needless(filing).isEmpty()
-                ? Html.of("filing/edit", editing.page(filing, more, lacking.refusal(), lacking.problems()))
+                ? Html.of("filing/edit", editing.page(filing, more, lacking))
                 : new ModelAndView("redirect:/filings/" + id);
     }
 
@@ -112,6 +112,9 @@ class EditController {
             return unsaved(filing, answer, attempt, false);
         }
         List<FieldProblem> refused = drafts.attach(viewer, id, form, files);
+        if (refused.isEmpty() && !parameters.containsKey("unchanged") && writing.unchanged(filing, form)) {
+            return again(id, Lacking.UNCHANGED, flash);
+        }
         Outcome outcome = refused.isEmpty() ? writing.submit(viewer, id) : new Outcome.Incomplete(refused);
         return switch (outcome) {
             case Outcome.Done(FilingState state) -> {

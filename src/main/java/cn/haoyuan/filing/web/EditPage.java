@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems to be listed on top; empty while one writes
  * @param returned the return that this answers, or null
  * @param refusal why what was just tried was not done; what was typed is shown all the same
+ * @param unchanged whether it was to be submitted just as it was returned, which is to be confirmed
  */
 public record EditPage(
         Filing filing,
@@ -26,7 +27,8 @@ public record EditPage(
         String saved,
         List<FieldProblem> problems,
         @Nullable FilingAct returned,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        boolean unchanged) {
 
     /** How many required fields are still empty. */
     public long missing() {

@@ -52,24 +52,23 @@ class Editing {
     }
 
     /** The draft as it is saved, with what keeps it from being submitted where that was tried. */
-    EditPage page(Filing filing, String more, @Nullable String refusal, List<FieldProblem> problems) {
-        return page(filing, more, null, refusal, problems);
+    EditPage page(Filing filing, String more, Lacking lacking) {
+        return page(filing, more, null, lacking);
     }
 
     /** What was typed but not kept. */
     EditPage refused(Filing filing, Content typed, String refusal) {
-        return page(filing, "", typed, refusal, List.of());
+        return page(filing, "", typed, new Lacking(List.of(), refusal));
     }
 
-    private EditPage page(
-            Filing filing, String more, @Nullable Content typed, @Nullable String refusal, List<FieldProblem> listed) {
+    private EditPage page(Filing filing, String more, @Nullable Content typed, Lacking lacking) {
         Forms.Bound bound = forms.of(filing);
         List<FilingAct> acts = filings.acts(filing.id());
         Draft draft = filings.draft(filing.id()).orElseThrow(UnknownDuty::new);
         Content content = typed == null ? draft.content() : typed;
         FormCheck check = checks.of(bound, filing, content);
-        List<FieldProblem> shown = new ArrayList<>(listed);
-        if (listed.isEmpty()) {
+        List<FieldProblem> shown = new ArrayList<>(lacking.problems());
+        if (shown.isEmpty()) {
             shown.addAll(check.soFar(content));
         }
         return new EditPage(
@@ -87,9 +86,10 @@ class Editing {
                 draft.version(),
                 UUID.randomUUID().toString(),
                 ChineseDay.moment(draft.savedAt()),
-                listed,
+                lacking.problems(),
                 filing.state().writable() ? FilingAct.toAnswer(acts) : null,
-                refusal);
+                lacking.refusal(),
+                lacking.unchanged());
     }
 
     /** The answer to an autosave: how far each section is now. */
@@ -97,7 +97,7 @@ class Editing {
         return new SavedPage(
                 saved.version(),
                 ChineseDay.time(saved.at()),
-                page(filing, "", null, null, List.of()).sections());
+                page(filing, "", null, new Lacking(List.of(), null)).sections());
     }
 
     /** What was typed here beside what was saved elsewhere. */
