@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.duty.DutySql.Place;
 import cn.haoyuan.duty.DutySql.Way;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.Clause;
 import java.time.LocalDate;
@@ -25,14 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Duties {
 
-    /** An index knows those that are. */
-    private static final Set<DutyState> PENDING = EnumSet.of(DutyState.OVERDUE, DutyState.DUE_SOON);
+    /** An index knows those that are in one of these. */
+    private static final Set<DutyState> RARE =
+            EnumSet.of(DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.MET_LATE, DutyState.WAIVED);
 
     /** Nothing but these was settled by the day, or was due before. */
     private static final Set<DutyState> BEHIND =
             EnumSet.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
 
-    /** So many rows of some measures, or that are pending, are sooner found and sorted than met on the way through all others. */
+    /** So many rows of some measures, or of a rare state, are sooner found and sorted than met on the way through all others. */
     private static final long FEW = 5_000;
 
     private final JdbcClient jdbc;
@@ -155,9 +157,10 @@ public class Duties {
     private static Way way(DutyFilter filter, Where where, DutySort sort, boolean back, long total) {
         boolean few = where.place() == Place.VISIBLE
                 || where.place() == Place.AT
+                || where.place() == Place.AREA
                 || filter.owedBy() != null
                 || filter.text() != null
-                || total <= FEW && (filter.clause() != null || filter.only(PENDING));
+                || total <= FEW && (filter.clause() != null || filter.only(RARE));
         if (few) {
             return Way.FOUND;
         }
@@ -170,23 +173,30 @@ public class Duties {
 
     private Where where(DutyFilter filter) {
         return jdbc.sql("""
-                        select coalesce(max(seat), 0) as from, coalesce(max(seat_end), 0) as to, count(*) > 0 as above
-                        from (select seat, seat_end from units_on(:asOf)
+                        select coalesce(max(seat), 0) as from, coalesce(max(seat_end), 0) as to, max(kind) as kind
+                        from (select seat, seat_end, kind from units_on(:asOf)
                               where kind <> 'KINDERGARTEN' and (id = :unit or :unit::int is null and unit_seat <@ scope())
                               limit 1) u
                         """)
                 .param("unit", filter.unit())
                 .param("asOf", filter.asOf())
                 .query((row, number) ->
-                        new Where(place(filter, row.getBoolean("above")), row.getInt("from"), row.getInt("to")))
+                        new Where(place(filter, row.getString("kind")), row.getInt("from"), row.getInt("to")))
                 .single();
     }
 
-    private static Place place(DutyFilter filter, boolean above) {
+    /** {@code kind}: of the unit above the kindergartens that is looked at, or that is in scope; null where there is none. */
+    private static Place place(DutyFilter filter, @Nullable String kind) {
         if (filter.unit() == null) {
-            return above ? Place.EVERYWHERE : Place.VISIBLE;
+            return kind == null ? Place.VISIBLE : Place.EVERYWHERE;
         }
-        return filter.owed() ? Place.OWED : above && !filter.own() ? Place.BELOW : Place.AT;
+        if (filter.owed()) {
+            return Place.OWED;
+        }
+        if (kind == null || filter.own()) {
+            return Place.AT;
+        }
+        return UnitKind.valueOf(kind) == UnitKind.COUNTY_AREA ? Place.AREA : Place.BELOW;
     }
 
     private StatementSpec bind(DutyFilter filter, Where where, String sql) {

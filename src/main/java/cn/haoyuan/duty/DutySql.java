@@ -71,6 +71,13 @@ final class DutySql {
         BELOW("""
                 (d.place_seat >= :from and d.place_seat < :to or d.also_seat >= :from and d.also_seat < :to)
                 """),
+        /** The same of a county's area, which is some kindergartens: looked up one by one. */
+        AREA("""
+                (d.place_id = any (array(
+                     select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to))
+                 or d.also_id = any (array(
+                     select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to)))
+                """),
         /** In a unit's subtree of that day: owed there. */
         OWED("""
                 d.unit_id = any (array(

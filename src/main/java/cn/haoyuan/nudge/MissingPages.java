@@ -111,8 +111,8 @@ class MissingPages {
         LocalDate today = now.toLocalDate();
         LocalDate day = query.day(today);
         Post post = viewer.post();
-        // the tree of that day had other seats
-        Optional<Unit> own = units.find(post.unitId(), day);
+        // the tree of another day had other seats
+        Optional<Unit> own = day.equals(today) ? Optional.empty() : units.find(post.unitId(), day);
         int lo = own.map(Unit::seat).orElse(post.seat());
         int hi = own.map(Unit::seatEnd).orElse(post.seatEnd());
         if (query.unit() != null && query.unit() != post.unitId()) {
