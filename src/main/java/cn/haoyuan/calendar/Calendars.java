@@ -42,12 +42,16 @@ public class Calendars {
     public SchoolCalendar current() {
         Instant now = clock.instant();
         Loaded seen = Objects.requireNonNull(loaded.get());
-        if (seen.isFresh(now)) {
-            return seen.calendar();
-        }
+        return seen.isFresh(now) ? seen.calendar() : renew();
+    }
+
+    /** Reads the calendar anew. Done now and then beside the pages, so that none of them waits for it. */
+    @Transactional(readOnly = true)
+    public SchoolCalendar renew() {
+        Loaded seen = loaded.get();
         SchoolCalendar calendar = stored();
         // loses to an edit that came in between, so that the edit is read next time
-        loaded.compareAndSet(seen, new Loaded(calendar, now));
+        loaded.compareAndSet(seen, new Loaded(calendar, clock.instant()));
         return calendar;
     }
 

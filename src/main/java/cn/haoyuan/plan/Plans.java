@@ -8,8 +8,10 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,11 @@ public class Plans {
     /** How long another node may go on with the version before the newest one. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private record Known(Optional<PlanVersion> version, Instant at) {}
+    private record Known(Optional<PlanVersion> version, Instant at) {
+        private static Known stale() {
+            return new Known(Optional.empty(), Instant.EPOCH);
+        }
+    }
 
     record Row(
             int id,
@@ -43,7 +49,7 @@ public class Plans {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<Integer, Read> read = new ConcurrentHashMap<>();
-    private volatile @Nullable Known current;
+    private final AtomicReference<Known> current = new AtomicReference<>(Known.stale());
 
     Plans(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
@@ -59,12 +65,18 @@ public class Plans {
             // who writes asks anew, and what a transaction sees of its own is nobody else's yet
             return inForce();
         }
-        Known known = current;
-        if (known == null || known.at().plus(FRESH).isBefore(clock.instant())) {
-            known = new Known(inForce(), clock.instant());
-            current = known;
-        }
-        return known.version();
+        Known known = Objects.requireNonNull(current.get());
+        return known.at().plus(FRESH).isBefore(clock.instant()) ? renew() : known.version();
+    }
+
+    /** Reads the version in force anew. Done now and then beside the pages, so that none of them waits for it. */
+    @Transactional(readOnly = true)
+    public Optional<PlanVersion> renew() {
+        Known seen = current.get();
+        Known read = new Known(inForce(), clock.instant());
+        // loses to a publication that came in between, so that the version is read next time
+        current.compareAndSet(seen, read);
+        return read.version();
     }
 
     private Optional<PlanVersion> inForce() {
@@ -199,7 +211,7 @@ public class Plans {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                current = null;
+                current.set(Known.stale());
             }
         });
     }

@@ -1,11 +1,13 @@
 package cn.haoyuan.schedule;
 
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.LedgerUpkeep;
 import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.nudge.Delivery;
 import cn.haoyuan.nudge.Reminders;
 import cn.haoyuan.nudge.VisitNews;
+import cn.haoyuan.plan.Plans;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -31,13 +33,24 @@ class Schedules {
     private final VisitNews visits;
     private final Outbox outbox;
     private final LedgerUpkeep upkeep;
+    private final Plans plans;
+    private final Calendars calendars;
 
-    Schedules(Delivery delivery, Reminders reminders, VisitNews visits, Outbox outbox, LedgerUpkeep upkeep) {
+    Schedules(
+            Delivery delivery,
+            Reminders reminders,
+            VisitNews visits,
+            Outbox outbox,
+            LedgerUpkeep upkeep,
+            Plans plans,
+            Calendars calendars) {
         this.delivery = delivery;
         this.reminders = reminders;
         this.visits = visits;
         this.outbox = outbox;
         this.upkeep = upkeep;
+        this.plans = plans;
+        this.calendars = calendars;
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
@@ -47,6 +60,16 @@ class Schedules {
         run("reminders sent", reminders::send);
         run("visits told", visits::tell);
         run("mails sent", outbox::send);
+    }
+
+    /** What pages know from memory, which a change elsewhere may have overtaken. */
+    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void renew() {
+        run("plans and calendars read", () -> {
+            plans.renew();
+            calendars.renew();
+            return 0;
+        });
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
