@@ -5,8 +5,8 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.LedgerUpkeep;
 import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.nudge.Delivery;
+import cn.haoyuan.nudge.RecordNews;
 import cn.haoyuan.nudge.Reminders;
-import cn.haoyuan.nudge.VisitNews;
 import cn.haoyuan.plan.Plans;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -30,7 +30,7 @@ class Schedules {
 
     private final Delivery delivery;
     private final Reminders reminders;
-    private final VisitNews visits;
+    private final RecordNews news;
     private final Outbox outbox;
     private final LedgerUpkeep upkeep;
     private final Plans plans;
@@ -39,14 +39,14 @@ class Schedules {
     Schedules(
             Delivery delivery,
             Reminders reminders,
-            VisitNews visits,
+            RecordNews news,
             Outbox outbox,
             LedgerUpkeep upkeep,
             Plans plans,
             Calendars calendars) {
         this.delivery = delivery;
         this.reminders = reminders;
-        this.visits = visits;
+        this.news = news;
         this.outbox = outbox;
         this.upkeep = upkeep;
         this.plans = plans;
@@ -58,7 +58,7 @@ class Schedules {
         // nudges before reminders: who gets the one is spared the other
         run("nudges sent", delivery::sendWaiting);
         run("reminders sent", reminders::send);
-        run("visits told", visits::tell);
+        run("news told", news::tell);
         run("mails sent", outbox::send);
     }
 

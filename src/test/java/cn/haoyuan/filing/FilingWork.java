@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -52,8 +53,13 @@ abstract class FilingWork extends CityAtWork {
     void submit(Person author, long id, String form, String words) throws Exception {
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form(form), words, "county-scheme".equals(form) ? "county-scheme" : ""));
-        MockHttpServletResponse answer = send(author, id, "submit", typed);
-        assertThat(answer.getStatus()).as(text(answer)).isEqualTo(302);
+        MvcResult sent = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/submit")
+                        .params(typed)
+                        .with(As.person(author)))
+                .andReturn();
+        assertThat(sent.getResponse().getRedirectedUrl())
+                .as("%s %s", text(sent.getResponse()), sent.getFlashMap())
+                .isEqualTo("/filings/" + id);
     }
 
     Duty duty(String measure, Person owner, String day) throws Exception {

@@ -67,6 +67,8 @@ class KeyboardJourneyTest {
         keys.to("main a[href^='/filings/']").enter("**/filings/*");
         keys.to("main a[href$='/edit']").enter("**/edit");
         keys.to("button[formaction$='/submit']").press("Enter");
+        assertThat(principal.locator("#errors")).containsText("没有改动");
+        keys.to("button[name='unchanged']").press("Enter");
         assertThat(principal.locator(".notice")).containsText("已提交");
         county.navigate("/filings?tab=REVIEW");
         officer.to("main tbody a").enter("**/review*");

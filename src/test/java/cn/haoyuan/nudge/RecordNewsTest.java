@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -25,12 +26,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @HaoyuanTest
-class VisitNewsTest extends CityAtWork {
+class RecordNewsTest extends CityAtWork {
 
     private static final String SEEN = "消防通道堆放桌椅，请三日内清理。";
 
     @Autowired
-    VisitNews visits;
+    RecordNews news;
 
     private long before;
 
@@ -95,8 +96,24 @@ class VisitNewsTest extends CityAtWork {
         assertThat(told(city.firstPrincipal)).hasSize(2);
     }
 
+    @Test
+    void whoOwesSomethingBecauseOfACircularIsToldUnlessItNeverHappened() {
+        record(city.cityOffice, "2022-11-23", EvidenceKind.LETTER, "circular", null, city.north.id());
+        assertThat(tell()).isEqualTo(1);
+        assertThat(tell()).isZero();
+        assertThat(told(city.northOffice))
+                .singleElement()
+                .asString()
+                .startsWith("新增事项：整改方案|由“试验”引起，12月23日截止。|/duties/");
+        record(city.cityOffice, "2022-11-22", EvidenceKind.LETTER, "circular", null, city.south.id());
+        run(
+                Scope.EVERYTHING,
+                () -> facts.voidSource("test", LocalDate.of(2022, 11, 22).toEpochDay(), null, "记错了"));
+        assertThat(tell()).isZero();
+    }
+
     private int tell() {
-        return Scope.EVERYTHING.get(visits::tell);
+        return Scope.EVERYTHING.get(news::tell);
     }
 
     private List<String> told(Person person) {

@@ -1,0 +1,124 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.notice.NewNotice;
+import cn.haoyuan.notice.Notices;
+import cn.haoyuan.parameter.Parameters;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells what is new on record to those whom it concerns: the principal of a visited kindergarten what was seen and what is to be put
+ * right; whoever answers for a unit what it owes because of an event, such as a circular. Each is told once, in the hours of nudges, and
+ * not of what lies long back.
+ */
+@Component
+public class RecordNews {
+
+    /** What lies further back is told to nobody; long enough for holidays and downtime. */
+    private static final int DAYS = 14;
+
+    /** Most of each that one sweep tells; the next one goes on. */
+    private static final int A_SWEEP = 2000;
+
+    /** A visit of which nothing was written is no news; a corrected one is news if its words changed. */
+    private static final String VISITS = """
+            select r.id, c.id as account_id, k.key, l.name as visitor, r.happened_on, r.title, r.note
+            from work_record r
+            join post p on p.unit_id = r.subject_id and p.role = 'PRINCIPAL' and p.during @> :today::date
+            join account c on c.person_id = p.person_id and c.enabled
+            join placement l on l.unit_id = r.unit_id and l.from_on <= :today and :today < l.until_on
+            cross join lateral (
+                -- the first of the records that correct one another, and what it says
+                with recursive line as (
+                    select r.id, r.replaces
+                    union all
+                    select o.id, o.replaces from line join work_record o on o.id = line.replaces)
+                select 'visit:' || min(line.id) || ':' || md5(r.note) as key from line) k
+            where r.kind = 'VISIT' and r.note <> '' and r.happened_on > :since
+              and not exists (select from work_record_void v where v.record_id = r.id)
+              and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
+            order by r.id, c.id
+            limit :most
+            """;
+
+    /** What is met, lifted or ended by now is no news. */
+    private static final String EVENTS = """
+            select d.id, c.id as account_id, m.title as measure, d.label, d.due_on
+            from ask a
+            join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
+                and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
+            join measure m on m.id = d.measure_id
+            join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date
+            join account c on c.person_id = p.person_id and c.enabled
+            where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = 'event:' || d.id)
+            group by d.id, c.id, m.title, d.label, d.due_on
+            order by d.id, c.id
+            limit :most
+            """;
+
+    private record Visit(
+            long id, int accountId, String key, String visitor, LocalDate happenedOn, String title, String note) {
+
+        NewNotice news(LocalDate today) {
+            String day = Day.brief(happenedOn, today);
+            return new NewNotice(accountId, key, visitor + day + "到园视导：" + title, note, "/records/" + id);
+        }
+    }
+
+    private record Event(long id, int accountId, String measure, String label, LocalDate dueOn) {
+
+        NewNotice news(LocalDate today) {
+            return new NewNotice(
+                    accountId,
+                    "event:" + id,
+                    "新增事项：" + measure,
+                    "由“" + label + "”引起，" + Day.brief(dueOn, today) + "截止。",
+                    "/duties/" + id);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+    private final Hours hours;
+    private final Parameters parameters;
+
+    RecordNews(JdbcClient jdbc, Notices notices, Hours hours, Parameters parameters) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.hours = hours;
+        this.parameters = parameters;
+    }
+
+    /** Tells what was not told yet, once the hours allow it; answers how much. Run in {@code Scope.EVERYTHING}. */
+    @Transactional
+    public int tell() {
+        LocalDateTime now = hours.now();
+        if (!hours.of(parameters.current()).allows(now)) {
+            return 0;
+        }
+        LocalDate today = now.toLocalDate();
+        List<NewNotice> news = Stream.concat(
+                        of(VISITS, Visit.class, today).map(visit -> visit.news(today)),
+                        of(EVENTS, Event.class, today).map(event -> event.news(today)))
+                .toList();
+        notices.tell(news);
+        return news.size();
+    }
+
+    private <T> Stream<T> of(String sql, Class<T> what, LocalDate today) {
+        return jdbc
+                .sql(sql)
+                .param("today", today)
+                .param("since", today.minusDays(DAYS))
+                .param("most", A_SWEEP)
+                .query(what)
+                .list()
+                .stream();
+    }
+}
