@@ -493,16 +493,16 @@ class FilingTest extends FilingWork {
 
     @Test
     void what_was_returned_and_comes_again_without_a_change_is_asked_about_once() throws Exception {
-        Duty duty = duty("semester-plan", city.firstPrincipal, "2022-09-05");
+        Duty duty = duty("research-system", city.firstPrincipal, "2021-12-01");
         long id = start(city.firstPrincipal, duty);
-        submit(city.firstPrincipal, id, "semester-plan", "原样");
+        submit(city.firstPrincipal, id, "research-system", "原样");
         MultiValueMap<String, String> back = decision(1);
         back.add("reason", "请补充安排");
-        back.add("replyBy", "2022-09-12");
+        back.add("replyBy", "2021-12-12");
         assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
 
         MultiValueMap<String, String> typed = typed(id);
-        typed.addAll(Filled.in(form("semester-plan"), "原样", ""));
+        typed.addAll(Filled.in(form("research-system"), "原样", ""));
         String edit = "/filings/" + id + "/edit";
         MvcResult asked = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/submit")
                         .params(typed)
@@ -523,10 +523,10 @@ class FilingTest extends FilingWork {
                 .isEqualTo("/filings/" + id);
         back = decision(2);
         back.add("reason", "还是请补充");
-        back.add("replyBy", "2022-09-12");
+        back.add("replyBy", "2021-12-12");
         assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
         typed = typed(id);
-        typed.addAll(Filled.in(form("semester-plan"), "改了", ""));
+        typed.addAll(Filled.in(form("research-system"), "改了", ""));
         assertThat(send(city.firstPrincipal, id, "submit", typed).getRedirectedUrl())
                 .as("what was changed is taken at once")
                 .isEqualTo("/filings/" + id);
