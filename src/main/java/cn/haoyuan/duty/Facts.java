@@ -156,11 +156,9 @@ public class Facts {
                             union all
                             select f.id, f.replaces from line l join fact f on f.id = l.replaces
                         )
-                        select d.id
-                        from line l
-                        join ask a on a.cadence = 'EVENT'
-                        join duty d on d.ask_id = a.id and d.period = 'event-' || l.id
-                        where l.replaces is null and d.former_of is null
+                        select id from duty
+                        where ask_id = any (array(select id from ask where cadence = 'EVENT'))
+                          and period = any (array(select 'event-' || id from line where replaces is null)) and former_of is null
                         """)
                 .param("source", source)
                 .param("id", sourceId)

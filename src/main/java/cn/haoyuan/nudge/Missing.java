@@ -178,7 +178,7 @@ class Missing {
                             group by 1, 2, 3, 4, 5, 6, 7
                         ) y
                         join measure m on m.id = y.measure_id
-                        order by seat
+                        order by seat, due_on
                         """).query(tally::add);
         return tally.survey();
     }

@@ -83,7 +83,7 @@ public record MissingPage(
             if (!below) {
                 return "本单位";
             }
-            return spared != null || !row.told() ? "不催" : row.nudged(today).isEmpty() ? "已催别项" : "已催";
+            return spared != null || !row.told() ? "不催" : row.itself(today) ? "已催" : "已催别项";
         }
 
         /** Why nobody is to be reminded, where the list does not say so itself; "" for nothing to say. */

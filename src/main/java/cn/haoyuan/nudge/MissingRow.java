@@ -33,6 +33,11 @@ public record MissingRow(
         Lateness standing,
         @Nullable LocalDate handedOn) {
 
+    /** Whether it is this duty that was nudged that day, or is to be. */
+    boolean itself(LocalDate today) {
+        return waits || last != null && !last.isBefore(today);
+    }
+
     /** As 2 次，11月22日; empty where it was never nudged. */
     public String nudged(LocalDate today) {
         return last == null ? "" : times + " 次，" + Day.brief(last, today) + (waits ? "（待发）" : "");

@@ -47,13 +47,14 @@ public class RecordNews {
             limit :most
             """;
 
-    /** What is met, lifted or ended by now is no news. */
+    /** What is met, lifted or ended by now is no news, nor what one's own unit put on record. Later dates of the same duty are not told. */
     private static final String EVENTS = """
             select d.id, c.id as account_id, m.title as measure, d.label, d.due_on
             from ask a
             join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
                 and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
             join measure m on m.id = d.measure_id
+            join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end and f.unit_id <> d.unit_id
             join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date
             join account c on c.person_id = p.person_id and c.enabled
             where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = 'event:' || d.id)

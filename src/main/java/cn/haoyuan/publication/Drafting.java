@@ -37,6 +37,7 @@ class Drafting {
 
     /** Begins a draft; goes on with the one that there is, where no later version is in force yet. */
     public Begun begin(Viewer viewer) {
+        plans.alone();
         PlanVersion current = plans.current().orElseThrow(Drafting::unknown);
         Optional<PlanVersion> begun = plans.versions().stream()
                 .filter(v -> v.publishedOn() == null

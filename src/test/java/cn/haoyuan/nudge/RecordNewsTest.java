@@ -105,6 +105,8 @@ class RecordNewsTest extends CityAtWork {
                 .singleElement()
                 .asString()
                 .startsWith("新增事项：整改方案|由“试验”引起，12月23日截止。|/duties/");
+        record(city.cityOffice, "2022-11-21", EvidenceKind.ASSESSMENT, null, null, city.north.id());
+        assertThat(tell()).as("of a letter that the city itself owes now").isZero();
         record(city.cityOffice, "2022-11-22", EvidenceKind.LETTER, "circular", null, city.south.id());
         run(
                 Scope.EVERYTHING,
