@@ -30,10 +30,6 @@ public class Duties {
     private static final Set<DutyState> RARE =
             EnumSet.of(DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.MET_LATE, DutyState.WAIVED);
 
-    /** Nothing but these was settled by the day, or was due before. */
-    private static final Set<DutyState> BEHIND =
-            EnumSet.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
-
     /** So many rows of some measures, or of a rare state, are sooner found and sorted than met on the way through all others. */
     private static final long FEW = 5_000;
 
@@ -165,7 +161,7 @@ public class Duties {
             return Way.FOUND;
         }
         boolean due = sort == DutySort.DUE || sort == DutySort.DUE_LATEST;
-        return due && DutySql.latestFirst(sort, back) && filter.only(BEHIND) ? Way.BEHIND : Way.ALONG;
+        return due && DutySql.latestFirst(sort, back) && filter.only(DutyFilter.BEHIND) ? Way.BEHIND : Way.ALONG;
     }
 
     /** Where to look; the seats are of the subtree on the day, and empty if the unit is not there. */

@@ -39,6 +39,10 @@ public record DutyFilter(
 
     private static final Set<DutyState> LATE = EnumSet.of(DutyState.OVERDUE);
 
+    /** Nothing but these was settled by the day, or was due before. */
+    static final Set<DutyState> BEHIND =
+            EnumSet.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
+
     public DutyFilter {
         states = Set.copyOf(states);
     }

@@ -35,9 +35,6 @@ public record DutyQuery(
 
     private static final Set<DutyState> OVERDUE = EnumSet.of(DutyState.OVERDUE);
 
-    private static final Set<DutyState> BEHIND =
-            EnumSet.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
-
     /** The last page that may be asked for; beyond it a list is to be narrowed or exported. */
     private static final int PAGES = 100_000;
 
@@ -73,7 +70,7 @@ public record DutyQuery(
      * still to come.
      */
     public DutySort order() {
-        boolean done = !states().isEmpty() && !states().equals(OVERDUE) && BEHIND.containsAll(states());
+        boolean done = !states().isEmpty() && !states().equals(OVERDUE) && DutyFilter.BEHIND.containsAll(states());
         return sort != null ? sort : done ? DutySort.DUE_LATEST : DutySort.DUE;
     }
 

@@ -58,6 +58,11 @@ final class DutySql {
                    or d.also_id = any (array(select * from named)))
             """;
 
+    /** The units of a subtree of that day. */
+    private static final String WITHIN = """
+            array(
+                select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to)""";
+
     /** Where a list looks. */
     enum Place {
         /** In the whole scope. */
@@ -72,17 +77,9 @@ final class DutySql {
                 (d.place_seat >= :from and d.place_seat < :to or d.also_seat >= :from and d.also_seat < :to)
                 """),
         /** The same of a county's area, which is some kindergartens: looked up one by one. */
-        AREA("""
-                (d.place_id = any (array(
-                     select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to))
-                 or d.also_id = any (array(
-                     select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to)))
-                """),
+        AREA("(d.place_id = any (" + WITHIN + ") or d.also_id = any (" + WITHIN + "))"),
         /** In a unit's subtree of that day: owed there. */
-        OWED("""
-                d.unit_id = any (array(
-                    select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to))
-                """),
+        OWED("d.unit_id = any (" + WITHIN + ")"),
         /** At the unit itself; the whole subtree of a kindergarten. */
         AT("(d.place_id = :unit or d.also_id = :unit)");
 
