@@ -108,12 +108,14 @@ public class Effects {
                 page);
     }
 
+    /** Beyond the last page the rows of the first: they know how many there are, and so where the last one is. */
     private List<Effect.Row> list(StatementSpec statement, int page) {
-        return Bulk.byHash(jdbc, () -> statement
+        List<Effect.Row> rows = Bulk.byHash(jdbc, () -> statement
                 .param("size", Effect.ROWS)
                 .param("skip", (Math.max(page, 1) - 1L) * Effect.ROWS)
                 .query(Effect.Row.class)
                 .list());
+        return rows.isEmpty() && page > 1 ? list(statement, 1) : rows;
     }
 
     private StatementSpec bind(String sql, Plan draft, @Nullable String only, LocalDate day) {

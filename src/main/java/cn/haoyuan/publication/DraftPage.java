@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft of the plan, measure by measure, beside the version in force.
  *
- * @param since the number of a version that was published after the draft was begun; null for none
+ * @param missed what to say of a version that was published after the draft was begun; null for none
  * @param kept what was typed and not yet taken over, by measure
  */
 public record DraftPage(
         PlanVersion draft,
         @Nullable PlanVersion current,
-        @Nullable Integer since,
+        @Nullable String missed,
         Map<String, MeasureEdit> kept) {
 
     public Plan plan() {

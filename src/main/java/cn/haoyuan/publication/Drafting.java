@@ -55,7 +55,7 @@ class Drafting {
     @Transactional(readOnly = true)
     public DraftPage page(int id) {
         PlanVersion draft = draft(id);
-        return new DraftPage(draft, current(draft), plans.publishedSince(id).orElse(null), drafts.kept(id));
+        return new DraftPage(draft, current(draft), Missed.of(plans, id), drafts.kept(id));
     }
 
     @Transactional(readOnly = true)

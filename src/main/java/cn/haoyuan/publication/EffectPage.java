@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of unit whose weeks are shown
  * @param counties names by id
  * @param units how many units there are of each kind today
- * @param since the number of a version that was published after the draft was begun; null for none
+ * @param missed what to say of a version that was published after the draft was begun; null for none
  * @param unfinished how many measures are typed and not taken over
  * @param base stands for the draft that was tried, so that no other one is published
  */
@@ -34,7 +34,7 @@ public record EffectPage(
         UnitKind kind,
         Map<Integer, String> counties,
         Map<UnitKind, Integer> units,
-        @Nullable Integer since,
+        @Nullable String missed,
         int unfinished,
         String base,
         String reason,
@@ -43,6 +43,11 @@ public record EffectPage(
 
     /** A week: the Monday, duties of the version in force and of the draft, minutes in all of them. */
     public record Week(LocalDate monday, long now, long next, long nowMinutes, long nextMinutes) {}
+
+    /** Whether it will never be published. */
+    public boolean overtaken() {
+        return Missed.OVERTAKEN.equals(missed);
+    }
 
     public String address() {
         return "/plan/drafts/" + draft.id();

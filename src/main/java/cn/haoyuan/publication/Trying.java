@@ -70,7 +70,7 @@ class Trying {
                 kind == null ? effect.most() : kind,
                 counties(standing),
                 units,
-                plans.publishedSince(id).orElse(null),
+                Missed.of(plans, id),
                 looked.unfinished(),
                 looked.mark(),
                 reason,
@@ -159,7 +159,7 @@ class Trying {
             return Optional.of("这一版已经发布或放弃，没有再次发布");
         }
         if (plans.isOvertaken(id)) {
-            return Optional.of("在这份草稿之后起草的版本已经生效，不能再发布较早的草稿。请在现行版本上另起草稿，把改动移过去");
+            return Optional.of(Missed.OVERTAKEN);
         }
         if (!looked.mark().equals(base)) {
             return Optional.of("草稿在您核对以后又有改动，没有发布。下面是最新的影响，请再核对一次");

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.duty.Effect;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Measure;
@@ -184,11 +185,16 @@ class EffectPageTest {
         assertThat(page("/plan/drafts/" + imported + "/effect")).doesNotContain("会被改回去");
         clock.set(LocalDate.of(2022, 11, 24));
         assertThat(publish(mine)).isEmpty();
-        for (String address : List.of("/plan/drafts/" + imported, "/plan/drafts/" + imported + "/effect")) {
+        List<String> addresses = List.of("/plan/drafts/" + imported, "/plan/drafts/" + imported + "/effect");
+        for (String address : addresses) {
             assertThat(page(address)).contains("又发布了第 2 版", "会被改回去");
         }
         String last = begin();
         assertThat(last).as("the one that there is").endsWith("/" + imported);
+        assertThat(publish(draft(plan -> plan))).isEmpty();
+        for (String address : addresses) {
+            assertThat(page(address)).contains(Missed.OVERTAKEN).doesNotContain("会被改回去", "name=\"reason\"");
+        }
     }
 
     private String begin() throws Exception {
@@ -231,11 +237,18 @@ class EffectPageTest {
     }
 
     @Test
-    void beyondTheLastPartOfAListOneGetsBack() throws Exception {
-        String list = "/calendar/effect/duties?year=2022&term=SPRING&starts=2023-02-13&ends=2023-07-07&change=MOVED";
-        assertThat(rows(list)).isPositive();
+    void beyondTheLastPartOfAListOneGetsTheLast() throws Exception {
+        String few = "/calendar/effect/duties?year=2022&term=SPRING&starts=2023-02-13&ends=2023-07-07&change=MOVED";
+        String many = "/plan/drafts/" + draft(EffectPageTest::changed) + "/effect/load?kind=KINDERGARTEN&next=true";
+        assertThat(rows(few)).isBetween(1, Effect.ROWS);
+        assertThat(rows(many)).isGreaterThan(Effect.ROWS);
+        beyond(few, few);
+        beyond(many, many + "&page=" + (1 + (rows(many) - 1) / Effect.ROWS));
+    }
+
+    private void beyond(String list, String last) throws Exception {
         mvc.perform(get(URI.create(list + "&page=900")).with(As.person(city.cityOffice)))
-                .andExpect(redirectedUrl(list));
+                .andExpect(redirectedUrl(last));
     }
 
     /** Opens every count; answers by what they are narrowed. */
