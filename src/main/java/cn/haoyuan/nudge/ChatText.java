@@ -2,7 +2,6 @@ package cn.haoyuan.nudge;
 
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class ChatText {
                 + "\n—— " + from;
     }
 
-    /** {@code told}: whether units miss different periods, which are told then, and how much each misses otherwise. */
+    /** {@code told}: whether units miss different periods, which are told then; how much each misses, where that does not follow. */
     private static String words(List<Missing.UnitSum> units, int all, boolean told) {
         return all > MOST_NAMES
                 ? units.size() + " 个单位"
@@ -49,11 +48,10 @@ final class ChatText {
     }
 
     private static String what(Missing.UnitSum unit, boolean told) {
-        List<String> words = new ArrayList<>(told ? unit.periods() : List.of());
-        if (!told && unit.open() > 1) {
-            words.add(unit.open() + " 项");
-        }
-        String all = words.isEmpty() ? "" : "（" + String.join("、", words);
+        String periods = told ? String.join("、", unit.periods()) : "";
+        boolean more = unit.open() > (told ? unit.periods().size() : 1);
+        String many = !more ? "" : (told ? "共 " : "") + unit.open() + " 项";
+        String all = periods.isEmpty() && many.isEmpty() ? "" : "（" + periods + many;
         if (unit.returned() == 0) {
             return all.isEmpty() ? "" : all + "）";
         }

@@ -8,6 +8,7 @@ import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.RuleSentence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,53 +16,61 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What becomes of a measure from one version of a plan to the next.
+ * What becomes of a measure from one version of a plan to the next, for somebody.
  *
  * @param title as the newer version has it that has the measure
- * @param asks those that only one of the versions has
- * @param before what the older version asks and the newer does not, as sentences
- * @param now what the newer version asks and the older did not
+ * @param before what the older version asks of them and the newer does not, as sentences
+ * @param now what the newer version asks of them and the older did not; where only something differs that sentences do not tell
+ *     (the day on which a duty opens), both are empty
  */
-record PlanChange(Effect.Change kind, String title, List<Ask> asks, List<String> before, List<String> now) {
+record PlanChange(Effect.Change kind, String title, List<String> before, List<String> now) {
 
-    /** The measures that do not ask the same any more, in the order of the newer plan, then what it has dropped. */
-    static List<PlanChange> between(Plan older, Plan newer) {
+    /** Where somebody works. */
+    record Place(UnitKind unit, Role role) {
+
+        /** Whether it is for those who do the work, or answer for a unit that owes it. */
+        boolean owes(Ask ask) {
+            return ask.who() == unit
+                    && (role == Role.OFFICE
+                            || role == Role.PRINCIPAL
+                            || ask.post().name().equals(role.name()));
+        }
+    }
+
+    /** The measures that do not ask the same any more of who has these places, in the order of the newer plan, then what it has dropped. */
+    static List<PlanChange> between(Plan older, Plan newer, Collection<Place> places) {
         List<PlanChange> changes = new ArrayList<>();
         Stream.concat(newer.measures().stream(), older.measures().stream().filter(measure -> newer.measure(measure.id())
                         .isEmpty()))
                 .forEach(measure -> {
-                    List<Ask> before = asks(older.measure(measure.id()));
-                    List<Ask> after = asks(newer.measure(measure.id()));
+                    List<Ask> before = asks(older.measure(measure.id()), places);
+                    List<Ask> after = asks(newer.measure(measure.id()), places);
                     List<Ask> gone = without(before, after);
                     List<Ask> come = without(after, before);
-                    List<Ask> differing =
-                            Stream.concat(gone.stream(), come.stream()).toList();
-                    if (!differing.isEmpty()) {
+                    if (!gone.isEmpty() || !come.isEmpty()) {
                         Effect.Change kind = before.isEmpty()
                                 ? Effect.Change.ADDED
                                 : after.isEmpty() ? Effect.Change.ENDED : Effect.Change.MOVED;
-                        changes.add(new PlanChange(
-                                kind, measure.title(), differing, sentences(older, gone), sentences(newer, come)));
+                        List<String> was = sentences(older, gone);
+                        List<String> is = sentences(newer, come);
+                        changes.add(new PlanChange(kind, measure.title(), less(was, is), less(is, was)));
                     }
                 });
         return changes;
     }
 
-    /** Whether it is for those who do the work, or answer for a unit that owes it. */
-    boolean concerns(UnitKind unit, Role role) {
-        return asks.stream()
-                .anyMatch(ask -> ask.who() == unit
-                        && (role == Role.OFFICE
-                                || role == Role.PRINCIPAL
-                                || ask.post().name().equals(role.name())));
-    }
-
-    private static List<Ask> asks(Optional<Measure> measure) {
-        return measure.map(Measure::asks).orElse(List.of());
+    private static List<Ask> asks(Optional<Measure> measure, Collection<Place> places) {
+        return measure.map(Measure::asks).orElse(List.of()).stream()
+                .filter(ask -> places.stream().anyMatch(place -> place.owes(ask)))
+                .toList();
     }
 
     private static List<String> sentences(Plan plan, List<Ask> asks) {
         return asks.stream().map(ask -> RuleSentence.of(plan, ask)).distinct().toList();
+    }
+
+    private static List<String> less(List<String> some, List<String> others) {
+        return some.stream().filter(one -> !others.contains(one)).toList();
     }
 
     private static List<Ask> without(List<Ask> some, List<Ask> others) {

@@ -10,9 +10,9 @@ import cn.haoyuan.plan.PlanPublished;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanNews {
 
-    private record Reader(int accountId, UnitKind kind, Role role) {}
+    private record Reader(int accountId, UnitKind kind, Role role) {
+        PlanChange.Place place() {
+            return new PlanChange.Place(kind, role);
+        }
+    }
 
     /** Beyond so many characters the measures are named only. */
     private static final int READABLE = 1500;
@@ -45,18 +49,19 @@ class PlanNews {
             return;
         }
         PlanVersion version = publication.version();
-        List<PlanChange> changes = PlanChange.between(former, version.plan());
-        Map<Integer, List<PlanChange>> people = new TreeMap<>();
-        for (Reader reader : readers(publication.day())) {
-            List<PlanChange> theirs = people.computeIfAbsent(reader.accountId(), key -> new ArrayList<>());
-            changes.stream()
-                    .filter(change -> change.concerns(reader.kind(), reader.role()) && !theirs.contains(change))
-                    .forEach(theirs::add);
-        }
-        notices.tell(people.entrySet().stream()
-                .filter(person -> !person.getValue().isEmpty())
-                .map(person -> news(person.getKey(), person.getValue(), version, publication.day()))
-                .toList());
+        Map<Integer, Set<PlanChange.Place>> people = readers(publication.day()).stream()
+                .collect(Collectors.groupingBy(
+                        Reader::accountId, TreeMap::new, Collectors.mapping(Reader::place, Collectors.toSet())));
+        people.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+                .forEach((places, accounts) -> {
+                    List<PlanChange> changes = PlanChange.between(former, version.plan(), places);
+                    notices.tell(accounts.stream()
+                            .filter(account -> !changes.isEmpty())
+                            .map(account -> news(account, changes, version, publication.day()))
+                            .toList());
+                });
     }
 
     private List<Reader> readers(LocalDate day) {

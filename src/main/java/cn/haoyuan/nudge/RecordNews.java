@@ -47,9 +47,10 @@ public class RecordNews {
             limit :most
             """;
 
-    /** What is met, lifted or ended by now is no news, nor what one's own unit put on record. Later dates of the same duty are not told. */
+    /** What is met, lifted or ended by now is no news, nor what one's own unit put on record. Another deadline of the same duty is news. */
     private static final String EVENTS = """
-            select d.id, c.id as account_id, m.title as measure, d.label, d.due_on
+            select d.id, c.id as account_id, k.key, m.title as measure, d.label, d.due_on,
+                   bool_or(exists (select from notice n where n.account_id = c.id and starts_with(n.key || ':', 'event:' || d.id || ':'))) as known
             from ask a
             join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
                 and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
@@ -57,8 +58,11 @@ public class RecordNews {
             join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end and f.unit_id <> d.unit_id
             join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date
             join account c on c.person_id = p.person_id and c.enabled
-            where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = 'event:' || d.id)
-            group by d.id, c.id, m.title, d.label, d.due_on
+            cross join lateral (
+                select 'event:' || d.id || case when exists (select from duty o where o.former_of = d.id and o.due_on <> d.due_on)
+                                                then ':' || d.due_on else '' end as key) k
+            where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
+            group by d.id, c.id, k.key, m.title, d.label, d.due_on
             order by d.id, c.id
             limit :most
             """;
@@ -72,14 +76,16 @@ public class RecordNews {
         }
     }
 
-    private record Event(long id, int accountId, String measure, String label, LocalDate dueOn) {
+    /** @param known whether somebody was told of the duty before, with another deadline */
+    private record Event(
+            long id, int accountId, String key, String measure, String label, LocalDate dueOn, boolean known) {
 
         NewNotice news(LocalDate today) {
             return new NewNotice(
                     accountId,
-                    "event:" + id,
-                    "新增事项：" + measure,
-                    "由“" + label + "”引起，" + Day.brief(dueOn, today) + "截止。",
+                    key,
+                    (known ? "期限变更：" : "新增事项：") + measure,
+                    "由“" + label + "”引起，" + (known ? "已更正，改为" : "") + Day.brief(dueOn, today) + "截止。",
                     "/duties/" + id);
         }
     }

@@ -2,16 +2,24 @@ package cn.haoyuan.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.Effect;
+import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.DueRule;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.RuleSentence;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +58,53 @@ class PlanNewsTest extends CityAtWork {
         assertThat(told(city.firstPrincipal))
                 .as("by a version that asks the same")
                 .hasSize(2);
+    }
+
+    /** The principals' plan opens earlier, which no sentence tells; the counties owe something beside it. */
+    @Test
+    void oneIsToldOnesOwnRulesAndNoSentenceTwice() {
+        Plan whole = in(Scope.EVERYTHING, plans::current).map(PlanVersion::plan).orElseThrow();
+        Ask county = whole.measure("norm-check").orElseThrow().asks().getFirst();
+        assertThat(county.who()).isEqualTo(UnitKind.COUNTY);
+        Plan changed = whole.with(whole.measures().stream()
+                .map(measure -> measure.id().equals("development-plan")
+                        ? asking(measure, List.of(earlier(measure.asks().getFirst()), county))
+                        : measure)
+                .toList());
+        assertThat(changes(whole, changed, UnitKind.KINDERGARTEN, Role.PRINCIPAL))
+                .containsExactly(new PlanChange(Effect.Change.MOVED, "幼儿园三年发展规划", List.of(), List.of()));
+        assertThat(changes(whole, changed, UnitKind.COUNTY, Role.OFFICE))
+                .containsExactly(new PlanChange(
+                        Effect.Change.ADDED, "幼儿园三年发展规划", List.of(), List.of(RuleSentence.of(changed, county))));
+        assertThat(changes(whole, changed, UnitKind.KINDERGARTEN, Role.TEACHER)).isEmpty();
+    }
+
+    private static List<PlanChange> changes(Plan older, Plan newer, UnitKind unit, Role role) {
+        return PlanChange.between(older, newer, List.of(new PlanChange.Place(unit, role)));
+    }
+
+    private static Measure asking(Measure m, List<Ask> asks) {
+        return new Measure(m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), m.standing(), asks);
+    }
+
+    private static Ask earlier(Ask a) {
+        return new Ask(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                a.evidence(),
+                a.form(),
+                a.topic(),
+                a.count(),
+                a.cadence(),
+                a.on(),
+                a.from(),
+                new DueRule.On(LocalDate.of(2021, 6, 1)),
+                a.due(),
+                a.grace(),
+                a.receiver(),
+                a.defaults());
     }
 
     private void publish(Plan plan) {

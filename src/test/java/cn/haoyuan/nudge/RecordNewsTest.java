@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
@@ -112,6 +113,44 @@ class RecordNewsTest extends CityAtWork {
                 Scope.EVERYTHING,
                 () -> facts.voidSource("test", LocalDate.of(2022, 11, 22).toEpochDay(), null, "记错了"));
         assertThat(tell()).isZero();
+    }
+
+    @Test
+    void anotherDeadlineOfWhatIsOwedIsToldAndACorrectionThatLeavesItIsNot() {
+        circular("2022-11-16", 501);
+        assertThat(tell()).isEqualTo(1);
+        clock.set(LocalDateTime.of(2022, 11, 28, 10, 0));
+        circular("2022-11-16", 502);
+        assertThat(tell()).isZero();
+        clock.set(LocalDateTime.of(2022, 11, 30, 10, 0));
+        circular("2022-11-17", 503);
+        assertThat(tell()).isEqualTo(1);
+        clock.set(LocalDateTime.of(2022, 12, 1, 10, 0));
+        circular("2022-11-17", 504);
+        assertThat(tell()).isZero();
+        assertThat(told(city.northOffice))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("期限变更：整改方案|由“通报 503”引起，已更正，改为12月30日截止。|/duties/");
+    }
+
+    /** Puts a circular on record, or what corrects the one with the number before. */
+    private void circular(String day, long number) {
+        NewFact fact = new NewFact(
+                EvidenceKind.LETTER,
+                "circular",
+                city.city.id(),
+                city.north.id(),
+                null,
+                LocalDate.parse(day),
+                "通报 " + number,
+                "test",
+                number);
+        in(city.cityOffice.viewer().scope(), () -> {
+            facts.voidSource("test", number - 1, null, "更正");
+            return facts.correct(fact, number - 1);
+        });
     }
 
     private int tell() {
