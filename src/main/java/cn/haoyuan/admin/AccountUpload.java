@@ -115,7 +115,7 @@ class AccountUpload {
             // which roles may be given depends on the unit
             errors.remove("role");
             if (Arrays.stream(Role.values()).noneMatch(one -> one.label().equals(wanted))) {
-                errors.put("role", "没有这个角色");
+                errors.put("role", wanted.isEmpty() ? "请填角色" : "没有这个角色");
             }
             errors.put("unit", found.isEmpty() ? "您的管理范围里没有这个单位" : "有 " + found.size() + " 个单位同名，请填标识码");
         } else if (role == null) {

@@ -82,6 +82,6 @@ class CalendarController {
     }
 
     private int year(@Nullable Integer asked) {
-        return asked == null ? LocalDate.now(clock).getYear() : Math.clamp(asked, 1990, 2199);
+        return asked == null ? LocalDate.now(clock).getYear() : asked;
     }
 }

@@ -18,10 +18,11 @@ public record Attachment(long id, int unitId, String name, String mediaType, lon
         return "/files/" + id;
     }
 
-    /** The size as a person reads it: 812 KB, 3.4 MB. */
+    /** The size as a person reads it (812 KB, 3.4 MB), and that it was sent under the name of something else, if it was. */
     public String sizeText() {
-        return size < 1024 * 1024
-                ? Math.max(1, size / 1024) + " KB"
-                : String.format(Locale.ROOT, "%.1f MB", size / 1024.0 / 1024.0);
+        return (size < 1024 * 1024
+                        ? Math.max(1, size / 1024) + " KB"
+                        : String.format(Locale.ROOT, "%.1f MB", size / 1024.0 / 1024.0))
+                + FileName.told(name);
     }
 }

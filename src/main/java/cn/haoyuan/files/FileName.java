@@ -1,6 +1,7 @@
 package cn.haoyuan.files;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /** Makes the name that a browser sent fit to be shown and saved. It never becomes part of a path here. */
 final class FileName {
@@ -22,6 +23,17 @@ final class FileName {
             name = "附件." + type.extension();
         }
         return shorten(type.fits(name) ? name : name + "." + type.extension());
+    }
+
+    /** Of a cleaned name that also ends as those of another type do (照片.jpg.txt): what its content is and what not; "" of others. */
+    static String told(String name) {
+        String sent = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        boolean other = Arrays.stream(ContentType.values()).anyMatch(type -> type.fits(sent) && !type.fits(name));
+        return other ? "（内容是 " + extension(name) + "，不是 " + extension(sent) + "，已按内容改名）" : "";
+    }
+
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Control characters, marks that turn the direction of writing, and halves of characters do not show. */

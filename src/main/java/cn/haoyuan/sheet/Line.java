@@ -9,9 +9,9 @@ import java.util.List;
  */
 public record Line(int number, List<String> cells) {
 
-    /** The cell in that column (0-based), without surrounding space; "" if there is none. */
+    /** The cell in that column (0-based), without surrounding space and the sign that an export puts before it; "" if there is none. */
     public String cell(int column) {
-        return column >= 0 && column < cells.size() ? cells.get(column) : "";
+        return column >= 0 && column < cells.size() ? SheetWriter.plain(cells.get(column)) : "";
     }
 
     public boolean blank() {

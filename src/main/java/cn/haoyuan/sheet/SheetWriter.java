@@ -150,9 +150,17 @@ public final class SheetWriter implements AutoCloseable {
                 .limit(LONGEST_TEXT - 1L)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        boolean risky = kept.length() > 1 && "=+-@\t\n＝＋－＠".indexOf(kept.charAt(0)) >= 0;
-        String whole = risky ? "'" + kept : kept;
+        String whole = risky(kept) ? "'" + kept : kept;
         return whole.length() > LONGEST_TEXT ? whole.substring(0, LONGEST_TEXT) : whole;
+    }
+
+    private static boolean risky(String text) {
+        return text.length() > 1 && "=+-@\t\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
+    }
+
+    /** What a cell said before it was made {@link #safe}. */
+    static String plain(String cell) {
+        return cell.startsWith("'") && risky(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     /** Adds a row as it was read, on its own line, with what is wrong with it in colour, in comments and in the last column. */

@@ -77,13 +77,15 @@ class AccountImportTest {
                 HEAD + "fine-one,丙园长," + city.first.name() + ",园长,\n"
                         + "too-high,丁," + city.north.name() + ",管理员,\n"
                         + "outside,戊," + city.other.name() + ",园长大人,昨天\n"
+                        + "no-role,庚,没有的园,,\n"
                         + city.southOffice.username() + ",己," + city.first.name() + ",教师,\n"
                         + city.firstTeacher.username() + ",别人," + city.first.name() + ",教师,\n",
                 true,
                 422);
         assertThat(page)
                 .contains(
-                        "发现 6 处问题",
+                        "发现 8 处问题",
+                        "请填角色",
                         "没有这个角色",
                         "2022-09-01 的样子",
                         "在这个单位可任",

@@ -38,6 +38,14 @@ class FileNameTest {
     }
 
     @Test
+    void aNameSaysWhatTheContentIsWhereItWasSentAsSomethingElse() {
+        assertThat(FileName.told(FileName.clean("照片.jpg", ContentType.TEXT))).isEqualTo("（内容是 txt，不是 jpg，已按内容改名）");
+        for (String fine : new String[] {"照片.jpg", "照片.jpeg.jpg", "第1.2稿.txt", "无"}) {
+            assertThat(FileName.told(fine)).isEmpty();
+        }
+    }
+
+    @Test
     void aLongNameKeepsItsEndAndWholeCharacters() {
         String name = FileName.clean("园".repeat(300) + ".docx", ContentType.DOCX);
         assertThat(name.codePointCount(0, name.length())).isEqualTo(200);
