@@ -20,16 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventDuties {
 
-    /** Facts, each with the first that it goes back to by corrections; the period of a duty names the latter. */
-    private static final String ORIGIN = """
+    /** Facts (an array of ids), each with the first that it goes back to by corrections; the period of a duty names the latter. */
+    static final String ORIGIN_OF = """
             with recursive line as (
-                select id as fact, id, replaces from fact where id = any (:facts)
+                select id as fact, id, replaces from fact where id = any (%s)
                 union all
                 select l.fact, f.id, f.replaces from line l join fact f on f.id = l.replaces
             ), origin as (
                 select fact, 'event-' || id as period from line where replaces is null
             )
             """;
+
+    private static final String ORIGIN = ORIGIN_OF.formatted(":facts");
 
     /** Who owes the ask for the fact, about whom. */
     private static final String OWED = ORIGIN + """

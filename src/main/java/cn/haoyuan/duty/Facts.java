@@ -20,6 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Facts {
 
+    private static final String BROUGHT_ABOUT = EventDuties.ORIGIN_OF.formatted("""
+            array(
+                select f.id from fact f
+                where f.source = :source and f.source_id = :id and not exists (select from fact_void v where v.fact_id = f.id))
+            """) + """
+            select id from duty
+            where ask_id = any (array(select id from ask where cadence = 'EVENT'))
+              and period = any (array(select period from origin)) and former_of is null
+            """;
+
     private final JdbcClient jdbc;
     private final Settlement settlement;
     private final EventDuties eventDuties;
@@ -149,17 +159,7 @@ public class Facts {
     /** The duties that the facts of a record brought about, or those that they correct did before them. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Long> broughtAboutBy(String source, long sourceId) {
-        return jdbc.sql("""
-                        with recursive line as (
-                            select id, replaces from fact f
-                            where f.source = :source and f.source_id = :id and not exists (select from fact_void v where v.fact_id = f.id)
-                            union all
-                            select f.id, f.replaces from line l join fact f on f.id = l.replaces
-                        )
-                        select id from duty
-                        where ask_id = any (array(select id from ask where cadence = 'EVENT'))
-                          and period = any (array(select 'event-' || id from line where replaces is null)) and former_of is null
-                        """)
+        return jdbc.sql(BROUGHT_ABOUT)
                 .param("source", source)
                 .param("id", sourceId)
                 .query(Long.class)

@@ -2,6 +2,7 @@ package cn.haoyuan.burden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitActs;
@@ -11,6 +12,7 @@ import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +93,29 @@ class BurdenThenTest extends CityAtWork {
                         .getHeader(HttpHeaders.CONTENT_DISPOSITION))
                 .as("the day on which it stands as the file says")
                 .endsWith("%20" + LAST + ".xlsx");
+    }
+
+    @Test
+    void theLinesOfTheSecondPageCountAsTheSpreadsheetDoes() throws Exception {
+        for (int n = 0; n < 20; n++) {
+            city.unit(UnitKind.KINDERGARTEN, null, "新园" + n, city.northEast, 6_000 + n, 6_001 + n);
+        }
+        Viewer office = city.cityOffice.viewer();
+        BurdenPage all = office.scope().get(() -> burdens.everyUnit(office, null, SEMESTER));
+        List<Tally> every = all.rows().stream()
+                .filter(unit -> unit.kind() == UnitKind.KINDERGARTEN)
+                .map(unit -> all.sums().on(unit.id()))
+                .toList();
+        List<Tally> lines = new ArrayList<>();
+        for (int page : new int[] {1, 2}) {
+            office.scope()
+                    .get(() -> burdens.page(office, null, SEMESTER, UnitKind.KINDERGARTEN, null, page))
+                    .byRow()
+                    .forEach(line -> lines.add(line.tally()));
+        }
+        assertThat(lines).isEqualTo(every).hasSizeGreaterThan(20);
+        assertThat(BurdenTest.openEachOf(mvc, city.cityOffice, "/burden?kind=KINDERGARTEN&page=2&semester=" + SEMESTER))
+                .isPositive();
     }
 
     private TestCity.Place openedSince() {

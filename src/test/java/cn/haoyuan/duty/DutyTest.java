@@ -13,6 +13,7 @@ import cn.haoyuan.testing.TestCity;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -253,15 +254,51 @@ class DutyTest extends DutyWork {
                 for (Set<DutyState> some : states) {
                     DutyFilter filter = DutyFilter.on(day).states(some);
                     for (DutySort sort : DutySort.values()) {
-                        List<Long> whole = new ArrayList<>();
-                        run(scope, () -> duties.stream(filter, sort, duty -> whole.add(duty.id())));
                         assertThat(pages(scope, filter, sort))
                                 .as(day + " " + some + " " + sort)
-                                .isEqualTo(whole);
+                                .isEqualTo(whole(scope, filter, sort));
                     }
                 }
             }
         }
+    }
+
+    /** Found by the seats of a county, by the units of an area, at one unit: what is owed or concerns somebody there. */
+    @Test
+    void aCountyHasWhatItsAreasHaveAndAnAreaWhatItsUnitsHave() {
+        DutyFilter day = DutyFilter.on(LocalDate.of(2022, 11, 23));
+        List<Long> county = whole(Scope.EVERYTHING, day.unit(city.north.id()), DutySort.DUE);
+        Set<Long> below = new HashSet<>(at(day, city.north));
+        for (TestCity.Place area : List.of(city.northEast, city.northWest)) {
+            Set<Long> units = new HashSet<>(at(day, area));
+            for (TestCity.Place unit : List.of(city.first, city.second, city.centre, city.village)) {
+                units.addAll(area.seat() < unit.seat() && unit.seat() < area.seatEnd() ? at(day, unit) : List.of());
+            }
+            List<Long> ofArea = county.stream().filter(units::contains).toList();
+            assertThat(ofArea).hasSameSizeAs(units).isNotEmpty();
+            assertThat(whole(Scope.EVERYTHING, day.unit(area.id()), DutySort.DUE))
+                    .isEqualTo(ofArea);
+            for (DutySort sort : DutySort.values()) {
+                assertThat(pages(Scope.EVERYTHING, day.unit(area.id()), sort))
+                        .as(area.name() + " " + sort)
+                        .isEqualTo(whole(Scope.EVERYTHING, day.unit(area.id()), sort));
+            }
+            below.addAll(units);
+        }
+        assertThat(county).hasSameSizeAs(below).containsAll(below);
+    }
+
+    /** What is placed at the unit itself or concerns it. */
+    private List<Long> at(DutyFilter day, TestCity.Place unit) {
+        DutyFilter own = new DutyFilter(
+                day.asOf(), unit.id(), true, false, null, null, null, null, day.states(), null, null, null);
+        return whole(Scope.EVERYTHING, own, DutySort.DUE);
+    }
+
+    private List<Long> whole(Scope scope, DutyFilter filter, DutySort sort) {
+        List<Long> ids = new ArrayList<>();
+        run(scope, () -> duties.stream(filter, sort, duty -> ids.add(duty.id())));
+        return ids;
     }
 
     private List<Long> pages(Scope scope, DutyFilter filter, DutySort sort) {
