@@ -40,11 +40,12 @@ class Missing {
     /**
      * What stood as overdue or due soon on the day, in the tree of that day, as the boards count it; what waited for its reviewer
      * that day stands apart, for its unit has filed. Fenced off, so that the planner goes from the few pending duties to their
-     * units: it takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit. Looked up, not
-     * joined ({@code (… in …) is true}), where many rows ask for few units.
+     * units: it takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit. Looked up
+     * ({@code (… in …) is true}), or joined to what is fenced off too, where many rows ask for few: hashed then, however few the planner expects.
      */
     private static final String PENDING = """
-            with p as materialized (
+            with asked as materialized (select id, post from ask),
+            p as materialized (
                 select d.id, d.measure_id, d.ask_id, d.unit_id, d.subject_id, d.period, d.label, d.due_on, d.locks_on
                 from duties_in(array['OVERDUE', 'DUE_SOON'], :day) d
                 where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
@@ -79,7 +80,7 @@ class Missing {
                                select c.person_id from account c
                                where (c.id in (select account_id from nudge where day = :goes and sent_at is not null)) is true)) is true)) is true as nudged
                 from p
-                join ask a on a.id = p.ask_id
+                join asked a on a.id = p.ask_id
                 left join filed f on f.id = p.id
             )
             """;
@@ -147,28 +148,24 @@ class Missing {
                 .list();
     }
 
-    /** The figures of the filter, in one pass. Units come first, in the order of the tree; then their like duties, which {@link Tally} adds up. */
+    /** The figures of the filter, in one pass: the like duties of each unit, in the order of the tree, which {@link Tally} adds up. */
     Survey survey(MissingFilter filter) {
         Tally tally = new Tally(filter);
         bind(filter.anyPeriod(), PENDING + """
-                        select u.id as unit_id, coalesce(l.seat, u.seat) as seat,
-                               coalesce(l.name, (select o.name from placement o where o.unit_id = u.id and o.from_on <= :day
-                                                 order by o.from_on desc limit 1)) as name,
-                               -- an office or a principal is told where nobody holds the post that the plan names
-                               (u.id in (
-                                   select p.unit_id from post p
-                                   where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
-                                     and (p.person_id in (select person_id from account where enabled)) is true)) is true as asked,
-                               null as measure, null as title, null as clause, null as seq, null as period, null as due_on, null as standing,
-                               false as nudged, null as n, false as returned
-                        from unit u
-                        left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
-                        where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi and (u.id in (select unit_id from p)) is true
-                        union all
-                        select y.unit_id, null, y.label, y.asked, m.key, m.title, m.clause, m.seq, y.period, y.due_on, y.standing, y.nudged, y.n,
-                               y.returned
-                        from (
-                            select unit_id, measure_id, standing, coalesce(locks_on >= :day, true) as asked, nudged, returned,
+                        , place as materialized (
+                            select u.id, coalesce(l.seat, u.seat) as seat,
+                                   coalesce(l.name, (select o.name from placement o where o.unit_id = u.id and o.from_on <= :day
+                                                     order by o.from_on desc limit 1)) as name,
+                                   -- an office or a principal is told where nobody holds the post that the plan names
+                                   (u.id in (
+                                       select p.unit_id from post p
+                                       where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
+                                         and (p.person_id in (select person_id from account where enabled)) is true)) is true as reached
+                            from unit u
+                            left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
+                            where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
+                        ), alike as (
+                            select unit_id, measure_id, standing, coalesce(locks_on >= :day, true) as open, returned, nudged,
                                    -- periods are told of one measure only
                                    case when :measure::text is not null then period end as period,
                                    max(label) filter (where :measure::text is not null) as label,
@@ -176,9 +173,13 @@ class Missing {
                             from y
                             where :late::text is null or standing = :late
                             group by 1, 2, 3, 4, 5, 6, 7
-                        ) y
-                        join measure m on m.id = y.measure_id
-                        order by seat, due_on
+                        )
+                        select l.id as unit_id, l.seat, l.name, l.reached, m.key as measure, m.title, m.clause, m.seq, a.period, a.label,
+                               a.due_on, a.standing, a.open, a.returned, a.nudged, a.n
+                        from alike a
+                        join measure m on m.id = a.measure_id
+                        join place l on l.id = a.unit_id
+                        order by l.seat, a.due_on
                         """).query(tally::add);
         return tally.survey();
     }

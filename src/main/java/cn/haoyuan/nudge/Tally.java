@@ -71,17 +71,13 @@ class Tally {
         this.filter = filter;
     }
 
-    /** A unit (it has a seat), or so many duties ({@code n}) of one of the units that came before. */
+    /** So many duties ({@code n}) of one unit that are alike. */
     void add(ResultSet row) throws SQLException {
         int unit = row.getInt("unit_id");
-        Integer seat = row.getObject("seat", Integer.class);
-        if (seat != null) {
-            units.put(unit, new OfUnit(row.getString("name"), seat, row.getBoolean("asked")));
-            return;
-        }
         OfUnit owner = units.get(unit);
         if (owner == null) {
-            return;
+            owner = new OfUnit(row.getString("name"), row.getInt("seat"), row.getBoolean("reached"));
+            units.put(unit, owner);
         }
         Lateness standing = Lateness.valueOf(row.getString("standing"));
         boolean asked = filter.lateness() != null || standing != Lateness.HANDED_IN;
@@ -92,7 +88,7 @@ class Tally {
             LocalDate due = row.getObject("due_on", LocalDate.class);
             if (due.isAfter(of.newest)) {
                 of.newest = due;
-                of.label = row.getString("name");
+                of.label = row.getString("label");
             }
             of.asked += n;
         }
@@ -115,11 +111,11 @@ class Tally {
         }
         if (standing != Lateness.HANDED_IN) {
             owner.missing += n;
-            if (row.getBoolean("asked")) {
+            if (row.getBoolean("open")) {
                 owner.open += n;
                 owner.returned += row.getBoolean("returned") ? n : 0;
                 if (period != null) {
-                    owner.periods.add(row.getString("name"));
+                    owner.periods.add(row.getString("label"));
                 }
                 owner.askable += owner.reached && !row.getBoolean("nudged") ? n : 0;
             }

@@ -7,33 +7,32 @@ import java.util.Optional;
 /**
  * How a condition is checked. Each rule is a query over {@code below} (the subtree of the day of the unit asked about, itself
  * included) for what it looks at: unit_id, seat, name, why (what is wrong unless it holds), holds. {@code higher} are the units
- * above kindergartens. Rules look up rather than join ({@code (… in …) is true}): a lookup is hashed however few rows the planner
- * expects.
+ * above kindergartens. Rules look up in tables rather than join them ({@code (… in …) is true}): a lookup is hashed however few
+ * rows the planner expects.
  */
 enum Rule {
     /** Four, section two, item two: five levels of research without a gap. */
     RESEARCH_NETWORK(StandingCondition.RESEARCH_NETWORK, """
             select u.id as unit_id, u.seat, u.name,
                    case u.kind when 'COUNTY' then '没有编入市级片区' else '没有编入县区片区' end as why,
-                   case u.kind when 'COUNTY' then u.parent_id in (select id from higher where kind = 'CITY_AREA')
-                               else u.parent_id in (select id from higher where kind = 'COUNTY_AREA') end as holds
+                   h.kind = case u.kind when 'COUNTY' then 'CITY_AREA' else 'COUNTY_AREA' end as holds
             from below u
-            where u.kind in ('COUNTY', 'KINDERGARTEN') and (u.parent_id in (select id from higher)) is true
+            join higher h on h.id = u.parent_id
+            where u.kind in ('COUNTY', 'KINDERGARTEN')
             """),
 
     /** Four, section three, item three: a pilot in every county, on every kind of land, of every grade. */
     ANJI_COVERAGE(StandingCondition.ANJI_COVERAGE, """
-            select c.id as unit_id, c.seat, c.name, '辖区内没有安吉游戏试点园' as why, count(k.id) > 0 as holds
+            with pilot as materialized (
+                select id, seat from below
+                where (id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) is true)
+            select c.id as unit_id, c.seat, c.name, '辖区内没有安吉游戏试点园' as why,
+                   exists (select from pilot k where k.seat >= c.seat and k.seat < c.seat_end) as holds
             from below c
-            left join (select k.id, k.seat from below k
-                       where (k.id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) is true) k
-                on k.seat >= c.seat and k.seat < c.seat_end
             where c.kind = 'COUNTY'
-            group by c.id, c.seat, c.name
             union all
             select null, null, s.name, '全市这一类幼儿园中没有安吉游戏试点园', bool_or(g.piloted)
-            from (select k.terrain, k.grade,
-                         bool_or(k.unit_id in (select m.unit_id from mark m where m.kind = 'ANJI_PILOT' and m.during @> :asOf::date)) as piloted
+            from (select k.terrain, k.grade, bool_or(k.unit_id in (select id from pilot)) as piloted
                   from kindergartens_on(:asOf) k
                   where (k.unit_id in (select id from below)) is true
                   group by k.terrain, k.grade) g

@@ -1,6 +1,7 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.files.Attachment;
@@ -20,11 +21,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Fills the form: with what is most likely the first time, with what was typed when it comes back. */
 @Component
-@Transactional(readOnly = true)
+@ByKey
 class RecordForms {
 
     private final Plans plans;
