@@ -49,9 +49,6 @@ class ComponentsController {
                                         "目标二没有年度安排。\n附件缺少园务会纪要。",
                                         Light.YELLOW),
                                 new Moment("2022-09-06 16:02", "提交", "向阳幼儿园 · 园长 李梅", null, Light.BLUE),
-                                new Moment("2022-09-01 08:30", "开始填写", "向阳幼儿园 · 园长 李梅", null, Light.GREY)),
-                        List.of(
-                                new Upload(1, "2022—2024年三年发展规划（经教职工代表大会审议通过的最终定稿版本）.docx", 834_221),
-                                new Upload(2, "园务会纪要.pdf", 1_834_221))));
+                                new Moment("2022-09-01 08:30", "开始填写", "向阳幼儿园 · 园长 李梅", null, Light.GREY))));
     }
 }

@@ -5,10 +5,4 @@ import java.util.List;
 
 /** Invented contents for every component. */
 public record ComponentsPage(
-        LocalDate today,
-        AsOf asOf,
-        Paging paging,
-        List<Tab> tabs,
-        List<Step> steps,
-        List<Moment> moments,
-        List<Upload> uploads) {}
+        LocalDate today, AsOf asOf, Paging paging, List<Tab> tabs, List<Step> steps, List<Moment> moments) {}
