@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class DutyReactions {
+
+    /** What someone owes about a unit that is no longer below them from a day on, and what is placed at a unit that stands no longer. */
+    private static final String LOST = """
+            (place_id = any (:units)
+                    and (not exists (select from placement p where p.unit_id = duty.place_id and p.until_on > :day)
+                        or place_id = subject_id
+                            and not exists (select from unit s, unit o
+                                            where s.id = duty.subject_id and o.id = duty.unit_id and s.seat > o.seat and s.seat < o.seat_end))
+                or also_id = any (:units) and subject_id is not null
+                    and not exists (select from placement p where p.unit_id = duty.also_id and p.until_on > :day))
+            """;
+
+    private static final String ENDING =
+            "met_on is null and not waived and coalesce(ended_on, 'infinity') > greatest(:day, known_on) and " + LOST;
+
+    /** What was to end on a day that is still to come and does not now; {@link Generation} does not bring it back, because it is done or due before. */
+    private static final String STAYING = """
+            (place_id = any (:units)
+                or also_id = any (:units)
+                    and exists (select from placement p where p.unit_id = duty.place_id and p.until_on > :day))
+            and ended_on = :day and :day > :today and former_of is null and not period_gone
+            and (met_on is not null or waived or due_on < :day and\s""" + LOST + " is not true)";
 
     private final JdbcClient jdbc;
     private final Generation generation;
@@ -81,14 +104,13 @@ class DutyReactions {
     }
 
     /**
-     * After the change: what someone owed about a unit that is no longer below them, and what is placed at a unit that stands
-     * no longer, ends, however late it is; all enter the ledger again; what else follows for the future is {@link Generation}'s.
+     * After the change: what no longer has its place ends, however late it is; all enter the ledger again; what else follows for
+     * the future is {@link Generation}'s.
      */
     @EventListener
     void on(UnitsChanged change) {
         everywhere.run(() -> {
-            keepOn(change.unitIds(), change.day());
-            endAt(change.unitIds(), change.day());
+            end(change);
             ledger.enter(placedAt(change.unitIds()));
             generation.generate(withPartners(change.unitIds()), change.day());
         });
@@ -96,10 +118,10 @@ class DutyReactions {
 
     /**
      * What is to end later on the units, once more from its day on: duties have come since it was said, or have other dates, or
-     * were away then.
+     * were away then. Only what that changes leaves the ledger and comes back.
      */
     void lookAhead(LocalDate today) {
-        jdbc.sql("""
+        List<UnitsChanged> changes = jdbc.sql("""
                         select day, array_agg(unit order by unit) as units
                         from (select unit_id as unit, until_on as day from placement where until_on < 'infinity'
                               union select helper_id, upper(during) from pairing
@@ -111,51 +133,30 @@ class DutyReactions {
                 .param("today", today)
                 .query((row, number) -> new UnitsChanged(
                         List.of((Integer[]) row.getArray("units").getArray()), row.getObject("day", LocalDate.class)))
-                .list()
-                .forEach(change -> {
-                    on(new UnitsChanging(change.unitIds(), change.day()));
-                    on(change);
-                });
+                .list();
+        everywhere.run(() -> changes.forEach(change -> {
+            settlement.settleSoFar(); // what is met by now does not end with its unit
+            List<Long> affected = bind(
+                            change,
+                            "select id from duty where " + STAYING + " or " + ENDING + " order by id for update")
+                    .query(Long.class)
+                    .list();
+            ledger.changing(affected, () -> end(change));
+            generation.generate(withPartners(change.unitIds()), change.day());
+        }));
     }
 
-    /** What was to end on the day, which is still to come, and is not brought back by {@link Generation} because it is done or due before. */
-    private void keepOn(List<Integer> units, LocalDate day) {
-        jdbc.sql("""
-                        update duty set ended_on = null
-                        where (place_id = any (:units)
-                               or also_id = any (:units)
-                                   and exists (select from placement p where p.unit_id = duty.place_id and p.until_on > :day))
-                            and ended_on = :day and :day > :today
-                            and (due_on < :day or met_on is not null or waived) and former_of is null and not period_gone
-                        """)
-                .param("day", day)
-                .param("today", LocalDate.now(clock))
-                .param("units", units.toArray(Integer[]::new))
+    private void end(UnitsChanged change) {
+        bind(change, "update duty set ended_on = null where " + STAYING).update();
+        bind(change, "update duty set ended_on = greatest(:day, known_on) where " + ENDING)
                 .update();
     }
 
-    private void endAt(List<Integer> units, LocalDate day) {
-        jdbc.sql("""
-                        update duty d set ended_on = greatest(:day, d.known_on)
-                        from unit o, unit s
-                        where o.id = d.unit_id and s.id = d.subject_id and d.met_on is null and not d.waived
-                            and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
-                            and (d.place_id = any (:units) and d.place_id = s.id and not (s.seat > o.seat and s.seat < o.seat_end)
-                                 or d.also_id = any (:units)
-                                     and not exists (select from placement p where p.unit_id = d.also_id and p.until_on > :day))
-                        """)
-                .param("day", day)
-                .param("units", units.toArray(Integer[]::new))
-                .update();
-        jdbc.sql("""
-                        update duty d set ended_on = greatest(:day, d.known_on)
-                        where d.place_id = any (:units) and d.met_on is null and not d.waived
-                            and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
-                            and not exists (select from placement p where p.unit_id = d.place_id and p.until_on > :day)
-                        """)
-                .param("day", day)
-                .param("units", units.toArray(Integer[]::new))
-                .update();
+    private StatementSpec bind(UnitsChanged change, String sql) {
+        return jdbc.sql(sql)
+                .param("units", change.unitIds().toArray(Integer[]::new))
+                .param("day", change.day())
+                .param("today", LocalDate.now(clock));
     }
 
     /** These and whom they help or are helped by, which is for others to assess. */

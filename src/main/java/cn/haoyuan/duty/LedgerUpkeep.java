@@ -29,6 +29,8 @@ public class LedgerUpkeep {
         if (since <= MANY) {
             return 0;
         }
+        lock();
+        net();
         checkpoint();
         return since;
     }
@@ -36,8 +38,7 @@ public class LedgerUpkeep {
     /** Makes the ledger anew from the duties; equal to what stood before, but folded. */
     @Transactional
     public void rebuild() {
-        // what another transaction enters meanwhile would be counted twice
-        jdbc.sql("lock table ledger in share row exclusive mode").update();
+        lock();
         jdbc.sql("delete from ledger").update();
         Bulk.run(jdbc, () -> jdbc.sql("""
                         with presence as materialized (
@@ -65,8 +66,7 @@ public class LedgerUpkeep {
     /** Takes the running totals anew; reading is as right before as after, only faster after. For {@code Scope.EVERYTHING}. */
     @Transactional
     public void checkpoint() {
-        // an entry under way would have a lower number than the last one seen and yet not be in the totals
-        jdbc.sql("lock table ledger in share row exclusive mode").update();
+        lock();
         jdbc.sql("delete from ledger_checkpoint").update();
         Bulk.run(jdbc, () -> jdbc.sql("""
                         with change as (
@@ -91,5 +91,27 @@ public class LedgerUpkeep {
         jdbc.sql(
                         "update ledger_folded set (seq, course_seq) = (select coalesce(max(seq), 0), coalesce(max(seq), 0) from ledger)")
                 .update();
+    }
+
+    /** An entry under way would have a lower number than the last one seen and yet not be in the totals, or be counted twice. */
+    private void lock() {
+        jdbc.sql("lock table ledger in share row exclusive mode").update();
+    }
+
+    /** Adds up what was entered since the last time: what left and came back as it was leaves no trace, which each board would read for ever. */
+    private void net() {
+        jdbc.sql("""
+                        with entered as (
+                            delete from ledger where seq > (select greatest(seq, course_seq) from ledger_folded)
+                            returning unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived),
+                        entry as (
+                            select unit_id, measure_id, own, day, nullif(sum(not_open), 0) as not_open, nullif(sum(open), 0) as open,
+                                   nullif(sum(due_soon), 0) as due_soon, nullif(sum(overdue), 0) as overdue, nullif(sum(met), 0) as met,
+                                   nullif(sum(met_late), 0) as met_late, nullif(sum(waived), 0) as waived
+                            from entered group by unit_id, measure_id, own, day)
+                        insert into ledger (unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived)
+                        select unit_id, measure_id, own, day, not_open, open, due_soon, overdue, met, met_late, waived from entry
+                        where num_nonnulls(not_open, open, due_soon, overdue, met, met_late, waived) > 0 order by day
+                        """).update();
     }
 }

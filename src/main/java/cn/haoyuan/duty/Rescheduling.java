@@ -87,7 +87,7 @@ class Rescheduling {
             generation.generate(version.id(), shift.added(), change.day());
             settlement.settleNew(
                     stale.stream().filter(Stale::mayBeMet).map(Stale::id).toList());
-            reactions.lookAhead(change.day()); // what is met by now does not end with its unit
+            reactions.lookAhead(change.day());
         }
     }
 

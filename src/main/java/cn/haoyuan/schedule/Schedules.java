@@ -72,7 +72,7 @@ class Schedules {
         });
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void fold() {
         run("entries of the ledger folded", upkeep::fold);
     }

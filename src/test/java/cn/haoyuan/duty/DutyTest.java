@@ -34,6 +34,9 @@ class DutyTest extends DutyWork {
     LedgerUpkeep upkeep;
 
     @Autowired
+    LedgerEntries entries;
+
+    @Autowired
     Waivers waivers;
 
     @Autowired
@@ -198,6 +201,30 @@ class DutyTest extends DutyWork {
         clock.set(LocalDate.of(2022, 5, 2));
         run(Scope.EVERYTHING, () -> facts.voidSource("test", 91, null, "记错了"));
         ledgerEqualsScan();
+    }
+
+    @Test
+    void whatLeftAndCameBackAsItWasLeavesNoTraceOnceItIsFolded() {
+        in(Scope.EVERYTHING, () -> {
+            upkeep.rebuild();
+            return true;
+        });
+        long rows = ledgerRows();
+        List<Long> all = in(Scope.EVERYTHING, () -> jdbc.sql("select id from duty order by id")
+                .query(Long.class)
+                .list());
+        do {
+            run(Scope.EVERYTHING, () -> entries.changing(all, () -> {}));
+        } while (ledgerRows() < rows + 6_000);
+        run(Scope.EVERYTHING, () -> assertThat(upkeep.fold()).isPositive());
+        assertThat(ledgerRows()).isEqualTo(rows);
+        ledgerEqualsScan();
+    }
+
+    private long ledgerRows() {
+        return in(
+                Scope.EVERYTHING,
+                () -> jdbc.sql("select count(*) from ledger").query(Long.class).single());
     }
 
     /** On days all over the plan: the ledger's figures are the numbers of rows listed. */

@@ -93,6 +93,31 @@ class ReschedulingTest extends DutyWork {
         ledgerEqualsScan();
     }
 
+    @Test
+    @Order(0)
+    void whatIsToEndLaterAndDoesNotMoveStaysInTheLedger() {
+        long moving = entered(holiday());
+        asItWas();
+        duties(() -> acts.close(city.first.id(), LocalDate.of(2023, 5, 1), "停办"));
+        assertThat(entered(holiday())).isPositive().isLessThanOrEqualTo(moving);
+        ledgerEqualsScan();
+        duties(() -> acts.reopen(city.first.id(), "不再停办"));
+    }
+
+    /** How many entries of the ledger a change makes. */
+    private long entered(CalendarChange change) {
+        long before = entries();
+        change(change);
+        return entries() - before;
+    }
+
+    private long entries() {
+        return database.jdbc()
+                .sql("select count(*) from ledger")
+                .query(Long.class)
+                .single();
+    }
+
     private @Nullable LocalDate endOf(Duty duty) {
         return database.jdbc()
                 .sql("select ended_on from duty where id = ?")
