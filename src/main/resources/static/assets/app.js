@@ -10,18 +10,31 @@
       if (csrf) headers[csrf.dataset.header] = csrf.content;
       return headers;
     },
-    /** Says something in passing, also to screen readers. */
-    say: function (text) {
+    /** Leads to the sign-in and from there back to this page. */
+    signIn: function () {
+      var link = document.createElement("a");
+      link.href = "/sign-in?back=" + encodeURIComponent(location.pathname + location.search);
+      link.textContent = "重新登录";
+      return link;
+    },
+    /** Says something in passing, also to screen readers. With a link, and words after it, until something succeeds. */
+    say: function (text, link, after) {
       var place = document.getElementById("say");
       if (!place) return;
       place.textContent = text;
+      if (link) place.append(link, after);
       // above the buttons that stick to the lower edge
       var bar = document.querySelector(".filing-bar, .record-save");
       var top = bar ? bar.getBoundingClientRect().top : window.innerHeight;
       place.style.bottom = top > window.innerHeight / 3 && top < window.innerHeight ? window.innerHeight - top + 8 + "px" : "";
       place.classList.add("say-shown");
       clearTimeout(window.haoyuan.saying);
-      window.haoyuan.saying = setTimeout(function () { place.classList.remove("say-shown"); }, 6000);
+      if (!link) window.haoyuan.saying = setTimeout(window.haoyuan.quiet, 6000);
+    },
+    quiet: function () {
+      var place = document.getElementById("say");
+      place.classList.remove("say-shown");
+      place.textContent = "";
     }
   };
 
@@ -33,9 +46,20 @@
   document.addEventListener("htmx:responseError", function (event) {
     if (quiet(event)) return;
     var status = event.detail.xhr.status;
+    if (status === 401) { signedOut(); return; }
     window.haoyuan.say(status === 403 ? "页面已过期，请刷新后重试。"
       : status === 404 ? "没有找到，或您无权查看。"
       : status === 413 ? "文件太大。" : "没有成功，请稍后再试。");
+  });
+  // A page to write on stays, for what is on it would be gone; any other goes to sign in and comes back.
+  function signedOut() {
+    var link = window.haoyuan.signIn();
+    if (!document.querySelector("main form[method=post]")) { location.href = link.href; return; }
+    link.target = "_blank";
+    window.haoyuan.say("登录已过期，填写的内容还在本页。请", link, "（另开一页），再回到这里接着填。");
+  }
+  document.addEventListener("htmx:afterRequest", function (event) {
+    if (event.detail.successful && document.querySelector("#say a")) window.haoyuan.quiet();
   });
   document.addEventListener("htmx:sendError", function (event) {
     if (!quiet(event)) window.haoyuan.say("网络不通，您填写的内容还在页面上。");

@@ -25,6 +25,7 @@
 
   var autosave = document.getElementById("autosave");
   var status = document.getElementById("draft-status");
+  function version() { return document.getElementById("draft-version"); }
   var stampField = document.getElementById("draft-stamp");
   var dirty = false;
   var failed = false;
@@ -42,7 +43,7 @@
   window.haoyuan.tell = tell;
 
   // What counts: all that is typed or chosen, but not what the page itself sends along.
-  function own(field) { return !/^(_csrf|_for|version|editor|stamp|no|pick\..*|upload\..*)$/.test(field); }
+  function own(field) { return !/^(_csrf|_for|version|base|act|editor|stamp|no|pick\..*|upload\..*)$/.test(field); }
   function pairs() {
     var found = [];
     new FormData(form).forEach(function (value, field) {
@@ -60,10 +61,10 @@
     var day = document.querySelector(".top-day time");
     return day ? day.textContent.trim().split(" ")[0] : "";
   }
-  function keep(sent) {
+  function keep() {
     try {
-      localStorage.setItem(name, JSON.stringify({ at: Date.now(), day: today(), sent: !!sent,
-        version: document.getElementById("draft-version").value, pairs: pairs() }));
+      localStorage.setItem(name, JSON.stringify({ at: Date.now(), day: today(),
+        version: version().value, pairs: pairs() }));
     } catch (full) { /* the server keeps it still */ }
   }
   function forget() { try { localStorage.removeItem(name); } catch (forbidden) { /* nothing there */ } }
@@ -99,7 +100,7 @@
       return;
     }
     clearTimeout(later);
-    keep(true);
+    keep();
     sending = true;
     stamp();
   });
@@ -111,19 +112,15 @@
     event.detail.parameters.stamp = stamp();
     dirty = false;
   });
-  document.body.addEventListener("htmx:beforeOnLoad", function (event) {
-    if (event.detail.requestConfig.elt !== autosave || event.detail.xhr.status !== 401) return;
-    event.preventDefault();
+  function signedOut() {
     dirty = failed = true;
     keep();
-    if (document.getElementById("sign-in-again")) return;
+    if (status.querySelector("#sign-in-again")) return;
     tell("登录已过期，内容已存在本机。请");
-    var link = document.createElement("a");
+    var link = window.haoyuan.signIn();
     link.id = "sign-in-again";
-    link.href = "/sign-in?back=" + encodeURIComponent(location.pathname + location.search);
-    link.textContent = "重新登录";
     status.append(link, "；也可以先写完，点下面的按钮时再登录。");
-  });
+  }
   document.body.addEventListener("htmx:beforeSwap", function (event) {
     if (event.detail.requestConfig.elt !== autosave) return;
     status.classList.remove("error");
@@ -148,8 +145,8 @@
   }
   autosave.addEventListener("htmx:sendError", retry);
   autosave.addEventListener("htmx:responseError", function (event) {
-    if (event.detail.xhr.status === 401) return;
-    if (event.detail.xhr.status >= 500) retry();
+    if (event.detail.xhr.status === 401) signedOut();
+    else if (event.detail.xhr.status >= 500) retry();
     else {
       dirty = true;
       keep();
@@ -179,8 +176,8 @@
   }
   // Still here after all, as when one only looked into another window: go on from the version that was saved.
   function taken(html) {
-    var version = new DOMParser().parseFromString(html, "text/html").getElementById("draft-version");
-    if (version) document.getElementById("draft-version").value = version.value;
+    var now = new DOMParser().parseFromString(html, "text/html").getElementById("draft-version");
+    if (now) version().value = now.value;
     if (!dirty) forget();
   }
   document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") leave(); });
@@ -193,20 +190,26 @@
   var offer = document.getElementById("kept");
   if (!kept || !offer) return;
   var now = text(pairs());
-  if (text(kept.pairs) === now) { forget(); return; }
+  // On a form that came back it is the only copy still.
+  if (text(kept.pairs) === now) { if (!document.documentElement.hasAttribute("data-refused")) forget(); return; }
   var there = JSON.parse(now);
   var missing = JSON.parse(text(kept.pairs)).filter(function (pair) { return there.indexOf(pair) < 0; });
   if (missing.length === 0) { forget(); return; }
-  // What a field is called on this page.
+  // What a field is called on this page, and what is chosen in it.
   function title(field) {
     var input = form.querySelector("[name='" + field.replace(".#.", ".0.") + "']");
     var group = document.getElementById("f-" + field.split(".")[1] + "-label");
     var label = group || input && input.id && form.querySelector("label[for='" + input.id + "']");
     return label ? label.firstChild.textContent.trim() : "";
   }
+  function chosen(field, value) {
+    var one = Array.prototype.filter.call(form.querySelectorAll("select[name='" + field + "'] option, [type=checkbox][name='" + field + "']"),
+      function (option) { return option.value === value; })[0];
+    return one ? (one.closest("label") || one).textContent.trim() : value;
+  }
   document.getElementById("kept-when").textContent = kept.day === today() ? "今天" : kept.day || "先前";
   document.getElementById("kept-words").textContent = missing.map(function (pair) {
-    var words = pair.slice(pair.indexOf("=") + 1);
+    var words = chosen(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
     var label = title(pair.slice(0, pair.indexOf("=")));
     return (label && label + "：") + (words.length > 80 ? words.slice(0, 80) + "…" : words);
   }).slice(0, 5).join("\n");
@@ -231,7 +234,10 @@
       whole.appendChild(input);
     }
     add("_csrf", form.elements._csrf.value);
-    add("version", kept.version);
+    add(version().name, kept.version);
+    // The first button of a form is the one that saves no more than a draft.
+    var button = form.querySelector("button");
+    if (button.name) add(button.name, button.value);
     add("stamp", String(Date.now()));
     kept.pairs.forEach(function (pair) { add(pair[0], pair[1]); });
     whole.hidden = true;

@@ -1,9 +1,8 @@
 "use strict";
-// Shows only the fields that the choice beside them wants, and keeps what is typed. Without this all fields are there.
+// Shows only the fields that the choice beside them wants, and keeps what is typed. Without this all fields are there. Saving is in autosave.js.
 (function () {
   var form = document.getElementById("measure-form");
-  var keep = document.getElementById("measure-keep");
-  if (!form || !keep) return;
+  if (!form) return;
   function fit() {
     form.querySelectorAll("[data-when]").forEach(function (part) {
       var rule = /^(.+?)(!?=)(.*)$/.exec(part.getAttribute("data-when"));
@@ -14,16 +13,4 @@
   }
   form.addEventListener("change", fit);
   fit();
-  var sending = false;
-  form.addEventListener("submit", function () { sending = true; });
-  window.addEventListener("pageshow", function () { sending = false; });
-  keep.addEventListener("htmx:configRequest", function (event) { if (sending) event.preventDefault(); });
-  document.body.addEventListener("htmx:beforeSwap", function (event) {
-    if (event.detail.requestConfig.elt !== keep || event.detail.xhr.status !== 409) return;
-    event.detail.shouldSwap = true;
-    event.detail.isError = false;
-  });
-  function lost() { document.getElementById("measure-status").textContent = "没有暂存成功，内容还在本页，请按“保存到草稿”再试。"; }
-  keep.addEventListener("htmx:sendError", lost);
-  keep.addEventListener("htmx:responseError", function (event) { if (event.detail.xhr.status !== 409) lost(); });
 })();

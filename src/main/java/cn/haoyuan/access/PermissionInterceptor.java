@@ -50,24 +50,26 @@ class PermissionInterceptor implements HandlerInterceptor {
                 || method.getBeanType().getName().startsWith("org.springdoc.");
     }
 
-    /** Sends a page's visitor to the sign-in page and back again afterwards; answers another system with 401. */
+    /**
+     * Sends a page's visitor to the sign-in page and back again afterwards; answers another system with 401, and a script too: whether its page
+     * may be left is known there alone (app.js).
+     */
     static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("WWW-Authenticate", "Bearer");
             problem(response, HttpServletResponse.SC_UNAUTHORIZED, "未登录", "请登录，或出示有效的访问令牌。");
             return;
         }
-        String query = request.getQueryString();
-        String back =
-                !request.getMethod().equals("GET") ? "/" : request.getRequestURI() + (query == null ? "" : "?" + query);
-        String target = "/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
         if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setHeader("HX-Redirect", target);
         } else if (KeptForm.worthKeeping(request)) {
             throw new SignInNeeded(KeptForm.sent(request));
         } else {
-            response.sendRedirect(target);
+            String query = request.getQueryString();
+            String back = !request.getMethod().equals("GET")
+                    ? "/"
+                    : request.getRequestURI() + (query == null ? "" : "?" + query);
+            response.sendRedirect("/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         }
     }
 
@@ -77,7 +79,6 @@ class PermissionInterceptor implements HandlerInterceptor {
             problem(response, HttpServletResponse.SC_FORBIDDEN, "须先修改密码", "请登录网页修改初始密码后再使用接口。");
         } else if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            response.setHeader("HX-Redirect", "/me/password");
         } else {
             response.sendRedirect("/me/password");
         }

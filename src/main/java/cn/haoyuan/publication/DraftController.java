@@ -5,6 +5,7 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.web.Html;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +16,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Needs(Permission.EDIT_PLAN)
 class DraftController {
+
+    /** Told by {@link MeasureController} across its redirect. */
+    static final String SAVED = "saved";
 
     private final Drafting drafting;
 
@@ -30,8 +34,8 @@ class DraftController {
     }
 
     @GetMapping("/plan/drafts/{id}")
-    ModelAndView page(@PathVariable int id) {
-        return Html.of("publication/draft", drafting.page(id));
+    ModelAndView page(@PathVariable int id, Model flash) {
+        return Html.of("publication/draft", drafting.page(id, (String) flash.getAttribute(SAVED)));
     }
 
     @PostMapping("/plan/drafts/{id}/measures")

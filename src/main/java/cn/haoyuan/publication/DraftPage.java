@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missed what to say of a version that was published after the draft was begun; null for none
  * @param kept what was typed and not yet taken over, by measure
+ * @param saved what was just taken over, as the device that it was typed on calls it; null for nothing
  */
 public record DraftPage(
         PlanVersion draft,
         @Nullable PlanVersion current,
         @Nullable String missed,
-        Map<String, MeasureEdit> kept) {
+        Map<String, MeasureEdit> kept,
+        @Nullable String saved) {
 
     public Plan plan() {
         return draft.plan();

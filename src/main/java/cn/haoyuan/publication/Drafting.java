@@ -53,9 +53,9 @@ class Drafting {
     }
 
     @Transactional(readOnly = true)
-    public DraftPage page(int id) {
+    public DraftPage page(int id, @Nullable String saved) {
         PlanVersion draft = draft(id);
-        return new DraftPage(draft, current(draft), Missed.of(plans, id), drafts.kept(id));
+        return new DraftPage(draft, current(draft), Missed.of(plans, id), drafts.kept(id), saved);
     }
 
     @Transactional(readOnly = true)

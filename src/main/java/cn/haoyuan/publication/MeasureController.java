@@ -60,6 +60,7 @@ class MeasureController {
             case EditOutcome.Saved saved
             when save -> {
                 redirect.addFlashAttribute("notice", "“" + typed.title() + "”已保存到草稿");
+                redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "#m-" + key);
             }
             case EditOutcome.Saved saved ->

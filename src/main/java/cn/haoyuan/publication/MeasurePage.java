@@ -38,6 +38,15 @@ public record MeasurePage(
         return "/plan/drafts/" + draft.id() + "/measures/" + edit.key();
     }
 
+    /** What this device keeps the form's words under. */
+    public String keep() {
+        return keep(draft.id(), edit.key());
+    }
+
+    static String keep(int draft, String key) {
+        return "measure-" + draft + "-" + key;
+    }
+
     public boolean inDraft() {
         return plan().measure(edit.key()).isPresent();
     }

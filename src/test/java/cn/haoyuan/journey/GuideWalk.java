@@ -255,7 +255,7 @@ final class GuideWalk {
         page.locator("#m-norm-check h3 a").click();
         page.locator("#measure-form").waitFor();
         page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
-        page.locator("#measure-status:has-text('已暂存')").waitFor();
+        page.locator("#draft-status:has-text('已暂存')").waitFor();
         step(page, "plan");
         page.locator(".plan-bar button").click();
         page.waitForURL("**#m-norm-check");

@@ -66,12 +66,12 @@ class PlanJourneyTest {
         other.waitForURL("**#m-norm-check");
 
         page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
-        assertThat(page.locator("#measure-status")).containsText("另一位同事刚刚保存");
+        assertThat(page.locator("#draft-status")).containsText("另一位同事刚刚保存");
         page.locator(".plan-bar button").click();
         assertThat(page.locator("#errors")).containsText("市教育局义教科");
         assertThat(page.locator("[id='f-a0.cadence']")).hasValue("month-in-term");
         page.locator("#f-minutes").fill("45");
-        assertThat(page.locator("#measure-status")).containsText("已暂存");
+        assertThat(page.locator("#draft-status")).containsText("已暂存");
         assertThat(page.locator("#sentences")).containsText("每个县区学期内每月");
         page.navigate(page.url());
         assertThat(page.locator("#f-minutes")).hasValue("45");
