@@ -13,9 +13,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,12 +117,94 @@ class TypedTextJourneyTest extends FilingWork {
         page.locator(field).fill(WORDS);
         assertThat(page.locator("#draft-status")).containsText("登录已过期，内容已存在本机。请重新登录");
         page.locator("#sign-in-again").click();
-        page.locator("input[name=username]").fill(city.secondPrincipal.username());
-        page.locator("input[name=password]").fill(TestCity.PASSWORD);
-        page.locator(".sign-in-own button").click();
+        passwordOf(page, city.secondPrincipal);
         assertThat(page).hasURL(address);
         restoreIfOffered();
         assertThat(page.locator(field)).hasValue(WORDS);
+    }
+
+    @Test
+    void a_measure_of_the_plan_on_which_one_worked_too_long() {
+        page = signIn(city.cityOffice);
+        page.navigate("/plan/import");
+        page.locator("button:has-text('起草新版本')").click();
+        page.waitForURL("**/plan/drafts/*");
+        String draft = page.url();
+        String address = draft + "/measures/norm-check";
+        page.navigate(address);
+        endSessions();
+        page.locator("#f-text").fill(WORDS);
+        page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
+        assertThat(page.locator("#draft-status")).containsText("登录已过期，内容已存在本机。请重新登录");
+        assertThat(page).hasURL(address);
+        page.locator("#sign-in-again").click();
+        passwordOf(page, city.cityOffice);
+        assertThat(page).hasURL(address);
+        assertThat(page.locator("#kept")).containsText("做什么：" + WORDS);
+        assertThat(page.locator("#kept")).containsText("频次：学期内每月");
+        shot("kept-measure");
+        page.locator("#kept-restore").click();
+        assertThat(page.locator("#draft-status")).containsText("暂存，还没有保存到草稿");
+        assertThat(page.locator("#f-text")).hasValue(WORDS);
+
+        page.context().setOffline(true);
+        page.locator("#f-reader").fill("县区教研室");
+        assertThat(page.locator("#draft-status")).containsText("没有信号，内容已存在本机");
+        page.locator(".plan-bar button").click();
+        assertThat(page.locator("#draft-status")).containsText("没有信号，还没有保存到草稿；内容已存在本机");
+        page.context().setOffline(false);
+        assertThat(page.locator("#draft-status")).containsText("已暂存");
+
+        endSessions();
+        page.locator("#f-minutes").fill("45");
+        page.locator(".plan-bar button").click();
+        signInAgain(city.cityOffice);
+        assertThat(page.locator("#m-norm-check")).containsText("县区教研室");
+        assertThat(page.locator("#m-norm-check tr:has-text('每项大约分钟')")).containsText("45");
+        assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
+        page.locator("details:has-text('放弃这份草稿') summary").click();
+        page.locator("button:has-text('放弃草稿')").click();
+        page.waitForURL("**/plan/import");
+    }
+
+    @Test
+    void a_record_on_the_phone_whose_form_asks_for_more_after_the_session_ended() {
+        page = Browsers.signIn(Browsers.open(port, 360, 740).newPage(), city.northResearcher);
+        page.navigate("/records/new?kind=VISIT");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        String address = page.url();
+        page.locator("details.drawer summary").first().click();
+        page.locator("#f-note").fill(WORDS);
+        endSessions();
+        page.locator("#f-kind").selectOption("RESEARCH_ACTIVITY");
+        assertThat(page.locator("#say")).containsText("登录已过期，填写的内容还在本页。请重新登录");
+        assertThat(page.locator("#f-kind")).hasValue("VISIT");
+        assertThat(page).hasURL(address);
+        shot("record-signed-out");
+        Page beside = page.waitForPopup(() -> page.locator("#say a").click());
+        passwordOf(beside, city.northResearcher);
+        assertThat(beside).hasURL(address);
+        beside.close();
+        page.locator("#f-kind").selectOption("RESEARCH_ACTIVITY");
+        assertThat(page.locator("#say")).hasText("");
+        assertThat(page.locator("#f-note")).hasValue(WORDS);
+        page.locator("#record-parts input[name=topic]").first().check();
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("main")).containsText(WORDS);
+    }
+
+    @Test
+    void a_page_without_a_form_signs_in_and_comes_back() {
+        clock.set(LocalDate.of(2022, 11, 23));
+        page = signIn(city.cityOffice);
+        page.navigate("/board?by=measure");
+        String address = page.url();
+        endSessions();
+        page.locator("#ruler").focus();
+        page.keyboard().press("Home");
+        page.locator("input[name=username]").waitFor();
+        passwordOf(page, city.cityOffice);
+        assertThat(page).hasURL(address);
     }
 
     /** As after signing in anew in another window. */
@@ -279,11 +363,15 @@ class TypedTextJourneyTest extends FilingWork {
 
     private void signInAgain(Person person) {
         assertThat(page.locator(".alert-warning, .alert-danger").first()).isVisible();
-        page.locator("input[name=username]").fill(person.username());
-        page.locator("input[name=password]").fill(TestCity.PASSWORD);
-        page.locator(".sign-in-own button").click();
+        passwordOf(page, person);
         assertThat(page.locator("h1")).containsText("接着送出");
         page.locator("button:has-text('接着送出')").click();
+    }
+
+    private static void passwordOf(Page at, Person person) {
+        at.locator("input[name=username]").fill(person.username());
+        at.locator("input[name=password]").fill(TestCity.PASSWORD);
+        at.locator(".sign-in-own button").click();
     }
 
     private void restoreIfOffered() {

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.testing.As;
@@ -186,7 +187,9 @@ class OutboxTest extends CityAtWork {
     void anEndedSessionIsTold401AndTheRecordIsTakenAfterSigningInAgain() throws Exception {
         Map<String, String> visit = visit(city.first.id(), "guidance");
         for (String path : List.of("/records/outbox/session", "/records/subjects")) {
-            mvc.perform(get(path).header("HX-Request", "true")).andExpect(status().isUnauthorized());
+            mvc.perform(get(path).header("HX-Request", "true"))
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(header().doesNotExist("HX-Redirect"));
         }
         mvc.perform(outbox(visit).header("HX-Request", "true").with(csrf())).andExpect(status().isUnauthorized());
         assertThat(records(visit)).isZero();
