@@ -1,21 +1,26 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.plan.Column;
+import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What came in with a form: {@code f.field} for a field (repeated for several choices; always present, if only empty, for
  * a field that was on the page), {@code f.field.row.column} for a cell. Kept as typed, whatever it is, but for what no text
- * in the database can hold.
+ * in the database can hold, and for a day, which is kept as 2022-11-23 however it is written.
  */
 public record Typed(Map<String, List<String>> parameters) {
 
@@ -53,7 +58,8 @@ public record Typed(Map<String, List<String>> parameters) {
 
     private Value value(Field field, List<String> values) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, NUMBER, DATE, CHOICE, KNOWN -> new Value.Text(clean(values.getLast()));
+            case TEXT, LONG_TEXT, NUMBER, CHOICE, KNOWN -> new Value.Text(clean(values.getLast()));
+            case DATE -> new Value.Text(day(values.getLast()));
             case CHOICES, ATTACHMENTS ->
                 new Value.Items(values.stream()
                         .map(Typed::clean)
@@ -67,6 +73,10 @@ public record Typed(Map<String, List<String>> parameters) {
     private List<Map<String, String>> rows(Field field) {
         SortedMap<Integer, Map<String, String>> rows = new TreeMap<>();
         List<String> columns = columns(field);
+        Set<String> days = field.columns().stream()
+                .filter(column -> column.type() == ColumnType.DATE)
+                .map(Column::id)
+                .collect(Collectors.toSet());
         String prefix = name(field) + ".";
         parameters.forEach((name, values) -> {
             String[] parts =
@@ -74,7 +84,8 @@ public record Typed(Map<String, List<String>> parameters) {
             if (parts.length == 2 && parts[0].matches("[0-9]{1,5}") && columns.contains(parts[1])) {
                 int row = Integer.parseInt(parts[0]);
                 if (row < MOST_ROWS) {
-                    rows.computeIfAbsent(row, r -> new LinkedHashMap<>()).put(parts[1], clean(values.getLast()));
+                    rows.computeIfAbsent(row, r -> new LinkedHashMap<>())
+                            .put(parts[1], days.contains(parts[1]) ? day(values.getLast()) : clean(values.getLast()));
                 }
             }
         });
@@ -116,6 +127,11 @@ public record Typed(Map<String, List<String>> parameters) {
         return field.type() == FieldType.GOALS
                 ? Stream.concat(Stream.of(GOAL, LINK), own).toList()
                 : own.toList();
+    }
+
+    private static String day(String text) {
+        LocalDate day = DayInWords.read(text);
+        return day == null ? clean(text) : day.toString();
     }
 
     /** Line ends as one character; NUL and halves of characters, which no text in the database can hold, left out. */

@@ -1,15 +1,16 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What bureaus write into cells, understood; what is not understood is told in a Chinese sentence. */
 final class Cells {
@@ -111,8 +112,8 @@ final class Cells {
             Map.entry("0", false),
             Map.entry("FALSE", false));
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})(?:[-/.月](\\d{1,2})日?|月)?(?: .*|T.*)?");
-    private static final Pattern PACKED_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern MONTH = Pattern.compile("^(\\d{4})[-/.年](\\d{1,2})月?$");
+    private static final Pattern TIME = Pattern.compile("[ T].*");
     private static final Pattern SERIAL_DAY = Pattern.compile("[2-5]\\d{4}");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?:\\.0+)?[人个名所班]?");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -178,24 +179,14 @@ final class Cells {
         return day;
     }
 
-    private static @org.jspecify.annotations.Nullable LocalDate parsed(String text) {
-        try {
-            Matcher day = DAY.matcher(text);
-            if (day.matches()) {
-                int ofMonth = day.group(3) == null ? 1 : Integer.parseInt(day.group(3));
-                return LocalDate.of(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), ofMonth);
-            }
-            Matcher packed = PACKED_DAY.matcher(text);
-            if (packed.matches()) {
-                return LocalDate.of(
-                        Integer.parseInt(packed.group(1)),
-                        Integer.parseInt(packed.group(2)),
-                        Integer.parseInt(packed.group(3)));
-            }
-            return SERIAL_DAY.matcher(text).matches() ? SERIAL_START.plusDays(Integer.parseInt(text)) : null;
-        } catch (DateTimeException notInTheCalendar) {
-            return null;
+    /** A spreadsheet adds a time, or leaves nothing of a day but its number. */
+    private static @Nullable LocalDate parsed(String text) {
+        if (SERIAL_DAY.matcher(text).matches()) {
+            return SERIAL_START.plusDays(Integer.parseInt(text));
         }
+        LocalDate day = DayInWords.read(text);
+        String bare = TIME.matcher(text).replaceFirst("");
+        return day != null ? day : DayInWords.read(MONTH.matcher(bare).replaceFirst("$1-$2-1"));
     }
 
     private static <T> T known(Map<String, T> answers, String answer, String text, String expected) throws Wrong {

@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormCheckTest {
 
@@ -144,6 +146,43 @@ class FormCheckTest {
         assertThat(check.soFar(content))
                 .extracting(FieldProblem::at)
                 .containsExactly("f-goals-0-link", "f-goals-1-text", "f-goals-2-link");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-10-09",
+                "2022年10月9日",
+                "2022.10.9",
+                "2022/10/9",
+                "２０２２－１０－０９",
+                " 2022 年 10 月 9 日 ",
+                "20221009"
+            })
+    void a_day_is_a_day_however_it_is_written(String written) {
+        Content content =
+                typed(Map.of("f.day", List.of(written), "f.tasks.0.end", List.of(written), "f.tasks", List.of("")));
+        assertThat(content.text("day")).isEqualTo("2022-10-09");
+        assertThat(content.rows("tasks").getFirst()).containsEntry("end", "2022-10-09");
+        assertThat(check.soFar(content)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022年10月",
+                "2022-10",
+                "十月九日",
+                "2022-10-09 至 10-12",
+                "2022-10-09T08:00",
+                "44843",
+                "2022-13-01",
+                "2023.2.29"
+            })
+    void what_says_no_day_stays_as_it_was_written(String written) {
+        Content content = typed(Map.of("f.day", List.of(written)));
+        assertThat(content.text("day")).isEqualTo(written);
+        assertThat(check.soFar(content)).hasSize(1);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +82,14 @@ class MeetingJourneyTest {
             var rows = workbook.getFirstSheet().read();
             assertThat(rows.getLast().getCellAsNumber(5).orElseThrow().longValue())
                     .isEqualTo(number(second));
+        }
+        Download paper = page.waitForDownload(() -> page.getByText("Word", new Page.GetByTextOptions().setExact(true))
+                .click());
+        try (InputStream in = Files.newInputStream(paper.path());
+                XWPFDocument word = new XWPFDocument(in);
+                XWPFWordExtractor text = new XWPFWordExtractor(word)) {
+            assertThat(text.getText()).contains("2022年7月1日", "2022年11月23日");
+            assertThat(word.getTables().getFirst().getText()).contains(second);
         }
     }
 
