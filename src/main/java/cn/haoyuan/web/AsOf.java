@@ -51,6 +51,11 @@ public record AsOf(
         return address.without("asOf").without("page").toString();
     }
 
+    /** Address of the same page on the same day for ever, to be kept or sent. */
+    public String lasting() {
+        return address.without("page").with("asOf", day).toString();
+    }
+
     /** What a form that changes the day has to carry along. */
     public Map<String, java.util.List<String>> kept() {
         return address.without("asOf").without("page").query();

@@ -28,6 +28,8 @@ class AddressTest {
                 TODAY.minusDays(1), TODAY, Address.of("/board").with("unit", 7).with("asOf", "2022-11-22"));
         assertThat(yesterday.moved(1)).isEqualTo("/board?unit=7");
         assertThat(yesterday.moved(-1)).isEqualTo("/board?unit=7&asOf=2022-11-21");
+        assertThat(new AsOf(TODAY, TODAY, Address.of("/board").with("unit", 7)).lasting())
+                .isEqualTo("/board?unit=7&asOf=" + TODAY);
     }
 
     @Test
