@@ -48,7 +48,7 @@ class AccountsController {
     void export(Viewer viewer, AccountsQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
         String name = Download.sheet("人员账号", today);
-        exports.record(viewer, ActObject.POST, name);
+        exports.record(viewer, ActObject.ACCOUNT, name);
         Download.begin(response, name);
         List<String> headings = List.of("姓名", "账号", "任职", "状态", "最近登录");
         try (SheetWriter sheet =

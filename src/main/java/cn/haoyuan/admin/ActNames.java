@@ -1,6 +1,7 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.audit.ActRow;
+import cn.haoyuan.audit.Verb;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,8 +22,10 @@ class ActNames {
         this.jdbc = jdbc;
     }
 
-    /** The names by the id of the act, as far as the running scope sees them; one statement. */
-    Map<Long, String> of(List<ActRow> acts) {
+    /** The names by the id of the act, as far as the running scope sees them; one statement. An export takes a whole list: it names nobody. */
+    Map<Long, String> of(List<ActRow> all) {
+        List<ActRow> acts =
+                all.stream().filter(act -> act.verb() != Verb.EXPORT).toList();
         Map<String, String> names = jdbc
                 .sql("""
                         with asked as (

@@ -18,6 +18,6 @@ class Exports {
 
     @Transactional
     void record(Viewer viewer, ActObject what, String file) {
-        audit.record(viewer, Verb.EXPORT, what.key(), viewer.unitId(), viewer.unitId(), "导出 " + file, "");
+        audit.record(viewer, Verb.EXPORT, what.key(), "-", viewer.unitId(), "导出 " + file, "");
     }
 }

@@ -7,16 +7,15 @@ import cn.haoyuan.board.BoardRow;
 import cn.haoyuan.board.Boards;
 import cn.haoyuan.board.By;
 import cn.haoyuan.duty.Counts;
+import cn.haoyuan.org.Unit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Where the plan stands on a day. */
 @RestController
@@ -45,10 +44,12 @@ class BoardApi {
             long total) {}
 
     private final Boards boards;
+    private final Sight sight;
     private final Clock clock;
 
-    BoardApi(Boards boards, Clock clock) {
+    BoardApi(Boards boards, Sight sight, Clock clock) {
         this.boards = boards;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -60,10 +61,8 @@ class BoardApi {
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(defaultValue = "unit") By by) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        List<RowBody> items = (unit == null
-                        ? boards.rows(viewer, day, by)
-                        : boards.rows(unit, day, by)
-                                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+        Unit top = sight.unit(unit, day);
+        List<RowBody> items = (top == null ? boards.rows(viewer, day, by) : boards.rows(viewer, top, day, by))
                 .stream().map(BoardApi::body).toList();
         return new Listing<>(items, items.size(), 1, Math.max(1, items.size()));
     }

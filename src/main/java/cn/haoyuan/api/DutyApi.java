@@ -37,10 +37,12 @@ class DutyApi {
             @Nullable LocalDate metOn) {}
 
     private final Duties duties;
+    private final Sight sight;
     private final Clock clock;
 
-    DutyApi(Duties duties, Clock clock) {
+    DutyApi(Duties duties, Sight sight, Clock clock) {
         this.duties = duties;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -53,10 +55,10 @@ class DutyApi {
             @RequestParam(required = false) @Nullable Set<DutyState> state,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        DutyFilter filter = DutyFilter.on(asOf == null ? LocalDate.now(clock) : asOf)
-                .unit(unit)
-                .measure(measure)
-                .states(state == null ? Set.of() : state);
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        sight.unit(unit, day);
+        DutyFilter filter =
+                DutyFilter.on(day).unit(unit).measure(sight.measure(measure)).states(state == null ? Set.of() : state);
         Duties.Listed listed = duties.list(filter, DutySort.DUE, Listing.page(page), Listing.size(size));
         return new Listing<>(
                 listed.rows().stream().map(DutyApi::body).toList(),

@@ -2,6 +2,7 @@ package cn.haoyuan.api;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
+import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,10 +34,12 @@ class FactApi {
             boolean voided) {}
 
     private final JdbcClient jdbc;
+    private final Sight sight;
     private final Clock clock;
 
-    FactApi(JdbcClient jdbc, Clock clock) {
+    FactApi(JdbcClient jdbc, Sight sight, Clock clock) {
         this.jdbc = jdbc;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -63,6 +66,8 @@ class FactApi {
                 OffsetDateTime recordedAt,
                 String title,
                 boolean voided) {}
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        Unit top = sight.unit(unit, day);
         List<Row> rows = jdbc.sql("""
                         select count(*) over () as total, f.id, f.kind, f.topic, f.unit_id as unit, f.subject_id as subject, f.period,
                                f.happened_on, f.recorded_at, f.title, v.fact_id is not null as voided
@@ -72,15 +77,16 @@ class FactApi {
                           and (:kind::text is null or f.kind = :kind)
                           and (:from::date is null or f.happened_on >= :from)
                           and (:to::date is null or f.happened_on <= :to)
-                          and (:unit::int is null or exists (
-                              select from units_on(:asOf) r
-                              join units_on(:asOf) u on u.seat >= r.seat and u.seat < r.seat_end and u.id in (f.unit_id, f.subject_id)
-                              where r.id = :unit))
+                          and (:unit::int is null
+                               or f.unit_id in (select u.id from units_on(:asOf) u where u.seat >= :from_seat and u.seat < :to_seat)
+                               or f.subject_id in (select u.id from units_on(:asOf) u where u.seat >= :from_seat and u.seat < :to_seat))
                         order by f.happened_on desc, f.id desc
                         limit :size offset :skip
                         """)
-                .param("asOf", asOf == null ? LocalDate.now(clock) : asOf)
+                .param("asOf", day)
                 .param("unit", unit)
+                .param("from_seat", top == null ? null : top.seat())
+                .param("to_seat", top == null ? null : top.seatEnd())
                 .param("kind", kind == null ? null : kind.name())
                 .param("from", from)
                 .param("to", to)

@@ -2,6 +2,7 @@ package cn.haoyuan.api;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
+import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,10 +29,12 @@ class UnitApi {
             @Nullable Integer parent) {}
 
     private final JdbcClient jdbc;
+    private final Sight sight;
     private final Clock clock;
 
-    UnitApi(JdbcClient jdbc, Clock clock) {
+    UnitApi(JdbcClient jdbc, Sight sight, Clock clock) {
         this.jdbc = jdbc;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -51,19 +54,21 @@ class UnitApi {
                 @Nullable String code,
                 String name,
                 @Nullable Integer parent) {}
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        Unit top = sight.unit(parent, day);
         List<Row> rows = jdbc.sql("""
                         select count(*) over () as total, u.id, u.kind, u.code, u.name, u.parent_id as parent
                         from units_on(:asOf) u
                         where (:kind::text is null or u.kind = :kind)
                           and u.unit_seat <@ (select scope())
-                          and (:parent::int is null or exists (
-                              select from units_on(:asOf) p where p.id = :parent and u.seat > p.seat and u.seat < p.seat_end))
+                          and (:from_seat::int is null or u.seat > :from_seat and u.seat < :to_seat)
                         order by u.seat
                         limit :size offset :skip
                         """)
-                .param("asOf", asOf == null ? LocalDate.now(clock) : asOf)
+                .param("asOf", day)
                 .param("kind", kind == null ? null : kind.name())
-                .param("parent", parent)
+                .param("from_seat", top == null ? null : top.seat())
+                .param("to_seat", top == null ? null : top.seatEnd())
                 .param("size", Listing.size(size))
                 .param("skip", (Listing.page(page) - 1L) * Listing.size(size))
                 .query(Row.class)

@@ -1,11 +1,21 @@
 package cn.haoyuan.api;
 
+import cn.haoyuan.duty.DutyState;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How constants are spelled in JSON. */
 final class Words {
 
     private Words() {}
+
+    /** All constants of an enum as they are answered, and may be asked for. */
+    static List<String> all(Class<?> constants) {
+        return Arrays.stream(constants.getEnumConstants())
+                .map(value -> value instanceof DutyState state ? camel(state) : kebab((Enum<?>) value))
+                .toList();
+    }
 
     /** States as {@code metLate}. */
     static String camel(Enum<?> value) {

@@ -3,8 +3,6 @@ package cn.haoyuan.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,12 +27,7 @@ class WrongParameter {
                 ? type
                 : wrong.getParameter().nested().getNestedParameterType();
         if (single != null && single.isEnum()) {
-            return "以下之一："
-                    + Arrays.stream(single.getEnumConstants())
-                            .map(constant -> single == cn.haoyuan.duty.DutyState.class
-                                    ? Words.camel((Enum<?>) constant)
-                                    : Words.kebab((Enum<?>) constant))
-                            .collect(Collectors.joining("、"));
+            return "以下之一：" + String.join("、", Words.all(single));
         }
         return single == LocalDate.class ? "日期（YYYY-MM-DD）" : "整数";
     }

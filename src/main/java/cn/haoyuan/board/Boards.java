@@ -38,10 +38,7 @@ public class Boards {
      * @return empty if the unit did not stand on that day or its board is not to be seen
      */
     public Optional<List<BoardRow>> rows(int unit, LocalDate asOf, By by) {
-        return standpoints.at(unit, asOf).map(at -> switch (by) {
-            case UNIT -> byUnit(at, figuring.of(at, at.parts(), asOf));
-            case MEASURE -> byMeasure(at, figuring.whole(at, asOf));
-        });
+        return standpoints.at(unit, asOf).map(at -> rows(at, asOf, by));
     }
 
     /** The same for the unit that the viewer acts for; where that is not to be seen, the units that the viewer was assigned. */
@@ -49,9 +46,19 @@ public class Boards {
         return rows(viewer.unitId(), asOf, by).orElseGet(() -> assigned(asOf, by));
     }
 
+    /** The same for a unit that the viewer sees in the tree; of one above theirs, what they see below it. */
+    public List<BoardRow> rows(Viewer viewer, Unit unit, LocalDate asOf, By by) {
+        return rows(unit.id(), asOf, by)
+                .or(() -> rows(viewer.unitId(), asOf, by))
+                .orElseGet(() -> rows(standpoints.assigned(asOf).within(unit), asOf, by));
+    }
+
     /** The rows of the units that the viewer was assigned; for those whose scope is not one subtree. */
     List<BoardRow> assigned(LocalDate asOf, By by) {
-        Standpoint at = standpoints.assigned(asOf);
+        return rows(standpoints.assigned(asOf), asOf, by);
+    }
+
+    private List<BoardRow> rows(Standpoint at, LocalDate asOf, By by) {
         return switch (by) {
             case UNIT -> byUnit(at, figuring.of(at, at.parts(), asOf));
             case MEASURE -> byMeasure(at, figuring.whole(at, asOf));

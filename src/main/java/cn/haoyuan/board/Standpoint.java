@@ -23,6 +23,16 @@ record Standpoint(@Nullable Unit unit, List<Step> above, List<Unit> below) {
         below = List.copyOf(below);
     }
 
+    /** The same of nothing but what lies in a unit's subtree. */
+    Standpoint within(Unit top) {
+        return new Standpoint(
+                unit,
+                above,
+                below.stream()
+                        .filter(each -> each.seat() >= top.seat() && each.seat() < top.seatEnd())
+                        .toList());
+    }
+
     String name() {
         return unit == null ? "我负责的单位" : unit.name();
     }

@@ -125,7 +125,7 @@ public class Duties {
 
     /** By the ledger where it keeps what is asked for, else by scanning. */
     private long count(DutyFilter filter, Where where) {
-        Optional<Long> kept = filter.scanned() || where.place() == Place.VISIBLE
+        Optional<Long> kept = filter.scanned() || where.place() == Place.VISIBLE || where.above()
                 ? Optional.empty()
                 : ledger.count(
                         filter.unit(), filter.own(), filter.measure(), clause(filter), filter.states(), filter.asOf());
@@ -152,6 +152,7 @@ public class Duties {
 
     private static Way way(DutyFilter filter, Where where, DutySort sort, boolean back, long total) {
         boolean few = where.place() == Place.VISIBLE
+                || where.place() == Place.SEEN
                 || where.place() == Place.AT
                 || where.place() == Place.AREA
                 || filter.owedBy() != null
@@ -164,25 +165,29 @@ public class Duties {
         return due && DutySql.latestFirst(sort, back) && filter.only(DutyFilter.BEHIND) ? Way.BEHIND : Way.ALONG;
     }
 
-    /** Where to look; the seats are of the subtree on the day, and empty if the unit is not there. */
-    private record Where(Place place, int from, int to) {}
+    /** Where to look; the seats are of the subtree on the day, and empty if the unit is not there. {@code above}: of a unit above one's own. */
+    private record Where(Place place, int from, int to, boolean above) {}
 
     private Where where(DutyFilter filter) {
         return jdbc.sql("""
-                        select coalesce(max(seat), 0) as from, coalesce(max(seat_end), 0) as to, max(kind) as kind
-                        from (select seat, seat_end, kind from units_on(:asOf)
+                        select coalesce(max(seat), 0) as from, coalesce(max(seat_end), 0) as to, max(kind) as kind,
+                               coalesce(bool_or(above), false) as above
+                        from (select seat, seat_end, kind, not unit_seat <@ scope() and not seat <@ scope() as above from units_on(:asOf)
                               where kind <> 'KINDERGARTEN' and (id = :unit or :unit::int is null and unit_seat <@ scope())
                               limit 1) u
                         """)
                 .param("unit", filter.unit())
                 .param("asOf", filter.asOf())
-                .query((row, number) ->
-                        new Where(place(filter, row.getString("kind")), row.getInt("from"), row.getInt("to")))
+                .query((row, number) -> {
+                    boolean above = row.getBoolean("above");
+                    Place place = place(filter, row.getString("kind"), above);
+                    return new Where(place, row.getInt("from"), row.getInt("to"), above);
+                })
                 .single();
     }
 
     /** {@code kind}: of the unit above the kindergartens that is looked at, or that is in scope; null where there is none. */
-    private static Place place(DutyFilter filter, @Nullable String kind) {
+    private static Place place(DutyFilter filter, @Nullable String kind, boolean above) {
         if (filter.unit() == null) {
             return kind == null ? Place.VISIBLE : Place.EVERYWHERE;
         }
@@ -191,6 +196,9 @@ public class Duties {
         }
         if (kind == null || filter.own()) {
             return Place.AT;
+        }
+        if (above) {
+            return Place.SEEN;
         }
         return UnitKind.valueOf(kind) == UnitKind.COUNTY_AREA ? Place.AREA : Place.BELOW;
     }

@@ -104,15 +104,17 @@ public class Delivery {
 
     private List<Line> lines(List<Long> nudges, LocalDate today) {
         return jdbc.sql("""
-                        select n.id, n.account_id, d.id as duty_id, d.unit_id, m.title, d.label, s.name as subject, d.due_on, i.asked_by
+                        select n.id, n.account_id, d.id as duty_id, d.unit_id, m.title, d.label, s.name as subject, d.due_on,
+                               f.id is not null as returned, r.reply_by, i.asked_by
                         from nudge n
                         join nudge_item i on i.nudge_id = n.id
                         join duty d on d.id = i.duty_id and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
                         join measure m on m.id = d.measure_id
                         left join placement s on s.unit_id = d.subject_id and s.during @> :today
+                        %s
                         where n.id = any (:nudges)
                         order by n.account_id, d.due_on, m.seq, d.id
-                        """)
+                        """.formatted(Reminder.RETURNED))
                 .param("nudges", nudges.toArray(Long[]::new))
                 .param("today", today)
                 .query((row, number) -> new Line(
@@ -125,6 +127,8 @@ public class Delivery {
                                 row.getString("label"),
                                 row.getString("subject"),
                                 row.getObject("due_on", LocalDate.class),
+                                row.getBoolean("returned"),
+                                row.getObject("reply_by", LocalDate.class),
                                 row.getString("asked_by"))))
                 .list();
     }

@@ -15,6 +15,12 @@ final class Reminder {
     /** Lines of one message; the rest is a number. */
     private static final int MOST_LINES = 30;
 
+    /** Whether the filing of a duty {@code d} was handed in and sent back ({@code f.id}), and until when its answer counts ({@code r.reply_by}). */
+    static final String RETURNED = """
+            left join filing f on f.duty_id = d.id and f.state = 'RETURNED'
+            left join lateral (select a.reply_by from filing_act a where a.filing_id = f.id order by a.id desc limit 1) r on true
+            """;
+
     /** A duty that the message is about. */
     record Item(
             long dutyId,
@@ -23,11 +29,23 @@ final class Reminder {
             String label,
             @Nullable String subject,
             LocalDate dueOn,
+            boolean returned,
+            @Nullable LocalDate replyBy,
             @Nullable String askedBy) {
 
         /** Whether its period says nothing. */
         boolean once() {
             return label.equals(Cadence.ONCE.label());
+        }
+
+        /** What is sent back keeps its day if it is answered in time, whatever its deadline was. */
+        String until(LocalDate today) {
+            String back = returned ? "退回待改，" : "";
+            LocalDate answer = returned ? replyBy : null;
+            return back
+                    + (answer != null && !today.isAfter(answer) && answer.isAfter(dueOn)
+                            ? "请在" + Day.brief(answer, today) + "（含当天）以前重新提交"
+                            : Day.brief(dueOn, today) + "截止，" + Day.left(dueOn, today));
         }
     }
 
@@ -61,8 +79,7 @@ final class Reminder {
 
     private static String line(Item item, LocalDate today) {
         String subject = item.subject() == null ? "" : "（" + item.subject() + "）";
-        return "· " + item.title() + subject + (item.once() ? "" : " " + item.label()) + "，"
-                + Day.brief(item.dueOn(), today) + "截止，" + Day.left(item.dueOn(), today);
+        return "· " + item.title() + subject + (item.once() ? "" : " " + item.label()) + "，" + item.until(today);
     }
 
     /** The duty, or the list of what the unit still owes; the desk where there are several units. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan: every clause with the measures read from it.
  *
+ * @param inForce whether any version was published
  * @param unit for which the clauses have their lights
  * @param counts by number of the clause; empty where no lights are shown
  */
@@ -23,6 +24,7 @@ public record PlanPage(
         @Nullable PlanVersion version,
         List<PlanVersion> versions,
         boolean editable,
+        boolean inForce,
         int unit,
         Map<String, Counts> counts) {
 

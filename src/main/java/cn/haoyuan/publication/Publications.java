@@ -41,8 +41,9 @@ class Publications {
     @Transactional(readOnly = true)
     public PlanPage page(Viewer viewer, @Nullable Integer version) {
         boolean editable = viewer.may(Permission.EDIT_PLAN);
+        PlanVersion current = plans.current().orElse(null);
         PlanVersion shown = version == null
-                ? plans.current().orElse(null)
+                ? current
                 : plans.version(version)
                         .filter(found -> editable || found.publishedOn() != null)
                         .orElseThrow(Publications::unknown);
@@ -52,6 +53,7 @@ class Publications {
                 shown,
                 versions,
                 editable,
+                current != null,
                 viewer.unitId(),
                 shown == null || version != null ? Map.of() : lights.of(viewer, shown.plan(), today));
     }

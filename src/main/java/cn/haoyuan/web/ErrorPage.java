@@ -29,6 +29,15 @@ public record ErrorPage(
         };
     }
 
+    /** The same to another system, which has neither pages nor buttons. */
+    static ErrorPage ofInterface(int status, @Nullable String reason, @Nullable String number) {
+        return switch (status) {
+            case 404 -> new ErrorPage(status, "没有找到", or(reason, "没有这个接口，或您无权读取。请核对地址。"), null);
+            case 405 -> new ErrorPage(status, "接口只读", "接口只供读取，请用 GET 请求。", null);
+            default -> of(status, reason, number);
+        };
+    }
+
     private static String or(@Nullable String reason, String otherwise) {
         return reason == null ? otherwise : reason;
     }

@@ -44,10 +44,11 @@ class ErrorPages implements ErrorController {
         }
         int status = status(request);
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        ErrorPage page = ErrorPage.of(status, reason(request), status < 500 ? null : logged(request, status, path));
+        String number = status < 500 ? null : logged(request, status, path);
         if (!path.startsWith("/api/")) {
-            return Html.of("web/error", page, HttpStatusCode.valueOf(status));
+            return Html.of("web/error", ErrorPage.of(status, reason(request), number), HttpStatusCode.valueOf(status));
         }
+        ErrorPage page = ErrorPage.ofInterface(status, reason(request), number);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), page.text());
         problem.setTitle(page.title());
         problem.setInstance(URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Tokens;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
 class AccountsTest {
@@ -31,6 +34,12 @@ class AccountsTest {
 
     @Autowired
     Tokens tokens;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void aCountyGivesAKindergartenAPrincipalWhoMustChangeThePassword() throws Exception {
@@ -238,11 +247,21 @@ class AccountsTest {
         assertThat(office.look("/accounts/export?role=PRINCIPAL").getStatus()).isEqualTo(200);
         assertThat(office.look("/acts/export").getStatus()).isEqualTo(200);
         assertThat(database.jdbc()
-                        .sql("select object from act where verb = 'EXPORT' order by id")
+                        .sql("select object || ' ' || object_id from act where verb = 'EXPORT' order by id")
                         .query(String.class)
                         .list())
                 .as("who takes lists of people away is on record")
-                .containsExactly("post", "act");
+                .containsExactly("account -", "act -");
+        Person named = city.firstPrincipal;
+        city.cityOffice
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(status -> audit.record(
+                        city.cityOffice.viewer(), Verb.EXPORT, "post", named.postId(), city.city.id(), "导出 人员账号", "")));
+        assertThat(office.page("/acts?verb=EXPORT"))
+                .as("exports were once recorded with the number of the unit, which is no post")
+                .contains("导出 人员账号")
+                .doesNotContain("钱园长");
         assertThat(office.look("/accounts?role=EMPEROR&unit=城南").getRedirectedUrl())
                 .isEqualTo("/accounts?unit=%E5%9F%8E%E5%8D%97");
         assertThat(office.look("/accounts/export?role=EMPEROR").getStatus()).isEqualTo(400);

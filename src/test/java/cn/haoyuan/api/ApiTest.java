@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Tokens;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** What other systems read with a token, as issue and OpenAPI document promise it. */
 @HaoyuanTest
 class ApiTest extends CityAtWork {
+
+    /** What asks for a unit, up to its number. */
+    private static final List<String> UNITS =
+            List.of("/api/v1/duties?unit=", "/api/v1/facts?unit=", "/api/v1/units?parent=", "/api/v1/board?unit=");
 
     @Autowired
     Tokens tokens;
@@ -58,7 +64,6 @@ class ApiTest extends CityAtWork {
         assertThat(units.get("items").get(0).propertyNames()).contains("id", "kind", "code", "name", "parent");
         list(city.cityOffice, "/api/v1/units?kind=county-area&asOf=2021-09-01", 3);
         list(city.cityOffice, "/api/v1/units?asOf=2020-08-31", 0);
-        list(city.northOffice, "/api/v1/units?parent=" + city.south.id(), 0);
     }
 
     @Test
@@ -75,7 +80,6 @@ class ApiTest extends CityAtWork {
         assertThat(met.get("state").asString()).isEqualTo("met");
         assertThat(met.get("metOn").asString()).isEqualTo("2021-10-13");
         list(city.cityOffice, visits + "&state=met&asOf=2021-10-13", 0);
-        list(city.southOffice, visits, 0);
     }
 
     @Test
@@ -122,6 +126,42 @@ class ApiTest extends CityAtWork {
     }
 
     @Test
+    void aUnitThatIsUnknownOrOutOfSightIsNowhere() throws Exception {
+        for (String address : UNITS) {
+            for (int unit : List.of(city.south.id(), 999_999)) {
+                assertThat(problem(404, address + unit)).as(address).contains("没有编号为 " + unit + " 的单位");
+            }
+        }
+    }
+
+    @Test
+    void ofAUnitAboveOnesOwnOneIsAnsweredWhatOneSeesOfIt() {
+        Person inspector = city.person("inspector", "赵督学", city.north, Role.INSPECTOR);
+        for (TestCity.Place place : List.of(city.first, city.other)) {
+            database.jdbc()
+                    .sql(
+                            "insert into assignment (post_id, unit_id, seat, purpose, during) values (?, ?, ?, 'INSPECTOR', '[2021-09-01,)')")
+                    .params(inspector.postId(), place.id(), place.seat())
+                    .update();
+        }
+        for (String address : UNITS) {
+            String all = address.substring(0, address.indexOf('?'));
+            for (Person person : List.of(inspector, city.northOffice, city.firstPrincipal)) {
+                JsonNode whole = read(person, address + city.city.id());
+                assertThat(whole).as(address + " " + person.name()).isEqualTo(read(person, all));
+                assertThat(whole.get("items")).as(address).isNotEmpty();
+            }
+        }
+        for (String address : List.of("/api/v1/duties?unit=", "/api/v1/facts?unit=")) {
+            JsonNode part = read(inspector, address + city.north.id());
+            assertThat(part).as(address).isEqualTo(read(inspector, address + city.first.id()));
+            assertThat(part.get("items")).as(address).isNotEmpty();
+        }
+        list(inspector, "/api/v1/units?parent=" + city.north.id(), 1);
+        list(inspector, "/api/v1/board?unit=" + city.north.id(), 1);
+    }
+
+    @Test
     void aListComesInPages() {
         JsonNode all = read(city.cityOffice, "/api/v1/units");
         JsonNode second = read(city.cityOffice, "/api/v1/units?page=2&size=5");
@@ -141,6 +181,7 @@ class ApiTest extends CityAtWork {
         assertThat(problem(400, "/api/v1/board?by=rank")).contains("by");
         problem(404, "/api/v1/board?unit=999999");
         problem(404, "/api/v1/nothing");
+        assertThat(problem(404, "/api/v1/duties?measure=no-such")).contains("没有编号为 no-such 的举措");
         MockHttpServletResponse change = ask(post("/api/v1/plan"), token(city.northOffice));
         assertThat(change.getStatus()).isEqualTo(405);
     }

@@ -215,7 +215,9 @@ class CrawlTest {
         try (Visitor stranger = new Visitor(port)) {
             Answer document = stranger.get("/v3/api-docs");
             assertThat(document.status()).isEqualTo(200);
-            assertThat(document.body()).contains("bearer").doesNotContain("viewer");
+            assertThat(document.body())
+                    .contains("bearer", "metLate", "city-area")
+                    .doesNotContain("viewer", "CITY_AREA");
             assertThat(JsonMapper.shared()
                             .readTree(document.body())
                             .get("paths")

@@ -94,6 +94,45 @@ class NudgeTest extends CityAtWork {
     }
 
     @Test
+    void whatWasReturnedIsAskedForByTheDayOfItsReply() {
+        clock.set(FRIDAY.plusDays(5));
+        long plan = duty("development-plan", city.second);
+        database.jdbc()
+                .sql("""
+                        with f as (
+                            insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period)
+                            select d.id, (select max(id) from plan_version), 'development-plan', d.unit_id, d.seat, ?, d.period
+                            from duty d where d.id = ?
+                            returning id, seat)
+                        insert into filing_act (filing_id, seat, verb, state, at, post_id, reply_by)
+                        select f.id, f.seat, 'RETURN', 'RETURNED', '2021-08-31 10:00+08', ?, '2021-09-06' from f
+                        """)
+                .params(city.north.id(), plan, city.northOffice.postId())
+                .update();
+        try {
+            ask(city.northOffice, List.of(plan));
+            assertThat(text()).contains("退回待改，请在9月6日（含当天）以前重新提交").doesNotContain("逾期");
+            clock.set(FRIDAY.plusDays(17));
+            ask(city.northOffice, List.of(plan));
+            assertThat(text()).contains("退回待改，8月30日截止，已逾期 14 天");
+        } finally {
+            database.jdbc().sql("truncate nudge_item").update();
+            database.jdbc().sql("delete from filing_act").update();
+            database.jdbc()
+                    .sql("delete from filing where duty_id = ?")
+                    .param(plan)
+                    .update();
+        }
+    }
+
+    private String text() {
+        return database.jdbc()
+                .sql("select text from notice order by id desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void whatCanNoLongerBeDoneIsNamedAndMarkedAndHasNoBoxToTick() throws Exception {
         long locked = database.jdbc()
                 .sql("select min(id) from duty where unit_id = ? and met_on is null and locks_on < ?")

@@ -1,6 +1,7 @@
 package cn.haoyuan.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import cn.haoyuan.testing.As;
@@ -38,6 +39,16 @@ class PlanImportTest {
             assertThat(answer.getContentAsString()).contains("空文件");
         }
         assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutAPlanNothingLeadsToItsBurden() throws Exception {
+        assertThat(mvc.perform(get("/plan").with(As.person(city.cityOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("还没有发布行动计划")
+                .doesNotContain("/burden");
     }
 
     private int versions() {

@@ -2,6 +2,7 @@ package cn.haoyuan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.access.Tokens;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest(
         web = WebEnvironment.RANDOM_PORT,
@@ -33,6 +35,12 @@ class WebTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @LocalServerPort
     int port;
@@ -177,7 +185,18 @@ class WebTest {
         HttpResponse<String> answer = get("/api/v1/nothing-here");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"status\":404", "没有这个页面");
+        assertThat(answer.body()).contains("\"status\":404", "没有找到");
+        String token = city.northOffice
+                .viewer()
+                .scope()
+                .get(() -> transaction.execute(status -> tokens.issue(city.northOffice.postId(), "试验", 1)));
+        HttpRequest change = HttpRequest.newBuilder(uri("/api/v1/duties"))
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> refused = browser.send(change, BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.body()).contains("请用 GET").doesNotContain("页面", "按钮");
     }
 
     @Test
