@@ -1,6 +1,7 @@
 package cn.haoyuan.duty;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,43 +59,43 @@ class DutyHistory {
                                    (f.opens_on, f.due_on) = (lead(f.opens_on) over later, lead(f.due_on) over later) as same_dates
                             from duty f where f.id = :id or f.former_of = :id
                             window later as (order by f.known_on))
-                        select day, what, detail, state from (
+                        select day, at, what, detail, state from (
                             select least(known_on, (select min(f.known_on) from duty f where f.former_of = :id)) as day, 1 as n, '列入责任清单' as what,
-                                   '' as detail, 'NOT_OPEN' as state from d
+                                   '' as detail, 'NOT_OPEN' as state, null::timestamptz as at from d
                             union all
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
                             select f.ended_on, 1, case when f.next_on > f.ended_on then '暂不承担'
                                                        when f.period like 'event-%' then '所依据的记录已更正，办理期限' || case when f.same_dates then '不变' else '随之变更' end
                                                        else '校历调整，办理期限变更' end,
-                                   '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN'
+                                   '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null
                             from former f where f.former_of is not null
                             union all
-                            select f.next_on, 1, '恢复承担', '', 'NOT_OPEN' from former f where f.former_of is not null and f.next_on > f.ended_on
+                            select f.next_on, 1, '恢复承担', '', 'NOT_OPEN', null from former f where f.former_of is not null and f.next_on > f.ended_on
                             union all
-                            select :opens::date, 2, '开始办理', '', 'OPEN' from d
+                            select :opens::date, 2, '开始办理', '', 'OPEN', null from d
                             union all
-                            select due_on, 3, '截止日', '', 'DUE_SOON' from d
+                            select due_on, 3, '截止日', '', 'DUE_SOON', null from d
                             union all
-                            select locks_on, 4, '此后不再计入', '', 'OVERDUE' from d where locks_on > due_on
+                            select locks_on, 4, '此后不再计入', '', 'OVERDUE', null from d where locks_on > due_on
                             union all
                             select f.recorded_on, 5, '佐证入账：' || f.title, '发生于 ' || to_char(f.happened_on, 'FMYYYY"年"FMMM"月"FMDD"日"'),
-                                   case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end
+                                   case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end, f.recorded_at
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             union all
-                            select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE'
+                            select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE', null
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             join fact_void v on v.fact_id = f.id
                             union all
-                            select w.from_on, 7, '豁免', w.reason, 'WAIVED' from waiver w where w.duty_id = :id
+                            select w.from_on, 7, '豁免', w.reason, 'WAIVED', null from waiver w where w.duty_id = :id
                             union all
-                            select w.lifted_on, 8, '撤销豁免', '', 'OPEN' from waiver w where w.duty_id = :id and w.lifted_on is not null
+                            select w.lifted_on, 8, '撤销豁免', '', 'OPEN', null from waiver w where w.duty_id = :id and w.lifted_on is not null
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
                                         when (select voided_on from event_void) = d.ended_on then '不再承担，因所依据的记录已作废'
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
-                                   '', 'NOT_OPEN' from d where ended_on is not null) s
+                                   '', 'NOT_OPEN', null from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf
-                        order by day, n
+                        order by day, at nulls first, n
                         limit 60
                         """)
                 .param("id", dutyId)
@@ -102,6 +103,7 @@ class DutyHistory {
                 .param("asOf", asOf)
                 .query((row, number) -> new DutyPage.Step(
                         row.getObject("day", LocalDate.class),
+                        row.getObject("at", OffsetDateTime.class),
                         row.getString("what"),
                         row.getString("detail"),
                         DutyState.valueOf(row.getString("state"))))

@@ -4,6 +4,7 @@ import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.web.Address;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +46,19 @@ public record DutyPage(
     /**
      * Something that happened to the duty on a day.
      *
+     * @param at when on that day; null for what a day begins with
      * @param waiting the page of what was handed in that day and is not decided yet; "" for all else
      */
-    public record Step(LocalDate day, String what, String detail, DutyState state, String waiting) {
+    public record Step(
+            LocalDate day,
+            @Nullable OffsetDateTime at,
+            String what,
+            String detail,
+            DutyState state,
+            String waiting) {
 
-        public Step(LocalDate day, String what, String detail, DutyState state) {
-            this(day, what, detail, state, "");
+        public Step(LocalDate day, @Nullable OffsetDateTime at, String what, String detail, DutyState state) {
+            this(day, at, what, detail, state, "");
         }
     }
 

@@ -167,7 +167,8 @@ class DutyPages {
                         work.stream().flatMap(place -> place.steps().stream()),
                         chronicles.stream().flatMap(chronicle -> chronicle.of(id, asOf, work.isPresent()).stream()))
                 .flatMap(steps -> steps)
-                .sorted(Comparator.comparing(DutyPage.Step::day))
+                .sorted(Comparator.comparing(DutyPage.Step::day)
+                        .thenComparing(DutyPage.Step::at, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 

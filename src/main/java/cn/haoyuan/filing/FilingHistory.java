@@ -77,8 +77,10 @@ class FilingHistory implements DutyChronicle {
 
     private static DutyPage.Step step(ResultSet row, FilingVerb verb, FilingState state) throws SQLException {
         boolean waits = row.getBoolean("latest") && state.awaitsReview();
+        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
         return new DutyPage.Step(
-                ChineseDay.day(row.getObject("at", OffsetDateTime.class)),
+                ChineseDay.day(at),
+                at,
                 "报送：" + verb.what(state),
                 waits ? "待" + row.getString("receiver") + "审核" : "",
                 DutyState.OPEN,

@@ -57,6 +57,7 @@ class NudgeHistory implements DutyChronicle {
                                 + " 发出）";
         return new DutyPage.Step(
                 row.getObject("day", LocalDate.class),
+                row.getObject("goes_at", OffsetDateTime.class),
                 "催办",
                 row.getString("asked_by") + " 提醒 " + row.getString("people") + what,
                 DutyState.OPEN);

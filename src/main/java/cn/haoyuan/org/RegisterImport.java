@@ -62,6 +62,7 @@ public class RegisterImport {
         problems.addAll(find(SAME_NAME, today, most));
         problems.addAll(find(NO_ROOM, today, most));
         problems.addAll(find(NO_HEAD, today, most));
+        List<RowProblem> namesakes = find(NAMESAKE, today, 50);
         stage.nestedLoops(true);
         problems.sort(Comparator.comparingInt(RowProblem::line));
         return jdbc.sql("""
@@ -72,6 +73,7 @@ public class RegisterImport {
                         """)
                 .query((row, number) -> new RegisterCheck(
                         List.copyOf(problems),
+                        namesakes,
                         row.getInt("opened"),
                         row.getInt("changed"),
                         row.getInt("moved"),
@@ -137,6 +139,18 @@ public class RegisterImport {
             left join unit u on u.id = p.unit_id
             where (r.fresh or r.renamed or r.moved) and not exists (select from register_row o where o.unit_id = p.unit_id)
             order by line limit :most
+            """;
+
+    /** Under the same unit it is a problem; elsewhere in the county it may be so. */
+    private static final String NAMESAKE = """
+            select r.line, '幼儿园名称' as col,
+                   format('第 %s 行“%s”是新的标识码，%s已有同名的幼儿园（标识码 %s）；若是同一所，请改正标识码', r.line, r.name, c.name, coalesce(u.code, '未登记')) as message
+            from register_row r
+            join units_on(:today) u on u.name = r.name and u.kind = 'KINDERGARTEN' and u.parent_id <> r.parent_id
+            join units_on(:today) o on o.id = r.parent_id
+            join units_on(:today) c on c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end and o.seat >= c.seat and o.seat < c.seat_end
+            where r.fresh
+            order by r.line limit :most
             """;
 
     private static final String NO_ROOM = """

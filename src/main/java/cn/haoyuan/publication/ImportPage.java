@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Importing a plan file: the drafts at hand, and why a file was refused.
  *
  * @param name the file that was handed in; "" before
- * @param refusal why it was not even read, or null
+ * @param refusal why it was not even read, or not kept; or null
  */
 public record ImportPage(
         List<PlanVersion> drafts,

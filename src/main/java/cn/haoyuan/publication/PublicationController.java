@@ -84,7 +84,7 @@ class PublicationController {
                 ? BundledPlan.file()
                 : new PlanFile(name(file), new String(file.getBytes(), StandardCharsets.UTF_8));
         ImportPage refused = publications.draft(viewer, plan);
-        if (!refused.problems().isEmpty()) {
+        if (!refused.problems().isEmpty() || refused.refusal() != null) {
             return Html.of("publication/import", refused, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("notice", "已存为草稿，核对后即可发布");

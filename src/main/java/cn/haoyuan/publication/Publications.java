@@ -15,6 +15,8 @@ import cn.haoyuan.plan.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,11 +77,23 @@ class Publications {
         return new ImportPage(page.drafts(), page.none(), List.of(), name, refusal);
     }
 
-    /** Keeps a file as a draft, or answers what is wrong with it. The forms are those of the product. */
+    /**
+     * Keeps a file as a draft, or answers what is wrong with it. The forms are those of the product. One that says just what the plan in
+     * force says, or a draft, is not kept once more.
+     */
     @Transactional
     public ImportPage draft(Viewer viewer, PlanFile file) {
         return switch (PlanReader.read(file, BundledPlan.forms())) {
             case PlanReading.Accepted(Plan plan) -> {
+                Optional<PlanVersion> same = Stream.concat(
+                                plans.current().stream(),
+                                plans.versions().stream().filter(version -> version.publishedOn() == null))
+                        .filter(version -> version.plan().equals(plan))
+                        .findFirst();
+                if (same.isPresent()) {
+                    String which = "第 " + same.get().no() + " 版" + (same.get().publishedOn() == null ? "（草稿）" : "");
+                    yield refused(file.name(), "内容与" + which + "完全相同，没有另存草稿。");
+                }
                 int id = plans.draft(file, BundledPlan.forms(), plan);
                 audit.record(viewer, Verb.IMPORT_PLAN, "plan", id, viewer.unitId(), plan.title(), "");
                 yield page(List.of());

@@ -116,6 +116,7 @@ final class Cells {
     private static final Pattern TIME = Pattern.compile("[ T].*");
     private static final Pattern SERIAL_DAY = Pattern.compile("[2-5]\\d{4}");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?:\\.0+)?[人个名所班]?");
+    private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\d+(?:\\.0+)?[人个名所班]?");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
 
@@ -157,7 +158,7 @@ final class Cells {
     static int count(String text, int most) throws Wrong {
         Matcher digits = COUNT.matcher(plain(text).replace(",", ""));
         if (!digits.matches()) {
-            throw new Wrong("“" + brief(text) + "”不是整数。");
+            throw new Wrong("“" + brief(text) + (NEGATIVE.matcher(plain(text)).matches() ? "”不对，不能小于 0。" : "”不是整数。"));
         }
         int count = Integer.parseInt(digits.group(1));
         if (count > most) {

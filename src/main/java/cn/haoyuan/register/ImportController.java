@@ -42,8 +42,8 @@ class ImportController {
     }
 
     @GetMapping("/units/import")
-    ModelAndView page() {
-        return Html.of(PAGE, ImportPage.empty());
+    ModelAndView page(Viewer viewer) {
+        return Html.of(PAGE, ImportPage.empty(upload.hasCounties(viewer) ? null : viewer.unitId()));
     }
 
     @GetMapping("/units/import/template.xlsx")
@@ -77,7 +77,7 @@ class ImportController {
             String key = outcome.problemCount() == 0 ? null : marked.keep(viewer, sheet.path(), outcome);
             return Html.of(
                     PAGE,
-                    new ImportPage(null, ImportPage.result(outcome), sheet.name(), key),
+                    new ImportPage(null, ImportPage.result(outcome), sheet.name(), key, null),
                     outcome.problemCount() == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (UnreadableSheet unreadable) {
             return refused(String.valueOf(unreadable.getMessage()));
@@ -85,7 +85,7 @@ class ImportController {
     }
 
     private static ModelAndView refused(String why) {
-        return Html.of(PAGE, new ImportPage(why, null, null, null), HttpStatus.UNPROCESSABLE_CONTENT);
+        return Html.of(PAGE, new ImportPage(why, null, null, null, null), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static String words(RegisterUpload.Outcome outcome) {

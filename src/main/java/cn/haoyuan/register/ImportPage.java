@@ -2,6 +2,7 @@ package cn.haoyuan.register;
 
 import cn.haoyuan.org.RowProblem;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what it would do, or what is wrong with its rows; null before a file was sent
  * @param fileName the name of the file sent
  * @param marked the key of its marked copy; null where there is none
+ * @param countyless the unit below which counties are to be made first; null where there are some
  */
 public record ImportPage(
         @Nullable String refused,
         @Nullable Result outcome,
         @Nullable String fileName,
-        @Nullable String marked) {
+        @Nullable String marked,
+        @Nullable Integer countyless) {
 
     /** What became of the file, for the page. */
     public record Result(
@@ -39,8 +42,8 @@ public record ImportPage(
     /** A cell that says something in other words, what it was taken for, and how often. */
     public record Taken(String column, String text, String taken, int times) {}
 
-    static ImportPage empty() {
-        return new ImportPage(null, null, null, null);
+    static ImportPage empty(@Nullable Integer countyless) {
+        return new ImportPage(null, null, null, null, countyless);
     }
 
     static Result result(RegisterUpload.Outcome outcome) {
@@ -55,8 +58,10 @@ public record ImportPage(
                 outcome.ignored().stream()
                         .filter(heading -> RegisterTotal.advice(heading).isEmpty())
                         .toList(),
-                outcome.ignored().stream()
-                        .flatMap(heading -> RegisterTotal.advice(heading).stream())
+                Stream.concat(
+                                outcome.ignored().stream()
+                                        .flatMap(heading -> RegisterTotal.advice(heading).stream()),
+                                outcome.check().namesakes().stream().map(RowProblem::message))
                         .toList(),
                 outcome.understood());
     }

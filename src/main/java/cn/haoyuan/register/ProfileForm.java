@@ -40,6 +40,9 @@ public final class ProfileForm {
             new Count("cooks", "炊事员", 1000),
             new Count("guards", "保安", 1000));
 
+    /** The code of the head of its group. */
+    static final String HEAD = "groupHead";
+
     private static final Map<String, String> FIELDS = fields();
 
     private static Map<String, String> fields() {
@@ -51,6 +54,7 @@ public final class ProfileForm {
         fields.put("locality", "城乡类型");
         fields.put("townshipCentre", "乡镇公办中心园");
         fields.put("micro", "微小型幼儿园");
+        fields.put(HEAD, "集团总园标识码");
         fields.put("openedOn", "开办日期");
         fields.put("principalSince", "现任园长任职日期");
         fields.put("address", "地址");
@@ -67,9 +71,15 @@ public final class ProfileForm {
         this.typed = typed;
     }
 
-    /** The form of what is on record; of a kindergarten without a profile the tree knows since when it stands. */
-    static ProfileForm of(@Nullable Kindergarten profile, @Nullable LocalDate since) {
+    /**
+     * The form of what is on record.
+     *
+     * @param since of a kindergarten without a profile the tree knows since when it stands
+     * @param head what its field says of the head of the group; "" for none
+     */
+    static ProfileForm of(@Nullable Kindergarten profile, @Nullable LocalDate since, String head) {
         Map<String, String> values = new LinkedHashMap<>();
+        values.put(HEAD, head);
         values.put("openedOn", since == null ? "" : since.toString());
         if (profile != null) {
             values.put("sponsor", profile.sponsor().name());
@@ -181,6 +191,10 @@ public final class ProfileForm {
                 new ByAge(children.get(0), children.get(1), children.get(2), children.get(3)),
                 new Staff(staff.get(0), staff.get(1), staff.get(2), staff.get(3), staff.get(4), staff.get(5)),
                 since);
+    }
+
+    void refuse(String field, String why) {
+        errors.put(field, why);
     }
 
     public String value(String field) {

@@ -11,6 +11,7 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Merge;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** Shows and saves the profile of a kindergarten that the viewer may act on. */
 @Component
 class Profiles {
+
+    /** What the field of the head says where it stands no more or lies out of scope. */
+    private static final String OUT_OF_SIGHT = "（不在册或在范围以外）";
 
     private final Units units;
     private final Kindergartens kindergartens;
@@ -46,12 +50,13 @@ class Profiles {
         Unit unit = kindergarten(viewer, id);
         LocalDate today = LocalDate.now(clock);
         Kindergarten before = kindergartens.findToChange(id).orElse(null);
-        Merge merge = sent.beside(form(id, before));
-        if (!merge.disputed().isEmpty() && sent.read(id, null, today) != null) {
+        ProfileForm saved = form(id, before);
+        Merge merge = sent.beside(saved);
+        if (!merge.disputed().isEmpty() && sent.read(id, head(id, sent, saved, before, today), today) != null) {
             return new ProfilePage(unit, sent, today, merge.clash(ProfileForm::label, ProfileForm::words));
         }
         ProfileForm form = merge.disputed().isEmpty() ? sent.merged(merge) : sent;
-        Kindergarten profile = form.read(id, before == null ? null : before.groupHeadId(), today);
+        Kindergarten profile = form.read(id, head(id, form, saved, before, today), today);
         if (profile == null) {
             return new ProfilePage(unit, form, today, null);
         }
@@ -62,8 +67,33 @@ class Profiles {
         return null;
     }
 
+    /** The head of the group that the form names, as the register's import takes it; one out of sight stays as long as nobody writes over it. */
+    private @Nullable Integer head(
+            int id, ProfileForm form, ProfileForm saved, @Nullable Kindergarten before, LocalDate today) {
+        String typed = form.value(ProfileForm.HEAD);
+        if (before != null && typed.equals(saved.value(ProfileForm.HEAD))) {
+            return before.groupHeadId();
+        }
+        if (Cells.empty(typed)) {
+            return null;
+        }
+        String code = Cells.plain(typed).toUpperCase(Locale.ROOT);
+        Integer head = units.findByCode(code, today)
+                .filter(unit -> unit.kind() == UnitKind.KINDERGARTEN)
+                .map(Unit::id)
+                .orElse(null);
+        if (head == null || head == id) {
+            form.refuse(ProfileForm.HEAD, head == null ? "没有标识码为 " + Cells.brief(code) + " 的幼儿园。" : "总园不能是本园。");
+        }
+        return head;
+    }
+
     private ProfileForm form(int id, @Nullable Kindergarten profile) {
-        return ProfileForm.of(profile, profile == null ? units.since(id).orElse(null) : null);
+        Integer head = profile == null ? null : profile.groupHeadId();
+        String named = head == null
+                ? ""
+                : units.find(head, LocalDate.now(clock)).map(Unit::code).orElse(OUT_OF_SIGHT);
+        return ProfileForm.of(profile, profile == null ? units.since(id).orElse(null) : null, named);
     }
 
     private Unit kindergarten(Viewer viewer, int id) {

@@ -8,6 +8,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.UnitRules;
 import cn.haoyuan.sheet.Line;
+import cn.haoyuan.sheet.SheetReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,13 +93,14 @@ final class RegisterReader {
         row(line, headings);
     }
 
-    /** After the last line. */
-    void end() {
+    /** After the last line. {@code sheet}: which sheet it was, as {@link SheetReader} says it. */
+    void end(String sheet) {
         if (headings == null) {
             problems.add(
                     1,
                     "表头",
-                    "前 %d 行里没有找到表头。这一行要有%s，再加要更新的列（共至少 %d 列）；有新幼儿园的，还要有%s。"
+                    sheet
+                            + "前 %d 行里没有找到表头。这一行要有%s，再加要更新的列（共至少 %d 列）；有新幼儿园的，还要有%s。"
                             .formatted(
                                     HEADINGS_WITHIN,
                                     named(this::needed),

@@ -67,8 +67,7 @@ class RegisterUpload {
         Territory territory = territory(viewer, today);
         Problems problems = new Problems();
         RegisterReader reader = new RegisterReader(territory, today, problems, register::add);
-        SheetReader.read(file, name, reader::line);
-        reader.end();
+        reader.end(SheetReader.read(file, name, reader::line));
         RegisterCheck check = register.check(Problems.MOST);
         problems.addAll(check.problems());
         boolean good = problems.count() == 0;
@@ -98,6 +97,12 @@ class RegisterUpload {
     /** An empty file to be filled in. */
     void template(Viewer viewer, OutputStream out) throws IOException {
         RegisterTemplate.write(territory(viewer, LocalDate.now(clock)), out);
+    }
+
+    /** Whether there is any county in which a kindergarten could stand. */
+    @Transactional(readOnly = true)
+    boolean hasCounties(Viewer viewer) {
+        return !territory(viewer, LocalDate.now(clock)).counties().isEmpty();
     }
 
     private Territory territory(Viewer viewer, LocalDate today) {

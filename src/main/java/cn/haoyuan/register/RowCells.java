@@ -73,7 +73,7 @@ final class RowCells {
             return territory.only().orElse(null);
         }
         if (Cells.empty(found.cell(line, COUNTY))) {
-            problems.add(line.number(), COUNTY.heading(), "请填写所属县区。");
+            problems.add(line.number(), COUNTY.heading(), "请填写所属县区（合并的单元格只算左上一格）。");
             return null;
         }
         return read(COUNTY, territory::county);

@@ -46,8 +46,7 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     public static <C extends Enum<C> & FilledColumn> FilledFile<C> read(
             Path path, String name, Class<C> columns, int most) throws IOException, UnreadableSheet {
         FilledFile<C> file = new FilledFile<>(columns, most);
-        SheetReader.read(path, name, file::add);
-        file.end();
+        file.end(SheetReader.read(path, name, file::add));
         return file;
     }
 
@@ -81,10 +80,10 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         return known.stream().filter(column -> column.as().means(bare)).findFirst();
     }
 
-    /** After the last line. */
-    void end() {
+    /** After the last line. {@code sheet}: which sheet it was, as {@link SheetReader} says it. */
+    void end(String sheet) {
         if (headings == 0) {
-            problems.add(new Mark(1, -1, "前 " + HEADINGS_WITHIN + " 行里没有找到表头：至少要有" + required() + "列"));
+            problems.add(new Mark(1, -1, sheet + "前 " + HEADINGS_WITHIN + " 行里没有找到表头：至少要有" + required() + "列"));
             return;
         }
         for (C column : known) {

@@ -37,9 +37,10 @@ public final class SheetReader {
      * Hands every row that is not empty to {@code lines}, in order. What {@code lines} throws ends the reading.
      *
      * @param name what the file was called where it comes from; tells a broken workbook from broken text
+     * @return which sheet was read, as part of a sentence to begin with; "" where there is only one
      * @throws UnreadableSheet if the file is none of these, broken, or too large
      */
-    public static void read(Path file, String name, Consumer<Line> lines) throws IOException, UnreadableSheet {
+    public static String read(Path file, String name, Consumer<Line> lines) throws IOException, UnreadableSheet {
         long size = Files.size(file);
         if (size == 0) {
             throw new UnreadableSheet("文件是空的（0 字节），请检查后重新上传。");
@@ -48,8 +49,13 @@ public final class SheetReader {
             throw new UnreadableSheet("文件超过 50 MB。");
         }
         switch (SheetKind.of(file, name)) {
-            case WORKBOOK -> XlsxReader.read(file, lines);
-            case TEXT -> CsvReader.read(file, lines);
+            case WORKBOOK -> {
+                return XlsxReader.read(file, lines);
+            }
+            case TEXT -> {
+                CsvReader.read(file, lines);
+                return "";
+            }
             case BROKEN_WORKBOOK -> throw broken(null);
             case NO_SHEET -> throw new UnreadableSheet("这不是表格文件，请上传 .xlsx 或 CSV。");
             case OLD_WORKBOOK -> throw new UnreadableSheet("这是旧版 .xls 文件，不能直接读。" + SAVE_ANEW);

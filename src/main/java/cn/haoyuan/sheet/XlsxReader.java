@@ -31,14 +31,17 @@ final class XlsxReader {
 
     private XlsxReader() {}
 
-    static void read(Path file, Consumer<Line> lines) throws IOException, UnreadableSheet {
+    static String read(Path file, Consumer<Line> lines) throws IOException, UnreadableSheet {
         XlsxBounds.check(file);
         ONE.acquireUninterruptibly();
         try (ReadableWorkbook workbook = open(file)) {
-            Sheet sheet = workbook.getSheets()
+            List<Sheet> visible = workbook.getSheets()
                     .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
-                    .findFirst()
-                    .orElseThrow(() -> new UnreadableSheet("文件里没有可见的工作表。"));
+                    .toList();
+            if (visible.isEmpty()) {
+                throw new UnreadableSheet("文件里没有可见的工作表。");
+            }
+            Sheet sheet = visible.getFirst();
             try (Stream<Row> rows = sheet.openStream()) {
                 Iterator<Row> each = rows.iterator();
                 while (next(each)) {
@@ -48,6 +51,7 @@ final class XlsxReader {
                     }
                 }
             }
+            return visible.size() == 1 ? "" : "只读第一张工作表，即“" + sheet.getName() + "”：";
         } catch (org.dhatim.fastexcel.reader.ExcelReaderException broken) {
             throw SheetReader.broken(broken);
         } catch (IOException broken) {

@@ -50,6 +50,12 @@ final class RecordCheck {
         }
     }
 
+    private static String unreadable(String typed) {
+        return typed.isBlank()
+                ? "请填写发生日期，格式如 2022-11-23"
+                : "“" + (typed.length() <= 30 ? typed : typed.substring(0, 30) + "…") + "”不是完整的日期，请连年份写成 2022-11-23 的样子";
+    }
+
     /** Checks everything; null if anything is wrong. */
     @Nullable
     NewRecord check(
@@ -72,7 +78,7 @@ final class RecordCheck {
         }
         LocalDate day = day(form.day());
         if (day == null) {
-            refuse("day", "请填写发生日期，格式如 2022-11-23");
+            refuse("day", unreadable(RecordForm.of(form.day())));
         } else if (day.isAfter(today)) {
             refuse("day", "发生日期不能晚于今天（" + Day.of(today) + "）");
         } else if (day.isBefore(planFrom) || day.isAfter(planTo)) {
@@ -83,7 +89,8 @@ final class RecordCheck {
         bound("people", "参加人员", RecordForm.of(form.people()), PEOPLE);
         bound("place", "地点", RecordForm.of(form.place()), PLACE);
         bound("note", "情况记录", RecordForm.of(form.note()), NOTE);
-        if (offer != null && subject == null && form.empty() && !errors.containsKey("subject")) {
+        boolean aboutSome = offer != null && offer.hasSubject() && errors.containsKey("subject");
+        if (offer != null && subject == null && form.empty() && !aboutSome) {
             refuse("title", "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成");
         }
         UUID key = key(form);

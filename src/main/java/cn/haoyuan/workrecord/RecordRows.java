@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one file: each is judged as the form for one record is. */
 final class RecordRows {
 
+    /** What stands between topics. */
+    private static final String BETWEEN = "[、,，;；\\n]";
+
     private final Viewer viewer;
     private final Plan plan;
     private final LocalDate today;
@@ -57,6 +60,9 @@ final class RecordRows {
     private @Nullable NewRecord read(Line line, RecordCheck check) {
         WorkOffer offer = offer(cell(line, RecordColumn.KIND), check);
         String day = file.day(line, RecordColumn.DAY);
+        if (offer == null) {
+            ofAnyKind(line, check);
+        }
         SubjectOffer subject = offer == null ? null : subject(offer, cell(line, RecordColumn.SUBJECT), day, check);
         RecordForm form = new RecordForm(
                 null,
@@ -88,9 +94,29 @@ final class RecordRows {
         return null;
     }
 
+    /** What would be wrong with the row whatever its kind, so that all is told at once. */
+    private void ofAnyKind(Line line, RecordCheck check) {
+        String name = cell(line, RecordColumn.SUBJECT).replaceAll("\\s", "");
+        if (!name.isEmpty()
+                && offers.stream()
+                        .filter(WorkOffer::hasSubject)
+                        .noneMatch(offer -> named(offer, today).containsKey(name))) {
+            check.refuse("subject", "您的工作范围里没有这个单位，请写全称");
+        }
+        for (String title : cell(line, RecordColumn.TOPIC).split(BETWEEN)) {
+            String wanted = title.strip();
+            if (!wanted.isEmpty()
+                    && offers.stream()
+                            .flatMap(offer -> offer.topics().stream())
+                            .noneMatch(topic -> topic.title().equals(wanted))) {
+                check.refuse("topic", "没有主题“" + wanted + "”");
+            }
+        }
+    }
+
     private static List<String> topics(WorkOffer offer, String titles, RecordCheck check) {
         List<String> ids = new ArrayList<>();
-        for (String title : titles.split("[、,，;；\\n]")) {
+        for (String title : titles.split(BETWEEN)) {
             String wanted = title.strip();
             List<String> found = offer.topics().stream()
                     .filter(topic -> topic.title().equals(wanted))
@@ -114,13 +140,17 @@ final class RecordRows {
         }
         LocalDate day = RecordCheck.day(typed);
         LocalDate then = day == null || day.isAfter(today) || day.isBefore(plan.from()) ? today : day;
-        List<SubjectOffer> found = asked.computeIfAbsent(offer.kind() + " " + then, key -> byName(offer, then))
+        List<SubjectOffer> found = named(offer, then)
                 .getOrDefault(name.replaceAll("\\s", ""), List.of());
         if (found.size() != 1) {
             check.refuse("subject", found.isEmpty() ? "您的工作范围里没有这个单位，请写全称" : "有 " + found.size() + " 个单位同名，请在前面写上级单位");
             return null;
         }
         return found.getFirst();
+    }
+
+    private Map<String, List<SubjectOffer>> named(WorkOffer offer, LocalDate day) {
+        return asked.computeIfAbsent(offer.kind() + " " + day, key -> byName(offer, day));
     }
 
     private Map<String, List<SubjectOffer>> byName(WorkOffer offer, LocalDate day) {

@@ -13,6 +13,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -247,6 +248,11 @@ class FilingTest extends FilingWork {
         submit(city.otherPrincipal, id, "year-plan", "园里");
         assertThat(text(open(city.otherPrincipal, "/duties/" + duty.id())))
                 .contains("查看报送", "报送：提交", "待" + city.south.name() + "审核", "/filings/" + id);
+        clock.set(LocalDateTime.of(2022, 8, 20, 23, 0));
+        assertThat(send(city.southOffice, id, "accept", decision(1)).getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.otherPrincipal, "/duties/" + duty.id())))
+                .containsSubsequence("报送：提交", "佐证入账");
     }
 
     @Test

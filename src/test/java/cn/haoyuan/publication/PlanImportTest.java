@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import cn.haoyuan.plan.BundledPlan;
+import java.nio.charset.StandardCharsets;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -49,6 +54,19 @@ class PlanImportTest {
                         .getContentAsString())
                 .contains("还没有发布行动计划")
                 .doesNotContain("/burden");
+    }
+
+    @Test
+    void aFileThatSaysWhatADraftSaysIsNotKeptOnceMore() throws Exception {
+        MockMultipartFile file = new MockMultipartFile(
+                "file", "计划.yaml", null, BundledPlan.file().text().getBytes(StandardCharsets.UTF_8));
+        mvc.perform(multipart("/plan/import").file(file).with(As.person(city.cityOffice)))
+                .andExpect(status().is(302));
+        int before = versions();
+        mvc.perform(multipart("/plan/import").file(file).with(As.person(city.cityOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("完全相同，没有另存草稿")));
+        assertThat(versions()).isEqualTo(before);
     }
 
     private int versions() {

@@ -362,9 +362,10 @@ class RegisterPagesTest {
                         .param("locality", "URBAN")
                         .param("openedOn", "2020-09-01")
                         .param("teachers", "一大堆")
+                        .param("cooks", "-5")
                         .with(As.person(city.northOffice)))
                 .andExpect(status().is(422))
-                .andExpect(content().string(allOf(containsString("不是整数"), containsString("一大堆"))));
+                .andExpect(content().string(allOf(containsString("不是整数"), containsString("一大堆"), containsString("“-5”不对，不能小于 0"))));
         mvc.perform(post(address)
                         .param("sponsor", "PRIVATE")
                         .param("inclusive", "true")
@@ -377,6 +378,32 @@ class RegisterPagesTest {
                 .andExpect(redirectedUrl("/units/" + city.second.id()));
         mvc.perform(get("/units/" + city.second.id()).with(As.person(city.northOffice)))
                 .andExpect(content().string(allOf(containsString("县级示范园"), containsString("专任教师 14"))));
+    }
+
+    @Test
+    void aBranchNamesTheHeadOfItsGroupByCodeAndLeavesTheGroup() throws Exception {
+        String address = "/units/" + city.village.id() + "/profile";
+        profile(address, "1136999999").andExpect(status().is(422)).andExpect(content().string(containsString("没有标识码为 1136999999 的幼儿园")));
+        profile(address, "990101004").andExpect(content().string(containsString("总园不能是本园")));
+        profile(address, "990101003").andExpect(status().is(302));
+        mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("value=\"990101003\"")));
+        mvc.perform(get("/units/" + city.centre.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("<dt>集团分园</dt><dd>" + city.village.name())));
+        profile(address, "").andExpect(status().is(302));
+        mvc.perform(get("/units/" + city.centre.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString("集团分园"))));
+    }
+
+    private ResultActions profile(String address, String head) throws Exception {
+        return mvc.perform(post(address)
+                .param("sponsor", "PUBLIC")
+                .param("grade", "NONE")
+                .param("terrain", "PLAIN")
+                .param("locality", "URBAN")
+                .param("openedOn", "2020-09-01")
+                .param("groupHead", head)
+                .with(As.person(city.northOffice)));
     }
 
     @Test

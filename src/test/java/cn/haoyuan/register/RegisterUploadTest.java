@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.RowProblem;
 import cn.haoyuan.org.Sponsor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
@@ -90,6 +92,34 @@ class RegisterUploadTest {
                         "8 办园性质", "8 地形", "8 城乡类型", "8 开办日期", "9 幼儿园名称");
         assertThat(outcome.ignored()).containsExactly("序号");
         assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void aNewOneThatIsCalledLikeAnotherOfItsCountyIsNamedAndNotRefused() throws Exception {
+        Path file = xlsx(row(
+                1, "城北区", "", "城北区小星星幼儿园", "1136100018", "民办", "否", "平原", "城区", "2015-09-01", 3, 75));
+        Outcome outcome = take(city.cityOffice.viewer(), file, false);
+        assertThat(outcome.problems()).isEmpty();
+        assertThat(ImportPage.result(outcome).totals())
+                .singleElement()
+                .asString()
+                .contains("第 2 行“城北区小星星幼儿园”", "城北区已有同名的幼儿园");
+    }
+
+    @Test
+    void ofAWorkbookWithSeveralSheetsItIsSaidWhichWasRead() throws Exception {
+        Path file = Files.createTempFile(folder, "sheets", ".xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            workbook.createSheet("填表说明").createRow(0).createCell(0).setCellValue("请如实填写");
+            workbook.createSheet("名册").createRow(0).createCell(0).setCellValue("机构标识码");
+            workbook.write(out);
+        }
+        assertThat(take(city.cityOffice.viewer(), file, false).problems())
+                .singleElement()
+                .extracting(RowProblem::message)
+                .asString()
+                .startsWith("只读第一张工作表，即“填表说明”：前 20 行里没有找到表头");
     }
 
     @Test
