@@ -48,20 +48,18 @@ public final class SheetReader {
         if (size > LARGEST) {
             throw new UnreadableSheet("文件超过 50 MB。");
         }
-        switch (SheetKind.of(file, name)) {
-            case WORKBOOK -> {
-                return XlsxReader.read(file, lines);
-            }
+        return switch (SheetKind.of(file, name)) {
+            case WORKBOOK -> XlsxReader.read(file, lines);
             case TEXT -> {
                 CsvReader.read(file, lines);
-                return "";
+                yield "";
             }
             case BROKEN_WORKBOOK -> throw broken(null);
             case NO_SHEET -> throw new UnreadableSheet("这不是表格文件，请上传 .xlsx 或 CSV。");
             case OLD_WORKBOOK -> throw new UnreadableSheet("这是旧版 .xls 文件，不能直接读。" + SAVE_ANEW);
             case LOCKED -> throw new UnreadableSheet("这个文件设了打开密码，读不了。请在 Excel 或 WPS 中取消密码，另存为 .xlsx 再上传。");
             case WEB_PAGE -> throw new UnreadableSheet("这是网页格式的表格（有的系统导出的 .xls 其实是网页），不能直接读。" + SAVE_ANEW);
-        }
+        };
     }
 
     static UnreadableSheet broken(@Nullable Throwable cause) {
