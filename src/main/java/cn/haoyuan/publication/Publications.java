@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ class Publications {
                 Optional<PlanVersion> same = Stream.concat(
                                 plans.current().stream(),
                                 plans.versions().stream().filter(version -> version.publishedOn() == null))
-                        .filter(version -> version.plan().equals(plan))
+                        .filter(version -> says(version, file, plan))
                         .findFirst();
                 if (same.isPresent()) {
                     String which = "第 " + same.get().no() + " 版" + (same.get().publishedOn() == null ? "（草稿）" : "");
@@ -100,6 +101,11 @@ class Publications {
             }
             case PlanReading.Refused(List<Problem> problems) -> page(problems).refused(file.name());
         };
+    }
+
+    private boolean says(PlanVersion version, PlanFile file, Plan plan) {
+        return plans.source(version.id()).filter(source -> source.text().equals(file.text())).isPresent()
+                && Set.copyOf(version.plan().forms()).equals(Set.copyOf(plan.forms()));
     }
 
     @Transactional

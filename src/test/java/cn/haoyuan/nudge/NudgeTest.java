@@ -129,7 +129,7 @@ class NudgeTest extends CityAtWork {
 
     private String text() {
         return database.jdbc()
-                .sql("select text from notice order by id desc limit 1")
+                .sql("select body from notice order by id desc limit 1")
                 .query(String.class)
                 .single();
     }
