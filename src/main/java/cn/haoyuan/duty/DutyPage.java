@@ -50,12 +50,7 @@ public record DutyPage(
      * @param waiting the page of what was handed in that day and is not decided yet; "" for all else
      */
     public record Step(
-            LocalDate day,
-            @Nullable OffsetDateTime at,
-            String what,
-            String detail,
-            DutyState state,
-            String waiting) {
+            LocalDate day, @Nullable OffsetDateTime at, String what, String detail, DutyState state, String waiting) {
 
         public Step(LocalDate day, @Nullable OffsetDateTime at, String what, String detail, DutyState state) {
             this(day, at, what, detail, state, "");

@@ -12,4 +12,5 @@ import java.util.List;
  * @param moved how many of these would come under another unit
  * @param unchanged kindergartens that are on record just so
  */
-public record RegisterCheck(List<RowProblem> problems, List<RowProblem> namesakes, int opened, int changed, int moved, int unchanged) {}
+public record RegisterCheck(
+        List<RowProblem> problems, List<RowProblem> namesakes, int opened, int changed, int moved, int unchanged) {}

@@ -15,10 +15,10 @@ import cn.haoyuan.plan.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -104,7 +104,9 @@ class Publications {
     }
 
     private boolean says(PlanVersion version, PlanFile file, Plan plan) {
-        return plans.source(version.id()).filter(source -> source.text().equals(file.text())).isPresent()
+        return plans.source(version.id())
+                        .filter(source -> source.text().equals(file.text()))
+                        .isPresent()
                 && Set.copyOf(version.plan().forms()).equals(Set.copyOf(plan.forms()));
     }
 

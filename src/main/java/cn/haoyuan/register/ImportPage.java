@@ -59,8 +59,7 @@ public record ImportPage(
                         .filter(heading -> RegisterTotal.advice(heading).isEmpty())
                         .toList(),
                 Stream.concat(
-                                outcome.ignored().stream()
-                                        .flatMap(heading -> RegisterTotal.advice(heading).stream()),
+                                outcome.ignored().stream().flatMap(heading -> RegisterTotal.advice(heading).stream()),
                                 outcome.check().namesakes().stream().map(RowProblem::message))
                         .toList(),
                 outcome.understood());

@@ -101,11 +101,11 @@ final class RegisterReader {
                     "表头",
                     sheet
                             + "前 %d 行里没有找到表头。这一行要有%s，再加要更新的列（共至少 %d 列）；有新幼儿园的，还要有%s。"
-                            .formatted(
-                                    HEADINGS_WITHIN,
-                                    named(this::needed),
-                                    Headings.FEWEST,
-                                    named(RegisterColumn::neededOfNew)));
+                                    .formatted(
+                                            HEADINGS_WITHIN,
+                                            named(this::needed),
+                                            Headings.FEWEST,
+                                            named(RegisterColumn::neededOfNew)));
         } else if (read == 0) {
             problems.add(headings.line(), "表头", "表头之下没有数据。");
         }

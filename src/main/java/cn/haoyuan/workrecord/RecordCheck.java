@@ -53,7 +53,8 @@ final class RecordCheck {
     private static String unreadable(String typed) {
         return typed.isBlank()
                 ? "请填写发生日期，格式如 2022-11-23"
-                : "“" + (typed.length() <= 30 ? typed : typed.substring(0, 30) + "…") + "”不是完整的日期，请连年份写成 2022-11-23 的样子";
+                : "“" + (typed.length() <= 30 ? typed : typed.substring(0, 30) + "…")
+                        + "”不是完整的日期，请连年份写成 2022-11-23 的样子";
     }
 
     /** Checks everything; null if anything is wrong. */

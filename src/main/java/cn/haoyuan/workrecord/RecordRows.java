@@ -98,17 +98,15 @@ final class RecordRows {
     private void ofAnyKind(Line line, RecordCheck check) {
         String name = cell(line, RecordColumn.SUBJECT).replaceAll("\\s", "");
         if (!name.isEmpty()
-                && offers.stream()
-                        .filter(WorkOffer::hasSubject)
-                        .noneMatch(offer -> named(offer, today).containsKey(name))) {
+                && offers.stream().filter(WorkOffer::hasSubject).noneMatch(offer -> named(offer, today)
+                        .containsKey(name))) {
             check.refuse("subject", "您的工作范围里没有这个单位，请写全称");
         }
         for (String title : cell(line, RecordColumn.TOPIC).split(BETWEEN)) {
             String wanted = title.strip();
             if (!wanted.isEmpty()
-                    && offers.stream()
-                            .flatMap(offer -> offer.topics().stream())
-                            .noneMatch(topic -> topic.title().equals(wanted))) {
+                    && offers.stream().flatMap(offer -> offer.topics().stream()).noneMatch(topic -> topic.title()
+                            .equals(wanted))) {
                 check.refuse("topic", "没有主题“" + wanted + "”");
             }
         }
@@ -140,8 +138,7 @@ final class RecordRows {
         }
         LocalDate day = RecordCheck.day(typed);
         LocalDate then = day == null || day.isAfter(today) || day.isBefore(plan.from()) ? today : day;
-        List<SubjectOffer> found = named(offer, then)
-                .getOrDefault(name.replaceAll("\\s", ""), List.of());
+        List<SubjectOffer> found = named(offer, then).getOrDefault(name.replaceAll("\\s", ""), List.of());
         if (found.size() != 1) {
             check.refuse("subject", found.isEmpty() ? "您的工作范围里没有这个单位，请写全称" : "有 " + found.size() + " 个单位同名，请在前面写上级单位");
             return null;

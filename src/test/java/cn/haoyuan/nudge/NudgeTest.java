@@ -117,9 +117,13 @@ class NudgeTest extends CityAtWork {
             assertThat(text()).contains("退回待改，8月30日截止，已逾期 14 天");
         } finally {
             database.jdbc().sql("truncate nudge_item").update();
-            database.jdbc().sql("alter table filing_act disable trigger append_only").update();
+            database.jdbc()
+                    .sql("alter table filing_act disable trigger append_only")
+                    .update();
             database.jdbc().sql("delete from filing_act").update();
-            database.jdbc().sql("alter table filing_act enable trigger append_only").update();
+            database.jdbc()
+                    .sql("alter table filing_act enable trigger append_only")
+                    .update();
             database.jdbc()
                     .sql("delete from filing where duty_id = ?")
                     .param(plan)

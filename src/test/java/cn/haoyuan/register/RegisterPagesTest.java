@@ -365,7 +365,8 @@ class RegisterPagesTest {
                         .param("cooks", "-5")
                         .with(As.person(city.northOffice)))
                 .andExpect(status().is(422))
-                .andExpect(content().string(allOf(containsString("不是整数"), containsString("一大堆"), containsString("“-5”不对，不能小于 0"))));
+                .andExpect(content()
+                        .string(allOf(containsString("不是整数"), containsString("一大堆"), containsString("“-5”不对，不能小于 0"))));
         mvc.perform(post(address)
                         .param("sponsor", "PRIVATE")
                         .param("inclusive", "true")
@@ -383,7 +384,9 @@ class RegisterPagesTest {
     @Test
     void aBranchNamesTheHeadOfItsGroupByCodeAndLeavesTheGroup() throws Exception {
         String address = "/units/" + city.village.id() + "/profile";
-        profile(address, "1136999999").andExpect(status().is(422)).andExpect(content().string(containsString("没有标识码为 1136999999 的幼儿园")));
+        profile(address, "1136999999")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("没有标识码为 1136999999 的幼儿园")));
         profile(address, "990101004").andExpect(content().string(containsString("总园不能是本园")));
         profile(address, "990101003").andExpect(status().is(302));
         mvc.perform(get(address).with(As.person(city.northOffice)))

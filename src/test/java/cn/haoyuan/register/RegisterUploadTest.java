@@ -8,7 +8,6 @@ import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.RowProblem;
 import cn.haoyuan.org.Sponsor;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,8 +96,7 @@ class RegisterUploadTest {
 
     @Test
     void aNewOneThatIsCalledLikeAnotherOfItsCountyIsNamedAndNotRefused() throws Exception {
-        Path file = xlsx(row(
-                1, "城北区", "", "城北区小星星幼儿园", "1136100018", "民办", "否", "平原", "城区", "2015-09-01", 3, 75));
+        Path file = xlsx(row(1, "城北区", "", "城北区小星星幼儿园", "1136100018", "民办", "否", "平原", "城区", "2015-09-01", 3, 75));
         Outcome outcome = take(city.cityOffice.viewer(), file, false);
         assertThat(outcome.problems()).isEmpty();
         assertThat(ImportPage.result(outcome).totals())
