@@ -91,6 +91,22 @@ class HouseRulesTest {
         }
     }
 
+    /** Best effort: what Chrome 86, which old office PCs run, does not know of styles and scripts. {@code :has} is for rules that may be missing. */
+    @Test
+    void pagesAskNothingOfABrowserThatChrome86CannotDo() throws IOException {
+        Pattern styles = Pattern.compile(
+                "@container|@layer|@property|[\\s;{]inset\\s*:|aspect-ratio|:is\\(|:where\\(|\\d[dsl]v[hw]\\b|color-mix\\(|subgrid|text-wrap|(?m)^\\s*&");
+        Pattern scripts = Pattern.compile(
+                "\\.at\\(|structuredClone|\\.findLast|\\bhasOwn\\(|crypto\\.randomUUID\\(|\\.toSorted\\(|AbortSignal\\.timeout|showPicker|[.]groupBy\\(|\\bstatic\\s*\\{");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/static/assets"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".css")
+                                    && styles.matcher(text(file)).find()
+                            || file.toString().endsWith(".js")
+                                    && scripts.matcher(text(file)).find()))
+                    .isEmpty();
+        }
+    }
+
     /** Best effort: a text block or string that looks like SQL and is joined to something that is no literal. */
     @Test
     void sqlIsConstantText() throws IOException {

@@ -59,7 +59,7 @@ public record CalendarPage(
 
     /** The semesters that lie in the year, and any with something wrong. */
     public List<Row> shown() {
-        String of = Integer.toString(year);
+        String of = year + "-";
         return semesters.stream()
                 .filter(row -> row.error() != null
                         || row.form().starts().startsWith(of)

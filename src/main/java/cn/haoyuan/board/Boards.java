@@ -49,7 +49,10 @@ public class Boards {
     /** The same for a unit that the viewer sees in the tree; of one above theirs, what they see below it. */
     public List<BoardRow> rows(Viewer viewer, Unit unit, LocalDate asOf, By by) {
         return rows(unit.id(), asOf, by)
-                .or(() -> rows(viewer.unitId(), asOf, by))
+                .or(() -> standpoints
+                        .at(viewer.unitId(), asOf)
+                        .filter(at -> at.liesIn(unit))
+                        .map(at -> rows(at, asOf, by)))
                 .orElseGet(() -> rows(standpoints.assigned(asOf).within(unit), asOf, by));
     }
 

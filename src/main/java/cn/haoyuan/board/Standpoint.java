@@ -26,11 +26,15 @@ record Standpoint(@Nullable Unit unit, List<Step> above, List<Unit> below) {
     /** The same of nothing but what lies in a unit's subtree. */
     Standpoint within(Unit top) {
         return new Standpoint(
-                unit,
-                above,
-                below.stream()
-                        .filter(each -> each.seat() >= top.seat() && each.seat() < top.seatEnd())
-                        .toList());
+                unit, above, below.stream().filter(each -> lies(each, top)).toList());
+    }
+
+    boolean liesIn(Unit top) {
+        return unit != null && lies(unit, top);
+    }
+
+    private static boolean lies(Unit unit, Unit top) {
+        return unit.seat() >= top.seat() && unit.seat() < top.seatEnd();
     }
 
     String name() {

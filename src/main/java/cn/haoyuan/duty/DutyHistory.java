@@ -82,11 +82,11 @@ class DutyHistory {
                                    case when f.happened_on <= d.due_on then 'MET' else 'MET_LATE' end, f.recorded_at
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             union all
-                            select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE', null
+                            select v.voided_on, 6, '佐证作废：' || f.title, v.reason, 'OVERDUE', v.voided_at
                             from d join bearing b on b.duty_id = d.id join fact f on f.id = b.fact_id
                             join fact_void v on v.fact_id = f.id
                             union all
-                            select w.from_on, 7, '豁免', w.reason, 'WAIVED', null from waiver w where w.duty_id = :id
+                            select w.from_on, 7, '豁免', w.reason, 'WAIVED', w.at from waiver w where w.duty_id = :id
                             union all
                             select w.lifted_on, 8, '撤销豁免', '', 'OPEN', null from waiver w where w.duty_id = :id and w.lifted_on is not null
                             union all
@@ -95,7 +95,8 @@ class DutyHistory {
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN', null from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf
-                        order by day, at nulls first, n
+                        -- what has no hour begins a day or ends it
+                        order by day, n > 7, at nulls first, n
                         limit 60
                         """)
                 .param("id", dutyId)

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -45,6 +46,8 @@ class DutyReactions {
                     and exists (select from placement p where p.unit_id = duty.place_id and p.until_on > :day))
             and ended_on = :day and :day > :today and former_of is null and not period_gone
             and (met_on is not null or waived or due_on < :day and\s""" + LOST + " is not true)";
+
+    private static final String LOCKED = "(:locked::bigint[] is null or id = any (:locked)) and ";
 
     private final JdbcClient jdbc;
     private final Generation generation;
@@ -110,7 +113,7 @@ class DutyReactions {
     @EventListener
     void on(UnitsChanged change) {
         everywhere.run(() -> {
-            end(change);
+            end(change, null);
             ledger.enter(placedAt(change.unitIds()));
             generation.generate(withPartners(change.unitIds()), change.day());
         });
@@ -141,14 +144,18 @@ class DutyReactions {
                             "select id from duty where " + STAYING + " or " + ENDING + " order by id for update")
                     .query(Long.class)
                     .list();
-            ledger.changing(affected, () -> end(change));
+            ledger.changing(affected, () -> end(change, affected.toArray(Long[]::new)));
             generation.generate(withPartners(change.unitIds()), change.day());
         }));
     }
 
-    private void end(UnitsChanged change) {
-        bind(change, "update duty set ended_on = null where " + STAYING).update();
-        bind(change, "update duty set ended_on = greatest(:day, known_on) where " + ENDING)
+    /** {@code locked}: of which duties, for what became so since they were looked for has not left the ledger; null for all. */
+    private void end(UnitsChanged change, Long @Nullable [] locked) {
+        bind(change, "update duty set ended_on = null where " + LOCKED + STAYING)
+                .param("locked", locked)
+                .update();
+        bind(change, "update duty set ended_on = greatest(:day, known_on) where " + LOCKED + ENDING)
+                .param("locked", locked)
                 .update();
     }
 

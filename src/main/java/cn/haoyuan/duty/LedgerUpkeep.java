@@ -22,17 +22,23 @@ public class LedgerUpkeep {
     /** Takes the running totals anew when much was entered since the last time; answers how many entries, else 0. For {@code Scope.EVERYTHING}. */
     @Transactional
     public int fold() {
-        int since = jdbc.sql(
-                        "select count(*) from ledger where seq > (select least(seq, course_seq) from ledger_folded)")
-                .query(Integer.class)
-                .single();
-        if (since <= MANY) {
+        if (since() <= MANY) {
             return 0;
         }
         lock();
+        int since = since(); // another one may have folded them while this one waited
+        if (since <= MANY) {
+            return 0;
+        }
         net();
         checkpoint();
         return since;
+    }
+
+    private int since() {
+        return jdbc.sql("select count(*) from ledger where seq > (select least(seq, course_seq) from ledger_folded)")
+                .query(Integer.class)
+                .single();
     }
 
     /** Makes the ledger anew from the duties; equal to what stood before, but folded. */

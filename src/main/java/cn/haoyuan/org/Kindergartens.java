@@ -54,16 +54,6 @@ public class Kindergartens {
         return find(unitId);
     }
 
-    /** What the branches of a group are called, in tree order, wherever they lie; none where the head is out of scope. */
-    @Transactional(readOnly = true)
-    public List<String> branches(int headId, LocalDate asOf) {
-        return jdbc.sql("select name from group_branches(:head, :day) offset 1")
-                .param("head", headId)
-                .param("day", asOf)
-                .query(String.class)
-                .list();
-    }
-
     /** Writes the profile of an existing kindergarten. Counts outside their bounds are refused by the database. */
     public void save(Kindergarten profile) {
         LocalDate today = LocalDate.now(clock);

@@ -62,7 +62,7 @@ public class RegisterImport {
         problems.addAll(find(SAME_NAME, today, most));
         problems.addAll(find(NO_ROOM, today, most));
         problems.addAll(find(NO_HEAD, today, most));
-        List<RowProblem> namesakes = find(NAMESAKE, today, 50);
+        List<RowProblem> namesakes = find(NAMESAKE, today, most);
         stage.nestedLoops(true);
         problems.sort(Comparator.comparingInt(RowProblem::line));
         return jdbc.sql("""

@@ -62,7 +62,7 @@ class Drafting {
     public MeasurePage measure(int id, String key) {
         PlanVersion draft = draft(id);
         MeasureEdit edit = drafts.open(draft, key).orElseThrow(Drafting::unknown);
-        return new MeasurePage(draft, edit, edit.typed(), edit.base(), List.of(), null);
+        return new MeasurePage(draft, edit, edit.typed(), edit.base(), List.of(), false, null);
     }
 
     public String add(Viewer viewer, int id) {

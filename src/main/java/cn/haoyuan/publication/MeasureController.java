@@ -12,12 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -33,8 +35,9 @@ class MeasureController {
     }
 
     @GetMapping("/plan/drafts/{id}/measures/{key}")
-    ModelAndView page(@PathVariable int id, @PathVariable String key) {
-        return Html.of("publication/measure", drafting.measure(id, key));
+    ModelAndView page(@PathVariable int id, @PathVariable String key, Model flash) {
+        return Html.of(
+                "publication/measure", drafting.measure(id, key).saved(flash.containsAttribute(DraftController.SAVED)));
     }
 
     /** {@code act}: save, keep (the autosave), add, or drop-n for the n-th ask from 0. */
@@ -63,11 +66,14 @@ class MeasureController {
                 redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "#m-" + key);
             }
-            case EditOutcome.Saved saved ->
-                new ModelAndView("redirect:/plan/drafts/" + id + "/measures/" + key + "#asks");
+            case EditOutcome.Saved saved -> {
+                redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
+                yield new ModelAndView("redirect:/plan/drafts/" + id + "/measures/" + key + "#asks");
+            }
             case EditOutcome.Unsound(String now, List<Problem> problems) -> page(id, key, typed, now, problems, null);
             case EditOutcome.Clash(MeasureEdit theirs) when part -> part(id, key, typed, base, theirs);
             case EditOutcome.Clash(MeasureEdit theirs) -> page(id, key, typed, theirs.base(), List.of(), theirs);
+            case EditOutcome.Gone gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
             case EditOutcome.Gone gone -> {
                 redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");
                 yield new ModelAndView("redirect:/plan/import");
@@ -79,7 +85,7 @@ class MeasureController {
         MeasurePage page = drafting.measure(id, key);
         return Html.of(
                 "publication/measure-kept",
-                new MeasurePage(page.draft(), page.edit(), typed, base, List.of(), theirs),
+                new MeasurePage(page.draft(), page.edit(), typed, base, List.of(), false, theirs),
                 theirs == null ? HttpStatus.OK : HttpStatus.CONFLICT);
     }
 
@@ -88,7 +94,7 @@ class MeasureController {
         MeasurePage page = drafting.measure(id, key);
         return Html.of(
                 "publication/measure",
-                new MeasurePage(page.draft(), page.edit(), typed, base, problems, theirs),
+                new MeasurePage(page.draft(), page.edit(), typed, base, problems, false, theirs),
                 theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed what the fields show
  * @param base the content that the save begins from
  * @param problems what is wrong, where a save was tried
+ * @param saved whether what the fields show was just kept, and nothing of it is left on the device
  * @param theirs what somebody else saved meanwhile; the fields show what is not saved
  */
 public record MeasurePage(
@@ -24,7 +25,12 @@ public record MeasurePage(
         TypedMeasure typed,
         String base,
         List<Problem> problems,
+        boolean saved,
         @Nullable MeasureEdit theirs) {
+
+    MeasurePage saved(boolean now) {
+        return new MeasurePage(draft, edit, typed, base, problems, now, theirs);
+    }
 
     public Plan plan() {
         return draft.plan();

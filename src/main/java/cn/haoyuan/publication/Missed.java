@@ -13,7 +13,7 @@ final class Missed {
 
     /** In Chinese; null where nothing was published since the draft was begun. */
     static @Nullable String of(Plans plans, int draft) {
-        return plans.isOvertaken(draft)
+        return plans.current().filter(version -> version.id() > draft).isPresent()
                 ? OVERTAKEN
                 : plans.publishedSince(draft)
                         .map(no -> "这份草稿建好以后又发布了第 " + no + " 版，那一版的改动不在草稿里：照这样发布，会被改回去。草稿里标“已改”的是与现行版本不同之处，请逐项核对")

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param unit as it stood on the day; null if it did not
  * @param path the units above it, from the top
  * @param groupHead the head of the group that it is a branch of; null for none
- * @param branches of the group that it heads
  * @param assignees inspectors and experts of the day
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
@@ -37,7 +36,6 @@ public record UnitPage(
         List<Unit> children,
         @Nullable Kindergarten profile,
         @Nullable String groupHead,
-        List<String> branches,
         List<UnitHistory.Span> history,
         List<Mark> marks,
         List<Pairing> pairings,

@@ -81,7 +81,6 @@ class UnitPages {
                 kindergarten || unit == null ? List.of() : units.children(id, day),
                 profile,
                 head == null ? null : units.find(head, day).map(Unit::name).orElse("（不在册或在范围以外）"),
-                kindergarten ? kindergartens.branches(id, day) : List.of(),
                 past ? known(spans, UnitHistory.Span::from, span -> span.knownOn(day), day) : spans,
                 unit != null && !kindergarten
                         ? List.of()

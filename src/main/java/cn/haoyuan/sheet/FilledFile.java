@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     /** The most characters that are held of one file. */
     private static final int MOST_TEXT = 5_000_000;
 
+    /** Headings that nobody expects to be read: none, of a count of lines, and of a marked copy. */
+    private static final Set<String> UNREAD = Set.of("", "序号", MarkedCopy.PROBLEMS);
+
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?");
 
     private final List<C> known;
@@ -31,6 +35,7 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     private final Map<C, Integer> columns;
     private final List<Line> lines = new ArrayList<>();
     private final List<Mark> problems = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
     private int headings;
     private int before;
     private long text;
@@ -63,12 +68,17 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         if (before++ >= HEADINGS_WITHIN) {
             return;
         }
+        List<String> others = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
-            int at = i;
-            column(line.cell(i)).ifPresent(column -> columns.putIfAbsent(column, at));
+            String heading = line.cell(i).strip();
+            Optional<C> column = column(heading);
+            if (column.isPresent() ? columns.putIfAbsent(column.get(), i) != null : !UNREAD.contains(heading)) {
+                others.add(heading.length() <= 30 ? heading : heading.substring(0, 30) + "…");
+            }
         }
         if (columns.size() >= HEADINGS) {
             headings = line.number();
+            ignored.addAll(others);
         } else {
             columns.clear();
         }
@@ -119,6 +129,11 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
 
     public List<Mark> problems() {
         return problems;
+    }
+
+    /** Headings of columns that mean nothing here, or the same as one before them. */
+    public List<String> ignored() {
+        return ignored;
     }
 
     /** What a line says there, without blanks around it and without what PostgreSQL's text cannot hold. */

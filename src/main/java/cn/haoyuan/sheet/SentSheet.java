@@ -16,11 +16,13 @@ public final class SentSheet implements AutoCloseable {
      * What became of a sheet that people fill in.
      *
      * @param rows how many lines of data it has
+     * @param ignored headings of columns that were not read
      * @param marked a copy with each problem at its cell, in base 64, because it is kept nowhere; null if nothing is wrong
      */
     public record Checked(
             String name,
             int rows,
+            List<String> ignored,
             List<Mark> problems,
             @Nullable String marked) {
 
@@ -84,6 +86,7 @@ public final class SentSheet implements AutoCloseable {
         return new Checked(
                 name,
                 file.lines().size(),
+                List.copyOf(file.ignored()),
                 List.copyOf(file.problems()),
                 copy.size() == 0 ? null : Base64.getEncoder().encodeToString(copy.toByteArray()));
     }

@@ -9,6 +9,7 @@ import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -72,7 +73,9 @@ class RecordImportController {
 
     private static String words(RecordUpload.Outcome outcome) {
         String again = outcome.before() == 0 ? "" : "，另有 " + outcome.before() + " 行此前已登记，没有重复";
-        return "导入完成：登记 " + outcome.added() + " 条工作记录" + again + "。";
+        List<String> ignored = outcome.file().ignored();
+        return "导入完成：登记 " + outcome.added() + " 条工作记录" + again + "。"
+                + (ignored.isEmpty() ? "" : "没有用到的列：" + String.join("、", ignored) + "。");
     }
 
     private RecordImportPage blank(Viewer viewer, @Nullable String refused) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,6 +191,7 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator("#f-note")).hasValue(WORDS);
         page.locator("#record-parts input[name=topic]").first().check();
         page.locator(".record-save .btn-primary").click();
+        assertThat(page).hasURL(Pattern.compile(".*/records/\\d+$"));
         assertThat(page.locator("main")).containsText(WORDS);
     }
 

@@ -391,11 +391,11 @@ class RegisterPagesTest {
         profile(address, "990101003").andExpect(status().is(302));
         mvc.perform(get(address).with(As.person(city.northOffice)))
                 .andExpect(content().string(containsString("value=\"990101003\"")));
-        mvc.perform(get("/units/" + city.centre.id()).with(As.person(city.northOffice)))
-                .andExpect(content().string(containsString("<dt>集团分园</dt><dd>" + city.village.name())));
+        mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("<dt>集团总园</dt><dd>" + city.centre.name())));
         profile(address, "").andExpect(status().is(302));
-        mvc.perform(get("/units/" + city.centre.id()).with(As.person(city.northOffice)))
-                .andExpect(content().string(not(containsString("集团分园"))));
+        mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString("<dt>集团总园</dt>"))));
     }
 
     private ResultActions profile(String address, String head) throws Exception {

@@ -68,6 +68,15 @@ class RecordImportTest extends CityAtWork {
     }
 
     @Test
+    void columnsThatAreNotReadAreTold() throws Exception {
+        String file = "序号,日期,对象单位,类型,主题,情况,备注,天气\n1,2022-11-21," + city.first.name() + ",入园（下县）检查视导,课程视导,看了两个班,晨检,晴\n";
+        assertThat(send(city.northResearcher, file, false, 200)).contains("检查通过", "没有用到的列：备注、天气。");
+        assertThat(send(city.northResearcher, file.replace(",备注,天气", ",地点,参加人员"), false, 200))
+                .contains("检查通过")
+                .doesNotContain("没有用到的列");
+    }
+
+    @Test
     void aRowWhoseCorrectionWasVoidedIsRecordedAnew() throws Exception {
         String file = HEAD + "课程视导," + city.village.name() + ",入园（下县）检查视导,2022-11-18,\n";
         send(city.northResearcher, file, true, 302);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -225,6 +226,10 @@ class WorkRecordTest extends CityAtWork {
                 .isTrue();
         mvc.perform(get(page).with(As.person(city.northOffice)))
                 .andExpect(content().string(containsString("记错了幼儿园")));
+        long duty = duty(city.northResearcher, "orientation-check", city.village.id())
+                .id();
+        mvc.perform(get("/duties/" + duty).with(As.person(city.northOffice)))
+                .andExpect(content().string(stringContainsInOrder("佐证入账", "佐证作废")));
         mvc.perform(post(page + "/void").param("reason", "再来").with(As.person(city.northOffice)))
                 .andExpect(status().is3xxRedirection());
     }
