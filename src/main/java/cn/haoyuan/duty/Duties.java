@@ -152,7 +152,7 @@ public class Duties {
 
     private static Way way(DutyFilter filter, Where where, DutySort sort, boolean back, long total) {
         boolean few = where.place() == Place.VISIBLE
-                || where.place() == Place.SEEN
+                || where.above()
                 || where.place() == Place.AT
                 || where.place() == Place.AREA
                 || filter.owedBy() != null
@@ -165,7 +165,11 @@ public class Duties {
         return due && DutySql.latestFirst(sort, back) && filter.only(DutyFilter.BEHIND) ? Way.BEHIND : Way.ALONG;
     }
 
-    /** Where to look; the seats are of the subtree on the day, and empty if the unit is not there. {@code above}: of a unit above one's own. */
+    /**
+     * Where to look; the seats are of the subtree on the day, and empty if the unit is not there.
+     *
+     * @param above whether it is a unit above one's own, of which one sees some: no ledger tells how much
+     */
     private record Where(Place place, int from, int to, boolean above) {}
 
     private Where where(DutyFilter filter) {
@@ -178,16 +182,16 @@ public class Duties {
                         """)
                 .param("unit", filter.unit())
                 .param("asOf", filter.asOf())
-                .query((row, number) -> {
-                    boolean above = row.getBoolean("above");
-                    Place place = place(filter, row.getString("kind"), above);
-                    return new Where(place, row.getInt("from"), row.getInt("to"), above);
-                })
+                .query((row, number) -> new Where(
+                        place(filter, row.getString("kind")),
+                        row.getInt("from"),
+                        row.getInt("to"),
+                        row.getBoolean("above")))
                 .single();
     }
 
     /** {@code kind}: of the unit above the kindergartens that is looked at, or that is in scope; null where there is none. */
-    private static Place place(DutyFilter filter, @Nullable String kind, boolean above) {
+    private static Place place(DutyFilter filter, @Nullable String kind) {
         if (filter.unit() == null) {
             return kind == null ? Place.VISIBLE : Place.EVERYWHERE;
         }
@@ -196,9 +200,6 @@ public class Duties {
         }
         if (kind == null || filter.own()) {
             return Place.AT;
-        }
-        if (above) {
-            return Place.SEEN;
         }
         return UnitKind.valueOf(kind) == UnitKind.COUNTY_AREA ? Place.AREA : Place.BELOW;
     }

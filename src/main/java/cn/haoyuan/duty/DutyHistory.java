@@ -88,15 +88,14 @@ class DutyHistory {
                             union all
                             select w.from_on, 7, '豁免', w.reason, 'WAIVED', w.at from waiver w where w.duty_id = :id
                             union all
-                            select w.lifted_on, 8, '撤销豁免', '', 'OPEN', null from waiver w where w.duty_id = :id and w.lifted_on is not null
+                            select w.lifted_on, 8, '撤销豁免', '', 'OPEN', (w.lifted_on + 1)::timestamptz from waiver w where w.duty_id = :id and w.lifted_on is not null
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
                                         when (select voided_on from event_void) = d.ended_on then '不再承担，因所依据的记录已作废'
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
-                                   '', 'NOT_OPEN', null from d where ended_on is not null) s
+                                   '', 'NOT_OPEN', (ended_on + 1)::timestamptz from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf
-                        -- what has no hour begins a day or ends it
-                        order by day, n > 7, at nulls first, n
+                        order by day, at nulls first, n
                         limit 60
                         """)
                 .param("id", dutyId)

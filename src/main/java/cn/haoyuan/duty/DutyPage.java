@@ -46,7 +46,7 @@ public record DutyPage(
     /**
      * Something that happened to the duty on a day.
      *
-     * @param at when on that day; null for what a day begins with
+     * @param at when on that day; null for what a day begins with, midnight after it for what ends with it
      * @param waiting the page of what was handed in that day and is not decided yet; "" for all else
      */
     public record Step(

@@ -76,8 +76,6 @@ final class DutySql {
         BELOW("""
                 (d.place_seat >= :from and d.place_seat < :to or d.also_seat >= :from and d.also_seat < :to)
                 """),
-        /** The same of a unit above one's own, of which one sees some: no ledger tells how much. */
-        SEEN(BELOW.condition),
         /** The same of a county's area, which is some kindergartens: looked up one by one. */
         AREA("(d.place_id = any (" + WITHIN + ") or d.also_id = any (" + WITHIN + "))"),
         /** In a unit's subtree of that day: owed there. */

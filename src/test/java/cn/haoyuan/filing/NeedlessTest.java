@@ -64,6 +64,9 @@ class NeedlessTest extends FilingWork {
         assertThat(north.get(() -> waivers.lift(city.northOffice.viewer(), duty.id(), "仍需报送")))
                 .isEmpty();
         assertThat(text(open(city.firstPrincipal, shown + "/edit"))).contains("豁免以后写的");
+        assertThat(text(open(city.firstPrincipal, "/duties/" + duty.id())))
+                .as("one day's chronicle in its order")
+                .containsPattern("(?s)>豁免<.*>撤销豁免<");
     }
 
     @Test
