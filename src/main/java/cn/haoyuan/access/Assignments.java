@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,6 +102,17 @@ public class Assignments {
 
     /** The first {@code limit} kindergartens of today that may be assigned, in tree order; each knows how many there are in all. */
     public List<Candidate> candidates(AssignmentFilter filter, int limit) {
+        return offered(filter, limit).query(Candidate.class).list();
+    }
+
+    /** All of them, row by row, without holding them in memory. */
+    public void eachCandidate(AssignmentFilter filter, Consumer<Candidate> reader) {
+        try (var rows = offered(filter, Integer.MAX_VALUE).withFetchSize(500).query(Candidate.class).stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    private StatementSpec offered(AssignmentFilter filter, int limit) {
         return Word.bind(jdbc.sql("""
                         with found as (
                             select u.id, u.name, u.parent_id, u.seat, count(*) over () as total
@@ -128,9 +141,7 @@ public class Assignments {
                 .param("without", filter.without())
                 .param("role", filter.role().name())
                 .param("post", filter.postId())
-                .param("limit", limit)
-                .query(Candidate.class)
-                .list();
+                .param("limit", limit);
     }
 
     /** A unit just assigned. */

@@ -3,7 +3,10 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,15 +26,42 @@ class AssignmentController {
 
     private final AssignmentPages pages;
     private final Assigning assigning;
+    private final AssignmentExport export;
+    private final Exports exports;
 
-    AssignmentController(AssignmentPages pages, Assigning assigning) {
+    AssignmentController(AssignmentPages pages, Assigning assigning, AssignmentExport export, Exports exports) {
         this.pages = pages;
         this.assigning = assigning;
+        this.export = export;
+        this.exports = exports;
     }
 
     @GetMapping("/assignments")
     ModelAndView all(Viewer viewer, AssignmentQuery query) {
         return Html.of(PAGE, pages.all(viewer, query));
+    }
+
+    @GetMapping("/assignments/export.xlsx")
+    void exportAll(Viewer viewer, AssignmentQuery query, HttpServletResponse response) throws IOException {
+        send(viewer, pages.all(viewer, query), response);
+    }
+
+    @GetMapping("/accounts/{id}/posts/{post}/units/export.xlsx")
+    void exportOne(
+            Viewer viewer,
+            @PathVariable int id,
+            @PathVariable int post,
+            AssignmentQuery query,
+            HttpServletResponse response)
+            throws IOException {
+        send(viewer, pages.one(viewer, id, post, query), response);
+    }
+
+    private void send(Viewer viewer, AssignmentPage page, HttpServletResponse response) throws IOException {
+        String name = Download.sheet(page.name(), page.today());
+        exports.record(viewer, ActObject.ACCOUNT, name);
+        Download.begin(response, name);
+        export.write(viewer, page, response.getOutputStream());
     }
 
     @PostMapping("/assignments")

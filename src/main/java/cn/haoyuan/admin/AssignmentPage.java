@@ -5,6 +5,7 @@ import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Holding;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,22 @@ public record AssignmentPage(
         return account == null || post == null
                 ? "/assignments"
                 : "/accounts/" + account.id() + "/posts/" + post.id() + "/units";
+    }
+
+    /** The same lists as xlsx, as they are filtered. */
+    public String export() {
+        return Address.of(path() + "/export.xlsx")
+                .with("role", role)
+                .with("name", query.name())
+                .with("area", query.area())
+                .with("mark", query.mark())
+                .with("all", query.all() ? true : null)
+                .toString();
+    }
+
+    /** What a file of it is called, but for the day. */
+    String name() {
+        return account == null ? "指派" + role.label() : account.name() + "负责的幼儿园";
     }
 
     public @Nullable String error(String field) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -125,13 +126,25 @@ class AssignmentPages {
 
     private List<Assignments.Candidate> candidates(
             AssignmentQuery query, Role role, int postId, Unit top, List<Unit> areas) {
+        return assignments.candidates(filter(query, role, postId, top, areas), AssignmentForm.MOST);
+    }
+
+    /** All kindergartens that such a page offers, be they more than it lists. */
+    void each(Viewer viewer, AssignmentPage page, Consumer<Assignments.Candidate> reader) {
+        Holding post = page.post();
+        Unit top = authority.unit(viewer, post == null ? viewer.unitId() : post.unitId());
+        if (page.limits() == null) {
+            int own = post == null ? 0 : post.id();
+            assignments.eachCandidate(filter(page.query(), page.role(), own, top, page.areas()), reader);
+        }
+    }
+
+    private static AssignmentFilter filter(AssignmentQuery query, Role role, int postId, Unit top, List<Unit> areas) {
         Unit within = areas.stream()
                 .filter(area -> query.area() != null && area.id() == query.area())
                 .findFirst()
                 .orElse(top);
         String mark = query.mark() == null ? null : query.mark().name();
-        return assignments.candidates(
-                new AssignmentFilter(role, postId, within.seat(), within.seatEnd(), query.name(), mark, !query.all()),
-                AssignmentForm.MOST);
+        return new AssignmentFilter(role, postId, within.seat(), within.seatEnd(), query.name(), mark, !query.all());
     }
 }

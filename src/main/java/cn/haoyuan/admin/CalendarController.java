@@ -6,6 +6,8 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.web.Html;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -59,6 +61,24 @@ class CalendarController {
         return CalendarEdits.refused(calendar, form, year(form.year()))
                 .map(wrong -> Html.of("admin/calendar", wrong, WRONG))
                 .orElseGet(() -> Html.of("admin/calendar-duties", edits.duties(viewer, calendar, form, filter, page)));
+    }
+
+    @GetMapping("/calendar/effect/duties/export.xlsx")
+    @Nullable
+    ModelAndView export(
+            @RequestParam MultiValueMap<String, String> typed,
+            Viewer viewer,
+            EffectFilter filter,
+            HttpServletResponse response)
+            throws IOException {
+        CalendarForm form = CalendarForm.of(typed);
+        SchoolCalendar calendar = edits.calendar();
+        Optional<CalendarPage> wrong = CalendarEdits.refused(calendar, form, year(form.year()));
+        if (wrong.isPresent()) {
+            return Html.of("admin/calendar", wrong.get(), WRONG);
+        }
+        edits.export(viewer, calendar, form, filter, response);
+        return null;
     }
 
     @PostMapping("/calendar")

@@ -13,5 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param titles of measures by key, where there may be several; else null
  */
 public record CalendarDutiesPage(
-        String title, @Nullable UnaryOperator<String> titles, List<Effect.Row> rows, String back, Paging paging)
+        String title,
+        @Nullable UnaryOperator<String> titles,
+        List<Effect.Row> rows,
+        String back,
+        Paging paging,
+        String export)
         implements Paged {}

@@ -9,6 +9,7 @@ import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.Effect.Change;
 import cn.haoyuan.duty.EffectFilter;
+import cn.haoyuan.duty.EffectRows;
 import cn.haoyuan.duty.EffectSums;
 import cn.haoyuan.duty.Effects;
 import cn.haoyuan.org.Unit;
@@ -20,6 +21,8 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paging;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,16 +113,36 @@ class CalendarEdits {
     @Transactional(readOnly = true)
     public CalendarDutiesPage duties(
             Viewer viewer, SchoolCalendar calendar, CalendarForm form, EffectFilter filter, int page) {
-        LocalDate today = LocalDate.now(clock);
         int shown = Math.clamp(page, 1, 10_000);
-        List<Effect.Row> rows = effects.rows(calendar, form.change(), filter, today, shown);
+        List<Effect.Row> rows = rows(calendar, form, filter).page(shown);
         Address here = filter.on(form.address("/calendar/effect/duties"));
         return new CalendarDutiesPage(
-                filter.words(titles(), filter.county() == null ? Map.of() : counties(viewer, today)),
+                title(viewer, filter),
                 filter.measure() == null ? titles() : null,
                 rows,
                 form.address("/calendar/effect").toString(),
-                new Paging(shown, Effect.ROWS, Effect.total(rows), here.toString()));
+                new Paging(shown, Effect.ROWS, Effect.total(rows), here.toString()),
+                new Address(here.path() + "/export.xlsx", here.query()).toString());
+    }
+
+    @Transactional(readOnly = true)
+    public void export(
+            Viewer viewer,
+            SchoolCalendar calendar,
+            CalendarForm form,
+            EffectFilter filter,
+            HttpServletResponse response)
+            throws IOException {
+        String title = title(viewer, filter);
+        rows(calendar, form, filter).export("校历改动 " + title, title, titles(), response);
+    }
+
+    private EffectRows rows(SchoolCalendar calendar, CalendarForm form, EffectFilter filter) {
+        return effects.rows(calendar, form.change(), filter, LocalDate.now(clock));
+    }
+
+    private String title(Viewer viewer, EffectFilter filter) {
+        return filter.words(titles(), filter.county() == null ? Map.of() : counties(viewer, LocalDate.now(clock)));
     }
 
     private Map<Integer, String> counties(Viewer viewer, LocalDate day) {

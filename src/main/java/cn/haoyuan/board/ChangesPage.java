@@ -82,11 +82,16 @@ public record ChangesPage(
             long went,
             List<Tab> tabs,
             List<Moved> rows,
-            Paging paging)
+            Paging paging,
+            Exports exports)
             implements Paged {
 
         /** A duty on both days; null on the day on which it was not there, or not in sight. */
         public record Moved(@Nullable Duty before, @Nullable Duty after) {
+
+            /** What is to be said of one that is not there on the later day. */
+            public static final String GONE = "已不在这里";
+
             public Duty duty() {
                 Duty duty = after == null ? before : after;
                 if (duty == null) {

@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.ChangesPage.Line;
+import cn.haoyuan.board.ChangesPage.Rows.Moved;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duties;
@@ -9,17 +10,18 @@ import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangesPages {
 
     private static final int SIZE = 50;
+    private static final int PART = 1000;
 
     private final BoardPages pages;
     private final Figuring figuring;
@@ -133,23 +136,16 @@ class ChangesPages {
         LocalDate earlier = query.earlier(today);
         BoardQuery board = query.board();
         Standpoint at = pages.standpoint(viewer, board, today);
-        Drill drill = new Drill(query.unit(), Boolean.TRUE.equals(query.own()), query.measure(), later);
-        DutyChanges.Found found = changes.between(
-                drill, earlier, later, query.change().states(), !query.wentAway(), board.pageNumber(), SIZE);
+        DutyChanges.Found found = found(query, today, board.pageNumber(), SIZE);
         Address here = query.address("/board/changes/rows")
                 .with("since", earlier)
                 .with("own", query.own())
                 .with("measure", query.measure())
                 .with("what", query.change());
-        Map<Long, Duty> before = duties.byLastingId(found.page(), earlier);
-        Map<Long, Duty> after = duties.byLastingId(found.page(), later);
-        List<ChangesPage.Rows.Moved> rows = new ArrayList<>();
-        for (Long id : found.page()) {
-            rows.add(new ChangesPage.Rows.Moved(before.get(id), after.get(id)));
-        }
+        Address shown = here.with("went", query.went());
         Optional<PlanVersion> version = plans.current();
         return new ChangesPage.Rows(
-                Look.of(at, board, today, version, null, here.with("went", query.went()), null),
+                Look.of(at, board, today, version, null, shown, null),
                 earlier,
                 query.change(),
                 version.flatMap(published -> published.plan().measure(String.valueOf(query.measure())))
@@ -160,11 +156,31 @@ class ChangesPages {
                 List.of(
                         new Tab("增加", here.toString(), found.came(), !query.wentAway()),
                         new Tab("减少", here.with("went", true).toString(), found.went(), query.wentAway())),
-                rows,
-                new Paging(
-                        board.pageNumber(),
-                        SIZE,
-                        query.wentAway() ? found.went() : found.came(),
-                        here.with("went", query.went()).toString()));
+                moved(found.page(), earlier, later),
+                new Paging(board.pageNumber(), SIZE, query.wentAway() ? found.went() : found.came(), shown.toString()),
+                Exports.sheet(new Address("/board/changes/rows/export.xlsx", shown.query()).toString()));
+    }
+
+    /** All rows of such a list, in its order. */
+    @Transactional(readOnly = true)
+    void each(ChangesQuery query, LocalDate today, Consumer<Moved> reader) {
+        List<Long> ids = found(query, today, 1, SheetWriter.MOST_ROWS - 1).page();
+        for (int from = 0; from < ids.size(); from += PART) {
+            List<Long> part = ids.subList(from, Math.min(from + PART, ids.size()));
+            moved(part, query.earlier(today), query.later(today)).forEach(reader);
+        }
+    }
+
+    private DutyChanges.Found found(ChangesQuery query, LocalDate today, int page, int size) {
+        LocalDate later = query.later(today);
+        Drill drill = new Drill(query.unit(), Boolean.TRUE.equals(query.own()), query.measure(), later);
+        return changes.between(
+                drill, query.earlier(today), later, query.change().states(), !query.wentAway(), page, size);
+    }
+
+    private List<Moved> moved(List<Long> ids, LocalDate earlier, LocalDate later) {
+        Map<Long, Duty> before = duties.byLastingId(ids, earlier);
+        Map<Long, Duty> after = duties.byLastingId(ids, later);
+        return ids.stream().map(id -> new Moved(before.get(id), after.get(id))).toList();
     }
 }

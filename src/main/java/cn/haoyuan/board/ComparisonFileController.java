@@ -20,12 +20,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ComparisonFileController {
 
     private final ChangesPages changes;
+    private final ChangedRowsExport rows;
     private final ComparePages comparisons;
     private final Papers papers;
     private final Clock clock;
 
-    ComparisonFileController(ChangesPages changes, ComparePages comparisons, Papers papers, Clock clock) {
+    ComparisonFileController(
+            ChangesPages changes, ChangedRowsExport rows, ComparePages comparisons, Papers papers, Clock clock) {
         this.changes = changes;
+        this.rows = rows;
         this.comparisons = comparisons;
         this.papers = papers;
         this.clock = clock;
@@ -34,6 +37,11 @@ class ComparisonFileController {
     @GetMapping("/board/changes/export.xlsx")
     void changes(Viewer viewer, @ModelAttribute ChangesQuery query, HttpServletResponse response) throws IOException {
         BoardExport.changes(changes.changes(viewer, query, LocalDate.now(clock)), response);
+    }
+
+    @GetMapping("/board/changes/rows/export.xlsx")
+    void rows(Viewer viewer, @ModelAttribute ChangesQuery query, HttpServletResponse response) throws IOException {
+        rows.write(viewer, query, LocalDate.now(clock), response);
     }
 
     @GetMapping("/board/compare/export.xlsx")

@@ -20,6 +20,9 @@ public record Effect(List<Part> parts, List<Part> owed) {
     /** Rows on a page of a list of the duties behind a count. */
     public static final int ROWS = 50;
 
+    /** What is to be said of a duty that is added though an earlier one was met. */
+    public static final String AGAIN = "同一时段已完成过";
+
     /** Of all parts in one list. */
     static Effect of(List<Part> all) {
         Map<Boolean, List<Part>> changing =
@@ -73,13 +76,20 @@ public record Effect(List<Part> parts, List<Part> owed) {
             @Nullable Change change,
             String measure,
             boolean again,
+            int unitId,
             @Nullable String unit,
             @Nullable String subject,
             String label,
             @Nullable LocalDate oldDueOn,
             @Nullable LocalDate newDueOn,
             long total,
-            long minutes) {}
+            long minutes) {
+
+        /** How it changes, in Chinese. */
+        public String words() {
+            return change == null ? "不变" : change.label();
+        }
+    }
 
     /** How many there are of such rows in all, on a page or beyond; 0 of an empty page. */
     public static long total(List<Row> page) {

@@ -112,7 +112,7 @@ final class EffectSql {
 
     /** The rows of such a part. */
     private static final String LIST = PLACE + """
-            select t.change, t.measure, t.again, p.name as unit, s.name as subject, t.label, t.old_due_on, t.new_due_on,
+            select t.change, t.measure, t.again, t.unit_id, p.name as unit, s.name as subject, t.label, t.old_due_on, t.new_due_on,
                    count(*) over () as total, 0 as minutes
             from told t
             left join place p on p.unit_id = t.unit_id
@@ -138,7 +138,7 @@ final class EffectSql {
                 select t.change, t.measure, t.unit_id, t.subject_id, t.label, t.period, t.old_due_on, t.new_due_on
                 from told t
                 where :next and t.who = :kind and t.new_due_on is not null and not t.again)
-            select l.change, l.measure, false as again, p.name as unit, s.name as subject, l.label, l.old_due_on, l.new_due_on,
+            select l.change, l.measure, false as again, l.unit_id, p.name as unit, s.name as subject, l.label, l.old_due_on, l.new_due_on,
                    count(*) over () as total, sum(coalesce(w.minutes, 0)) over () as minutes
             from load l
             left join unnest(:keys::text[], :each::int[]) w (key, minutes) on w.key = l.measure

@@ -38,12 +38,9 @@ public class Effects {
                 .orElse(Effect.of(List.of()));
     }
 
-    /** The duties behind a count of such an effect, {@link Effect#ROWS} to a page; {@code page} counts from 1. */
-    public List<Effect.Row> rows(
-            SchoolCalendar calendar, CalendarChange change, EffectFilter filter, LocalDate day, int page) {
-        return shift(EffectSql.SHIFT_ROWS, calendar, change, filter.measure(), day)
-                .map(statement -> list(statement, filter, page))
-                .orElse(List.of());
+    /** The duties behind a count of such an effect. */
+    public EffectRows rows(SchoolCalendar calendar, CalendarChange change, EffectFilter filter, LocalDate day) {
+        return list(shift(EffectSql.SHIFT_ROWS, calendar, change, filter.measure(), day), filter, day);
     }
 
     private Optional<StatementSpec> shift(
@@ -67,26 +64,25 @@ public class Effects {
                 Bulk.byHash(jdbc, () -> statement.query(Effect.Part.class).list()));
     }
 
-    /** The duties behind a count, {@link Effect#ROWS} to a page; {@code page} counts from 1. */
-    public List<Effect.Row> rows(Plan draft, EffectFilter filter, LocalDate day, int page) {
-        return list(bind(EffectSql.ROWS, draft, filter.measure(), day), filter, page);
+    /** The duties behind a count. */
+    public EffectRows rows(Plan draft, EffectFilter filter, LocalDate day) {
+        return list(Optional.of(bind(EffectSql.ROWS, draft, filter.measure(), day)), filter, day);
     }
 
     /**
-     * What a kind of unit owes, {@link Effect#ROWS} to a page; {@code page} counts from 1.
+     * What a kind of unit owes.
      *
      * @param next with what the draft changes, else as things stand
      * @param week the Monday of the week of the deadline; null for all from the day on
      * @param minutes what a duty takes, by the key of its measure
      */
-    public List<Effect.Row> load(
+    public EffectRows load(
             Plan draft,
             boolean next,
             UnitKind kind,
             @Nullable LocalDate week,
             LocalDate day,
-            Map<String, Integer> minutes,
-            int page) {
+            Map<String, Integer> minutes) {
         List<String> keys = List.copyOf(minutes.keySet());
         StatementSpec statement = bind(EffectSql.LOAD_ROWS, draft, null, day)
                 .param("next", next)
@@ -94,28 +90,18 @@ public class Effects {
                 .param("week", week)
                 .param("keys", keys.toArray(String[]::new))
                 .param("each", keys.stream().map(minutes::get).toArray(Integer[]::new));
-        return list(statement, page);
+        return new EffectRows(jdbc, Optional.of(statement), day);
     }
 
-    private List<Effect.Row> list(StatementSpec statement, EffectFilter filter, int page) {
-        return list(
-                statement
-                        .param(
+    private EffectRows list(Optional<StatementSpec> statement, EffectFilter filter, LocalDate day) {
+        return new EffectRows(
+                jdbc,
+                statement.map(list -> list.param(
                                 "change",
                                 filter.change() == null ? null : filter.change().name())
                         .param("county", filter.county())
-                        .param("again", Boolean.TRUE.equals(filter.again())),
-                page);
-    }
-
-    /** Beyond the last page the rows of the first: they know how many there are, and so where the last one is. */
-    private List<Effect.Row> list(StatementSpec statement, int page) {
-        List<Effect.Row> rows = Bulk.byHash(jdbc, () -> statement
-                .param("size", Effect.ROWS)
-                .param("skip", (Math.max(page, 1) - 1L) * Effect.ROWS)
-                .query(Effect.Row.class)
-                .list());
-        return rows.isEmpty() && page > 1 ? list(statement, 1) : rows;
+                        .param("again", Boolean.TRUE.equals(filter.again()))),
+                day);
     }
 
     private StatementSpec bind(String sql, Plan draft, @Nullable String only, LocalDate day) {

@@ -6,10 +6,10 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Html;
-import java.time.LocalDate;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,14 +40,19 @@ class EffectController {
         return Html.of("publication/effect-duties", trying.rows(id, filter, page));
     }
 
+    @GetMapping("/plan/drafts/{id}/effect/duties/export.xlsx")
+    void duties(@PathVariable int id, EffectFilter filter, HttpServletResponse response) throws IOException {
+        trying.export(id, filter, response);
+    }
+
     @GetMapping("/plan/drafts/{id}/effect/load")
-    ModelAndView load(
-            @PathVariable int id,
-            @RequestParam(defaultValue = "KINDERGARTEN") UnitKind kind,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate week,
-            @RequestParam(defaultValue = "false") boolean next,
-            @RequestParam(defaultValue = "1") int page) {
-        return Html.of("publication/effect-duties", trying.load(id, next, kind, week, page));
+    ModelAndView load(@PathVariable int id, LoadQuery query, @RequestParam(defaultValue = "1") int page) {
+        return Html.of("publication/effect-duties", trying.load(id, query, page));
+    }
+
+    @GetMapping("/plan/drafts/{id}/effect/load/export.xlsx")
+    void load(@PathVariable int id, LoadQuery query, HttpServletResponse response) throws IOException {
+        trying.export(id, query, response);
     }
 
     @PostMapping("/plan/{id}/publish")

@@ -1,8 +1,6 @@
 package cn.haoyuan.publication;
 
 import cn.haoyuan.duty.Effect;
-import cn.haoyuan.plan.PlanVersion;
-import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.util.List;
@@ -22,18 +20,6 @@ public record EffectRowsPage(
         @Nullable String sum,
         @Nullable UnaryOperator<String> titles,
         List<Effect.Row> rows,
-        Paging paging)
-        implements Paged {
-
-    static EffectRowsPage of(
-            PlanVersion draft,
-            String title,
-            @Nullable String sum,
-            @Nullable UnaryOperator<String> titles,
-            List<Effect.Row> rows,
-            Address here,
-            int page) {
-        Paging paging = new Paging(page, Effect.ROWS, Effect.total(rows), here.toString());
-        return new EffectRowsPage(draft.id(), draft.no(), title, sum, titles, rows, paging);
-    }
-}
+        Paging paging,
+        String export)
+        implements Paged {}

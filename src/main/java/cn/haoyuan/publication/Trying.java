@@ -5,6 +5,7 @@ import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.EffectFilter;
+import cn.haoyuan.duty.EffectRows;
 import cn.haoyuan.duty.Effects;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Measure;
@@ -13,13 +14,16 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
-import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Paging;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,45 +82,92 @@ class Trying {
                 today);
     }
 
+    /**
+     * The duties behind a count.
+     *
+     * @param several whether they may be of more than one measure
+     */
+    private record Listed(
+            PlanVersion draft,
+            String title,
+            UnaryOperator<String> titles,
+            boolean several,
+            EffectRows rows,
+            Address here) {
+
+        EffectRowsPage page(int page, Function<Effect.Row, @Nullable String> sum) {
+            int shown = Math.clamp(page, 1, 10_000);
+            List<Effect.Row> part = rows.page(shown);
+            return new EffectRowsPage(
+                    draft.id(),
+                    draft.no(),
+                    title,
+                    part.isEmpty() ? null : sum.apply(part.getFirst()),
+                    several ? titles : null,
+                    part,
+                    new Paging(shown, Effect.ROWS, Effect.total(part), here.toString()),
+                    new Address(here.path() + "/export.xlsx", here.query()).toString());
+        }
+
+        void export(HttpServletResponse response) throws IOException {
+            rows.export("草稿第 " + draft.no() + " 版 " + title, title, titles, response);
+        }
+    }
+
     @Transactional(readOnly = true)
     public EffectRowsPage rows(int id, EffectFilter filter, int page) {
+        return listed(id, filter).page(page, row -> null);
+    }
+
+    @Transactional(readOnly = true)
+    public void export(int id, EffectFilter filter, HttpServletResponse response) throws IOException {
+        listed(id, filter).export(response);
+    }
+
+    private Listed listed(int id, EffectFilter filter) {
         PlanVersion draft = draft(id);
         PlanVersion current = current(draft);
         LocalDate today = LocalDate.now(clock);
-        int shown = Math.clamp(page, 1, 10_000);
         if (filter.measure() != null
                 && draft.plan().measure(filter.measure()).isEmpty()
                 && (current == null || current.plan().measure(filter.measure()).isEmpty())) {
             throw unknown();
         }
         UnaryOperator<String> titles = titles(draft, current);
-        String title = filter.words(titles, filter.county() == null ? Map.of() : counties(units(today)));
-        List<Effect.Row> rows = effects.rows(draft.plan(), filter, today, shown);
-        Address here = filter.on(Address.of("/plan/drafts/" + id + "/effect/duties"));
-        return EffectRowsPage.of(draft, title, null, filter.measure() == null ? titles : null, rows, here, shown);
+        return new Listed(
+                draft,
+                filter.words(titles, filter.county() == null ? Map.of() : counties(units(today))),
+                titles,
+                filter.measure() == null,
+                effects.rows(draft.plan(), filter, today),
+                filter.on(Address.of("/plan/drafts/" + id + "/effect/duties")));
     }
 
-    /** What a kind of unit owes in a week, null for all from today on; with what the draft changes ({@code next}) or as things stand. */
+    /** What a kind of unit owes in a week, or from today on. */
     @Transactional(readOnly = true)
-    public EffectRowsPage load(int id, boolean next, UnitKind kind, @Nullable LocalDate week, int page) {
+    public EffectRowsPage load(int id, LoadQuery query, int page) {
+        return listed(id, query).page(page, row -> sum(row.minutes(), query.kind(), LocalDate.now(clock)));
+    }
+
+    @Transactional(readOnly = true)
+    public void export(int id, LoadQuery query, HttpServletResponse response) throws IOException {
+        listed(id, query).export(response);
+    }
+
+    private Listed listed(int id, LoadQuery query) {
         PlanVersion draft = draft(id);
         PlanVersion current = current(draft);
-        LocalDate today = LocalDate.now(clock);
-        int shown = Math.clamp(page, 1, 10_000);
         Map<String, Integer> minutes = Stream.of(draft, current == null ? draft : current)
                 .flatMap(version -> version.plan().measures().stream().map(Measure::id))
                 .distinct()
-                .collect(Collectors.toMap(key -> key, key -> EffectPage.minutes(draft, current, next, key)));
-        List<Effect.Row> rows = effects.load(draft.plan(), next, kind, week, today, minutes, shown);
-        String title = kind.label() + (week == null ? "今后" : Day.of(week) + "一周") + "到期的事项：" + (next ? "这一版" : "现行版本");
-        return EffectRowsPage.of(
+                .collect(Collectors.toMap(key -> key, key -> EffectPage.minutes(draft, current, query.next(), key)));
+        return new Listed(
                 draft,
-                title,
-                rows.isEmpty() ? null : sum(rows.getFirst().minutes(), kind, today),
+                query.title(),
                 titles(draft, current),
-                rows,
-                EffectPage.load(draft, kind, week, next),
-                shown);
+                true,
+                effects.load(draft.plan(), query.next(), query.kind(), query.week(), LocalDate.now(clock), minutes),
+                EffectPage.load(draft, query.kind(), query.week(), query.next()));
     }
 
     private String sum(long minutes, UnitKind kind, LocalDate today) {

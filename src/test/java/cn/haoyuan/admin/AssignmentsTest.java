@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
+import java.util.List;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -119,6 +122,29 @@ class AssignmentsTest {
                         .getStatus())
                 .isEqualTo(302);
         assertThat(as(city.cityOffice).page(units(expert))).contains(city.other.name(), "现负责 1 所");
+    }
+
+    @Test
+    void theListsLeaveAsASheetAsTheyAreFilteredAndThatIsOnRecord() throws Exception {
+        Person inspector = city.person("listed-inspector", "蒋督学", city.north, Role.INSPECTOR);
+        as(city.northOffice).send(units(inspector), "unit", city.first.id(), "from", "2022-11-23");
+        List<List<Row>> all = Sheets.of(as(city.northOffice).look("/assignments/export.xlsx"));
+        assertThat(Sheets.column(all.getFirst(), 0)).contains("姓名", inspector.name());
+        assertThat(Sheets.column(all.getLast(), 0))
+                .contains("幼儿园", city.second.name())
+                .doesNotContain(city.first.name(), city.other.name());
+        List<List<Row>> one = Sheets.of(
+                as(city.northOffice).look(units(inspector) + "/export.xlsx?all=true&name=" + city.second.name()));
+        assertThat(Sheets.column(one.getFirst(), 0)).containsExactly("幼儿园", city.first.name());
+        assertThat(Sheets.column(one.getFirst(), 2)).containsExactly("所属县区", city.north.name());
+        assertThat(Sheets.column(one.getLast(), 0)).containsExactly("幼儿园", city.second.name());
+        assertThat(as(city.northOffice).page("/assignments?all=true"))
+                .contains("/assignments/export.xlsx?role=INSPECTOR&amp;all=true");
+        assertThat(count("select count(*) from act where verb = 'EXPORT' and detail like '%责任督学%'"))
+                .isEqualTo(1);
+        assertThat(as(inspector).look("/assignments/export.xlsx").getStatus()).isEqualTo(404);
+        assertThat(as(city.southOffice).look(units(inspector) + "/export.xlsx").getStatus())
+                .isEqualTo(404);
     }
 
     @Test

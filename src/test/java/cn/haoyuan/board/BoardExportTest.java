@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
-import java.io.ByteArrayInputStream;
+import cn.haoyuan.testing.Sheets;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +80,32 @@ class BoardExportTest extends CityAtWork {
     }
 
     @Test
+    void whatChangedIsListedWhollyAsItIsFiltered() throws IOException {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        for (String filter :
+                List.of("&what=OVERDUE", "&what=DUE_SOON&went=true", "&what=OVERDUE&unit=" + city.north.id())) {
+            String list = "?since=2021-10-13&asOf=2022-03-01" + filter;
+            List<Row> rows = sheets("/board/changes/rows/export.xlsx" + list).getFirst();
+            assertThat(rows.size() - 2L)
+                    .as(list)
+                    .isEqualTo(walk.rows("/board/changes/rows" + list))
+                    .isPositive();
+            assertThat(walk.page("/board/changes/rows" + list)).contains("/board/changes/rows/export.xlsx?");
+            Row head = rows.get(1);
+            String state = filter.contains("went") ? "即将到期" : "逾期未完成";
+            String day = filter.contains("went") ? "2021年10月13日" : "2022年3月1日";
+            assertThat(Sheets.column(rows, column(head, day)).stream().skip(2))
+                    .as(list)
+                    .containsOnly(state);
+            assertThat(Sheets.column(rows, column(head, "所属县区"))).as(list).contains(city.north.name());
+        }
+        assertThat(new Walk(mvc, city.northOffice.accountId())
+                        .open("/board/changes/rows/export.xlsx?unit=" + city.south.id())
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
     void filesOfDifferentViewsHaveDifferentNames() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         String units = name(walk, "/board/changes/export.xlsx?by=unit");
@@ -115,14 +140,7 @@ class BoardExportTest extends CityAtWork {
     }
 
     private List<List<Row>> sheets(String address) throws IOException {
-        byte[] file = new Walk(mvc, city.cityOffice.accountId()).open(address).getContentAsByteArray();
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-            List<List<Row>> sheets = new java.util.ArrayList<>();
-            for (var sheet : workbook.getSheets().toList()) {
-                sheets.add(sheet.read());
-            }
-            return sheets;
-        }
+        return Sheets.of(new Walk(mvc, city.cityOffice.accountId()).open(address));
     }
 
     private static int column(Row headings, String heading) {

@@ -194,8 +194,9 @@ class EffectTest extends CityAtWork {
         List<Effect.Row> rows = city.cityOffice
                 .viewer()
                 .scope()
-                .get(() -> effects.rows(
-                        draft, new EffectFilter("m-9-1", Effect.Change.ADDED, city.north.id(), null), TODAY, 1));
+                .get(() -> transaction.execute(status -> effects.rows(
+                                draft, new EffectFilter("m-9-1", Effect.Change.ADDED, city.north.id(), null), TODAY)
+                        .page(1)));
         assertThat(rows).hasSize(8).allMatch(row -> row.oldDueOn() == null && row.newDueOn() != null);
         assertThat(all(publishAsSaid(draft), Effect.Change.ADDED)).isEqualTo(10);
         assertThat(ask.evidence()).isEqualTo(EvidenceKind.ETHICS);

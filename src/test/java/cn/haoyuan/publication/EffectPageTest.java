@@ -19,6 +19,7 @@ import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
@@ -36,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +59,9 @@ class EffectPageTest {
 
     private static final Pattern NEXT =
             Pattern.compile("href=\"([^\"]*/effect/(?:duties|load)\\?[^\"]*)\"[^>]*>[^<]*下一页");
+
+    private static final Pattern EXPORT =
+            Pattern.compile("href=\"([^\"]*/effect/(?:duties|load)/export\\.xlsx[^\"]*)\"");
 
     @Autowired
     TestCity city;
@@ -259,16 +264,31 @@ class EffectPageTest {
             assertThat(rows(list))
                     .as(list)
                     .isEqualTo(Integer.parseInt(link.group(2).replace(",", "")));
-            assertThat(page(list)).as(list).contains("共 " + link.group(2) + " 条");
-            by.add(String.join(
+            String page = page(list);
+            assertThat(page).as(list).contains("共 " + link.group(2) + " 条");
+            String narrowed = String.join(
                     " ",
                     new TreeSet<>(Pattern.compile("(?<=[?&])(change|county|measure|again|kind|week|next)=")
                             .matcher(list)
                             .results()
                             .map(found -> found.group(1))
-                            .toList())));
+                            .toList()));
+            if (!link.group(2).equals("0") && by.add(narrowed)) {
+                isListedWholly(list, page);
+            }
         }
         return by;
+    }
+
+    /** The file that a list offers holds all that the list does. */
+    private void isListedWholly(String list, String page) throws Exception {
+        Matcher export = EXPORT.matcher(page);
+        assertThat(export.find()).as(list).isTrue();
+        List<Row> sheet = Sheets.of(open(export.group(1).replace("&amp;", "&"))).getFirst();
+        List<Row> rows = sheet.subList(1, sheet.size());
+        assertThat(rows.size() - 1).as(list).isEqualTo(rows(list));
+        assertThat(Sheets.column(rows, 1)).as(list).contains("举措").doesNotContain("");
+        assertThat(Sheets.column(rows, 2)).as(list).contains("责任单位").doesNotContain("");
     }
 
     private int rows(String list) throws Exception {
@@ -284,10 +304,14 @@ class EffectPageTest {
     }
 
     private String page(String address) throws Exception {
+        return new String(open(address).getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse open(String address) throws Exception {
         MockHttpServletResponse answer = mvc.perform(get(URI.create(address)).with(As.person(city.cityOffice)))
                 .andReturn()
                 .getResponse();
         assertThat(answer.getStatus()).as(address).isEqualTo(200);
-        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return answer;
     }
 }
