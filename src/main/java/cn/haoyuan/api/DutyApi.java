@@ -7,6 +7,7 @@ import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Openings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -37,11 +38,13 @@ class DutyApi {
             @Nullable LocalDate metOn) {}
 
     private final Duties duties;
+    private final Openings openings;
     private final Sight sight;
     private final Clock clock;
 
-    DutyApi(Duties duties, Sight sight, Clock clock) {
+    DutyApi(Duties duties, Openings openings, Sight sight, Clock clock) {
         this.duties = duties;
+        this.openings = openings;
         this.sight = sight;
         this.clock = clock;
     }
@@ -60,14 +63,17 @@ class DutyApi {
         DutyFilter filter =
                 DutyFilter.on(day).unit(unit).measure(sight.measure(measure)).states(state == null ? Set.of() : state);
         Duties.Listed listed = duties.list(filter, DutySort.DUE, Listing.page(page), Listing.size(size));
+        Openings.Known opened = openings.of(listed.rows());
         return new Listing<>(
-                listed.rows().stream().map(DutyApi::body).toList(),
+                listed.rows().stream()
+                        .map(duty -> body(duty, opened.opensOn(duty)))
+                        .toList(),
                 listed.total(),
                 Listing.page(page),
                 Listing.size(size));
     }
 
-    private static DutyBody body(Duty duty) {
+    private static DutyBody body(Duty duty, LocalDate opensOn) {
         return new DutyBody(
                 duty.id(),
                 new Named(duty.unitId(), duty.unitName()),
@@ -75,7 +81,7 @@ class DutyApi {
                 duty.measure(),
                 duty.period(),
                 duty.label(),
-                duty.opensOn(),
+                opensOn,
                 duty.dueOn(),
                 Words.camel(duty.state()),
                 duty.metOn());

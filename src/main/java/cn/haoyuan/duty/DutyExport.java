@@ -21,16 +21,19 @@ class DutyExport {
             "条款", "举措", "责任单位", "机构标识码", "所属县区", "所属片区", "对象", "时段", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
 
     private final Duties duties;
+    private final Openings openings;
     private final JdbcClient jdbc;
 
-    DutyExport(Duties duties, JdbcClient jdbc) {
+    DutyExport(Duties duties, Openings openings, JdbcClient jdbc) {
         this.duties = duties;
+        this.openings = openings;
         this.jdbc = jdbc;
     }
 
     @Transactional(readOnly = true)
     public void write(DutyFilter filter, DutySort sort, OutputStream out) throws IOException {
         Whereabouts whereabouts = new Whereabouts(jdbc, filter.asOf());
+        Openings.Known opened = openings.all();
         try (SheetWriter sheet = SheetWriter.open(out, "责任事项", HEADINGS)
                 .widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 12, 12, 10, 16)) {
             duties.stream(filter, sort, duty -> {
@@ -44,7 +47,7 @@ class DutyExport {
                             whereabouts.area(duty.placeId()),
                             duty.subjectName(),
                             duty.label(),
-                            duty.opensOn(),
+                            opened.opensOn(duty),
                             duty.dueOn(),
                             duty.state().label(),
                             duty.metOn(),

@@ -3,7 +3,6 @@ package cn.haoyuan.duty;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,24 +14,6 @@ class DutyHistory {
 
     DutyHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The one who opened last, or again, of those that a duty binds or is about, if that was after the duty opens. */
-    Optional<Newcomer> newcomer(Duty duty) {
-        return jdbc.sql("""
-                        select name, opened_on from (
-                            select (array_agg(p.name order by p.from_on desc))[1] as name,
-                                   (select max(lower(l)) from unnest(range_agg(p.during)) l) as opened_on
-                            from placement p where p.unit_id = :unit or p.unit_id = :subject
-                            group by p.unit_id) u
-                        where opened_on > :opens
-                        order by opened_on desc limit 1
-                        """)
-                .param("unit", duty.unitId())
-                .param("subject", duty.subjectId())
-                .param("opens", duty.opensOn())
-                .query(Newcomer.class)
-                .optional();
     }
 
     /**

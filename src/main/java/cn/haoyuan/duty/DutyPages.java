@@ -2,7 +2,6 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.org.Unit;
@@ -36,6 +35,7 @@ class DutyPages {
 
     private final Duties duties;
     private final DutyHistory history;
+    private final Openings openings;
     private final Facts facts;
     private final Plans plans;
     private final Units units;
@@ -47,6 +47,7 @@ class DutyPages {
     DutyPages(
             Duties duties,
             DutyHistory history,
+            Openings openings,
             Facts facts,
             Plans plans,
             Units units,
@@ -56,6 +57,7 @@ class DutyPages {
             Clock clock) {
         this.duties = duties;
         this.history = history;
+        this.openings = openings;
         this.facts = facts;
         this.plans = plans;
         this.units = units;
@@ -131,16 +133,15 @@ class DutyPages {
         boolean nudges = viewer.may(Permission.NUDGE);
         boolean above = present && (nudges || viewer.may(Permission.WAIVE)) && Waivers.isAbove(viewer, duty);
         boolean mayWaive = above && viewer.may(Permission.WAIVE);
-        Newcomer newcomer =
-                duty.cadence() == Cadence.ONCE ? history.newcomer(duty).orElse(null) : null;
-        LocalDate opens = newcomer == null ? duty.opensOn() : newcomer.openedOn();
+        Openings.Known opened = openings.of(List.of(duty));
+        LocalDate opens = opened.opensOn(duty);
         return new DutyPage(
                 today,
                 asOf,
                 duty,
                 ended,
                 opens,
-                newcomer == null ? "" : newcomer.why(duty),
+                opened.newcomer(duty).map(newcomer -> newcomer.why(duty)).orElse(""),
                 plan.measure(duty.measure()).orElse(null),
                 plan.clause(duty.clause()).orElse(null),
                 topic(plan, duty.topic()),

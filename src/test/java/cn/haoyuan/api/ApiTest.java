@@ -6,7 +6,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Tokens;
+import cn.haoyuan.org.NewUnit;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
@@ -33,6 +37,9 @@ class ApiTest extends CityAtWork {
 
     @Autowired
     Tokens tokens;
+
+    @Autowired
+    UnitActs acts;
 
     @BeforeEach
     void aPlanAndAVisit() {
@@ -80,6 +87,31 @@ class ApiTest extends CityAtWork {
         assertThat(met.get("state").asString()).isEqualTo("met");
         assertThat(met.get("metOn").asString()).isEqualTo("2021-10-13");
         list(city.cityOffice, visits + "&state=met&asOf=2021-10-13", 0);
+    }
+
+    @Test
+    void whatIsOwedOnceOpensForAKindergartenThatCameLaterWithItAsItsPageSays() throws Exception {
+        LocalDate opened = LocalDate.of(2021, 11, 24);
+        clock.set(opened);
+        NewUnit unit = new NewUnit(UnitKind.KINDERGARTEN, "城北区后来幼儿园", city.northEast.id(), "1136990201", opened);
+        done(city.northOffice.viewer().scope(), () -> acts.open(unit));
+        JsonNode duties = read(city.northOffice, "/api/v1/duties?measure=development-plan&size=1000");
+        assertThat(duties.get("items")).hasSizeGreaterThan(1).allSatisfy(duty -> {
+            boolean late = duty.get("unit").get("name").asString().equals("城北区后来幼儿园");
+            assertThat(duty.get("opensOn").asString().equals(opened.toString())).isEqualTo(late);
+        });
+        long id = duties.get("items")
+                .valueStream()
+                .filter(duty -> duty.get("opensOn").asString().equals(opened.toString()))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asLong();
+        assertThat(mvc.perform(get("/duties/" + id).with(As.person(city.northOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("2021年11月24日 至 2022年1月23日");
     }
 
     @Test

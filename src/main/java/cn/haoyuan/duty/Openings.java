@@ -1,0 +1,85 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.calendar.Cadence;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When duties open for those whom they bind: what is owed once opens with the unit where that came later. */
+@Component
+@Transactional(readOnly = true)
+public class Openings {
+
+    /** When units opened last, or again, as far as they were looked up and are in sight. */
+    public static final class Known {
+
+        private final Map<Integer, Newcomer> units = new HashMap<>();
+
+        private Known(StatementSpec statement) {
+            statement.query(row -> {
+                units.put(
+                        row.getInt("unit_id"),
+                        new Newcomer(row.getString("name"), row.getObject("opened_on", LocalDate.class)));
+            });
+        }
+
+        private Known() {}
+
+        /** The first day on which somebody could do something about the duty. */
+        public LocalDate opensOn(Duty duty) {
+            return newcomer(duty).map(Newcomer::openedOn).orElse(duty.opensOn());
+        }
+
+        /** The one who opened last of those that a duty binds or is about, if it is owed once and that was after it opens. */
+        Optional<Newcomer> newcomer(Duty duty) {
+            return duty.cadence() != Cadence.ONCE
+                    ? Optional.empty()
+                    : Stream.of(duty.unitId(), duty.subjectId())
+                            .filter(Objects::nonNull)
+                            .map(units::get)
+                            .filter(Objects::nonNull)
+                            .filter(unit -> unit.openedOn().isAfter(duty.opensOn()))
+                            .max(Comparator.comparing(Newcomer::openedOn));
+        }
+    }
+
+    private static final String OPENED = """
+            select p.unit_id, (array_agg(p.name order by p.from_on desc))[1] as name,
+                   (select max(lower(l)) from unnest(range_agg(p.during)) l) as opened_on
+            from placement p
+            """;
+
+    private final JdbcClient jdbc;
+
+    Openings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of those whom these duties bind or are about; asks only where one is owed once. */
+    public Known of(List<Duty> duties) {
+        Integer[] units = duties.stream()
+                .filter(duty -> duty.cadence() == Cadence.ONCE)
+                .flatMap(duty -> Stream.of(duty.unitId(), duty.subjectId()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(Integer[]::new);
+        return units.length == 0
+                ? new Known()
+                : new Known(jdbc.sql(OPENED + "where p.unit_id = any (:units) group by p.unit_id")
+                        .param("units", units));
+    }
+
+    /** Of all units. */
+    Known all() {
+        return new Known(jdbc.sql(OPENED + "group by p.unit_id"));
+    }
+}
