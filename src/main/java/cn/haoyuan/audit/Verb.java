@@ -33,6 +33,7 @@ public enum Verb {
     RENAME_UNIT("单位更名"),
     MOVE_UNIT("调整隶属"),
     MERGE_UNITS("合并单位"),
+    TAKE_BACK_UNIT_ACT("取消单位变动"),
     EDIT_PROFILE("修改园所信息"),
     MARK_UNIT("标记单位"),
     END_MARK("取消标记"),

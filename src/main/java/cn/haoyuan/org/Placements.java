@@ -37,18 +37,38 @@ class Placements {
                         """).param("id", unitId).query(Placements::place).optional();
     }
 
+    /** The same of a unit that others are to stand under on the day: with the name of the day, though it may get another later. */
+    Optional<Place> above(int unitId, LocalDate day) {
+        return jdbc.sql("""
+                        select p.unit_id, p.kind, p.parent_id, p.seat, p.seat_end, p.name, lower(p.during) as since,
+                               (select upper(l.during) from placement l where l.unit_id = p.unit_id
+                                order by lower(l.during) desc limit 1) as until
+                        from placement p
+                        where p.unit_id = :id and p.unit_seat <@ (select scope())
+                        order by p.during @> :day desc, lower(p.during) desc
+                        limit 1
+                        """)
+                .param("id", unitId)
+                .param("day", day)
+                .query(Placements::place)
+                .optional();
+    }
+
     boolean empty() {
         return jdbc.sql("select not exists (select from unit)")
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Whether a unit of this name stands directly under {@code parentId} on or after the day. */
+    /** Whether a unit of this name stands directly under {@code parentId} on or after the day, or is to move there. */
     boolean nameTaken(int parentId, String name, LocalDate day, int exceptId) {
         return jdbc.sql("""
                         select exists (select from placement
                                        where parent_id = :parent and name = :name and unit_id <> :except
                                          and coalesce(upper(during), 'infinity') > :day)
+                            or exists (select from planned_move m join placement p on p.unit_id = m.unit_id
+                                       where m.parent_id = :parent and p.name = :name and m.unit_id <> :except
+                                         and coalesce(upper(p.during), 'infinity') > :day)
                         """)
                 .param("parent", parentId)
                 .param("name", name)
@@ -58,11 +78,12 @@ class Placements {
                 .single();
     }
 
-    /** How many units stand directly under it on or after the day. */
+    /** How many units stand directly under it on or after the day, or are to move there. */
     int childrenFrom(int unitId, LocalDate day) {
         return jdbc.sql("""
-                        select count(distinct unit_id)::int from placement
-                        where parent_id = :id and coalesce(upper(during), 'infinity') > :day
+                        select count(*)::int
+                        from (select unit_id from placement where parent_id = :id and coalesce(upper(during), 'infinity') > :day
+                              union select unit_id from planned_move where parent_id = :id) c
                         """)
                 .param("id", unitId)
                 .param("day", day)
@@ -110,8 +131,12 @@ class Placements {
                 .update();
     }
 
-    /** Lets the unit stand on that was to stand no longer from the day {@code until} on. */
+    /** Lets the unit stand on that was to stand no longer from the day {@code until} on, or to go on in another. */
     void resume(int unitId, LocalDate until) {
+        jdbc.sql("delete from merger where unit_id = :id and day = :until")
+                .param("id", unitId)
+                .param("until", until)
+                .update();
         jdbc.sql("""
                         update placement set during = daterange(lower(during), null), ended_for = null
                         where unit_id = :id and upper(during) = :until
@@ -163,6 +188,18 @@ class Placements {
                 .update();
     }
 
+    /** Takes back the name that the unit has from a later day on: what it was called before goes on. */
+    void takeBackName(int unitId, LocalDate day) {
+        jdbc.sql("""
+                        with gone as (
+                            delete from placement where unit_id = :id and lower(during) = :day
+                            returning upper(during) as until, ended_for)
+                        update placement p set during = daterange(lower(p.during), g.until), ended_for = g.ended_for
+                        from gone g
+                        where p.unit_id = :id and upper(p.during) = :day
+                        """).param("id", unitId).param("day", day).update();
+    }
+
     void merger(int unitId, int intoId, LocalDate day) {
         jdbc.sql("insert into merger (unit_id, into_id, day) values (:unit, :into, :day)")
                 .param("unit", unitId)
@@ -171,11 +208,13 @@ class Placements {
                 .update();
     }
 
-    boolean merged(int unitId) {
-        return jdbc.sql("select exists (select from merger where unit_id = :id)")
+    /** Which unit goes on in its place from the day on. */
+    Optional<Integer> into(int unitId, LocalDate day) {
+        return jdbc.sql("select into_id from merger where unit_id = :id and day = :day")
                 .param("id", unitId)
-                .query(Boolean.class)
-                .single();
+                .param("day", day)
+                .query(Integer.class)
+                .optional();
     }
 
     private static Place place(ResultSet row, int number) throws SQLException {

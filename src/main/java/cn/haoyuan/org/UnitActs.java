@@ -2,9 +2,11 @@ package cn.haoyuan.org;
 
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
+import cn.haoyuan.org.PlannedMoves.PlannedMove;
 import cn.haoyuan.org.UnitsMoved.Former;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +28,8 @@ public class UnitActs {
     private final Placements placements;
     private final Seating seating;
     private final UnitRefusals refusals;
+    private final PlannedMoves moves;
+    private final Changes changes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,11 +37,15 @@ public class UnitActs {
             Placements placements,
             Seating seating,
             UnitRefusals refusals,
+            PlannedMoves moves,
+            Changes changes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.placements = placements;
         this.seating = seating;
         this.refusals = refusals;
+        this.moves = moves;
+        this.changes = changes;
         this.events = events;
         this.clock = clock;
     }
@@ -62,7 +70,7 @@ public class UnitActs {
                     ? seat(unit, OptionalInt.of(0), "")
                     : new Refused("请选择上级单位。");
         }
-        Place parent = placements.last(unit.parentId()).orElse(null);
+        Place parent = placements.above(unit.parentId(), unit.day()).orElse(null);
         if (parent == null) {
             return UNKNOWN;
         }
@@ -103,11 +111,11 @@ public class UnitActs {
             return new Refused(refusal.get());
         }
         postpone(place, day);
-        changing(List.of(unitId), day, () -> placements.end(unitId, day, reason.strip()));
+        changes.changing(List.of(unitId), day, () -> placements.end(unitId, day, reason.strip()));
         return new Done(unitId);
     }
 
-    /** Lets a unit stand on that was closed, from today; one whose end is still to come, without an end. */
+    /** Lets a unit stand on that was closed or merged, from today; one whose end is still to come, without an end. */
     public Answer reopen(int unitId, String reason) {
         placements.alone();
         Place place = placements.last(unitId).orElse(null);
@@ -121,9 +129,11 @@ public class UnitActs {
         LocalDate today = today();
         LocalDate until = place.until();
         if (until != null && until.isAfter(today)) {
-            changing(List.of(unitId), until, () -> placements.resume(unitId, until));
+            List<Integer> units = new ArrayList<>(List.of(unitId));
+            placements.into(unitId, until).ifPresent(units::add);
+            changes.changing(units, until, () -> placements.resume(unitId, until));
         } else {
-            changing(List.of(unitId), today, () -> placements.placeAgain(unitId, today, reason.strip()));
+            changes.changing(List.of(unitId), today, () -> placements.placeAgain(unitId, today, reason.strip()));
         }
         return new Done(unitId);
     }
@@ -139,26 +149,28 @@ public class UnitActs {
         Optional<String> refusal = UnitRules.nameProblem(name)
                 .or(() -> UnitRules.dayProblem(day, today()))
                 .or(() -> UnitRules.reasonProblem(reason))
+                .or(() -> refusals.planned(place))
                 .or(() -> UnitRefusals.notStanding(place, day))
                 .or(() -> name.equals(place.name()) ? Optional.of("新名称与现名称相同。") : Optional.empty())
                 .or(() -> refusals.nameTaken(place, name, day));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        changing(List.of(unitId), day, () -> placements.rename(place, name, day, reason.strip()));
+        changes.changing(List.of(unitId), day, () -> placements.rename(place, name, day, reason.strip()));
         return new Done(unitId);
     }
 
-    /** Moves a unit and all below it under another parent, from today. */
-    public Answer move(int unitId, int newParentId, String reason) {
+    /** Moves a unit and all below it under another parent from the day on; where that is to come, {@link LaterActs} does it then. */
+    public Answer move(int unitId, int newParentId, LocalDate day, String reason) {
         placements.alone();
-        LocalDate day = today();
         Place place = placements.last(unitId).orElse(null);
-        Place parent = placements.last(newParentId).orElse(null);
+        Place parent = placements.above(newParentId, day).orElse(null);
         if (place == null || parent == null) {
             return UNKNOWN;
         }
-        Optional<String> refusal = UnitRules.reasonProblem(reason)
+        Optional<String> refusal = UnitRules.dayProblem(day, today())
+                .or(() -> UnitRules.reasonProblem(reason))
+                .or(() -> refusals.planned(place))
                 .or(() -> UnitRefusals.notStanding(place, day))
                 .or(() -> UnitRefusals.cannotStand(place.kind(), parent, day, place.until()))
                 .or(() -> Integer.valueOf(newParentId).equals(place.parentId())
@@ -172,9 +184,13 @@ public class UnitActs {
         if (seat.isEmpty()) {
             return UnitRefusals.full(parent.name(), place.kind());
         }
+        if (day.isAfter(today())) {
+            moves.add(new PlannedMove(unitId, newParentId, day, reason.strip(), null));
+            return new Done(unitId);
+        }
         List<Former> subtree = seating.subtree(place);
         List<Integer> ids = subtree.stream().map(Former::unitId).toList();
-        changing(ids, day, () -> {
+        changes.changing(ids, day, () -> {
             seating.move(place, subtree, newParentId, seat.getAsInt(), day, reason.strip());
             events.publishEvent(new UnitsMoved(subtree, day));
         });
@@ -197,25 +213,18 @@ public class UnitActs {
             return new Refused(refusal.get());
         }
         postpone(place, day);
-        changing(List.of(unitId, intoId), day, () -> {
+        changes.changing(List.of(unitId, intoId), day, () -> {
             placements.end(unitId, day, reason.strip());
             placements.merger(unitId, intoId, day);
         });
         return new Done(unitId);
     }
 
-    /** Runs a change of these units that holds from the day on, and tells of it before and after. */
-    private void changing(List<Integer> units, LocalDate day, Runnable change) {
-        events.publishEvent(new UnitsChanging(units, day));
-        change.run();
-        events.publishEvent(new UnitsChanged(units, day));
-    }
-
     /** A unit that was to end earlier than on the day goes on until then first, with all that it owes. */
     private void postpone(Place place, LocalDate day) {
         LocalDate planned = place.until();
         if (planned != null && planned.isBefore(day)) {
-            changing(List.of(place.unitId()), planned, () -> placements.resume(place.unitId(), planned));
+            changes.changing(List.of(place.unitId()), planned, () -> placements.resume(place.unitId(), planned));
         }
     }
 

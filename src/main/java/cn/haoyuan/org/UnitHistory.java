@@ -20,6 +20,8 @@ public class UnitHistory {
      * @param reason why it began, if given
      * @param endedFor why the unit stood no longer after it, if so
      * @param mergedIntoId the unit that went on in its place, if so
+     * @param planned whether it is a move that is arranged and still to be done
+     * @param refused why that could not be done on its day
      */
     public record Span(
             String name,
@@ -29,13 +31,15 @@ public class UnitHistory {
             @Nullable String reason,
             @Nullable String endedFor,
             @Nullable Integer mergedIntoId,
-            @Nullable String mergedIntoName) {
+            @Nullable String mergedIntoName,
+            boolean planned,
+            @Nullable String refused) {
 
         /** The same as it was known on a day of it: what ended it later was not. */
         public Span knownOn(LocalDate day) {
             return until == null || !until.isAfter(day)
                     ? this
-                    : new Span(name, parentName, from, null, reason, null, null, null);
+                    : new Span(name, parentName, from, null, reason, null, null, null, planned, refused);
         }
     }
 
@@ -48,14 +52,21 @@ public class UnitHistory {
     /** The spans of a unit, the latest first; those still to come included. Empty outside the scope. */
     public List<Span> of(int unitId) {
         return jdbc.sql("""
-                        select p.name, a.name as parent_name, lower(p.during) as since, upper(p.during) as until, p.reason,
-                               p.ended_for, m.into_id, i.name as into_name
-                        from placement p
-                        left join placement a on a.unit_id = p.parent_id and a.during @> lower(p.during)
-                        left join merger m on m.unit_id = p.unit_id and m.day = upper(p.during)
+                        select p.name, coalesce(a.name, case when p.planned then unit_name(p.parent_id, p.since) end) as parent_name, p.since, p.until, p.reason, p.ended_for, m.into_id, i.name as into_name,
+                               p.planned, p.refused
+                        from (
+                            select l.unit_id, l.name, l.parent_id, lower(l.during) as since, least(upper(l.during), m.day) as until,
+                                   l.reason, case when m.unit_id is null then l.ended_for end as ended_for, false as planned,
+                                   null as refused
+                            from placement l left join planned_move m on m.unit_id = l.unit_id and l.during @> m.day and m.refused is null
+                            union all
+                            select m.unit_id, l.name, m.parent_id, m.day, upper(l.during), m.reason, l.ended_for, true, m.refused
+                            from planned_move m join placement l on l.unit_id = m.unit_id and l.during @> m.day) p
+                        left join placement a on a.unit_id = p.parent_id and a.during @> p.since
+                        left join merger m on m.unit_id = p.unit_id and m.day = p.until
                         left join placement i on i.unit_id = m.into_id and i.during @> m.day
                         where p.unit_id = :id
-                        order by lower(p.during) desc
+                        order by p.planned desc, p.since desc
                         """)
                 .param("id", unitId)
                 .query((row, number) -> new Span(
@@ -66,7 +77,9 @@ public class UnitHistory {
                         row.getString("reason"),
                         row.getString("ended_for"),
                         Units.integer(row, "into_id"),
-                        row.getString("into_name")))
+                        row.getString("into_name"),
+                        row.getBoolean("planned"),
+                        row.getString("refused")))
                 .list();
     }
 }

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class UnitRefusals {
 
     private final Placements placements;
+    private final PlannedMoves moves;
     private final Clock clock;
 
-    UnitRefusals(Placements placements, Clock clock) {
+    UnitRefusals(Placements placements, PlannedMoves moves, Clock clock) {
         this.placements = placements;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -30,7 +32,8 @@ class UnitRefusals {
                 .or(() -> place.until() != null && !place.until().isAfter(today)
                         ? Optional.of(place.name() + "已于 " + DayInWords.of(place.until()) + " 撤销。")
                         : Optional.empty())
-                .or(() -> merged(place))
+                .or(() -> merging(place))
+                .or(() -> planned(place))
                 .or(() -> place.from().isBefore(day)
                         ? Optional.empty()
                         : Optional.of(place.name() + "自 " + DayInWords.of(place.from()) + " 起才是现在的状态，最早次日才能撤销。"))
@@ -52,16 +55,26 @@ class UnitRefusals {
         LocalDate day = until.isAfter(today) ? until : today;
         Place parent = place.parentId() == null
                 ? null
-                : placements.last(place.parentId()).orElse(null);
-        return merged(place)
-                .or(() -> parent == null
-                        ? Optional.of("原来的上级单位不在您的管理范围内，请由上级办理。")
-                        : cannotStand(place.kind(), parent, day, null)
-                                .or(() -> nameTaken(parent, place.name(), day, place.unitId())));
+                : placements.above(place.parentId(), day).orElse(null);
+        return parent == null
+                ? Optional.of("原来的上级单位不在您的管理范围内，请由上级办理。")
+                : cannotStand(place.kind(), parent, day, null)
+                        .or(() -> nameTaken(parent, place.name(), day, place.unitId()));
     }
 
-    private Optional<String> merged(Place place) {
-        return placements.merged(place.unitId()) ? Optional.of(place.name() + "已并入其他单位。") : Optional.empty();
+    private Optional<String> merging(Place place) {
+        LocalDate until = place.until();
+        return until == null
+                ? Optional.empty()
+                : placements
+                        .into(place.unitId(), until)
+                        .map(into -> place.name() + "定于 " + DayInWords.of(until) + " 并入其他单位，请先取消这项安排。");
+    }
+
+    /** Who is to move keeps its place and name until then. */
+    Optional<String> planned(Place place) {
+        return moves.of(place.unitId())
+                .map(move -> place.name() + "定于 " + DayInWords.of(move.day()) + " 调整隶属，请先取消这项安排，再办理别的变动。");
     }
 
     static Optional<String> cannotStand(UnitKind kind, Place parent, LocalDate day, @Nullable LocalDate until) {

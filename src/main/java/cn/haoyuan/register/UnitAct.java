@@ -30,6 +30,7 @@ public record UnitAct(
         MERGE,
         CLOSE,
         REOPEN,
+        TAKE_BACK,
         MARK,
         END_MARK,
         PAIR,

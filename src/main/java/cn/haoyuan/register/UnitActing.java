@@ -6,12 +6,15 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
+import cn.haoyuan.org.Coming;
+import cn.haoyuan.org.LaterActs;
 import cn.haoyuan.org.MarkKind;
 import cn.haoyuan.org.Marks;
 import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitHistory;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Day;
@@ -30,16 +33,30 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class UnitActing {
 
+    private static final String BY_THOSE_ABOVE = "本单位的撤并和隶属由上级办理。";
+
     private final Units units;
+    private final UnitHistory history;
     private final UnitActs acts;
+    private final LaterActs later;
     private final Marks marks;
     private final Pairings pairings;
     private final Audit audit;
     private final Clock clock;
 
-    UnitActing(Units units, UnitActs acts, Marks marks, Pairings pairings, Audit audit, Clock clock) {
+    UnitActing(
+            Units units,
+            UnitHistory history,
+            UnitActs acts,
+            LaterActs later,
+            Marks marks,
+            Pairings pairings,
+            Audit audit,
+            Clock clock) {
         this.units = units;
+        this.history = history;
         this.acts = acts;
+        this.later = later;
         this.marks = marks;
         this.pairings = pairings;
         this.audit = audit;
@@ -75,7 +92,7 @@ class UnitActing {
         if (id == viewer.unitId()
                 && List.of(UnitAct.What.MOVE, UnitAct.What.MERGE, UnitAct.What.CLOSE, UnitAct.What.REOPEN)
                         .contains(what)) {
-            return new Refused("本单位的撤并和隶属由上级办理。");
+            return new Refused(BY_THOSE_ABOVE);
         }
         return switch (what) {
             case OPEN -> {
@@ -104,15 +121,16 @@ class UnitActing {
                         "撤销" + unit.name() + "，自 " + Day.of(day(act)),
                         reason);
             case REOPEN -> log(acts.reopen(id, reason), viewer, Verb.REOPEN_UNIT, "恢复" + unit.name(), reason);
+            case TAKE_BACK -> takeBack(viewer, unit, reason);
             case MOVE -> {
                 Unit target = chosen(act);
                 yield target == null
                         ? new Refused("请选择新的上级单位。")
                         : log(
-                                acts.move(id, target.id(), reason),
+                                acts.move(id, target.id(), day(act), reason),
                                 viewer,
                                 Verb.MOVE_UNIT,
-                                unit.name() + "改隶" + target.name(),
+                                unit.name() + "改隶" + target.name() + "，自 " + Day.of(day(act)),
                                 reason);
             }
             case MERGE -> {
@@ -171,6 +189,21 @@ class UnitActing {
                                 unit.name() + "的结对结束，自 " + Day.of(day(act)),
                                 reason);
         };
+    }
+
+    private Answer takeBack(Viewer viewer, Unit unit, String reason) {
+        Coming coming = Coming.last(history.of(unit.id()), LocalDate.now(clock)).orElse(null);
+        if (coming == null) {
+            return new Refused("没有以后才生效的安排可以取消。");
+        }
+        return unit.id() == viewer.unitId() && coming.act() != Coming.Act.RENAME
+                ? new Refused(BY_THOSE_ABOVE)
+                : log(
+                        later.takeBack(unit.id(), reason),
+                        viewer,
+                        Verb.TAKE_BACK_UNIT_ACT,
+                        "取消" + unit.name() + "原定自 " + Day.of(coming.day()) + " 起" + coming.words(),
+                        reason);
     }
 
     private Answer log(Answer answer, Viewer viewer, Verb verb, String detail, String reason) {

@@ -3,6 +3,7 @@ package cn.haoyuan.register;
 import cn.haoyuan.access.Assignee;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Mark;
 import cn.haoyuan.org.Pairing;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignees inspectors and experts of the day
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
- * @param reopens whether the viewer may let it stand on that is closed, or is to be
+ * @param coming what is arranged for a later day, if the viewer may take it back
+ * @param reopens whether the viewer may let it stand on that is closed
  * @param act the act that was refused, as typed, or none
  * @param error why it was refused
  */
@@ -43,6 +45,7 @@ public record UnitPage(
         List<Unit> parents,
         boolean edits,
         boolean own,
+        @Nullable Coming coming,
         boolean reopens,
         AsOf asOf,
         UnitAct act,

@@ -5,6 +5,7 @@ import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
+import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.Mark;
@@ -98,6 +99,11 @@ class UnitPages {
                 edits && unit != null && !own ? units.parentsFor(unit, viewer.unitId(), day) : List.of(),
                 edits,
                 own,
+                edits
+                        ? Coming.last(spans, today)
+                                .filter(coming -> !own || coming.act() == Coming.Act.RENAME)
+                                .orElse(null)
+                        : null,
                 day.equals(today) && !own && mayReopen(viewer, id, spans.getFirst(), today),
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,
@@ -106,7 +112,7 @@ class UnitPages {
 
     private boolean mayReopen(Viewer viewer, int id, UnitHistory.Span last, LocalDate today) {
         return last.until() != null
-                && last.mergedIntoId() == null
+                && !last.until().isAfter(today)
                 && units.findLast(id, today)
                         .filter(unit -> mayEdit(viewer, unit))
                         .isPresent();

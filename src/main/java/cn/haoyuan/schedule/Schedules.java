@@ -7,6 +7,7 @@ import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.nudge.Delivery;
 import cn.haoyuan.nudge.RecordNews;
 import cn.haoyuan.nudge.Reminders;
+import cn.haoyuan.org.LaterActs;
 import cn.haoyuan.plan.Plans;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -28,6 +29,7 @@ class Schedules {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
 
+    private final LaterActs acts;
     private final Delivery delivery;
     private final Reminders reminders;
     private final RecordNews news;
@@ -37,6 +39,7 @@ class Schedules {
     private final Calendars calendars;
 
     Schedules(
+            LaterActs acts,
             Delivery delivery,
             Reminders reminders,
             RecordNews news,
@@ -44,6 +47,7 @@ class Schedules {
             LedgerUpkeep upkeep,
             Plans plans,
             Calendars calendars) {
+        this.acts = acts;
         this.delivery = delivery;
         this.reminders = reminders;
         this.news = news;
@@ -55,6 +59,8 @@ class Schedules {
 
     @Scheduled(initialDelay = 10, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     void sweep() {
+        // units before all that goes by where they stand
+        run("units moved", acts::moveDue);
         // nudges before reminders: who gets the one is spared the other
         run("nudges sent", delivery::sendWaiting);
         run("reminders sent", reminders::send);

@@ -75,7 +75,7 @@ class BurdenThenTest extends CityAtWork {
 
         clock.set(LAST.plusDays(10));
         done(Scope.EVERYTHING, () -> acts.close(city.village.id(), LAST.plusDays(11), "生源不足"));
-        done(Scope.EVERYTHING, () -> acts.move(city.second.id(), city.southEast.id(), "区划调整"));
+        done(Scope.EVERYTHING, () -> acts.move(city.second.id(), city.southEast.id(), LocalDate.now(clock), "区划调整"));
         clock.set(LAST.plusDays(20));
         assertThat(page(city.cityOffice).sums().all()).isEqualTo(last);
         assertThat(page(city.northOffice).sums().all()).isEqualTo(north);

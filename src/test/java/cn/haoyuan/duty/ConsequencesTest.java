@@ -6,6 +6,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.LaterActs;
 import cn.haoyuan.org.MarkKind;
 import cn.haoyuan.org.Marks;
 import cn.haoyuan.org.NewUnit;
@@ -43,6 +44,9 @@ class ConsequencesTest extends DutyWork {
 
     @Autowired
     UnitActs acts;
+
+    @Autowired
+    LaterActs later;
 
     @Test
     @Order(1)
@@ -164,10 +168,10 @@ class ConsequencesTest extends DutyWork {
         assertThat(about(city.first, day)).contains("guidance-weak");
         LocalDate away = day.plusDays(2);
         clock.set(away);
-        done(Scope.EVERYTHING, () -> acts.move(city.first.id(), city.southEast.id(), "区划调整"));
+        done(Scope.EVERYTHING, () -> acts.move(city.first.id(), city.southEast.id(), away, "区划调整"));
         LocalDate back = away.plusDays(2);
         clock.set(back);
-        done(Scope.EVERYTHING, () -> acts.move(city.first.id(), city.northEast.id(), "撤销调整"));
+        done(Scope.EVERYTHING, () -> acts.move(city.first.id(), city.northEast.id(), back, "撤销调整"));
         assertThat(on(day).stream()
                         .filter(duty -> duty.placeId() == city.first.id())
                         .map(duty -> duty.measure() + duty.unitId() + duty.subjectId() + duty.period()))
@@ -266,6 +270,56 @@ class ConsequencesTest extends DutyWork {
         done(north(), () -> acts.reopen(city.second.id(), "不再停办"));
         assertThat(helped(end)).as("nobody helps any more").isEmpty();
         sound(day);
+    }
+
+    @Test
+    @Order(12)
+    void aMergerThatIsTakenBackLetsDutiesGoOn() {
+        LocalDate day = LocalDate.of(2022, 11, 15);
+        LocalDate end = day.plusMonths(1);
+        clock.set(day);
+        List<Long> owed = of(city.second, end);
+        assertThat(owed).isNotEmpty();
+        done(north(), () -> acts.merge(city.second.id(), city.village.id(), end, "合并办园"));
+        assertThat(of(city.second, end)).isEmpty();
+        done(north(), () -> later.takeBack(city.second.id(), "不并了"));
+        assertThat(of(city.second, end)).isEqualTo(owed);
+        sound(day);
+    }
+
+    /** What is owed about a kindergarten changes its owner with the day of the move, not with that on which it was arranged. */
+    @Test
+    @Order(13)
+    void aMoveOfALaterDayTakesDutiesAlongOnThatDay() {
+        LocalDate arranged = LocalDate.of(2022, 11, 21);
+        LocalDate day = arranged.plusDays(7);
+        clock.set(arranged);
+        List<Long> before = of(city.village, arranged.plusDays(60));
+        done(Scope.EVERYTHING, () -> acts.move(city.village.id(), city.southEast.id(), day, "区划调整"));
+        assertThat(of(city.village, arranged.plusDays(60))).isEqualTo(before);
+        clock.set(day);
+        assertThat(in(Scope.EVERYTHING, later::moveDue)).isEqualTo(1);
+        assertThat(ownersAbout(city.village, day)).contains(city.south.id()).doesNotContain(city.north.id());
+        assertThat(ownersAbout(city.village, day.minusDays(1)))
+                .contains(city.north.id())
+                .doesNotContain(city.south.id());
+        sound(day);
+    }
+
+    private List<Long> of(TestCity.Place place, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> duty.placeId() == place.id() && open(duty, day))
+                .map(Duty::id)
+                .sorted()
+                .toList();
+    }
+
+    private List<Integer> ownersAbout(TestCity.Place place, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> Integer.valueOf(place.id()).equals(duty.subjectId()) && open(duty, day))
+                .map(Duty::unitId)
+                .distinct()
+                .toList();
     }
 
     /** What the first kindergarten owes about the second and has not done, as it stands on a day. */

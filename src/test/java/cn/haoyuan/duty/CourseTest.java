@@ -25,7 +25,7 @@ class CourseTest extends DutyWork {
     @Test
     void anAreaThatMovesTakesItsCountsAlongFromThatDayOn() {
         fold();
-        Scope.EVERYTHING.run(() -> assertThat(acts.move(city.northWest.id(), city.south.id(), "区划调整"))
+        Scope.EVERYTHING.run(() -> assertThat(acts.move(city.northWest.id(), city.south.id(), TODAY, "区划调整"))
                 .isInstanceOf(Answer.Done.class));
         check();
         fold();

@@ -127,9 +127,9 @@ class LivesTest extends DutyWork {
         LocalDate day = LocalDate.of(2022, 3, 1);
         clock.set(day);
         List<Duty> before = about(city.second, day);
-        done(() -> acts.move(city.second.id(), city.southEast.id(), "区划调整"));
+        done(() -> acts.move(city.second.id(), city.southEast.id(), day, "区划调整"));
         assertThat(about(city.second, day)).noneMatch(duty -> duty.unitId() == city.north.id() && open(duty, day));
-        done(() -> acts.move(city.second.id(), city.northEast.id(), "调整有误"));
+        done(() -> acts.move(city.second.id(), city.northEast.id(), day, "调整有误"));
         // a unit that moves takes a new seat; its duties are the same to the last field
         assertThat(about(city.second, day))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("unitSeat")
@@ -137,10 +137,10 @@ class LivesTest extends DutyWork {
         ledgerEqualsScanAround(day);
         LocalDate away = day.plusDays(7);
         clock.set(away);
-        done(() -> acts.move(city.second.id(), city.southEast.id(), "区划调整"));
+        done(() -> acts.move(city.second.id(), city.southEast.id(), away, "区划调整"));
         LocalDate back = away.plusDays(7);
         clock.set(back);
-        done(() -> acts.move(city.second.id(), city.northEast.id(), "撤销调整"));
+        done(() -> acts.move(city.second.id(), city.northEast.id(), back, "撤销调整"));
         assertThat(ids(about(city.second, back)))
                 .containsAll(ids(open(before, back)).toList());
         assertThat(about(city.second, away)).noneMatch(duty -> duty.unitId() == city.north.id() && open(duty, away));

@@ -6,6 +6,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.testing.HaoyuanTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,8 +22,9 @@ class MovedUnitTest extends FilingWork {
         submit(city.secondPrincipal, id, "home-community", "第一稿");
         assertThat(open(city.northOffice, "/filings/" + id + "/review").getStatus())
                 .isEqualTo(200);
-        Scope.EVERYTHING.run(() -> assertThat(acts.move(city.second.id(), city.southEast.id(), "区划调整"))
-                .isInstanceOf(Answer.Done.class));
+        Scope.EVERYTHING.run(
+                () -> assertThat(acts.move(city.second.id(), city.southEast.id(), LocalDate.now(clock), "区划调整"))
+                        .isInstanceOf(Answer.Done.class));
         assertThat(open(city.southOffice, "/filings/" + id + "/review").getStatus())
                 .isEqualTo(200);
         assertThat(open(city.northOffice, "/filings/" + id + "/review").getStatus())

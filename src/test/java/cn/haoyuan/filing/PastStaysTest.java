@@ -147,7 +147,7 @@ class PastStaysTest extends FilingWork {
             done(pairings.add(city.other.id(), city.centre.id(), NOW));
             done(acts.open(new NewUnit(UnitKind.KINDERGARTEN, "新开幼儿园", city.northEast.id(), "1136990109", NOW)));
             done(acts.rename(city.centre.id(), "改名幼儿园", NOW, "改名"));
-            done(acts.move(city.second.id(), city.northWest.id(), "区划调整"));
+            done(acts.move(city.second.id(), city.northWest.id(), NOW, "区划调整"));
             done(acts.close(city.village.id(), NOW, "生源不足"));
             done(acts.rename(city.southEast.id(), "改名片区", NOW, "改名"));
         });

@@ -1,6 +1,7 @@
 package cn.haoyuan.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer.Done;
@@ -41,6 +42,9 @@ class UnitActsTest {
 
     @Autowired
     UnitActs acts;
+
+    @Autowired
+    LaterActs later;
 
     @Autowired
     Units units;
@@ -102,7 +106,7 @@ class UnitActsTest {
                 .contains("编号已用完");
         assertThat(refused(everything(() -> acts.close(city.northEast.id(), TODAY.plusDays(1), "撤并"))))
                 .contains("下级单位");
-        assertThat(refused(everything(() -> acts.move(city.first.id(), city.northEast.id(), "原地"))))
+        assertThat(refused(everything(() -> acts.move(city.first.id(), city.northEast.id(), TODAY, "原地"))))
                 .contains("已经隶属于");
         assertThat(heard.events).isEmpty();
     }
@@ -142,7 +146,7 @@ class UnitActsTest {
         clock.set(day);
         heard.events.clear();
 
-        done(everything(() -> acts.move(area.id(), city.south.id(), "区划调整")));
+        done(everything(() -> acts.move(area.id(), city.south.id(), day, "区划调整")));
 
         Unit after = find(kindergarten, day);
         assertThat(find(area.id(), day).parentId()).isEqualTo(city.south.id());
@@ -163,6 +167,118 @@ class UnitActsTest {
     }
 
     @Test
+    void aMoveOfALaterDayIsDoneOnThatDayAndNotBefore() throws Exception {
+        Place area = areaWith(city.north, "明年迁的片区");
+        int kindergarten = done(open(area, "明年随迁的园", TODAY));
+        Unit before = find(kindergarten, TODAY);
+        LocalDate day = TODAY.plusDays(40);
+        assertThat(refused(everything(() -> acts.move(area.id(), city.south.id(), TODAY.minusDays(1), "过去"))))
+                .contains("不能早于今天");
+        assertThat(refused(everything(() -> acts.move(area.id(), city.south.id(), TODAY.plusYears(3), "很远"))))
+                .contains("最多提前 2 年");
+        heard.events.clear();
+
+        done(everything(() -> acts.move(area.id(), city.south.id(), day, "区划调整")));
+        assertThat(heard.events).isEmpty();
+        assertThat(everything(() -> history.of(area.id())))
+                .extracting(UnitHistory.Span::parentName, UnitHistory.Span::from, UnitHistory.Span::until)
+                .containsExactly(tuple(city.south.name(), day, null), tuple(city.north.name(), TODAY, day));
+        assertThat(everything(later::moveDue)).isZero();
+        assertThat(find(kindergarten, TODAY)).isEqualTo(before);
+        assertThat(TestCity.scopeOf(city.south).call(() -> units.find(kindergarten, TODAY)))
+                .isEmpty();
+
+        clock.set(day.plusDays(1)); // nobody was at work on the day itself
+        assertThat(everything(later::moveDue)).isEqualTo(1);
+        assertThat(everything(later::moveDue)).isZero();
+        assertThat(find(area.id(), day.plusDays(1)).parentId()).isEqualTo(city.south.id());
+        assertThat(find(kindergarten, day)).isEqualTo(before);
+        assertThat(TestCity.scopeOf(city.south).call(() -> units.find(kindergarten, day.plusDays(1))))
+                .isPresent();
+        assertThat(TestCity.scopeOf(city.north).call(() -> units.find(kindergarten, day.plusDays(1))))
+                .isEmpty();
+        assertThat(everything(() -> history.of(area.id()))).hasSize(2).noneMatch(UnitHistory.Span::planned);
+    }
+
+    @Test
+    void whatIsToMoveOrToReceiveItWaitsForThatUntilItIsTakenBack() throws Exception {
+        Place from = areaWith(city.north, "拆出片区");
+        Place to = areaWith(city.north, "接收片区");
+        int id = done(open(from, "排定要迁的园", TODAY));
+        LocalDate day = TODAY.plusDays(5);
+        done(everything(() -> acts.move(id, to.id(), day, "片区调整")));
+
+        assertThat(refused(everything(() -> acts.rename(id, "新名", TODAY, "更名"))))
+                .contains("先取消这项安排");
+        assertThat(refused(everything(() -> acts.close(id, day.plusDays(1), "停办"))))
+                .contains("先取消这项安排");
+        assertThat(refused(everything(() -> acts.move(id, city.northEast.id(), TODAY, "改主意"))))
+                .contains("先取消这项安排");
+        assertThat(refused(everything(() -> acts.close(to.id(), day.plusDays(1), "撤并"))))
+                .contains("1 个下级单位");
+        assertThat(refused(open(to, "排定要迁的园", day))).contains("同名");
+        done(everything(() -> acts.rename(to.id(), "接收片区二", day.plusDays(9), "更名")));
+        assertThat(refused(TestCity.scopeOf(from).call(() -> later.takeBack(id, "不迁了"))))
+                .contains("由安排调整的上级取消");
+        assertThat(refused(everything(() -> later.takeBack(id, " ")))).contains("理由");
+
+        done(everything(() -> later.takeBack(id, "不迁了")));
+        assertThat(refused(everything(() -> later.takeBack(id, "不迁了")))).contains("没有以后才生效的安排");
+        done(everything(() -> acts.move(id, to.id(), day, "还是要迁")));
+        clock.set(day);
+        assertThat(everything(later::moveDue)).isEqualTo(1);
+        assertThat(find(id, day).parentId()).isEqualTo(to.id());
+    }
+
+    @Test
+    void aMoveThatCannotBeDoneOnItsDaySaysSoUntilItIsTakenBack() throws Exception {
+        Place from = areaWith(city.north, "原片区");
+        Place to = areaWith(city.north, "满员片区");
+        int id = done(open(from, "迁不成的园", TODAY));
+        LocalDate day = TODAY.plusDays(5);
+        done(everything(() -> acts.move(id, to.id(), day, "片区调整")));
+        database.jdbc()
+                .sql("update placement set name = '迁不成的园' where unit_id = ?")
+                .param(done(open(to, "别的园", TODAY)))
+                .update();
+        clock.set(day);
+        assertThat(everything(later::moveDue)).isZero();
+        assertThat(everything(later::moveDue)).isZero();
+        assertThat(find(id, day).parentId()).isEqualTo(from.id());
+        assertThat(everything(() -> history.of(id)).getFirst().refused()).contains("同名");
+        done(everything(() -> later.takeBack(id, "另行安排")));
+        assertThat(everything(() -> history.of(id)).getFirst().parentName()).isEqualTo("原片区");
+    }
+
+    @Test
+    void whatIsArrangedForALaterDayIsTakenBackWithoutATrace() throws Exception {
+        int id = done(open(city.southEast, "说变不变的园", TODAY));
+        List<UnitHistory.Span> before = everything(() -> history.of(id));
+        LocalDate day = TODAY.plusDays(30);
+        List<Callable<Answer>> all = List.of(
+                () -> acts.rename(id, "另一个名字", day, "更名批复"),
+                () -> acts.move(id, city.northEast.id(), day, "区划调整"),
+                () -> acts.merge(id, city.other.id(), day, "合并办园"),
+                () -> acts.close(id, day, "停办"));
+        for (Callable<Answer> act : all) {
+            done(everything(act));
+            assertThat(everything(() -> history.of(id))).isNotEqualTo(before);
+            heard.events.clear();
+            done(everything(() -> later.takeBack(id, "情况有变")));
+            assertThat(everything(() -> history.of(id))).isEqualTo(before);
+        }
+        done(everything(() -> acts.rename(id, "末了的名字", day, "更名批复")));
+        done(everything(() -> acts.close(id, day.plusDays(30), "停办")));
+        done(everything(() -> later.takeBack(id, "不停办了")));
+        assertThat(find(id, day.plusDays(30)).name()).isEqualTo("末了的名字");
+        done(everything(() -> later.takeBack(id, "不更名了")));
+        assertThat(everything(() -> history.of(id))).isEqualTo(before);
+        done(everything(() -> acts.close(id, day, "停办")));
+        clock.set(day);
+        assertThat(refused(everything(() -> later.takeBack(id, "太晚了")))).contains("没有以后才生效的安排");
+    }
+
+    @Test
     void aMergedUnitClosesAndNamesWhoGoesOn() throws Exception {
         int id = done(open(city.southEast, "被并幼儿园", TODAY));
         LocalDate day = TODAY.plusDays(1);
@@ -176,6 +292,26 @@ class UnitActsTest {
     }
 
     @Test
+    void whoMergedByMistakeIsOpenedAgainAndTheMergerStaysInItsPast() throws Exception {
+        int id = done(open(city.southEast, "误并的园", TODAY));
+        LocalDate day = TODAY.plusDays(1);
+        done(everything(() -> acts.merge(id, city.other.id(), day, "合并办园")));
+        LocalDate again = day.plusDays(7);
+        clock.set(again);
+        done(everything(() -> acts.reopen(id, "并错了")));
+
+        assertThat(find(id, again.minusDays(1))).isNull();
+        assertThat(find(id, again)).isNotNull();
+        assertThat(everything(() -> history.of(id)))
+                .extracting(UnitHistory.Span::reason, UnitHistory.Span::mergedIntoId)
+                .containsExactly(tuple("并错了", null), tuple(null, city.other.id()));
+        done(everything(() -> acts.merge(id, city.first.id(), again.plusDays(9), "另行合并")));
+        assertThat(everything(() -> history.of(id)))
+                .extracting(UnitHistory.Span::mergedIntoId)
+                .containsExactly(city.first.id(), city.other.id());
+    }
+
+    @Test
     void aCountyCannotTouchAnotherEvenIfThePageLetIt() throws Exception {
         Scope north = TestCity.scopeOf(city.north);
         assertThat(refused(north.call(() -> acts.rename(city.other.id(), "改名", TODAY, "越权"))))
@@ -185,7 +321,7 @@ class UnitActsTest {
         assertThat(refused(north.call(() ->
                         acts.open(new NewUnit(UnitKind.KINDERGARTEN, "飞地园", city.southEast.id(), code(), TODAY)))))
                 .contains("不在您的管理范围内");
-        assertThat(refused(north.call(() -> acts.move(city.first.id(), city.southEast.id(), "越权"))))
+        assertThat(refused(north.call(() -> acts.move(city.first.id(), city.southEast.id(), TODAY, "越权"))))
                 .contains("不在您的管理范围内");
     }
 

@@ -28,6 +28,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +229,64 @@ class RegisterPagesTest {
     }
 
     @Test
+    void theCheckNamesWhatWouldChangeAndHowAndWhatWouldNotIsOnlyCounted(@TempDir Path folder) throws Exception {
+        String head = "机构标识码,名称,片区,性质,普惠,示范等级,地形,城乡,开园日期,大班幼儿数,总园代码\n";
+        String row = "1136600%s,变动园%s,城北东片,民办,否,县级,平原,城区,2015-09-01,30,%s\n";
+        StringBuilder before = new StringBuilder(head);
+        for (int n = 100; n < 160; n++) {
+            before.append(row.formatted(n, n, ""));
+        }
+        byte[] file = before.toString().getBytes("UTF-8");
+        String opening = page(send("名册.csv", file, false));
+        assertThat(opening).contains("先列出 50 所，其余见下载的表", "新增：城北区 · 城北东片").doesNotContain("变动园150<");
+        assertThat(changes(folder, opening))
+                .hasSize(60)
+                .first()
+                .isEqualTo(List.of("2", "1136600100", "变动园100", "新增", "", "城北区 · 城北东片"));
+        send("名册.csv", file, true).andExpect(redirectedUrl("/units"));
+
+        String after = before.toString()
+                        .replace("变动园103,城北东片", "变动园103,城北西片")
+                        .replace("1136600102,变动园102", "1136600102,改名园102")
+                        .replace(
+                                "变动园101,城北东片,民办,否,县级,平原,城区,2015-09-01,30,",
+                                "变动园101,城北东片,民办,是,市级,平原,城区,2015-09-01,28,1136600100")
+                + row.formatted("170", "170", "");
+        String page = page(send("名册.csv", after.getBytes("UTF-8"), false));
+        assertThat(page)
+                .contains("57 所没有变化", "全部 4 所", "隶属：城北区 · 城北东片 → 城北区 · 城北西片", "幼儿园名称：变动园102 → 改名园102")
+                .contains("是否普惠：否 → 是", "示范等级：县级示范园 → 市级示范园", "大班幼儿数：30 → 28", "集团总园标识码：（空） → 1136600100")
+                .doesNotContain("变动园104");
+        assertThat(page.indexOf("变动园103")).isLessThan(page.indexOf("改名园102")).isGreaterThan(0);
+        assertThat(changes(folder, page).stream().map(line -> line.get(2) + line.get(3)))
+                .containsExactly(
+                        "变动园103隶属",
+                        "改名园102幼儿园名称",
+                        "变动园170新增",
+                        "变动园101是否普惠",
+                        "变动园101示范等级",
+                        "变动园101集团总园标识码",
+                        "变动园101大班幼儿数");
+    }
+
+    private static String page(ResultActions answer) throws Exception {
+        return answer.andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+    }
+
+    /** The lines of the file that the page offers; another's does not open. */
+    private List<List<String>> changes(Path folder, String page) throws Exception {
+        Matcher link = Pattern.compile("/units/import/changes/[0-9a-f-]+").matcher(page);
+        assertThat(link.find()).isTrue();
+        mvc.perform(get(link.group()).with(As.person(city.southOffice))).andExpect(status().isNotFound());
+        byte[] sheet = mvc.perform(get(link.group()).with(As.person(city.northOffice)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        return lines(folder, sheet).stream().skip(1).map(Line::cells).toList();
+    }
+
+    @Test
     void aUnitShowsItsProfileHistoryAndTheActsOnlyToThoseWhoMayDoThem() throws Exception {
         mvc.perform(get("/units/" + city.first.id()).with(As.person(city.northOffice)))
                 .andExpect(status().isOk())
@@ -288,10 +348,10 @@ class RegisterPagesTest {
         String page = "/units/" + id;
         act(place, "CLOSE", "day", tomorrow.toString(), "reason", "停办");
         mvc.perform(get(page).with(As.person(city.northOffice)))
-                .andExpect(content().string(containsString("取消撤销")));
-        act(place, "REOPEN", "reason", "不停办了");
+                .andExpect(content().string(containsString("取消已安排的变动")));
+        act(place, "TAKE_BACK", "reason", "不停办了");
         mvc.perform(get(page).with(As.person(city.northOffice)))
-                .andExpect(content().string(not(containsString("取消撤销"))));
+                .andExpect(content().string(not(containsString("取消已安排的变动"))));
         act(place, "CLOSE", "day", tomorrow.toString(), "reason", "停办");
         clock.set(tomorrow);
         mvc.perform(get(page).with(As.person(city.northOffice)))
@@ -314,13 +374,46 @@ class RegisterPagesTest {
                 .sql("update unit set code = lpad(?::text, 2, '0') where id = ?")
                 .params(chosen, city.northEast.id())
                 .update();
-        act(city.centre, "MOVE", "target", Integer.toString(chosen), "reason", "片区调整");
+        String target = Integer.toString(chosen);
+        act(city.centre, "MOVE", "target", target, "day", "2022-11-23", "reason", "片区调整");
         assertThat(database.jdbc()
                         .sql("select parent_id from placement where unit_id = ? and until_on = 'infinity'")
                         .param(city.centre.id())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(chosen);
+    }
+
+    @Test
+    void aMoveOfALaterDayStandsInTheHistoryAndIsTakenBackOnRecord() throws Exception {
+        String page = "/units/" + city.second.id();
+        String target = Integer.toString(city.northWest.id());
+        mvc.perform(post(page + "/acts")
+                        .param("what", "MOVE")
+                        .param("target", target)
+                        .param("day", "2022-11-01")
+                        .param("reason", "片区要调整")
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(allOf(containsString("不能早于今天"), containsString("片区要调整"))));
+        act(city.second, "MOVE", "target", target, "day", "2022-12-01", "reason", "片区要调整");
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("自 2022年12月1日 起（已安排）"),
+                                containsString("原定自2022年12月1日起改隶城北西片"),
+                                containsString("取消已安排的变动"))));
+        mvc.perform(get(page).with(As.person(city.secondPrincipal)))
+                .andExpect(content()
+                        .string(allOf(containsString("自 2022年12月1日 起（已安排）"), not(containsString("取消已安排的变动")))));
+        act(city.second, "TAKE_BACK", "reason", "暂不调整");
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString("已安排"))));
+        assertThat(database.jdbc()
+                        .sql("select detail || reason from act where verb = 'TAKE_BACK_UNIT_ACT'")
+                        .query(String.class)
+                        .list())
+                .contains("取消城北区小星星幼儿园原定自 2022年12月1日 起改隶城北西片暂不调整");
     }
 
     private void act(TestCity.Place unit, String what, String... fields) throws Exception {

@@ -1,0 +1,24 @@
+package cn.haoyuan.org;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Runs changes of the tree, and tells of them. */
+@Component
+class Changes {
+
+    private final ApplicationEventPublisher events;
+
+    Changes(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    /** Runs a change of these units that holds from the day on, and tells of it before and after. */
+    void changing(List<Integer> units, LocalDate day, Runnable change) {
+        events.publishEvent(new UnitsChanging(units, day));
+        change.run();
+        events.publishEvent(new UnitsChanged(units, day));
+    }
+}

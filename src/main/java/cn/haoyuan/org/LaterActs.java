@@ -1,0 +1,104 @@
+package cn.haoyuan.org;
+
+import cn.haoyuan.org.Answer.Done;
+import cn.haoyuan.org.Answer.Refused;
+import cn.haoyuan.org.PlannedMoves.PlannedMove;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Acts on the tree that are arranged for a later day: they are taken back before it, and moves are done when it has come. */
+@Component
+@Transactional
+public class LaterActs {
+
+    private final UnitActs acts;
+    private final UnitHistory history;
+    private final Placements placements;
+    private final PlannedMoves moves;
+    private final UnitRefusals refusals;
+    private final Changes changes;
+    private final Clock clock;
+
+    LaterActs(
+            UnitActs acts,
+            UnitHistory history,
+            Placements placements,
+            PlannedMoves moves,
+            UnitRefusals refusals,
+            Changes changes,
+            Clock clock) {
+        this.acts = acts;
+        this.history = history;
+        this.placements = placements;
+        this.moves = moves;
+        this.refusals = refusals;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Takes back what is arranged for the unit, the last first, as though nobody had arranged it. */
+    public Answer takeBack(int unitId, String reason) {
+        placements.alone();
+        Coming coming = Coming.last(history.of(unitId), LocalDate.now(clock)).orElse(null);
+        Place place = placements.last(unitId).orElse(null);
+        if (coming == null || place == null) {
+            return new Refused("没有以后才生效的安排可以取消。");
+        }
+        return switch (coming.act()) {
+            case MOVE -> takeBackMove(place, reason);
+            case CLOSE, MERGE -> acts.reopen(unitId, reason);
+            case RENAME -> takeBackName(place, coming, reason);
+        };
+    }
+
+    private Answer takeBackMove(Place place, String reason) {
+        boolean seen = moves.of(place.unitId())
+                .flatMap(move -> placements.last(move.parentId()))
+                .isPresent();
+        Optional<String> refusal = UnitRules.reasonProblem(reason)
+                .or(() -> seen ? Optional.empty() : Optional.of("新的上级单位不在您的管理范围内，请由安排调整的上级取消。"));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        moves.remove(place.unitId());
+        return new Done(place.unitId());
+    }
+
+    private Answer takeBackName(Place place, Coming coming, String reason) {
+        LocalDate day = coming.day();
+        Optional<String> refusal =
+                UnitRules.reasonProblem(reason).or(() -> refusals.nameTaken(place, coming.before(), day));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        changes.changing(List.of(place.unitId()), day, () -> placements.takeBackName(place.unitId(), day));
+        return new Done(place.unitId());
+    }
+
+    /**
+     * Moves the units whose day has come, from today; answers how many moved. What cannot be done any more stays arranged, with
+     * the reason, until somebody takes it back. Run in {@code Scope.EVERYTHING}.
+     */
+    public int moveDue() {
+        LocalDate today = LocalDate.now(clock);
+        if (moves.due(today).isEmpty()) {
+            return 0;
+        }
+        placements.alone();
+        int moved = 0;
+        for (PlannedMove move : moves.due(today)) {
+            moves.remove(move.unitId());
+            switch (acts.move(move.unitId(), move.parentId(), today, move.reason())) {
+                case Done _ -> moved++;
+                case Refused refused ->
+                    moves.add(new PlannedMove(
+                            move.unitId(), move.parentId(), move.day(), move.reason(), refused.reason()));
+            }
+        }
+        return moved;
+    }
+}

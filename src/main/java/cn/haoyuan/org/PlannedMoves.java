@@ -1,0 +1,67 @@
+package cn.haoyuan.org;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Moves that are arranged for a later day, one a unit at most. Runs in the transaction of its caller. */
+@Component
+class PlannedMoves {
+
+    /**
+     * A unit is to move under another parent.
+     *
+     * @param refused why that could not be done on its day; null while it is still to come
+     */
+    record PlannedMove(
+            int unitId,
+            int parentId,
+            LocalDate day,
+            String reason,
+            @Nullable String refused) {}
+
+    private final JdbcClient jdbc;
+
+    PlannedMoves(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<PlannedMove> of(int unitId) {
+        return jdbc.sql("select unit_id, parent_id, day, reason, refused from planned_move where unit_id = :id")
+                .param("id", unitId)
+                .query(PlannedMove.class)
+                .optional();
+    }
+
+    /** Those whose day has come, as they were arranged. */
+    List<PlannedMove> due(LocalDate today) {
+        return jdbc.sql("""
+                        select unit_id, parent_id, day, reason, refused from planned_move
+                        where day <= :today and refused is null
+                        order by day, seat
+                        """).param("today", today).query(PlannedMove.class).list();
+    }
+
+    void add(PlannedMove move) {
+        jdbc.sql("""
+                        insert into planned_move (unit_id, seat, parent_id, parent_seat, day, reason, refused)
+                        select u.id, u.seat, p.id, p.seat, :day, :reason, :refused
+                        from unit u, unit p where u.id = :unit and p.id = :parent
+                        """)
+                .param("unit", move.unitId())
+                .param("parent", move.parentId())
+                .param("day", move.day())
+                .param("reason", move.reason())
+                .param("refused", move.refused())
+                .update();
+    }
+
+    void remove(int unitId) {
+        jdbc.sql("delete from planned_move where unit_id = :id")
+                .param("id", unitId)
+                .update();
+    }
+}
