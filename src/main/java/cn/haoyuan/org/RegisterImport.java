@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,13 +23,21 @@ public class RegisterImport {
     private final JdbcClient jdbc;
     private final RegisterStage stage;
     private final RegisterEntry entry;
+    private final RegisterChanges changes;
     private final Placements placements;
     private final Clock clock;
 
-    RegisterImport(JdbcClient jdbc, RegisterStage stage, RegisterEntry entry, Placements placements, Clock clock) {
+    RegisterImport(
+            JdbcClient jdbc,
+            RegisterStage stage,
+            RegisterEntry entry,
+            RegisterChanges changes,
+            Placements placements,
+            Clock clock) {
         this.jdbc = jdbc;
         this.stage = stage;
         this.entry = entry;
+        this.changes = changes;
         this.placements = placements;
         this.clock = clock;
     }
@@ -81,6 +90,13 @@ public class RegisterImport {
                 .single();
     }
 
+    /** Tells each kindergarten that would open or change, after {@link #check}: those that move first, then new names, then new ones. */
+    public void changes(Consumer<RegisterChange> each) {
+        stage.nestedLoops(false);
+        changes.each(LocalDate.now(clock), each);
+        stage.nestedLoops(true);
+    }
+
     /**
      * Enters what was checked.
      *
@@ -113,7 +129,8 @@ public class RegisterImport {
                         else format('%s另有更晚生效的变动，暂时不能调整隶属。', r.old_name) end as message
             from register_row r
             where r.kind <> 'KINDERGARTEN' or not r.stands
-               or r.moved and exists (select from placement p where p.unit_id = r.unit_id and lower(p.during) > :today)
+               or r.moved and (exists (select from placement p where p.unit_id = r.unit_id and lower(p.during) > :today)
+                   or exists (select from planned_move m where m.unit_id = r.unit_id))
             order by r.line limit :most
             """;
 

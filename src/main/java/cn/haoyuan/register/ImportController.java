@@ -34,11 +34,11 @@ class ImportController {
     private static final int LARGEST = 50;
 
     private final RegisterUpload upload;
-    private final MarkedFiles marked;
+    private final KeptFiles kept;
 
-    ImportController(RegisterUpload upload, MarkedFiles marked) {
+    ImportController(RegisterUpload upload, KeptFiles kept) {
         this.upload = upload;
-        this.marked = marked;
+        this.kept = kept;
     }
 
     @GetMapping("/units/import")
@@ -55,10 +55,20 @@ class ImportController {
     /** The file that was refused, with what is wrong in it. */
     @GetMapping("/units/import/marked/{key}")
     void marked(Viewer viewer, @PathVariable UUID key, HttpServletResponse response) throws IOException {
-        Path copy = marked.find(viewer, key)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "标注副本只保留一天，请重新上传文件。"));
-        Download.begin(response, "名册（标注问题）.xlsx");
-        Files.copy(copy, response.getOutputStream());
+        send(viewer, key, "名册（标注问题）.xlsx", response);
+    }
+
+    /** All that the file which was checked would change. */
+    @GetMapping("/units/import/changes/{key}")
+    void changes(Viewer viewer, @PathVariable UUID key, HttpServletResponse response) throws IOException {
+        send(viewer, key, "名册（将有的变动）.xlsx", response);
+    }
+
+    private void send(Viewer viewer, UUID key, String name, HttpServletResponse response) throws IOException {
+        Path file = kept.find(viewer, key)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "这份文件只保留一天，请重新上传名册。"));
+        Download.begin(response, name);
+        Files.copy(file, response.getOutputStream());
     }
 
     @PostMapping("/units/import")
@@ -74,7 +84,7 @@ class ImportController {
                 redirect.addFlashAttribute("notice", words(outcome));
                 return new ModelAndView("redirect:/units");
             }
-            String key = outcome.problemCount() == 0 ? null : marked.keep(viewer, sheet.path(), outcome);
+            String key = outcome.problemCount() == 0 ? null : kept.keepMarked(viewer, sheet.path(), outcome);
             return Html.of(
                     PAGE,
                     new ImportPage(null, ImportPage.result(outcome), sheet.name(), key, null),

@@ -1,6 +1,9 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.org.RegisterChange;
 import cn.haoyuan.org.RowProblem;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,9 @@ public record ImportPage(
             int problemCount,
             List<String> ignored,
             List<String> totals,
-            List<Taken> understood) {
+            List<Taken> understood,
+            List<RegisterChange> changes,
+            @Nullable String changesKey) {
 
         public boolean nothingNew() {
             return opened == 0 && changed == 0;
@@ -62,6 +67,37 @@ public record ImportPage(
                                 outcome.ignored().stream().flatMap(heading -> RegisterTotal.advice(heading).stream()),
                                 outcome.check().namesakes().stream().map(RowProblem::message))
                         .toList(),
-                outcome.understood());
+                outcome.understood(),
+                outcome.changes(),
+                outcome.changesKey());
     }
+
+    /** A value that the file would change, in the words of the register; "" for none. */
+    public record Value(String column, String before, String after) {}
+
+    /** What the file would change of a kindergarten: where it stands and its name first, then in the order of the columns. */
+    public static List<Value> changes(RegisterChange change) {
+        if (change.fresh()) {
+            return List.of(new Value("新增", "", change.parent()));
+        }
+        List<Value> values = new ArrayList<>();
+        if (change.formerParent() != null) {
+            values.add(new Value("隶属", change.formerParent(), change.parent()));
+        }
+        if (change.formerName() != null) {
+            values.add(new Value(RegisterColumn.NAME.heading(), change.formerName(), change.name()));
+        }
+        change.fields().stream()
+                .map(field -> new Field(RegisterColumn.valueOf(field.column()), field.before(), field.after()))
+                .sorted(Comparator.comparing(Field::column))
+                .map(field -> new Value(
+                        field.column.heading(), field.column.words(field.before), field.column.words(field.after)))
+                .forEach(values::add);
+        return values.isEmpty() ? List.of(new Value("园所信息", "尚未登记", "按文件登记")) : values;
+    }
+
+    private record Field(
+            RegisterColumn column,
+            @Nullable String before,
+            @Nullable String after) {}
 }

@@ -1,5 +1,9 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.org.Grade;
+import cn.haoyuan.org.Locality;
+import cn.haoyuan.org.Sponsor;
+import cn.haoyuan.org.Terrain;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A column of the register, with the headings that bureaus give it. Spaces, brackets and width of characters do not matter. */
 enum RegisterColumn {
@@ -62,6 +67,21 @@ enum RegisterColumn {
     /** The heading as the template writes it. */
     String heading() {
         return heading;
+    }
+
+    /** A value of this column as it is stored, in the words of the register; "" for none. */
+    String words(@Nullable String stored) {
+        if (stored == null) {
+            return "";
+        }
+        return switch (this) {
+            case SPONSOR -> Sponsor.valueOf(stored).label();
+            case GRADE -> Grade.valueOf(stored).label();
+            case TERRAIN -> Terrain.valueOf(stored).label();
+            case LOCALITY -> Locality.valueOf(stored).label();
+            case INCLUSIVE, TOWNSHIP_CENTRE, MICRO -> Boolean.parseBoolean(stored) ? "是" : "否";
+            default -> stored;
+        };
     }
 
     /** Whether every row must say it; the county may go without saying where there is only one. */

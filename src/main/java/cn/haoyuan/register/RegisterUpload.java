@@ -3,6 +3,7 @@ package cn.haoyuan.register;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.org.RegisterChange;
 import cn.haoyuan.org.RegisterCheck;
 import cn.haoyuan.org.RegisterImport;
 import cn.haoyuan.org.RowProblem;
@@ -15,8 +16,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -35,6 +38,8 @@ class RegisterUpload {
      * @param ignored headings that mean nothing here
      * @param understood what was understood of other words
      * @param headings the line of the headings; 0 where there are none
+     * @param changes the first of what the file would change, where it was checked only
+     * @param changesKey the key of all of it; null where nothing would change
      * @param positions in which column of the file, 0-based, each heading of {@code problems} stands
      */
     record Outcome(
@@ -45,17 +50,24 @@ class RegisterUpload {
             int problemCount,
             List<String> ignored,
             List<ImportPage.Taken> understood,
+            List<RegisterChange> changes,
+            @Nullable String changesKey,
             int headings,
             Map<String, Integer> positions) {}
 
+    /** So many kindergartens that would change stand on the page. */
+    private static final int SHOWN = 50;
+
     private final Units units;
     private final RegisterImport register;
+    private final KeptFiles kept;
     private final Audit audit;
     private final Clock clock;
 
-    RegisterUpload(Units units, RegisterImport register, Audit audit, Clock clock) {
+    RegisterUpload(Units units, RegisterImport register, KeptFiles kept, Audit audit, Clock clock) {
         this.units = units;
         this.register = register;
+        this.kept = kept;
         this.audit = audit;
         this.clock = clock;
     }
@@ -71,6 +83,20 @@ class RegisterUpload {
         RegisterCheck check = register.check(Problems.MOST);
         problems.addAll(check.problems());
         boolean good = problems.count() == 0;
+        List<RegisterChange> changes = new ArrayList<>();
+        String key = null;
+        if (good && !enter && check.opened() + check.changed() > 0) {
+            key = kept.keep(
+                    viewer,
+                    out -> ChangeSheet.write(
+                            out,
+                            each -> register.changes(change -> {
+                                if (changes.size() < SHOWN) {
+                                    changes.add(change);
+                                }
+                                each.accept(change);
+                            })));
+        }
         if (good && enter) {
             problems.addAll(register.apply());
             good = problems.count() == 0;
@@ -90,6 +116,8 @@ class RegisterUpload {
                 problems.count(),
                 reader.ignored(),
                 reader.understood(),
+                changes,
+                key,
                 reader.headings(),
                 reader.positions());
     }

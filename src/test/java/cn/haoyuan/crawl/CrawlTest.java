@@ -49,6 +49,7 @@ class CrawlTest {
             "/sign-in",
             "/files/{id}",
             "/api/v1/**",
+            "/units/import/changes/{key}",
             "/units/import/marked/{key}",
             "/records/import/template.xlsx",
             "/records/subjects",

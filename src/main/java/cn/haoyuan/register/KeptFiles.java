@@ -18,38 +18,48 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Copies of files that were refused, marked cell by cell, kept for a day for whoever sent them. Nodes share the data folder. */
+/** Files that were made of one that was sent, kept for a day for whoever sent that. Nodes share the data folder. */
 @Component
-class MarkedFiles {
+class KeptFiles {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Path folder;
     private final Clock clock;
 
-    MarkedFiles(@Value("${haoyuan.data:data}") Path data, Clock clock) {
+    KeptFiles(@Value("${haoyuan.data:data}") Path data, Clock clock) {
         this.folder = data.resolve("marked");
         this.clock = clock;
     }
 
-    /** Makes a copy and says under which key it is had. */
-    String keep(Viewer viewer, Path file, RegisterUpload.Outcome outcome) throws IOException, UnreadableSheet {
-        Files.createDirectories(folder);
-        sweep();
-        String key = UUID.randomUUID().toString();
+    /** Writes a file. */
+    interface Writing {
+        void to(OutputStream out) throws IOException, UnreadableSheet;
+    }
+
+    /** Keeps a copy of a file that was refused, marked cell by cell; answers its key. */
+    String keepMarked(Viewer viewer, Path file, RegisterUpload.Outcome outcome) throws IOException, UnreadableSheet {
         List<Mark> marks = outcome.problems().stream()
                 .map(problem -> new Mark(
                         problem.line(),
                         outcome.positions().getOrDefault(problem.column(), -1),
                         problem.column() + "：" + problem.message()))
                 .toList();
+        return keep(viewer, out -> MarkedCopy.write(file, marks, outcome.headings(), out));
+    }
+
+    /** Makes a file and says under which key it is had. */
+    String keep(Viewer viewer, Writing writing) throws IOException, UnreadableSheet {
+        Files.createDirectories(folder);
+        sweep();
+        String key = UUID.randomUUID().toString();
         try (OutputStream out = Files.newOutputStream(path(viewer, key))) {
-            MarkedCopy.write(file, marks, outcome.headings(), out);
+            writing.to(out);
         }
         return key;
     }
 
-    /** The copy that this account was given; empty if it was another's or is gone. */
+    /** The file that this account was given; empty if it was another's or is gone. */
     Optional<Path> find(Viewer viewer, UUID key) {
         return Optional.of(path(viewer, key.toString())).filter(Files::isRegularFile);
     }

@@ -1,0 +1,31 @@
+package cn.haoyuan.register;
+
+import cn.haoyuan.org.RegisterChange;
+import cn.haoyuan.sheet.SheetWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All that a register file would change, a line for each value: before and after. */
+final class ChangeSheet {
+
+    private static final List<String> HEADINGS = List.of("行号", "机构标识码", "幼儿园名称", "栏目", "原为", "改为");
+
+    private ChangeSheet() {}
+
+    /** Writes what {@code all} tells, as it is told. */
+    static void write(OutputStream out, Consumer<Consumer<RegisterChange>> all) throws IOException {
+        try (SheetWriter sheet = SheetWriter.open(out, "将有的变动", HEADINGS).widths(8, 14, 32, 18, 36, 36)) {
+            all.accept(change -> ImportPage.changes(change).forEach(value -> {
+                try {
+                    sheet.row(
+                            change.line(), change.code(), change.name(), value.column(), value.before(), value.after());
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            }));
+        }
+    }
+}
