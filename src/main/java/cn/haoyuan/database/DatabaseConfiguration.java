@@ -42,9 +42,9 @@ class DatabaseConfiguration {
         pool.setPassword(connections.appPassword());
         pool.setMaximumPoolSize(properties.database().pool());
         pool.addDataSourceProperty("ApplicationName", "haoyuan");
-        pool.addDataSourceProperty("prepareThreshold", "3");
-        // optional filters are null parameters: a plan made for all values at once would scan the city for each of them
-        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
+        pool.addDataSourceProperty("prepareThreshold", "1");
+        // what is asked without a scope (the session of each request) is found by its key; with one, see ScopedTransactionManager
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         // the driver would set the zone of this machine, whatever the connection asks for
         pool.setConnectionInitSql("set time zone 'Asia/Shanghai'");
         pool.setInitializationFailTimeout(-1);

@@ -19,7 +19,7 @@ final class Bench {
     private static final int PEOPLE = 20;
 
     /** Long enough for the JVM to have compiled what is asked for often: a server runs for weeks. */
-    private static final Duration WARM_UP = Duration.ofSeconds(120);
+    private static final Duration WARM_UP = Duration.ofSeconds(240);
 
     private Bench() {}
 
