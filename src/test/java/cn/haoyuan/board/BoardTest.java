@@ -250,8 +250,19 @@ class BoardTest extends CityAtWork {
         assertThat(layout.spots().get("城南区")).isEqualTo(new TileLayout.Spot(1, 2));
         assertThat(layout.spots().get("城北区")).isEqualTo(new TileLayout.Spot(2, 1));
         assertThat(new Walk(mvc, city.cityOffice.accountId()).page("/board"))
-                .containsPattern(
-                        "(?s)<li class=\"tr5 tc1[^>]*><a[^>]*><span>城北区.*<li class=\"tr5 tc2[^>]*><a[^>]*><span>城南区");
+                .containsPattern("(?s)<ul class=\"tiles tiles-even across-2\">.*<span>城北区.*<span>城南区");
+    }
+
+    @Test
+    void tilesOfWhichNobodyKnowsHowTheyLieFillTheirBox() {
+        for (int tiles = 2; tiles <= 42; tiles++) {
+            int across = Tiles.across(tiles);
+            assertThat(across).as(tiles + " tiles").isBetween(2, 8);
+            assertThat(across * 8).as(tiles + " tiles").isGreaterThanOrEqualTo(tiles);
+            int last = tiles % across == 0 ? across : tiles % across;
+            assertThat(last * 2).as(tiles + " tiles: the last row").isGreaterThanOrEqualTo(across);
+        }
+        assertThat(Tiles.across(7)).isEqualTo(4);
     }
 
     /** What it owes about a county counts at the county; the row of the city opens both together. */
