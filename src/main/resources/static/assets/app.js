@@ -57,6 +57,7 @@
     if (!document.querySelector("main form[method=post]")) { location.href = link.href; return; }
     link.target = "_blank";
     window.haoyuan.say("登录已过期，填写的内容还在本页。请", link, "（另开一页），再回到这里接着填。");
+    document.dispatchEvent(new CustomEvent("haoyuan:signed-out"));
   }
   document.addEventListener("htmx:afterRequest", function (event) {
     if (event.detail.successful && document.querySelector("#say a")) window.haoyuan.quiet();
@@ -161,7 +162,9 @@
     var words = date.getUTCFullYear() + "年" + (date.getUTCMonth() + 1) + "月" + date.getUTCDate() + "日";
     ruler.setAttribute("aria-valuetext", words);
     ruler.closest(".asof").classList.add("asof-ahead");
-    document.getElementById("asof-day").textContent = words + " 星期" + "日一二三四五六".charAt(date.getUTCDay());
+    var lasting = document.getElementById("asof-day");
+    lasting.textContent = words + " 星期" + "日一二三四五六".charAt(date.getUTCDay());
+    lasting.href = lasting.href.replace(/([?&]asOf=)[^&]*/, "$1" + document.getElementById("asOf").value);
   }
   function arrive(ruler) {
     clearTimeout(window.haoyuan.arriving);

@@ -6,10 +6,11 @@
   var outbox = window.haoyuan.outbox;
   if (!record || !outbox || !window.indexedDB || !window.crypto) return;
   var form = record.form;
-  var LARGEST = Number(form.elements.files.dataset.most), MOST = 20;
+  var LARGEST = Number(form.elements.files.dataset.megabytes) * 1048576, MOST = 20;
   var saved = document.getElementById("record-saved");
   var save = form.querySelector(".record-save .btn-primary");
   var busy = false;
+  form.elements.files.dataset.stays = "true";
 
   // Whether anything but a unit's name shows that the work was done: see RecordForm.java.
   function shown(fields) {

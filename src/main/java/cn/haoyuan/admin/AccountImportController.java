@@ -29,8 +29,6 @@ class AccountImportController {
 
     private static final String PAGE = "admin/import";
     /** Megabytes of a file. */
-    private static final int LARGEST = 1;
-
     private final AccountUpload upload;
 
     AccountImportController(AccountUpload upload) {
@@ -54,7 +52,7 @@ class AccountImportController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean enter)
             throws IOException {
-        try (SentSheet sheet = SentSheet.of(file, LARGEST)) {
+        try (SentSheet sheet = SentSheet.of(file, AccountImportPage.MEGABYTES)) {
             AccountUpload.Outcome outcome = upload.take(viewer, sheet.path(), sheet.name(), enter);
             SentSheet.Checked checked = sheet.checked(outcome.file());
             return Html.of(

@@ -20,6 +20,9 @@ public record AccountImportPage(
         List<AccountUpload.Handed> handed,
         @Nullable String passwords) {
 
+    /** The most that a file may have. */
+    public static final int MEGABYTES = 1;
+
     static AccountImportPage blank(@Nullable String refused) {
         return new AccountImportPage(refused, null, false, 0, List.of(), null);
     }

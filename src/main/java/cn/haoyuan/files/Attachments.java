@@ -23,10 +23,13 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class Attachments {
 
-    /** The most bytes that one file may have: 50 MB. */
-    public static final long LARGEST = 50L * 1024 * 1024;
+    /** The most megabytes that one file may have. */
+    public static final int MEGABYTES = 50;
 
     private static final long MEGABYTE = 1024 * 1024;
+
+    /** The same in bytes. */
+    public static final long LARGEST = MEGABYTES * MEGABYTE;
 
     private static final String ACCEPTED =
             "可以上传 PDF、OFD、Word、Excel、PPT、WPS 文档、图片（jpg、png、webp、heic）和纯文本，不收压缩包、网页、程序和带宏的文档";

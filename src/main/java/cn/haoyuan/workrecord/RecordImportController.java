@@ -27,8 +27,6 @@ class RecordImportController {
 
     private static final String PAGE = "workrecord/import";
     /** Megabytes of a file. */
-    private static final int LARGEST = 2;
-
     private final RecordUpload upload;
 
     RecordImportController(RecordUpload upload) {
@@ -54,7 +52,7 @@ class RecordImportController {
             @RequestParam(defaultValue = "false") boolean enter,
             RedirectAttributes redirect)
             throws IOException {
-        try (SentSheet sheet = SentSheet.of(file, LARGEST)) {
+        try (SentSheet sheet = SentSheet.of(file, RecordImportPage.MEGABYTES)) {
             RecordUpload.Outcome outcome = upload.take(viewer, sheet.path(), sheet.name(), enter);
             if (outcome.entered()) {
                 redirect.addFlashAttribute("notice", words(outcome));

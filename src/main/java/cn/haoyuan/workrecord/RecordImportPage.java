@@ -22,6 +22,9 @@ public record RecordImportPage(
         int added,
         int before) {
 
+    /** The most that a file may have. */
+    public static final int MEGABYTES = 2;
+
     public List<Choice> kinds() {
         return kindsRecorded.stream()
                 .map(kind -> new Choice(kind.name(), kind.label()))

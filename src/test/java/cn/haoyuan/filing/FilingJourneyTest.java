@@ -90,8 +90,11 @@ class FilingJourneyTest {
         assertThat(desk.locator("#f-strengths")).hasValue("社区里有一片菜园和一位老木匠");
         assertThat(desk.locator("#f-needs")).hasValue("家长盼着孩子多在户外");
 
-        desk.locator("input[name='upload.files']")
-                .setInputFiles(new FilePayload("会议纪要.txt", "text/plain", "教职工大会通过".getBytes(StandardCharsets.UTF_8)));
+        Locator upload = desk.locator("input[name='upload.files']");
+        upload.setInputFiles(Browsers.largeFile());
+        assertThat(desk.locator(".filing-upload + .error")).containsText("有 51 MB，超过 50 MB，没有选入");
+        assertThat(upload).hasValue("");
+        upload.setInputFiles(new FilePayload("会议纪要.txt", "text/plain", "教职工大会通过".getBytes(StandardCharsets.UTF_8)));
         assertThat(desk.locator(".filing-file")).containsText("会议纪要");
 
         desk.locator("button[formaction$='/submit']").click();

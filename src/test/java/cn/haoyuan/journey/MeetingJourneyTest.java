@@ -42,6 +42,9 @@ class MeetingJourneyTest {
         // back along the days by keyboard: the day is in the address, the page says that it is not today
         Locator ruler = page.locator("#ruler");
         ruler.focus();
+        ruler.evaluate("line => { line.value = 100; line.dispatchEvent(new Event('input', { bubbles: true })); }");
+        assertThat(page.locator("#asof-day")).containsText("2021年7月10日");
+        assertThat(page.locator("#asof-day")).hasAttribute("href", Pattern.compile(".*asOf=2021-07-10.*"));
         page.keyboard().press("Home");
         page.waitForURL(Pattern.compile(".*asOf=2021-04-01.*"));
         page.keyboard().press("PageUp");

@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +82,16 @@ public final class Browsers {
         page.locator(".sign-in-own button").click();
         page.waitForURL(address -> !address.contains("/sign-in"));
         return page;
+    }
+
+    /** A file larger than any that may be sent; 51 MB of nothing. */
+    public static Path largeFile() throws IOException {
+        Path file = Files.createTempFile("会议录像", ".txt");
+        file.toFile().deleteOnExit();
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(51L << 20);
+        }
+        return file;
     }
 
     private static Path executable() {

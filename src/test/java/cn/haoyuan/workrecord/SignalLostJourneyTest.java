@@ -21,6 +21,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -189,6 +190,25 @@ class SignalLostJourneyTest {
                 .body();
         assertThat(ImageIO.read(new ByteArrayInputStream(kept)).getWidth()).isEqualTo(1600);
         assertThat(kept).startsWith(0xFF, 0xD8);
+    }
+
+    @Test
+    void aFileTooLargeIsToldBeforeItIsSentAndOneChosenBeforeTheSessionEndedIsSpokenOf() throws IOException {
+        page.navigate("/records/new");
+        loaded();
+        Path small = Files.writeString(Files.createTempFile("会议", ".txt"), "纪要");
+        page.locator("#files").setInputFiles(new Path[] {Browsers.largeFile(), small});
+        assertThat(page.locator("#files-chosen")).containsText("有 51 MB，超过 50 MB，没有选入");
+        assertThat(page.locator("#files-chosen")).not().containsText("重新选择");
+        assertThat(page.locator("#files").evaluate("field => field.files.length"))
+                .isEqualTo(1);
+        page.locator("#files").setInputFiles(Files.writeString(Files.createTempFile("通知", ".txt"), "通知"));
+        assertThat(page.locator("#files-chosen")).hasCount(0);
+
+        page.context().clearCookies();
+        page.locator("#f-kind").selectOption("LECTURE");
+        assertThat(page.locator("#say")).containsText("登录已过期");
+        assertThat(page.locator("#files-chosen")).containsText("登录已过期。另开一页登录后回到本页保存，所选文件还在");
     }
 
     @Test
