@@ -91,6 +91,25 @@ class HouseRulesTest {
         }
     }
 
+    /** The component's own, and those that are no rows under one line of headings: the boards' matrices, a month. */
+    @Test
+    void aTableIsTheComponent() throws IOException {
+        Set<String> tables = Set.of(
+                "web/table.jte",
+                "board/rows.jte",
+                "board/matrix.jte",
+                "board/changes.jte",
+                "board/compare.jte",
+                "desk/month.jte");
+        Path root = Path.of("src/main/jte");
+        try (Stream<Path> files = Files.walk(root)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jte")
+                                    && text(file).contains("<table"))
+                            .map(file -> root.relativize(file).toString()))
+                    .containsExactlyInAnyOrderElementsOf(tables);
+        }
+    }
+
     /** Best effort: what Chrome 86, which old office PCs run, does not know of styles and scripts. {@code :has} is for rules that may be missing. */
     @Test
     void pagesAskNothingOfABrowserThatChrome86CannotDo() throws IOException {

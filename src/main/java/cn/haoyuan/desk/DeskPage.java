@@ -25,7 +25,7 @@ public record DeskPage(
         long reviewed,
         List<Task> tasks,
         List<Assignments.Assigned> assigned,
-        List<Task> next,
+        List<Next> next,
         List<Paper> papers,
         Notices.Inbox inbox,
         List<Decision> decisions,
@@ -159,6 +159,19 @@ public record DeskPage(
             FilingState state,
             OffsetDateTime at,
             @Nullable LocalDate replyBy) {}
+
+    /** A day that comes: the deadline of a task, or by when a returned filing is to be answered. */
+    public record Next(String title, String href, LocalDate day, String what) {
+
+        static Next of(Task task) {
+            String many = task.count() > 1 ? " · " + task.count() + " 项" : "";
+            return new Next(task.title(), task.href(), task.dueOn(), "截止 · " + task.span() + many);
+        }
+
+        static Next of(Paper paper, LocalDate replyBy) {
+            return new Next(paper.title(), "/filings/" + paper.id(), replyBy, "前回复退回 · " + paper.label());
+        }
+    }
 
     /** A decision on one of the unit's filings, and whether the post acted as has yet to read it. */
     public record Decision(

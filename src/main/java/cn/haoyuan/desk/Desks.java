@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,15 +91,25 @@ class Desks {
                 sizes.reviewed(),
                 tab == DeskTab.DONE ? done : tasks,
                 tab == DeskTab.TODO ? assigned(viewer, today) : List.of(),
-                tasks.stream()
-                        .filter(task -> task.waits() && task.state() != DutyState.OVERDUE)
-                        .sorted(Comparator.comparing(DeskPage.Task::dueOn))
-                        .limit(3)
-                        .toList(),
+                next(tasks, waiting, today),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
                 inbox,
                 decided,
                 tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting) : null);
+    }
+
+    /** The next three days by which something is to be done; what is late stands in its own list. */
+    private static List<DeskPage.Next> next(List<DeskPage.Task> tasks, List<DeskPage.Paper> returned, LocalDate today) {
+        Stream<DeskPage.Next> due = tasks.stream()
+                .filter(task -> task.waits() && task.state() != DutyState.OVERDUE)
+                .map(DeskPage.Next::of);
+        Stream<DeskPage.Next> replies = returned.stream().flatMap(paper -> Stream.ofNullable(paper.replyBy())
+                .filter(day -> !day.isBefore(today))
+                .map(day -> DeskPage.Next.of(paper, day)));
+        return Stream.concat(replies, due)
+                .sorted(Comparator.comparing(DeskPage.Next::day))
+                .limit(3)
+                .toList();
     }
 
     /** The units that are the post's today, for posts that see nothing but these. */

@@ -223,7 +223,12 @@ class ReviewTest extends FilingWork {
         act(city.northOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2021-12-31");
         desk = desk();
         assertThat(String.join("", desk)).doesNotContain(wanted);
-        assertThat(desk[0]).containsOnlyOnce("href=\"/filings/" + id + "\"");
+        String[] parts = desk[0].split("aria-label=\"最近的截止日期\"", 2);
+        assertThat(parts[0]).containsOnlyOnce("href=\"/filings/" + id + "\"");
+        assertThat(parts[1].split("</ul>", 2)[0])
+                .as("the day by which to answer is one of the next three")
+                .containsOnlyOnce("href=\"/filings/" + id + "\"")
+                .contains("12月31日前回复退回");
     }
 
     @Test
