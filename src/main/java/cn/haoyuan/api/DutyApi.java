@@ -63,7 +63,7 @@ class DutyApi {
         DutyFilter filter =
                 DutyFilter.on(day).unit(unit).measure(sight.measure(measure)).states(state == null ? Set.of() : state);
         Duties.Listed listed = duties.list(filter, DutySort.DUE, Listing.page(page), Listing.size(size));
-        Openings.Known opened = openings.of(listed.rows());
+        Openings.Known opened = openings.of(listed.rows(), day);
         return new Listing<>(
                 listed.rows().stream()
                         .map(duty -> body(duty, opened.opensOn(duty)))

@@ -33,7 +33,7 @@ class DutyExport {
     @Transactional(readOnly = true)
     public void write(DutyFilter filter, DutySort sort, OutputStream out) throws IOException {
         Whereabouts whereabouts = new Whereabouts(jdbc, filter.asOf());
-        Openings.Known opened = openings.all();
+        Openings.Known opened = openings.all(filter.asOf());
         try (SheetWriter sheet = SheetWriter.open(out, "责任事项", HEADINGS)
                 .widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 12, 12, 10, 16)) {
             duties.stream(filter, sort, duty -> {

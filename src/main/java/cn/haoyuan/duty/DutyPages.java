@@ -133,7 +133,7 @@ class DutyPages {
         boolean nudges = viewer.may(Permission.NUDGE);
         boolean above = present && (nudges || viewer.may(Permission.WAIVE)) && Waivers.isAbove(viewer, duty);
         boolean mayWaive = above && viewer.may(Permission.WAIVE);
-        Openings.Known opened = openings.of(List.of(duty));
+        Openings.Known opened = openings.of(List.of(duty), asOf);
         LocalDate opens = opened.opensOn(duty);
         return new DutyPage(
                 today,

@@ -1,7 +1,9 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.calendar.Cadence;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,16 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Openings {
 
-    /** When units opened last, or again, as far as they were looked up and are in sight. */
+    /** When units opened, or opened again, until a day, as far as they were looked up and are in sight. */
     public static final class Known {
 
-        private final Map<Integer, Newcomer> units = new HashMap<>();
+        private final Map<Integer, List<Newcomer>> units = new HashMap<>();
 
         private Known(StatementSpec statement) {
             statement.query(row -> {
-                units.put(
-                        row.getInt("unit_id"),
-                        new Newcomer(row.getString("name"), row.getObject("opened_on", LocalDate.class)));
+                units.computeIfAbsent(row.getInt("unit_id"), _ -> new ArrayList<>())
+                        .add(new Newcomer(row.getString("name"), row.getObject("opened_on", LocalDate.class)));
             });
         }
 
@@ -39,7 +40,10 @@ public class Openings {
             return newcomer(duty).map(Newcomer::openedOn).orElse(duty.opensOn());
         }
 
-        /** The one who opened last of those that a duty binds or is about, if it is owed once and that was after it opens. */
+        /**
+         * The one who opened last of those that a duty binds or is about, if it is owed once and that was after it opens. Who met
+         * it and was opened again later, or when it was over, did not come with that opening.
+         */
         Optional<Newcomer> newcomer(Duty duty) {
             return duty.cadence() != Cadence.ONCE
                     ? Optional.empty()
@@ -47,15 +51,20 @@ public class Openings {
                             .filter(Objects::nonNull)
                             .map(units::get)
                             .filter(Objects::nonNull)
-                            .filter(unit -> unit.openedOn().isAfter(duty.opensOn()))
+                            .flatMap(List::stream)
+                            .filter(unit -> unit.openedOn().isAfter(duty.opensOn())
+                                    && !unit.openedOn().isAfter(duty.metOn() == null ? duty.dueOn() : duty.metOn()))
                             .max(Comparator.comparing(Newcomer::openedOn));
         }
     }
 
     private static final String OPENED = """
-            select p.unit_id, (array_agg(p.name order by p.from_on desc))[1] as name,
-                   (select max(lower(l)) from unnest(range_agg(p.during)) l) as opened_on
-            from placement p
+            select p.unit_id, p.name, lower(l) as opened_on
+            from (select unit_id, (array_agg(name order by from_on desc))[1] as name, range_agg(during) as lives
+                  from placement
+                  where from_on <= :asOf and (:units::int[] is null or unit_id = any (:units))
+                  group by unit_id) p
+            cross join unnest(p.lives) l
             """;
 
     private final JdbcClient jdbc;
@@ -64,8 +73,8 @@ public class Openings {
         this.jdbc = jdbc;
     }
 
-    /** Of those whom these duties bind or are about; asks only where one is owed once. */
-    public Known of(List<Duty> duties) {
+    /** Of those whom these duties bind or are about, as they stood on the day; asks only where one is owed once. */
+    public Known of(List<Duty> duties, LocalDate asOf) {
         Integer[] units = duties.stream()
                 .filter(duty -> duty.cadence() == Cadence.ONCE)
                 .flatMap(duty -> Stream.of(duty.unitId(), duty.subjectId()))
@@ -74,12 +83,11 @@ public class Openings {
                 .toArray(Integer[]::new);
         return units.length == 0
                 ? new Known()
-                : new Known(jdbc.sql(OPENED + "where p.unit_id = any (:units) group by p.unit_id")
-                        .param("units", units));
+                : new Known(jdbc.sql(OPENED).param("units", units).param("asOf", asOf));
     }
 
     /** Of all units. */
-    Known all() {
-        return new Known(jdbc.sql(OPENED + "group by p.unit_id"));
+    Known all(LocalDate asOf) {
+        return new Known(jdbc.sql(OPENED).param("units", null, Types.ARRAY).param("asOf", asOf));
     }
 }

@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LaterActs {
 
+    /** What is arranged is no longer what the page said. */
+    public static final Refused CHANGED = new Refused("安排已有变化，请重新核对。");
+
     private final UnitActs acts;
     private final UnitHistory history;
     private final Placements placements;
@@ -40,13 +43,17 @@ public class LaterActs {
         this.clock = clock;
     }
 
-    /** Takes back what is arranged for the unit, the last first, as though nobody had arranged it. */
-    public Answer takeBack(int unitId, String reason) {
+    /**
+     * Takes back what is arranged for the unit, as though nobody had arranged it.
+     *
+     * @param coming the last of what is arranged, as whoever takes it back knows it; refused if it is another by now
+     */
+    public Answer takeBack(int unitId, Coming coming, String reason) {
         placements.alone();
-        Coming coming = Coming.last(history.of(unitId), LocalDate.now(clock)).orElse(null);
+        Optional<Coming> last = Coming.last(history.of(unitId), LocalDate.now(clock));
         Place place = placements.last(unitId).orElse(null);
-        if (coming == null || place == null) {
-            return new Refused("没有以后才生效的安排可以取消。");
+        if (place == null || !last.equals(Optional.of(coming))) {
+            return CHANGED;
         }
         return switch (coming.act()) {
             case MOVE -> takeBackMove(place, reason);

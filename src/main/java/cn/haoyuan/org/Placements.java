@@ -66,9 +66,10 @@ class Placements {
                         select exists (select from placement
                                        where parent_id = :parent and name = :name and unit_id <> :except
                                          and coalesce(upper(during), 'infinity') > :day)
-                            or exists (select from planned_move m join placement p on p.unit_id = m.unit_id
-                                       where m.parent_id = :parent and p.name = :name and m.unit_id <> :except
-                                         and coalesce(upper(p.during), 'infinity') > :day)
+                            -- who is to come may still stand where the viewer sees nothing
+                            or exists (select from planned_move
+                                       where parent_id = :parent and unit_id <> :except and refused is null
+                                         and unit_name(unit_id, greatest(day, :day)) = :name)
                         """)
                 .param("parent", parentId)
                 .param("name", name)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what which act; null where none was sent
  * @param name a new name, or the name of a new unit
- * @param kind the kind of a new unit, or of a mark
- * @param day the day it takes effect, yyyy-MM-dd
+ * @param kind the kind of a new unit, of a mark, or of the act to take back
+ * @param day the day it takes effect, or that of the act to take back, yyyy-MM-dd
  * @param target another unit: its id where it is chosen from a list, else its code or its whole name
  * @param item id of the mark or the pairing to end
  */

@@ -121,7 +121,7 @@ class UnitActing {
                         "撤销" + unit.name() + "，自 " + Day.of(day(act)),
                         reason);
             case REOPEN -> log(acts.reopen(id, reason), viewer, Verb.REOPEN_UNIT, "恢复" + unit.name(), reason);
-            case TAKE_BACK -> takeBack(viewer, unit, reason);
+            case TAKE_BACK -> takeBack(viewer, unit, act, reason);
             case MOVE -> {
                 Unit target = chosen(act);
                 yield target == null
@@ -191,15 +191,19 @@ class UnitActing {
         };
     }
 
-    private Answer takeBack(Viewer viewer, Unit unit, String reason) {
-        Coming coming = Coming.last(history.of(unit.id()), LocalDate.now(clock)).orElse(null);
+    /** Only what the page showed: another may have taken it back meanwhile, and then an earlier act would be the last. */
+    private Answer takeBack(Viewer viewer, Unit unit, UnitAct act, String reason) {
+        Coming coming = Coming.last(history.of(unit.id()), LocalDate.now(clock))
+                .filter(last -> last.act().name().equals(act.kind())
+                        && last.day().toString().equals(act.day()))
+                .orElse(null);
         if (coming == null) {
-            return new Refused("没有以后才生效的安排可以取消。");
+            return LaterActs.CHANGED;
         }
         return unit.id() == viewer.unitId() && coming.act() != Coming.Act.RENAME
                 ? new Refused(BY_THOSE_ABOVE)
                 : log(
-                        later.takeBack(unit.id(), reason),
+                        later.takeBack(unit.id(), coming, reason),
                         viewer,
                         Verb.TAKE_BACK_UNIT_ACT,
                         "取消" + unit.name() + "原定自 " + Day.of(coming.day()) + " 起" + coming.words(),

@@ -6,6 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Tokens;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
@@ -112,6 +115,32 @@ class ApiTest extends CityAtWork {
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("2021年11月24日 至 2022年1月23日");
+    }
+
+    @Test
+    void whoMetItAndWasOpenedAgainCameNotWithThatOpening() throws Exception {
+        LocalDate met = LocalDate.of(2021, 11, 26);
+        LocalDate again = LocalDate.of(2021, 12, 6);
+        Scope scope = city.northOffice.viewer().scope();
+        clock.set(met.minusDays(2));
+        NewUnit fresh =
+                new NewUnit(UnitKind.KINDERGARTEN, "城北区停过的园", city.northEast.id(), "1136990202", met.minusDays(2));
+        int id = ((Answer.Done) in(scope, () -> acts.open(fresh))).unitId();
+        clock.set(met);
+        in(
+                scope,
+                () -> facts.record(new NewFact(
+                        EvidenceKind.FILING, "development-plan", id, null, "once", met, "规划", "test", 990202L)));
+        clock.set(met.plusDays(1));
+        done(scope, () -> acts.close(id, met.plusDays(1), "误撤"));
+        clock.set(again);
+        done(scope, () -> acts.reopen(id, "撤错了"));
+        done(scope, () -> acts.close(id, again.plusDays(10), "又要停办"));
+        String once = "/api/v1/duties?measure=development-plan&size=1000&unit=" + id;
+        JsonNode duty =
+                read(city.northOffice, once + "&asOf=" + again).get("items").get(0);
+        assertThat(duty.get("metOn").asString()).isEqualTo(met.toString());
+        assertThat(duty.get("opensOn").asString()).isEqualTo(met.minusDays(2).toString());
     }
 
     @Test

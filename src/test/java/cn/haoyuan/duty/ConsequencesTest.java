@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.LaterActs;
@@ -12,6 +13,7 @@ import cn.haoyuan.org.Marks;
 import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitHistory;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -47,6 +49,9 @@ class ConsequencesTest extends DutyWork {
 
     @Autowired
     LaterActs later;
+
+    @Autowired
+    UnitHistory unitHistory;
 
     @Test
     @Order(1)
@@ -282,7 +287,9 @@ class ConsequencesTest extends DutyWork {
         assertThat(owed).isNotEmpty();
         done(north(), () -> acts.merge(city.second.id(), city.village.id(), end, "合并办园"));
         assertThat(of(city.second, end)).isEmpty();
-        done(north(), () -> later.takeBack(city.second.id(), "不并了"));
+        Coming coming = in(north(), () -> Coming.last(unitHistory.of(city.second.id()), day)
+                .orElseThrow());
+        done(north(), () -> later.takeBack(city.second.id(), coming, "不并了"));
         assertThat(of(city.second, end)).isEqualTo(owed);
         sound(day);
     }

@@ -218,12 +218,12 @@ class UnitActsTest {
                 .contains("1 个下级单位");
         assertThat(refused(open(to, "排定要迁的园", day))).contains("同名");
         done(everything(() -> acts.rename(to.id(), "接收片区二", day.plusDays(9), "更名")));
-        assertThat(refused(TestCity.scopeOf(from).call(() -> later.takeBack(id, "不迁了"))))
+        assertThat(refused(TestCity.scopeOf(from).call(() -> takeBack(id, "不迁了"))))
                 .contains("由安排调整的上级取消");
-        assertThat(refused(everything(() -> later.takeBack(id, " ")))).contains("理由");
+        assertThat(refused(everything(() -> takeBack(id, " ")))).contains("理由");
 
-        done(everything(() -> later.takeBack(id, "不迁了")));
-        assertThat(refused(everything(() -> later.takeBack(id, "不迁了")))).contains("没有以后才生效的安排");
+        done(everything(() -> takeBack(id, "不迁了")));
+        assertThat(refused(everything(() -> takeBack(id, "不迁了")))).contains("没有以后才生效的安排");
         done(everything(() -> acts.move(id, to.id(), day, "还是要迁")));
         clock.set(day);
         assertThat(everything(later::moveDue)).isEqualTo(1);
@@ -246,7 +246,7 @@ class UnitActsTest {
         assertThat(everything(later::moveDue)).isZero();
         assertThat(find(id, day).parentId()).isEqualTo(from.id());
         assertThat(everything(() -> history.of(id)).getFirst().refused()).contains("同名");
-        done(everything(() -> later.takeBack(id, "另行安排")));
+        done(everything(() -> takeBack(id, "另行安排")));
         assertThat(everything(() -> history.of(id)).getFirst().parentName()).isEqualTo("原片区");
     }
 
@@ -264,18 +264,44 @@ class UnitActsTest {
             done(everything(act));
             assertThat(everything(() -> history.of(id))).isNotEqualTo(before);
             heard.events.clear();
-            done(everything(() -> later.takeBack(id, "情况有变")));
+            done(everything(() -> takeBack(id, "情况有变")));
             assertThat(everything(() -> history.of(id))).isEqualTo(before);
         }
         done(everything(() -> acts.rename(id, "末了的名字", day, "更名批复")));
         done(everything(() -> acts.close(id, day.plusDays(30), "停办")));
-        done(everything(() -> later.takeBack(id, "不停办了")));
+        done(everything(() -> takeBack(id, "不停办了")));
         assertThat(find(id, day.plusDays(30)).name()).isEqualTo("末了的名字");
-        done(everything(() -> later.takeBack(id, "不更名了")));
+        done(everything(() -> takeBack(id, "不更名了")));
         assertThat(everything(() -> history.of(id))).isEqualTo(before);
         done(everything(() -> acts.close(id, day, "停办")));
         clock.set(day);
-        assertThat(refused(everything(() -> later.takeBack(id, "太晚了")))).contains("没有以后才生效的安排");
+        assertThat(refused(everything(() -> takeBack(id, "太晚了")))).contains("没有以后才生效的安排");
+    }
+
+    @Test
+    void onlyWhatWasSeenIsTakenBackNotWhatIsTheLastByThen() throws Exception {
+        int id = done(open(city.southEast, "两次安排的园", TODAY));
+        done(everything(() -> acts.rename(id, "改过名的园", TODAY.plusDays(9), "更名批复")));
+        done(everything(() -> acts.close(id, TODAY.plusDays(30), "停办")));
+        Coming closing = everything(() -> Coming.last(history.of(id), TODAY).orElseThrow());
+        done(everything(() -> later.takeBack(id, closing, "不停办了")));
+        assertThat(refused(everything(() -> later.takeBack(id, closing, "再点一次"))))
+                .contains("安排已有变化");
+        assertThat(find(id, TODAY.plusDays(9)).name()).isEqualTo("改过名的园");
+    }
+
+    @Test
+    void aNameIsTakenByWhoIsToComeFromWhereTheOfficeSeesNothing() throws Exception {
+        int id = done(open(city.southEast, "跨县要来的园", TODAY));
+        LocalDate day = TODAY.plusDays(20);
+        done(everything(() -> acts.move(id, city.northEast.id(), day, "区划调整")));
+        Scope north = TestCity.scopeOf(city.north);
+        NewUnit same = new NewUnit(UnitKind.KINDERGARTEN, "跨县要来的园", city.northEast.id(), code(), TODAY);
+        assertThat(refused(north.call(() -> acts.open(same)))).contains("同名");
+        assertThat(refused(north.call(() -> acts.rename(city.second.id(), "跨县要来的园", TODAY, "更名"))))
+                .contains("同名");
+        done(everything(() -> takeBack(id, "不迁了")));
+        done(north.call(() -> acts.open(same)));
     }
 
     @Test
@@ -343,6 +369,13 @@ class UnitActsTest {
         assertThat(everything(() -> pairings.of(id, TODAY)))
                 .extracting(Pairing::helperName)
                 .containsExactly(city.first.name());
+    }
+
+    /** What is arranged last, as a page just read it. */
+    private Answer takeBack(int unitId, String reason) {
+        return Coming.last(history.of(unitId), LocalDate.now(clock))
+                .map(coming -> later.takeBack(unitId, coming, reason))
+                .orElse(new Refused("没有以后才生效的安排"));
     }
 
     private Place areaWith(Place county, String name) throws Exception {

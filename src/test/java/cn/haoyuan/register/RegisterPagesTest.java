@@ -349,7 +349,17 @@ class RegisterPagesTest {
         act(place, "CLOSE", "day", tomorrow.toString(), "reason", "停办");
         mvc.perform(get(page).with(As.person(city.northOffice)))
                 .andExpect(content().string(containsString("取消已安排的变动")));
-        act(place, "TAKE_BACK", "reason", "不停办了");
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("name=\"day\" value=\"" + tomorrow + "\"")));
+        mvc.perform(post(page + "/acts")
+                        .param("what", "TAKE_BACK")
+                        .param("kind", "RENAME")
+                        .param("day", tomorrow.toString())
+                        .param("reason", "旧页面")
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(allOf(containsString("安排已有变化，请重新核对"), containsString("旧页面"))));
+        act(place, "TAKE_BACK", "kind", "CLOSE", "day", tomorrow.toString(), "reason", "不停办了");
         mvc.perform(get(page).with(As.person(city.northOffice)))
                 .andExpect(content().string(not(containsString("取消已安排的变动"))));
         act(place, "CLOSE", "day", tomorrow.toString(), "reason", "停办");
@@ -406,7 +416,7 @@ class RegisterPagesTest {
         mvc.perform(get(page).with(As.person(city.secondPrincipal)))
                 .andExpect(content()
                         .string(allOf(containsString("自 2022年12月1日 起（已安排）"), not(containsString("取消已安排的变动")))));
-        act(city.second, "TAKE_BACK", "reason", "暂不调整");
+        act(city.second, "TAKE_BACK", "kind", "MOVE", "day", "2022-12-01", "reason", "暂不调整");
         mvc.perform(get(page).with(As.person(city.northOffice)))
                 .andExpect(content().string(not(containsString("已安排"))));
         assertThat(database.jdbc()
