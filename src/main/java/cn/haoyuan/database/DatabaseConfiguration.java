@@ -43,7 +43,8 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(properties.database().pool());
         pool.addDataSourceProperty("ApplicationName", "haoyuan");
         pool.addDataSourceProperty("prepareThreshold", "1");
-        // what is asked without a scope (the session of each request) is found by its key; with one, see ScopedTransactionManager
+        // what is asked without a scope (the session of each request) is found by its key; with one, see
+        // ScopedTransactionManager
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         // the driver would set the zone of this machine, whatever the connection asks for
         pool.setConnectionInitSql("set time zone 'Asia/Shanghai'");
