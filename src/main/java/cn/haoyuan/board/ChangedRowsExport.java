@@ -36,7 +36,8 @@ class ChangedRowsExport {
         LocalDate later = page.look().asOf().day();
         String what = page.what().label() + (query.wentAway() ? "减少" : "增加");
         String days = Day.of(page.since()) + "到" + Day.of(later);
-        Whereabouts whereabouts = new Whereabouts(jdbc, later);
+        Whereabouts then = new Whereabouts(jdbc, page.since());
+        Whereabouts now = new Whereabouts(jdbc, later);
         Download.sheet(response, page.look().name() + " " + what + " " + Day.of(page.since()) + "起", later);
         try (SheetWriter sheet = SheetWriter.open(
                         response.getOutputStream(),
@@ -55,7 +56,7 @@ class ChangedRowsExport {
                                 Day.of(page.since()),
                                 Day.of(later)))
                 .widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 16, 16)) {
-            pages.each(query, today, row -> write(sheet, row, whereabouts));
+            pages.each(query, today, row -> write(sheet, row, row.after() == null ? then : now));
         }
     }
 

@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells what is new on record to those whom it concerns: the principal of a visited kindergarten what was seen and what is to be put
- * right; whoever answers for a unit what it owes because of an event, such as a circular. Each is told once, in the hours of nudges, and
+ * right; whoever answers for a unit what it owes because of an event, such as a circular; the offices concerned that a unit did not
+ * move on the day for which that was arranged. Each is told once, in the hours of nudges, and
  * not of what lies long back.
  */
 @Component
@@ -67,6 +68,22 @@ public class RecordNews {
             limit :most
             """;
 
+    /** The offices above the unit and above where it was to go. */
+    private static final String MOVES = """
+            select m.unit_id, c.id as account_id, k.key, unit_name(m.unit_id, m.day) as unit, unit_name(m.parent_id, m.day) as parent, m.day, m.refused
+            from planned_move m
+            join unit u on u.id <> m.unit_id
+                and (u.seat <= m.seat and m.seat < u.seat_end or u.seat <= m.parent_seat and m.parent_seat < u.seat_end)
+            join post p on p.unit_id = u.id and p.role = 'OFFICE' and p.during @> :today::date
+            join account c on c.person_id = p.person_id and c.enabled
+            cross join lateral (select 'move:' || m.unit_id || ':' || m.day as key) k
+            where m.refused is not null and m.day > :since
+              and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
+            group by m.unit_id, c.id, k.key, m.parent_id, m.day, m.refused
+            order by m.unit_id, c.id
+            limit :most
+            """;
+
     private record Visit(
             long id, int accountId, String key, String visitor, LocalDate happenedOn, String title, String note) {
 
@@ -90,6 +107,16 @@ public class RecordNews {
         }
     }
 
+    private record Move(
+            int unitId, int accountId, String key, String unit, String parent, LocalDate day, String refused) {
+
+        NewNotice news(LocalDate today) {
+            String title = unit + "没有按期改隶" + parent;
+            return new NewNotice(
+                    accountId, key, title, "原定" + Day.brief(day, today) + "起：" + refused, "/units/" + unitId);
+        }
+    }
+
     private final JdbcClient jdbc;
     private final Notices notices;
     private final Hours hours;
@@ -110,9 +137,11 @@ public class RecordNews {
             return 0;
         }
         LocalDate today = now.toLocalDate();
-        List<NewNotice> news = Stream.concat(
+        List<NewNotice> news = Stream.of(
                         of(VISITS, Visit.class, today).map(visit -> visit.news(today)),
-                        of(EVENTS, Event.class, today).map(event -> event.news(today)))
+                        of(EVENTS, Event.class, today).map(event -> event.news(today)),
+                        of(MOVES, Move.class, today).map(move -> move.news(today)))
+                .flatMap(each -> each)
                 .toList();
         notices.tell(news);
         return news.size();

@@ -7,8 +7,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Acts on the tree that are arranged for a later day: they are taken back before it, and moves are done when it has come. */
 @Component
@@ -18,12 +23,16 @@ public class LaterActs {
     /** What is arranged is no longer what the page said. */
     public static final Refused CHANGED = new Refused("安排已有变化，请重新核对。");
 
+    private static final Logger LOG = LoggerFactory.getLogger(LaterActs.class);
+
     private final UnitActs acts;
     private final UnitHistory history;
     private final Placements placements;
     private final PlannedMoves moves;
     private final UnitRefusals refusals;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     LaterActs(
@@ -33,6 +42,8 @@ public class LaterActs {
             PlannedMoves moves,
             UnitRefusals refusals,
             Changes changes,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             Clock clock) {
         this.acts = acts;
         this.history = history;
@@ -40,6 +51,8 @@ public class LaterActs {
         this.moves = moves;
         this.refusals = refusals;
         this.changes = changes;
+        this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -56,18 +69,15 @@ public class LaterActs {
             return CHANGED;
         }
         return switch (coming.act()) {
-            case MOVE -> takeBackMove(place, reason);
+            case MOVE -> takeBackMove(place, coming, reason);
             case CLOSE, MERGE -> acts.reopen(unitId, reason);
             case RENAME -> takeBackName(place, coming, reason);
         };
     }
 
-    private Answer takeBackMove(Place place, String reason) {
-        boolean seen = moves.of(place.unitId())
-                .flatMap(move -> placements.last(move.parentId()))
-                .isPresent();
+    private Answer takeBackMove(Place place, Coming coming, String reason) {
         Optional<String> refusal = UnitRules.reasonProblem(reason)
-                .or(() -> seen ? Optional.empty() : Optional.of("新的上级单位不在您的管理范围内，请由安排调整的上级取消。"));
+                .or(() -> coming.reached() ? Optional.empty() : Optional.of("新的上级单位不在您的管理范围内，请由安排调整的上级取消。"));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -88,24 +98,42 @@ public class LaterActs {
 
     /**
      * Moves the units whose day has come, from today; answers how many moved. What cannot be done any more stays arranged, with
-     * the reason, until somebody takes it back. Run in {@code Scope.EVERYTHING}.
+     * the reason, until somebody takes it back; where the unit stands no longer it is forgotten. One that fails does not keep the
+     * others from moving. Run in {@code Scope.EVERYTHING}.
      */
+    @Transactional(propagation = Propagation.NEVER)
     public int moveDue() {
         LocalDate today = LocalDate.now(clock);
-        if (moves.due(today).isEmpty()) {
-            return 0;
-        }
-        placements.alone();
         int moved = 0;
-        for (PlannedMove move : moves.due(today)) {
-            moves.remove(move.unitId());
-            switch (acts.move(move.unitId(), move.parentId(), today, move.reason())) {
-                case Done _ -> moved++;
-                case Refused refused ->
-                    moves.add(new PlannedMove(
-                            move.unitId(), move.parentId(), move.day(), move.reason(), refused.reason()));
+        for (PlannedMove move : transaction.execute(_ -> moves.due(today))) {
+            try {
+                moved += transaction.execute(_ -> move(move, today)) ? 1 : 0;
+            } catch (RuntimeException broken) {
+                LOG.error("The move of unit {} failed; the next sweep tries again", move.unitId(), broken);
             }
         }
         return moved;
+    }
+
+    private boolean move(PlannedMove move, LocalDate today) {
+        placements.alone();
+        Place place = placements.last(move.unitId()).orElse(null);
+        if (place == null || !moves.of(move.unitId()).equals(Optional.of(move))) {
+            return false; // taken back, or done by another meanwhile
+        }
+        moves.remove(move.unitId());
+        LocalDate until = place.until();
+        boolean gone = until != null && !until.isAfter(today);
+        Answer answer = gone
+                ? new Refused(place.name() + "已不在册。")
+                : acts.move(move.unitId(), move.parentId(), today, move.reason());
+        String refused = answer instanceof Refused why ? why.reason() : null;
+        if (refused != null && !gone) {
+            moves.add(new PlannedMove(move.unitId(), move.parentId(), move.day(), move.reason(), refused));
+        }
+        String parent =
+                placements.above(move.parentId(), today).map(Place::name).orElse("");
+        events.publishEvent(new MoveFell(move.unitId(), place.name(), parent, move.day(), move.reason(), refused));
+        return refused == null;
     }
 }

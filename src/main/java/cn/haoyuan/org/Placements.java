@@ -79,16 +79,31 @@ class Placements {
                 .single();
     }
 
-    /** How many units stand directly under it on or after the day, or are to move there. */
-    int childrenFrom(int unitId, LocalDate day) {
+    /**
+     * Units that would be left behind by one that ends.
+     *
+     * @param below how many stand directly under it then
+     * @param leaving how many of them are to move away, the last of them on {@code leftOn}
+     * @param coming how many others are to move there
+     */
+    record Below(int below, int leaving, @Nullable LocalDate leftOn, int coming) {}
+
+    /** What stands directly under it on or after the day, and what moves from and to it are arranged; those refused are none. */
+    Below below(int unitId, LocalDate day) {
         return jdbc.sql("""
-                        select count(*)::int
-                        from (select unit_id from placement where parent_id = :id and coalesce(upper(during), 'infinity') > :day
-                              union select unit_id from planned_move where parent_id = :id) c
+                        select count(*) filter (where c.below)::int as below, count(m.unit_id) filter (where c.below)::int as leaving,
+                               max(m.day) filter (where c.below) as left_on, count(*) filter (where not c.below)::int as coming
+                        from (select unit_id, bool_or(below) as below
+                              from (select unit_id, true as below from placement
+                                    where parent_id = :id and coalesce(upper(during), 'infinity') > :day
+                                    union all
+                                    select unit_id, false from planned_move where parent_id = :id and refused is null) a
+                              group by unit_id) c
+                        left join planned_move m on m.unit_id = c.unit_id and m.refused is null
                         """)
                 .param("id", unitId)
                 .param("day", day)
-                .query(Integer.class)
+                .query(Below.class)
                 .single();
     }
 
@@ -215,6 +230,15 @@ class Placements {
                 .param("id", unitId)
                 .param("day", day)
                 .query(Integer.class)
+                .optional();
+    }
+
+    /** The last day, from the one given on, with which another unit is to go on in this one. */
+    Optional<LocalDate> lastMergerInto(int intoId, LocalDate from) {
+        return jdbc.sql("select day from merger where into_id = :id and day >= :from order by day desc limit 1")
+                .param("id", intoId)
+                .param("from", from)
+                .query(LocalDate.class)
                 .optional();
     }
 

@@ -36,11 +36,12 @@ class PlannedMoves {
                 .optional();
     }
 
-    /** Those whose day has come, as they were arranged. */
+    /** Those whose day has come, as they were arranged; also refused ones of units that stand no longer, which nobody takes back. */
     List<PlannedMove> due(LocalDate today) {
         return jdbc.sql("""
                         select unit_id, parent_id, day, reason, refused from planned_move
-                        where day <= :today and refused is null
+                        where day <= :today and (refused is null
+                            or not exists (select from placement p where p.unit_id = planned_move.unit_id and p.until_on > :today))
                         order by day, seat
                         """).param("today", today).query(PlannedMove.class).list();
     }

@@ -126,11 +126,11 @@ public class RegisterImport {
             select r.line, '机构标识码' as col,
                    case when r.kind <> 'KINDERGARTEN' then format('标识码 %s 属于一个不是幼儿园的单位。', r.code)
                         when not r.stands then format('标识码 %s 的幼儿园已撤销或尚未开办，标识码不再使用。', r.code)
-                        else format('%s另有更晚生效的变动，暂时不能调整隶属。', r.old_name) end as message
+                        else format('%s另有更晚生效的变动，暂时不能%s。', r.old_name, case when r.moved then '调整隶属' else '更名' end) end as message
             from register_row r
             where r.kind <> 'KINDERGARTEN' or not r.stands
-               or r.moved and (exists (select from placement p where p.unit_id = r.unit_id and lower(p.during) > :today)
-                   or exists (select from planned_move m where m.unit_id = r.unit_id))
+               or r.moved and exists (select from placement p where p.unit_id = r.unit_id and lower(p.during) > :today)
+               or (r.moved or r.renamed) and exists (select from planned_move m where m.unit_id = r.unit_id)
             order by r.line limit :most
             """;
 

@@ -110,7 +110,6 @@ public class UnitActs {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        postpone(place, day);
         changes.changing(List.of(unitId), day, () -> placements.end(unitId, day, reason.strip()));
         return new Done(unitId);
     }
@@ -212,20 +211,11 @@ public class UnitActs {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        postpone(place, day);
         changes.changing(List.of(unitId, intoId), day, () -> {
             placements.end(unitId, day, reason.strip());
             placements.merger(unitId, intoId, day);
         });
         return new Done(unitId);
-    }
-
-    /** A unit that was to end earlier than on the day goes on until then first, with all that it owes. */
-    private void postpone(Place place, LocalDate day) {
-        LocalDate planned = place.until();
-        if (planned != null && planned.isBefore(day)) {
-            changes.changing(List.of(place.unitId()), planned, () -> placements.resume(place.unitId(), planned));
-        }
     }
 
     private LocalDate today() {

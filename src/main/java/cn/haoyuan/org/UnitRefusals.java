@@ -2,6 +2,7 @@ package cn.haoyuan.org;
 
 import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Answer.Refused;
+import cn.haoyuan.org.Placements.Below;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -29,20 +30,31 @@ class UnitRefusals {
         }
         return UnitRules.dayProblem(day, today)
                 .or(() -> UnitRules.reasonProblem(reason))
-                .or(() -> place.until() != null && !place.until().isAfter(today)
-                        ? Optional.of(place.name() + "已于 " + DayInWords.of(place.until()) + " 撤销。")
-                        : Optional.empty())
-                .or(() -> merging(place))
+                .or(() -> ending(place, today))
                 .or(() -> planned(place))
                 .or(() -> place.from().isBefore(day)
                         ? Optional.empty()
                         : Optional.of(place.name() + "自 " + DayInWords.of(place.from()) + " 起才是现在的状态，最早次日才能撤销。"))
-                .or(() -> {
-                    int children = placements.childrenFrom(place.unitId(), day);
-                    return children == 0
-                            ? Optional.empty()
-                            : Optional.of(place.name() + "届时仍有 " + children + " 个下级单位，请先撤销或调整它们。");
-                });
+                .or(() -> below(place, day))
+                .or(() -> placements
+                        .lastMergerInto(place.unitId(), day)
+                        .map(merged -> "有单位自 " + DayInWords.of(merged) + " 起并入" + place.name() + "，在那以后才能撤销。"));
+    }
+
+    /** A move may fail on its day, so nothing ends before those below it have left. */
+    private Optional<String> below(Place place, LocalDate day) {
+        Below below = placements.below(place.unitId(), day);
+        LocalDate leftOn = below.leftOn();
+        if (below.below() > below.leaving()) {
+            return Optional.of(place.name() + "届时仍有 " + (below.below() - below.leaving()) + " 个下级单位，请先撤销或调整它们。");
+        }
+        if (leftOn != null) {
+            return Optional.of(
+                    "有 " + below.leaving() + " 个单位定于 " + DayInWords.of(leftOn) + " 迁出" + place.name() + "，到那天办完再撤销。");
+        }
+        return below.coming() == 0
+                ? Optional.empty()
+                : Optional.of("有 " + below.coming() + " 个单位定于以后迁入" + place.name() + "，请先取消这些安排。");
     }
 
     /** It goes back to where it stood last, if that stands and has nobody else of its name. */
@@ -62,19 +74,27 @@ class UnitRefusals {
                         .or(() -> nameTaken(parent, place.name(), day, place.unitId()));
     }
 
-    private Optional<String> merging(Place place) {
+    /** An end is arranged once: taking it back restores what was. */
+    private Optional<String> ending(Place place, LocalDate today) {
         LocalDate until = place.until();
-        return until == null
-                ? Optional.empty()
-                : placements
-                        .into(place.unitId(), until)
-                        .map(into -> place.name() + "定于 " + DayInWords.of(until) + " 并入其他单位，请先取消这项安排。");
+        if (until == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                until.isAfter(today)
+                        ? place.name() + "定于 " + DayInWords.of(until)
+                                + (placements.into(place.unitId(), until).isPresent() ? " 并入其他单位" : " 撤销")
+                                + "，请先取消这项安排。"
+                        : place.name() + "已于 " + DayInWords.of(until) + " 撤销。");
     }
 
     /** Who is to move keeps its place and name until then. */
     Optional<String> planned(Place place) {
         return moves.of(place.unitId())
-                .map(move -> place.name() + "定于 " + DayInWords.of(move.day()) + " 调整隶属，请先取消这项安排，再办理别的变动。");
+                .map(move -> place.name() + "定于 " + DayInWords.of(move.day()) + " 调整隶属"
+                        + (move.refused() == null ? "，" : "，没有办成，")
+                        + (placements.last(move.parentId()).isPresent() ? "请先取消这项安排" : "由安排调整的上级取消")
+                        + "，再办理别的变动。");
     }
 
     static Optional<String> cannotStand(UnitKind kind, Place parent, LocalDate day, @Nullable LocalDate until) {

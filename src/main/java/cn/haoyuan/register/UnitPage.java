@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignees inspectors and experts of the day
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
- * @param coming what is arranged for a later day, if the viewer may take it back
+ * @param coming what is arranged for a later day, if the viewer may act on the unit
  * @param reopens whether the viewer may let it stand on that is closed
  * @param act the act that was refused, as typed, or none
  * @param error why it was refused
@@ -53,6 +53,11 @@ public record UnitPage(
 
     public boolean kindergarten() {
         return unit != null && unit.kind() == UnitKind.KINDERGARTEN;
+    }
+
+    /** Whether the viewer may take back what is arranged. */
+    public boolean takesBack() {
+        return coming != null && coming.reached() && (!own || coming.act() == Coming.Act.RENAME);
     }
 
     /** Why this act was refused, if it was this one. */

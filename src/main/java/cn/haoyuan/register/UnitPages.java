@@ -99,11 +99,7 @@ class UnitPages {
                 edits && unit != null && !own ? units.parentsFor(unit, viewer.unitId(), day) : List.of(),
                 edits,
                 own,
-                edits
-                        ? Coming.last(spans, today)
-                                .filter(coming -> !own || coming.act() == Coming.Act.RENAME)
-                                .orElse(null)
-                        : null,
+                edits ? Coming.last(spans, today).orElse(null) : null,
                 day.equals(today) && !own && mayReopen(viewer, id, spans.getFirst(), today),
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,

@@ -2,6 +2,11 @@ package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.NewUnit;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
@@ -16,10 +21,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What leaves as a spreadsheet can be reckoned with there, and says the same as the page. */
 @HaoyuanTest
 class BoardExportTest extends CityAtWork {
+
+    @Autowired
+    UnitActs acts;
 
     @Test
     void theMatrixIsNumbersThatSumToTheBoard() throws IOException {
@@ -103,6 +112,29 @@ class BoardExportTest extends CityAtWork {
                         .open("/board/changes/rows/export.xlsx?unit=" + city.south.id())
                         .getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatWentIsListedWhereItLay() throws IOException {
+        LocalDate closed = LocalDate.of(2022, 2, 1);
+        clock.set(LocalDate.of(2021, 11, 1));
+        NewUnit unit = new NewUnit(
+                UnitKind.KINDERGARTEN, "城北区来去匆匆幼儿园", city.northEast.id(), "1136990301", LocalDate.of(2021, 11, 1));
+        int id = ((Answer.Done) in(Scope.EVERYTHING, () -> acts.open(unit))).unitId();
+        clock.set(closed);
+        done(Scope.EVERYTHING, () -> acts.close(id, closed, "停办"));
+        List<Row> rows = sheets(
+                        "/board/changes/rows/export.xlsx?since=2022-01-15&asOf=2022-03-01&what=OVERDUE&went=true")
+                .getFirst();
+        Row head = rows.get(1);
+        assertThat(rows.stream().skip(2).filter(row -> text(row, column(head, "责任单位"))
+                        .equals("城北区来去匆匆幼儿园")))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(text(row, column(head, "机构标识码"))).isEqualTo("1136990301");
+                    assertThat(text(row, column(head, "所属县区"))).isEqualTo(city.north.name());
+                    assertThat(text(row, column(head, "所属片区"))).isEqualTo(city.northEast.name());
+                });
     }
 
     @Test

@@ -154,6 +154,7 @@ class ConsequencesTest extends DutyWork {
         assertThat(owed).isNotEmpty();
         done(north(), () -> acts.close(city.second.id(), day.plusDays(10), "停办"));
         assertThat(owedBy(city.second, day.plusDays(20))).isEmpty();
+        done(north(), () -> acts.reopen(city.second.id(), "推迟停办"));
         done(north(), () -> acts.close(city.second.id(), day.plusDays(30), "推迟停办"));
         assertThat(owedBy(city.second, day.plusDays(20)).sorted()).isEqualTo(owed);
         assertThat(owedBy(city.second, day.plusDays(30))).isEmpty();
@@ -305,7 +306,7 @@ class ConsequencesTest extends DutyWork {
         done(Scope.EVERYTHING, () -> acts.move(city.village.id(), city.southEast.id(), day, "区划调整"));
         assertThat(of(city.village, arranged.plusDays(60))).isEqualTo(before);
         clock.set(day);
-        assertThat(in(Scope.EVERYTHING, later::moveDue)).isEqualTo(1);
+        assertThat(Scope.EVERYTHING.get(later::moveDue)).isEqualTo(1);
         assertThat(ownersAbout(city.village, day)).contains(city.south.id()).doesNotContain(city.north.id());
         assertThat(ownersAbout(city.village, day.minusDays(1)))
                 .contains(city.north.id())

@@ -1,6 +1,7 @@
 package cn.haoyuan.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.haoyuan.database.Scope;
@@ -23,6 +24,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
 @Import(UnitActsTest.Listening.class)
@@ -42,6 +45,12 @@ class UnitActsTest {
 
     @Autowired
     UnitActs acts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     LaterActs later;
@@ -215,7 +224,12 @@ class UnitActsTest {
         assertThat(refused(everything(() -> acts.move(id, city.northEast.id(), TODAY, "改主意"))))
                 .contains("先取消这项安排");
         assertThat(refused(everything(() -> acts.close(to.id(), day.plusDays(1), "撤并"))))
-                .contains("1 个下级单位");
+                .contains("有 1 个单位定于以后迁入接收片区，请先取消");
+        assertThat(refused(everything(() -> acts.close(from.id(), day, "撤并"))))
+                .contains("有 1 个单位定于 2022年11月28日 迁出拆出片区，到那天办完再撤销");
+        assertThat(refused(TestCity.scopeOf(from).call(() -> acts.rename(id, "新名", TODAY, "更名"))))
+                .contains("由安排调整的上级取消")
+                .doesNotContain("请先取消");
         assertThat(refused(open(to, "排定要迁的园", day))).contains("同名");
         done(everything(() -> acts.rename(to.id(), "接收片区二", day.plusDays(9), "更名")));
         assertThat(refused(TestCity.scopeOf(from).call(() -> takeBack(id, "不迁了"))))
@@ -228,6 +242,85 @@ class UnitActsTest {
         clock.set(day);
         assertThat(everything(later::moveDue)).isEqualTo(1);
         assertThat(find(id, day).parentId()).isEqualTo(to.id());
+        done(everything(() -> acts.close(from.id(), day, "撤并")));
+        assertThat(logged(id)).containsExactly("排定要迁的园原定自 2022年11月28日 起改隶接收片区，已办");
+    }
+
+    private List<String> logged(int id) {
+        return database.jdbc()
+                .sql("select detail from act where verb = 'MOVE_UNIT' and actor = '系统' and unit_id = ? order by id")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void aMoveThatFailsKeepsNoOtherFromMoving() throws Exception {
+        Place to = areaWith(city.north, "迎新片区");
+        int failing = done(open(city.northEast, "迁时出错的园", TODAY));
+        int other = done(open(city.northEast, "照迁不误的园", TODAY));
+        LocalDate day = TODAY.plusDays(5);
+        done(everything(() -> acts.move(failing, to.id(), day, "片区调整")));
+        done(everything(() -> acts.move(other, to.id(), day, "片区调整")));
+        clock.set(day);
+        heard.failing = failing;
+        assertThat(everything(later::moveDue)).isEqualTo(1);
+        assertThat(find(other, day).parentId()).isEqualTo(to.id());
+        assertThat(find(failing, day).parentId()).isEqualTo(city.northEast.id());
+        heard.failing = 0;
+        assertThat(everything(later::moveDue)).isEqualTo(1);
+        assertThat(find(failing, day).parentId()).isEqualTo(to.id());
+    }
+
+    @Test
+    void aMoveOfAUnitThatStandsNoLongerIsForgotten() throws Exception {
+        Place to = areaWith(city.north, "久等片区");
+        int id = done(open(city.northEast, "等不到迁的园", TODAY));
+        LocalDate day = TODAY.plusDays(5);
+        done(everything(() -> acts.close(id, day.plusDays(5), "停办")));
+        done(everything(() -> acts.move(id, to.id(), day, "片区调整")));
+        clock.set(day.plusDays(5)); // nobody was at work before
+        assertThat(everything(later::moveDue)).isZero();
+        assertThat(everything(() -> history.of(id))).hasSize(1);
+        assertThat(logged(id)).singleElement().asString().endsWith("没有办成：等不到迁的园已不在册。");
+        done(everything(() -> acts.close(to.id(), day.plusDays(5), "撤并")));
+    }
+
+    /** Whoever has one end only knows of the move, and can neither arrange nor forget it, whatever the application asks. */
+    @Test
+    void onlyWhoReachesBothEndsWritesPlannedMoves() throws Exception {
+        int id = done(open(city.northEast, "两县之间的园", TODAY));
+        String arrange =
+                "insert into planned_move (unit_id, seat, parent_id, parent_seat, day, reason) values (%d, %d, %d, %d, '2022-12-01', '越权')"
+                        .formatted(id, find(id, TODAY).seat(), city.southEast.id(), city.southEast.seat());
+        for (Place county : List.of(city.north, city.south)) {
+            Scope scope = TestCity.scopeOf(county);
+            assertThatThrownBy(() -> scope.call(() -> changed(arrange))).hasStackTraceContaining("row-level security");
+        }
+        assertThat(everything(() -> changed(arrange))).isEqualTo(1);
+        String forget = "delete from planned_move where unit_id = " + id;
+        for (Place county : List.of(city.north, city.south)) {
+            assertThat(TestCity.scopeOf(county).call(() -> changed(forget))).isZero();
+            assertThat(TestCity.scopeOf(county).call(() -> changed("select from planned_move where unit_id = " + id)))
+                    .isEqualTo(1);
+        }
+        assertThat(everything(() -> changed(forget))).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsToReceiveAMergerStandsUntilThen() throws Exception {
+        int into = done(open(city.southEast, "承接的园", TODAY));
+        int id = done(open(city.southEast, "要并入的园", TODAY));
+        LocalDate day = TODAY.plusDays(20);
+        done(everything(() -> acts.merge(id, into, day, "合并办园")));
+        assertThat(refused(everything(() -> acts.close(into, day, "停办")))).contains("有单位自 2022年12月13日 起并入承接的园");
+        assertThat(refused(everything(() -> acts.merge(into, city.other.id(), day.minusDays(1), "合并"))))
+                .contains("在那以后才能撤销");
+        assertThat(refused(everything(() -> acts.close(id, day.plusDays(1), "停办"))))
+                .contains("并入其他单位，请先取消");
+        done(everything(() -> acts.close(into, day.plusDays(1), "停办")));
+        assertThat(refused(everything(() -> acts.close(into, day.plusDays(9), "推迟"))))
+                .contains("撤销，请先取消这项安排");
     }
 
     @Test
@@ -246,6 +339,13 @@ class UnitActsTest {
         assertThat(everything(later::moveDue)).isZero();
         assertThat(find(id, day).parentId()).isEqualTo(from.id());
         assertThat(everything(() -> history.of(id)).getFirst().refused()).contains("同名");
+        assertThat(logged(id)).singleElement().asString().contains("没有办成：满员片区之下已有同名单位");
+        assertThat(refused(everything(() -> acts.rename(id, "新名", day, "更名")))).contains("没有办成，请先取消");
+        assertThat(refused(everything(() -> acts.close(to.id(), day.plusDays(1), "撤并"))))
+                .as("what could not be done does not count")
+                .contains("1 个下级单位");
+        assertThat(refused(everything(() -> acts.close(from.id(), day.plusDays(1), "撤并"))))
+                .contains("1 个下级单位");
         done(everything(() -> takeBack(id, "另行安排")));
         assertThat(everything(() -> history.of(id)).getFirst().parentName()).isEqualTo("原片区");
     }
@@ -371,6 +471,13 @@ class UnitActsTest {
                 .containsExactly(city.first.name());
     }
 
+    /** How many rows a statement touches, or finds, as the application's role. */
+    private int changed(String sql) {
+        return transaction.execute(_ -> sql.startsWith("select")
+                ? jdbc.sql(sql).query((row, number) -> number).list().size()
+                : jdbc.sql(sql).update());
+    }
+
     /** What is arranged last, as a page just read it. */
     private Answer takeBack(int unitId, String reason) {
         return Coming.last(history.of(unitId), LocalDate.now(clock))
@@ -421,10 +528,15 @@ class UnitActsTest {
 
     static class Heard {
         final List<Object> events = new ArrayList<>();
+        int failing;
 
         @EventListener({UnitsChanging.class, UnitsMoved.class, UnitsChanged.class})
         void hear(Object event) {
             events.add(event);
+            if (event instanceof UnitsMoved moved
+                    && moved.former().stream().anyMatch(former -> former.unitId() == failing)) {
+                throw new IllegalStateException("as the test wants it");
+            }
         }
     }
 }

@@ -416,6 +416,21 @@ class RegisterPagesTest {
         mvc.perform(get(page).with(As.person(city.secondPrincipal)))
                 .andExpect(content()
                         .string(allOf(containsString("自 2022年12月1日 起（已安排）"), not(containsString("取消已安排的变动")))));
+        database.jdbc()
+                .sql("update planned_move set parent_id = ?, parent_seat = ? where unit_id = ?")
+                .params(city.southEast.id(), city.southEast.seat(), city.second.id())
+                .update();
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("原定自2022年12月1日起改隶城南东片。这项安排由作出它的上级取消。"),
+                                not(containsString("取消已安排的变动")))));
+        database.jdbc()
+                .sql("update planned_move set parent_id = ?, parent_seat = ?, refused = '同名。' where unit_id = ?")
+                .params(city.northWest.id(), city.northWest.seat(), city.second.id())
+                .update();
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("原定自2022年12月1日起改隶城北西片，没有办成：同名。取消以后")));
         act(city.second, "TAKE_BACK", "kind", "MOVE", "day", "2022-12-01", "reason", "暂不调整");
         mvc.perform(get(page).with(As.person(city.northOffice)))
                 .andExpect(content().string(not(containsString("已安排"))));

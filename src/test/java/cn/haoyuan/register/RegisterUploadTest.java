@@ -9,6 +9,7 @@ import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.RowProblem;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.register.RegisterUpload.Outcome;
@@ -58,6 +59,9 @@ class RegisterUploadTest {
 
     @Autowired
     RegisterUpload upload;
+
+    @Autowired
+    UnitActs acts;
 
     @Autowired
     Units units;
@@ -160,6 +164,16 @@ class RegisterUploadTest {
         assertThat(moved.parentId()).isEqualTo(city.southEast.id());
         assertThat(moved.name()).isEqualTo("南湖中心幼儿园");
         assertThat(moved.seat()).isNotEqualTo(opened.seat()).isBetween(city.southEast.seat(), city.southEast.seatEnd());
+
+        city.cityOffice
+                .viewer()
+                .scope()
+                .call(() -> acts.move(moved.id(), city.northEast.id(), TODAY.plusDays(9), "区划调整"));
+        Path renamed = xlsx(row(1, "城南区", "城南东片", "南湖又一名幼儿园", "1136200002", "", "", "", "", "", "", 45));
+        assertThat(take(city.cityOffice.viewer(), renamed, true).problems())
+                .singleElement()
+                .extracting(RowProblem::message)
+                .isEqualTo("南湖中心幼儿园另有更晚生效的变动，暂时不能更名。");
     }
 
     @Test
