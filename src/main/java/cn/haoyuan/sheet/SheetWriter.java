@@ -7,13 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dhatim.fastexcel.Color;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes sheets of an xlsx file row by row, in bounded memory however many rows there are. Text is always text: what
- * could be taken for a formula once the file is saved as CSV gets an apostrophe in front.
+ * could be taken for a formula once the file is saved as CSV gets an apostrophe in front. On paper a sheet is A4 across, all
+ * columns on a page, under its headings.
  */
 public final class SheetWriter implements AutoCloseable {
 
@@ -68,7 +70,13 @@ public final class SheetWriter implements AutoCloseable {
 
     private static Worksheet worksheet(Workbook workbook, String sheetName) {
         String name = sheetName.replaceAll("[\\[\\]:*?/\\\\]", " ").strip();
-        return workbook.newWorksheet(name.substring(0, Math.min(31, name.length())));
+        Worksheet sheet = workbook.newWorksheet(name.substring(0, Math.min(31, name.length())));
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        return sheet;
     }
 
     private void head(String title, List<String> headings) {
@@ -87,6 +95,7 @@ public final class SheetWriter implements AutoCloseable {
         rows++;
         if (!headings.isEmpty()) {
             sheet.freezePane(0, rows);
+            sheet.repeatRows(rows - 1);
         }
     }
 

@@ -148,6 +148,19 @@ class SheetReaderTest {
         return Files.write(Files.createTempFile(folder, "sheet", ".upload"), content);
     }
 
+    @Test
+    void onPaperASheetLiesAcrossWithAllItsColumnsUnderItsHeadings() throws IOException {
+        try (ZipFile in = new ZipFile(file(workbook()).toFile())) {
+            assertThat(text(in, "xl/worksheets/sheet1.xml"))
+                    .contains("paperSize=\"9\"", "orientation=\"landscape\"", "fitToWidth=\"1\"", "fitToHeight=\"0\"");
+            assertThat(text(in, "xl/workbook.xml")).contains("_xlnm.Print_Titles");
+        }
+    }
+
+    private static String text(ZipFile zip, String part) throws IOException {
+        return new String(zip.getInputStream(zip.getEntry(part)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private static byte[] workbook() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SheetWriter sheet = SheetWriter.open(out, "人", List.of("姓名"))) {
