@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 class AccountImportController {
 
     private static final String PAGE = "admin/import";
-    /** Megabytes of a file. */
+
     private final AccountUpload upload;
 
     AccountImportController(AccountUpload upload) {

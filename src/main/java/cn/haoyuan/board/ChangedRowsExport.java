@@ -32,17 +32,18 @@ class ChangedRowsExport {
     @Transactional(readOnly = true)
     public void write(Viewer viewer, ChangesQuery query, LocalDate today, HttpServletResponse response)
             throws IOException {
-        ChangesPage.Rows page = pages.rows(viewer, query, today);
-        LocalDate later = page.look().asOf().day();
-        String what = page.what().label() + (query.wentAway() ? "减少" : "增加");
-        String days = Day.of(page.since()) + "到" + Day.of(later);
-        Whereabouts then = new Whereabouts(jdbc, page.since());
+        LocalDate earlier = query.earlier(today);
+        LocalDate later = query.later(today);
+        String name = pages.name(viewer, query, today);
+        String what = query.change().label() + (query.wentAway() ? "减少" : "增加");
+        String days = Day.of(earlier) + "到" + Day.of(later);
+        Whereabouts then = new Whereabouts(jdbc, earlier);
         Whereabouts now = new Whereabouts(jdbc, later);
-        Download.sheet(response, page.look().name() + " " + what + " " + Day.of(page.since()) + "起", later);
+        Download.sheet(response, name + " " + what + " " + Day.of(earlier) + "起", later);
         try (SheetWriter sheet = SheetWriter.open(
                         response.getOutputStream(),
                         what,
-                        page.look().name() + "：" + days + what + "的事项",
+                        name + "：" + days + what + "的事项",
                         List.of(
                                 "条款",
                                 "举措",
@@ -53,7 +54,7 @@ class ChangedRowsExport {
                                 "对象",
                                 "时段",
                                 "截止日期",
-                                Day.of(page.since()),
+                                Day.of(earlier),
                                 Day.of(later)))
                 .widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 16, 16)) {
             pages.each(query, today, row -> write(sheet, row, row.after() == null ? then : now));

@@ -161,6 +161,12 @@ class ChangesPages {
                 Exports.sheet(new Address("/board/changes/rows/export.xlsx", shown.query()).toString()));
     }
 
+    /** Whose board it is, if the viewer may see it. */
+    @Transactional(readOnly = true)
+    String name(Viewer viewer, ChangesQuery query, LocalDate today) {
+        return pages.standpoint(viewer, query.board(), today).name();
+    }
+
     /** All rows of such a list, in its order. */
     @Transactional(readOnly = true)
     void each(ChangesQuery query, LocalDate today, Consumer<Moved> reader) {

@@ -20,26 +20,23 @@ class DutyChanges {
         }
     }
 
+    /** What stood on a day (%1$s) below the unit, whose seats then are told in %2$s; %3$s narrows it further. */
+    private static final String SIDE = """
+            %4$s as (
+                select coalesce(c.former_of, d.id) as id, d.place_seat as seat, d.due_on
+                from duties_in(:states, %1$s) d left join copy c on c.id = d.id
+                where %3$s(:measure::text is null or d.measure_id = (select id from measure where key = :measure))
+                  and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
+                       or not :own and (d.place_seat >= (select seat from %2$s) and d.place_seat < (select seat_end from %2$s)
+                            or d.also_seat >= (select seat from %2$s) and d.also_seat < (select seat_end from %2$s)))),
+            """;
+
     private static final String DIFFERENCE = """
             with was as materialized (select seat, seat_end from units_on(:since) where id = :unit),
             now as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
 %1$s            -- a duty that the calendar moved is the same one on both days
             copy as materialized (select id, former_of from duty where former_of is not null),
-            before as (
-                select coalesce(c.former_of, d.id) as id, d.place_seat as seat, d.due_on
-                from duties_in(:states, :since) d left join copy c on c.id = d.id
-                where %2$s(:measure::text is null or d.measure_id = (select id from measure where key = :measure))
-                  and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
-                       or not :own and (d.place_seat >= (select seat from was) and d.place_seat < (select seat_end from was)
-                            or d.also_seat >= (select seat from was) and d.also_seat < (select seat_end from was)))),
-            after as (
-                select coalesce(c.former_of, d.id) as id, d.place_seat as seat, d.due_on
-                from duties_in(:states, :asOf) d left join copy c on c.id = d.id
-                where %2$s(:measure::text is null or d.measure_id = (select id from measure where key = :measure))
-                  and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
-                       or not :own and (d.place_seat >= (select seat from now) and d.place_seat < (select seat_end from now)
-                            or d.also_seat >= (select seat from now) and d.also_seat < (select seat_end from now)))),
-            difference as materialized (
+%2$s%3$s            difference as materialized (
                 select coalesce(after.id, before.id) as id, coalesce(after.seat, before.seat) as seat,
                        coalesce(after.due_on, before.due_on) as due_on, before.id is null as came
                 from before full join after on after.id = before.id
@@ -63,10 +60,9 @@ class DutyChanges {
                 union all select id from duty where also_id = any (array(select unit_id from moved))),
             """;
 
-    private static final String OF_ALL = DIFFERENCE.formatted("", "");
+    private static final String OF_ALL = difference("", "");
 
-    private static final String OF_TOUCHED =
-            DIFFERENCE.formatted(TOUCHED, "d.id = any (array(select id from touched)) and ");
+    private static final String OF_TOUCHED = difference(TOUCHED, "d.id = any (array(select id from touched)) and ");
 
     /** Beyond so many days so much was touched that going through everything is quicker. */
     private static final int FEW_DAYS = 45;
@@ -77,6 +73,13 @@ class DutyChanges {
 
     DutyChanges(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private static String difference(String before, String narrower) {
+        return DIFFERENCE.formatted(
+                before,
+                SIDE.formatted(":since", "was", narrower, "before"),
+                SIDE.formatted(":asOf", "now", narrower, "after"));
     }
 
     /**

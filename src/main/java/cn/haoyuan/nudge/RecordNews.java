@@ -70,7 +70,8 @@ public class RecordNews {
 
     /** The offices above the unit and above where it was to go. */
     private static final String MOVES = """
-            select m.unit_id, c.id as account_id, k.key, unit_name(m.unit_id, m.day) as unit, unit_name(m.parent_id, m.day) as parent, m.day, m.refused
+            select m.unit_id, c.id as account_id, k.key, unit_name(m.unit_id, m.day) as unit,
+                   unit_name(m.parent_id, m.day) as parent, m.day, m.refused
             from planned_move m
             join unit u on u.id <> m.unit_id
                 and (u.seat <= m.seat and m.seat < u.seat_end or u.seat <= m.parent_seat and m.parent_seat < u.seat_end)

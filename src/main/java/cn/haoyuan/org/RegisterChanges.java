@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 class RegisterChanges {
 
     private static final String CHANGES = """
-            select r.line, r.code, r.name, case when starts_with(n.name, nc.name) is false then nc.name || ' · ' else '' end || n.name as parent, r.fresh,
+            select r.line, r.code, r.name, r.fresh,
+                   case when starts_with(n.name, nc.name) is false then nc.name || ' · ' else '' end || n.name as parent,
                    case when r.renamed then r.old_name end as former_name,
-                   case when r.moved then case when starts_with(o.name, oc.name) is false then oc.name || ' · ' else '' end || coalesce(o.name, '') end
+                   case when r.moved then
+                       case when starts_with(o.name, oc.name) is false then oc.name || ' · ' else '' end || coalesce(o.name, '') end
                        as former_parent,
                    d.columns, d.before, d.after
             from register_row r

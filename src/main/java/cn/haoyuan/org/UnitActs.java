@@ -149,6 +149,7 @@ public class UnitActs {
                 .or(() -> UnitRules.dayProblem(day, today()))
                 .or(() -> UnitRules.reasonProblem(reason))
                 .or(() -> refusals.planned(place))
+                .or(() -> refusals.renamed(place))
                 .or(() -> UnitRefusals.notStanding(place, day))
                 .or(() -> name.equals(place.name()) ? Optional.of("新名称与现名称相同。") : Optional.empty())
                 .or(() -> refusals.nameTaken(place, name, day));

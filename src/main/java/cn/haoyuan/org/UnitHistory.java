@@ -15,7 +15,7 @@ public class UnitHistory {
     /**
      * One span of a unit's name and place.
      *
-     * @param parentName the name of the unit above at the beginning of the span, where the scope shows it
+     * @param parentName the name of the unit above at the beginning of the span, where the scope shows it; of a move that is arranged in any case
      * @param until the first day after the span, or null
      * @param reason why it began, if given
      * @param endedFor why the unit stood no longer after it, if so
@@ -54,13 +54,14 @@ public class UnitHistory {
     /** The spans of a unit, the latest first; those still to come included. Empty outside the scope. */
     public List<Span> of(int unitId) {
         return jdbc.sql("""
-                        select p.name, coalesce(a.name, case when p.planned then unit_name(p.parent_id, p.since) end) as parent_name, p.since, p.until, p.reason, p.ended_for, m.into_id, i.name as into_name,
-                               p.planned, p.refused, p.reached
+                        select p.name, coalesce(a.name, case when p.planned then unit_name(p.parent_id, p.since) end) as parent_name,
+                               p.since, p.until, p.reason, p.ended_for, m.into_id, i.name as into_name, p.planned, p.refused, p.reached
                         from (
                             select l.unit_id, l.name, l.parent_id, lower(l.during) as since, least(upper(l.during), m.day) as until,
                                    l.reason, case when m.unit_id is null then l.ended_for end as ended_for, false as planned,
                                    null as refused, true as reached
-                            from placement l left join planned_move m on m.unit_id = l.unit_id and l.during @> m.day and m.refused is null
+                            from placement l
+                            left join planned_move m on m.unit_id = l.unit_id and l.during @> m.day and m.refused is null
                             union all
                             select m.unit_id, l.name, m.parent_id, m.day, upper(l.during), m.reason, l.ended_for, true, m.refused,
                                    m.parent_seat <@ (select scope())

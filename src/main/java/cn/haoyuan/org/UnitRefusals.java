@@ -15,11 +15,13 @@ class UnitRefusals {
 
     private final Placements placements;
     private final PlannedMoves moves;
+    private final UnitHistory history;
     private final Clock clock;
 
-    UnitRefusals(Placements placements, PlannedMoves moves, Clock clock) {
+    UnitRefusals(Placements placements, PlannedMoves moves, UnitHistory history, Clock clock) {
         this.placements = placements;
         this.moves = moves;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -86,6 +88,14 @@ class UnitRefusals {
                                 + (placements.into(place.unitId(), until).isPresent() ? " 并入其他单位" : " 撤销")
                                 + "，请先取消这项安排。"
                         : place.name() + "已于 " + DayInWords.of(until) + " 撤销。");
+    }
+
+    /** A name is arranged once too; a unit that is still to open may be called otherwise until then. */
+    Optional<String> renamed(Place place) {
+        return place.from().isAfter(LocalDate.now(clock))
+                        && history.of(place.unitId()).size() > 1
+                ? Optional.of("定于 " + DayInWords.of(place.from()) + " 更名为“" + place.name() + "”，请先取消这项安排，再另行更名。")
+                : Optional.empty();
     }
 
     /** Who is to move keeps its place and name until then. */

@@ -13,6 +13,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.register.UnitAct.What;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Day;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,14 @@ public record UnitPage(
     /** Whether the viewer may take back what is arranged. */
     public boolean takesBack() {
         return coming != null && coming.reached() && (!own || coming.act() == Coming.Act.RENAME);
+    }
+
+    /** What is arranged, and why it could not be done if so. */
+    public String arranged() {
+        return coming == null
+                ? ""
+                : "原定自" + Day.of(coming.day()) + "起" + coming.words()
+                        + (coming.refused() == null ? "。" : "，没有办成：" + coming.refused());
     }
 
     /** Why this act was refused, if it was this one. */

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecordImportController {
 
     private static final String PAGE = "workrecord/import";
-    /** Megabytes of a file. */
+
     private final RecordUpload upload;
 
     RecordImportController(RecordUpload upload) {

@@ -363,7 +363,6 @@ class UnitActsTest {
         for (Callable<Answer> act : all) {
             done(everything(act));
             assertThat(everything(() -> history.of(id))).isNotEqualTo(before);
-            heard.events.clear();
             done(everything(() -> takeBack(id, "情况有变")));
             assertThat(everything(() -> history.of(id))).isEqualTo(before);
         }
@@ -388,6 +387,21 @@ class UnitActsTest {
         assertThat(refused(everything(() -> later.takeBack(id, closing, "再点一次"))))
                 .contains("安排已有变化");
         assertThat(find(id, TODAY.plusDays(9)).name()).isEqualTo("改过名的园");
+    }
+
+    @Test
+    void aNameIsArrangedOnce() throws Exception {
+        LocalDate day = TODAY.plusDays(9);
+        int id = done(open(city.southEast, "只改一次的园", TODAY));
+        done(everything(() -> acts.rename(id, "改定的园", day, "更名批复")));
+        for (LocalDate other : List.of(TODAY, day, day.plusDays(1))) {
+            assertThat(refused(everything(() -> acts.rename(id, "又想改的园", other, "再议"))))
+                    .contains("更名为“改定的园”，请先取消这项安排");
+        }
+        assertThat(find(id, day).name()).isEqualTo("改定的园");
+        int coming = done(open(city.southEast, "将开的园", day));
+        done(everything(() -> acts.rename(coming, "将开时就改名的园", day, "更名批复")));
+        assertThat(everything(() -> history.of(coming))).hasSize(1);
     }
 
     @Test
