@@ -46,7 +46,10 @@ class DutyChanges {
                    array(select id from difference where came = :came order by seat, due_on, id limit :size offset :skip) as ids
             """;
 
-    /** What was settled by the earlier day stood the same on both, unless it was revised, ended, made known or moved in between. */
+    /**
+     * What was settled by the earlier day stood the same on both, unless it was revised, ended or moved in between. Nothing is settled before it is
+     * known, so that what was made known in between was settled later too.
+     */
     private static final String TOUCHED = """
             moved as materialized (
                 select unit_id from placement
@@ -54,7 +57,6 @@ class DutyChanges {
             touched as materialized (
                 select id from duty where settled_on > :since and settled_on <= :asOf
                 union all select id from duty where ended_on > :since and ended_on <= :asOf
-                union all select id from duty where known_on > :since and known_on <= :asOf
                 union all select id from duty where revised
                 union all select id from duty where place_id = any (array(select unit_id from moved))
                 union all select id from duty where also_id = any (array(select unit_id from moved))),

@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -17,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Missing {
 
-    /** How much of one period the filter finds. */
-    record PeriodSum(String period, String label, long count) {}
-
     /**
      * How much one unit misses, how much of it can still be done and how much of that was handed in and returned, of which periods where
      * one measure is looked at, and of how much of that somebody there can be reminded now.
@@ -27,12 +28,13 @@ class Missing {
     record UnitSum(
             String unitName, int seat, long count, long open, long returned, Set<String> periods, long askable) {}
 
-    /** What the filter finds by measure, of one measure by period whichever was chosen, and, of what is missing, by unit in tree order. */
-    record Survey(List<MissingPage.Sum> sums, List<PeriodSum> periods, List<UnitSum> units) {
-        long of(@Nullable Lateness lateness) {
-            return sums.stream().mapToLong(sum -> sum.of(lateness)).sum();
-        }
-    }
+    /** What a page tells of a duty beside what makes it missing. */
+    private record Told(
+            long id,
+            @Nullable String subjectName,
+            int times,
+            @Nullable LocalDate last,
+            boolean waits) {}
 
     /** Most rows that one nudge or one text takes. */
     static final int MOST = 20_000;
@@ -69,8 +71,8 @@ class Missing {
             ), y as (
                 select p.*, case when not f.returned then f.at end as handed_on, f.returned is true as returned,
                        case when not f.returned then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
-                       -- asked for already, or those whose post it is were told that day of something else
-                       (p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
+                       -- asked for already, or those whose post it is were told that day of something else; most mornings nobody was yet
+                       (select exists (select from nudge where day = :goes)) and ((p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
                                  where n.day = :goes and n.dropped_at is null)) is true
                        or ((p.unit_id, a.post, case when a.post in ('INSPECTOR', 'EXPERT') then coalesce(p.subject_id, 0) else 0 end) in (
                            select o.unit_id, o.role, coalesce(g.unit_id, 0)
@@ -78,41 +80,67 @@ class Missing {
                            left join assignment g on o.role in ('INSPECTOR', 'EXPERT') and g.post_id = o.id and g.during @> :day::date
                            where o.during @> :day::date and (o.person_id in (
                                select c.person_id from account c
-                               where (c.id in (select account_id from nudge where day = :goes and sent_at is not null)) is true)) is true)) is true as nudged
+                               where (c.id in (select account_id from nudge where day = :goes and sent_at is not null)) is true)) is true)) is true) as nudged
                 from p
                 join asked a on a.id = p.ask_id
                 left join filed f on f.id = p.id
             )
             """;
 
-    /** Those that the filter means, row by row. */
-    private static final String MEANT = PENDING + """
+    /** The units looked at, by their name and seat of the day. */
+    private static final String PLACE = """
+            , place as materialized (
+                select u.id, coalesce(l.seat, u.seat) as seat,
+                       coalesce(l.name, (select o.name from placement o where o.unit_id = u.id and o.from_on <= :day
+                                         order by o.from_on desc limit 1)) as name
+                from unit u
+                left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
+                where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
+            )
+            """;
+
+    /** Where somebody can be told: an office or a principal is where nobody holds the post that the plan names. */
+    private static final String REACHED = """
+            , reached as materialized (
+                select p.unit_id from post p
+                where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
+                  and (p.person_id in (select person_id from account where enabled)) is true
+            )
+            """;
+
+    /** Row by row, and those of them that the filter means. */
+    private static final String ROWS = PENDING + PLACE + REACHED + """
             , x as (
-                select y.*, coalesce(l.seat, u.seat) as seat, m.key as measure, m.title, m.clause, m.seq
+                select y.id, y.unit_id, y.subject_id, l.seat, l.name as unit_name, (l.id in (select unit_id from reached)) is true as reached, m.title, m.clause, m.seq, y.period, y.label, y.due_on,
+                       y.handed_on, y.standing, coalesce(y.locks_on >= :day, true) as open, y.returned, y.nudged
                 from y
                 join measure m on m.id = y.measure_id
-                join unit u on u.id = y.unit_id
-                left join placement l on l.unit_id = y.unit_id and l.from_on <= :day and :day < l.until_on
-                where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
-                  and (:period::text is null or y.period = :period)
+                join place l on l.id = y.unit_id
+            ), meant as (
+                select * from x
+                where (:period::text is null or period = :period)
                   and case when :late::text is null then standing <> 'HANDED_IN' else standing = :late end
             )
             """;
 
-    /** A list picks its page first and names units only on that page. */
-    private static final String LIST = MEANT + """
-            select x.*, l.name as unit_name, s.name as subject_name, n.times, n.last, n.waits
-            from (select x.* from x order by %1$s limit :size offset :skip) x
-            left join lateral (
-                select name from placement l where l.unit_id = x.unit_id and l.from_on <= :day
-                order by l.from_on desc limit 1) l on true
+    private static final String OF_MEASURE =
+            ROWS + "select x.* from x where :late::text is null or standing = :late order by %s";
+
+    /** How often each was nudged, and of whom it is. */
+    private static final String TOLD = """
+            select x.*, s.name as subject_name, n.times, n.last, n.waits
+            from %s x
             left join placement s on s.unit_id = x.subject_id and s.from_on <= :day and :day < s.until_on
             left join lateral (
-                select count(distinct n.day) as times, max(n.day) as last, bool_or(n.sent_at is null) as waits
+                select count(distinct n.day) as times, max(n.day) as last, bool_or(n.sent_at is null) is true as waits
                 from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null and n.day <= :goes
                 where i.duty_id = x.id) n on true
-            order by %1$s
             """;
+
+    private static final String TOLD_OF_SOME =
+            TOLD.formatted("(select id, subject_id from duty where id = any (:ids))");
+
+    private static final String LIST = ROWS + TOLD.formatted("meant") + "order by %s";
 
     private final JdbcClient jdbc;
 
@@ -120,21 +148,74 @@ class Missing {
         this.jdbc = jdbc;
     }
 
-    List<MissingRow> list(MissingFilter filter, MissingSort sort, int page, int size) {
-        return bind(filter, LIST.formatted(sort.order()))
-                .param("size", size)
-                .param("skip", (page - 1L) * size)
-                .query(Missing::row)
+    /** What is missing and what waits by measure, in the order of the plan; of one measure if the filter names one. */
+    List<MissingPage.Sum> sums(MissingFilter filter) {
+        return bind(filter, PENDING + PLACE + """
+                        select m.key as measure, m.title, m.clause, s.overdue, s.due_soon, s.handed_in, s.units
+                        from (select y.measure_id,
+                                     count(*) filter (where standing = 'OVERDUE') as overdue,
+                                     count(*) filter (where standing = 'DUE_SOON') as due_soon,
+                                     count(*) filter (where standing = 'HANDED_IN') as handed_in,
+                                     count(distinct y.unit_id) filter (where standing <> 'HANDED_IN' or :late = 'HANDED_IN') as units
+                              from y join place l on l.id = y.unit_id
+                              where :late::text is null or standing = :late
+                              group by y.measure_id) s
+                        join measure m on m.id = s.measure_id
+                        order by m.seq
+                        """).query(MissingPage.Sum.class).list();
+    }
+
+    /** What the units miss of all measures, in tree order. */
+    List<UnitSum> units(MissingFilter filter) {
+        return bind(filter, PENDING + PLACE + REACHED + """
+                        , owing as materialized (
+                            select unit_id, count(*) as count, count(*) filter (where open) as open,
+                                   count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
+                            from (select y.*, coalesce(locks_on >= :day, true) as open from y) y
+                            where standing <> 'HANDED_IN' and (:late::text is null or standing = :late)
+                            group by unit_id
+                        )
+                        select l.name, l.seat, o.count, o.open, o.returned, case when l.id in (select unit_id from reached) then o.askable else 0 end as askable
+                        from owing o join place l on l.id = o.unit_id
+                        order by l.seat
+                        """)
+                .query((row, number) -> new UnitSum(
+                        row.getString("name"),
+                        row.getInt("seat"),
+                        row.getLong("count"),
+                        row.getLong("open"),
+                        row.getLong("returned"),
+                        Set.of(),
+                        row.getLong("askable")))
                 .list();
+    }
+
+    /** What is pending of the filter's measure, of all its periods. */
+    Named named(MissingFilter filter, MissingSort sort) {
+        return new Named(
+                bind(filter, OF_MEASURE.formatted(sort.order()))
+                        .query(Missing::duty)
+                        .list(),
+                filter.lateness());
+    }
+
+    /** The same with what a page tells of each. */
+    List<MissingRow> rows(MissingFilter filter, List<MissingDuty> duties) {
+        Map<Long, Told> told = bind(filter, TOLD_OF_SOME)
+                .param("ids", duties.stream().map(MissingDuty::id).toArray(Long[]::new))
+                .query(Missing::told)
+                .stream()
+                .collect(Collectors.toMap(Told::id, Function.identity()));
+        return duties.stream()
+                .flatMap(duty -> Stream.ofNullable(told.get(duty.id())).map(known -> row(duty, known)))
+                .toList();
     }
 
     /** All rows, without holding them in memory. */
     void stream(MissingFilter filter, MissingSort sort, Consumer<MissingRow> each) {
         try (var rows = bind(filter, LIST.formatted(sort.order()))
-                .param("size", Integer.MAX_VALUE)
-                .param("skip", 0L)
                 .withFetchSize(500)
-                .query(Missing::row)
+                .query((row, number) -> row(duty(row, number), told(row, number)))
                 .stream()) {
             rows.forEach(each);
         }
@@ -142,46 +223,10 @@ class Missing {
 
     /** The duties themselves, at most {@link #MOST}. */
     List<Long> ids(MissingFilter filter) {
-        return bind(filter, MEANT + "select id from x limit :most")
+        return bind(filter, ROWS + "select id from meant limit :most")
                 .param("most", MOST)
                 .query(Long.class)
                 .list();
-    }
-
-    /** The figures of the filter, in one pass: the like duties of each unit, in the order of the tree, which {@link Tally} adds up. */
-    Survey survey(MissingFilter filter) {
-        Tally tally = new Tally(filter);
-        bind(filter.anyPeriod(), PENDING + """
-                        , place as materialized (
-                            select u.id, coalesce(l.seat, u.seat) as seat,
-                                   coalesce(l.name, (select o.name from placement o where o.unit_id = u.id and o.from_on <= :day
-                                                     order by o.from_on desc limit 1)) as name,
-                                   -- an office or a principal is told where nobody holds the post that the plan names
-                                   (u.id in (
-                                       select p.unit_id from post p
-                                       where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
-                                         and (p.person_id in (select person_id from account where enabled)) is true)) is true as reached
-                            from unit u
-                            left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
-                            where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
-                        ), alike as (
-                            select unit_id, measure_id, standing, coalesce(locks_on >= :day, true) as open, returned, nudged,
-                                   -- periods are told of one measure only
-                                   case when :measure::text is not null then period end as period,
-                                   max(label) filter (where :measure::text is not null) as label,
-                                   max(due_on) filter (where :measure::text is not null) as due_on, count(*) as n
-                            from y
-                            where :late::text is null or standing = :late
-                            group by 1, 2, 3, 4, 5, 6, 7
-                        )
-                        select l.id as unit_id, l.seat, l.name, l.reached, m.key as measure, m.title, m.clause, m.seq, a.period, a.label,
-                               a.due_on, a.standing, a.open, a.returned, a.nudged, a.n
-                        from alike a
-                        join measure m on m.id = a.measure_id
-                        join place l on l.id = a.unit_id
-                        order by l.seat, a.due_on
-                        """).query(tally::add);
-        return tally.survey();
     }
 
     private StatementSpec bind(MissingFilter filter, String sql) {
@@ -197,24 +242,35 @@ class Missing {
                 .param("period", filter.period());
     }
 
-    private static MissingRow row(ResultSet row, int number) throws SQLException {
-        return new MissingRow(
+    private static MissingDuty duty(ResultSet row, int number) throws SQLException {
+        return new MissingDuty(
                 row.getLong("id"),
-                row.getString("measure"),
-                row.getString("title"),
-                row.getString("clause"),
                 row.getInt("unit_id"),
                 row.getString("unit_name"),
                 row.getInt("seat"),
-                row.getString("subject_name"),
+                row.getString("title"),
+                row.getString("clause"),
+                row.getString("period"),
                 row.getString("label"),
                 row.getObject("due_on", LocalDate.class),
+                Lateness.valueOf(row.getString("standing")),
+                row.getObject("handed_on", LocalDate.class),
+                row.getBoolean("open"),
+                row.getBoolean("returned"),
+                row.getBoolean("nudged"),
+                row.getBoolean("reached"));
+    }
+
+    private static Told told(ResultSet row, int number) throws SQLException {
+        return new Told(
+                row.getLong("id"),
+                row.getString("subject_name"),
                 row.getInt("times"),
                 row.getObject("last", LocalDate.class),
-                row.getBoolean("waits"),
-                row.getBoolean("nudged"),
-                row.getBoolean("returned"),
-                Lateness.valueOf(row.getString("standing")),
-                row.getObject("handed_on", LocalDate.class));
+                row.getBoolean("waits"));
+    }
+
+    private static MissingRow row(MissingDuty duty, Told told) {
+        return new MissingRow(duty, told.subjectName(), told.times(), told.last(), told.waits());
     }
 }

@@ -36,6 +36,13 @@ class MissingController {
         return Html.of("nudge/missing", pages.page(viewer, query));
     }
 
+    /** Reminding of all measures at once, and the text for the chat group. */
+    @GetMapping("/missing/all")
+    @Needs(Permission.NUDGE)
+    ModelAndView all(Viewer viewer, @ModelAttribute MissingQuery query) {
+        return Html.of("nudge/asking", pages.all(viewer, query));
+    }
+
     @GetMapping("/missing/export.xlsx")
     void export(Viewer viewer, @ModelAttribute MissingQuery query, HttpServletResponse response) throws IOException {
         Download.begin(response, export.name(query));

@@ -46,17 +46,18 @@ class MissingExport {
                 SheetWriter.open(out, "谁没交", HEADINGS).widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 16)) {
             missing.stream(filter, query.order(), row -> {
                 try {
+                    MissingDuty duty = row.duty();
                     sheet.row(
-                            row.clause(),
-                            row.title(),
-                            row.unitName(),
-                            whereabouts.code(row.unitId()),
-                            whereabouts.county(row.unitId()),
-                            whereabouts.area(row.unitId()),
+                            duty.clause(),
+                            duty.title(),
+                            duty.unitName(),
+                            whereabouts.code(duty.unitId()),
+                            whereabouts.county(duty.unitId()),
+                            whereabouts.area(duty.unitId()),
                             row.subjectName(),
-                            row.label(),
-                            row.dueOn(),
-                            row.standing().label() + (row.returned() ? "（已退回）" : ""),
+                            duty.label(),
+                            duty.dueOn(),
+                            duty.standing().label() + (duty.returned() ? "（已退回）" : ""),
                             row.nudged(day));
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);

@@ -9,7 +9,6 @@ import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sums what is missing by measure; empty where one is chosen
  * @param lines by name; empty where no measure is chosen
- * @param text to paste into a chat group; "" where nothing is missing
- * @param below how much of it is missing below the viewer's own unit
- * @param askable of how much of that somebody can be reminded
  * @param handedIn how much of the same is handed in and waits for review
- * @param mayNudge whether the viewer may remind those below
+ * @param asking what reminding all of it would do; null where no measure is chosen or the viewer may not remind
+ * @param all where that is told of all measures; null where one is chosen or the viewer may not remind
  * @param unknown whether the plan in force has not the measure asked for, and nothing of it is missing
- * @param hours when a nudge that is asked for now would go, in words
  */
 public record MissingPage(
         AsOf asOf,
@@ -35,13 +31,10 @@ public record MissingPage(
         List<Sum> sums,
         List<Line> lines,
         Paging paging,
-        String text,
-        long below,
-        long askable,
         long handedIn,
-        boolean mayNudge,
+        @Nullable Asking asking,
+        @Nullable String all,
         boolean unknown,
-        String hours,
         String export)
         implements Paged {
 
@@ -75,7 +68,7 @@ public record MissingPage(
 
         /** Whether a nudge would reach somebody. */
         public boolean askable() {
-            return below && !row.told() && spared == null && !people.isEmpty();
+            return below && !row.duty().told() && spared == null && !people.isEmpty();
         }
 
         /** What stands in the place of the box to tick where nobody is asked. */
@@ -83,7 +76,7 @@ public record MissingPage(
             if (!below) {
                 return "本单位";
             }
-            return spared != null || !row.told() ? "不催" : row.itself(today) ? "已催" : "已催别项";
+            return spared != null || !row.duty().told() ? "不催" : row.itself(today) ? "已催" : "已催别项";
         }
 
         /** Why nobody is to be reminded, where the list does not say so itself; "" for nothing to say. */
@@ -99,13 +92,10 @@ public record MissingPage(
 
     /** The page of a duty on the day looked at. */
     public String duty(Line line) {
-        return Address.of("/duties/" + line.row().id())
+        return Address.of("/duties/" + line.row().duty().id())
                 .with("asOf", query.asOf())
                 .toString();
     }
-
-    /** More than so many items are not nudged about at a single click. */
-    public static final int MANY = 50;
 
     /** The columns of the sums: all three, or the one chosen. */
     public List<Lateness> kinds() {
@@ -118,20 +108,6 @@ public record MissingPage(
 
     public static List<Choice> sorts() {
         return Choice.of(MissingSort.values(), MissingSort::label);
-    }
-
-    /** The chosen values, for the form that nudges. */
-    public List<Choice> kept() {
-        return Stream.of(
-                        new Choice("measure", or(query.measure())),
-                        new Choice("unit", or(query.unit())),
-                        new Choice(
-                                "late", query.late() == null ? "" : query.late().name()),
-                        new Choice("period", or(query.period())),
-                        new Choice(
-                                "sort", query.sort() == null ? "" : query.sort().name()))
-                .filter(choice -> !choice.label().isEmpty())
-                .toList();
     }
 
     /** The list of one measure as filtered otherwise. */
@@ -173,9 +149,5 @@ public record MissingPage(
 
     public static String names(Line line) {
         return line.people().isEmpty() ? "（无人可通知）" : line.people().stream().collect(Collectors.joining("、"));
-    }
-
-    private static String or(@Nullable Object value) {
-        return value == null ? "" : value.toString();
     }
 }

@@ -50,60 +50,130 @@ class MissingPages {
 
     MissingPage page(Viewer viewer, MissingQuery query) {
         LocalDateTime now = hours.now();
-        LocalDate today = now.toLocalDate();
         MissingFilter filter = filter(viewer, query, now);
-        LocalDate day = filter.day();
-        boolean present = day.equals(today);
-        boolean nudges = present && viewer.may(Permission.NUDGE) && query.late() != Lateness.HANDED_IN;
+        return query.measure() == null ? overview(viewer, query, filter, now) : named(viewer, query, filter, now);
+    }
+
+    /** Measure by measure; what reminding would do is asked for on a page of its own. */
+    private MissingPage overview(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDateTime now) {
+        List<MissingPage.Sum> sums = missing.sums(filter);
+        long total = of(sums, query.late());
+        return new MissingPage(
+                asOf(query, filter, now),
+                query,
+                "谁没交",
+                measures(),
+                choices(parts(viewer, filter.day())),
+                List.of(),
+                sums,
+                List.of(),
+                paging(query, total),
+                query.late() == null ? of(sums, Lateness.HANDED_IN) : 0,
+                null,
+                nudges(viewer, query, filter, now) && total > 0
+                        ? query.address("/missing/all").toString()
+                        : null,
+                false,
+                query.address("/missing/export.xlsx").toString());
+    }
+
+    /** By name. */
+    private MissingPage named(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDateTime now) {
         List<Choice> measures = measures();
-        List<Unit> parts = parts(viewer, day);
-        boolean named = query.measure() != null;
-        Missing.Survey survey = missing.survey(filter);
-        long total = survey.of(query.late());
-        List<Missing.UnitSum> below = survey.units().stream()
+        List<Unit> parts = parts(viewer, filter.day());
+        Optional<String> measure = measures.stream()
+                .filter(choice -> choice.value().equals(query.measure()))
+                .findFirst()
+                .map(choice -> choice.label().substring(choice.label().indexOf(' ') + 1));
+        String what = measure.orElse("责任事项");
+        Named named = missing.named(filter.anyPeriod(), query.order());
+        List<MissingDuty> meant = named.meant(query.period());
+        return new MissingPage(
+                asOf(query, filter, now),
+                query,
+                "谁没交：" + what,
+                measures,
+                choices(parts),
+                named.periods().stream()
+                        .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
+                        .toList(),
+                List.of(),
+                lines(viewer, filter, query, parts, meant),
+                paging(query, meant.size()),
+                named.handedIn(query.period()),
+                nudges(viewer, query, filter, now)
+                        ? asking(viewer, what, named.units(query.period()), parts, now)
+                        : null,
+                null,
+                meant.isEmpty() && measure.isEmpty(),
+                query.address("/missing/export.xlsx").toString());
+    }
+
+    /** What reminding all of the list would do; only what is missing today can be asked for. */
+    AskingPage all(Viewer viewer, MissingQuery query) {
+        LocalDateTime now = hours.now();
+        MissingFilter filter = filter(viewer, query, now);
+        if (!nudges(viewer, query, filter, now)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<Unit> parts = parts(viewer, filter.day());
+        String of = Stream.concat(
+                        parts.stream()
+                                .filter(part -> Integer.valueOf(part.id()).equals(query.unit()))
+                                .map(Unit::name),
+                        Stream.ofNullable(query.late()).map(Lateness::label))
+                .collect(Collectors.joining("，"));
+        return new AskingPage(query, of, asking(viewer, "责任事项", missing.units(filter), parts, now));
+    }
+
+    private Asking asking(
+            Viewer viewer, String what, List<Missing.UnitSum> units, List<Unit> parts, LocalDateTime now) {
+        List<Missing.UnitSum> below = units.stream()
                 .filter(unit -> unit.seat() > viewer.post().seat())
                 .toList();
         List<Missing.UnitSum> open =
                 below.stream().filter(unit -> unit.open() > 0).toList();
-        Optional<Choice> measure = measures.stream()
-                .filter(choice -> choice.value().equals(query.measure()))
-                .findFirst();
-        String what = measure.map(
-                        choice -> choice.label().substring(choice.label().indexOf(' ') + 1))
-                .orElse("责任事项");
-        return new MissingPage(
-                new AsOf(day, today, query.address("/missing"), ruler(), true),
-                query,
-                named ? "谁没交：" + what : "谁没交",
-                measures,
-                parts.stream()
-                        .map(unit -> new Choice(Integer.toString(unit.id()), unit.name()))
-                        .toList(),
-                survey.periods().stream()
-                        .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
-                        .toList(),
-                named ? List.of() : survey.sums(),
-                named && total > 0 ? lines(viewer, filter, query, parts) : List.of(),
-                new Paging(
-                        query.pageNumber(),
-                        MissingQuery.SIZE,
-                        total,
-                        query.address("/missing").toString()),
-                open.isEmpty() || !present || !viewer.may(Permission.NUDGE)
+        return new Asking(
+                below.stream().mapToLong(Missing.UnitSum::count).sum(),
+                below.stream().mapToLong(Missing.UnitSum::askable).sum(),
+                words(now),
+                open.isEmpty()
                         ? ""
                         : ChatText.of(
                                 what,
                                 open,
                                 seat -> part(parts, seat),
                                 viewer.post().unitName(),
-                                today),
-                below.stream().mapToLong(Missing.UnitSum::count).sum(),
-                below.stream().mapToLong(Missing.UnitSum::askable).sum(),
-                query.late() == null ? survey.of(Lateness.HANDED_IN) : 0,
-                nudges,
-                named && total == 0 && measure.isEmpty(),
-                nudges && total > 0 ? words(now) : "",
-                query.address("/missing/export.xlsx").toString());
+                                now.toLocalDate()));
+    }
+
+    /** Nobody is reminded of the past, nor of what waits for its reviewer. */
+    private static boolean nudges(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDateTime now) {
+        return filter.day().equals(now.toLocalDate())
+                && viewer.may(Permission.NUDGE)
+                && query.late() != Lateness.HANDED_IN;
+    }
+
+    private static long of(List<MissingPage.Sum> sums, @Nullable Lateness lateness) {
+        return sums.stream().mapToLong(sum -> sum.of(lateness)).sum();
+    }
+
+    private AsOf asOf(MissingQuery query, MissingFilter filter, LocalDateTime now) {
+        return new AsOf(filter.day(), now.toLocalDate(), query.address("/missing"), ruler(), true);
+    }
+
+    private static Paging paging(MissingQuery query, long total) {
+        return new Paging(
+                query.pageNumber(),
+                MissingQuery.SIZE,
+                total,
+                query.address("/missing").toString());
+    }
+
+    private static List<Choice> choices(List<Unit> units) {
+        return units.stream()
+                .map(unit -> new Choice(Integer.toString(unit.id()), unit.name()))
+                .toList();
     }
 
     /** What this viewer looks at; unknown and foreign units look the same. */
@@ -160,14 +230,25 @@ class MissingPages {
                 .toList();
     }
 
-    private List<MissingPage.Line> lines(Viewer viewer, MissingFilter filter, MissingQuery query, List<Unit> parts) {
-        List<MissingRow> rows = missing.list(filter, query.order(), query.pageNumber(), MissingQuery.SIZE);
-        List<Long> ids = rows.stream().map(MissingRow::id).toList();
+    private List<MissingPage.Line> lines(
+            Viewer viewer, MissingFilter filter, MissingQuery query, List<Unit> parts, List<MissingDuty> meant) {
+        List<MissingDuty> page = meant.stream()
+                .skip((query.pageNumber() - 1L) * MissingQuery.SIZE)
+                .limit(MissingQuery.SIZE)
+                .toList();
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = page.stream().map(MissingDuty::id).toList();
         Map<Long, List<Recipients.Recipient>> people =
                 recipients.of(ids, filter.lo(), filter.hi(), filter.day()).stream()
                         .collect(Collectors.groupingBy(Recipients.Recipient::dutyId));
-        return rows.stream()
-                .map(row -> line(row, part(parts, row.seat()), people.getOrDefault(row.id(), List.of()), viewer))
+        return missing.rows(filter, page).stream()
+                .map(row -> line(
+                        row,
+                        part(parts, row.duty().seat()),
+                        people.getOrDefault(row.duty().id(), List.of()),
+                        viewer))
                 .toList();
     }
 
@@ -178,7 +259,7 @@ class MissingPages {
                 part,
                 people.stream().flatMap(one -> Stream.ofNullable(one.name())).toList(),
                 people.isEmpty() ? null : people.getFirst().spared(),
-                row.seat() > viewer.post().seat());
+                row.duty().seat() > viewer.post().seat());
     }
 
     private LocalDateTime goes(LocalDateTime now) {

@@ -1,7 +1,10 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Choice;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -51,5 +54,21 @@ public record MissingQuery(
                 .with("late", late)
                 .with("period", period)
                 .with("sort", sort);
+    }
+
+    /** The chosen values, for the form that nudges. */
+    public List<Choice> kept() {
+        return Stream.of(
+                        new Choice("measure", or(measure)),
+                        new Choice("unit", or(unit)),
+                        new Choice("late", late == null ? "" : late.name()),
+                        new Choice("period", or(period)),
+                        new Choice("sort", sort == null ? "" : sort.name()))
+                .filter(choice -> !choice.label().isEmpty())
+                .toList();
+    }
+
+    private static String or(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 }

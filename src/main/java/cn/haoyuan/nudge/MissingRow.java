@@ -5,33 +5,17 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A duty that is missing, or handed in and not decided yet.
+ * A line of the list: what is missing, of whom, and how often it was nudged.
  *
- * @param seat of the unit that owes it
  * @param times on how many days it was nudged, last on {@code last}
  * @param waits whether a nudge waits for its hour
- * @param told whether a nudge asked for now would tell nobody: one about it or to the same people went that day, or waits
- * @param returned whether its filing was handed in, and sent back
- * @param handedOn when it was handed in; null for what is missing
  */
 public record MissingRow(
-        long id,
-        String measure,
-        String title,
-        String clause,
-        int unitId,
-        String unitName,
-        int seat,
+        MissingDuty duty,
         @Nullable String subjectName,
-        String label,
-        LocalDate dueOn,
         int times,
         @Nullable LocalDate last,
-        boolean waits,
-        boolean told,
-        boolean returned,
-        Lateness standing,
-        @Nullable LocalDate handedOn) {
+        boolean waits) {
 
     /** Whether it is this duty that was nudged that day, or is to be. */
     boolean itself(LocalDate today) {

@@ -7,7 +7,6 @@ import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
-import cn.haoyuan.nudge.Missing.Survey;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
@@ -48,7 +47,7 @@ class MissingThenTest extends CityAtWork {
                 assertThat(page.handedIn()).isZero();
                 assertThat(late).as("%s %s", person, day).isEqualTo(count(person, day, DutyState.OVERDUE));
                 assertThat(page.total() - late).isEqualTo(count(person, day, DutyState.DUE_SOON));
-                assertThat(page.mayNudge()).isEqualTo(day.equals(TODAY) && person != city.firstPrincipal);
+                assertThat(page.all() != null).isEqualTo(day.equals(TODAY) && person != city.firstPrincipal);
             }
         }
         assertThat(page(city.cityOffice, TODAY).total()).isPositive();
@@ -73,21 +72,31 @@ class MissingThenTest extends CityAtWork {
 
     private int compare(Person person, LocalDate day, @Nullable Lateness lateness) {
         MissingFilter all = filter(person, day, null, lateness, null);
-        Survey survey = missing.survey(all);
-        assertThat(survey.of(lateness)).isEqualTo(missing.ids(all).size());
+        List<MissingPage.Sum> sums = missing.sums(all);
+        assertThat(sums.stream().mapToLong(sum -> sum.of(lateness)).sum())
+                .isEqualTo(missing.ids(all).size());
+        if (lateness != Lateness.HANDED_IN) {
+            assertThat(missing.units(all).stream()
+                            .mapToLong(Missing.UnitSum::count)
+                            .sum())
+                    .isEqualTo(missing.ids(all).size());
+        }
         int compared = 1;
-        for (MissingPage.Sum sum : survey.sums()) {
+        for (MissingPage.Sum sum : sums) {
             MissingFilter one = filter(person, day, sum.measure(), lateness, null);
+            Named named = missing.named(one, MissingSort.OLDEST);
             assertThat(sum.of(lateness))
                     .as("%s", one)
                     .isEqualTo(missing.ids(one).size());
-            for (Missing.PeriodSum period : missing.survey(one).periods()) {
+            assertThat(ids(named.meant(null))).as("%s", one).containsExactlyInAnyOrderElementsOf(missing.ids(one));
+            for (Named.PeriodSum period : named.periods()) {
                 MissingFilter some = filter(person, day, sum.measure(), lateness, period.period());
-                Survey chosen = missing.survey(some);
                 assertThat(missing.ids(some)).as("%s", some).hasSize((int) period.count());
-                assertThat(chosen.of(lateness)).as("%s", some).isEqualTo(period.count());
+                assertThat(ids(named.meant(period.period())))
+                        .as("%s", some)
+                        .containsExactlyInAnyOrderElementsOf(missing.ids(some));
                 if (lateness != Lateness.HANDED_IN) {
-                    assertThat(chosen.units().stream()
+                    assertThat(named.units(period.period()).stream()
                                     .mapToLong(Missing.UnitSum::count)
                                     .sum())
                             .as("%s", some)
@@ -97,6 +106,10 @@ class MissingThenTest extends CityAtWork {
             }
         }
         return compared;
+    }
+
+    private static List<Long> ids(List<MissingDuty> duties) {
+        return duties.stream().map(MissingDuty::id).toList();
     }
 
     private static MissingFilter filter(
@@ -116,6 +129,8 @@ class MissingThenTest extends CityAtWork {
                 .contains("不是今天", "asOf=2021-09-03", "逾期")
                 .doesNotContain("/missing/nudge?", "催办全部", "催办所勾选的", "责任人");
         assertThat(open("/missing?measure=development-plan")).contains("催办全部", "责任人");
+        assertThat(open("/missing")).contains("催办与群通知");
+        assertThat(open("/missing?asOf=2021-09-03")).doesNotContain("催办与群通知");
         assertThat(open("/missing?asOf=2023-09-03")).contains("还没到的日子说不准谁会没交").doesNotContain("不是今天", "rel=\"next\"");
     }
 
@@ -162,7 +177,7 @@ class MissingThenTest extends CityAtWork {
             assertThat(open("/missing?measure=development-plan"))
                     .contains("【幼儿园三年发展规划】", city.second.name() + "（退回待改）")
                     .doesNotContain(city.first.name() + "（");
-            assertThat(open("/missing"))
+            assertThat(open("/missing/all"))
                     .containsPattern(city.second.name() + "（\\d+ 项，其中 1 项退回待改）")
                     .containsPattern(city.first.name() + "（\\d+ 项）");
         } finally {

@@ -1,0 +1,14 @@
+package cn.haoyuan.nudge;
+
+/**
+ * Reminding of all measures at once, and the text for the chat group.
+ *
+ * @param of what the list was narrowed to, in words; "" for all of it
+ */
+public record AskingPage(MissingQuery query, String of, Asking asking) {
+
+    /** The list that is asked for. */
+    public String list() {
+        return query.address("/missing").toString();
+    }
+}

@@ -1,0 +1,84 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.nudge.Missing.UnitSum;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is pending of one measure on a day, duty by duty.
+ *
+ * @param pending of all periods, and what waits for its reviewer too
+ * @param kind what is asked for; null for what is missing
+ */
+record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
+
+    /** How much of one period is asked for. */
+    record PeriodSum(String period, String label, LocalDate newest, long count) {}
+
+    /** What is asked for, of one period or, for null, of all. */
+    List<MissingDuty> meant(@Nullable String period) {
+        return of(period).filter(this::asked).toList();
+    }
+
+    /** How much of the same waits for its reviewer beside what is asked for. */
+    long handedIn(@Nullable String period) {
+        return of(period).filter(duty -> !asked(duty)).count();
+    }
+
+    /** The newest first. */
+    List<PeriodSum> periods() {
+        Map<String, List<MissingDuty>> periods =
+                pending.stream().filter(this::asked).collect(Collectors.groupingBy(MissingDuty::period));
+        return periods.entrySet().stream()
+                .map(one -> sum(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparing(PeriodSum::newest).reversed().thenComparing(PeriodSum::period))
+                .toList();
+    }
+
+    /** Of the units that miss some of it, in tree order. */
+    List<UnitSum> units(@Nullable String period) {
+        return of(period)
+                .filter(duty -> duty.standing() != Lateness.HANDED_IN)
+                .sorted(Comparator.comparing(MissingDuty::seat).thenComparing(MissingDuty::dueOn))
+                .collect(Collectors.groupingBy(MissingDuty::unitId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Named::sum)
+                .toList();
+    }
+
+    private static PeriodSum sum(String period, List<MissingDuty> duties) {
+        MissingDuty newest =
+                duties.stream().max(Comparator.comparing(MissingDuty::dueOn)).orElseThrow();
+        return new PeriodSum(period, newest.label(), newest.dueOn(), duties.size());
+    }
+
+    private static UnitSum sum(List<MissingDuty> duties) {
+        List<MissingDuty> open = duties.stream().filter(MissingDuty::open).toList();
+        MissingDuty one = duties.getFirst();
+        return new UnitSum(
+                one.unitName(),
+                one.seat(),
+                duties.size(),
+                open.size(),
+                open.stream().filter(MissingDuty::returned).count(),
+                open.stream().map(MissingDuty::label).collect(Collectors.toCollection(LinkedHashSet::new)),
+                open.stream().filter(duty -> duty.reached() && !duty.told()).count());
+    }
+
+    private Stream<MissingDuty> of(@Nullable String period) {
+        return pending.stream().filter(duty -> period == null || period.equals(duty.period()));
+    }
+
+    /** What waits for its reviewer is told apart unless it is asked for. */
+    private boolean asked(MissingDuty duty) {
+        return kind != null || duty.standing() != Lateness.HANDED_IN;
+    }
+}
