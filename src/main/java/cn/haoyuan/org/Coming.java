@@ -2,7 +2,6 @@ package cn.haoyuan.org;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +42,9 @@ public record Coming(
         }
         if (until != null && until.isAfter(today)) {
             return Optional.of(
-                    last.mergedIntoId() == null
+                    last.into() == null
                             ? new Coming(Act.CLOSE, until, "撤销", last.name(), null, true)
-                            : new Coming(
-                                    Act.MERGE,
-                                    until,
-                                    "并入" + Objects.requireNonNullElse(last.mergedIntoName(), "其他单位"),
-                                    last.name(),
-                                    null,
-                                    true));
+                            : new Coming(Act.MERGE, until, "并入" + last.into().name(), last.name(), null, true));
         }
         return last.from().isAfter(today) && spans.size() > 1
                 ? Optional.of(new Coming(

@@ -87,8 +87,8 @@ public class LaterActs {
 
     private Answer takeBackName(Place place, Coming coming, String reason) {
         LocalDate day = coming.day();
-        Optional<String> refusal =
-                UnitRules.reasonProblem(reason).or(() -> refusals.nameTaken(place, coming.before(), day));
+        Optional<String> refusal = UnitRules.reasonProblem(reason)
+                .or(() -> refusals.nameTaken(place.parentId(), coming.before(), day, place.unitId()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }

@@ -60,23 +60,47 @@ class Placements {
                 .single();
     }
 
-    /** Whether a unit of this name stands directly under {@code parentId} on or after the day, or is to move there. */
-    boolean nameTaken(int parentId, String name, LocalDate day, int exceptId) {
+    /**
+     * Another unit of a name that is to be given.
+     *
+     * @param place where it must not be given again
+     * @param since from when it is called so there
+     */
+    record Namesake(String name, String place, LocalDate since) {}
+
+    /** Who else bears the name where a unit under {@code parentId} would bear it from the day on. */
+    Optional<Namesake> namesake(int parentId, String name, LocalDate day, int exceptId) {
         return jdbc.sql("""
-                        select exists (select from placement
-                                       where parent_id = :parent and name = :name and unit_id <> :except
-                                         and coalesce(upper(during), 'infinity') > :day)
-                            -- who is to come may still stand where the viewer sees nothing
-                            or exists (select from planned_move
-                                       where parent_id = :parent and unit_id <> :except and refused is null
-                                         and unit_name(unit_id, greatest(day, :day)) = :name)
+                        select name, place, since from names_beside(:parent, :day)
+                        where name = :name and unit_id <> :except
+                        order by since limit 1
                         """)
                 .param("parent", parentId)
+                .param("day", day)
                 .param("name", name)
                 .param("except", exceptId)
+                .query(Namesake.class)
+                .optional();
+    }
+
+    /** The same of all that move along with a unit; who stays in its county keeps its name. */
+    Optional<Namesake> namesake(Place moving, int parentId, LocalDate day) {
+        return jdbc.sql("""
+                        with beside as materialized (select * from names_beside(:parent, :day))
+                        select b.name, b.place, b.since
+                        from beside b
+                        join placement p on p.name = b.name and p.unit_id <> b.unit_id
+                            and p.seat >= :first and p.seat < :end and p.until_on > :day
+                        where not exists (select from beside where unit_id = :unit)
+                        order by b.since, b.name limit 1
+                        """)
+                .param("parent", parentId)
                 .param("day", day)
-                .query(Boolean.class)
-                .single();
+                .param("first", moving.seat())
+                .param("end", moving.seatEnd())
+                .param("unit", moving.unitId())
+                .query(Namesake.class)
+                .optional();
     }
 
     /**

@@ -6,11 +6,9 @@ import java.util.List;
  * What a register file would do.
  *
  * @param problems what forbids it, by line; nothing is imported unless it is empty
- * @param namesakes new kindergartens that are called like one of the same county: perhaps a mistyped code, and no obstacle
  * @param opened kindergartens that would open today
  * @param changed kindergartens whose name, place or profile would change
  * @param moved how many of these would come under another unit
  * @param unchanged kindergartens that are on record just so
  */
-public record RegisterCheck(
-        List<RowProblem> problems, List<RowProblem> namesakes, int opened, int changed, int moved, int unchanged) {}
+public record RegisterCheck(List<RowProblem> problems, int opened, int changed, int moved, int unchanged) {}

@@ -71,7 +71,6 @@ public class RegisterImport {
         problems.addAll(find(SAME_NAME, today, most));
         problems.addAll(find(NO_ROOM, today, most));
         problems.addAll(find(NO_HEAD, today, most));
-        List<RowProblem> namesakes = find(NAMESAKE, today, most);
         stage.nestedLoops(true);
         problems.sort(Comparator.comparingInt(RowProblem::line));
         return jdbc.sql("""
@@ -82,7 +81,6 @@ public class RegisterImport {
                         """)
                 .query((row, number) -> new RegisterCheck(
                         List.copyOf(problems),
-                        namesakes,
                         row.getInt("opened"),
                         row.getInt("changed"),
                         row.getInt("moved"),
@@ -143,31 +141,34 @@ public class RegisterImport {
             order by r.line limit :most
             """;
 
+    /** Rows that give a name where another bears it or is to: in a county each is one unit's. Who keeps name and county is left alone. */
     private static final String SAME_NAME = """
-            select r.line, '幼儿园名称' as col, format('与第 %s 行同名，又在同一上级单位之下。', r.first) as message
-            from (select line, code, first_value(line) over w as first, first_value(code) over w as first_code
-                  from register_row window w as (partition by parent_id, name order by line)) r
-            where r.line > r.first and r.code <> r.first_code
+            with beside as materialized (
+                select c.county_id, n.*
+                from (select distinct county_id from register_row) c cross join lateral names_beside(c.county_id, :today) n),
+            named as materialized (
+                select r.*, r.fresh or r.renamed
+                    or r.moved and ((r.county_id, r.unit_id) in (select county_id, unit_id from beside)) is not true as named
+                from register_row r)
+            select line, '幼儿园名称' as col, format('与第 %s 行同名，一个县区之内不能重名。', first) as message
+            from (select line, code, named, first_value(line) over w as first, first_value(code) over w as first_code
+                  from named window w as (partition by county_id, name order by named, line)) r
+            where named and code <> first_code
             union all
-            select r.line, '幼儿园名称', format('同一上级单位之下已有同名幼儿园（标识码 %s）。', coalesce(u.code, '未登记'))
-            from register_row r
-            join placement p on p.parent_id = r.parent_id and p.name = r.name and p.from_on <= :today and :today < p.until_on
-                and p.unit_id is distinct from r.unit_id
-            left join unit u on u.id = p.unit_id
-            where (r.fresh or r.renamed or r.moved) and not exists (select from register_row o where o.unit_id = p.unit_id)
+            select line, '幼儿园名称', message
+            from (
+                select distinct on (r.line) r.line,
+                       format(case when b.since > :today then '%1$s自 %2$s 起另有同名单位%3$s。'
+                                   else '%1$s已有同名单位%3$s；若是同一所，请改正标识码。' end,
+                              b.place, to_char(b.since, 'YYYY"年"FMMM"月"FMDD"日"'), '（标识码 ' || u.code || '）') as message
+                from named r
+                join beside b on b.county_id = r.county_id and b.name = r.name and b.unit_id is distinct from r.unit_id
+                left join unit u on u.id = b.unit_id
+                -- who is in the file has the name there that the file gives it, unless another is arranged
+                where r.named
+                    and (b.since > :today or (b.unit_id in (select unit_id from register_row where unit_id is not null)) is not true)
+                order by r.line, b.since) t
             order by line limit :most
-            """;
-
-    /** Under the same unit it is a problem; elsewhere in the county it may be so. */
-    private static final String NAMESAKE = """
-            select r.line, '幼儿园名称' as col,
-                   format('第 %s 行“%s”是新的标识码，%s已有同名的幼儿园（标识码 %s）；若是同一所，请改正标识码', r.line, r.name, c.name, coalesce(u.code, '未登记')) as message
-            from register_row r
-            join units_on(:today) u on u.name = r.name and u.kind = 'KINDERGARTEN' and u.parent_id <> r.parent_id
-            join units_on(:today) o on o.id = r.parent_id
-            join units_on(:today) c on c.kind = 'COUNTY' and u.seat >= c.seat and u.seat < c.seat_end and o.seat >= c.seat and o.seat < c.seat_end
-            where r.fresh
-            order by r.line limit :most
             """;
 
     private static final String NO_ROOM = """

@@ -75,7 +75,7 @@ public class UnitActs {
             return UNKNOWN;
         }
         Optional<String> refusal = UnitRefusals.cannotStand(unit.kind(), parent, unit.day(), null)
-                .or(() -> refusals.nameTaken(parent, unit.name(), unit.day(), 0));
+                .or(() -> refusals.nameTaken(unit.parentId(), unit.name(), unit.day(), 0));
         return refusal.isPresent()
                 ? new Refused(refusal.get())
                 : seat(unit, seating.free(parent, unit.kind(), 1), parent.name());
@@ -152,7 +152,7 @@ public class UnitActs {
                 .or(() -> refusals.renamed(place))
                 .or(() -> UnitRefusals.notStanding(place, day))
                 .or(() -> name.equals(place.name()) ? Optional.of("新名称与现名称相同。") : Optional.empty())
-                .or(() -> refusals.nameTaken(place, name, day));
+                .or(() -> refusals.nameTaken(place.parentId(), name, day, unitId));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -176,7 +176,7 @@ public class UnitActs {
                 .or(() -> Integer.valueOf(newParentId).equals(place.parentId())
                         ? Optional.of(place.name() + "已经隶属于" + parent.name() + "。")
                         : Optional.empty())
-                .or(() -> refusals.nameTaken(parent, place.name(), day, unitId));
+                .or(() -> refusals.namesTaken(place, newParentId, day));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }

@@ -3,6 +3,7 @@ package cn.haoyuan.org;
 import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Answer.Refused;
 import cn.haoyuan.org.Placements.Below;
+import cn.haoyuan.org.Placements.Namesake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class UnitRefusals {
         return parent == null
                 ? Optional.of("原来的上级单位不在您的管理范围内，请由上级办理。")
                 : cannotStand(place.kind(), parent, day, null)
-                        .or(() -> nameTaken(parent, place.name(), day, place.unitId()));
+                        .or(() -> nameTaken(place.parentId(), place.name(), day, place.unitId()));
     }
 
     /** An end is arranged once: taking it back restores what was. */
@@ -123,16 +124,24 @@ class UnitRefusals {
                 : Optional.of(place.name() + "在 " + DayInWords.of(day) + " 不在册，或另有更晚生效的变动。");
     }
 
-    Optional<String> nameTaken(Place place, String name, LocalDate day) {
-        return place.parentId() == null
+    /** Why a unit under the parent, if it has one, cannot bear the name. */
+    Optional<String> nameTaken(@Nullable Integer parentId, String name, LocalDate day, int exceptId) {
+        return parentId == null
                 ? Optional.empty()
-                : placements.last(place.parentId()).flatMap(parent -> nameTaken(parent, name, day, place.unitId()));
+                : placements.namesake(parentId, name, day, exceptId).map(this::taken);
     }
 
-    Optional<String> nameTaken(Place parent, String name, LocalDate day, int exceptId) {
-        return placements.nameTaken(parent.unitId(), name, day, exceptId)
-                ? Optional.of(parent.name() + "之下已有同名单位“" + name + "”。")
-                : Optional.empty();
+    /** Why a unit, and all that moves along, cannot bear their names under another parent. */
+    Optional<String> namesTaken(Place moving, int parentId, LocalDate day) {
+        return placements.namesake(moving, parentId, day).map(this::taken);
+    }
+
+    private String taken(Namesake namesake) {
+        return namesake.place() + "之下"
+                + (namesake.since().isAfter(LocalDate.now(clock))
+                        ? "自 " + DayInWords.of(namesake.since()) + " 起另"
+                        : "已")
+                + "有同名单位“" + namesake.name() + "”。";
     }
 
     static Refused full(String parent, UnitKind kind) {

@@ -5,7 +5,6 @@ import cn.haoyuan.org.RowProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +62,8 @@ public record ImportPage(
                 outcome.ignored().stream()
                         .filter(heading -> RegisterTotal.advice(heading).isEmpty())
                         .toList(),
-                Stream.concat(
-                                outcome.ignored().stream().flatMap(heading -> RegisterTotal.advice(heading).stream()),
-                                outcome.check().namesakes().stream().map(RowProblem::message))
+                outcome.ignored().stream()
+                        .flatMap(heading -> RegisterTotal.advice(heading).stream())
                         .toList(),
                 outcome.understood(),
                 outcome.changes(),

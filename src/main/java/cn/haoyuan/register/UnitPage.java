@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One unit.
  *
  * @param unit as it stood on the day; null if it did not
- * @param path the units above it, from the top
+ * @param nearest the same, or as it stood last before the day, or first after it; null where the scope does not show that
+ * @param path the units above it then, from the top
  * @param groupHead the head of the group that it is a branch of; null for none
  * @param assignees inspectors and experts of the day
  * @param parents where it may move to
@@ -35,6 +36,7 @@ public record UnitPage(
         int id,
         String name,
         @Nullable Unit unit,
+        @Nullable Unit nearest,
         List<Unit> path,
         List<Unit> children,
         @Nullable Kindergarten profile,

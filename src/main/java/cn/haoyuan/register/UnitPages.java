@@ -65,33 +65,35 @@ class UnitPages {
         if (spans.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        List<Unit> path = units.path(id, day);
-        Unit unit = path.isEmpty() ? null : path.getLast();
-        boolean kindergarten = unit != null && unit.kind() == UnitKind.KINDERGARTEN;
+        LocalDate stood = UnitHistory.nearest(spans, day);
+        List<Unit> path = units.path(id, stood);
+        Unit nearest = path.isEmpty() ? null : path.getLast();
+        Unit unit = stood.equals(day) ? nearest : null;
+        boolean kindergarten = nearest != null && nearest.kind() == UnitKind.KINDERGARTEN;
         boolean edits = unit != null && day.equals(today) && mayEdit(viewer, unit);
         boolean own = id == viewer.unitId();
         boolean past = day.isBefore(today);
-        Kindergarten profile =
-                unit == null || kindergarten ? kindergartens.find(id, day).orElse(null) : null;
+        Kindergarten profile = kindergarten ? kindergartens.find(id, day).orElse(null) : null;
         Integer head = profile == null ? null : profile.groupHeadId();
         return new UnitPage(
                 id,
-                unit == null ? spans.getFirst().name() : unit.name(),
+                nearest == null ? spans.getFirst().name() : nearest.name(),
                 unit,
+                nearest,
                 path.isEmpty() ? List.of() : path.subList(0, path.size() - 1),
                 kindergarten || unit == null ? List.of() : units.children(id, day),
                 profile,
                 head == null ? null : units.find(head, day).map(Unit::name).orElse("（不在册或在范围以外）"),
                 past ? known(spans, UnitHistory.Span::from, span -> span.knownOn(day), day) : spans,
-                unit != null && !kindergarten
+                !kindergarten
                         ? List.of()
                         : past ? known(marks.of(id), Mark::from, mark -> mark.knownOn(day), day) : marks.of(id),
-                unit != null && !kindergarten
+                !kindergarten
                         ? List.of()
                         : past
                                 ? known(pairings.of(id, day), Pairing::from, pair -> pair.knownOn(day), day)
                                 : pairings.of(id, day),
-                !kindergarten
+                !kindergarten || unit == null
                         ? List.of()
                         : past
                                 ? known(assignments.to(id, day), Assignee::from, each -> each.knownOn(day), day)

@@ -325,7 +325,7 @@ class UnitActsTest {
 
     @Test
     void aMoveThatCannotBeDoneOnItsDaySaysSoUntilItIsTakenBack() throws Exception {
-        Place from = areaWith(city.north, "原片区");
+        Place from = areaWith(city.south, "原片区");
         Place to = areaWith(city.north, "满员片区");
         int id = done(open(from, "迁不成的园", TODAY));
         LocalDate day = TODAY.plusDays(5);
@@ -339,7 +339,7 @@ class UnitActsTest {
         assertThat(everything(later::moveDue)).isZero();
         assertThat(find(id, day).parentId()).isEqualTo(from.id());
         assertThat(everything(() -> history.of(id)).getFirst().refused()).contains("同名");
-        assertThat(logged(id)).singleElement().asString().contains("没有办成：满员片区之下已有同名单位");
+        assertThat(logged(id)).singleElement().asString().contains("没有办成：城北区之下已有同名单位");
         assertThat(refused(everything(() -> acts.rename(id, "新名", day, "更名")))).contains("没有办成，请先取消");
         assertThat(refused(everything(() -> acts.close(to.id(), day.plusDays(1), "撤并"))))
                 .as("what could not be done does not count")
@@ -419,6 +419,58 @@ class UnitActsTest {
     }
 
     @Test
+    void aNameIsOneUnitsInItsCountyWhicheverAreaItLiesIn() throws Exception {
+        String name = city.first.name();
+        int id = done(open(city.northWest, "想重名的园", TODAY));
+        LocalDate day = TODAY.plusDays(9);
+        NewUnit same = new NewUnit(UnitKind.KINDERGARTEN, name, city.northWest.id(), code(), TODAY);
+        assertThat(refused(TestCity.scopeOf(city.northWest).call(() -> acts.open(same))))
+                .as("an office that does not see who bears it")
+                .isEqualTo("城北区之下已有同名单位“" + name + "”。");
+        assertThat(refused(everything(() -> acts.rename(id, name, day, "更名")))).contains("同名");
+        assertThat(refused(open(city.north, name, day))).contains("同名");
+
+        Place area = areaWith(city.south, "带着重名的片区");
+        int south = done(open(area, name, TODAY));
+        assertThat(refused(everything(() -> acts.move(south, city.northWest.id(), day, "区划调整"))))
+                .contains("同名");
+        assertThat(refused(everything(() -> acts.move(area.id(), city.north.id(), day, "区划调整"))))
+                .as("who moves along")
+                .contains("城北区之下已有同名单位“" + name + "”");
+        done(everything(() -> acts.rename(south, "不再重名的园", day, "更名")));
+        assertThat(refused(everything(() -> acts.move(area.id(), city.north.id(), day.minusDays(1), "太早"))))
+                .contains("同名");
+        done(everything(() -> acts.rename(id, "留到以后的名字", day, "更名")));
+        assertThat(refused(open(city.northEast, "留到以后的名字", TODAY))).isEqualTo("城北区之下自 2022年12月2日 起另有同名单位“留到以后的名字”。");
+        done(everything(() -> acts.move(area.id(), city.north.id(), day, "区划调整")));
+        assertThat(refused(open(city.northEast, "不再重名的园", day.plusDays(1))))
+                .as("the name of who is to come with its area")
+                .contains("同名");
+        done(everything(() -> takeBack(area.id(), "不迁了")));
+    }
+
+    @Test
+    void aClosedKindergartenIsNotOpenedAgainWhereAnotherTookItsName() throws Exception {
+        int id = done(open(city.northWest, "让出名字的园", TODAY));
+        done(everything(() -> acts.close(id, TODAY.plusDays(1), "停办")));
+        clock.set(TODAY.plusDays(2));
+        done(open(city.northEast, "让出名字的园", TODAY.plusDays(2)));
+        assertThat(refused(everything(() -> acts.reopen(id, "复办")))).contains("城北区之下已有同名单位");
+    }
+
+    /** Names that were alike before the rule was keep nobody from moving to another area. */
+    @Test
+    void whoStaysInItsCountyKeepsItsName() throws Exception {
+        int id = done(open(city.northEast, "早有重名的园", TODAY));
+        database.jdbc()
+                .sql("update placement set name = '早有重名的园' where unit_id = ?")
+                .param(done(open(city.northWest, "另一个园", TODAY)))
+                .update();
+        done(everything(() -> acts.move(id, city.northWest.id(), TODAY, "片区调整")));
+        assertThat(find(id, TODAY).parentId()).isEqualTo(city.northWest.id());
+    }
+
+    @Test
     void aMergedUnitClosesAndNamesWhoGoesOn() throws Exception {
         int id = done(open(city.southEast, "被并幼儿园", TODAY));
         LocalDate day = TODAY.plusDays(1);
@@ -426,7 +478,20 @@ class UnitActsTest {
 
         assertThat(find(id, day)).isNull();
         UnitHistory.Span last = everything(() -> history.of(id)).getFirst();
-        assertThat(last.mergedIntoId()).isEqualTo(city.other.id());
+        assertThat(last.into()).isEqualTo(new UnitHistory.Other(city.other.id(), city.other.name(), day));
+        assertThat(everything(() -> history.of(city.other.id())).getFirst().received())
+                .containsExactly(new UnitHistory.Other(id, "被并幼儿园", day));
+        assertThat(everything(() -> history.of(city.other.id()))
+                        .getFirst()
+                        .knownOn(TODAY)
+                        .received())
+                .isEmpty();
+        assertThat(TestCity.scopeOf(city.other)
+                        .call(() -> history.of(city.other.id()))
+                        .getFirst()
+                        .received())
+                .as("one's own people do not see the page of the other")
+                .containsExactly(new UnitHistory.Other(null, "被并幼儿园", day));
         assertThat(last.endedFor()).isEqualTo("合并办园");
         assertThat(refused(everything(() -> acts.close(id, day, "再关一次")))).contains("并入");
     }
@@ -443,11 +508,11 @@ class UnitActsTest {
         assertThat(find(id, again.minusDays(1))).isNull();
         assertThat(find(id, again)).isNotNull();
         assertThat(everything(() -> history.of(id)))
-                .extracting(UnitHistory.Span::reason, UnitHistory.Span::mergedIntoId)
-                .containsExactly(tuple("并错了", null), tuple(null, city.other.id()));
+                .extracting(UnitHistory.Span::reason, UnitHistory.Span::again, span -> into(span))
+                .containsExactly(tuple("并错了", true, null), tuple(null, false, city.other.id()));
         done(everything(() -> acts.merge(id, city.first.id(), again.plusDays(9), "另行合并")));
         assertThat(everything(() -> history.of(id)))
-                .extracting(UnitHistory.Span::mergedIntoId)
+                .extracting(span -> into(span))
                 .containsExactly(city.first.id(), city.other.id());
     }
 
@@ -483,6 +548,10 @@ class UnitActsTest {
         assertThat(everything(() -> pairings.of(id, TODAY)))
                 .extracting(Pairing::helperName)
                 .containsExactly(city.first.name());
+    }
+
+    private static @Nullable Integer into(UnitHistory.Span span) {
+        return span.into() == null ? null : span.into().id();
     }
 
     /** How many rows a statement touches, or finds, as the application's role. */

@@ -365,12 +365,27 @@ class RegisterPagesTest {
         act(place, "CLOSE", "day", tomorrow.toString(), "reason", "停办");
         clock.set(tomorrow);
         mvc.perform(get(page).with(As.person(city.northOffice)))
-                .andExpect(content().string(allOf(containsString("不在册"), containsString("重新承担"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("不在册"),
+                                containsString("重新承担"),
+                                containsString("1136990077"),
+                                containsString("href=\"/units/" + city.northWest.id() + "\""))));
         mvc.perform(get(page).with(As.person(city.northResearcher)))
                 .andExpect(content().string(not(containsString("重新承担"))));
         act(place, "REOPEN", "reason", "复办");
         mvc.perform(get(page).with(As.person(city.northOffice)))
-                .andExpect(content().string(allOf(containsString("办理变动"), containsString("复办"))));
+                .andExpect(content().string(allOf(containsString("办理变动"), containsString("恢复：复办"))));
+        LocalDate later = tomorrow.plusDays(9);
+        act(place, "MERGE", "target", city.village.name(), "day", later.toString(), "reason", "合并办园");
+        mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("自 2022年12月3日 起，"),
+                                containsString(page + "\">北岗村短办幼儿园</a>并入本单位（已安排）"))));
+        act(place, "TAKE_BACK", "kind", "MERGE", "day", later.toString(), "reason", "不并了");
+        mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString("并入本单位"))));
     }
 
     @Test
