@@ -21,19 +21,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Openings {
 
-    /** When units opened, or opened again, until a day, as far as they were looked up and are in sight. */
+    /** When units opened, or opened again, until a day, and duties were waived, as far as they were looked up and are in sight. */
     public static final class Known {
 
         private final Map<Integer, List<Newcomer>> units = new HashMap<>();
+        private final Map<Long, LocalDate> waived = new HashMap<>();
 
-        private Known(StatementSpec statement) {
+        private Known openings(StatementSpec statement) {
             statement.query(row -> {
                 units.computeIfAbsent(row.getInt("unit_id"), _ -> new ArrayList<>())
                         .add(new Newcomer(row.getString("name"), row.getObject("opened_on", LocalDate.class)));
             });
+            return this;
         }
 
-        private Known() {}
+        private Known waivers(StatementSpec statement) {
+            statement.query(row -> {
+                waived.put(row.getLong("duty_id"), row.getObject("from_on", LocalDate.class));
+            });
+            return this;
+        }
 
         /** The first day on which somebody could do something about the duty. */
         public LocalDate opensOn(Duty duty) {
@@ -41,8 +48,8 @@ public class Openings {
         }
 
         /**
-         * The one who opened last of those that a duty binds or is about, if it is owed once and that was after it opens. Who met
-         * it and was opened again later, or when it was over, did not come with that opening.
+         * The one who opened last of those that a duty binds or is about, if it is owed once and that was after it opens. Who was
+         * opened again when it was met, waived or over did not come with that opening.
          */
         Optional<Newcomer> newcomer(Duty duty) {
             return duty.cadence() != Cadence.ONCE
@@ -53,8 +60,12 @@ public class Openings {
                             .filter(Objects::nonNull)
                             .flatMap(List::stream)
                             .filter(unit -> unit.openedOn().isAfter(duty.opensOn())
-                                    && !unit.openedOn().isAfter(duty.metOn() == null ? duty.dueOn() : duty.metOn()))
+                                    && !unit.openedOn().isAfter(lastDay(duty)))
                             .max(Comparator.comparing(Newcomer::openedOn));
+        }
+
+        private LocalDate lastDay(Duty duty) {
+            return duty.metOn() == null ? waived.getOrDefault(duty.id(), duty.dueOn()) : duty.metOn();
         }
     }
 
@@ -67,6 +78,11 @@ public class Openings {
             cross join unnest(p.lives) l
             """;
 
+    private static final String WAIVED = """
+            select duty_id, from_on from waiver
+            where from_on <= :asOf and (lifted_on is null or lifted_on > :asOf) and (:duties::bigint[] is null or duty_id = any (:duties))
+            """;
+
     private final JdbcClient jdbc;
 
     Openings(JdbcClient jdbc) {
@@ -75,19 +91,30 @@ public class Openings {
 
     /** Of those whom these duties bind or are about, as they stood on the day; asks only where one is owed once. */
     public Known of(List<Duty> duties, LocalDate asOf) {
-        Integer[] units = duties.stream()
-                .filter(duty -> duty.cadence() == Cadence.ONCE)
-                .flatMap(duty -> Stream.of(duty.unitId(), duty.subjectId()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toArray(Integer[]::new);
-        return units.length == 0
-                ? new Known()
-                : new Known(jdbc.sql(OPENED).param("units", units).param("asOf", asOf));
+        List<Duty> once =
+                duties.stream().filter(duty -> duty.cadence() == Cadence.ONCE).toList();
+        Known known = new Known();
+        if (!once.isEmpty()) {
+            Integer[] units = once.stream()
+                    .flatMap(duty -> Stream.of(duty.unitId(), duty.subjectId()))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toArray(Integer[]::new);
+            known.openings(jdbc.sql(OPENED).param("units", units).param("asOf", asOf));
+        }
+        Long[] waived = once.stream()
+                .filter(duty -> duty.state() == DutyState.WAIVED)
+                .map(Duty::id)
+                .toArray(Long[]::new);
+        return waived.length == 0
+                ? known
+                : known.waivers(jdbc.sql(WAIVED).param("duties", waived).param("asOf", asOf));
     }
 
     /** Of all units. */
     Known all(LocalDate asOf) {
-        return new Known(jdbc.sql(OPENED).param("units", null, Types.ARRAY).param("asOf", asOf));
+        return new Known()
+                .openings(jdbc.sql(OPENED).param("units", null, Types.ARRAY).param("asOf", asOf))
+                .waivers(jdbc.sql(WAIVED).param("duties", null, Types.ARRAY).param("asOf", asOf));
     }
 }

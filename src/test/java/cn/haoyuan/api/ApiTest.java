@@ -1,6 +1,7 @@
 package cn.haoyuan.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -8,6 +9,7 @@ import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Tokens;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.duty.Waivers;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.UnitActs;
@@ -43,6 +45,9 @@ class ApiTest extends CityAtWork {
 
     @Autowired
     UnitActs acts;
+
+    @Autowired
+    Waivers waivers;
 
     @BeforeEach
     void aPlanAndAVisit() {
@@ -141,6 +146,33 @@ class ApiTest extends CityAtWork {
                 read(city.northOffice, once + "&asOf=" + again).get("items").get(0);
         assertThat(duty.get("metOn").asString()).isEqualTo(met.toString());
         assertThat(duty.get("opensOn").asString()).isEqualTo(met.minusDays(2).toString());
+    }
+
+    @Test
+    void whatWasWaivedBeforeItsUnitWasOpenedAgainKeepsItsOpening() throws Exception {
+        LocalDate day = LocalDate.of(2021, 11, 24);
+        LocalDate again = LocalDate.of(2021, 12, 6);
+        Scope scope = city.northOffice.viewer().scope();
+        clock.set(day);
+        NewUnit fresh = new NewUnit(UnitKind.KINDERGARTEN, "城北区免报的园", city.northEast.id(), "1136990203", day);
+        int id = ((Answer.Done) in(scope, () -> acts.open(fresh))).unitId();
+        String once = "/api/v1/duties?measure=development-plan&size=1000&unit=" + id;
+        long duty = read(city.northOffice, once).get("items").get(0).get("id").asLong();
+        clock.set(day.plusDays(1));
+        in(scope, () -> waivers.waive(city.northOffice.viewer(), duty, "已纳入总园规划"));
+        clock.set(day.plusDays(2));
+        done(scope, () -> acts.close(id, day.plusDays(2), "误撤"));
+        clock.set(again);
+        done(scope, () -> acts.reopen(id, "撤错了"));
+        assertThat(read(city.northOffice, once).get("items").valueStream())
+                .extracting(item -> item.get("state").asString(), item -> item.get("opensOn")
+                        .asString())
+                .contains(tuple("waived", day.toString()));
+        assertThat(mvc.perform(get("/duties/" + duty).with(As.person(city.northOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("2021年11月24日 至 ");
     }
 
     @Test
