@@ -23,6 +23,7 @@ public record Coming(
 
     /** The acts that may be arranged for a later day. */
     public enum Act {
+        OPEN,
         RENAME,
         MOVE,
         MERGE,
@@ -46,14 +47,18 @@ public record Coming(
                             ? new Coming(Act.CLOSE, until, "撤销", last.name(), null, true)
                             : new Coming(Act.MERGE, until, "并入" + last.into().name(), last.name(), null, true));
         }
-        return last.from().isAfter(today) && spans.size() > 1
-                ? Optional.of(new Coming(
-                        Act.RENAME,
-                        last.from(),
-                        "更名为“" + last.name() + "”",
-                        spans.get(1).name(),
-                        null,
-                        true))
-                : Optional.empty();
+        if (!last.from().isAfter(today)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                spans.size() == 1
+                        ? new Coming(Act.OPEN, last.from(), "设立", last.name(), null, true)
+                        : new Coming(
+                                Act.RENAME,
+                                last.from(),
+                                "更名为“" + last.name() + "”",
+                                spans.get(1).name(),
+                                null,
+                                true));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,6 +23,8 @@ public class LaterActs {
 
     /** What is arranged is no longer what the page said. */
     public static final Refused CHANGED = new Refused("安排已有变化，请重新核对。");
+
+    private static final String FAILED = "系统办理时出错，每天会再办一次，不必重新安排；不再需要的可以取消。";
 
     private static final Logger LOG = LoggerFactory.getLogger(LaterActs.class);
 
@@ -57,7 +60,8 @@ public class LaterActs {
     }
 
     /**
-     * Takes back what is arranged for the unit, as though nobody had arranged it.
+     * Takes back what is arranged for the unit, as though nobody had arranged it. Answers the unit, or that above one that does not
+     * open now.
      *
      * @param coming the last of what is arranged, as whoever takes it back knows it; refused if it is another by now
      */
@@ -72,6 +76,7 @@ public class LaterActs {
             case MOVE -> takeBackMove(place, coming, reason);
             case CLOSE, MERGE -> acts.reopen(unitId, reason);
             case RENAME -> takeBackName(place, coming, reason);
+            case OPEN -> takeBackOpening(place, coming, reason);
         };
     }
 
@@ -96,10 +101,24 @@ public class LaterActs {
         return new Done(place.unitId());
     }
 
+    /** Nothing remains of the unit but its seat, which is never given again; its code may be. */
+    private Answer takeBackOpening(Place place, Coming coming, String reason) {
+        LocalDate day = coming.day();
+        Integer parent = place.parentId();
+        Optional<String> refusal = parent == null
+                ? Optional.of("市级单位不能取消。")
+                : UnitRules.reasonProblem(reason).or(() -> refusals.hanging(place, day));
+        if (parent == null || refusal.isPresent()) {
+            return new Refused(refusal.orElseThrow());
+        }
+        changes.changing(List.of(place.unitId()), day, () -> placements.takeBackOpening(place.unitId()));
+        return new Done(parent);
+    }
+
     /**
      * Moves the units whose day has come, from today; answers how many moved. What cannot be done any more stays arranged, with
      * the reason, until somebody takes it back; where the unit stands no longer it is forgotten. One that fails does not keep the
-     * others from moving. Run in {@code Scope.EVERYTHING}.
+     * others from moving, and is tried again on another day. Run in {@code Scope.EVERYTHING}.
      */
     @Transactional(propagation = Propagation.NEVER)
     public int moveDue() {
@@ -109,19 +128,18 @@ public class LaterActs {
             try {
                 moved += transaction.execute(_ -> move(move, today)) ? 1 : 0;
             } catch (RuntimeException broken) {
-                LOG.error("The move of unit {} failed; the next sweep tries again", move.unitId(), broken);
+                LOG.error("The move of unit {} failed; it is tried again tomorrow", move.unitId(), broken);
+                transaction.executeWithoutResult(_ -> failed(move, today));
             }
         }
         return moved;
     }
 
     private boolean move(PlannedMove move, LocalDate today) {
-        placements.alone();
-        Place place = placements.last(move.unitId()).orElse(null);
-        if (place == null || !moves.of(move.unitId()).equals(Optional.of(move))) {
-            return false; // taken back, or done by another meanwhile
+        Place place = forget(move).orElse(null);
+        if (place == null) {
+            return false;
         }
-        moves.remove(move.unitId());
         LocalDate until = place.until();
         boolean gone = until != null && !until.isAfter(today);
         Answer answer = gone
@@ -129,11 +147,33 @@ public class LaterActs {
                 : acts.move(move.unitId(), move.parentId(), today, move.reason());
         String refused = answer instanceof Refused why ? why.reason() : null;
         if (refused != null && !gone) {
-            moves.add(new PlannedMove(move.unitId(), move.parentId(), move.day(), move.reason(), refused));
+            moves.add(new PlannedMove(move.unitId(), move.parentId(), move.day(), move.reason(), refused, null));
         }
+        tell(move, place, refused, today);
+        return refused == null;
+    }
+
+    private void failed(PlannedMove move, LocalDate today) {
+        forget(move).ifPresent(place -> {
+            moves.add(new PlannedMove(move.unitId(), move.parentId(), move.day(), move.reason(), FAILED, today));
+            if (move.failedOn() == null) {
+                tell(move, place, FAILED, today);
+            }
+        });
+    }
+
+    /** Removes the move; empty if it was taken back, or done by another meanwhile. */
+    private Optional<Place> forget(PlannedMove move) {
+        placements.alone();
+        Optional<Place> place = placements.last(move.unitId()).filter(_ -> moves.of(move.unitId())
+                .equals(Optional.of(move)));
+        place.ifPresent(_ -> moves.remove(move.unitId()));
+        return place;
+    }
+
+    private void tell(PlannedMove move, Place place, @Nullable String refused, LocalDate today) {
         String parent =
                 placements.above(move.parentId(), today).map(Place::name).orElse("");
         events.publishEvent(new MoveFell(move.unitId(), place.name(), parent, move.day(), move.reason(), refused));
-        return refused == null;
     }
 }

@@ -240,6 +240,16 @@ class Placements {
                         """).param("id", unitId).param("day", day).update();
     }
 
+    /** Takes back that the unit is to open, and lets another have its code. */
+    void takeBackOpening(int unitId) {
+        jdbc.sql("delete from placement where unit_id = :id")
+                .param("id", unitId)
+                .update();
+        jdbc.sql("update unit set code = null where id = :id")
+                .param("id", unitId)
+                .update();
+    }
+
     void merger(int unitId, int intoId, LocalDate day) {
         jdbc.sql("insert into merger (unit_id, into_id, day) values (:unit, :into, :day)")
                 .param("unit", unitId)

@@ -185,7 +185,7 @@ public class UnitActs {
             return UnitRefusals.full(parent.name(), place.kind());
         }
         if (day.isAfter(today())) {
-            moves.add(new PlannedMove(unitId, newParentId, day, reason.strip(), null));
+            moves.add(new PlannedMove(unitId, newParentId, day, reason.strip(), null, null));
             return new Done(unitId);
         }
         List<Former> subtree = seating.subtree(place);

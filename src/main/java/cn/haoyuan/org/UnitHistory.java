@@ -146,6 +146,6 @@ public class UnitHistory {
                 .map(span -> span.until() == null || span.until().isAfter(day)
                         ? day
                         : span.until().minusDays(1))
-                .orElseGet(() -> spans.getLast().from());
+                .orElseGet(() -> spans.isEmpty() ? day : spans.getLast().from());
     }
 }

@@ -38,10 +38,14 @@ class UnitRefusals {
                 .or(() -> place.from().isBefore(day)
                         ? Optional.empty()
                         : Optional.of(place.name() + "自 " + DayInWords.of(place.from()) + " 起才是现在的状态，最早次日才能撤销。"))
-                .or(() -> below(place, day))
-                .or(() -> placements
-                        .lastMergerInto(place.unitId(), day)
-                        .map(merged -> "有单位自 " + DayInWords.of(merged) + " 起并入" + place.name() + "，在那以后才能撤销。"));
+                .or(() -> hanging(place, day));
+    }
+
+    /** Why others would lose their place if the unit did not stand from the day on. */
+    Optional<String> hanging(Place place, LocalDate day) {
+        return below(place, day).or(() -> placements
+                .lastMergerInto(place.unitId(), day)
+                .map(merged -> "有单位自 " + DayInWords.of(merged) + " 起并入" + place.name() + "，在那以后才能撤销。"));
     }
 
     /** A move may fail on its day, so nothing ends before those below it have left. */

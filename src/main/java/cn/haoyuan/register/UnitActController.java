@@ -4,7 +4,6 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Answer;
-import cn.haoyuan.register.UnitAct.What;
 import cn.haoyuan.web.Html;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,13 +37,17 @@ class UnitActController {
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Answer.Done done -> {
                 redirect.addFlashAttribute("notice", "已办理，已记入操作日志。");
-                yield new ModelAndView("redirect:/units/" + (act.what() == What.OPEN ? opened(act, done) : "" + id));
+                yield new ModelAndView("redirect:/units/" + next(id, act, done));
             }
         };
     }
 
-    /** A new unit's page as of its first day. */
-    private static String opened(UnitAct act, Answer.Done done) {
-        return done.unitId() + "?asOf=" + act.typed(act.day());
+    /** The unit's page; a new unit's as of its first day, and that of the unit above one that is not to open any more. */
+    private static String next(int id, UnitAct act, Answer.Done done) {
+        return switch (act.what()) {
+            case OPEN -> done.unitId() + "?asOf=" + act.typed(act.day());
+            case TAKE_BACK -> Integer.toString(done.unitId());
+            case null, default -> Integer.toString(id);
+        };
     }
 }

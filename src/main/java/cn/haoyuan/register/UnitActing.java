@@ -71,7 +71,11 @@ class UnitActing {
     @Transactional
     Answer act(Viewer viewer, int id, UnitAct act) {
         LocalDate today = LocalDate.now(clock);
-        Unit unit = (act.what() == UnitAct.What.REOPEN ? units.findLast(id, today) : units.find(id, today))
+        Unit unit = (switch (act.what()) {
+                    case REOPEN -> units.findLast(id, today);
+                    case TAKE_BACK -> units.find(id, UnitHistory.nearest(history.of(id), today));
+                    case null, default -> units.find(id, today);
+                })
                 .filter(found -> UnitPages.mayEdit(viewer, found))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         UnitAct.What what = act.what();

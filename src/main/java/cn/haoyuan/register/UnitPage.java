@@ -71,6 +71,11 @@ public record UnitPage(
                         + (coming.refused() == null ? "。" : "，没有办成：" + coming.refused());
     }
 
+    /** What follows from taking that back. */
+    public String afterTakingBack() {
+        return coming != null && coming.act() == Coming.Act.OPEN ? "取消以后不再设立，标识码可以另用。" : "取消以后一切照旧，原有的责任事项照常。";
+    }
+
     /** Why this act was refused, if it was this one. */
     public @Nullable String error(What what) {
         return act.what() == what ? error : null;

@@ -70,7 +70,8 @@ class UnitPages {
         Unit nearest = path.isEmpty() ? null : path.getLast();
         Unit unit = stood.equals(day) ? nearest : null;
         boolean kindergarten = nearest != null && nearest.kind() == UnitKind.KINDERGARTEN;
-        boolean edits = unit != null && day.equals(today) && mayEdit(viewer, unit);
+        boolean may = day.equals(today) && nearest != null && mayEdit(viewer, nearest);
+        boolean edits = may && unit != null;
         boolean own = id == viewer.unitId();
         boolean past = day.isBefore(today);
         Kindergarten profile = kindergarten ? kindergartens.find(id, day).orElse(null) : null;
@@ -101,7 +102,7 @@ class UnitPages {
                 edits && unit != null && !own ? units.parentsFor(unit, viewer.unitId(), day) : List.of(),
                 edits,
                 own,
-                edits ? Coming.last(spans, today).orElse(null) : null,
+                edits || may && stood.isAfter(today) ? Coming.last(spans, today).orElse(null) : null,
                 day.equals(today) && !own && mayReopen(viewer, id, spans.getFirst(), today),
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,

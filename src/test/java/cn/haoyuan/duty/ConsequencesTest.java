@@ -314,6 +314,24 @@ class ConsequencesTest extends DutyWork {
         sound(day);
     }
 
+    @Test
+    @Order(14)
+    void whoIsNotToOpenAnyMoreNeverOwedAnything() {
+        LocalDate day = LocalDate.of(2022, 11, 29);
+        LocalDate opening = day.plusDays(9);
+        clock.set(day);
+        NewUnit fresh = new NewUnit(UnitKind.KINDERGARTEN, "开不成的园", city.northEast.id(), "1136990311", opening);
+        int id = ((Answer.Done) in(north(), () -> acts.open(fresh))).unitId();
+        TestCity.Place place = new TestCity.Place(id, UnitKind.KINDERGARTEN, "开不成的园", 0, 0);
+        assertThat(of(place, opening)).isNotEmpty();
+        Coming coming = in(north(), () -> Coming.last(unitHistory.of(id), day).orElseThrow());
+        done(north(), () -> later.takeBack(id, coming, "不办了"));
+        assertThat(on(opening)).noneMatch(duty -> duty.placeId() == id || duty.unitId() == id);
+        sound(day);
+        clock.set(opening);
+        sound(opening);
+    }
+
     private List<Long> of(TestCity.Place place, LocalDate day) {
         return on(day).stream()
                 .filter(duty -> duty.placeId() == place.id() && open(duty, day))

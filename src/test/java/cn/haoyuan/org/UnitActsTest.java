@@ -267,9 +267,19 @@ class UnitActsTest {
         assertThat(everything(later::moveDue)).isEqualTo(1);
         assertThat(find(other, day).parentId()).isEqualTo(to.id());
         assertThat(find(failing, day).parentId()).isEqualTo(city.northEast.id());
+        assertThat(everything(() -> history.of(failing)).getFirst().refused()).contains("系统办理时出错");
+        assertThat(everything(later::moveDue)).isZero();
+        clock.set(day.plusDays(1));
+        assertThat(everything(later::moveDue)).isZero();
+        assertThat(logged(failing)).as("told once").singleElement().asString().contains("没有办成：系统办理时出错");
         heard.failing = 0;
+        assertThat(everything(later::moveDue))
+                .as("tried once a day, whatever stood in the way")
+                .isZero();
+        clock.set(day.plusDays(2));
         assertThat(everything(later::moveDue)).isEqualTo(1);
-        assertThat(find(failing, day).parentId()).isEqualTo(to.id());
+        assertThat(find(failing, day.plusDays(2)).parentId()).isEqualTo(to.id());
+        assertThat(logged(failing)).hasSize(2).last().asString().endsWith("，已办");
     }
 
     @Test
@@ -375,6 +385,22 @@ class UnitActsTest {
         done(everything(() -> acts.close(id, day, "停办")));
         clock.set(day);
         assertThat(refused(everything(() -> takeBack(id, "太晚了")))).contains("没有以后才生效的安排");
+    }
+
+    @Test
+    void whatIsToOpenIsCalledOffUnlessSomethingHangsOnItAndLeavesItsNameAndCode() throws Exception {
+        LocalDate day = TODAY.plusDays(30);
+        NewUnit area = new NewUnit(UnitKind.COUNTY_AREA, "将设的片区", city.north.id(), "99010177", day);
+        int id = done(everything(() -> acts.open(area)));
+        int below = done(everything(
+                () -> acts.open(new NewUnit(UnitKind.KINDERGARTEN, "将设片区的园", id, "1136990088", day.plusDays(1)))));
+        assertThat(refused(everything(() -> takeBack(id, "不设了")))).contains("1 个下级单位");
+        assertThat(refused(everything(() -> takeBack(below, "")))).contains("理由");
+        assertThat(done(everything(() -> takeBack(below, "不办了")))).isEqualTo(id);
+        done(everything(() -> takeBack(id, "不设了")));
+        assertThat(everything(() -> history.of(id))).isEmpty();
+        assertThat(find(id, day)).isNull();
+        done(everything(() -> acts.open(area)));
     }
 
     @Test

@@ -389,6 +389,34 @@ class RegisterPagesTest {
     }
 
     @Test
+    void anOpeningIsCalledOffFromItsPage() throws Exception {
+        act(city.northWest, "OPEN", "name", "北岗村未开幼儿园", "code", "1136990078", "day", "2022-12-24");
+        int id = database.jdbc()
+                .sql("select id from unit where code = '1136990078'")
+                .query(Integer.class)
+                .single();
+        String page = "/units/" + id;
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content()
+                        .string(allOf(containsString("原定自2022年12月24日起设立。取消以后不再设立"), containsString("1136990078"))));
+        mvc.perform(get(page).with(As.person(city.northResearcher)))
+                .andExpect(content().string(not(containsString("取消以后"))));
+        mvc.perform(post(page + "/acts")
+                        .param("what", "TAKE_BACK")
+                        .param("kind", "OPEN")
+                        .param("day", "2022-12-24")
+                        .param("reason", "缓办")
+                        .with(As.person(city.northOffice)))
+                .andExpect(redirectedUrl("/units/" + city.northWest.id()));
+        mvc.perform(get(page).with(As.person(city.northOffice))).andExpect(status().isNotFound());
+        assertThat(database.jdbc()
+                        .sql("select detail || reason from act where verb = 'TAKE_BACK_UNIT_ACT'")
+                        .query(String.class)
+                        .list())
+                .contains("取消北岗村未开幼儿园原定自 2022年12月24日 起设立缓办");
+    }
+
+    @Test
     void whereAUnitMovesIsWhatWasChosenThoughAnotherHasThatNumberAsItsCode() throws Exception {
         act(city.north, "OPEN", "kind", "COUNTY_AREA", "name", "城北南片", "day", "2022-11-23");
         int chosen = database.jdbc()
