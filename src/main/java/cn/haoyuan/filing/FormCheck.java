@@ -81,7 +81,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
                 goal(field, cells.getOrDefault(Typed.GOAL, ""))
                         .ifPresent(why -> problems.add(problem(field, row, Typed.GOAL, "目标", why)));
                 link(field, cells.getOrDefault(Typed.LINK, ""))
-                        .ifPresent(why -> problems.add(problem(field, row, Typed.LINK, "对应的上级目标", why)));
+                        .ifPresent(why -> problems.add(problem(field, row, Typed.LINK, "对应的上级目标或举措", why)));
             }
             for (Column column : field.columns()) {
                 cell(column.type(), cells.getOrDefault(column.id(), ""))

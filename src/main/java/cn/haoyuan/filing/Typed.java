@@ -30,6 +30,9 @@ public record Typed(Map<String, List<String>> parameters) {
     /** The column of a goals field that holds what the goal links to. */
     public static final String LINK = "link";
 
+    private static final List<Column> GOALS =
+            List.of(new Column(GOAL, "目标", ColumnType.TEXT), new Column(LINK, "对应的上级目标或举措", ColumnType.TEXT));
+
     private static final int MOST_ROWS = 100_000;
 
     public static String name(Field field) {
@@ -72,7 +75,7 @@ public record Typed(Map<String, List<String>> parameters) {
 
     private List<Map<String, String>> rows(Field field) {
         SortedMap<Integer, Map<String, String>> rows = new TreeMap<>();
-        List<String> columns = columns(field);
+        List<String> columns = columns(field).stream().map(Column::id).toList();
         Set<String> days = field.columns().stream()
                 .filter(column -> column.type() == ColumnType.DATE)
                 .map(Column::id)
@@ -121,12 +124,11 @@ public record Typed(Map<String, List<String>> parameters) {
         return parameters;
     }
 
-    /** The ids of all columns; a goals field has two of its own. */
-    static List<String> columns(Field field) {
-        Stream<String> own = field.columns().stream().map(Column::id);
+    /** All columns of a table; a goals field has two of its own. */
+    public static List<Column> columns(Field field) {
         return field.type() == FieldType.GOALS
-                ? Stream.concat(Stream.of(GOAL, LINK), own).toList()
-                : own.toList();
+                ? Stream.concat(GOALS.stream(), field.columns().stream()).toList()
+                : field.columns();
     }
 
     private static String day(String text) {

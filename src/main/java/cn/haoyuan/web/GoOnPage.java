@@ -15,18 +15,27 @@ public record GoOnPage(KeptForm kept, boolean own, UnaryOperator<String> label) 
     /** Longer than the marks and numbers that a form sends along. */
     private static final int WORDS = 4;
 
-    /** A field and what was typed in it. */
-    public record Line(String label, String text) {}
+    /**
+     * A field and what was typed in it.
+     *
+     * @param label "" where only the page knows it that the form stood on; the browser has it from there (app.js)
+     * @param known whether a person would know it again without a label
+     */
+    public record Line(String name, String label, String text, boolean known) {}
 
-    /** What a person would know again. */
+    /** All that was typed, by field. */
     public List<Line> lines() {
         return kept.fields().entrySet().stream()
-                .flatMap(field -> field.getValue().stream()
-                        .filter(text -> !label.apply(field.getKey()).isEmpty()
-                                ? !text.isBlank()
-                                : text.codePointCount(0, text.length()) >= WORDS
-                                        && text.codePoints().anyMatch(Character::isIdeographic))
-                        .map(text -> new Line(label.apply(field.getKey()), text)))
+                .flatMap(field ->
+                        field.getValue().stream().map(text -> line(field.getKey(), label.apply(field.getKey()), text)))
                 .toList();
+    }
+
+    private static Line line(String name, String label, String text) {
+        boolean known = label.isEmpty()
+                ? text.codePointCount(0, text.length()) >= WORDS
+                        && text.codePoints().anyMatch(Character::isIdeographic)
+                : !text.isBlank();
+        return new Line(name, label, text, known);
     }
 }

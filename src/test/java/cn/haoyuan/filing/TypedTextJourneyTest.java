@@ -95,6 +95,35 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page).hasURL("http://127.0.0.1:" + port + form);
     }
 
+    /** Which the page they stood on alone knows: what is given back says it in the words of that form. */
+    @Test
+    void the_fields_of_any_form_are_called_what_they_were_called_there() {
+        page = signIn(city.northOffice);
+        page.navigate("/accounts/" + city.firstTeacher.accountId() + "/posts/new?unit=" + city.first.id());
+        page.locator("[name=role]").selectOption("PRINCIPAL");
+        page.locator("[name=from]").fill("2021-04-12");
+        page.locator("[name=last]").fill("");
+        endSessions();
+        page.locator("main .btn-primary").click();
+        passwordOf(page, city.northOffice);
+        assertThat(page.locator("dl > div:visible"))
+                .containsText(new Pattern[] {Pattern.compile("角色\\s*园长"), Pattern.compile("任职开始\\s*2021-04-12")});
+        shot("names");
+    }
+
+    @Test
+    void the_cells_of_a_table_are_named_by_row_and_column_also_without_a_script() throws Exception {
+        page = writing(city.secondPrincipal, "semester-plan", "2022-09-05");
+        endSessions();
+        page.locator("[name='f.goals.1.text']").fill(WORDS);
+        page.evaluate("sessionStorage.clear()");
+        page.locator(".filing-bar button:has-text('保存草稿')").click();
+        page.evaluate("sessionStorage.clear()");
+        passwordOf(page, city.secondPrincipal);
+        assertThat(page.locator("dl > div:visible:has-text('" + WORDS + "')")).containsText("第 2 行 目标");
+        shot("cells");
+    }
+
     @Test
     void a_session_that_ended_while_one_wrote() throws Exception {
         page = writing(city.secondPrincipal, "year-plan", "2022-09-05");
