@@ -9,7 +9,6 @@ import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,30 +50,25 @@ class AccountsController {
         exports.record(viewer, ActObject.ACCOUNT, name);
         Download.begin(response, name);
         List<String> headings = List.of("姓名", "账号", "任职", "状态", "最近登录");
-        try (SheetWriter sheet =
-                SheetWriter.open(response.getOutputStream(), "人员账号", headings).widths(14, 24, 60, 10, 18)) {
+        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "人员账号", headings)) {
             personnel.each(viewer, query, account -> write(sheet, account, today));
         }
     }
 
     private void write(SheetWriter sheet, Account account, LocalDate today) {
-        try {
-            sheet.row(
-                    account.name(),
-                    account.username(),
-                    account.posts().stream()
-                            .filter(post -> post.on(today))
-                            .map(post -> post.unitName() + " · " + post.role().label())
-                            .collect(Collectors.joining("；")),
-                    account.state().label(),
-                    account.lastSignIn() == null
-                            ? null
-                            : account.lastSignIn()
-                                    .atZoneSameInstant(clock.getZone())
-                                    .toLocalDateTime());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        sheet.row(
+                account.name(),
+                account.username(),
+                account.posts().stream()
+                        .filter(post -> post.on(today))
+                        .map(post -> post.unitName() + " · " + post.role().label())
+                        .collect(Collectors.joining("；")),
+                account.state().label(),
+                account.lastSignIn() == null
+                        ? null
+                        : account.lastSignIn()
+                                .atZoneSameInstant(clock.getZone())
+                                .toLocalDateTime());
     }
 
     @GetMapping("/accounts/{id}")

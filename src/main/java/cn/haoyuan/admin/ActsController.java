@@ -11,7 +11,6 @@ import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,28 +73,23 @@ class ActsController {
         exports.record(viewer, ActObject.ACT, name);
         Download.begin(response, name);
         List<String> headings = List.of("编号", "时间", "操作人", "来源地址", "单位", "操作", "对象", "对象编号", "内容", "原因", "校验值");
-        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "操作日志", headings)
-                .widths(10, 18, 36, 18, 24, 14, 12, 12, 48, 30, 66)) {
+        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "操作日志", headings)) {
             acts.stream(viewer.post(), query.filter(), SheetWriter.MOST_ROWS, act -> write(sheet, act));
         }
     }
 
     private static void write(SheetWriter sheet, ActRow act) {
-        try {
-            sheet.row(
-                    act.id(),
-                    act.at(),
-                    act.actor(),
-                    act.address(),
-                    act.unitName(),
-                    act.verb().label(),
-                    ActObject.label(act),
-                    act.objectId(),
-                    act.detail(),
-                    act.reason(),
-                    act.hash());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        sheet.row(
+                act.id(),
+                act.at(),
+                act.actor(),
+                act.address(),
+                act.unitName(),
+                act.verb().label(),
+                ActObject.label(act),
+                act.objectId(),
+                act.detail(),
+                act.reason(),
+                act.hash());
     }
 }

@@ -6,7 +6,6 @@ import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,21 +28,14 @@ class AssignmentExport {
         Whereabouts whereabouts = new Whereabouts(jdbc, page.today());
         try (SheetWriter sheet = page.post() == null ? holders(page, out) : assigned(page, whereabouts, out)) {
             sheet.next(
-                            "可指派的幼儿园",
-                            List.of(
-                                    "幼儿园",
-                                    "机构标识码",
-                                    "所属县区",
-                                    "所属片区",
-                                    "现任" + page.role().label()))
-                    .widths(34, 14, 14, 14, 24);
+                    "可指派的幼儿园",
+                    List.of("幼儿园", "机构标识码", "所属县区", "所属片区", "现任" + page.role().label()));
             pages.each(viewer, page, one -> offered(sheet, one, whereabouts));
         }
     }
 
     private static SheetWriter holders(AssignmentPage page, OutputStream out) throws IOException {
-        SheetWriter sheet = SheetWriter.open(out, "现任" + page.role().label(), List.of("姓名", "单位", "负责（所）"))
-                .widths(14, 34, 12);
+        SheetWriter sheet = SheetWriter.open(out, "现任" + page.role().label(), List.of("姓名", "单位", "负责（所）"));
         for (Assignments.Holder one : page.holders()) {
             sheet.row(one.name(), one.unitName(), one.units());
         }
@@ -52,8 +44,7 @@ class AssignmentExport {
 
     private static SheetWriter assigned(AssignmentPage page, Whereabouts whereabouts, OutputStream out)
             throws IOException {
-        SheetWriter sheet = SheetWriter.open(out, "负责的幼儿园", List.of("幼儿园", "机构标识码", "所属县区", "所属片区", "起", "止"))
-                .widths(34, 14, 14, 14, 12, 12);
+        SheetWriter sheet = SheetWriter.open(out, "负责的幼儿园", List.of("幼儿园", "机构标识码", "所属县区", "所属片区", "起", "止"));
         for (Assignments.Assigned one : page.assigned()) {
             int unit = one.unitId();
             sheet.row(
@@ -68,15 +59,11 @@ class AssignmentExport {
     }
 
     private static void offered(SheetWriter sheet, Assignments.Candidate one, Whereabouts whereabouts) {
-        try {
-            sheet.row(
-                    one.name(),
-                    whereabouts.code(one.id()),
-                    whereabouts.county(one.id()),
-                    whereabouts.area(one.id()),
-                    one.heldBy());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        sheet.row(
+                one.name(),
+                whereabouts.code(one.id()),
+                whereabouts.county(one.id()),
+                whereabouts.area(one.id()),
+                one.heldBy());
     }
 }

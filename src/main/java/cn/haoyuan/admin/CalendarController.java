@@ -5,6 +5,7 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.duty.EffectFilter;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,6 +40,15 @@ class CalendarController {
     @GetMapping("/calendar")
     ModelAndView calendar(@RequestParam(required = false) @Nullable Integer year) {
         return Html.of("admin/calendar", CalendarEdits.page(edits.calendar(), year(year)));
+    }
+
+    /** What the page shows of a year. */
+    @GetMapping("/calendar/export.xlsx")
+    void export(@RequestParam(required = false) @Nullable Integer year, HttpServletResponse response)
+            throws IOException {
+        CalendarPage page = CalendarEdits.page(edits.calendar(), year(year));
+        Download.sheet(response, page.year() + " 年校历", LocalDate.now(clock));
+        CalendarSheet.write(page, response.getOutputStream());
     }
 
     @GetMapping("/calendar/effect")

@@ -5,6 +5,10 @@ import cn.haoyuan.access.Sessions;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.sheet.SheetWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +35,16 @@ class Online {
     @Transactional(readOnly = true)
     public OnlinePage page(Viewer viewer, String name, @Nullable String refusal) {
         return new OnlinePage(sessions.list(viewer.post(), name, MOST), name, MOST, refusal);
+    }
+
+    /** All of them as a spreadsheet. */
+    @Transactional(readOnly = true)
+    public void export(Viewer viewer, String name, OutputStream out) throws IOException {
+        try (SheetWriter sheet = SheetWriter.open(out, "在线会话", List.of("姓名", "账号", "单位", "已登录（分钟）", "未操作（分钟）"))) {
+            for (Sessions.Online one : sessions.list(viewer.post(), name, SheetWriter.MOST_ROWS)) {
+                sheet.row(one.name(), one.username(), one.units(), one.minutes(), one.idle());
+            }
+        }
     }
 
     /** Ends a session of somebody whose account the viewer may change; answers why not, in Chinese. */

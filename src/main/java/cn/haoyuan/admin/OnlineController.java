@@ -3,7 +3,12 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +27,27 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OnlineController {
 
     private final Online online;
+    private final Exports exports;
+    private final Clock clock;
 
-    OnlineController(Online online) {
+    OnlineController(Online online, Exports exports, Clock clock) {
         this.online = online;
+        this.exports = exports;
+        this.clock = clock;
     }
 
     @GetMapping("/sessions")
     ModelAndView list(Viewer viewer, @RequestParam(required = false) @Nullable String name) {
         return Html.of("admin/sessions", online.page(viewer, Typed.text(name), null));
+    }
+
+    @GetMapping("/sessions/export")
+    void export(Viewer viewer, @RequestParam(required = false) @Nullable String name, HttpServletResponse response)
+            throws IOException {
+        String file = Download.sheet("在线会话", LocalDate.now(clock));
+        exports.record(viewer, ActObject.ACCOUNT, file);
+        Download.begin(response, file);
+        online.export(viewer, Typed.text(name), response.getOutputStream());
     }
 
     @PostMapping("/sessions/{key}/end")

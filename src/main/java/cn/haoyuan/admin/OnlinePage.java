@@ -1,6 +1,7 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Sessions;
+import cn.haoyuan.web.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public record OnlinePage(
         String name,
         int most,
         @Nullable String refusal) {
+
+    /** Where the list is had as a file. */
+    public String export() {
+        return Address.of("/sessions/export").with("name", name).toString();
+    }
 
     /** As 刚刚, 5 分钟, 2 小时 10 分钟. */
     public String span(long minutes) {

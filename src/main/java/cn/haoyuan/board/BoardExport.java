@@ -28,8 +28,7 @@ final class BoardExport {
         boolean units = page.by() == By.UNIT;
         List<String> headings = new ArrayList<>(units ? List.of("单位", "级别") : List.of("条款", "举措"));
         headings.addAll(FIGURES);
-        try (SheetWriter sheet =
-                begin(response, page.look(), page.by().label(), headings).widths(units ? 30 : 10, units ? 12 : 34)) {
+        try (SheetWriter sheet = begin(response, page.look(), page.by().label(), headings)) {
             for (BoardPage.Group group : page.groups()) {
                 for (BoardPage.Line line : group.lines()) {
                     BoardRow row = line.row();
@@ -47,8 +46,7 @@ final class BoardExport {
         page.columns().forEach(column -> headings.add(column.name()));
         List<MatrixPage.Line> lines =
                 page.bands().stream().flatMap(band -> band.lines().stream()).toList();
-        try (SheetWriter sheet =
-                begin(response, page.look(), "单位×举措 完成率", headings).widths(10, 34)) {
+        try (SheetWriter sheet = begin(response, page.look(), "单位×举措 完成率", headings)) {
             for (MatrixPage.Line line : lines) {
                 List<@Nullable Object> values = new ArrayList<>(List.of(line.clause(), line.title()));
                 line.cells().forEach(cell -> values.add(share(cell.counts())));
@@ -56,7 +54,7 @@ final class BoardExport {
             }
             List<String> figures = new ArrayList<>(List.of("单位", "条款", "举措"));
             figures.addAll(FIGURES);
-            sheet.next("明细", figures).widths(18, 10, 34);
+            sheet.next("明细", figures);
             for (MatrixPage.Line line : lines) {
                 for (int column = 1; column < line.cells().size(); column++) {
                     String unit = page.columns().get(column).name();
@@ -78,8 +76,7 @@ final class BoardExport {
             }
             headings.add(what + "增减");
         }
-        try (SheetWriter sheet =
-                begin(response, page.look(), page.name(), headings).widths(34)) {
+        try (SheetWriter sheet = begin(response, page.look(), page.name(), headings)) {
             for (ChangesPage.Line line : page.lines()) {
                 changed(sheet, line);
             }
@@ -89,7 +86,7 @@ final class BoardExport {
 
     static void compare(ComparePage page, HttpServletResponse response) throws IOException {
         List<String> headings = List.of("单位", "完成率", "比全体（百分点）", "应完成", "逾期未完成", "逾期完成", "即将到期");
-        try (SheetWriter sheet = begin(response, page.look(), "单位对比", headings).widths(30)) {
+        try (SheetWriter sheet = begin(response, page.look(), "单位对比", headings)) {
             compared(sheet, page.whole(), page);
             for (ComparePage.Line line : page.lines()) {
                 compared(sheet, line, page);
@@ -97,7 +94,7 @@ final class BoardExport {
         }
     }
 
-    private static void compared(SheetWriter sheet, ComparePage.Line line, ComparePage page) throws IOException {
+    private static void compared(SheetWriter sheet, ComparePage.Line line, ComparePage page) {
         Counts counts = line.counts();
         sheet.row(
                 line.name(),
@@ -109,7 +106,7 @@ final class BoardExport {
                 counts.dueSoon());
     }
 
-    private static void changed(SheetWriter sheet, ChangesPage.Line line) throws IOException {
+    private static void changed(SheetWriter sheet, ChangesPage.Line line) {
         Counts before = line.before();
         Counts after = line.after();
         sheet.row(

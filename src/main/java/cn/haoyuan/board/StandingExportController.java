@@ -37,9 +37,8 @@ class StandingExportController {
         StandingPage page = pages.standing(viewer, measure, query, today);
         String condition = page.finding().label();
         Download.sheet(response, page.look().name() + " " + condition + " 例外", query.day(today));
-        try (SheetWriter sheet = SheetWriter.open(
-                        response.getOutputStream(), condition, List.of("条款", "条件", "例外", "所在", "原因"))
-                .widths(24, 30, 34, 24, 50)) {
+        try (SheetWriter sheet =
+                SheetWriter.open(response.getOutputStream(), condition, List.of("条款", "条件", "例外", "所在", "原因"))) {
             for (Gap gap : pages.gaps(viewer, page.finding(), query, today)) {
                 sheet.row(page.clause(), condition, gap.name(), gap.under(), gap.why());
             }

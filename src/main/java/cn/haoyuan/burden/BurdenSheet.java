@@ -16,8 +16,7 @@ final class BurdenSheet {
 
     static void write(BurdenPage page, OutputStream out) throws IOException {
         List<Unit> all = page.alone() ? List.of(page.top()) : page.rows();
-        try (SheetWriter sheet = SheetWriter.open(out, "负担账 " + page.semester().label(), HEADINGS)
-                .widths(30, 12, 12, 14, 12, 12, 12, 12, 14, 12)) {
+        try (SheetWriter sheet = SheetWriter.open(out, "负担账 " + page.semester().label(), HEADINGS)) {
             for (Unit each : all) {
                 Tally t = page.sums().on(each.id());
                 sheet.row(
@@ -30,7 +29,7 @@ final class BurdenSheet {
                         t.filings(),
                         t.typed(),
                         t.carried(),
-                        t.minutes() / 60.0);
+                        Math.round(t.minutes() / 6.0) / 10.0);
             }
         }
     }

@@ -4,7 +4,6 @@ import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,8 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DutyExport {
 
-    private static final List<String> HEADINGS = List.of(
-            "条款", "举措", "责任单位", "机构标识码", "所属县区", "所属片区", "对象", "时段", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
+    private static final List<String> HEADINGS = DutyCells.headings("条款", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
 
     private final Duties duties;
     private final Openings openings;
@@ -32,31 +30,21 @@ class DutyExport {
 
     @Transactional(readOnly = true)
     public void write(DutyFilter filter, DutySort sort, OutputStream out) throws IOException {
-        Whereabouts whereabouts = new Whereabouts(jdbc, filter.asOf());
+        DutyCells cells = new DutyCells(new Whereabouts(jdbc, filter.asOf()));
         Openings.Known opened = openings.all(filter.asOf());
-        try (SheetWriter sheet = SheetWriter.open(out, "责任事项", HEADINGS)
-                .widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 12, 12, 10, 16)) {
-            duties.stream(filter, sort, duty -> {
-                try {
-                    sheet.row(
+        try (SheetWriter sheet = SheetWriter.open(out, "责任事项", HEADINGS)) {
+            duties.stream(
+                    filter,
+                    sort,
+                    duty -> sheet.row(cells.row(
                             duty.clause(),
-                            duty.title(),
-                            duty.unitName(),
-                            whereabouts.code(duty.unitId()),
-                            whereabouts.county(duty.placeId()),
-                            whereabouts.area(duty.placeId()),
-                            duty.subjectName(),
-                            duty.label(),
+                            DutyCells.Owed.of(duty),
                             opened.opensOn(duty),
                             duty.dueOn(),
                             duty.state().label(),
                             duty.metOn(),
                             late(duty, filter.asOf()),
-                            duty.evidence().label());
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            });
+                            duty.evidence().label())));
         }
     }
 

@@ -6,19 +6,18 @@ import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The duties behind a count of an effect, a page at a time or all as a file; read in the transaction of whoever asks. */
 public final class EffectRows {
 
-    private static final List<String> HEADINGS =
-            List.of("变化", "举措", "责任单位", "机构标识码", "所属县区", "所属片区", "对象", "时段", "原期限", "新期限", "说明");
+    private static final List<String> HEADINGS = DutyCells.headings("变化", "原期限", "新期限", "说明");
 
     private final JdbcClient jdbc;
     private final Optional<StatementSpec> statement;
@@ -53,15 +52,14 @@ public final class EffectRows {
      */
     public void export(String name, String title, UnaryOperator<String> titles, HttpServletResponse response)
             throws IOException {
-        Whereabouts whereabouts = new Whereabouts(jdbc, day);
+        DutyCells cells = new DutyCells(new Whereabouts(jdbc, day));
         Download.sheet(response, name, day);
-        try (SheetWriter sheet = SheetWriter.open(
-                        response.getOutputStream(), "责任事项", title + "（" + Day.of(day) + "测算）", HEADINGS)
-                .widths(10, 34, 30, 14, 14, 14, 30, 20, 12, 12, 24)) {
+        try (SheetWriter sheet =
+                SheetWriter.open(response.getOutputStream(), "责任事项", title + "（" + Day.of(day) + "测算）", HEADINGS)) {
             statement.ifPresent(list -> Bulk.byHash(jdbc, () -> {
                 try (var rows =
                         part(list, SheetWriter.MOST_ROWS - 1, 0).withFetchSize(500).query(Effect.Row.class).stream()) {
-                    rows.forEach(row -> write(sheet, row, titles, whereabouts));
+                    rows.forEach(row -> sheet.row(row(row, titles, cells)));
                 }
                 return true;
             }));
@@ -72,23 +70,18 @@ public final class EffectRows {
         return list.param("size", size).param("skip", skip);
     }
 
-    private static void write(
-            SheetWriter sheet, Effect.Row row, UnaryOperator<String> titles, Whereabouts whereabouts) {
-        try {
-            sheet.row(
-                    row.words(),
-                    titles.apply(row.measure()),
-                    row.unit(),
-                    whereabouts.code(row.unitId()),
-                    whereabouts.county(row.unitId()),
-                    whereabouts.area(row.unitId()),
-                    row.subject(),
-                    row.label(),
-                    row.oldDueOn(),
-                    row.newDueOn(),
-                    row.again() ? Effect.AGAIN : null);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private static @Nullable Object[] row(Effect.Row row, UnaryOperator<String> titles, DutyCells cells) {
+        return cells.row(
+                row.words(),
+                new DutyCells.Owed(
+                        titles.apply(row.measure()),
+                        row.unit(),
+                        row.unitId(),
+                        row.unitId(),
+                        row.subject(),
+                        row.label()),
+                row.oldDueOn(),
+                row.newDueOn(),
+                row.again() ? Effect.AGAIN : null);
     }
 }

@@ -1,12 +1,12 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.DutyCells;
 import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Download;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MissingExport {
 
-    private static final List<String> HEADINGS =
-            List.of("条款", "举措", "责任单位", "机构标识码", "所属县区", "所属片区", "对象", "时段", "截止日期", "状态", "催办过");
+    private static final List<String> HEADINGS = DutyCells.headings("条款", "截止日期", "状态", "催办过");
 
     private final Missing missing;
     private final MissingPages pages;
@@ -41,28 +40,23 @@ class MissingExport {
     public void write(Viewer viewer, MissingQuery query, OutputStream out) throws IOException {
         MissingFilter filter = pages.filter(viewer, query, hours.now());
         LocalDate day = filter.day();
-        Whereabouts whereabouts = new Whereabouts(jdbc, day);
-        try (SheetWriter sheet =
-                SheetWriter.open(out, "谁没交", HEADINGS).widths(10, 24, 30, 14, 14, 14, 30, 20, 12, 12, 16)) {
-            missing.stream(filter, query.order(), row -> {
-                try {
-                    MissingDuty duty = row.duty();
-                    sheet.row(
-                            duty.clause(),
-                            duty.title(),
-                            duty.unitName(),
-                            whereabouts.code(duty.unitId()),
-                            whereabouts.county(duty.unitId()),
-                            whereabouts.area(duty.unitId()),
-                            row.subjectName(),
-                            duty.label(),
-                            duty.dueOn(),
-                            duty.standing().label() + (duty.returned() ? "（已退回）" : ""),
-                            row.nudged(day));
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            });
+        DutyCells cells = new DutyCells(new Whereabouts(jdbc, day));
+        try (SheetWriter sheet = SheetWriter.open(out, "谁没交", HEADINGS)) {
+            missing.stream(
+                    filter,
+                    query.order(),
+                    row -> sheet.row(cells.row(
+                            row.duty().clause(),
+                            owed(row),
+                            row.duty().dueOn(),
+                            row.duty().standing().label() + (row.duty().returned() ? "（已退回）" : ""),
+                            row.nudged(day))));
         }
+    }
+
+    private static DutyCells.Owed owed(MissingRow row) {
+        MissingDuty duty = row.duty();
+        return new DutyCells.Owed(
+                duty.title(), duty.unitName(), duty.unitId(), duty.unitId(), row.subjectName(), duty.label());
     }
 }

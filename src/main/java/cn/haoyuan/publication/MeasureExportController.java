@@ -43,8 +43,7 @@ class MeasureExportController {
         }
         Plan plan = page.plan();
         Download.begin(response, plan.title() + " 举措（第" + page.version().no() + "版）.xlsx");
-        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "举措", HEADINGS)
-                .widths(12, 28, 60, 12, 24, 16, 16, 24, 8, 12, 24, 16, 14)) {
+        try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "举措", HEADINGS)) {
             for (Measure measure : plan.measures()) {
                 for (Ask ask : measure.asks()) {
                     ask(sheet, plan, measure, ask);
@@ -56,7 +55,7 @@ class MeasureExportController {
         }
     }
 
-    private static void ask(SheetWriter sheet, Plan plan, Measure measure, Ask ask) throws IOException {
+    private static void ask(SheetWriter sheet, Plan plan, Measure measure, Ask ask) {
         sheet.row(
                 String.join("、", measure.clauses()),
                 measure.title(),
@@ -75,7 +74,7 @@ class MeasureExportController {
                 !ask.defaults().isEmpty());
     }
 
-    private static void standing(SheetWriter sheet, Measure measure, Standing standing) throws IOException {
+    private static void standing(SheetWriter sheet, Measure measure, Standing standing) {
         sheet.row(
                 String.join("、", measure.clauses()),
                 measure.title(),

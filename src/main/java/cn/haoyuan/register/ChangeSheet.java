@@ -4,7 +4,6 @@ import cn.haoyuan.org.RegisterChange;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -23,24 +22,15 @@ final class ChangeSheet {
 
     /** The same in so many rows below the headings at most; where there is more, the last one says so. */
     static void write(OutputStream out, int most, Consumer<Consumer<RegisterChange>> all) throws IOException {
-        try (SheetWriter sheet = SheetWriter.open(out, "将有的变动", HEADINGS).widths(8, 14, 32, 18, 36, 36)) {
+        try (SheetWriter sheet = SheetWriter.open(out, "将有的变动", HEADINGS)) {
             AtomicInteger told = new AtomicInteger();
             all.accept(change -> ImportPage.changes(change).forEach(value -> {
                 int row = told.incrementAndGet();
-                try {
-                    if (row < most) {
-                        sheet.row(
-                                change.line(),
-                                change.code(),
-                                change.name(),
-                                value.column(),
-                                value.before(),
-                                value.after());
-                    } else if (row == most) {
-                        sheet.row(null, null, "一张表放不下，其余的变动没有列出，请把名册分成几个文件核对。");
-                    }
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
+                if (row < most) {
+                    sheet.row(
+                            change.line(), change.code(), change.name(), value.column(), value.before(), value.after());
+                } else if (row == most) {
+                    sheet.row(null, null, "一张表放不下，其余的变动没有列出，请把名册分成几个文件核对。");
                 }
             }));
         }

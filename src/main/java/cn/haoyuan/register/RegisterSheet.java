@@ -6,7 +6,6 @@ import cn.haoyuan.org.Staff;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -26,19 +25,14 @@ final class RegisterSheet {
                         Stream.of(Headings.KIND),
                         Arrays.stream(RegisterColumn.values()).map(RegisterColumn::heading))
                 .toList();
-        return SheetWriter.open(out, "单位 " + day, headings)
-                .widths(10, 14, 32, 14, 18, 18, 10, 14, 8, 10, 14, 10, 18, 12, 40);
+        return SheetWriter.open(out, "单位 " + day, headings);
     }
 
     static void write(SheetWriter sheet, UnitRow row) {
-        try {
-            sheet.row(Stream.concat(
-                            Stream.of(row.kind().label()),
-                            Arrays.stream(RegisterColumn.values()).map(column -> value(column, row)))
-                    .toArray());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        sheet.row(Stream.concat(
+                        Stream.of(row.kind().label()),
+                        Arrays.stream(RegisterColumn.values()).map(column -> value(column, row)))
+                .toArray());
     }
 
     private static @Nullable Object value(RegisterColumn column, UnitRow row) {

@@ -12,7 +12,6 @@ import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Paging;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -60,8 +59,6 @@ class UnitList {
         LocalDate day = query.day(LocalDate.now(clock));
         try (SheetWriter sheet = RegisterSheet.open(out, day)) {
             rows.all(query, day, row -> RegisterSheet.write(sheet, row));
-        } catch (UncheckedIOException broken) {
-            throw broken.getCause();
         }
         audit.record(viewer, Verb.EXPORT, "register", viewer.unitId(), viewer.unitId(), "导出单位与名册（" + day + "）", "");
     }

@@ -3,7 +3,6 @@ package cn.haoyuan.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -163,17 +162,13 @@ public final class MarkedCopy {
     private static void anew(Path file, Map<Integer, List<Mark>> marks, int headings, int width, OutputStream out)
             throws IOException, UnreadableSheet {
         try (SheetWriter sheet = SheetWriter.open(out, "标注副本", List.of())) {
-            SheetReader.read(file, line -> {
-                try {
-                    sheet.marked(
+            SheetReader.read(
+                    file,
+                    line -> sheet.marked(
                             line,
                             marks.getOrDefault(line.number(), List.of()),
                             width,
-                            line.number() == headings ? PROBLEMS : null);
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            });
+                            line.number() == headings ? PROBLEMS : null));
         }
     }
 

@@ -2,6 +2,7 @@ package cn.haoyuan.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes sheets of an xlsx file row by row, in bounded memory however many rows there are. Text is always text: what
- * could be taken for a formula once the file is saved as CSV gets an apostrophe in front. On paper a sheet is A4 across, all
- * columns on a page, under its headings.
+ * could be taken for a formula once the file is saved as CSV gets an apostrophe in front. Columns are as wide as what the first rows
+ * hold, and are filtered by their headings. On paper a sheet is A4 across, all columns on a page, under its headings.
  */
 public final class SheetWriter implements AutoCloseable {
 
@@ -24,6 +25,16 @@ public final class SheetWriter implements AutoCloseable {
 
     private static final int LONGEST_TEXT = 32_767;
     private static final int FLUSH = 500;
+
+    /** Widths of columns, in digits of the usual font. */
+    private static final int NARROWEST = 8;
+
+    private static final int WIDEST = 40;
+    private static final int MARGIN = 2;
+    /** What opens the filter stands in the heading's cell. */
+    private static final int ARROW = 3;
+    /** For a column in which nothing stood so far, but may further down. */
+    private static final int UNKNOWN = 24;
 
     /** A whole percentage: a number that spreadsheets reckon with, shown with its sign. */
     public record Percent(int value) {
@@ -35,6 +46,9 @@ public final class SheetWriter implements AutoCloseable {
 
     private final Workbook workbook;
     private Worksheet sheet;
+    private int headings;
+    private int[] least = {};
+    private int[] widths = {};
     private int rows;
 
     private SheetWriter(Workbook workbook, Worksheet sheet) {
@@ -62,6 +76,7 @@ public final class SheetWriter implements AutoCloseable {
 
     /** Ends the sheet and goes on with another of the same file; names must differ. */
     public SheetWriter next(String sheetName, List<String> headings) throws IOException {
+        end();
         sheet.finish();
         sheet = worksheet(workbook, sheetName);
         head("", headings);
@@ -88,23 +103,49 @@ public final class SheetWriter implements AutoCloseable {
         }
         for (int column = 0; column < headings.size(); column++) {
             String heading = headings.get(column);
-            sheet.width(column, Math.clamp(heading.length() * 2L + 4, 12, 40));
             sheet.inlineString(rows, column, safe(heading));
             sheet.style(rows, column).bold().fillColor(Color.GRAY2).set();
         }
-        rows++;
+        least = headings.stream().mapToInt(heading -> width(heading) + ARROW).toArray();
+        widths = new int[least.length];
+        this.headings = rows++;
         if (!headings.isEmpty()) {
             sheet.freezePane(0, rows);
             sheet.repeatRows(rows - 1);
         }
     }
 
-    /** Widths of the first columns, in characters of the usual font (a Chinese character counts two). Before the first row. */
-    public SheetWriter widths(double... characters) {
-        for (int column = 0; column < characters.length; column++) {
-            sheet.width(column, Math.clamp(characters[column], 4, 120));
+    private void end() {
+        fit();
+        if (widths.length > 0) {
+            sheet.setAutoFilter(headings, 0, rows - 1, widths.length - 1);
         }
-        return this;
+    }
+
+    /** Before the first rows go out; afterwards it changes nothing. */
+    private void fit() {
+        for (int column = 0; column < widths.length; column++) {
+            int content = widths[column] == 0 && rows >= FLUSH ? UNKNOWN : widths[column];
+            sheet.width(column, Math.clamp(Math.max(content, least[column]) + MARGIN, NARROWEST, WIDEST));
+        }
+    }
+
+    /** A Chinese character takes two digits. */
+    private static int width(@Nullable Object value) {
+        return switch (value) {
+            case null -> 0;
+            case Percent percent -> width(percent.value()) + 1;
+            case Boolean yes -> 2;
+            case LocalDate day -> "yyyy-mm-dd".length();
+            case LocalDateTime moment -> "yyyy-mm-dd hh:mm".length();
+            default ->
+                value.toString()
+                        .lines()
+                        .mapToInt(line ->
+                                line.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum())
+                        .max()
+                        .orElse(0);
+        };
     }
 
     /**
@@ -112,17 +153,30 @@ public final class SheetWriter implements AutoCloseable {
      * its text.
      *
      * @throws IllegalStateException past {@link #MOST_ROWS}
+     * @throws UncheckedIOException if the file goes nowhere any more
      */
-    public void row(@Nullable Object... values) throws IOException {
+    public void row(@Nullable Object... values) {
         if (rows > MOST_ROWS) {
             throw new IllegalStateException("a sheet holds no more than " + MOST_ROWS + " rows");
         }
         for (int column = 0; column < values.length; column++) {
             cell(column, values[column]);
+            if (rows < FLUSH && column < widths.length) {
+                widths[column] = Math.max(widths[column], width(values[column]));
+            }
         }
+        rowDone();
+    }
+
+    private void rowDone() {
         rows++;
         if (rows % FLUSH == 0) {
-            sheet.flush();
+            try {
+                fit();
+                sheet.flush();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         }
     }
 
@@ -173,7 +227,7 @@ public final class SheetWriter implements AutoCloseable {
     }
 
     /** Adds a row as it was read, on its own line, with what is wrong with it in colour, in comments and in the last column. */
-    void marked(Line line, List<Mark> wrong, int width, @Nullable String heading) throws IOException {
+    void marked(Line line, List<Mark> wrong, int width, @Nullable String heading) {
         rows = line.number() - 1;
         for (int column = 0; column < Math.max(line.cells().size(), width); column++) {
             String text = line.cell(column);
@@ -189,15 +243,13 @@ public final class SheetWriter implements AutoCloseable {
         if (heading != null || !wrong.isEmpty()) {
             sheet.inlineString(rows, width, heading != null ? heading : safe(MarkedCopy.words(wrong)));
         }
-        rows++;
-        if (rows % FLUSH == 0) {
-            sheet.flush();
-        }
+        rowDone();
     }
 
     /** Ends the file; without this it is not readable. */
     @Override
     public void close() throws IOException {
+        end();
         workbook.finish();
     }
 }

@@ -7,7 +7,6 @@ import cn.haoyuan.plan.Topic;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,36 +45,28 @@ class RecordExport {
     public void write(RecordQuery query, Viewer viewer, OutputStream out) throws IOException {
         Map<String, Topic> topics = pages.topics();
         Whereabouts whereabouts = new Whereabouts(jdbc, query.day(LocalDate.now(clock)));
-        try (SheetWriter sheet = SheetWriter.open(out, "工作记录", HEADINGS)
-                .widths(12, 18, 24, 40, 28, 14, 14, 14, 28, 24, 20, 60, 8, 12, 18, 24)) {
+        try (SheetWriter sheet = SheetWriter.open(out, "工作记录", HEADINGS)) {
             records.stream(query, viewer, SheetWriter.MOST_ROWS, record -> {
-                try {
-                    sheet.row(
-                            record.happenedOn(),
-                            record.kind().label(),
-                            record.topics().stream()
-                                    .map(id -> topics.containsKey(id)
-                                            ? topics.get(id).title()
-                                            : id)
-                                    .collect(Collectors.joining("、")),
-                            record.title(),
-                            record.unitName(),
-                            whereabouts.code(record.unitId()),
-                            whereabouts.county(place(record)),
-                            whereabouts.area(place(record)),
-                            record.subjectName(),
-                            record.people(),
-                            record.place(),
-                            record.note(),
-                            record.attachments().size(),
-                            record.author(),
-                            record.recordedAt()
-                                    .atZoneSameInstant(Deadlines.ZONE)
-                                    .toLocalDateTime(),
-                            record.voidReason());
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
+                sheet.row(
+                        record.happenedOn(),
+                        record.kind().label(),
+                        record.topics().stream()
+                                .map(id ->
+                                        topics.containsKey(id) ? topics.get(id).title() : id)
+                                .collect(Collectors.joining("、")),
+                        record.title(),
+                        record.unitName(),
+                        whereabouts.code(record.unitId()),
+                        whereabouts.county(place(record)),
+                        whereabouts.area(place(record)),
+                        record.subjectName(),
+                        record.people(),
+                        record.place(),
+                        record.note(),
+                        record.attachments().size(),
+                        record.author(),
+                        record.recordedAt().atZoneSameInstant(Deadlines.ZONE).toLocalDateTime(),
+                        record.voidReason());
             });
         }
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.access.Passwords;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -147,7 +149,16 @@ class OwnAccountTest {
         Object[] typed = {"base", base, "from", "2022-12-05", "to", "2022-12-09", "kind", "OFF", "name", "停课"};
         assertThat(office.send("/calendar", typed).getRedirectedUrl()).isEqualTo("/calendar?year=2022");
         assertThat(office.page("/calendar?year=2022"))
-                .contains("停课", "2022年12月5日 至 12月9日（5 天）", "from=2022-12-05&amp;to=2022-12-09&amp;kind=PLAIN");
+                .contains("停课", "2022年12月5日 至 12月9日（5 天）", "from=2022-12-05&amp;to=2022-12-09&amp;kind=PLAIN")
+                .contains("/calendar/export.xlsx?year=2022");
+        List<List<Row>> file = Sheets.of(office.look("/calendar/export.xlsx?year=2022"));
+        assertThat(Sheets.column(file.getFirst(), 4)).contains("停课");
+        assertThat(Sheets.column(file.getLast(), 0)).contains("2022—2023 学年第一学期");
+        assertThat(Sheets.column(
+                        Sheets.of(office.look("/calendar/export.xlsx?year=2023"))
+                                .getFirst(),
+                        4))
+                .doesNotContain("停课");
         assertThat(office.page("/calendar?year=neulich")).contains("2022 年的节假日与调休");
         assertThat(office.page("/calendar?year=1900")).contains("1900 年没有学期", "1900 年的节假日与调休");
         assertThat(office.page("/calendar/effect?" + holiday)).contains("校历已经是这样");

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.haoyuan.access.Role;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
@@ -39,6 +40,14 @@ class SessionsTest {
                 .isEqualTo(404);
 
         Visit north = Visit.of(mvc, city.northOffice);
+        String filtered = "?name=" + city.firstTeacher.username();
+        assertThat(north.page("/sessions" + filtered)).contains("/sessions/export" + filtered);
+        assertThat(Sheets.column(
+                        Sheets.of(north.look("/sessions/export" + filtered)).getFirst(), 1))
+                .containsExactly("账号", city.firstTeacher.username());
+        assertThat(Sheets.column(Sheets.of(north.look("/sessions/export")).getFirst(), 1))
+                .contains(city.northOffice.username())
+                .doesNotContain(city.southOffice.username());
         assertThat(north.send("/sessions/" + south + "/end").getStatus()).isEqualTo(404);
         assertThat(north.refused("/sessions/" + own + "/end")).contains("您自己的账号");
         assertThat(north.send("/sessions/" + teacher + "/end").getStatus()).isEqualTo(302);

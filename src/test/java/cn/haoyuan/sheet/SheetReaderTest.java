@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -154,6 +155,28 @@ class SheetReaderTest {
             assertThat(text(in, "xl/worksheets/sheet1.xml"))
                     .contains("paperSize=\"9\"", "orientation=\"landscape\"", "fitToWidth=\"1\"", "fitToHeight=\"0\"");
             assertThat(text(in, "xl/workbook.xml")).contains("_xlnm.Print_Titles");
+        }
+    }
+
+    @Test
+    void columnsHoldWhatStandsInThemAndAreFilteredByTheirHeadings() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (SheetWriter sheet = SheetWriter.open(out, "事项", "截至某日的事项，这一行不算", List.of("时段", "期限", "内容", "对象"))) {
+            for (int row = 0; row < 1200; row++) {
+                sheet.row(
+                        "2022—2023 学年第一学期第 3 周", LocalDate.of(2022, 9, 23), "字".repeat(200), row < 600 ? null : "幼儿园");
+            }
+            sheet.next("另一张", List.of("一")).row("二");
+        }
+        try (ZipFile in = new ZipFile(file(out.toByteArray()).toFile())) {
+            assertThat(text(in, "xl/worksheets/sheet1.xml"))
+                    .contains("<autoFilter ref=\"A2:D1202\"")
+                    .containsPattern("<cols><col min=\"1\" max=\"1\" width=\"32(\\.\\d+)?\"")
+                    .containsPattern("<col min=\"2\" max=\"2\" width=\"12(\\.\\d+)?\"")
+                    .containsPattern("<col min=\"3\" max=\"3\" width=\"40(\\.\\d+)?\"")
+                    .as("nothing in the first rows")
+                    .containsPattern("<col min=\"4\" max=\"4\" width=\"26(\\.\\d+)?\"");
+            assertThat(text(in, "xl/worksheets/sheet2.xml")).contains("<autoFilter ref=\"A1:A2\"");
         }
     }
 

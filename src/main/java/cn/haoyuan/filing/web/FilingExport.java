@@ -7,7 +7,6 @@ import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,26 +35,21 @@ class FilingExport {
     public void write(Viewer viewer, FilingsQuery query, LocalDate today, OutputStream out) throws IOException {
         Map<String, String> titles = FilingListPages.titles(pages.forms());
         Whereabouts whereabouts = new Whereabouts(jdbc, today);
-        try (SheetWriter sheet = SheetWriter.open(out, query.shown(viewer).label(), HEADINGS)
-                .widths(34, 34, 14, 14, 14, 20, 26, 14, 14, 20, 20, 14)) {
+        try (SheetWriter sheet = SheetWriter.open(out, query.shown(viewer).label(), HEADINGS)) {
             lists.each(query.search(viewer), (filing, deadline) -> {
-                try {
-                    sheet.row(
-                            titles.getOrDefault(filing.form(), filing.form()),
-                            filing.unitName(),
-                            filing.unitCode(),
-                            whereabouts.county(filing.unitId()),
-                            whereabouts.area(filing.unitId()),
-                            filing.receiverName(),
-                            filing.label(),
-                            filing.dueOn(),
-                            filing.state().label(),
-                            ChineseDay.local(filing.submittedAt()),
-                            ChineseDay.local(filing.actedAt()),
-                            deadline.words(today));
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
+                sheet.row(
+                        titles.getOrDefault(filing.form(), filing.form()),
+                        filing.unitName(),
+                        filing.unitCode(),
+                        whereabouts.county(filing.unitId()),
+                        whereabouts.area(filing.unitId()),
+                        filing.receiverName(),
+                        filing.label(),
+                        filing.dueOn(),
+                        filing.state().label(),
+                        ChineseDay.local(filing.submittedAt()),
+                        ChineseDay.local(filing.actedAt()),
+                        deadline.words(today));
             });
         }
     }
