@@ -1,6 +1,7 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Accounts;
 import cn.haoyuan.access.Appointments;
 import cn.haoyuan.access.Appointments.Entered;
 import cn.haoyuan.access.Appointments.Newcomer;
@@ -32,13 +33,21 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class Staffing {
 
+    private final Accounts accounts;
     private final Appointments appointments;
     private final Authority authority;
     private final Workplaces workplaces;
     private final Audit audit;
     private final Clock clock;
 
-    Staffing(Appointments appointments, Authority authority, Workplaces workplaces, Audit audit, Clock clock) {
+    Staffing(
+            Accounts accounts,
+            Appointments appointments,
+            Authority authority,
+            Workplaces workplaces,
+            Audit audit,
+            Clock clock) {
+        this.accounts = accounts;
         this.appointments = appointments;
         this.authority = authority;
         this.workplaces = workplaces;
@@ -80,7 +89,10 @@ class Staffing {
         return accountId == null ? "/accounts/new" : "/accounts/" + accountId + "/posts/new";
     }
 
-    /** Gives somebody new an account and a first post: the page with the password, or the form with what is wrong. */
+    /**
+     * Gives somebody new an account and a first post: the page with the password, the form with what is wrong, or the account if the
+     * form came before.
+     */
     @Transactional
     public Object enter(Viewer viewer, int unitId, NewcomerForm newcomer, PostForm post) {
         Unit unit = authority.unit(viewer, unitId);
@@ -105,12 +117,24 @@ class Staffing {
         if (entered.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             errors.put("username", "账号名“" + newcomer.username() + "”已被使用，请换一个");
-            return again;
+            return made(viewer, newcomer, unitId, role)
+                    .<Object>map(same -> same)
+                    .orElse(again);
         }
         int account = entered.get().accountId();
         String who = newcomer.name() + "（" + newcomer.username() + "）：" + unit.name() + " · " + role.label();
         audit.record(viewer, Verb.CREATE_ACCOUNT, "account", account, unitId, who, "");
         return new EnteredPage(account, newcomer.name(), newcomer.username(), password, unit.name(), role.label());
+    }
+
+    /** The account that this very form made before: it came again, as by a reload. */
+    private Optional<Account> made(Viewer viewer, NewcomerForm newcomer, int unitId, Role role) {
+        return appointments.known(List.of(newcomer.username())).values().stream()
+                .flatMap(known -> accounts.find(viewer.post(), known.accountId()).stream())
+                .filter(account -> account.mustChange()
+                        && account.name().equals(newcomer.name())
+                        && account.posts().stream().anyMatch(post -> post.unitId() == unitId && post.role() == role))
+                .findFirst();
     }
 
     /** Gives somebody another post; the form comes back with what is wrong, nothing when it is done. */

@@ -1,5 +1,6 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
@@ -43,8 +44,13 @@ class StaffingController {
 
     /** Shows the password in the answer itself, so that it is never stored for a next page. */
     @PostMapping("/accounts/new")
-    ModelAndView enter(Viewer viewer, @RequestParam int unit, NewcomerForm newcomer, PostForm post) {
+    ModelAndView enter(
+            Viewer viewer, @RequestParam int unit, NewcomerForm newcomer, PostForm post, RedirectAttributes next) {
         Object page = staffing.enter(viewer, unit, newcomer, post);
+        if (page instanceof Account made) {
+            next.addFlashAttribute("warning", "这个账号先前已经建好，没有重复建立。初始密码不再显示；没记下的，请在下面“重置密码”");
+            return new ModelAndView("redirect:/accounts/" + made.id());
+        }
         return page instanceof EnteredPage ? Html.of("admin/entered", page) : Html.of("admin/appoint", page, WRONG);
     }
 

@@ -5,6 +5,7 @@ import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Count;
+import cn.haoyuan.web.Crumb;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paged;
@@ -12,6 +13,7 @@ import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +74,14 @@ public record ChangesPage(
         }
     }
 
-    /** The duties behind one change. */
+    /**
+     * The duties behind one change.
+     *
+     * @param changes where all changes between the two days are
+     */
     public record Rows(
             Look look,
+            String changes,
             LocalDate since,
             What what,
             @Nullable String measure,
@@ -85,6 +92,11 @@ public record ChangesPage(
             Paging paging,
             Exports exports)
             implements Paged {
+
+        public List<Crumb> crumbs() {
+            return Stream.concat(look.crumbs().stream(), Stream.of(new Crumb("两天对比", changes)))
+                    .toList();
+        }
 
         /** A duty on both days; null on the day on which it was not there, or not in sight. */
         public record Moved(@Nullable Duty before, @Nullable Duty after) {

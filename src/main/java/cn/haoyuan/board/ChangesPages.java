@@ -146,6 +146,7 @@ class ChangesPages {
         Optional<PlanVersion> version = plans.current();
         return new ChangesPage.Rows(
                 Look.of(at, board, today, version, null, shown, null),
+                query.address("/board/changes").with("since", earlier).toString(),
                 earlier,
                 query.change(),
                 version.flatMap(published -> published.plan().measure(String.valueOf(query.measure())))

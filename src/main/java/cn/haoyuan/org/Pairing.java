@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A demonstration kindergarten helps another for a time.
  *
+ * @param helperName null where the viewer may not see that kindergarten; so for {@code helpedName}
  * @param until the first day it holds no longer, or null while no end is known
  */
 public record Pairing(
         long id,
         int helperId,
-        String helperName,
+        @Nullable String helperName,
         int helpedId,
-        String helpedName,
+        @Nullable String helpedName,
         LocalDate from,
         @Nullable LocalDate until) {
 

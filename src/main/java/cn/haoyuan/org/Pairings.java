@@ -127,14 +127,12 @@ public class Pairings {
     }
 
     private static Pairing pairing(ResultSet row, int number) throws SQLException {
-        String helper = row.getString("helper_name");
-        String helped = row.getString("helped_name");
         return new Pairing(
                 row.getLong("id"),
                 row.getInt("helper_id"),
-                helper == null ? "范围外的幼儿园" : helper,
+                row.getString("helper_name"),
                 row.getInt("helped_id"),
-                helped == null ? "范围外的幼儿园" : helped,
+                row.getString("helped_name"),
                 row.getObject("since", LocalDate.class),
                 row.getObject("until", LocalDate.class));
     }

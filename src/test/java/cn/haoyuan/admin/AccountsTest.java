@@ -48,6 +48,12 @@ class AccountsTest {
         assertThat(response.getContentAsString(StandardCharsets.UTF_8))
                 .containsPattern("id=\"secret\">[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}<");
         int account = count("select id from account where username = 'new-principal'");
+        MockHttpServletResponse again = create(city.northOffice, city.second, "new-principal", Role.PRINCIPAL);
+        assertThat(again.getRedirectedUrl()).as("sent again").isEqualTo("/accounts/" + account);
+        assertThat(create(city.northOffice, city.second, "new-principal", Role.TEACHER)
+                        .getStatus())
+                .as("another form")
+                .isEqualTo(422);
         assertThat(new Visit(mvc, account).look("/me").getRedirectedUrl()).isEqualTo("/me/password");
         assertThat(count("select count(*) from act where verb = 'CREATE_ACCOUNT' and object_id = '" + account + "'"))
                 .isEqualTo(1);

@@ -99,7 +99,9 @@ class BoardExportTest extends CityAtWork {
                     .as(list)
                     .isEqualTo(walk.rows("/board/changes/rows" + list))
                     .isPositive();
-            assertThat(walk.page("/board/changes/rows" + list)).contains("/board/changes/rows/export.xlsx?");
+            assertThat(walk.page("/board/changes/rows" + list))
+                    .contains("/board/changes/rows/export.xlsx?")
+                    .containsPattern("href=\"/board/changes\\?[^\"]*since=2021-10-13[^\"]*\">两天对比</a>");
             Row head = rows.get(1);
             String state = filter.contains("went") ? "即将到期" : "逾期未完成";
             String day = filter.contains("went") ? "2021年10月13日" : "2022年3月1日";

@@ -38,7 +38,7 @@ class RegisterJourneyTest {
         choose(page, "1136500031,新芽幼儿园,公办,是,平原,城区,2015-09-01\n");
         page.locator("button:has-text('先检查')").click();
         assertThat(page.locator("#outcome .alert-success")).containsText("将新增 1 所");
-        page.locator("button[name=enter][value=true]").click();
+        page.locator("#outcome button:has-text('导入这份名册')").click();
         page.waitForURL("**/units");
         assertThat(page.locator(".notice")).containsText("导入完成：新增 1 所");
         page.context().close();

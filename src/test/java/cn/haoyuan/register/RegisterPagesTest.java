@@ -23,6 +23,7 @@ import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -310,15 +311,18 @@ class RegisterPagesTest {
 
     @Test
     void anActIsDoneAndPutOnRecordOrComesBackWithWhatWasTyped() throws Exception {
-        mvc.perform(post("/units/" + city.village.id() + "/acts")
+        String refused = mvc.perform(post("/units/" + city.village.id() + "/acts")
                         .param("what", "RENAME")
                         .param("name", "北岗村葵花幼儿园")
                         .param("day", "2022-11-01")
                         .param("reason", "村里的意见")
                         .with(As.person(city.northOffice)))
                 .andExpect(status().is(422))
-                .andExpect(content()
-                        .string(allOf(containsString("不能早于今天"), containsString("北岗村葵花幼儿园"), containsString("村里的意见"))));
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(refused).contains("href=\"#errors\"", "id=\"errors\"", "北岗村葵花幼儿园", "村里的意见");
+        assertThat(refused.split("不能早于今天")).as("said once").hasSize(2);
         mvc.perform(post("/units/" + city.village.id() + "/acts")
                         .param("what", "MARK")
                         .param("kind", "WEAK")
@@ -334,6 +338,33 @@ class RegisterPagesTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPartnerOutsideOnesScopeHasNoNameAndThePageSaysWhy() throws Exception {
+        database.jdbc()
+                .sql("""
+                        insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during)
+                        values (:a, :aSeat, :b, :bSeat, daterange('2022-09-01', null))
+                        """)
+                .param("a", city.first.id())
+                .param("aSeat", city.first.seat())
+                .param("b", city.other.id())
+                .param("bSeat", city.other.seat())
+                .update();
+        String helped = "/units/" + city.other.id();
+        String helper = "/units/" + city.first.id();
+        mvc.perform(get(helped).with(As.person(city.southOffice)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("不在您的管辖范围，不显示名称"),
+                                not(containsString(city.first.name())),
+                                not(containsString("href=\"" + helper + "\"")))));
+        mvc.perform(get(helped).with(As.person(city.cityOffice)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<a href=\"" + helper + "\">" + city.first.name() + "</a>"),
+                                not(containsString("管辖范围")))));
     }
 
     @Test
