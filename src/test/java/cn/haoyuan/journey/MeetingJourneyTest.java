@@ -51,6 +51,10 @@ class MeetingJourneyTest {
         page.waitForURL(Pattern.compile(".*asOf=2021-05-01.*"));
         assertThat(page.locator(".past")).containsText("您正在查看 2021年5月1日 的情况，不是今天");
         assertThat(ruler).isFocused();
+        page.evaluate("navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }");
+        page.locator("[data-copy='#asof-day']").click();
+        assertThat(page.locator("#say")).hasText("已复制。");
+        assertThat((String) page.evaluate("window.copied")).matches("http://.*/board\\?.*asOf=2021-05-01.*");
         page.locator(".past a").click();
         page.waitForURL(Pattern.compile("[^?]*/board$"));
 

@@ -139,7 +139,8 @@ class WebTest {
                 .header("HX-Request", "true")
                 .build();
         String body = browser.send(part, BodyHandlers.ofString()).body();
-        assertThat(body).contains("<h1>组件一览</h1>").doesNotContain("<html");
+        assertThat(body).contains("<h1>组件一览</h1>", "请填写名称").doesNotContain("<html");
+        assertThat(body).as("a sample of errors is nothing to begin with").doesNotContain("id=\"errors\"");
     }
 
     @Test
