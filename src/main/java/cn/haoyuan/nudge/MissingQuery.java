@@ -38,7 +38,7 @@ public record MissingQuery(
     }
 
     public MissingSort order() {
-        return sort == null ? MissingSort.OLDEST : sort;
+        return sort == null ? MissingSort.OPEN : sort;
     }
 
     int pageNumber() {
