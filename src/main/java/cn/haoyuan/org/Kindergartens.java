@@ -47,7 +47,17 @@ public class Kindergartens {
                 .optional();
     }
 
-    /** The same, and nobody else changes the register until the transaction ends. */
+    /** The names of the branches that it heads, wherever they lie; empty for one outside the running scope. */
+    @Transactional(readOnly = true)
+    public List<String> branches(int headId, LocalDate asOf) {
+        return jdbc.sql("select name from group_branches(:head, :day) offset 1") // the head comes first
+                .param("head", headId)
+                .param("day", asOf)
+                .query(String.class)
+                .list();
+    }
+
+    /** The profile as it is, and nobody else changes the register until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Kindergarten> findToChange(int unitId) {
         placements.alone();

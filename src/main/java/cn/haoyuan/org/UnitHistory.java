@@ -82,7 +82,7 @@ public class UnitHistory {
     public List<Span> of(int unitId) {
         return jdbc.sql("""
                         select p.name, coalesce(a.name, case when p.planned then unit_name(p.parent_id, p.since) end) as parent_name,
-                               p.since, p.until, not p.planned and lag(p.ended_for) over (order by p.planned, p.since) is not null as again,
+                               p.since, p.until, not p.planned and coalesce(lag(p.until) over w < p.since or lag(p.ended_for) over w is not null, false) as again,
                                p.reason, p.ended_for, p.planned, p.refused, p.reached,
                                i.id as into_id, unit_name(m.into_id, m.day) as into_name, m.day as into_day, r.ids, r.names, r.days
                         from (
@@ -105,6 +105,7 @@ public class UnitHistory {
                             where o.into_id = p.unit_id and o.day >= p.since and o.day < coalesce(p.until, 'infinity')
                                 and p.refused is null) r
                         where p.unit_id = :id
+                        window w as (order by p.planned, p.since)
                         order by p.planned desc, p.since desc
                         """).param("id", unitId).query(UnitHistory::span).list();
     }

@@ -3,7 +3,6 @@ package cn.haoyuan.org;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -150,24 +149,16 @@ public class Units {
         return kinds;
     }
 
-    /** Where {@code unit} could move to below {@code topId} on that day: units of the kinds it may lie under, but its own parent. */
-    public List<Unit> parentsFor(Unit unit, int topId, LocalDate asOf) {
+    /** The unit, and all that stand on that day but kindergartens, in tree order: those above it, and those it could move under. */
+    public List<Unit> around(int id, LocalDate asOf) {
         return jdbc.sql("""
-                        select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end
-                        from units_on(:day) top
-                        join units_on(:day) u on u.seat >= top.seat and u.seat < top.seat_end
-                        where top.id = :top and u.kind = any (:kinds) and u.id <> :parent
-                        order by u.seat
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from units_on(:day)
+                        where kind <> 'KINDERGARTEN' or id = :id
+                        order by seat, seat_end desc
                         """)
                 .param("day", asOf)
-                .param("top", topId)
-                .param(
-                        "kinds",
-                        Arrays.stream(UnitKind.values())
-                                .filter(unit.kind()::liesUnder)
-                                .map(UnitKind::name)
-                                .toArray(String[]::new))
-                .param("parent", unit.parentId() == null ? 0 : unit.parentId())
+                .param("id", id)
                 .query(Units::unit)
                 .list();
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest the same, or as it stood last before the day, or first after it; null where the scope does not show that
  * @param path the units above it then, from the top
  * @param groupHead the head of the group that it is a branch of; null for none
+ * @param branches the kindergartens whose group it heads
  * @param assignees inspectors and experts of the day
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
@@ -41,6 +42,7 @@ public record UnitPage(
         List<Unit> children,
         @Nullable Kindergarten profile,
         @Nullable String groupHead,
+        List<String> branches,
         List<UnitHistory.Span> history,
         List<Mark> marks,
         List<Pairing> pairings,

@@ -66,13 +66,16 @@ class UnitPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         LocalDate stood = UnitHistory.nearest(spans, day);
-        List<Unit> path = units.path(id, stood);
-        Unit nearest = path.isEmpty() ? null : path.getLast();
+        boolean own = id == viewer.unitId();
+        List<Unit> around = viewer.may(Permission.EDIT_UNITS) && !own && stood.equals(today)
+                ? units.around(id, stood)
+                : units.path(id, stood);
+        Unit nearest =
+                around.stream().filter(each -> each.id() == id).findFirst().orElse(null);
         Unit unit = stood.equals(day) ? nearest : null;
         boolean kindergarten = nearest != null && nearest.kind() == UnitKind.KINDERGARTEN;
         boolean may = day.equals(today) && nearest != null && mayEdit(viewer, nearest);
         boolean edits = may && unit != null;
-        boolean own = id == viewer.unitId();
         boolean past = day.isBefore(today);
         Kindergarten profile = kindergarten ? kindergartens.find(id, day).orElse(null) : null;
         Integer head = profile == null ? null : profile.groupHeadId();
@@ -81,10 +84,11 @@ class UnitPages {
                 nearest == null ? spans.getFirst().name() : nearest.name(),
                 unit,
                 nearest,
-                path.isEmpty() ? List.of() : path.subList(0, path.size() - 1),
+                nearest == null ? List.of() : above(nearest, around),
                 kindergarten || unit == null ? List.of() : units.children(id, day),
                 profile,
                 head == null ? null : units.find(head, day).map(Unit::name).orElse("（不在册或在范围以外）"),
+                kindergarten && head == null ? kindergartens.branches(id, day) : List.of(),
                 past ? known(spans, UnitHistory.Span::from, span -> span.knownOn(day), day) : spans,
                 !kindergarten
                         ? List.of()
@@ -99,7 +103,7 @@ class UnitPages {
                         : past
                                 ? known(assignments.to(id, day), Assignee::from, each -> each.knownOn(day), day)
                                 : assignments.to(id, day),
-                edits && unit != null && !own ? units.parentsFor(unit, viewer.unitId(), day) : List.of(),
+                edits && unit != null && !own ? parents(viewer, unit, around) : List.of(),
                 edits,
                 own,
                 edits || may && stood.isAfter(today) ? Coming.last(spans, today).orElse(null) : null,
@@ -107,6 +111,22 @@ class UnitPages {
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,
                 error);
+    }
+
+    private static List<Unit> above(Unit unit, List<Unit> around) {
+        return around.stream()
+                .filter(each ->
+                        each.id() != unit.id() && each.seat() <= unit.seat() && each.seatEnd() >= unit.seatEnd())
+                .toList();
+    }
+
+    /** Where the viewer may move it: to units of the kinds it may lie under, but its own parent. */
+    private static List<Unit> parents(Viewer viewer, Unit unit, List<Unit> around) {
+        return around.stream()
+                .filter(each -> isWithin(viewer, each)
+                        && unit.kind().liesUnder(each.kind())
+                        && !Integer.valueOf(each.id()).equals(unit.parentId()))
+                .toList();
     }
 
     private boolean mayReopen(Viewer viewer, int id, UnitHistory.Span last, LocalDate today) {

@@ -585,6 +585,10 @@ class RegisterPagesTest {
                 .andExpect(content().string(containsString("value=\"990101003\"")));
         mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
                 .andExpect(content().string(containsString("<dt>集团总园</dt><dd>" + city.centre.name())));
+        for (TestCity.Person person : List.of(city.cityOffice, city.northOffice)) {
+            mvc.perform(get("/units/" + city.centre.id()).with(As.person(person)))
+                    .andExpect(content().string(containsString("<dt>集团分园</dt><dd>")));
+        }
         profile(address, "").andExpect(status().is(302));
         mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
                 .andExpect(content().string(not(containsString("<dt>集团总园</dt>"))));
