@@ -18,7 +18,7 @@ public record GoOnPage(KeptForm kept, boolean own, UnaryOperator<String> label) 
     /**
      * A field and what was typed in it.
      *
-     * @param label "" where only the page knows it that the form stood on; the browser has it from there (app.js)
+     * @param label "" where only the page knows it that the form stood on; the browser has it from there (field-names.js)
      * @param known whether a person would know it again without a label
      */
     public record Line(String name, String label, String text, boolean known) {}
