@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,27 +60,35 @@ public class UnitActs {
                 wanted.parentId(),
                 UnitRules.tidyCode(wanted.code()),
                 wanted.day());
-        Optional<String> problem = UnitRules.nameProblem(unit.name())
-                .or(() -> UnitRules.codeProblem(unit.kind(), unit.code()))
-                .or(() -> UnitRules.dayProblem(unit.day(), today()));
-        if (problem.isPresent()) {
-            return new Refused(problem.get());
-        }
+        Optional<String> name = UnitRules.nameProblem(unit.name());
+        Optional<String> code = UnitRules.codeProblem(unit.kind(), unit.code());
+        Optional<String> day = UnitRules.dayProblem(unit.day(), today());
+        Integer parentId = unit.parentId();
         placements.alone();
-        if (unit.parentId() == null) {
-            return unit.kind() == UnitKind.CITY && placements.empty()
-                    ? seat(unit, OptionalInt.of(0), "")
-                    : new Refused("请选择上级单位。");
+        if (parentId == null) {
+            return refusal(name, code, day)
+                    .orElseGet(() -> unit.kind() == UnitKind.CITY && placements.empty()
+                            ? seat(unit, OptionalInt.of(0), "")
+                            : new Refused("请选择上级单位。"));
         }
-        Place parent = placements.above(unit.parentId(), unit.day()).orElse(null);
+        if (day.isPresent()) {
+            return refusal(name, code, day).orElseThrow();
+        }
+        Place parent = placements.above(parentId, unit.day()).orElse(null);
         if (parent == null) {
             return UNKNOWN;
         }
-        Optional<String> refusal = UnitRefusals.cannotStand(unit.kind(), parent, unit.day(), null)
-                .or(() -> refusals.nameTaken(unit.parentId(), unit.name(), unit.day(), 0));
-        return refusal.isPresent()
-                ? new Refused(refusal.get())
-                : seat(unit, seating.free(parent, unit.kind(), 1), parent.name());
+        Optional<String> standing = UnitRefusals.cannotStand(unit.kind(), parent, unit.day(), null);
+        Optional<String> nameOrTaken = name.or(() -> refusals.nameTaken(parentId, unit.name(), unit.day(), 0));
+        return refusal(standing, nameOrTaken, code)
+                .orElseGet(() -> seat(unit, seating.free(parent, unit.kind(), 1), parent.name()));
+    }
+
+    /** All that is wrong at once. */
+    @SafeVarargs
+    private static Optional<Answer> refusal(Optional<String>... problems) {
+        String all = Stream.of(problems).flatMap(Optional::stream).collect(Collectors.joining());
+        return all.isEmpty() ? Optional.empty() : Optional.of(new Refused(all));
     }
 
     private Answer seat(NewUnit unit, OptionalInt seat, String parent) {

@@ -37,7 +37,8 @@ class UnitRefusals {
                 .or(() -> planned(place))
                 .or(() -> place.from().isBefore(day)
                         ? Optional.empty()
-                        : Optional.of(place.name() + "自 " + DayInWords.of(place.from()) + " 起才是现在的状态，最早次日才能撤销。"))
+                        : Optional.of(place.name() + "的上一项变动自 " + DayInWords.of(place.from()) + " 起生效，这一项最早自 "
+                                + DayInWords.of(place.from().plusDays(1)) + " 起，请改生效日期。"))
                 .or(() -> hanging(place, day));
     }
 

@@ -262,9 +262,13 @@ class UnitActing {
     }
 
     private Answer unknownTarget(UnitAct act) {
+        String text = act.typed(act.target());
+        int many = text.isEmpty() ? 0 : units.named(text, LocalDate.now(clock)).size();
         return new Refused(
-                act.typed(act.target()).isEmpty()
+                text.isEmpty()
                         ? "请填写对方的机构标识码或全称。"
-                        : "没有找到唯一的“" + Cells.brief(act.typed(act.target())) + "”，请填写机构标识码。");
+                        : many == 0
+                                ? "没有找到“" + Cells.brief(text) + "”，请核对全称，或填机构标识码。"
+                                : "有 " + many + " 个单位叫“" + Cells.brief(text) + "”，请填机构标识码。");
     }
 }

@@ -388,6 +388,16 @@ class UnitActsTest {
     }
 
     @Test
+    void allThatIsWrongWithAnOpeningIsSaidAtOnce() throws Exception {
+        assertThat(refused(everything(() -> acts.open(
+                        new NewUnit(UnitKind.KINDERGARTEN, city.first.name(), city.northWest.id(), "11", TODAY)))))
+                .contains("已有同名单位", "机构标识码应为 10 位数字");
+        assertThat(refused(everything(() -> acts.open(
+                        new NewUnit(UnitKind.KINDERGARTEN, "", city.northWest.id(), null, TODAY.minusDays(1))))))
+                .contains("请填写名称", "机构标识码应为 10 位数字", "生效日期不能早于今天");
+    }
+
+    @Test
     void whatIsToOpenIsCalledOffUnlessSomethingHangsOnItAndLeavesItsNameAndCode() throws Exception {
         LocalDate day = TODAY.plusDays(30);
         NewUnit area = new NewUnit(UnitKind.COUNTY_AREA, "将设的片区", city.north.id(), "99010177", day);
