@@ -142,6 +142,12 @@
     if (field.form.requestSubmit) field.form.requestSubmit(); else field.form.submit();
   });
 
+  // data-outdates="#id": what stands there was about what this field held before.
+  document.addEventListener("change", function (event) {
+    var said = event.target.dataset.outdates && document.querySelector(event.target.dataset.outdates);
+    if (said) said.textContent = "";
+  });
+
   // data-tick="name": ticks all boxes of that name in its form, or none.
   document.addEventListener("change", function (event) {
     var all = event.target;

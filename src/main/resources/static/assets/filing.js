@@ -14,7 +14,7 @@
     hint.classList.toggle("filing-count-over", left < 0);
   }
   form.addEventListener("input", function (event) { count(event.target); });
-  form.querySelectorAll("[data-most]").forEach(count);
+  form.querySelectorAll("[data-most]:not([aria-invalid])").forEach(count); // what was refused says so itself, until it changes
 
   // A cell shows all that stands in it.
   function grow(field) {

@@ -21,7 +21,8 @@ public record AppointmentPage(
         List<Role> roles,
         NewcomerForm newcomer,
         PostForm post,
-        Map<String, String> errors) {
+        Map<String, String> errors)
+        implements Entering {
 
     public @Nullable String error(String field) {
         return errors.get(field);

@@ -94,7 +94,7 @@ class Staffing {
      * form came before.
      */
     @Transactional
-    public Object enter(Viewer viewer, int unitId, NewcomerForm newcomer, PostForm post) {
+    public Entering enter(Viewer viewer, int unitId, NewcomerForm newcomer, PostForm post) {
         Unit unit = authority.unit(viewer, unitId);
         List<Role> roles = authority.roles(viewer, unit);
         Map<String, String> errors = new LinkedHashMap<>();
@@ -116,10 +116,12 @@ class Staffing {
                 Typed.day(post.last()).orElse(null));
         if (entered.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            Optional<Account> before = made(viewer, newcomer, unitId, role);
+            if (before.isPresent()) {
+                return new Entering.Known(before.get().id());
+            }
             errors.put("username", "账号名“" + newcomer.username() + "”已被使用，请换一个");
-            return made(viewer, newcomer, unitId, role)
-                    .<Object>map(same -> same)
-                    .orElse(again);
+            return again;
         }
         int account = entered.get().accountId();
         String who = newcomer.name() + "（" + newcomer.username() + "）：" + unit.name() + " · " + role.label();

@@ -1,6 +1,5 @@
 package cn.haoyuan.admin;
 
-import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
@@ -46,12 +45,14 @@ class StaffingController {
     @PostMapping("/accounts/new")
     ModelAndView enter(
             Viewer viewer, @RequestParam int unit, NewcomerForm newcomer, PostForm post, RedirectAttributes next) {
-        Object page = staffing.enter(viewer, unit, newcomer, post);
-        if (page instanceof Account made) {
-            next.addFlashAttribute("warning", "这个账号先前已经建好，没有重复建立。初始密码不再显示；没记下的，请在下面“重置密码”");
-            return new ModelAndView("redirect:/accounts/" + made.id());
-        }
-        return page instanceof EnteredPage ? Html.of("admin/entered", page) : Html.of("admin/appoint", page, WRONG);
+        return switch (staffing.enter(viewer, unit, newcomer, post)) {
+            case EnteredPage entered -> Html.of("admin/entered", entered);
+            case AppointmentPage again -> Html.of("admin/appoint", again, WRONG);
+            case Entering.Known(int account) -> {
+                next.addFlashAttribute("warning", "这个账号先前已经建好，没有重复建立。初始密码不再显示；没记下的，请在下面“重置密码”");
+                yield new ModelAndView("redirect:/accounts/" + account);
+            }
+        };
     }
 
     @GetMapping("/accounts/{id}/posts/new")

@@ -29,7 +29,7 @@ final class BurdenSheet {
                         t.filings(),
                         t.typed(),
                         t.carried(),
-                        Math.round(t.minutes() / 6.0) / 10.0);
+                        t.minutes() / 60.0);
             }
         }
     }

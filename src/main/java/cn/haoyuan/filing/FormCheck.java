@@ -77,18 +77,19 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
         for (int i = 0; i < rows.size(); i++) {
             int row = i;
             Map<String, String> cells = rows.get(i);
-            if (field.type() == FieldType.GOALS) {
-                goal(field, cells.getOrDefault(Typed.GOAL, ""))
-                        .ifPresent(why -> problems.add(problem(field, row, Typed.GOAL, "目标", why)));
-                link(field, cells.getOrDefault(Typed.LINK, ""))
-                        .ifPresent(why -> problems.add(problem(field, row, Typed.LINK, "对应的上级目标或举措", why)));
-            }
-            for (Column column : field.columns()) {
-                cell(column.type(), cells.getOrDefault(column.id(), ""))
+            for (Column column : Typed.columns(field)) {
+                cell(field, column, cells.getOrDefault(column.id(), ""))
                         .ifPresent(why -> problems.add(problem(field, row, column.id(), column.label(), why)));
             }
         }
         return problems;
+    }
+
+    private Optional<String> cell(Field field, Column column, String text) {
+        boolean goals = field.type() == FieldType.GOALS;
+        return goals && column.id().equals(Typed.GOAL)
+                ? goal(field, text)
+                : goals && column.id().equals(Typed.LINK) ? link(field, text) : cell(column.type(), text);
     }
 
     private static Optional<String> cell(ColumnType type, String text) {

@@ -53,7 +53,8 @@ class KnownTables {
                 switch (table) {
                     case KINDERGARTENS_BY_KIND -> BY_KIND;
                     case AREAS -> AREAS;
-                    case BRANCHES -> "select name as branch, teachers from group_branches(:unit, :day)";
+                    case BRANCHES ->
+                        "select name as branch, teachers from group_branches(:unit, :day) order by unit_id <> :unit, seat";
                 };
         return jdbc.sql(sql)
                 .param("unit", unitId)

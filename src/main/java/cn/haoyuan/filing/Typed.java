@@ -30,8 +30,9 @@ public record Typed(Map<String, List<String>> parameters) {
     /** The column of a goals field that holds what the goal links to. */
     public static final String LINK = "link";
 
-    private static final List<Column> GOALS =
-            List.of(new Column(GOAL, "目标", ColumnType.TEXT), new Column(LINK, "对应的上级目标或举措", ColumnType.TEXT));
+    public static final Column GOAL_COLUMN = new Column(GOAL, "目标", ColumnType.TEXT);
+
+    public static final Column LINK_COLUMN = new Column(LINK, "对应的上级目标或举措", ColumnType.TEXT);
 
     private static final int MOST_ROWS = 100_000;
 
@@ -127,7 +128,8 @@ public record Typed(Map<String, List<String>> parameters) {
     /** All columns of a table; a goals field has two of its own. */
     public static List<Column> columns(Field field) {
         return field.type() == FieldType.GOALS
-                ? Stream.concat(GOALS.stream(), field.columns().stream()).toList()
+                ? Stream.concat(Stream.of(GOAL_COLUMN, LINK_COLUMN), field.columns().stream())
+                        .toList()
                 : field.columns();
     }
 

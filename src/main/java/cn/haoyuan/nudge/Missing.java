@@ -71,8 +71,10 @@ class Missing {
             ), y as (
                 select p.*, case when not f.returned then f.at end as handed_on, f.returned is true as returned,
                        case when not f.returned then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
+                       coalesce(p.locks_on >= :day, true) as open,
                        -- asked for already, or those whose post it is were told that day of something else; most mornings nobody was yet
-                       (select exists (select from nudge where day = :goes)) and ((p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
+                       (select exists (select from nudge where day = :goes)) and (
+                       (p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
                                  where n.day = :goes and n.dropped_at is null)) is true
                        or ((p.unit_id, a.post, case when a.post in ('INSPECTOR', 'EXPERT') then coalesce(p.subject_id, 0) else 0 end) in (
                            select o.unit_id, o.role, coalesce(g.unit_id, 0)
@@ -111,8 +113,8 @@ class Missing {
     /** Row by row, and those of them that the filter means. */
     private static final String ROWS = PENDING + PLACE + REACHED + """
             , x as (
-                select y.id, y.unit_id, y.subject_id, l.seat, l.name as unit_name, (l.id in (select unit_id from reached)) is true as reached, m.title, m.clause, m.seq, y.period, y.label, y.due_on,
-                       y.handed_on, y.standing, coalesce(y.locks_on >= :day, true) as open, y.returned, y.nudged
+                select y.id, y.unit_id, y.subject_id, l.seat, l.name as unit_name, (l.id in (select unit_id from reached)) is true as reached,
+                       m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.handed_on, y.standing, y.open, y.returned, y.nudged
                 from y
                 join measure m on m.id = y.measure_id
                 join place l on l.id = y.unit_id
@@ -148,7 +150,7 @@ class Missing {
         this.jdbc = jdbc;
     }
 
-    /** What is missing and what waits by measure, in the order of the plan; of one measure if the filter names one. */
+    /** What is missing and what waits by measure, in the order of the plan. */
     List<MissingPage.Sum> sums(MissingFilter filter) {
         return bind(filter, PENDING + PLACE + """
                         select m.key as measure, m.title, m.clause, s.overdue, s.due_soon, s.handed_in, s.units
@@ -171,7 +173,7 @@ class Missing {
                         , owing as materialized (
                             select unit_id, count(*) as count, count(*) filter (where open) as open,
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
-                            from (select y.*, coalesce(locks_on >= :day, true) as open from y) y
+                            from y
                             where standing <> 'HANDED_IN' and (:late::text is null or standing = :late)
                             group by unit_id
                         )
@@ -190,7 +192,7 @@ class Missing {
                 .list();
     }
 
-    /** What is pending of the filter's measure, of all its periods. */
+    /** What is pending of the filter's measure, of all its periods: all of it in memory, in a city some thousands at most. */
     Named named(MissingFilter filter, MissingSort sort) {
         return new Named(
                 bind(filter, OF_MEASURE.formatted(sort.order()))

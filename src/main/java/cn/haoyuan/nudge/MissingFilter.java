@@ -26,8 +26,4 @@ record MissingFilter(
     MissingFilter below(int seat) {
         return new MissingFilter(day, goes, Math.max(lo, seat + 1), hi, measure, lateness, period);
     }
-
-    MissingFilter anyPeriod() {
-        return new MissingFilter(day, goes, lo, hi, measure, lateness, null);
-    }
 }

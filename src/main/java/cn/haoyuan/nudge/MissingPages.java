@@ -7,12 +7,10 @@ import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
-import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
-import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Ruler;
 import java.time.LocalDate;
@@ -37,15 +35,15 @@ class MissingPages {
     private final Plans plans;
     private final Units units;
     private final Hours hours;
-    private final Parameters parameters;
+    private final Askings askings;
 
-    MissingPages(Missing missing, Recipients recipients, Plans plans, Units units, Hours hours, Parameters parameters) {
+    MissingPages(Missing missing, Recipients recipients, Plans plans, Units units, Hours hours, Askings askings) {
         this.missing = missing;
         this.recipients = recipients;
         this.plans = plans;
         this.units = units;
         this.hours = hours;
-        this.parameters = parameters;
+        this.askings = askings;
     }
 
     MissingPage page(Viewer viewer, MissingQuery query) {
@@ -86,7 +84,7 @@ class MissingPages {
                 .findFirst()
                 .map(choice -> choice.label().substring(choice.label().indexOf(' ') + 1));
         String what = measure.orElse("责任事项");
-        Named named = missing.named(filter.anyPeriod(), query.order());
+        Named named = missing.named(filter, query.order());
         List<MissingDuty> meant = named.meant(query.period());
         return new MissingPage(
                 asOf(query, filter, now),
@@ -102,18 +100,18 @@ class MissingPages {
                 paging(query, meant.size()),
                 named.handedIn(query.period()),
                 nudges(viewer, query, filter, now)
-                        ? asking(viewer, what, named.units(query.period()), parts, now)
+                        ? askings.of(viewer, what, named.units(query.period()), seat -> part(parts, seat), now)
                         : null,
                 null,
                 meant.isEmpty() && measure.isEmpty(),
                 query.address("/missing/export.xlsx").toString());
     }
 
-    /** What reminding all of the list would do; only what is missing today can be asked for. */
+    /** What reminding of all measures would do; only what is missing today can be asked for. */
     AskingPage all(Viewer viewer, MissingQuery query) {
         LocalDateTime now = hours.now();
         MissingFilter filter = filter(viewer, query, now);
-        if (!nudges(viewer, query, filter, now)) {
+        if (query.measure() != null || !nudges(viewer, query, filter, now)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         List<Unit> parts = parts(viewer, filter.day());
@@ -123,28 +121,8 @@ class MissingPages {
                                 .map(Unit::name),
                         Stream.ofNullable(query.late()).map(Lateness::label))
                 .collect(Collectors.joining("，"));
-        return new AskingPage(query, of, asking(viewer, "责任事项", missing.units(filter), parts, now));
-    }
-
-    private Asking asking(
-            Viewer viewer, String what, List<Missing.UnitSum> units, List<Unit> parts, LocalDateTime now) {
-        List<Missing.UnitSum> below = units.stream()
-                .filter(unit -> unit.seat() > viewer.post().seat())
-                .toList();
-        List<Missing.UnitSum> open =
-                below.stream().filter(unit -> unit.open() > 0).toList();
-        return new Asking(
-                below.stream().mapToLong(Missing.UnitSum::count).sum(),
-                below.stream().mapToLong(Missing.UnitSum::askable).sum(),
-                words(now),
-                open.isEmpty()
-                        ? ""
-                        : ChatText.of(
-                                what,
-                                open,
-                                seat -> part(parts, seat),
-                                viewer.post().unitName(),
-                                now.toLocalDate()));
+        return new AskingPage(
+                query, of, askings.of(viewer, "责任事项", missing.units(filter), seat -> part(parts, seat), now));
     }
 
     /** Nobody is reminded of the past, nor of what waits for its reviewer. */
@@ -194,7 +172,7 @@ class MissingPages {
             lo = unit.seat();
             hi = unit.seatEnd();
         }
-        LocalDate goes = day.equals(today) ? goes(now).toLocalDate() : day;
+        LocalDate goes = day.equals(today) ? askings.goes(now).toLocalDate() : day;
         return new MissingFilter(day, goes, lo, hi, query.measure(), query.late(), query.period());
     }
 
@@ -260,18 +238,5 @@ class MissingPages {
                 people.stream().flatMap(one -> Stream.ofNullable(one.name())).toList(),
                 people.isEmpty() ? null : people.getFirst().spared(),
                 row.duty().seat() > viewer.post().seat());
-    }
-
-    private LocalDateTime goes(LocalDateTime now) {
-        return hours.of(parameters.current()).next(now);
-    }
-
-    private String words(LocalDateTime now) {
-        LocalDateTime goes = goes(now);
-        return goes.equals(now)
-                ? ""
-                : "现在不在催办时段，点催办后将于 "
-                        + Day.brief(goes.toLocalDate(), now.toLocalDate())
-                        + " " + goes.toLocalTime() + " 发出";
     }
 }

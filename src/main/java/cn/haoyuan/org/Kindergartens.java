@@ -50,7 +50,7 @@ public class Kindergartens {
     /** The names of the branches that it heads, wherever they lie; empty for one outside the running scope. */
     @Transactional(readOnly = true)
     public List<String> branches(int headId, LocalDate asOf) {
-        return jdbc.sql("select name from group_branches(:head, :day) offset 1") // the head comes first
+        return jdbc.sql("select name from group_branches(:head, :day) where unit_id <> :head order by seat")
                 .param("head", headId)
                 .param("day", asOf)
                 .query(String.class)

@@ -107,7 +107,7 @@ public class LaterActs {
         Integer parent = place.parentId();
         Optional<String> refusal = parent == null
                 ? Optional.of("市级单位不能取消。")
-                : UnitRules.reasonProblem(reason).or(() -> refusals.hanging(place, day));
+                : UnitRules.reasonProblem(reason).or(() -> refusals.cannotNotOpen(place, day));
         if (parent == null || refusal.isPresent()) {
             return new Refused(refusal.orElseThrow());
         }
@@ -129,10 +129,22 @@ public class LaterActs {
                 moved += transaction.execute(_ -> move(move, today)) ? 1 : 0;
             } catch (RuntimeException broken) {
                 LOG.error("The move of unit {} failed; it is tried again tomorrow", move.unitId(), broken);
-                transaction.executeWithoutResult(_ -> failed(move, today));
+                putOff(move, today);
             }
         }
         return moved;
+    }
+
+    /** Put off before anybody is told, so that it waits for tomorrow, and the others move, though telling fails too. */
+    private void putOff(PlannedMove move, LocalDate today) {
+        try {
+            Optional<Place> place = transaction.execute(_ -> failed(move, today));
+            if (move.failedOn() == null) {
+                place.ifPresent(moving -> transaction.executeWithoutResult(_ -> tell(move, moving, FAILED, today)));
+            }
+        } catch (RuntimeException broken) {
+            LOG.error("That the move of unit {} failed could not be told", move.unitId(), broken);
+        }
     }
 
     private boolean move(PlannedMove move, LocalDate today) {
@@ -153,13 +165,11 @@ public class LaterActs {
         return refused == null;
     }
 
-    private void failed(PlannedMove move, LocalDate today) {
-        forget(move).ifPresent(place -> {
-            moves.add(new PlannedMove(move.unitId(), move.parentId(), move.day(), move.reason(), FAILED, today));
-            if (move.failedOn() == null) {
-                tell(move, place, FAILED, today);
-            }
-        });
+    private Optional<Place> failed(PlannedMove move, LocalDate today) {
+        Optional<Place> place = forget(move);
+        place.ifPresent(_ ->
+                moves.add(new PlannedMove(move.unitId(), move.parentId(), move.day(), move.reason(), FAILED, today)));
+        return place;
     }
 
     /** Removes the move; empty if it was taken back, or done by another meanwhile. */

@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A demonstration kindergarten helps another for a time.
  *
- * @param helperName null where the viewer may not see that kindergarten; so for {@code helpedName}
+ * @param seen whether the scope shows both; what they are called is no secret
  * @param until the first day it holds no longer, or null while no end is known
  */
 public record Pairing(
         long id,
         int helperId,
-        @Nullable String helperName,
+        String helperName,
         int helpedId,
-        @Nullable String helpedName,
+        String helpedName,
+        boolean seen,
         LocalDate from,
         @Nullable LocalDate until) {
 
@@ -22,7 +23,7 @@ public record Pairing(
     public Pairing knownOn(LocalDate day) {
         return until == null || !until.isAfter(day)
                 ? this
-                : new Pairing(id, helperId, helperName, helpedId, helpedName, from, null);
+                : new Pairing(id, helperId, helperName, helpedId, helpedName, seen, from, null);
     }
 
     public boolean holdsOn(LocalDate day) {

@@ -34,13 +34,12 @@ public class Pairings {
     @Transactional(readOnly = true)
     public List<Pairing> of(int unitId, LocalDate asOf) {
         return jdbc.sql("""
-                        select p.id, p.helper_id, h.name as helper_name, p.helped_id, d.name as helped_name,
+                        select p.id, p.helper_id, unit_name(p.helper_id, :day) as helper_name, p.helped_id,
+                               unit_name(p.helped_id, :day) as helped_name, h.id is not null and d.id is not null as seen,
                                lower(p.during) as since, upper(p.during) as until
                         from pairing p
-                        left join lateral (select name from placement where unit_id = p.helper_id
-                                           order by from_on <= :day and :day < until_on desc, from_on desc limit 1) h on true
-                        left join lateral (select name from placement where unit_id = p.helped_id
-                                           order by from_on <= :day and :day < until_on desc, from_on desc limit 1) d on true
+                        left join unit h on h.id = p.helper_id
+                        left join unit d on d.id = p.helped_id
                         where p.helper_id = :unit or p.helped_id = :unit
                         order by lower(p.during) desc, p.id desc
                         """)
@@ -86,7 +85,7 @@ public class Pairings {
     public Answer end(long pairingId, LocalDate day) {
         placements.alone();
         Pairing pairing = jdbc.sql("""
-                        select id, helper_id, '' as helper_name, helped_id, '' as helped_name,
+                        select id, helper_id, '' as helper_name, helped_id, '' as helped_name, true as seen,
                                lower(during) as since, upper(during) as until
                         from pairing where id = :id
                         """)
@@ -133,6 +132,7 @@ public class Pairings {
                 row.getString("helper_name"),
                 row.getInt("helped_id"),
                 row.getString("helped_name"),
+                row.getBoolean("seen"),
                 row.getObject("since", LocalDate.class),
                 row.getObject("until", LocalDate.class));
     }

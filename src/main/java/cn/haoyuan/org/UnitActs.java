@@ -65,14 +65,11 @@ public class UnitActs {
         Optional<String> day = UnitRules.dayProblem(unit.day(), today());
         Integer parentId = unit.parentId();
         placements.alone();
-        if (parentId == null) {
+        if (parentId == null || day.isPresent()) {
             return refusal(name, code, day)
                     .orElseGet(() -> unit.kind() == UnitKind.CITY && placements.empty()
                             ? seat(unit, OptionalInt.of(0), "")
                             : new Refused("请选择上级单位。"));
-        }
-        if (day.isPresent()) {
-            return refusal(name, code, day).orElseThrow();
         }
         Place parent = placements.above(parentId, unit.day()).orElse(null);
         if (parent == null) {

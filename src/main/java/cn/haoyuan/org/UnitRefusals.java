@@ -39,14 +39,21 @@ class UnitRefusals {
                         ? Optional.empty()
                         : Optional.of(place.name() + "的上一项变动自 " + DayInWords.of(place.from()) + " 起生效，这一项最早自 "
                                 + DayInWords.of(place.from().plusDays(1)) + " 起，请改生效日期。"))
-                .or(() -> hanging(place, day));
+                .or(() -> below(place, day))
+                .or(() -> placements
+                        .lastMergerInto(place.unitId(), day)
+                        .map(merged -> "有单位自 " + DayInWords.of(merged) + " 起并入" + place.name() + "，在那以后才能撤销。"));
     }
 
-    /** Why others would lose their place if the unit did not stand from the day on. */
-    Optional<String> hanging(Place place, LocalDate day) {
-        return below(place, day).or(() -> placements
-                .lastMergerInto(place.unitId(), day)
-                .map(merged -> "有单位自 " + DayInWords.of(merged) + " 起并入" + place.name() + "，在那以后才能撤销。"));
+    /** Why what is to open cannot be called off: others are to lie under it, or to merge into it. */
+    Optional<String> cannotNotOpen(Place place, LocalDate day) {
+        Below below = placements.below(place.unitId(), day);
+        int others = below.below() + below.coming();
+        return others > 0
+                ? Optional.of("有 " + others + " 个下级单位定于设在或迁入" + place.name() + "，请先取消这些安排。")
+                : placements
+                        .lastMergerInto(place.unitId(), day)
+                        .map(merged -> "有单位定于 " + DayInWords.of(merged) + " 并入" + place.name() + "，请先取消这项合并。");
     }
 
     /** A move may fail on its day, so nothing ends before those below it have left. */

@@ -1,6 +1,7 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.sheet.LikelyHeadings;
 import cn.haoyuan.sheet.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +27,21 @@ record Headings(int line, Map<RegisterColumn, Integer> columns, int kind, List<S
     /** So many known columns make a row one of headings, a name or a code among them. */
     static final int FEWEST = 3;
 
-    /** The headings of a row, if it is one of headings: a code or a name, and enough known columns in all. */
-    static Optional<Headings> of(Line line) {
-        Headings found = read(line.number(), line.cells());
-        boolean heads = found.columns.size() >= FEWEST
-                && (found.columns.containsKey(RegisterColumn.CODE) || found.columns.containsKey(RegisterColumn.NAME));
-        return heads ? Optional.of(found) : Optional.empty();
+    /** What of a row would be headings, whether it is one of headings or not. */
+    static Headings of(Line line) {
+        return read(line.number(), line.cells());
+    }
+
+    /** Whether the row is one of headings: a code or a name, and enough known columns in all. */
+    boolean head() {
+        return columns.size() >= FEWEST
+                && (columns.containsKey(RegisterColumn.CODE) || columns.containsKey(RegisterColumn.NAME));
+    }
+
+    /** The same, where it is none. */
+    LikelyHeadings likely() {
+        return new LikelyHeadings(
+                line, columns.keySet().stream().map(RegisterColumn::heading).toList(), ignored);
     }
 
     /**

@@ -28,7 +28,7 @@ class KeptFiles {
     private final Clock clock;
 
     KeptFiles(@Value("${haoyuan.data:data}") Path data, Clock clock) {
-        this.folder = data.resolve("kept");
+        this.folder = data.resolve("marked");
         this.clock = clock;
     }
 

@@ -7,6 +7,7 @@ import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.UnitRules;
+import cn.haoyuan.sheet.LikelyHeadings;
 import cn.haoyuan.sheet.Line;
 import cn.haoyuan.sheet.SheetReader;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ final class RegisterReader {
     private final List<RegisterRow> batch = new ArrayList<>();
     private @Nullable Headings headings;
     private @Nullable Line headingLine;
+    private LikelyHeadings likely = LikelyHeadings.NONE;
     private int before;
     private int read;
 
@@ -105,7 +107,8 @@ final class RegisterReader {
                                             HEADINGS_WITHIN,
                                             named(this::needed),
                                             Headings.FEWEST,
-                                            named(RegisterColumn::neededOfNew)));
+                                            named(RegisterColumn::neededOfNew))
+                            + likely.words());
         } else if (read == 0) {
             problems.add(headings.line(), "表头", "表头之下没有数据。");
         }
@@ -113,8 +116,15 @@ final class RegisterReader {
     }
 
     private void look(Line line) {
-        headings = before++ < HEADINGS_WITHIN ? Headings.of(line).orElse(null) : null;
-        headingLine = line;
+        if (before++ >= HEADINGS_WITHIN) {
+            return;
+        }
+        Headings found = Headings.of(line);
+        likely = likely.or(found.likely());
+        if (found.head()) {
+            headings = found;
+            headingLine = line;
+        }
     }
 
     private void complain(Headings found) {

@@ -14,6 +14,7 @@ import cn.haoyuan.register.UnitAct.What;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,23 @@ public record UnitPage(
     /** What follows from taking that back. */
     public String afterTakingBack() {
         return coming != null && coming.act() == Coming.Act.OPEN ? "取消以后不再设立，标识码可以另用。" : "取消以后一切照旧，原有的责任事项照常。";
+    }
+
+    /** Whether a mark or pairing that holds until then can be ended here. */
+    public boolean ends(@Nullable LocalDate until) {
+        return edits && (until == null || until.isAfter(asOf.today()));
+    }
+
+    /** Why the end of this mark or pairing was refused, if it was this one. */
+    public @Nullable String error(What what, long item) {
+        return Long.valueOf(item).equals(act.item()) ? error(what) : null;
+    }
+
+    /** Why what was asked for was refused, unless that stands at the form of its end. */
+    public @Nullable String errorOfAct() {
+        boolean atEnd = marks.stream().anyMatch(mark -> ends(mark.until()) && error(What.END_MARK, mark.id()) != null)
+                || pairings.stream().anyMatch(pair -> ends(pair.until()) && error(What.END_PAIRING, pair.id()) != null);
+        return atEnd ? null : error;
     }
 
     /** Why this act was refused, if it was this one. */

@@ -38,6 +38,7 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     private final List<String> ignored = new ArrayList<>();
     private int headings;
     private int before;
+    private LikelyHeadings likely = LikelyHeadings.NONE;
     private long text;
 
     /** @param most how many lines one file may have */
@@ -80,6 +81,12 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
             headings = line.number();
             ignored.addAll(others);
         } else {
+            likely = likely.or(new LikelyHeadings(
+                    line.number(),
+                    columns.keySet().stream()
+                            .map(column -> column.as().heading())
+                            .toList(),
+                    others));
             columns.clear();
         }
     }
@@ -93,7 +100,8 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     /** After the last line. {@code sheet}: which sheet it was, as {@link SheetReader} says it. */
     void end(String sheet) {
         if (headings == 0) {
-            problems.add(new Mark(1, -1, sheet + "前 " + HEADINGS_WITHIN + " 行里没有找到表头：至少要有" + required() + "列"));
+            problems.add(new Mark(
+                    1, -1, sheet + "前 " + HEADINGS_WITHIN + " 行里没有找到表头：至少要有" + required() + "列。" + likely.words()));
             return;
         }
         for (C column : known) {

@@ -135,7 +135,8 @@ public final class SheetWriter implements AutoCloseable {
         return switch (value) {
             case null -> 0;
             case Percent percent -> width(percent.value()) + 1;
-            case Boolean yes -> 2;
+            case Boolean _ -> 2;
+            case Double number -> width(Math.round(number)) + ".0".length();
             case LocalDate day -> "yyyy-mm-dd".length();
             case LocalDateTime moment -> "yyyy-mm-dd hh:mm".length();
             default ->
@@ -149,7 +150,7 @@ public final class SheetWriter implements AutoCloseable {
     }
 
     /**
-     * Adds a row: text, numbers, percentages, days, moments, booleans (是 or 否); null leaves the cell empty, anything else is written as
+     * Adds a row: text, numbers (fractions shown to a tenth), percentages, days, moments, booleans (是 or 否); null leaves the cell empty, anything else is written as
      * its text.
      *
      * @throws IllegalStateException past {@link #MOST_ROWS}
@@ -189,6 +190,10 @@ public final class SheetWriter implements AutoCloseable {
             case Percent percent -> {
                 sheet.value(rows, column, percent.value() / 100.0);
                 sheet.style(rows, column).format("0%").set();
+            }
+            case Double number -> {
+                sheet.value(rows, column, number);
+                sheet.style(rows, column).format("0.0").set();
             }
             case Number number -> sheet.value(rows, column, number.doubleValue());
             case Boolean yes -> sheet.inlineString(rows, column, yes ? "是" : "否");

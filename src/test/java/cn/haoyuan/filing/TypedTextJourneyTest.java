@@ -112,7 +112,7 @@ class TypedTextJourneyTest extends FilingWork {
     }
 
     @Test
-    void the_cells_of_a_table_are_named_by_row_and_column_also_without_a_script() throws Exception {
+    void the_cells_of_a_table_are_named_by_row_and_column_also_where_the_browser_kept_no_names() throws Exception {
         page = writing(city.secondPrincipal, "semester-plan", "2022-09-05");
         endSessions();
         page.locator("[name='f.goals.1.text']").fill(WORDS);

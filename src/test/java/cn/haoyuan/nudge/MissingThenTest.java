@@ -2,6 +2,7 @@ package cn.haoyuan.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.DutyFilter;
@@ -88,6 +89,13 @@ class MissingThenTest extends CityAtWork {
             assertThat(sum.of(lateness))
                     .as("%s", one)
                     .isEqualTo(missing.ids(one).size());
+            if (lateness != Lateness.HANDED_IN) {
+                assertThat(named.units(null).stream().map(MissingThenTest::figures))
+                        .as("%s", one)
+                        .containsExactlyElementsOf(missing.units(one).stream()
+                                .map(MissingThenTest::figures)
+                                .toList());
+            }
             assertThat(ids(named.meant(null))).as("%s", one).containsExactlyInAnyOrderElementsOf(missing.ids(one));
             for (Named.PeriodSum period : named.periods()) {
                 MissingFilter some = filter(person, day, sum.measure(), lateness, period.period());
@@ -106,6 +114,10 @@ class MissingThenTest extends CityAtWork {
             }
         }
         return compared;
+    }
+
+    private static List<Object> figures(Missing.UnitSum unit) {
+        return List.of(unit.unitName(), unit.count(), unit.open(), unit.returned(), unit.askable());
     }
 
     private static List<Long> ids(List<MissingDuty> duties) {
@@ -130,6 +142,8 @@ class MissingThenTest extends CityAtWork {
                 .doesNotContain("/missing/nudge?", "催办全部", "催办所勾选的", "责任人");
         assertThat(open("/missing?measure=development-plan")).contains("催办全部", "责任人");
         assertThat(open("/missing")).contains("催办与群通知");
+        mvc.perform(get("/missing/all?measure=development-plan").with(As.account(city.cityOffice.accountId())))
+                .andExpect(status().isNotFound());
         assertThat(open("/missing?asOf=2021-09-03")).doesNotContain("催办与群通知");
         assertThat(open("/missing?asOf=2023-09-03")).contains("还没到的日子说不准谁会没交").doesNotContain("不是今天", "rel=\"next\"");
     }

@@ -283,6 +283,32 @@ class UnitActsTest {
     }
 
     @Test
+    void aMoveThatFailsWaitsForTomorrowThoughTellingOfItFailsToo() throws Exception {
+        Place to = areaWith(city.north, "无声片区");
+        int failing = done(open(city.northEast, "迁时出错又没说成的园", TODAY));
+        int other = done(open(city.northEast, "排在它后面的园", TODAY));
+        LocalDate day = TODAY.plusDays(5);
+        done(everything(() -> acts.move(failing, to.id(), day, "片区调整")));
+        done(everything(() -> acts.move(other, to.id(), day, "片区调整")));
+        clock.set(day);
+        heard.failing = failing;
+        heard.untold = true;
+        try {
+            assertThat(everything(later::moveDue)).isEqualTo(1);
+            assertThat(find(other, day).parentId()).isEqualTo(to.id());
+            assertThat(everything(() -> history.of(failing)).getFirst().refused())
+                    .contains("系统办理时出错");
+            assertThat(logged(failing)).isEmpty();
+        } finally {
+            heard.failing = 0;
+            heard.untold = false;
+        }
+        assertThat(everything(later::moveDue)).as("tried once a day").isZero();
+        clock.set(day.plusDays(1));
+        assertThat(everything(later::moveDue)).isEqualTo(1);
+    }
+
+    @Test
     void aMoveOfAUnitThatStandsNoLongerIsForgotten() throws Exception {
         Place to = areaWith(city.north, "久等片区");
         int id = done(open(city.northEast, "等不到迁的园", TODAY));
@@ -648,12 +674,22 @@ class UnitActsTest {
     static class Heard {
         final List<Object> events = new ArrayList<>();
         int failing;
+        boolean untold;
+
+        @EventListener
+        void hear(MoveFell fell) {
+            failIf(untold && fell.unitId() == failing);
+        }
 
         @EventListener({UnitsChanging.class, UnitsMoved.class, UnitsChanged.class})
         void hear(Object event) {
             events.add(event);
-            if (event instanceof UnitsMoved moved
-                    && moved.former().stream().anyMatch(former -> former.unitId() == failing)) {
+            failIf(event instanceof UnitsMoved moved
+                    && moved.former().stream().anyMatch(former -> former.unitId() == failing));
+        }
+
+        private static void failIf(boolean wanted) {
+            if (wanted) {
                 throw new IllegalStateException("as the test wants it");
             }
         }

@@ -341,30 +341,18 @@ class RegisterPagesTest {
     }
 
     @Test
-    void aPartnerOutsideOnesScopeHasNoNameAndThePageSaysWhy() throws Exception {
-        database.jdbc()
-                .sql("""
-                        insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during)
-                        values (:a, :aSeat, :b, :bSeat, daterange('2022-09-01', null))
-                        """)
-                .param("a", city.first.id())
-                .param("aSeat", city.first.seat())
-                .param("b", city.other.id())
-                .param("bSeat", city.other.seat())
-                .update();
+    void aPartnerOutsideOnesScopeIsNamedWithoutAWayToItsPage() throws Exception {
+        city.pair(city.first, city.other, LocalDate.of(2022, 9, 1));
         String helped = "/units/" + city.other.id();
         String helper = "/units/" + city.first.id();
         mvc.perform(get(helped).with(As.person(city.southOffice)))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("不在您的管辖范围，不显示名称"),
-                                not(containsString(city.first.name())),
+                                containsString("受 " + city.first.name() + " 帮扶"),
                                 not(containsString("href=\"" + helper + "\"")))));
         mvc.perform(get(helped).with(As.person(city.cityOffice)))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("<a href=\"" + helper + "\">" + city.first.name() + "</a>"),
-                                not(containsString("管辖范围")))));
+                .andExpect(
+                        content().string(containsString("<a href=\"" + helper + "\">" + city.first.name() + "</a>")));
     }
 
     @Test
@@ -587,7 +575,7 @@ class RegisterPagesTest {
                 .andExpect(content().string(containsString("<dt>集团总园</dt><dd>" + city.centre.name())));
         for (TestCity.Person person : List.of(city.cityOffice, city.northOffice)) {
             mvc.perform(get("/units/" + city.centre.id()).with(As.person(person)))
-                    .andExpect(content().string(containsString("<dt>集团分园</dt><dd>")));
+                    .andExpect(content().string(containsString("<dt>集团分园</dt><dd>" + city.village.name() + "</dd>")));
         }
         profile(address, "").andExpect(status().is(302));
         mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))

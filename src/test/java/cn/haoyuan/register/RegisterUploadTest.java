@@ -160,6 +160,17 @@ class RegisterUploadTest {
     }
 
     @Test
+    void aRowThatIsAlmostOneOfHeadingsIsToldByWhatWasUnderstoodOfIt() throws Exception {
+        Path file = Files.createTempFile("名册", ".csv");
+        Files.writeString(file, "2022 年秋季名册\n机构标识码,园名简写,班级总量\n1136200001,南苑,3\n");
+        assertThat(take(city.cityOffice.viewer(), file, false).problems())
+                .singleElement()
+                .extracting(RowProblem::message)
+                .asString()
+                .endsWith("最像表头的是第 2 行：认得“机构标识码”，不认得“园名简写”“班级总量”。");
+    }
+
+    @Test
     void aFileIsTakenInOnceAndTheSecondTimeChangesNothing() throws Exception {
         Path file = xlsx(
                 row(1, "城南区", "城南东片", "南苑幼儿园", "1136200001", "公办", "", "平原", "城区", LocalDate.of(2010, 9, 1), 3, 75),

@@ -122,6 +122,16 @@ public final class TestCity {
         return new Place(id, kind, name, seat, seatEnd);
     }
 
+    /** One kindergarten helps another from the day on. */
+    public void pair(Place helper, Place helped, LocalDate from) {
+        jdbc.sql("""
+                        insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during)
+                        values (?, ?, ?, ?, daterange(?, null))
+                        """)
+                .params(helper.id(), helper.seat(), helped.id(), helped.seat(), from)
+                .update();
+    }
+
     private Place kindergarten(
             String code,
             String name,

@@ -153,6 +153,8 @@ class RecordImportTest extends CityAtWork {
     @Test
     void whatIsNoFileOfRecordsIsToldAndNothingElseHappens() throws Exception {
         assertThat(send(city.northResearcher, "a,b\n1,2\n", true, 422)).contains("没有找到表头：至少要有“发生日期”“类型”列");
+        assertThat(send(city.northResearcher, "发生日期,甲\n2022-10-09,乙\n", true, 422))
+                .contains("最像表头的是第 1 行：认得“发生日期”，不认得“甲”");
         assertThat(send(city.northResearcher, "", true, 422)).contains("文件是空的");
     }
 

@@ -282,16 +282,7 @@ class WorkRecordTest extends CityAtWork {
 
     @Test
     void aPartnerOutsideOnesOwnTreeMayBeTheSubjectOfWhatThePairOwes() throws Exception {
-        database.jdbc()
-                .sql("""
-                        insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during)
-                        values (:a, :aSeat, :b, :bSeat, daterange('2022-09-01', null))
-                        """)
-                .param("a", city.first.id())
-                .param("aSeat", city.first.seat())
-                .param("b", city.other.id())
-                .param("bSeat", city.other.seat())
-                .update();
+        city.pair(city.first, city.other, LocalDate.of(2022, 9, 1));
         Scope.EVERYTHING.run(
                 () -> transaction.executeWithoutResult(status -> generation.generate(LocalDate.of(2022, 10, 1))));
         save(form(city.firstPrincipal, "PAIRING_ACTIVITY").param("subject", Integer.toString(city.other.id())))

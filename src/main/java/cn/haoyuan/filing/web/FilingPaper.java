@@ -8,6 +8,7 @@ import cn.haoyuan.files.Attachment;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Section;
@@ -81,8 +82,8 @@ final class FilingPaper {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.number("序号", 3));
         if (goals) {
-            columns.add(Column.text("目标", 10));
-            columns.add(Column.text("对应的上级目标或举措", 8));
+            columns.add(Column.text(Typed.GOAL_COLUMN.label(), 10));
+            columns.add(Column.text(Typed.LINK_COLUMN.label(), 8));
         }
         field.columns().forEach(column -> columns.add(Column.text(column.label(), 6)));
         List<List<String>> rows = new ArrayList<>();
@@ -90,8 +91,8 @@ final class FilingPaper {
             List<String> row = new ArrayList<>();
             row.add(Integer.toString(rows.size() + 1));
             if (goals) {
-                row.add(typed.getOrDefault("text", ""));
-                row.add(view.linkWords(typed.getOrDefault("link", "")));
+                row.add(typed.getOrDefault(Typed.GOAL, ""));
+                row.add(view.linkWords(typed.getOrDefault(Typed.LINK, "")));
             }
             field.columns().forEach(column -> row.add(view.words(typed, column)));
             rows.add(row);

@@ -1,0 +1,56 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.parameter.Parameters;
+import cn.haoyuan.web.Day;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.springframework.stereotype.Component;
+
+/** Tells what reminding would do, and when it would be done. Within the running transaction. */
+@Component
+class Askings {
+
+    private final Hours hours;
+    private final Parameters parameters;
+
+    Askings(Hours hours, Parameters parameters) {
+        this.hours = hours;
+        this.parameters = parameters;
+    }
+
+    /**
+     * @param what what is missing, in words
+     * @param units who misses it; only those below the viewer's own unit are reminded
+     * @param group the heading under which the text for the chat group names a unit at this seat; "" for none
+     */
+    Asking of(Viewer viewer, String what, List<Missing.UnitSum> units, IntFunction<String> group, LocalDateTime now) {
+        List<Missing.UnitSum> below = units.stream()
+                .filter(unit -> unit.seat() > viewer.post().seat())
+                .toList();
+        List<Missing.UnitSum> open =
+                below.stream().filter(unit -> unit.open() > 0).toList();
+        return new Asking(
+                below.stream().mapToLong(Missing.UnitSum::count).sum(),
+                below.stream().mapToLong(Missing.UnitSum::askable).sum(),
+                words(now),
+                open.isEmpty()
+                        ? ""
+                        : ChatText.of(what, open, group, viewer.post().unitName(), now.toLocalDate()));
+    }
+
+    /** When a nudge that is asked for now would go. */
+    LocalDateTime goes(LocalDateTime now) {
+        return hours.of(parameters.current()).next(now);
+    }
+
+    private String words(LocalDateTime now) {
+        LocalDateTime goes = goes(now);
+        return goes.equals(now)
+                ? ""
+                : "现在不在催办时段，点催办后将于 "
+                        + Day.brief(goes.toLocalDate(), now.toLocalDate())
+                        + " " + goes.toLocalTime() + " 发出";
+    }
+}
