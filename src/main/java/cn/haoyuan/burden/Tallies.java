@@ -16,9 +16,7 @@ class Tallies {
 
     /**
      * Of the duties, those of every unit of the subtree that stood on the day, though it may lie elsewhere today ({@code away}; below
-     * the city lies everything, so there it is not even asked); of their filings, which go on with a duty whose dates change, the
-     * first submissions up to the day. Of a whole city it is quicker to go through the few measures with filings a second time than to
-     * keep all that was due; of less, to keep it.
+     * the city lies everything, so there it is not even asked); of their filings, the first submissions up to the day.
      */
     private static final String PARTS = """
             with owner as materialized (
@@ -30,8 +28,10 @@ class Tallies {
                 where u.from_on <= :day and :day < u.until_on and u.seat >= :seat and u.seat < :end
             ), away as (
                 select o.id from owner o where not exists (select from unit n where n.id = o.id and n.seat >= :seat and n.seat < :end)
-            ), due as %s materialized (
-                select coalesce(d.former_of, d.id) as goes_on_as, d.ask_id, d.measure_id, o.row, k.outcome
+            ), sum as materialized (
+                select o.row, d.ask_id, count(*) as n, count(k.outcome) as met, count(*) filter (where d.filed_at < :until) as filings,
+                       coalesce(sum(d.boxes_typed) filter (where d.filed_at < :until), 0) as typed,
+                       coalesce(sum(d.boxes - d.boxes_typed) filter (where d.filed_at < :until), 0) as carried
                 from duty d join owner o on o.id = d.unit_id
                 cross join lateral (
                     select case when d.settled_on <= :day then d.outcome
@@ -41,28 +41,13 @@ class Tallies {
                     and (d.place_id = d.unit_id
                          or (d.place_id in (select unit_id from placement where from_on <= :day and :day < until_on)) is true)
                     and (:city or d.seat >= :seat and d.seat < :end or d.place_id = any (array(select id from away)))
-            ), sum as materialized (
-                select row, ask_id, count(*) as n, count(outcome) as met from due group by 1, 2
-            ), filed as materialized (
-                select d.row, d.ask_id, count(*) as n, sum(s.boxes_typed) as typed, sum(s.boxes - s.boxes_typed) as carried
-                from due d
-                join filing f on f.duty_id = d.goes_on_as
-                join filing_submission s on s.filing_id = f.id and s.no = 1 and s.at < :until
-                where d.ask_id = any (array(select id from ask where evidence = 'FILING'))
-                    and d.measure_id = any (array(select measure_id from ask where evidence = 'FILING'))
                 group by 1, 2
             )
             select s.row, a.who, m.key as measure, case when a.evidence = 'FILING' then a.topic end as form, sum(s.n) as n, sum(s.met) as met,
-                   coalesce(sum(f.n), 0) as filings, coalesce(sum(f.typed), 0) as typed, coalesce(sum(f.carried), 0) as carried
-            from sum s
-            left join filed f on f.row = s.row and f.ask_id = s.ask_id
-            join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
+                   sum(s.filings) as filings, sum(s.typed) as typed, sum(s.carried) as carried
+            from sum s join ask a on a.id = s.ask_id join measure m on m.id = a.measure_id
             group by 1, 2, 3, 4
             """;
-
-    private static final String OF_CITY = PARTS.formatted("not");
-
-    private static final String OF_LESS = PARTS.formatted("");
 
     private final JdbcClient jdbc;
 
@@ -85,10 +70,9 @@ class Tallies {
             LocalDate to,
             LocalDate day,
             Plan plan) {
-        boolean city = top.kind() == UnitKind.CITY;
         return Sums.of(
-                jdbc.sql(city ? OF_CITY : OF_LESS)
-                        .param("city", city)
+                jdbc.sql(PARTS)
+                        .param("city", top.kind() == UnitKind.CITY)
                         .param("seat", top.seat())
                         .param("end", top.seatEnd())
                         .param("byCounty", byCounty)

@@ -104,10 +104,11 @@ class Lives {
                 join duty d on d.id = c.id
             ), former as (
                 insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, also_id, also_seat, former, period, label, opens_on,
-                                  due_soon_on, due_on, locks_on, known_on, ended_on, outcome_on, revised, former_of)
+                                  due_soon_on, due_on, locks_on, known_on, ended_on, outcome_on, revised, former_of,
+                                  filed_at, boxes, boxes_typed)
                 select d.ask_id, d.measure_id, d.unit_id, d.subject_id, d.place_id, d.seat, d.also_id, d.also_seat, d.former, d.period, d.label,
                        d.opens_on, d.due_soon_on, d.due_on, d.locks_on, d.known_on, least(d.ended_on, c.known_on), d.outcome_on, d.revised,
-                       d.id
+                       d.id, d.filed_at, d.boxes, d.boxes_typed
                 from course c join duty d on d.id = c.id
                 where not c.unbroken and d.known_on < least(d.ended_on, c.known_on)
                 returning id

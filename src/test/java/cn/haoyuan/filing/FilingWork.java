@@ -50,6 +50,19 @@ abstract class FilingWork extends CityAtWork {
                         """).query(Long.class).single()).isZero();
     }
 
+    /** A copy of what a duty was counts until it ended. */
+    @AfterEach
+    void a_duty_tells_what_its_first_filing_asked_for() {
+        assertThat(database.jdbc().sql("""
+                        select count(*)
+                        from filing f
+                        join duty d on f.duty_id in (d.id, d.former_of)
+                        left join filing_submission s on s.filing_id = f.id and s.no = 1 and (d.former_of is null or s.at < d.ended_on)
+                        where (d.filed_at, d.boxes, d.boxes_typed)
+                            is distinct from (s.at, boxes_filled(s.content), boxes_filled(s.content - s.carried))
+                        """).query(Long.class).single()).isZero();
+    }
+
     void submit(Person author, long id, String form, String words) throws Exception {
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form(form), words, "county-scheme".equals(form) ? "county-scheme" : ""));
