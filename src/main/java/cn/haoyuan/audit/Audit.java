@@ -1,6 +1,7 @@
 package cn.haoyuan.audit;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Cut;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,8 +92,7 @@ public class Audit {
 
     /** PostgreSQL's text holds no NUL. */
     private static String clean(String text) {
-        String known = text.replace("\0", "");
-        return known.length() <= LONGEST ? known : known.substring(0, LONGEST - 1) + "…";
+        return Cut.to(LONGEST, text.replace("\0", ""));
     }
 
     private static String address() {

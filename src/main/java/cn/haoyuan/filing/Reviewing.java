@@ -1,6 +1,7 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.duty.UnknownDuty;
@@ -105,7 +106,6 @@ public class Reviewing {
     }
 
     private static NewFact fact(Filing filing, String title, LocalDate day) {
-        String full = "《" + title + "》" + filing.label();
         return new NewFact(
                 EvidenceKind.FILING,
                 filing.form(),
@@ -113,7 +113,7 @@ public class Reviewing {
                 null,
                 filing.period(),
                 day,
-                full.length() <= 80 ? full : full.substring(0, 80),
+                Cut.to(80, "《" + title + "》" + filing.label()),
                 "filing",
                 filing.id());
     }

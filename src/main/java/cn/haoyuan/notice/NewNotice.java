@@ -1,5 +1,7 @@
 package cn.haoyuan.notice;
 
+import cn.haoyuan.database.Cut;
+
 /**
  * A message to be told.
  *
@@ -15,13 +17,7 @@ public record NewNotice(int accountId, String key, String title, String body, St
         if (!href.startsWith("/") || href.startsWith("//")) {
             throw new IllegalArgumentException("not within the application: " + href);
         }
-        title = cut(title.replaceAll("\\s+", " ").strip(), 120);
-        body = cut(body, 8000);
-    }
-
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        title = Cut.to(120, title.replaceAll("\\s+", " ").strip());
+        body = Cut.to(8000, body);
     }
 }

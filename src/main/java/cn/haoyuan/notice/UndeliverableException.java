@@ -1,5 +1,7 @@
 package cn.haoyuan.notice;
 
+import cn.haoyuan.database.Cut;
+
 /** A letter that the mail server did not take; for good where the address itself is no good. */
 final class UndeliverableException extends Exception {
 
@@ -25,7 +27,6 @@ final class UndeliverableException extends Exception {
     }
 
     private static String words(Exception cause) {
-        String said = String.valueOf(cause.getMessage()).replaceAll("[\\s\\x00]+", " ");
-        return said.length() <= LONGEST ? said : said.substring(0, LONGEST);
+        return Cut.to(LONGEST, String.valueOf(cause.getMessage()).replaceAll("[\\s\\x00]+", " "));
     }
 }
