@@ -1,8 +1,8 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +24,8 @@ final class Typed {
         return day(typed).map(Day::of).orElse(typed);
     }
 
-    /** A day as browsers send it (yyyy-MM-dd), within two centuries; nothing for anything else. */
+    /** A day within two centuries; nothing for anything else. */
     static Optional<LocalDate> day(String typed) {
-        try {
-            LocalDate day = LocalDate.parse(typed);
-            return day.isBefore(FIRST) || day.isAfter(LAST) ? Optional.empty() : Optional.of(day);
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(DayInWords.read(typed)).filter(day -> !day.isBefore(FIRST) && !day.isAfter(LAST));
     }
 }

@@ -1,5 +1,7 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.ColumnType;
@@ -9,7 +11,6 @@ import cn.haoyuan.plan.Form;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,16 +159,15 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
     }
 
     private static Optional<String> date(String text) {
-        try {
-            int year = LocalDate.parse(text.strip()).getYear();
-            return year >= 1900 && year <= 2100 ? Optional.empty() : Optional.of("年份应在 1900 到 2100 之间。");
-        } catch (DateTimeParseException wrong) {
+        LocalDate day = DayInWords.read(text);
+        if (day == null) {
             return Optional.of("“%s”不是日期，应写成 2022-09-01 的样子。".formatted(brief(text)));
         }
+        return day.getYear() >= 1900 && day.getYear() <= 2100 ? Optional.empty() : Optional.of("年份应在 1900 到 2100 之间。");
     }
 
     private static String brief(String text) {
-        return text.strip().length() <= 20 ? text.strip() : text.strip().substring(0, 20) + "…";
+        return Cut.to(21, text.strip());
     }
 
     private static String missing(Field field) {

@@ -3,6 +3,7 @@ package cn.haoyuan.register;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
@@ -19,7 +20,6 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Day;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -234,11 +234,11 @@ class UnitActing {
     }
 
     private static LocalDate day(UnitAct act) {
-        try {
-            return LocalDate.parse(act.typed(act.day()));
-        } catch (DateTimeException wrong) {
+        LocalDate day = DayInWords.read(act.typed(act.day()));
+        if (day == null) {
             throw new NotADay();
         }
+        return day;
     }
 
     /** The unit that was chosen from a list, by its id: another's code may be the same number. */

@@ -1,14 +1,15 @@
 package cn.haoyuan.sheet;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     /** Headings that nobody expects to be read: none, of a count of lines, and of a marked copy. */
     private static final Set<String> UNREAD = Set.of("", "序号", MarkedCopy.PROBLEMS);
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?");
+    private static final Pattern TIME = Pattern.compile("[ T].*");
 
     private final List<C> known;
     private final int most;
@@ -149,14 +150,12 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         return line.cell(columns.getOrDefault(column, -1)).replace("\0", "").strip();
     }
 
-    /** A day as written, the way forms send it, if it looks like one at all. */
+    /** A day as written, the way forms send it, if it is one at all; a spreadsheet adds a time. */
     public String day(Line line, C column) {
         String text = cell(line, column);
-        Matcher parts = DAY.matcher(text);
-        return parts.matches()
-                ? "%s-%02d-%02d"
-                        .formatted(parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
-                : text;
+        LocalDate day = DayInWords.read(text);
+        LocalDate bare = day != null ? day : DayInWords.read(TIME.matcher(text).replaceFirst(""));
+        return bare == null ? text : bare.toString();
     }
 
     public void wrong(Line line, C column, String message) {

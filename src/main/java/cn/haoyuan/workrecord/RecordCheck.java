@@ -1,10 +1,11 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,21 +41,18 @@ final class RecordCheck {
                 .findFirst();
     }
 
-    /** The day it happened: on a day of the plan, not after today. Null if it cannot be read. */
+    /** The day it happened, whether or not the plan reaches to it. Null if it cannot be read. */
     static @Nullable LocalDate day(@Nullable String typed) {
-        try {
-            LocalDate day = LocalDate.parse(RecordForm.of(typed));
-            return Math.abs(day.getYear()) > 9999 ? null : day;
-        } catch (DateTimeParseException unreadable) {
-            return null;
-        }
+        return DayInWords.read(RecordForm.of(typed));
+    }
+
+    /** The title that was typed, in one line; "" for none. */
+    static String title(RecordForm form) {
+        return RecordForm.of(form.title()).replaceAll("\\s+", " ");
     }
 
     private static String unreadable(String typed) {
-        return typed.isBlank()
-                ? "请填写发生日期，格式如 2022-11-23"
-                : "“" + (typed.length() <= 30 ? typed : typed.substring(0, 30) + "…")
-                        + "”不是完整的日期，请连年份写成 2022-11-23 的样子";
+        return typed.isBlank() ? "请填写发生日期，格式如 2022-11-23" : "“" + Cut.to(31, typed) + "”不是完整的日期，请连年份写成 2022-11-23 的样子";
     }
 
     /** Checks everything; null if anything is wrong. */
@@ -85,7 +83,7 @@ final class RecordCheck {
         } else if (day.isBefore(planFrom) || day.isAfter(planTo)) {
             refuse("day", "发生日期应在行动计划期内（%s 至 %s）".formatted(Day.of(planFrom), Day.of(planTo)));
         }
-        String title = RecordForm.of(form.title()).replaceAll("\\s+", " ");
+        String title = title(form);
         bound("title", "标题", title, TITLE);
         bound("people", "参加人员", RecordForm.of(form.people()), PEOPLE);
         bound("place", "地点", RecordForm.of(form.place()), PLACE);
@@ -161,9 +159,6 @@ final class RecordCheck {
                         .flatMap(topic -> offer.topic(topic).stream())
                         .map(Topic::title)
                         .collect(Collectors.joining("、"));
-        String title = subject == null ? what : what + "：" + subject.name();
-        return title.codePointCount(0, title.length()) <= TITLE
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, TITLE - 1)) + "…";
+        return Cut.to(TITLE, subject == null ? what : what + "：" + subject.name());
     }
 }

@@ -104,7 +104,7 @@ class AccountsTest {
                 .isEqualTo(404);
         String posts = "/accounts/" + city.firstTeacher.accountId() + "/posts/new";
         assertThat(as(city.northOffice)
-                        .send(posts, "unit", city.south.id(), "role", "OFFICE", "from", "2022-11-23")
+                        .send(posts, "unit", city.south.id(), "role", "OFFICE", "from", "2022年11月23日")
                         .getStatus())
                 .isEqualTo(404);
         assertThat(as(city.northOffice).page("/accounts/new?text=城"))

@@ -326,7 +326,7 @@ class RegisterPagesTest {
         mvc.perform(post("/units/" + city.village.id() + "/acts")
                         .param("what", "MARK")
                         .param("kind", "WEAK")
-                        .param("day", "2022-11-23")
+                        .param("day", "2022年11月23日")
                         .param("reason", "等级评估靠后")
                         .with(As.person(city.northOffice)))
                 .andExpect(redirectedUrl("/units/" + city.village.id()));

@@ -132,6 +132,8 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("“11月23日”不是完整的日期")))
                 .andExpect(content().string(containsString("value=\"11月23日\"")));
+        save(visit(city.northResearcher, city.first.id(), "guidance").param("day", "2022年11月22日"))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test

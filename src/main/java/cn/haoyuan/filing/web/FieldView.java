@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.filing.FieldProblem;
 import cn.haoyuan.filing.LinkOption;
@@ -8,9 +9,7 @@ import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
-import cn.haoyuan.web.Day;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,8 @@ public record FieldView(
     }
 
     private static String words(String day) {
-        try {
-            return Day.of(LocalDate.parse(day.strip()));
-        } catch (DateTimeParseException unfinished) {
-            return day;
-        }
+        LocalDate read = DayInWords.read(day);
+        return read == null ? day : DayInWords.of(read);
     }
 
     /** Whether nothing was typed yet. */

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Reviewing;
 import cn.haoyuan.filing.Timeliness;
@@ -7,7 +8,6 @@ import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Section;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,11 +107,7 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
     }
 
     private @Nullable LocalDate replyBy() {
-        try {
-            return LocalDate.parse(text("replyBy"));
-        } catch (DateTimeParseException wrong) {
-            return null;
-        }
+        return DayInWords.read(text("replyBy"));
     }
 
     private String text(String name) {
