@@ -1,6 +1,5 @@
 package cn.haoyuan.calendar;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -16,16 +15,6 @@ public final class Deadlines {
 
     private Deadlines() {}
 
-    /** Whether what was done at the moment was done by the end of the due day (before the next day's midnight). */
-    public static boolean isOnTime(Instant moment, LocalDate dueOn) {
-        return moment.isBefore(endOf(dueOn));
-    }
-
-    /** The first moment that no longer belongs to the day. */
-    public static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
-    }
-
     /** The first moment of the day, as a statement takes it. */
     public static OffsetDateTime from(LocalDate day) {
         return (day.isAfter(LAST) ? LAST : day).atStartOfDay(ZONE).toOffsetDateTime();
@@ -34,10 +23,5 @@ public final class Deadlines {
     /** The first moment that no longer belongs to the day, as a statement takes it. */
     public static OffsetDateTime until(LocalDate day) {
         return from(day.plusDays(1));
-    }
-
-    /** The day of the moment. */
-    public static LocalDate dayOf(Instant moment) {
-        return LocalDate.ofInstant(moment, ZONE);
     }
 }

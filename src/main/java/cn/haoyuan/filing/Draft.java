@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param prefilled where the values came from that nobody has touched yet, by field
  * @param version rises with every save
- * @param editor the page that saved last
+ * @param editor the page that saved last; "" where files were added since
  * @param stamp that page's own count of its saves
  */
 public record Draft(

@@ -89,9 +89,11 @@ public class Drafts {
                 if (file.isEmpty() && String.valueOf(file.getOriginalFilename()).isEmpty()) {
                     continue;
                 }
-                if (!filing.state().writable() || ids.size() >= field.max()) {
-                    refused.add(new FieldProblem(
-                            FieldProblem.at(field.id()), field.label(), "最多 %d 个附件，多出的没有上传。".formatted(field.max())));
+                String why = !filing.state().writable()
+                        ? "这份材料现在是“%s”，没有上传。".formatted(filing.state().label())
+                        : ids.size() >= field.max() ? "最多 %d 个附件，多出的没有上传。".formatted(field.max()) : "";
+                if (!why.isEmpty()) {
+                    refused.add(new FieldProblem(FieldProblem.at(field.id()), field.label(), why));
                     break;
                 }
                 switch (attachments.store(viewer, file)) {
@@ -103,8 +105,10 @@ public class Drafts {
             content = content.with(field.id(), new Value.Items(ids));
         }
         if (!content.differing(draft.content(), form).isEmpty()) {
+            // of no page: one that saved last knows nothing of the files, and would leave them out with its next save
             jdbc.sql("""
-                            update filing_draft set content = :content::jsonb, version = version + 1, saved_at = :now, saved_by = :post
+                            update filing_draft
+                            set content = :content::jsonb, version = version + 1, editor = '', saved_at = :now, saved_by = :post
                             where filing_id = :id
                             """)
                     .param("content", ContentJson.write(content))

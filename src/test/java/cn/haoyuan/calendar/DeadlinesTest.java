@@ -14,27 +14,12 @@ class DeadlinesTest {
     private static final Instant MIDNIGHT = Instant.parse("2021-08-30T16:00:00Z"); // 31 August, 00:00 in Shanghai
 
     @Test
-    void isOnTimeUpToTheLastMomentOfTheDueDayInShanghai() {
-        assertThat(Deadlines.isOnTime(MIDNIGHT.minusSeconds(1), DUE)).isTrue();
-        assertThat(Deadlines.isOnTime(MIDNIGHT.minusNanos(1), DUE)).isTrue();
-        assertThat(Deadlines.isOnTime(MIDNIGHT, DUE)).isFalse();
-        assertThat(Deadlines.isOnTime(MIDNIGHT.plusSeconds(1), DUE)).isFalse();
-    }
-
-    @Test
-    void givesTheDayOfAMomentInShanghai() {
-        assertThat(Deadlines.dayOf(MIDNIGHT.minusSeconds(1))).isEqualTo(DUE);
-        assertThat(Deadlines.dayOf(MIDNIGHT)).isEqualTo("2021-08-31");
-        assertThat(Deadlines.endOf(DUE)).isEqualTo(MIDNIGHT);
-    }
-
-    @Test
-    void isOnTimeOnALeapDay() {
-        LocalDate leapDay = LocalDate.parse("2024-02-29");
-        assertThat(Deadlines.isOnTime(Instant.parse("2024-02-29T15:59:59.999Z"), leapDay))
-                .isTrue();
-        assertThat(Deadlines.isOnTime(Instant.parse("2024-02-29T16:00:00Z"), leapDay))
-                .isFalse();
+    void aDayLastsFromMidnightToMidnightInShanghai() {
+        assertThat(Deadlines.from(DUE.plusDays(1)).toInstant()).isEqualTo(MIDNIGHT);
+        assertThat(MIDNIGHT.minusSeconds(1)).isBefore(Deadlines.until(DUE).toInstant());
+        assertThat(MIDNIGHT).isEqualTo(Deadlines.until(DUE).toInstant());
+        assertThat(MIDNIGHT.plusSeconds(1)).isAfter(Deadlines.until(DUE).toInstant());
+        assertThat(Deadlines.until(LocalDate.parse("2024-02-29")).toInstant()).isEqualTo("2024-02-29T16:00:00Z");
     }
 
     @Test

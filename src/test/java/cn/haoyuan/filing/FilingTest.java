@@ -2,6 +2,7 @@ package cn.haoyuan.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
@@ -14,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -309,6 +311,59 @@ class FilingTest extends FilingWork {
         assertThat(draft(id)).contains("这里写的理念", "那里写的资源");
     }
 
+    /** Whoever saved last knows nothing of a file that another page uploaded since, and must not leave it out. */
+    @Test
+    void a_file_uploaded_on_one_page_outlives_the_next_save_of_another() throws Exception {
+        long id = start(city.otherPrincipal, duty("curriculum-scheme", city.otherPrincipal, "2022-09-02"));
+        MultiValueMap<String, String> there = typed(id);
+        there.set("stamp", "1000");
+        there.set("f.idea", "那里写的理念");
+        there.set("f.files", "");
+        assertThat(part(city.otherPrincipal, id, there).getStatus()).isEqualTo(200);
+        MockMultipartFile file = new MockMultipartFile(
+                "upload.files", "a.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        mvc.perform(multipart("/filings/" + id + "/draft")
+                        .file(file)
+                        .params(typed(id))
+                        .with(As.person(city.otherPrincipal)))
+                .andExpect(status().is3xxRedirection());
+        String uploaded = draft(id);
+        assertThat(uploaded).containsPattern("\"files\": \\[\"[0-9]+\"\\]");
+        there.set("stamp", "2000");
+        there.set("f.idea", "那里又写的理念");
+        assertThat(part(city.otherPrincipal, id, there).getStatus()).isEqualTo(409);
+        assertThat(draft(id)).isEqualTo(uploaded);
+    }
+
+    /** By the clocks of Shanghai: on the page as of that day, and whether its duty is met in time. */
+    @Test
+    void the_last_second_of_the_due_day_belongs_to_it_and_midnight_to_the_next() throws Exception {
+        List<Person> principals = List.of(city.firstPrincipal, city.secondPrincipal, city.otherPrincipal);
+        Map<Person, Duty> owed = new LinkedHashMap<>();
+        for (Person principal : principals) {
+            owed.put(principal, duty("semester-plan", principal, "2022-02-18"));
+            start(principal, owed.get(principal));
+        }
+        LocalDate due = owed.get(city.firstPrincipal).dueOn();
+        for (int second = -1; second <= 1; second++) {
+            Person principal = principals.get(second + 1);
+            Duty duty = owed.get(principal);
+            assertThat(duty.dueOn()).isEqualTo(due);
+            clock.set(due.plusDays(1).atStartOfDay().plusSeconds(second));
+            long id = start(principal, duty);
+            submit(principal, id, "semester-plan", "零点前后");
+            assertThat(text(open(principal, "/duties/" + duty.id() + "?asOf=" + due))
+                            .contains("报送：提交"))
+                    .as("%d s", second)
+                    .isEqualTo(second < 0);
+            Person reviewer = principal == city.otherPrincipal ? city.southOffice : city.northOffice;
+            assertThat(send(reviewer, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+            assertThat(find(principal, duty, due.plusDays(1).toString()).state())
+                    .as("%d s", second)
+                    .isEqualTo(second < 0 ? DutyState.MET : DutyState.MET_LATE);
+        }
+    }
+
     @Test
     void a_page_that_saves_again_and_again_does_not_clash_with_itself() throws Exception {
         Duty duty = duty("curriculum-scheme", city.secondPrincipal, "2022-09-02");
@@ -486,7 +541,7 @@ class FilingTest extends FilingWork {
         assertThat(still.getStatus()).isEqualTo(422);
         assertThat(text(still)).contains("回复期限应在今天起", "请写到能检验").doesNotContain("请写明退回的原因");
 
-        decision.set("replyBy", "2022-09-12");
+        decision.set("replyBy", "2022年9月12日");
         assertThat(send(city.northOffice, id, "return", decision).getStatus())
                 .as("remarks on sections will do")
                 .isEqualTo(302);
