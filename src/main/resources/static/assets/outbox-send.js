@@ -123,7 +123,12 @@
       return entries.filter(function (entry) { return entry.state === "waiting"; }).reduce(function (before, entry) {
         return before.then(function (stopped) {
           if (stopped) return true;
-          return outbox.send(entry).then(function (result) { return result.state === "waiting" && entry.post === window.haoyuan.post; });
+          // as it is now: while the others went it may have been opened to edit, or deleted
+          return outbox.get(entry.key).then(function (kept) {
+            return kept && kept.state === "waiting" && outbox.send(kept).then(function (result) {
+              return result.state === "waiting" && kept.post === window.haoyuan.post;
+            });
+          });
         });
       }, Promise.resolve(false));
     }).catch(function () { return true; }).then(function (result) {

@@ -26,6 +26,10 @@
     return found ? found[1] : "";
   }
 
+  function several(fields, name) {
+    return fields.filter(function (field) { return field[0] === name; }).map(function (field) { return field[1]; });
+  }
+
   // Files of an entry that is being edited: they stay unless taken off.
   function showPhotos() {
     var list = document.getElementById("record-photos");
@@ -43,6 +47,33 @@
       });
       item.appendChild(off);
       list.appendChild(item);
+    });
+  }
+
+  // Files that lie on the server: those of the form stay ticked, and one that is not on this page comes back with its name.
+  function keep(ids, names) {
+    var boxes = all("input[name=attachment]");
+    boxes.forEach(function (box) {
+      box.checked = ids.indexOf(box.value) >= 0;
+      if (box.checked) box.closest(".form-check").hidden = false;
+    });
+    ids.forEach(function (id) {
+      if (boxes.some(function (box) { return box.value === id; })) return;
+      var line = document.createElement("div");
+      line.className = "form-check";
+      var box = document.createElement("input");
+      box.type = "checkbox";
+      box.className = "form-check-input";
+      box.name = "attachment";
+      box.id = "attachment-" + id;
+      box.value = id;
+      box.checked = true;
+      var label = document.createElement("label");
+      label.className = "form-check-label";
+      label.htmlFor = box.id;
+      label.textContent = names[id] || "已上传的附件";
+      line.append(box, label);
+      form.elements.files.parentNode.insertBefore(line, form.elements.files);
     });
   }
 
@@ -98,7 +129,11 @@
         kind: kind.options[kind.selectedIndex].text,
         subject: subject ? subject.closest("label").querySelector("b").textContent : "",
         day: one(fields, "day"),
-        title: one(fields, "title")
+        title: one(fields, "title"),
+        files: all("input[name=attachment]:checked").reduce(function (names, box) {
+          names[box.value] = box.closest(".form-check").textContent.trim();
+          return names;
+        }, {})
       };
     },
 
@@ -106,8 +141,9 @@
     fill: function (fields, label) {
       if (one(fields, "kind") !== form.elements.kind.value) return false;
       ["day", "title", "people", "place", "note", "key", "duty", "replaces", "post"].forEach(function (name) { set(name, one(fields, name)); });
-      var topics = fields.filter(function (field) { return field[0] === "topic"; }).map(function (field) { return field[1]; });
+      var topics = several(fields, "topic");
       all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
+      keep(several(fields, "attachment"), label && label.files || {});
       var subject = one(fields, "subject");
       if (subject && window.haoyuan.subjects) window.haoyuan.subjects.choose(subject, label && label.subject);
       if (one(fields, "place") || one(fields, "note")) form.querySelector("details").open = true;
@@ -117,9 +153,12 @@
     /** Opens what waits on the device for editing; false if it needs another form than the one on the page. */
     edit: function (entry) {
       if (!window.haoyuan.record.fill(entry.fields, entry.label)) return false;
-      // it must not go off by itself while it is being changed
+      // it must not go off by itself while it is being changed, nor wait again for what is on its way to fail
       window.haoyuan.outbox.change(entry.key, function (kept) {
-        if (kept.state === "waiting") { kept.state = "refused"; kept.message = "打开修改后还没有保存"; }
+        if (kept.state !== "waiting") return;
+        kept.state = "refused";
+        kept.message = "打开修改后还没有保存";
+        kept.revision = window.haoyuan.outbox.newKey();
       });
       photos = entry.photos.slice();
       showPhotos();

@@ -1,7 +1,10 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.filing.Announced;
+import cn.haoyuan.plan.EvidenceKind;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,30 @@ public record RecordForm(
     /** Whether nothing in it shows that the work was done; naming the unit that was visited would. */
     boolean empty() {
         return of(title).isEmpty() && of(note).isEmpty() && attachments().isEmpty();
+    }
+
+    /**
+     * Whether it says what the record says, though by now it may be wrong: sent again it is nothing new. A title that was left empty
+     * is the one that the record was given; the files count where {@code files} says so.
+     */
+    boolean says(WorkRecord record, boolean files) {
+        EvidenceKind known = RecordCheck.kind(kind).orElse(null);
+        LocalDate happened = RecordCheck.day(day);
+        return known != null
+                && happened != null
+                && new NewRecord(
+                                known,
+                                topics(),
+                                subjectId(),
+                                happened,
+                                of(title).isEmpty() ? record.title() : RecordCheck.title(this),
+                                of(people),
+                                of(place),
+                                of(note),
+                                UUID.randomUUID(),
+                                attachments(),
+                                replacesId())
+                        .same(record, files);
     }
 
     private static @Nullable Integer id(@Nullable String text) {

@@ -65,8 +65,11 @@ class RecordIntake {
         NewRecord work = forms.check(viewer, held, check);
         if (before.isPresent()) {
             WorkRecord recorded = list.find(before.get()).orElseThrow();
-            return work == null || work.same(recorded, files == null)
-                    ? new Taken.Recorded(recorded.id(), true)
+            if (work == null ? form.says(recorded, files == null) : work.same(recorded, files == null)) {
+                return new Taken.Recorded(recorded.id(), true);
+            }
+            return work == null
+                    ? new Taken.Refused(hold(viewer, form, files, check), check.errors())
                     : new Taken.Clash(held, work, recorded);
         }
         WorkRecord corrected = corrected(viewer, held, check);

@@ -96,6 +96,28 @@ class OutboxTest extends CityAtWork {
         assertThat(records(visit)).isOne();
     }
 
+    /** Else the device would take it for saved, and forget the new words. */
+    @Test
+    void aRecordThatWasChangedForTheWorseAfterItHadArrivedIsRefusedAndNotTakenForSaved() throws Exception {
+        Map<String, String> visit = visit(city.first.id(), "guidance");
+        visit.put("people", "两人");
+        int id = JsonPath.read(body(send(city.northResearcher, visit)), "$.id");
+        visit.put("post", Integer.toString(city.northOffice.postId()));
+        send(city.northResearcher, visit)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.id").value(id));
+        visit.remove("post");
+        visit.put("day", "2022-11-24");
+        visit.put("people", "三人");
+        send(city.northResearcher, visit)
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors.day").value(containsString("不能晚于今天")));
+        mvc.perform(plain(visit))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("value=\"三人\"")));
+        assertThat(records(visit)).isOne();
+    }
+
     @Test
     void aCorrectionVoidsWhatItCorrectsAndASecondOneMeetsTheNewer() throws Exception {
         Map<String, String> visit = visit(city.first.id(), "guidance");

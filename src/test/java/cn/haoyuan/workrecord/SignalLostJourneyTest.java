@@ -21,6 +21,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -156,6 +157,67 @@ class SignalLostJourneyTest {
                                 where not exists (select from work_record_void v where v.record_id = r.id)
                                 order by r.id desc limit 1
                                 """).query(String.class).single()).isEqualTo("改过的一稿");
+    }
+
+    @Test
+    void whatIsOpenedToEditWhileOthersAreOnTheirWayStays() {
+        page.navigate("/records/new");
+        loaded();
+        int before = records();
+        page.context().setOffline(true);
+        visit(city.second, "先走的");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        visit(city.centre, "正在改的");
+        assertThat(page.locator("#unsent")).hasText("未上传 2 条");
+        List<Route> held = new ArrayList<>();
+        page.route("**/records/outbox", held::add);
+        page.context().setOffline(false);
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator("#unsent").click();
+        page.locator("#unsent-panel .unsent-item:has-text('" + city.centre.name() + "') button:has-text('修改')")
+                .click();
+        assertThat(page.locator("#f-note")).hasValue("正在改的");
+        page.unroute("**/records/outbox");
+        held.forEach(Route::resume);
+        assertThat(page.locator("#unsent")).containsText("1 条");
+        page.waitForTimeout(1500);
+        assertThat(records()).isEqualTo(before + 1);
+        page.locator("#f-note").fill("改好了");
+        page.locator(".record-save .btn-primary").click();
+        page.waitForURL(Pattern.compile("/records/\\d+$"));
+        assertThat(page.locator("main")).containsText("改好了");
+        assertThat(records()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void theFilesOfACorrectionStayThroughAnEditOfWhatWaits() {
+        page.navigate("/records/new");
+        loaded();
+        page.locator("#files")
+                .setInputFiles(new FilePayload("现场.txt", "text/plain", "照片说明".getBytes(StandardCharsets.UTF_8)));
+        visit(city.village, "带附件的");
+        page.waitForURL(Pattern.compile("/records/\\d+$"));
+        page.navigate("/records/new?corrects=" + page.url().replaceAll(".*/", ""));
+        loaded();
+        page.context().setOffline(true);
+        page.locator("#f-note").fill("更正一");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.locator("#unsent").click();
+        page.locator("#unsent-panel button:has-text('修改')").click();
+        assertThat(page.locator("input[name=attachment]")).isChecked();
+        page.context().setOffline(false);
+        page.navigate("/records/outbox");
+        page.locator("main button:has-text('修改')").click();
+        assertThat(page.locator("#f-note")).hasValue("更正一");
+        assertThat(page.locator("[data-files] .form-check")).containsText("现场.txt");
+        assertThat(page.locator("input[name=attachment]")).isChecked();
+        shot("edited");
+        page.locator("#f-note").fill("更正二");
+        page.locator(".record-save .btn-primary").click();
+        page.waitForURL(Pattern.compile("/records/\\d+$"));
+        assertThat(page.locator("main")).containsText("更正二");
+        assertThat(page.locator("main a[href^='/files/']")).hasText(Pattern.compile("现场.txt"));
     }
 
     @Test
