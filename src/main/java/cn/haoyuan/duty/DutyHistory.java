@@ -3,12 +3,16 @@ package cn.haoyuan.duty;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What happened to a duty, day by day, as far as known on a day. */
 @Component
 class DutyHistory {
+
+    /** So many steps are told; of more, the last. */
+    static final int MOST = 60;
 
     private final JdbcClient jdbc;
 
@@ -32,9 +36,9 @@ class DutyHistory {
             )
             """;
 
-    /** What happened up to a day. {@code opensOn}: the day on which one could begin. */
+    /** What happened up to a day, the last {@link #MOST} steps. {@code opensOn}: the day on which one could begin. */
     List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf) {
-        return jdbc.sql(EVENT + """
+        List<DutyPage.Step> steps = jdbc.sql(EVENT + """
                         , former as (
                             select f.*, lead(f.known_on) over later as next_on,
                                    (f.opens_on, f.due_on) = (lead(f.opens_on) over later, lead(f.due_on) over later) as same_dates
@@ -76,9 +80,10 @@ class DutyHistory {
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN', (ended_on + 1)::timestamptz from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf
-                        order by day, at nulls first, n
-                        limit 60
+                        order by day desc, at desc nulls last, n desc
+                        limit :most + 1
                         """)
+                .param("most", MOST)
                 .param("id", dutyId)
                 .param("opens", opensOn)
                 .param("asOf", asOf)
@@ -89,5 +94,12 @@ class DutyHistory {
                         row.getString("detail"),
                         DutyState.valueOf(row.getString("state"))))
                 .list();
+        if (steps.size() <= MOST) {
+            return steps.reversed();
+        }
+        DutyPage.Step earlier = new DutyPage.Step(
+                steps.getLast().day(), null, "此前还有经过", "太多，只列出最近的 " + MOST + " 项", DutyState.NOT_OPEN);
+        return Stream.concat(Stream.of(earlier), steps.subList(0, MOST).reversed().stream())
+                .toList();
     }
 }

@@ -40,6 +40,9 @@ public record DutyPage(
         boolean mayWaive,
         boolean mayLift) {
 
+    /** So many facts are listed; of more, the latest. */
+    public static final int MOST_EVIDENCE = 100;
+
     /** A fact and the page of the record it comes from; the address is empty where there is none. */
     public record Evidence(Fact fact, String href) {}
 

@@ -120,7 +120,10 @@ public class Facts {
         });
     }
 
-    /** The facts that bear on a duty, voided ones included, as far as recorded on {@code asOf}; the earliest first. */
+    /**
+     * The facts that bear on a duty, voided ones included, as far as recorded on {@code asOf}: the {@value DutyPage#MOST_EVIDENCE} that
+     * happened last, the earliest of them first.
+     */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Fact> of(long dutyId, LocalDate asOf) {
         return jdbc.sql("""
@@ -130,13 +133,15 @@ public class Facts {
                         join fact f on f.id = b.fact_id
                         left join fact_void v on v.fact_id = f.id and v.voided_on <= :asOf
                         where b.duty_id = :duty and f.recorded_on <= :asOf
-                        order by f.happened_on, f.id
-                        limit 100
+                        order by f.happened_on desc, f.id desc
+                        limit :most
                         """)
                 .param("duty", dutyId)
                 .param("asOf", asOf)
+                .param("most", DutyPage.MOST_EVIDENCE)
                 .query(Fact.class)
-                .list();
+                .list()
+                .reversed();
     }
 
     /** The duties that the facts of a record helped to meet; what was met before it needed none of it. */

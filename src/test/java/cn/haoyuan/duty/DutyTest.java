@@ -11,6 +11,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,6 +96,37 @@ class DutyTest extends DutyWork {
         assertThat(at(week, LocalDate.of(2021, 10, 20)).state()).isEqualTo(DutyState.OVERDUE);
         assertThat(at(week, LocalDate.of(2021, 10, 19)).state()).isEqualTo(DutyState.MET);
         ledgerEqualsScan();
+    }
+
+    @Test
+    void ofALongHistoryTheLatestIsToldAndThatThereIsMore() throws Exception {
+        LocalDate day = LocalDate.of(2021, 11, 17);
+        clock.set(day);
+        for (int n = 1; n <= 101; n++) {
+            clock.advance(Duration.ofMinutes(1));
+            NewFact visit = new NewFact(
+                    EvidenceKind.VISIT,
+                    "guidance",
+                    city.north.id(),
+                    city.first.id(),
+                    null,
+                    day,
+                    "第" + n + "次",
+                    "test",
+                    700 + n);
+            in(city.northResearcher.viewer().scope(), () -> facts.record(visit));
+        }
+        Duty week = list(DutyFilter.on(day).measure("guidance-weekly").owedBy(city.north.id())).stream()
+                .filter(duty -> duty.period().equals("2021-W46"))
+                .findFirst()
+                .orElseThrow();
+        String page = mvc.perform(get("/duties/" + week.id()).with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains("佐证入账：第101次<", ">第101次<", "此前还有经过", "只列出最近发生的 100 件")
+                .doesNotContain("佐证入账：第1次<", ">第1次<");
     }
 
     @Test
