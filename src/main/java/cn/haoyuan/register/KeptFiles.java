@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,15 +53,17 @@ class KeptFiles {
         Files.createDirectories(folder);
         sweep();
         String key = UUID.randomUUID().toString();
-        try (OutputStream out = Files.newOutputStream(path(viewer, key))) {
+        Path file = path(viewer, key);
+        try (OutputStream out = Files.newOutputStream(file)) {
             writing.to(out);
         }
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
         return key;
     }
 
-    /** The file that this account was given; empty if it was another's or is gone. */
+    /** The file that this account was given; empty if it was another's or its day is over. */
     Optional<Path> find(Viewer viewer, UUID key) {
-        return Optional.of(path(viewer, key.toString())).filter(Files::isRegularFile);
+        return Optional.of(path(viewer, key.toString())).filter(file -> !isOver(file));
     }
 
     private Path path(Viewer viewer, String key) {
@@ -69,13 +71,15 @@ class KeptFiles {
     }
 
     private void sweep() throws IOException {
-        Instant old = Instant.now(clock).minus(KEPT);
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                    Files.deleteIfExists(file);
-                }
+            for (Path file : files.filter(this::isOver).toList()) {
+                Files.deleteIfExists(file);
             }
         }
+    }
+
+    /** Also where there is none: its time is 0. */
+    private boolean isOver(Path file) {
+        return file.toFile().lastModified() < clock.instant().minus(KEPT).toEpochMilli();
     }
 }

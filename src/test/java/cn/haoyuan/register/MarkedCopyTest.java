@@ -11,11 +11,13 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,6 +47,9 @@ class MarkedCopyTest {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    TestClock clock;
 
     @TempDir
     Path folder;
@@ -162,6 +167,16 @@ class MarkedCopyTest {
             }
         });
         assertThat(last).containsExactly("列4 问题", "列4第19999 不对；整行不对");
+    }
+
+    /** By the product's clock, which in a demonstration is another than the disk's. */
+    @Test
+    void aCopyIsKeptForADay() throws Exception {
+        String link = link(send(city.northOffice, "名册.xlsx", workbook()));
+        clock.advance(Duration.ofHours(23));
+        assertThat(ask(city.northOffice, link).getStatus()).isEqualTo(200);
+        clock.advance(Duration.ofHours(2));
+        assertThat(ask(city.northOffice, link).getStatus()).isEqualTo(404);
     }
 
     /** A file is small and its first sheet too; what else is in it would have to be held all the same. */
