@@ -51,24 +51,13 @@ public record Filing(
         return viewer.unitId() == receiverId && viewer.may(Permission.REVIEW_FILING) ? Side.RECEIVER : Side.READER;
     }
 
-    /** Why nobody owes it on this day, as 这一事项已豁免; null where it is owed or already stands. */
-    public @Nullable String owedNoLonger(LocalDate day) {
-        if (acceptedNo != null) {
-            return null;
-        }
-        if (endedOn != null && !endedOn.isAfter(day)) {
-            return "这一事项自" + ChineseDay.of(endedOn) + "起不再承担";
-        }
-        return waived ? "这一事项已豁免" : null;
+    /** Whether its duty was lifted, or has ended by the day. */
+    boolean lapsed(LocalDate day) {
+        return waived || endedOn != null && !endedOn.isAfter(day);
     }
 
     /** When it was submitted last, in words, or "". */
     public String submittedText() {
         return submittedAt == null ? "" : ChineseDay.moment(submittedAt);
-    }
-
-    /** When something was done to it last, in words, or "". */
-    public String actedText() {
-        return actedAt == null ? "" : ChineseDay.moment(actedAt);
     }
 }

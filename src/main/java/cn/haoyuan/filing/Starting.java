@@ -81,7 +81,10 @@ public class Starting {
     /** Why there is nothing to hand in for the duty of a filing any more; empty while there is, and once one was accepted. */
     @Transactional(readOnly = true)
     public Optional<String> needless(Filing filing) {
-        return filing.state().stands() ? Optional.empty() : duties.needless(filing.dutyId(), LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        return filing.lapsed(today) && !filing.state().stands()
+                ? duties.needless(filing.dutyId(), today)
+                : Optional.empty();
     }
 
     /**

@@ -194,6 +194,17 @@ class CorrectedCircularTest extends FilingWork {
     }
 
     @Test
+    void whoReviewsTheAnswerToWhatWasVoidedHearsWhy() throws Exception {
+        LocalDate day = LocalDate.of(2022, 9, 5);
+        circulate(day, "九月的通报", 41);
+        long id = start(city.northOffice, answer("九月的通报", day));
+        handIn(id, "第一稿");
+        run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", 41, null, "发错了单位"));
+        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
+                .contains("起不再承担（所依据的记录已作废，或更正成了另一件事）。通过或退回都不影响完成情况");
+    }
+
+    @Test
     void itLeavesTheBurdenOfASemesterThatIsOver() throws Exception {
         circulate(LocalDate.of(2022, 11, 28), "十一月的通报", 31);
         long id = start(city.northOffice, answer("十一月的通报", LocalDate.of(2022, 11, 28)));

@@ -13,6 +13,7 @@ import cn.haoyuan.filing.ReviewNote;
 import cn.haoyuan.filing.ReviewNotes;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Side;
+import cn.haoyuan.filing.Starting;
 import cn.haoyuan.filing.Submission;
 import cn.haoyuan.filing.Writing;
 import cn.haoyuan.parameter.ParameterKey;
@@ -34,6 +35,7 @@ class Review {
     private final Filings filings;
     private final FilingLists lists;
     private final Forms forms;
+    private final Starting starting;
     private final FormViews views;
     private final ReviewNotes notes;
     private final Parameters parameters;
@@ -44,6 +46,7 @@ class Review {
             Filings filings,
             FilingLists lists,
             Forms forms,
+            Starting starting,
             FormViews views,
             ReviewNotes notes,
             Parameters parameters,
@@ -52,6 +55,7 @@ class Review {
         this.filings = filings;
         this.lists = lists;
         this.forms = forms;
+        this.starting = starting;
         this.views = views;
         this.notes = notes;
         this.parameters = parameters;
@@ -95,6 +99,7 @@ class Review {
         return new ReviewPage(
                 filing,
                 bound.form(),
+                starting.needless(filing).orElse(null),
                 sections(bound, filing, no, baseline),
                 acts,
                 no,

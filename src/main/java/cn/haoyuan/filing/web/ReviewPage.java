@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submission to be decided on.
  *
+ * @param needless why its duty need not be done any more; null while it stands, and once a version was accepted
  * @param no the submission that is shown
  * @param against what it is compared with; null for a first submission
  * @param baselines all that it can be compared with
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record ReviewPage(
         Filing filing,
         Form form,
+        @Nullable String needless,
         List<ReviewSection> sections,
         List<FilingAct> acts,
         int no,
