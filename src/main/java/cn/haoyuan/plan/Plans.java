@@ -96,7 +96,7 @@ public class Plans {
                 .optional();
     }
 
-    /** From here on to the end of the transaction nobody else publishes. */
+    /** From here on to the end of the transaction nobody else begins a draft or publishes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void alone() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(current_schema() || '.plan'))::text")
@@ -128,6 +128,7 @@ public class Plans {
     /** Keeps a plan that was read without problems as a draft; answers its id. */
     @Transactional
     public int draft(PlanFile file, List<PlanFile> forms, Plan plan) {
+        alone();
         int id = jdbc.sql("""
                         insert into plan_version (plan_id, no, title, status, source_name, source, created_at)
                         select :plan, coalesce(max(no), 0) + 1, :title, 'DRAFT', :name, :source, :now

@@ -8,6 +8,13 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,6 +64,22 @@ class PlansTest {
             assertThatThrownBy(() -> database.jdbc().sql(insert).update())
                     .as(insert)
                     .hasMessageContaining("never changes");
+        }
+    }
+
+    /** The second waits for the first, and counts it. */
+    @Test
+    void twoThatAreBegunAtOnceHaveANumberEach() throws Exception {
+        published.publish();
+        try (ExecutorService office = Executors.newSingleThreadExecutor()) {
+            List<Future<Integer>> second = new ArrayList<>();
+            int first = Scope.EVERYTHING.call(() -> transaction.execute(status -> {
+                int id = draft();
+                second.add(office.submit(this::draft));
+                LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
+                return id;
+            }));
+            assertThat(second.getFirst().get()).isGreaterThan(first);
         }
     }
 
