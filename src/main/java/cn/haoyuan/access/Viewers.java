@@ -61,7 +61,7 @@ class Viewers {
                         chosen.post(),
                         rows.stream().map(Row::post).toList(),
                         chosen.mustChange(),
-                        scope(chosen).by(accountId)));
+                        scope(chosen).by(accountId, chosen.post().id())));
     }
 
     private static Scope scope(Row row) {

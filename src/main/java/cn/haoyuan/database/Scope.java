@@ -13,17 +13,18 @@ import java.util.stream.Collectors;
  * @param seats an {@code int4multirange} literal
  * @param home the seat whose ancestors' names may be read, or -1
  * @param account whose own rows may be seen, such as phrases and notes; 0 for nobody's
+ * @param post whose own uploads may be seen, wherever they belong (an inspector's); 0 for nobody's
  */
-public record Scope(String seats, int home, int account) {
+public record Scope(String seats, int home, int account, int post) {
 
     /** Half-open interval of seats: one subtree. */
     public record Seats(int from, int to) {}
 
     /** Sees nothing. What a transaction has that nobody gave a scope. */
-    public static final Scope NOTHING = new Scope("{}", -1, 0);
+    public static final Scope NOTHING = new Scope("{}", -1, 0, 0);
 
     /** Sees all rows of the city: sign-in, start-up and jobs, which speak for nobody. */
-    public static final Scope EVERYTHING = new Scope("{(,)}", -1, 0);
+    public static final Scope EVERYTHING = new Scope("{(,)}", -1, 0, 0);
 
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
@@ -34,6 +35,7 @@ public record Scope(String seats, int home, int account) {
                         .map(s -> "[" + s.from() + "," + s.to() + ")")
                         .collect(Collectors.joining(",", "{", "}")),
                 home,
+                0,
                 0);
     }
 
@@ -41,9 +43,9 @@ public record Scope(String seats, int home, int account) {
         return of(home, List.of(subtree));
     }
 
-    /** The same seats, and what is this account's alone. */
-    public Scope by(int account) {
-        return new Scope(seats, home, account);
+    /** The same seats, and what is this account's and this post's alone. */
+    public Scope by(int account, int post) {
+        return new Scope(seats, home, account, post);
     }
 
     static Scope current() {

@@ -21,12 +21,14 @@ class ScopedTransactionManager extends JdbcTransactionManager {
         Scope scope = Scope.current();
         try (var statement = connection.prepareStatement("""
                 select set_config('haoyuan.scope', ?, true), set_config('haoyuan.home', ?, true),
-                       set_config('haoyuan.account', ?, true), set_config('plan_cache_mode', ?, true)
+                       set_config('haoyuan.account', ?, true), set_config('haoyuan.post', ?, true),
+                       set_config('plan_cache_mode', ?, true)
                 """)) {
             statement.setString(1, scope.seats());
             statement.setString(2, Integer.toString(scope.home()));
             statement.setString(3, Integer.toString(scope.account()));
-            statement.setString(4, byKey(definition) ? "force_generic_plan" : "force_custom_plan");
+            statement.setString(4, Integer.toString(scope.post()));
+            statement.setString(5, byKey(definition) ? "force_generic_plan" : "force_custom_plan");
             statement.execute();
         }
     }

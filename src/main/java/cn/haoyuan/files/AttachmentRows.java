@@ -38,7 +38,6 @@ class AttachmentRows {
     @Transactional
     Optional<Attachment> add(
             Viewer viewer, String key, @Nullable UUID clientKey, String name, ContentType type, Vault.Incoming bytes) {
-        actAs(viewer);
         OffsetDateTime now = OffsetDateTime.now(clock);
         return jdbc.sql("""
                         insert into attachment (key, client_key, unit_id, seat, name, media_type, size, sha256, uploaded_by, uploaded_at)
@@ -64,7 +63,6 @@ class AttachmentRows {
     /** How many bytes the viewer's post uploaded today. */
     @Transactional(readOnly = true)
     long today(Viewer viewer) {
-        actAs(viewer);
         return jdbc.sql(
                         "select coalesce(sum(size), 0) from attachment where uploaded_by = :post and uploaded_at >= :day")
                 .param("post", viewer.post().id())
@@ -76,7 +74,6 @@ class AttachmentRows {
     /** The file that the post sent with this client key, if it did. */
     @Transactional(readOnly = true)
     Optional<Attachment> made(Viewer viewer, UUID clientKey) {
-        actAs(viewer);
         return jdbc.sql("""
                         select id, unit_id, name, media_type, size, uploaded_at
                         from attachment where uploaded_by = :post and client_key = :key
@@ -93,7 +90,6 @@ class AttachmentRows {
         if (ids.isEmpty()) {
             return List.of();
         }
-        actAs(viewer);
         return jdbc.sql("""
                         select id, unit_id, name, media_type, size, uploaded_at
                         from attachment where id = any (:ids) and uploaded_by = :post and unit_id = :unit
@@ -104,14 +100,6 @@ class AttachmentRows {
                 .param("unit", viewer.unitId())
                 .query(Attachment.class)
                 .list();
-    }
-
-    @Transactional(readOnly = true)
-    List<Stored> find(Viewer viewer, Collection<Long> ids) {
-        if (!ids.isEmpty()) {
-            actAs(viewer);
-        }
-        return find(ids);
     }
 
     @Transactional(readOnly = true)
@@ -127,13 +115,5 @@ class AttachmentRows {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Stored.class)
                 .list();
-    }
-
-    /** One sees what one attached oneself, even where one's post does not see the unit it belongs to (an inspector's). */
-    private void actAs(Viewer viewer) {
-        jdbc.sql("select set_config('haoyuan.post', :post, true)")
-                .param("post", Integer.toString(viewer.post().id()))
-                .query(String.class)
-                .single();
     }
 }

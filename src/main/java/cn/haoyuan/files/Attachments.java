@@ -1,6 +1,7 @@
 package cn.haoyuan.files;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import java.io.BufferedOutputStream;
@@ -59,7 +60,7 @@ public class Attachments {
     public Upload store(Viewer viewer, MultipartFile file, @Nullable UUID key) {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         if (file.getSize() > LARGEST) {
-            return refused(name, "超过 50 MB，请压缩或拆分后再传");
+            return refused(name, "超过 " + MEGABYTES + " MB，请压缩或拆分后再传");
         }
         Optional<Attachment> before = key == null ? Optional.empty() : rows.made(viewer, key);
         if (before.isPresent()) {
@@ -84,7 +85,7 @@ public class Attachments {
     private Upload store(Viewer viewer, String name, InputStream content, @Nullable UUID clientKey) {
         Vault.Incoming bytes = vault.take(content, LARGEST);
         if (bytes == null) {
-            return refused(name, "超过 50 MB，请压缩或拆分后再传");
+            return refused(name, "超过 " + MEGABYTES + " MB，请压缩或拆分后再传");
         }
         try {
             if (bytes.size() == 0) {
@@ -133,16 +134,12 @@ public class Attachments {
         }
     }
 
-    /** Those of the ids that lie in the scope, in the order in which they were uploaded. */
+    /**
+     * Those of the ids that lie in the scope, and those that its post attached, even for a unit outside it (an inspector's own);
+     * in the order in which they were uploaded.
+     */
     public List<Attachment> find(Collection<Long> ids) {
         return rows.find(ids).stream().map(AttachmentRows.Stored::attachment).toList();
-    }
-
-    /** The same, and those that the viewer attached, even for a unit outside the scope (an inspector's own). */
-    public List<Attachment> find(Viewer viewer, Collection<Long> ids) {
-        return rows.find(viewer, ids).stream()
-                .map(AttachmentRows.Stored::attachment)
-                .toList();
     }
 
     /** Those of the ids that the viewer's post uploaded itself, and nobody else's: what it may attach to its work. */
@@ -152,9 +149,9 @@ public class Attachments {
 
     record Opened(Attachment attachment, Path file) {}
 
-    /** The file to download, if the viewer may see it. */
-    Optional<Opened> open(Viewer viewer, long id) {
-        return rows.find(viewer, List.of(id)).stream()
+    /** The file to download, if it may be seen. */
+    Optional<Opened> open(long id) {
+        return rows.find(List.of(id)).stream()
                 .findFirst()
                 .map(row -> new Opened(row.attachment(), vault.path(row.key())));
     }
@@ -168,9 +165,7 @@ public class Attachments {
     }
 
     private static Upload.Refused refused(String name, String why) {
-        String shown = name.isBlank()
-                ? "文件"
-                : "“" + name.strip().substring(0, Math.min(60, name.strip().length())) + "”";
+        String shown = name.isBlank() ? "文件" : "“" + Cut.to(60, name.strip()) + "”";
         return new Upload.Refused(shown + why);
     }
 }

@@ -139,7 +139,7 @@ class RecordForms {
             @Nullable Duty duty,
             LastTime.@Nullable Last last) {
         LocalDate today = LocalDate.now(clock);
-        List<Attachment> kept = attachments.find(viewer, form.attachments());
+        List<Attachment> kept = attachments.find(form.attachments());
         LocalDate from = plans.current().map(version -> version.plan().from()).orElse(today);
         return new RecordFormPage(
                 form,

@@ -89,7 +89,7 @@ class AuditChainTest {
     @Test
     void theEndFollowsActsThatTheirAuthorDoesNotSee() {
         TestCity.Person inspector = city.person("chain-inspector", "岳督学", city.north, Role.INSPECTOR);
-        Scope assigned = Scope.of(city.north.seat(), List.of()).by(inspector.accountId());
+        Scope assigned = Scope.of(city.north.seat(), List.of()).by(inspector.accountId(), inspector.postId());
         act(inspector, assigned, 2);
         act(city.firstPrincipal, 1);
         Long seen = assigned.get(() -> transaction.execute(
@@ -134,6 +134,23 @@ class AuditChainTest {
                     status.setRollbackOnly();
                 }));
         assertThat(verify().acts()).isZero();
+    }
+
+    /** Half a character would be read back as another than was chained. */
+    @Test
+    void wordsTooLongForAnActAreCutBetweenCharacters() {
+        String words = "字".repeat(1998) + "𠮷𠮷𠮷";
+        city.northOffice
+                .viewer()
+                .scope()
+                .run(() -> transaction.executeWithoutResult(status ->
+                        audit.record(city.northOffice.viewer(), Verb.NUDGE, "duty", 7L, city.north.id(), words, "")));
+        assertThat(database.jdbc()
+                        .sql("select detail from act")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("字".repeat(1998) + "𠮷…");
+        assertThat(verify().intact()).isTrue();
     }
 
     @Test

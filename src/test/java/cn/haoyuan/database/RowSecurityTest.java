@@ -102,7 +102,7 @@ class RowSecurityTest {
                 .query(Long.class)
                 .single();
         everything
-                .by(owner)
+                .by(owner, 0)
                 .run(() -> transaction.executeWithoutResult(status -> {
                     jdbc.update("insert into phrase (account_id, text) values (who(), '只给自己看')");
                     jdbc.update(
@@ -110,11 +110,11 @@ class RowSecurityTest {
                             filing);
                 }));
         for (String table : List.of("phrase", "review_note")) {
-            assertThat(seen(everything.by(owner), table)).as(table).isOne();
-            assertThat(seen(everything.by(colleague), table)).as(table).isZero();
+            assertThat(seen(everything.by(owner, 0), table)).as(table).isOne();
+            assertThat(seen(everything.by(colleague, 0), table)).as(table).isZero();
             assertThat(seen(everything, table)).as(table).isZero();
             assertThatThrownBy(() -> everything
-                            .by(colleague)
+                            .by(colleague, 0)
                             .run(() -> transaction.executeWithoutResult(status -> jdbc.update(
                                     table.equals("phrase")
                                             ? "insert into phrase (account_id, text) values (?, 'x')"

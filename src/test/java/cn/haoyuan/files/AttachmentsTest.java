@@ -153,11 +153,12 @@ class AttachmentsTest {
                 northOffice.seat(),
                 northOffice.seatEnd(),
                 Role.INSPECTOR);
-        Scope assigned = Scope.of(city.north.seat(), new Scope.Seats(city.first.seat(), city.first.seatEnd()));
+        Scope assigned = Scope.of(city.north.seat(), new Scope.Seats(city.first.seat(), city.first.seatEnd()))
+                .by(1, inspector.id());
         Viewer viewer = new Viewer(1, "督学", inspector, List.of(inspector), false, assigned);
         long id = store(viewer, "照片.pdf");
         long offices = store(city.northOffice.viewer(), "内部.pdf");
-        assigned.run(() -> assertThat(attachments.find(viewer, List.of(id, offices)))
+        assigned.run(() -> assertThat(attachments.find(List.of(id, offices)))
                 .extracting(Attachment::id)
                 .containsExactly(id));
     }

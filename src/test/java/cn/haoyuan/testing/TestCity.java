@@ -33,7 +33,7 @@ public final class TestCity {
         public Viewer viewer() {
             Post post = new Post(postId, place.id(), place.kind(), place.name(), place.seat(), place.seatEnd(), role);
             return new Viewer(
-                    accountId, name, post, List.of(post), false, scopeOf(place).by(accountId));
+                    accountId, name, post, List.of(post), false, scopeOf(place).by(accountId, postId));
         }
     }
 
