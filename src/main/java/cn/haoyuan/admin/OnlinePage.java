@@ -21,7 +21,7 @@ public record OnlinePage(
         return Address.of("/sessions/export").with("name", name).toString();
     }
 
-    /** As 刚刚, 5 分钟, 2 小时 10 分钟. */
+    /** As 不到 1 分钟, 5 分钟, 2 小时 10 分钟. */
     public String span(long minutes) {
         if (minutes < 1) {
             return "不到 1 分钟";

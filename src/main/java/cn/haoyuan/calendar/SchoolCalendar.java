@@ -102,7 +102,7 @@ public final class SchoolCalendar {
     }
 
     /** Whether kindergartens teach: a working day in a semester. */
-    public boolean isTeachingDay(LocalDate day) {
+    boolean isTeachingDay(LocalDate day) {
         return teachingDays.contains(day);
     }
 
@@ -122,11 +122,6 @@ public final class SchoolCalendar {
             }
         }
         return result;
-    }
-
-    /** The semester that holds the day; empty in the vacations. */
-    public Optional<Semester> semesterOf(LocalDate day) {
-        return semesters.stream().filter(semester -> semester.contains(day)).findFirst();
     }
 
     /**
@@ -212,7 +207,7 @@ public final class SchoolCalendar {
     private long teachingDays(Period period) {
         return period.startsOn()
                 .datesUntil(period.endsOn().plusDays(1))
-                .filter(teachingDays::contains)
+                .filter(this::isTeachingDay)
                 .count();
     }
 

@@ -48,7 +48,7 @@ class NudgeHistory implements DutyChronicle {
 
     private static DutyPage.Step step(ResultSet row, int number) throws SQLException {
         String what = row.getBoolean("dropped")
-                ? "（发出前已完成，没有发送）"
+                ? "（发出前已不用再办，没有发送）"
                 : row.getBoolean("sent")
                         ? ""
                         : "（将于 "

@@ -20,8 +20,4 @@ public record Mark(
     public Mark knownOn(LocalDate day) {
         return until == null || !until.isAfter(day) ? this : new Mark(id, unitId, kind, from, null, reason);
     }
-
-    public boolean holdsOn(LocalDate day) {
-        return !day.isBefore(from) && (until == null || day.isBefore(until));
-    }
 }

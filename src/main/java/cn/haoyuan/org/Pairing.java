@@ -25,8 +25,4 @@ public record Pairing(
                 ? this
                 : new Pairing(id, helperId, helperName, helpedId, helpedName, seen, from, null);
     }
-
-    public boolean holdsOn(LocalDate day) {
-        return !day.isBefore(from) && (until == null || day.isBefore(until));
-    }
 }

@@ -27,9 +27,6 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    /** A request larger than this was refused while its form token was being read, and looks like an expired page. */
-    private static final long LARGEST_REQUEST = 52L << 20;
-
     private final SignInController signIn;
 
     ErrorPages(SignInController signIn) {
@@ -61,10 +58,7 @@ class ErrorPages implements ErrorController {
     }
 
     private static int status(HttpServletRequest request) {
-        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
-            return 404;
-        }
-        return status == 403 && request.getContentLengthLong() > LARGEST_REQUEST ? 413 : status;
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
     }
 
     /** The reason that our own code gave; those of libraries are in English and stay in the log. */

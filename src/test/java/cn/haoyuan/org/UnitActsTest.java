@@ -601,8 +601,7 @@ class UnitActsTest {
         Mark mark = everything(() -> marks.of(id)).getFirst();
         assertThat(refused(everything(() -> marks.end(mark.id(), TODAY)))).contains("最早次日");
         done(everything(() -> marks.end(mark.id(), TODAY.plusDays(30))));
-        assertThat(everything(() -> marks.of(id)).getFirst().holdsOn(TODAY.plusDays(30)))
-                .isFalse();
+        assertThat(everything(() -> marks.of(id)).getFirst().until()).isEqualTo(TODAY.plusDays(30));
 
         assertThat(refused(everything(() -> pairings.add(id, city.second.id(), TODAY))))
                 .contains("示范园");
