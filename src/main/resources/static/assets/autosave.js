@@ -95,7 +95,7 @@
     if (navigator.onLine === false) {
       event.preventDefault();
       keep();
-      pressed = "没有信号，还没有" + (event.submitter ? event.submitter.textContent.trim() : "送出") + "；内容已存在本机，有信号后再点一次。";
+      pressed = "没有信号，还没有" + (event.submitter ? event.submitter.textContent.trim() : "送出") + "；内容已存到本机，有信号后再点一次。";
       tell(pressed);
       return;
     }
@@ -116,7 +116,7 @@
     dirty = failed = true;
     keep();
     if (status.querySelector("#sign-in-again")) return;
-    tell("登录已过期，内容已存在本机。请");
+    tell("登录已过期，内容已存到本机。请");
     var link = window.haoyuan.signIn();
     link.id = "sign-in-again";
     status.append(link, "；也可以先写完，点下面的按钮时再登录。");
@@ -140,7 +140,7 @@
     dirty = failed = true;
     keep();
     var away = navigator.onLine === false;
-    tell(pressed || (away ? "没有信号，内容已存在本机，有信号后自动保存。" : "没有保存成功，内容已存在本机，会自动重试。"));
+    tell(pressed || (away ? "没有信号，内容已存到本机，有信号后自动保存。" : "没有保存成功，内容已存到本机，会自动重试。"));
     if (!away) setTimeout(again, 5000);
   }
   autosave.addEventListener("htmx:sendError", retry);
@@ -151,8 +151,8 @@
       dirty = true;
       keep();
       // Signed in anew in another window: the page's token is of before.
-      tell(event.detail.xhr.status === 403 ? "页面已过期，内容已存在本机，点下面的按钮时可以接着送出。"
-        : "没有保存成功（" + event.detail.xhr.status + "），内容已存在本机。");
+      tell(event.detail.xhr.status === 403 ? "页面已过期，内容已存到本机，点下面的按钮时可以接着送出。"
+        : "没有保存成功（" + event.detail.xhr.status + "），内容已存到本机。");
     }
   });
   window.addEventListener("online", again);

@@ -21,7 +21,7 @@
   function keep() {
     var now = record.read();
     try { localStorage.setItem(name, JSON.stringify({ at: Date.now(), fields: now, label: record.label(now) })); } catch (full) { return; }
-    says.textContent = "正在填的内容已存在本机。";
+    says.textContent = "正在填的内容已存到本机。";
   }
 
   var later;

@@ -70,7 +70,7 @@
     });
     if (waiting.length) {
       var last = waiting[waiting.length - 1];
-      saved.append(waiting.map(function (each) { return each.name; }).join("、") + "已存在本机，还没有上传："
+      saved.append(waiting.map(function (each) { return each.name; }).join("、") + "已存到本机，还没有上传："
         + last.why + "。可以接着登记下一条，请不要退出登录。");
       if (last.signIn) {
         var way = document.createElement("a");

@@ -36,7 +36,7 @@ final class BoardExport {
                     sheet.row(values(row.counts(), units ? row.name() : row.clause(), units ? kind : row.name()));
                 }
             }
-            sheet.row(values(page.total(), "合计", null));
+            sheet.total(values(page.total(), "合计", null));
         }
     }
 
@@ -111,8 +111,8 @@ final class BoardExport {
         Counts after = line.after();
         sheet.row(
                 line.name(),
-                share(before),
-                share(after),
+                Percent.ofTenths(Heat.tenths(before)),
+                Percent.ofTenths(Heat.tenths(after)),
                 ChangesPage.Line.of(before, What.DONE),
                 ChangesPage.Line.of(after, What.DONE),
                 line.rise(What.DONE),

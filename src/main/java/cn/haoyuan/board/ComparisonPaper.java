@@ -49,9 +49,9 @@ final class ComparisonPaper {
                 Day.of(later),
                 ChangesPage.Line.of(whole.before(), What.DONE),
                 ChangesPage.Line.of(whole.after(), What.DONE),
-                share(whole.before()).equals(share(whole.after()))
-                        ? "仍为" + share(whole.after())
-                        : "由" + share(whole.before()) + "变为" + share(whole.after()),
+                ChangesPage.Line.share(whole.before()).equals(ChangesPage.Line.share(whole.after()))
+                        ? "仍为" + ChangesPage.Line.share(whole.after())
+                        : "由" + ChangesPage.Line.share(whole.before()) + "变为" + ChangesPage.Line.share(whole.after()),
                 whole.before().overdue(),
                 whole.after().overdue());
     }
@@ -59,9 +59,9 @@ final class ComparisonPaper {
     private static List<String> row(ChangesPage.Line line) {
         return List.of(
                 line.name(),
-                share(line.before()),
-                share(line.after()),
-                points(line.points()),
+                ChangesPage.Line.share(line.before()),
+                ChangesPage.Line.share(line.after()),
+                line.points(),
                 Count.of(ChangesPage.Line.of(line.before(), What.DONE)),
                 Count.of(ChangesPage.Line.of(line.after(), What.DONE)),
                 line.signed(What.DONE),

@@ -37,7 +37,16 @@ public enum Heat {
 
     /** Percentage of what is done among what is reckoned, rounded down; null where nothing is. */
     public static @Nullable Integer share(Counts counts) {
-        return counts.reckoned() == 0 ? null : (int) ((counts.met() + counts.metLate()) * 100 / counts.reckoned());
+        return part(counts, 100);
+    }
+
+    /** The same in tenths of a percent: two days of a county seldom differ by a whole one. */
+    public static @Nullable Integer tenths(Counts counts) {
+        return part(counts, 1000);
+    }
+
+    private static @Nullable Integer part(Counts counts, int whole) {
+        return counts.reckoned() == 0 ? null : (int) ((counts.met() + counts.metLate()) * whole / counts.reckoned());
     }
 
     /** The style classes of a cell: its shade, and a bar at its foot as long as the share, in tenths. */

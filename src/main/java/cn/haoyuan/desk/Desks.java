@@ -89,7 +89,7 @@ class Desks {
                 waiting,
                 toReview,
                 sizes.reviewed(),
-                tab == DeskTab.DONE ? done : tasks,
+                tab == DeskTab.DONE ? done.reversed() : tasks,
                 tab == DeskTab.TODO ? assigned(viewer, today) : List.of(),
                 next(tasks, waiting, today),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),

@@ -25,15 +25,15 @@ class Askings {
      * @param units who misses it; only those below the viewer's own unit are reminded
      * @param group the heading under which the text for the chat group names a unit at this seat; "" for none
      */
-    Asking of(Viewer viewer, String what, List<Missing.UnitSum> units, IntFunction<String> group, LocalDateTime now) {
-        List<Missing.UnitSum> below = units.stream()
+    Asking of(Viewer viewer, String what, List<UnitSum> units, IntFunction<String> group, LocalDateTime now) {
+        List<UnitSum> below = units.stream()
                 .filter(unit -> unit.seat() > viewer.post().seat())
                 .toList();
-        List<Missing.UnitSum> open =
+        List<UnitSum> open =
                 below.stream().filter(unit -> unit.open() > 0).toList();
         return new Asking(
-                below.stream().mapToLong(Missing.UnitSum::count).sum(),
-                below.stream().mapToLong(Missing.UnitSum::askable).sum(),
+                below.stream().mapToLong(UnitSum::count).sum(),
+                below.stream().mapToLong(UnitSum::askable).sum(),
                 words(now),
                 open.isEmpty()
                         ? ""

@@ -2,17 +2,24 @@ package cn.haoyuan.nudge;
 
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** The text to paste into a chat group: who has not filed what can still be filed, unit by unit, and of whom it is to be mended. */
+/** The text to paste into a chat group: who has not filed what, of what can still be filed, and of whom it is to be mended. */
 final class ChatText {
 
     /** Up to so many names a group still reads; beyond, it gets a figure per group. */
     private static final int MOST_NAMES = 300;
+
+    /** So many of the measures or periods that a line is about are named. */
+    private static final int MOST_PARTS = 3;
 
     private ChatText() {}
 
@@ -22,40 +29,82 @@ final class ChatText {
      * @param group the heading under which a unit at this seat stands; "" for none
      * @param from who asks
      */
-    static String of(
-            String what, List<Missing.UnitSum> units, IntFunction<String> group, String from, LocalDate today) {
-        Map<String, List<Missing.UnitSum>> groups = units.stream()
+    static String of(String what, List<UnitSum> units, IntFunction<String> group, String from, LocalDate today) {
+        Map<String, List<UnitSum>> groups = units.stream()
                 .collect(Collectors.groupingBy(
                         unit -> group.apply(unit.seat()), LinkedHashMap::new, Collectors.toList()));
-        boolean told = units.stream()
-                        .flatMap(unit -> unit.periods().stream())
-                        .distinct()
-                        .count()
-                > 1;
+        boolean told = parts(units).size() > 1;
         String body = groups.entrySet().stream()
-                .map(one ->
-                        (one.getKey().isEmpty() ? "" : one.getKey() + "：") + words(one.getValue(), units.size(), told))
+                .map(one -> {
+                    String heading = one.getKey();
+                    List<UnitSum> members = one.getValue();
+                    return (heading.isEmpty() ? "" : within(heading, from) + "：")
+                            + (units.size() > MOST_NAMES ? figure(members, told) : names(members, heading, from, told));
+                })
                 .collect(Collectors.joining("\n"));
-        return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + units.size() + " 个单位尚未完成，请尽快登录好园办理：\n" + body
-                + "\n—— " + from;
+        return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + units.size() + " 个单位尚未完成，" + due(units, today)
+                + "登录好园办理：\n" + body + "\n—— " + from;
     }
 
-    /** {@code told}: whether units miss different periods, which are told then; how much each misses, where that does not follow. */
-    private static String words(List<Missing.UnitSum> units, int all, boolean told) {
-        return all > MOST_NAMES
-                ? units.size() + " 个单位"
-                : units.stream().map(unit -> unit.unitName() + what(unit, told)).collect(Collectors.joining("、"));
+    /** What is due already is told apart from what is not. */
+    private static String due(List<UnitSum> units, LocalDate today) {
+        long open = units.stream().mapToLong(UnitSum::open).sum();
+        long soon = units.stream().mapToLong(UnitSum::soon).sum();
+        return units.stream()
+                .map(UnitSum::next)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(next -> (soon == open ? "" : "其中 " + soon + " 项还没到期，") + "最近的截止日期是" + Day.brief(next, today) + "，请"
+                        + (soon == open ? "按时" : "尽快"))
+                .orElse("已过截止日期，请尽快");
     }
 
-    private static String what(Missing.UnitSum unit, boolean told) {
-        String periods = told ? String.join("、", unit.periods()) : "";
-        boolean more = unit.open() > (told ? unit.periods().size() : 1);
-        String many = !more ? "" : (told ? "共 " : "") + unit.open() + " 项";
-        String all = periods.isEmpty() && many.isEmpty() ? "" : "（" + periods + many;
-        if (unit.returned() == 0) {
-            return all.isEmpty() ? "" : all + "）";
+    /** How many units, and which measures or periods most of them miss. */
+    private static String figure(List<UnitSum> units, boolean told) {
+        List<String> most = parts(units).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(part -> part.getKey() + " " + part.getValue() + " 个")
+                .toList();
+        return units.size() + " 个单位" + (told ? "（" + some(most) + "）" : "");
+    }
+
+    /** How many units miss each measure or period, in the order in which they are told. */
+    private static Map<String, Long> parts(List<UnitSum> units) {
+        return units.stream()
+                .flatMap(unit -> unit.parts().stream())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+    }
+
+    private static String names(List<UnitSum> units, String heading, String from, boolean told) {
+        return units.stream()
+                .map(unit -> within(within(unit.unitName(), heading), from) + what(unit, told))
+                .collect(Collectors.joining("、"));
+    }
+
+    /** A name without that of what it stands under, if it begins with it. */
+    private static String within(String name, String above) {
+        return above.isEmpty() || !name.startsWith(above)
+                ? name
+                : name.equals(above) ? "本级" : name.substring(above.length());
+    }
+
+    /** {@code told}: whether units miss different measures or periods; how much a unit misses is told where that does not follow. */
+    private static String what(UnitSum unit, boolean told) {
+        List<String> words = new ArrayList<>();
+        if (told) {
+            boolean counted = unit.open() > unit.parts().size() || unit.parts().size() > MOST_PARTS;
+            words.add(some(unit.parts()) + (counted ? "共 " + unit.open() + " 项" : ""));
+        } else if (unit.open() > 1) {
+            words.add(unit.open() + " 项");
         }
-        String part = unit.returned() == unit.open() ? "" : "其中 " + unit.returned() + " 项";
-        return (all.isEmpty() ? "（" : all + "，") + part + "退回待改）";
+        if (unit.returned() > 0) {
+            words.add((unit.returned() == unit.open() ? "" : "其中 " + unit.returned() + " 项") + "退回待改");
+        }
+        return words.isEmpty() ? "" : "（" + String.join("，", words) + "）";
+    }
+
+    private static String some(List<String> words) {
+        return words.stream().limit(MOST_PARTS).collect(Collectors.joining("、"))
+                + (words.size() > MOST_PARTS ? "等" : "");
     }
 }

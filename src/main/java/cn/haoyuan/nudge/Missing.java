@@ -1,11 +1,11 @@
 package cn.haoyuan.nudge;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,13 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class Missing {
-
-    /**
-     * How much one unit misses, how much of it can still be done and how much of that was handed in and returned, of which periods where
-     * one measure is looked at, and of how much of that somebody there can be reminded now.
-     */
-    record UnitSum(
-            String unitName, int seat, long count, long open, long returned, Set<String> periods, long askable) {}
 
     /** What a page tells of a duty beside what makes it missing. */
     private record Told(
@@ -171,14 +164,19 @@ class Missing {
     List<UnitSum> units(MissingFilter filter) {
         return bind(filter, PENDING + PLACE + REACHED + """
                         , owing as materialized (
-                            select unit_id, count(*) as count, count(*) filter (where open) as open,
+                            select unit_id, measure_id, count(*) as count, count(*) filter (where open) as open,
+                                   count(*) filter (where open and standing = 'DUE_SOON') as soon,
+                                   min(due_on) filter (where open and standing = 'DUE_SOON') as next,
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
                             from y
                             where standing <> 'HANDED_IN' and (:late::text is null or standing = :late)
-                            group by unit_id
+                            group by unit_id, measure_id
                         )
-                        select l.name, l.seat, o.count, o.open, o.returned, case when l.id in (select unit_id from reached) then o.askable else 0 end as askable
-                        from owing o join place l on l.id = o.unit_id
+                        select l.name, l.seat, sum(o.count) as count, sum(o.open) as open, sum(o.soon) as soon, min(o.next) as next,
+                               sum(o.returned) as returned, array_agg(m.title order by m.seq) filter (where o.open > 0) as parts,
+                               case when l.id in (select unit_id from reached) then sum(o.askable) else 0 end as askable
+                        from owing o join place l on l.id = o.unit_id join measure m on m.id = o.measure_id
+                        group by l.id, l.name, l.seat
                         order by l.seat
                         """)
                 .query((row, number) -> new UnitSum(
@@ -186,10 +184,16 @@ class Missing {
                         row.getInt("seat"),
                         row.getLong("count"),
                         row.getLong("open"),
+                        row.getLong("soon"),
+                        row.getObject("next", LocalDate.class),
                         row.getLong("returned"),
-                        Set.of(),
+                        texts(row.getArray("parts")),
                         row.getLong("askable")))
                 .list();
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     /** What is pending of the filter's measure, of all its periods: all of it in memory, in a city some thousands at most. */

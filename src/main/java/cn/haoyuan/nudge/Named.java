@@ -1,10 +1,8 @@
 package cn.haoyuan.nudge;
 
-import cn.haoyuan.nudge.Missing.UnitSum;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,14 +60,20 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
 
     private static UnitSum sum(List<MissingDuty> duties) {
         List<MissingDuty> open = duties.stream().filter(MissingDuty::open).toList();
+        List<LocalDate> soon = open.stream()
+                .filter(duty -> duty.standing() == Lateness.DUE_SOON)
+                .map(MissingDuty::dueOn)
+                .toList();
         MissingDuty one = duties.getFirst();
         return new UnitSum(
                 one.unitName(),
                 one.seat(),
                 duties.size(),
                 open.size(),
+                soon.size(),
+                soon.stream().min(Comparator.naturalOrder()).orElse(null),
                 open.stream().filter(MissingDuty::returned).count(),
-                open.stream().map(MissingDuty::label).collect(Collectors.toCollection(LinkedHashSet::new)),
+                open.stream().map(MissingDuty::label).distinct().toList(),
                 open.stream().filter(duty -> duty.reached() && !duty.told()).count());
     }
 

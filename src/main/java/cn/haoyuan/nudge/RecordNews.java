@@ -90,7 +90,7 @@ public class RecordNews {
 
         NewNotice news(LocalDate today) {
             String day = Day.brief(happenedOn, today);
-            return new NewNotice(accountId, key, visitor + day + "到园视导：" + title, note, "/records/" + id);
+            return new NewNotice(accountId, key, visitor + day + "到园：" + title, note, "/records/" + id);
         }
     }
 

@@ -36,11 +36,16 @@ public final class SheetWriter implements AutoCloseable {
     /** For a column in which nothing stood so far, but may further down. */
     private static final int UNKNOWN = 24;
 
-    /** A whole percentage: a number that spreadsheets reckon with, shown with its sign. */
-    public record Percent(int value) {
-        /** Null stays null: an empty cell. */
+    /** A percentage: a number that spreadsheets reckon with, shown with its sign. */
+    public record Percent(double value, String format) {
+        /** A whole one. Null stays null: an empty cell. */
         public static @Nullable Percent of(@Nullable Integer value) {
-            return value == null ? null : new Percent(value);
+            return value == null ? null : new Percent(value, "0%");
+        }
+
+        /** One of so many tenths. */
+        public static @Nullable Percent ofTenths(@Nullable Integer tenths) {
+            return tenths == null ? null : new Percent(tenths / 10.0, "0.0%");
         }
     }
 
@@ -50,6 +55,8 @@ public final class SheetWriter implements AutoCloseable {
     private int[] least = {};
     private int[] widths = {};
     private int rows;
+    /** The last row that the filter takes in; below it stand totals. */
+    private int last;
 
     private SheetWriter(Workbook workbook, Worksheet sheet) {
         this.workbook = workbook;
@@ -109,6 +116,7 @@ public final class SheetWriter implements AutoCloseable {
         least = headings.stream().mapToInt(heading -> width(heading) + ARROW).toArray();
         widths = new int[least.length];
         this.headings = rows++;
+        last = this.headings;
         if (!headings.isEmpty()) {
             sheet.freezePane(0, rows);
             sheet.repeatRows(rows - 1);
@@ -118,7 +126,7 @@ public final class SheetWriter implements AutoCloseable {
     private void end() {
         fit();
         if (widths.length > 0) {
-            sheet.setAutoFilter(headings, 0, rows - 1, widths.length - 1);
+            sheet.setAutoFilter(headings, 0, last, widths.length - 1);
         }
     }
 
@@ -134,7 +142,7 @@ public final class SheetWriter implements AutoCloseable {
     private static int width(@Nullable Object value) {
         return switch (value) {
             case null -> 0;
-            case Percent percent -> width(percent.value()) + 1;
+            case Percent _ -> "100.0%".length();
             case Boolean _ -> 2;
             case Double number -> width(Math.round(number)) + ".0".length();
             case LocalDate day -> "yyyy-mm-dd".length();
@@ -157,6 +165,19 @@ public final class SheetWriter implements AutoCloseable {
      * @throws UncheckedIOException if the file goes nowhere any more
      */
     public void row(@Nullable Object... values) {
+        add(values);
+        last = rows - 1;
+    }
+
+    /** Adds a row that sums up those above, in bold: filtering and sorting leave it where it is. */
+    public void total(@Nullable Object... values) {
+        for (int column = 0; column < values.length; column++) {
+            sheet.style(rows, column).bold().set();
+        }
+        add(values);
+    }
+
+    private void add(@Nullable Object... values) {
         if (rows > MOST_ROWS) {
             throw new IllegalStateException("a sheet holds no more than " + MOST_ROWS + " rows");
         }
@@ -189,7 +210,7 @@ public final class SheetWriter implements AutoCloseable {
             case BigDecimal number -> sheet.value(rows, column, number);
             case Percent percent -> {
                 sheet.value(rows, column, percent.value() / 100.0);
-                sheet.style(rows, column).format("0%").set();
+                sheet.style(rows, column).format(percent.format()).set();
             }
             case Double number -> {
                 sheet.value(rows, column, number);

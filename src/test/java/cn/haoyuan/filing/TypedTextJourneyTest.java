@@ -145,7 +145,7 @@ class TypedTextJourneyTest extends FilingWork {
         String field = first();
         page.context().clearCookies();
         page.locator(field).fill(WORDS);
-        assertThat(page.locator("#draft-status")).containsText("登录已过期，内容已存在本机。请重新登录");
+        assertThat(page.locator("#draft-status")).containsText("登录已过期，内容已存到本机。请重新登录");
         page.locator("#sign-in-again").click();
         passwordOf(page, city.secondPrincipal);
         assertThat(page).hasURL(address);
@@ -165,7 +165,7 @@ class TypedTextJourneyTest extends FilingWork {
         endSessions();
         page.locator("#f-text").fill(WORDS);
         page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
-        assertThat(page.locator("#draft-status")).containsText("登录已过期，内容已存在本机。请重新登录");
+        assertThat(page.locator("#draft-status")).containsText("登录已过期，内容已存到本机。请重新登录");
         assertThat(page).hasURL(address);
         page.locator("#sign-in-again").click();
         passwordOf(page, city.cityOffice);
@@ -179,9 +179,9 @@ class TypedTextJourneyTest extends FilingWork {
 
         page.context().setOffline(true);
         page.locator("#f-reader").fill("县区教研室");
-        assertThat(page.locator("#draft-status")).containsText("没有信号，内容已存在本机");
+        assertThat(page.locator("#draft-status")).containsText("没有信号，内容已存到本机");
         page.locator(".plan-bar button").click();
-        assertThat(page.locator("#draft-status")).containsText("没有信号，还没有保存到草稿；内容已存在本机");
+        assertThat(page.locator("#draft-status")).containsText("没有信号，还没有保存到草稿；内容已存到本机");
         page.context().setOffline(false);
         assertThat(page.locator("#draft-status")).containsText("已暂存");
 
@@ -244,7 +244,7 @@ class TypedTextJourneyTest extends FilingWork {
         page = writing(city.otherPrincipal, "year-plan", "2022-09-05");
         page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("HAOYUAN-CSRF"));
         page.locator(first()).fill(WORDS);
-        assertThat(page.locator("#draft-status")).containsText("页面已过期，内容已存在本机");
+        assertThat(page.locator("#draft-status")).containsText("页面已过期，内容已存到本机");
         page.locator(".filing-bar button:has-text('保存草稿')").click();
         page.locator("button:has-text('接着送出')").click();
         assertThat(page.locator(".notice")).containsText("草稿已保存");
@@ -300,16 +300,16 @@ class TypedTextJourneyTest extends FilingWork {
         BrowserContext device = page.context();
         device.setOffline(true);
         page.locator("#f-idea").fill(WORDS);
-        assertThat(page.locator("#draft-status")).containsText("已存在本机");
+        assertThat(page.locator("#draft-status")).containsText("已存到本机");
         assertThat(page.locator(".say-shown")).hasCount(0);
         page.locator("button:has-text('提交'):visible").click();
-        assertThat(page.locator("#draft-status")).containsText("没有信号，还没有提交；内容已存在本机");
+        assertThat(page.locator("#draft-status")).containsText("没有信号，还没有提交；内容已存到本机");
         device.setOffline(false);
         assertThat(page.locator("#draft-status")).containsText("已保存");
 
         device.setOffline(true);
         page.locator("#f-idea").fill(WORDS + "又写了一句。");
-        assertThat(page.locator("#draft-status")).containsText("已存在本机");
+        assertThat(page.locator("#draft-status")).containsText("已存到本机");
         page.close();
         device.setOffline(false);
         page = device.newPage();
@@ -330,7 +330,7 @@ class TypedTextJourneyTest extends FilingWork {
         BrowserContext device = page.context();
         device.setOffline(true);
         page.locator("#f-idea").fill(WORDS);
-        assertThat(page.locator("#draft-status")).containsText("已存在本机");
+        assertThat(page.locator("#draft-status")).containsText("已存到本机");
         page.close();
         Page other = signIn(city.secondPrincipal);
         other.navigate(address);

@@ -3,23 +3,28 @@ package cn.haoyuan.nudge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ChatTextTest {
 
-    private static Missing.UnitSum unit(String name, long open, long returned, String... periods) {
-        return new Missing.UnitSum(name, 1, open, open, returned, new TreeSet<>(Set.of(periods)), open);
+    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
+
+    private static UnitSum unit(String name, long open, long returned, String... parts) {
+        return new UnitSum(name, 1, open, open, 0, null, returned, List.of(parts), open);
     }
 
-    private static String text(Missing.UnitSum... units) {
-        return ChatText.of("结对帮扶", List.of(units), seat -> "", "城北区", LocalDate.of(2022, 11, 23))
-                .lines()
-                .skip(1)
-                .findFirst()
-                .orElseThrow();
+    private static UnitSum soon(String name, long open, long soon, LocalDate next) {
+        return new UnitSum(name, 1, open, open, soon, next, 0, List.of("十月"), open);
+    }
+
+    private static String whole(String heading, UnitSum... units) {
+        return ChatText.of("结对帮扶", List.of(units), seat -> heading, "城北区", TODAY);
+    }
+
+    private static String text(UnitSum... units) {
+        return whole("", units).lines().skip(1).findFirst().orElseThrow();
     }
 
     @Test
@@ -28,8 +33,37 @@ class ChatTextTest {
     }
 
     @Test
-    void whereUnitsMissDifferentPeriodsTheseAreToldAndHowMuchUnlessItIsOneOfEach() {
-        assertThat(text(unit("甲园", 1, 1, "九月"), unit("乙园", 2, 0, "十月", "九月"), unit("丙园", 3, 0, "十月")))
+    void whereUnitsMissDifferentPartsTheseAreToldAndHowMuchUnlessItIsOneOfEach() {
+        assertThat(text(unit("甲园", 1, 1, "九月"), unit("乙园", 2, 0, "九月", "十月"), unit("丙园", 3, 0, "十月")))
                 .isEqualTo("甲园（九月，退回待改）、乙园（九月、十月）、丙园（十月共 3 项）");
+    }
+
+    @Test
+    void threePartsAreNamed() {
+        assertThat(text(unit("甲园", 4, 0, "学期计划", "家园社区", "入学准备", "小学化排查"))).isEqualTo("甲园（学期计划、家园社区、入学准备等共 4 项）");
+    }
+
+    @Test
+    void ofManyUnitsAGroupIsToldWhatMostOfThemMiss() {
+        UnitSum[] units = new UnitSum[301];
+        Arrays.fill(units, unit("甲园", 1, 0, "家园社区"));
+        units[0] = unit("乙园", 2, 0, "学期计划", "家园社区");
+        assertThat(whole("第一片区", units)).contains("\n第一片区：301 个单位（家园社区 301 个、学期计划 1 个）\n");
+    }
+
+    @Test
+    void whatIsNotDueYetIsToldApart() {
+        LocalDate next = LocalDate.of(2022, 11, 30);
+        assertThat(text(unit("甲园", 1, 0, "十月"))).isEqualTo("甲园");
+        assertThat(whole("", unit("甲园", 1, 0, "十月"))).startsWith("【结对帮扶】截至11月23日，以下 1 个单位尚未完成，已过截止日期，请尽快登录好园办理：\n");
+        assertThat(whole("", soon("甲园", 1, 1, next))).contains("尚未完成，最近的截止日期是11月30日，请按时登录");
+        assertThat(whole("", soon("甲园", 3, 2, next), soon("乙园", 1, 1, next.plusDays(1))))
+                .contains("尚未完成，其中 3 项还没到期，最近的截止日期是11月30日，请尽快登录");
+    }
+
+    @Test
+    void namesAreToldWithoutWhatTheyStandUnder() {
+        assertThat(whole("城北区第一片区", unit("城北区第一片区", 1, 0, "十月"), unit("城北区桐笙幼儿园", 1, 0, "十月")))
+                .contains("\n第一片区：本级、桐笙幼儿园\n—— 城北区");
     }
 }

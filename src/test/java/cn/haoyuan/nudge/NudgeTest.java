@@ -181,7 +181,7 @@ class NudgeTest extends CityAtWork {
             clock.set(asked);
             ask(city.northOffice, List.of(plan));
             assertThat(page("/missing?measure=development-plan", city.northOffice))
-                    .contains("催办全部（1 项）", "下级单位没交 4 项，其中可催 1 项", "已催</span>", "城北区第一幼儿园、城北区小星星幼儿园")
+                    .contains("催办全部（1 项）", "下级单位没交 4 项，其中可催 1 项", "已催</span>", "城北东片：第一幼儿园、小星星幼儿园")
                     .doesNotContain("value=\"" + plan + "\"");
         }
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("（待发）");
@@ -399,8 +399,8 @@ class NudgeTest extends CityAtWork {
         String page = page("/missing?measure=development-plan", city.northOffice);
         assertThat(page)
                 .contains(city.first.name(), city.second.name(), city.centre.name(), "钱园长", "（无人可通知）")
-                .contains("【幼儿园三年发展规划】截至8月27日，以下 4 个单位尚未完成")
-                .contains("城北东片：城北区第一幼儿园、城北区小星星幼儿园")
+                .contains("【幼儿园三年发展规划】截至8月27日，以下 4 个单位尚未完成，最近的截止日期是8月30日，请按时登录")
+                .contains("城北东片：第一幼儿园、小星星幼儿园")
                 .doesNotContain(city.other.name());
         assertThat(page("/missing?measure=development-plan&unit=" + city.northWest.id(), city.northOffice))
                 .contains(city.village.name())
@@ -417,8 +417,8 @@ class NudgeTest extends CityAtWork {
     void theTextSaysWhichPeriodsWhereUnitsMissDifferentOnes() throws Exception {
         clock.set(LocalDateTime.of(2022, 9, 28, 10, 0));
         assertThat(page("/missing?measure=semester-plan", city.northOffice))
-                .containsPattern("城北区第一幼儿园（[^）]*2021—2022学年第一学期、[^）]*2022—2023学年第一学期）");
-        assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("城北区第一幼儿园、");
+                .containsPattern("：第一幼儿园（[^）]*2021—2022学年第一学期、[^）]*2022—2023学年第一学期）");
+        assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("：第一幼儿园、");
     }
 
     @Test

@@ -55,11 +55,11 @@ class RecordNewsTest extends CityAtWork {
         assertThat(told(city.firstPrincipal))
                 .singleElement()
                 .asString()
-                .startsWith("城北区11月23日到园视导：")
+                .startsWith("城北区11月23日到园：")
                 .endsWith("|" + SEEN + "|/records/" + record);
         assertThat(told(city.secondPrincipal)).isEmpty();
         mvc.perform(get("/?tab=NOTICES").with(As.person(city.firstPrincipal)))
-                .andExpect(content().string(containsString("aria-label=\"查看：城北区11月23日到园视导：")));
+                .andExpect(content().string(containsString("aria-label=\"查看：城北区11月23日到园：")));
         mvc.perform(get("/records/" + record).with(As.person(city.firstPrincipal)))
                 .andExpect(status().isOk());
     }

@@ -1,0 +1,26 @@
+package cn.haoyuan.nudge;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one unit misses.
+ *
+ * @param open how much of it can still be done; all that follows is of this
+ * @param soon how much is not due yet
+ * @param next when the first of that is due; null for none
+ * @param returned how much was handed in and sent back
+ * @param parts of which measures, or where one is looked at of which of its periods; in their order
+ * @param askable of how much somebody there can be reminded now
+ */
+record UnitSum(
+        String unitName,
+        int seat,
+        long count,
+        long open,
+        long soon,
+        @Nullable LocalDate next,
+        long returned,
+        List<String> parts,
+        long askable) {}
