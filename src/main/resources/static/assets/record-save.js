@@ -6,7 +6,7 @@
   var outbox = window.haoyuan.outbox;
   if (!record || !outbox || !window.indexedDB || !window.crypto) return;
   var form = record.form;
-  var LARGEST = Number(form.elements.files.dataset.megabytes) * 1048576, MOST = 20;
+  var MEGABYTES = Number(form.elements.files.dataset.megabytes), MOST = 20;
   var saved = document.getElementById("record-saved");
   var save = form.querySelector(".record-save .btn-primary");
   var busy = false;
@@ -41,8 +41,8 @@
 
   function tooMuch(photos) {
     if (photos.length + form.querySelectorAll("input[name=attachment]:checked").length > MOST) return { files: "一条记录最多 " + MOST + " 个附件" };
-    var large = photos.filter(function (photo) { return photo.blob.size > LARGEST; })[0];
-    return large ? { files: "“" + large.name + "”超过 50 MB，请压缩或拆分后再传" } : {};
+    var large = photos.filter(function (photo) { return photo.blob.size > MEGABYTES * 1048576; })[0];
+    return large ? { files: "“" + large.name + "”超过 " + MEGABYTES + " MB，请压缩或拆分后再传" } : {};
   }
 
   function working(text) {
