@@ -193,7 +193,7 @@ class MissingThenTest extends CityAtWork {
                     .doesNotContain(city.first.name() + "（");
             assertThat(open("/missing/all"))
                     .containsPattern("小星星幼儿园（[^）]+，其中 1 项退回待改）")
-                    .containsPattern("：第一幼儿园（[^，）]+）");
+                    .containsPattern("、第一幼儿园（[^，）]+）");
         } finally {
             database.jdbc()
                     .sql("alter table filing_act disable trigger append_only")
