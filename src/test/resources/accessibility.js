@@ -31,13 +31,16 @@
   }
 
   window.accessibility = {
+    /** Names of what the page shows where it begins: one that scrolled to its errors has targets under the bar. */
     shown: function () {
+      window.scrollTo({ top: 0, behavior: "instant" });
       var shown = new Set();
       walk(document.documentElement, [17, 31], function (element, name) { shown.add(name); });
       return Array.from(shown);
     },
     /** Violations of the tags at the elements that first show one of these names; all rules, but each element once. */
     violations: function (tags, fresh) {
+      if (!window.axe) loadAxe();
       var left = new Set(fresh), keep = new Set();
       walk(document.documentElement, [17, 31], function (element, name) {
         if (!left.delete(name)) return;

@@ -56,16 +56,17 @@ final class BrowserWalk {
         boolean phone =
                 Set.of("PRINCIPAL", "TEACHER", "RESEARCHER", "INSPECTOR").contains(person.role());
         BrowserContext window = phone ? Browsers.open(port, 360, 740) : Browsers.open(port, 1280, 800);
-        window.addInitScript(WATCH_SHIFTS);
+        Accessibility.in(window).addInitScript(WATCH_SHIFTS);
         Page page = Browsers.signIn(window.newPage(), person);
         Deque<String> ahead = new ArrayDeque<>(beside);
         ahead.addFirst("/");
         Set<String> known = new HashSet<>(ahead);
+        Set<String> heard = new HashSet<>();
         while (!ahead.isEmpty()) {
             String address = ahead.poll();
             visit(page, person.account(), address);
             for (String link : links(page)) {
-                if (known.add(kind(link)) && opensInTheWindow(link)) {
+                if (heard.add(link) && known.add(kind(link)) && opensInTheWindow(link)) {
                     ahead.add(link);
                 }
             }
@@ -74,7 +75,7 @@ final class BrowserWalk {
     }
 
     void anonymous(BrowserContext window, Set<String> addresses) {
-        window.addInitScript(WATCH_SHIFTS);
+        Accessibility.in(window).addInitScript(WATCH_SHIFTS);
         Page page = window.newPage();
         addresses.forEach(address -> visit(page, "nobody", address));
         window.close();

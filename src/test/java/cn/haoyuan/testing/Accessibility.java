@@ -1,5 +1,6 @@
 package cn.haoyuan.testing;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,16 @@ public final class Accessibility {
 
     private static final List<String> PAPER = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final List<String> SCREEN = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final String AXE = resource("/axe.min.js");
-    private static final String OWN = resource("/accessibility.js");
+    private static final String SCRIPTS =
+            "function loadAxe() {" + resource("/axe.min.js") + "\n}\n" + resource("/accessibility.js");
 
     private final Map<String, Set<String>> seen = new HashMap<>();
+
+    /** Lays axe ready in all pages of a window: half a megabyte, sent once and not with each page. */
+    public static BrowserContext in(BrowserContext window) {
+        window.addInitScript(SCRIPTS);
+        return window;
+    }
 
     /** What is wrong with a page at the width that its window has, each with its element. */
     public List<String> violations(Page page) {
@@ -37,25 +44,14 @@ public final class Accessibility {
 
     @SuppressWarnings("unchecked")
     private List<String> violations(Page page, String medium, List<String> tags) {
-        // a page that scrolled to its errors has targets under the bar; they are examined where the page begins
-        page.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })");
-        page.evaluate("window.accessibility || " + body(OWN));
         List<String> shown = new ArrayList<>((List<String>) page.evaluate("accessibility.shown()"));
         shown.removeIf(
                 name -> !seen.computeIfAbsent(medium, any -> new HashSet<>()).add(name));
         if (shown.isEmpty()) {
             return List.of();
         }
-        // half a megabyte: sent to a page once, and not with each question whether it is there
-        if (page.evaluate("!window.axe").equals(true)) {
-            page.evaluate(body(AXE));
-        }
         return (List<String>)
                 page.evaluate("([tags, fresh]) => accessibility.violations(tags, fresh)", List.of(tags, shown));
-    }
-
-    private static String body(String script) {
-        return "(() => {" + script + "\n})()";
     }
 
     private static String resource(String path) {
