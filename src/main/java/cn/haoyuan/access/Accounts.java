@@ -140,11 +140,11 @@ public class Accounts {
                 .sql("""
                         select p.id, p.person_id, p.unit_id, l.name, p.role, lower(p.during) as starts, upper(p.during) as ends
                         from post p
-                        join lateral (select name from placement l where l.unit_id = p.unit_id
-                                      order by upper(l.during) desc nulls first limit 1) l on true
+                        join lateral unit_name(p.unit_id, :today) l (name) on l.name is not null
                         where p.person_id = any (:people) and p.seat >= :lo and p.seat < :hi and not isempty(p.during)
                         order by p.during desc, p.seat, p.id
                         """)
+                .param("today", LocalDate.now(clock))
                 .param("people", accounts.stream().map(Account::personId).toArray(Integer[]::new))
                 .param("lo", post.seat())
                 .param("hi", post.seatEnd())

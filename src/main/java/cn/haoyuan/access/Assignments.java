@@ -54,8 +54,7 @@ public class Assignments {
         return jdbc.sql("""
                         select g.id, g.unit_id, l.name as unit_name, lower(g.during) as starts, upper(g.during) - 1 as last_day
                         from assignment g
-                        join lateral (select l.name from placement l where l.unit_id = g.unit_id
-                                      order by upper(l.during) desc nulls first limit 1) l on true
+                        join lateral unit_name(g.unit_id, :today) l (name) on l.name is not null
                         where g.post_id = :post and not isempty(g.during)
                         order by coalesce(upper(g.during), 'infinity') <= :today, g.seat, g.during desc
                         """)

@@ -2,6 +2,8 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.audit.ActRow;
 import cn.haoyuan.audit.Verb;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,9 +19,11 @@ class ActNames {
     private record Named(String object, String id, String name) {}
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ActNames(JdbcClient jdbc) {
+    ActNames(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The names by the id of the act, as far as the running scope sees them; one statement. An export takes a whole list: it names nobody. */
@@ -43,10 +47,11 @@ class ActNames {
                         union all
                         select a.object, a.id::text, l.name
                         from asked a
-                        join lateral (select l.name from placement l where l.unit_id = a.id
-                                      order by upper(l.during) desc nulls first limit 1) l on true
+                        join unit u on u.id = a.id
+                        join lateral unit_name(u.id, :today) l (name) on l.name is not null
                         where a.object = 'unit'
                         """)
+                .param("today", LocalDate.now(clock))
                 .param("objects", acts.stream().map(ActRow::object).toArray(String[]::new))
                 .param("ids", acts.stream().map(ActRow::objectId).toArray(String[]::new))
                 .query(Named.class)

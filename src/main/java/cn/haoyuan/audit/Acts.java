@@ -26,11 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Acts {
 
     private static final String LIST = """
-            select a.id, a.at, a.post_id, a.actor, a.address, a.unit_id, l.name as unit_name, a.verb, a.object, a.object_id,
-                   a.detail, a.reason, a.hash
+            select a.id, a.at, a.post_id, a.actor, a.address, a.unit_id, coalesce(l.name, unit_name(a.unit_id, :today)) as unit_name,
+                   a.verb, a.object, a.object_id, a.detail, a.reason, a.hash
             from act a
-            left join lateral (select l.name from placement l where l.unit_id = a.unit_id
-                               order by upper(l.during) desc nulls first limit 1) l on true
+            left join placement l on l.unit_id = a.unit_id and l.from_on <= :today and :today < l.until_on
             where a.seat >= :lo and a.seat < :hi
               and (:id::bigint is null or a.id = :id)
               and (:before::bigint is null or a.id < :before)
@@ -76,6 +75,7 @@ public class Acts {
             Post post, ActFilter filter, @Nullable Long before, @Nullable Long id, int limit) {
         LocalDate last = filter.to();
         return Word.bind(jdbc.sql(LIST), Word.in(filter.unit()))
+                .param("today", LocalDate.now(clock))
                 .param("lo", post.seat())
                 .param("hi", post.seatEnd())
                 .param("id", id, Types.BIGINT)

@@ -42,17 +42,16 @@ class FilingHistory implements DutyChronicle {
     /** The filing of a duty: its state of now, its steps as far as known on a day; empty where there is none. One statement. */
     Optional<Course> course(long dutyId, LocalDate asOf) {
         List<Row> rows = jdbc.sql("""
-                        select f.id as filing, f.state as stands, a.verb, a.state, a.at, coalesce(r.name, '') as receiver,
+                        select f.id as filing, f.state as stands, a.verb, a.state, a.at, unit_name(f.receiver_id, :day) as receiver,
                                a.id = max(a.id) over () as latest
                         from filing f
                         left join filing_act a on a.filing_id = f.id and a.at < :until
-                        left join lateral (
-                            select name from placement where unit_id = f.receiver_id order by during desc limit 1) r on true
                         -- what a duty was before its dates changed has its filing with what it became
                         where f.duty_id = (select coalesce(former_of, id) from duty where id = :duty)
                         order by a.id
                         """)
                 .param("duty", dutyId)
+                .param("day", asOf)
                 .param("until", Deadlines.until(asOf))
                 .query(FilingHistory::row)
                 .list();

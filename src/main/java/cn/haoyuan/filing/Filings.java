@@ -4,6 +4,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Receiver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -23,18 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Filings {
 
     static final String SELECT = """
-            select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code, n.name as unit_name, f.receiver_id,
-                   r.name as receiver_name, k.receiver, f.period, d.label, d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at,
-                   f.submitted_at, f.accepted_no, d.waived, d.ended_on
+            select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code,
+                   coalesce(n.name, unit_name(f.unit_id, :today)) as unit_name, f.receiver_id,
+                   coalesce(r.name, unit_name(f.receiver_id, :today)) as receiver_name, k.receiver, f.period, d.label,
+                   d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at, f.submitted_at, f.accepted_no, d.waived, d.ended_on
             """;
 
-    /** What a filing named f is joined with; names are those that units bore last. */
+    /** What a filing named f is joined with; names are those of today. */
     static final String JOINS = """
             join unit u on u.id = f.unit_id
             join duty d on d.id = f.duty_id
             join ask k on k.id = d.ask_id
-            left join lateral (select name from placement where unit_id = f.unit_id order by during desc limit 1) n on true
-            left join lateral (select name from placement where unit_id = f.receiver_id order by during desc limit 1) r on true
+            left join placement n on n.unit_id = f.unit_id and n.from_on <= :today and :today < n.until_on
+            left join placement r on r.unit_id = f.receiver_id and r.from_on <= :today and :today < r.until_on
             """;
 
     private static final String ONE = SELECT + "from filing f\n" + JOINS + "where f.id = :id";
@@ -47,17 +49,27 @@ public class Filings {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Filings(JdbcClient jdbc) {
+    Filings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public Optional<Filing> find(long id) {
-        return jdbc.sql(ONE).param("id", id).query(Filings::filing).optional();
+        return jdbc.sql(ONE)
+                .param("id", id)
+                .param("today", LocalDate.now(clock))
+                .query(Filings::filing)
+                .optional();
     }
 
     public Optional<Filing> ofDuty(long dutyId) {
-        return jdbc.sql(OF_DUTY).param("duty", dutyId).query(Filings::filing).optional();
+        return jdbc.sql(OF_DUTY)
+                .param("duty", dutyId)
+                .param("today", LocalDate.now(clock))
+                .query(Filings::filing)
+                .optional();
     }
 
     /** The same, holding it until the transaction ends, so that no two people can act on it at once. */
@@ -154,9 +166,9 @@ public class Filings {
                 row.getInt("unit_id"),
                 UnitKind.valueOf(row.getString("kind")),
                 row.getString("code"),
-                nameOf(row, "unit_name"),
+                row.getString("unit_name"),
                 row.getInt("receiver_id"),
-                nameOf(row, "receiver_name"),
+                row.getString("receiver_name"),
                 Receiver.valueOf(row.getString("receiver")),
                 row.getString("period"),
                 row.getString("label"),
@@ -169,11 +181,6 @@ public class Filings {
                 row.getObject("accepted_no", Integer.class),
                 row.getBoolean("waived"),
                 row.getObject("ended_on", LocalDate.class));
-    }
-
-    private static String nameOf(ResultSet row, String column) throws SQLException {
-        String name = row.getString(column);
-        return name == null ? "（其他单位）" : name;
     }
 
     private static Submission submission(ResultSet row, int number) throws SQLException {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Finds {
 
-    /** A unit that stands today; former: the name by which it was found, if it has another one now. */
+    /** A unit that stands today; former or coming: the name by which it was found, if it has another one now. */
     record FoundUnit(
             int id,
             UnitKind kind,
@@ -23,6 +23,7 @@ class Finds {
             String name,
             @Nullable String above,
             @Nullable String former,
+            @Nullable String coming,
             long total) {}
 
     record FoundFiling(long id, String title, String label, String unit, FilingState state, long total) {}
@@ -40,12 +41,14 @@ class Finds {
         return Word.bind(jdbc.sql("""
                         with hits as (
                             select u.id, u.kind, u.code, u.name, u.seat, u.seat_end,
-                                   case when not bool_or(c.name = u.name) then max(c.name) end as former,
+                                   case when not bool_or(c.name = u.name) then max(c.name) filter (where n.from_on <= :today) end as former,
+                                   case when not bool_or(c.name = u.name) then max(c.name) filter (where n.from_on > :today) end as coming,
                                    coalesce((:texts::text[])[1] in (u.name, lower(u.code)), false) as exact
                             from units_called(:texts, :spellings, :loose) c
                             join units_on(:today) u on u.id = c.unit_id and u.kind = any (:kinds) and u.unit_seat <@ (select scope())
+                            join placement n on n.unit_id = c.unit_id and n.name = c.name
                             group by u.id, u.kind, u.code, u.name, u.seat, u.seat_end)
-                        select u.id, u.kind, u.code, u.name, a.name as above, u.former, u.total
+                        select u.id, u.kind, u.code, u.name, a.name as above, u.former, u.coming, u.total
                         from (select h.*, count(*) over () as total
                               from hits h
                               order by exact desc, array_position(:kinds::text[], h.kind), h.seat

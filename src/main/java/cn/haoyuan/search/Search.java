@@ -157,7 +157,8 @@ class Search {
                         unit.kind().label(),
                         unit.above(),
                         unit.code(),
-                        unit.former() == null ? null : "曾用名" + unit.former())
+                        unit.former() == null ? null : "曾用名" + unit.former(),
+                        unit.coming() == null ? null : "将更名为" + unit.coming())
                 .filter(part -> part != null)
                 .reduce((a, b) -> a + " · " + b)
                 .orElse("");

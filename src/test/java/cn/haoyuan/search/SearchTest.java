@@ -96,6 +96,23 @@ class SearchTest extends CityAtWork {
     }
 
     @Test
+    void aNameThatIsStillToComeIsNotCalledAFormerOne() {
+        Scope.EVERYTHING.run(
+                () -> assertThat(acts.rename(city.centre.id(), "北岗镇百花幼儿园", LocalDate.of(2022, 12, 23), "更名"))
+                        .isInstanceOf(Answer.Done.class));
+        assertThat(units(city.northOffice, "百花")).containsExactly(city.centre.name());
+        assertThat(hints(city.northOffice, "百花"))
+                .singleElement()
+                .asString()
+                .endsWith("将更名为北岗镇百花幼儿园")
+                .doesNotContain("曾用名");
+        assertThat(hints(city.northOffice, city.centre.name()))
+                .singleElement()
+                .asString()
+                .doesNotContain("更名");
+    }
+
+    @Test
     void measuresAndClausesAreFoundAndWordsForBothNarrowTheDuties() {
         assertThat(titles(city.northOffice, "责任事项", "fzgh")).anyMatch(title -> title.contains("发展规划"));
         assertThat(titles(city.northOffice, "条款", "五(四)")).isNotEmpty();
