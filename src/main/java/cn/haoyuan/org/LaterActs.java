@@ -182,8 +182,7 @@ public class LaterActs {
     }
 
     private void tell(PlannedMove move, Place place, @Nullable String refused, LocalDate today) {
-        String parent =
-                placements.above(move.parentId(), today).map(Place::name).orElse("");
+        String parent = placements.on(move.parentId(), today).map(Place::name).orElse("");
         events.publishEvent(new MoveFell(move.unitId(), place.name(), parent, move.day(), move.reason(), refused));
     }
 }

@@ -46,7 +46,7 @@ public class Marks {
     /** Marks a kindergarten from the day on, until further notice. */
     public Answer add(int unitId, MarkKind kind, LocalDate day, String reason) {
         placements.alone();
-        Place place = placements.last(unitId).orElse(null);
+        Place place = placements.on(unitId, day).orElse(null);
         Optional<String> refusal = UnitRules.dayProblem(day, LocalDate.now(clock))
                 .or(() -> UnitRules.reasonProblem(reason))
                 .or(() -> place == null || place.kind() != UnitKind.KINDERGARTEN || !place.standsOn(day)

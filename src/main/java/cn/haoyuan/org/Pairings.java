@@ -113,7 +113,7 @@ public class Pairings {
 
     private boolean stands(int unitId, LocalDate day) {
         return placements
-                .last(unitId)
+                .on(unitId, day)
                 .filter(place -> place.kind() == UnitKind.KINDERGARTEN && place.standsOn(day))
                 .isPresent();
     }

@@ -37,8 +37,8 @@ class Placements {
                         """).param("id", unitId).query(Placements::place).optional();
     }
 
-    /** The same of a unit that others are to stand under on the day: with the name of the day, though it may get another later. */
-    Optional<Place> above(int unitId, LocalDate day) {
+    /** The same, with the name of the day, though it may get another later. */
+    Optional<Place> on(int unitId, LocalDate day) {
         return jdbc.sql("""
                         select p.unit_id, p.kind, p.parent_id, p.seat, p.seat_end, p.name, lower(p.during) as since,
                                (select upper(l.during) from placement l where l.unit_id = p.unit_id

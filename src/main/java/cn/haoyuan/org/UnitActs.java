@@ -71,7 +71,7 @@ public class UnitActs {
                             ? seat(unit, OptionalInt.of(0), "")
                             : new Refused("请选择上级单位。"));
         }
-        Place parent = placements.above(parentId, unit.day()).orElse(null);
+        Place parent = placements.on(parentId, unit.day()).orElse(null);
         if (parent == null) {
             return UNKNOWN;
         }
@@ -171,7 +171,7 @@ public class UnitActs {
     public Answer move(int unitId, int newParentId, LocalDate day, String reason) {
         placements.alone();
         Place place = placements.last(unitId).orElse(null);
-        Place parent = placements.above(newParentId, day).orElse(null);
+        Place parent = placements.on(newParentId, day).orElse(null);
         if (place == null || parent == null) {
             return UNKNOWN;
         }

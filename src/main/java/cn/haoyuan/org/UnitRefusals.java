@@ -82,7 +82,7 @@ class UnitRefusals {
         LocalDate day = until.isAfter(today) ? until : today;
         Place parent = place.parentId() == null
                 ? null
-                : placements.above(place.parentId(), day).orElse(null);
+                : placements.on(place.parentId(), day).orElse(null);
         return parent == null
                 ? Optional.of("原来的上级单位不在您的管理范围内，请由上级办理。")
                 : cannotStand(place.kind(), parent, day, null)

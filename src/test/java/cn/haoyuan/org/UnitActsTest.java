@@ -611,6 +611,17 @@ class UnitActsTest {
                 .containsExactly(city.first.name());
     }
 
+    @Test
+    void whoIsToGetAnotherNameIsMarkedAndPairedUntilThen() throws Exception {
+        int id = done(open(city.northWest, "将要更名幼儿园", TODAY));
+        done(everything(() -> acts.rename(id, "更名以后幼儿园", TODAY.plusDays(20), "更名")));
+        done(everything(() -> marks.add(id, MarkKind.WEAK, TODAY, "等级评估靠后")));
+        done(everything(() -> pairings.add(city.first.id(), id, TODAY.plusDays(1))));
+        done(everything(() -> acts.close(id, TODAY.plusDays(30), "撤并")));
+        assertThat(refused(everything(() -> marks.add(id, MarkKind.SEED, TODAY.plusDays(30), "种子教师"))))
+                .contains("在册");
+    }
+
     private static @Nullable Integer into(UnitHistory.Span span) {
         return span.into() == null ? null : span.into().id();
     }
