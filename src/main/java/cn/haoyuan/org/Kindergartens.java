@@ -19,6 +19,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Kindergartens {
 
+    /** Writes whole profiles, what is selected after it; with {@link #OR_UPDATE} over those that there are. */
+    static final String INSERT = """
+            insert into kindergarten (unit_id, seat, sponsor, inclusive, grade, terrain, locality, township_centre, micro,
+                group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed, children_small,
+                children_middle, children_top, children_mixed, principals, teachers, care_workers, health_workers, cooks, guards,
+                principal_since, known_on)
+            """;
+
+    static final String OR_UPDATE = """
+            on conflict (unit_id) do update set (sponsor, inclusive, grade, terrain, locality, township_centre, micro,
+                group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed, children_small,
+                children_middle, children_top, children_mixed, principals, teachers, care_workers, health_workers, cooks, guards,
+                principal_since, known_on)
+              = row(excluded.sponsor, excluded.inclusive, excluded.grade, excluded.terrain, excluded.locality,
+                excluded.township_centre, excluded.micro, excluded.group_head_id, excluded.opened_on, excluded.address,
+                excluded.classes_small, excluded.classes_middle, excluded.classes_top, excluded.classes_mixed,
+                excluded.children_small, excluded.children_middle, excluded.children_top, excluded.children_mixed,
+                excluded.principals, excluded.teachers, excluded.care_workers, excluded.health_workers, excluded.cooks,
+                excluded.guards, excluded.principal_since, excluded.known_on)
+            """;
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -84,26 +105,12 @@ public class Kindergartens {
     }
 
     private void write(Kindergarten k, LocalDate today) {
-        jdbc.sql("""
-                        insert into kindergarten (unit_id, seat, sponsor, inclusive, grade, terrain, locality, township_centre,
-                            micro, group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed,
-                            children_small, children_middle, children_top, children_mixed, principals, teachers, care_workers,
-                            health_workers, cooks, guards, principal_since, known_on)
+        jdbc.sql(INSERT + """
                         select id, seat, :sponsor, :inclusive, :grade, :terrain, :locality, :centre, :micro, :head::int,
                             :opened, :address, :cs, :cm, :ct, :cx, :ks, :km, :kt, :kx, :principals, :teachers, :care, :health,
                             :cooks, :guards, :since::date, :today
                         from unit where id = :id and kind = 'KINDERGARTEN'
-                        on conflict (unit_id) do update set (sponsor, inclusive, grade, terrain, locality, township_centre,
-                            micro, group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed,
-                            children_small, children_middle, children_top, children_mixed, principals, teachers, care_workers,
-                            health_workers, cooks, guards, principal_since, known_on)
-                          = row(excluded.sponsor, excluded.inclusive, excluded.grade, excluded.terrain, excluded.locality,
-                            excluded.township_centre, excluded.micro, excluded.group_head_id, excluded.opened_on,
-                            excluded.address, excluded.classes_small, excluded.classes_middle, excluded.classes_top,
-                            excluded.classes_mixed, excluded.children_small, excluded.children_middle, excluded.children_top,
-                            excluded.children_mixed, excluded.principals, excluded.teachers, excluded.care_workers,
-                            excluded.health_workers, excluded.cooks, excluded.guards, excluded.principal_since, excluded.known_on)
-                        """)
+                        """ + OR_UPDATE)
                 .param("today", today)
                 .param("id", k.unitId())
                 .param("sponsor", k.sponsor().name())

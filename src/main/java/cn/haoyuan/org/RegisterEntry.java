@@ -44,8 +44,7 @@ class RegisterEntry {
         jdbc.sql(TAKE_NEW_SEATS).update();
         jdbc.sql(END_PLACES).param("today", today).update();
         jdbc.sql(BEGIN_PLACES).param("today", today).update();
-        jdbc.sql("update register_row r set group_head_id = u.id from unit u where u.code = r.group_head")
-                .update();
+        jdbc.sql(NEW_HEADS).update();
         jdbc.sql(PROFILES).param("today", today).update();
         stage.nestedLoops(true);
         if (!moving.isEmpty()) {
@@ -62,9 +61,8 @@ class RegisterEntry {
     private void giveSeats(LocalDate today) {
         jdbc.sql("""
                         with base as (
-                            select p.unit_id as parent_id, greatest(p.seat + 1,
-                                (select max(u.seat_end) from unit u where u.seat > p.seat and u.seat < p.seat_end),
-                                (select max(q.seat_end) from placement q where q.seat > p.seat and q.seat < p.seat_end)) as next
+                            select p.unit_id as parent_id, """ + Seating.USED + """
+                             as next
                             from placement p
                             where p.from_on <= :today and :today < p.until_on
                               and p.unit_id in (select parent_id from register_row where fresh or moved)),
@@ -133,26 +131,18 @@ class RegisterEntry {
             where p.unit_id = r.unit_id and (r.renamed or r.moved) and lower(p.during) = :today
             """;
 
-    private static final String PROFILES = """
-            insert into kindergarten (unit_id, seat, sponsor, inclusive, grade, terrain, locality, township_centre, micro,
-                group_head_id, opened_on, address, classes_small, classes_middle, classes_top, classes_mixed, children_small,
-                children_middle, children_top, children_mixed, principals, teachers, care_workers, health_workers, cooks, guards,
-                principal_since, known_on)
+    /** Heads that the file itself opens. */
+    private static final String NEW_HEADS = """
+            update register_row r set group_head_id = h.unit_id
+            from register_row h where h.code = r.group_head and r.group_head_id is null
+            """;
+
+    private static final String PROFILES = Kindergartens.INSERT + """
             select u.id, u.seat, r.sponsor, r.inclusive, r.grade, r.terrain, r.locality, r.township_centre, r.micro,
                 r.group_head_id, r.opened_on, r.address, r.classes_small, r.classes_middle, r.classes_top, r.classes_mixed,
                 r.children_small, r.children_middle, r.children_top, r.children_mixed, r.principals, r.teachers, r.care_workers,
                 r.health_workers, r.cooks, r.guards, r.principal_since, :today
             from register_row r join unit u on u.id = r.unit_id
             where r.fresh or r.changed
-            on conflict (unit_id) do update set sponsor = excluded.sponsor, inclusive = excluded.inclusive,
-                grade = excluded.grade, terrain = excluded.terrain, locality = excluded.locality,
-                township_centre = excluded.township_centre, micro = excluded.micro, group_head_id = excluded.group_head_id,
-                opened_on = excluded.opened_on, address = excluded.address, classes_small = excluded.classes_small,
-                classes_middle = excluded.classes_middle, classes_top = excluded.classes_top,
-                classes_mixed = excluded.classes_mixed, children_small = excluded.children_small,
-                children_middle = excluded.children_middle, children_top = excluded.children_top,
-                children_mixed = excluded.children_mixed, principals = excluded.principals, teachers = excluded.teachers,
-                care_workers = excluded.care_workers, health_workers = excluded.health_workers, cooks = excluded.cooks,
-                guards = excluded.guards, principal_since = excluded.principal_since, known_on = excluded.known_on
-            """;
+            """ + Kindergartens.OR_UPDATE;
 }

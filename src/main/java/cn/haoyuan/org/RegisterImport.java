@@ -70,6 +70,7 @@ public class RegisterImport {
         problems.addAll(find(INCOMPLETE, today, most));
         problems.addAll(find(SAME_NAME, today, most));
         problems.addAll(find(NO_ROOM, today, most));
+        problems.addAll(find(CLOSING, today, most));
         problems.addAll(find(NO_HEAD, today, most));
         stage.nestedLoops(true);
         problems.sort(Comparator.comparingInt(RowProblem::line));
@@ -175,12 +176,24 @@ public class RegisterImport {
             select r.line, '所属片区' as col, format('%s之下的编号已用完，放不下 %s 所幼儿园。', p.name, r.wanted) as message
             from (select parent_id, min(line) as line, count(*) as wanted from register_row where fresh or moved group by 1) r
             join placement p on p.unit_id = r.parent_id and p.from_on <= :today and :today < p.until_on
-            cross join lateral (
-                select greatest(p.seat + 1,
-                    (select max(u.seat_end) from unit u where u.seat > p.seat and u.seat < p.seat_end),
-                    (select max(q.seat_end) from placement q where q.seat > p.seat and q.seat < p.seat_end)) as used) s
+            cross join lateral (select
+            """ + Seating.USED + """
+             as used) s
             where s.used + r.wanted > p.seat_end
             order by line limit :most
+            """;
+
+    /** What the forms refuse by {@link UnitRefusals#cannotStand}. */
+    private static final String CLOSING = """
+            select r.line, case p.kind when 'COUNTY' then '所属县区' else '所属片区' end as col,
+                   format('%s定于 %s 撤销，不能再有新的下级单位。', p.name, to_char(l.until_on, 'YYYY"年"FMMM"月"FMDD"日"')) as message
+            from register_row r
+            join (select unit_id, max(until_on) as until_on from placement group by unit_id having max(until_on) < 'infinity') l
+                on l.unit_id = r.parent_id
+            join placement p on p.unit_id = r.parent_id and p.from_on <= :today and :today < p.until_on
+            where (r.fresh or r.moved)
+                and l.until_on < coalesce((select max(o.until_on) from placement o where o.unit_id = r.unit_id), 'infinity')
+            order by r.line limit :most
             """;
 
     private static final String NO_HEAD = """

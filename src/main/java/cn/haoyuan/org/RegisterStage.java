@@ -68,7 +68,8 @@ class RegisterStage {
                             grade = coalesce(r.grade, k.grade), terrain = coalesce(r.terrain, k.terrain),
                             locality = coalesce(r.locality, k.locality),
                             township_centre = coalesce(r.township_centre, k.township_centre),
-                            micro = coalesce(r.micro, k.micro), group_head_id = k.group_head_id,
+                            micro = coalesce(r.micro, k.micro),
+                            group_head_id = case when r.group_head is null or r.group_head = h.code then k.group_head_id end,
                             opened_on = coalesce(r.opened_on, k.opened_on), address = coalesce(r.address, k.address),
                             classes_small = coalesce(r.classes_small, k.classes_small),
                             classes_middle = coalesce(r.classes_middle, k.classes_middle),
@@ -87,6 +88,7 @@ class RegisterStage {
                         left join placement p on p.unit_id = u.id and p.from_on <= :today and :today < p.until_on
                         left join placement a on a.unit_id = p.parent_id and a.from_on <= :today and :today < a.until_on
                         left join kindergarten k on k.unit_id = u.id
+                        left join unit h on h.id = k.group_head_id
                         where u.code = r.code
                         """).param("today", today).update();
         jdbc.sql("""
@@ -107,8 +109,11 @@ class RegisterStage {
                             moved = unit_id is not null and coalesce(parent_id, area_id, county_id) is distinct from old_parent_id
                         """).update();
         jdbc.sql("analyze register_row").update();
-        jdbc.sql("update register_row r set group_head_id = u.id from unit u where u.code = r.group_head")
-                .update();
+        jdbc.sql("""
+                        update register_row r set group_head_id = u.id
+                        from unit u join placement p on p.unit_id = u.id and p.from_on <= :today and :today < p.until_on
+                        where u.code = r.group_head and u.kind = 'KINDERGARTEN'
+                        """).param("today", today).update();
         jdbc.sql("""
                         update register_row r
                         set changed = r.unit_id is not null and (r.renamed or r.moved or not exists (

@@ -14,6 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Seating {
 
+    /** The first seat after all that were given below p, which has a seat and an end. */
+    static final String USED = """
+            greatest(p.seat + 1,
+                (select max(u.seat_end) from unit u where u.seat > p.seat and u.seat < p.seat_end),
+                (select max(q.seat_end) from placement q where q.seat > p.seat and q.seat < p.seat_end))""";
+
     private final JdbcClient jdbc;
 
     Seating(JdbcClient jdbc) {
@@ -22,11 +28,7 @@ class Seating {
 
     /** The first seat of {@code count} new neighbours of a kind under the parent; empty if it has no room left. */
     OptionalInt free(Place parent, UnitKind kind, int count) {
-        int used = jdbc.sql("""
-                        select greatest(:first + 1,
-                            (select max(seat_end) from unit where seat > :first and seat < :end),
-                            (select max(seat_end) from placement where seat > :first and seat < :end))
-                        """)
+        int used = jdbc.sql("select " + USED + " from (values (:first::int, :end::int)) p (seat, seat_end)")
                 .param("first", parent.seat())
                 .param("end", parent.seatEnd())
                 .query(Integer.class)

@@ -7,6 +7,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.RowProblem;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Unit;
@@ -18,6 +19,7 @@ import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.sheet.UnreadableSheet;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,6 +60,9 @@ class RegisterUploadTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     RegisterUpload upload;
@@ -141,6 +146,82 @@ class RegisterUploadTest {
         Outcome outcome = take(city.cityOffice.viewer(), alike, true);
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.check().moved()).isEqualTo(1);
+    }
+
+    @Test
+    void aHeadThatThereIsNotIsToldAndOneOfTheSameFileIsTakenAtOnce() throws Exception {
+        String fresh = ",民办,否,平原,城区,2015-09-01";
+        String old = ",,,,,";
+        assertThat(groups("1136500001,总园一,城北区," + fresh, "1136500002,分园,城北区,1136500001" + fresh)
+                        .problems())
+                .isEmpty();
+        assertThat(head("1136500002")).isEqualTo("1136500001");
+        for (String wrong : List.of("1136599999", "990101", "990101999")) {
+            assertThat(groups("1136500002,分园,城北区," + wrong + old).problems())
+                    .extracting(RowProblem::message)
+                    .containsExactly("没有标识码为 " + wrong + " 的幼儿园。");
+        }
+        assertThat(groups("1136500003,总园二,城北区," + fresh, "1136500002,分园,城北区,1136500003" + old)
+                        .problems())
+                .isEmpty();
+        assertThat(head("1136500002")).isEqualTo("1136500003");
+        done(() -> acts.close(find("1136500003").id(), TODAY.plusDays(1), "撤销"));
+        clock.set(TODAY.plusDays(1));
+        assertThat(groups("1136500002,分园,城北区,1136500003" + old).check().unchanged())
+                .as("a head that is gone stays where the file says no other")
+                .isOne();
+        assertThat(groups("1136500001,总园一,城北区,1136500003" + old).problems())
+                .as("nobody joins it")
+                .isNotEmpty();
+    }
+
+    private Outcome groups(String... rows) throws Exception {
+        Path file = folder.resolve("集团.csv");
+        Files.writeString(file, "机构标识码,幼儿园名称,所属县区,集团总园标识码,办园性质,是否普惠,地形,城乡类型,开办日期\n" + String.join("\n", rows) + "\n");
+        return take(city.cityOffice.viewer(), file, true);
+    }
+
+    private String head(String code) {
+        return database.jdbc().sql("""
+                        select h.code from kindergarten k join unit u on u.id = k.unit_id join unit h on h.id = k.group_head_id
+                        where u.code = ?
+                        """).param(code).query(String.class).single();
+    }
+
+    @Test
+    void nobodyIsPutUnderWhatIsToClose() throws Exception {
+        NewUnit area = new NewUnit(UnitKind.COUNTY_AREA, "撤并片", city.north.id(), null, TODAY);
+        done(() -> acts.open(area));
+        int id = database.jdbc()
+                .sql("select unit_id from placement where name = '撤并片'")
+                .query(Integer.class)
+                .single();
+        assertThat(take(
+                                city.cityOffice.viewer(),
+                                xlsx(row(
+                                        1,
+                                        "城北区",
+                                        "",
+                                        "直属幼儿园",
+                                        "1136500011",
+                                        "民办",
+                                        "否",
+                                        "平原",
+                                        "城区",
+                                        "2015-09-01",
+                                        3,
+                                        75)),
+                                true)
+                        .entered())
+                .isTrue();
+        done(() -> acts.close(id, TODAY.plusDays(9), "撤并"));
+        Path file = xlsx(
+                row(1, "城北区", "撤并片", "直属幼儿园", "1136500011", "民办", "否", "平原", "城区", "2015-09-01", 3, 75),
+                row(2, "城北区", "撤并片", "新设幼儿园", "1136500012", "民办", "否", "平原", "城区", "2015-09-01", 3, 75),
+                row(3, "城北区", "城北东片", "别处幼儿园", "1136500013", "民办", "否", "平原", "城区", "2015-09-01", 3, 75));
+        assertThat(take(city.cityOffice.viewer(), file, true).problems())
+                .extracting(problem -> problem.line() + " " + problem.column() + " " + problem.message())
+                .containsExactly("2 所属片区 撤并片定于 2022年12月2日 撤销，不能再有新的下级单位。", "3 所属片区 撤并片定于 2022年12月2日 撤销，不能再有新的下级单位。");
     }
 
     @Test
