@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one file: each is judged as the form for one record is. */
@@ -27,6 +29,7 @@ final class RecordRows {
     private final Subjects subjects;
     private final FilledFile<RecordColumn> file;
     private final List<WorkOffer> offers;
+    private final Set<String> names;
     private final Map<String, Map<String, List<SubjectOffer>>> asked = new HashMap<>();
     private final Map<UUID, Integer> lines = new HashMap<>();
 
@@ -37,6 +40,9 @@ final class RecordRows {
         this.subjects = subjects;
         this.file = file;
         this.offers = WorkOffers.of(plan, viewer);
+        this.names = file.lines().stream()
+                .map(line -> bare(file.cell(line, RecordColumn.SUBJECT)))
+                .collect(Collectors.toSet());
     }
 
     /** The records that the rows ask for; what is wrong is told to the file. */
@@ -96,7 +102,7 @@ final class RecordRows {
 
     /** What would be wrong with the row whatever its kind, so that all is told at once. */
     private void ofAnyKind(Line line, RecordCheck check) {
-        String name = cell(line, RecordColumn.SUBJECT).replaceAll("\\s", "");
+        String name = bare(cell(line, RecordColumn.SUBJECT));
         if (!name.isEmpty()
                 && offers.stream().filter(WorkOffer::hasSubject).noneMatch(offer -> named(offer, today)
                         .containsKey(name))) {
@@ -138,7 +144,7 @@ final class RecordRows {
         }
         LocalDate day = RecordCheck.day(typed);
         LocalDate then = day == null || day.isAfter(today) || day.isBefore(plan.from()) ? today : day;
-        List<SubjectOffer> found = named(offer, then).getOrDefault(name.replaceAll("\\s", ""), List.of());
+        List<SubjectOffer> found = named(offer, then).getOrDefault(bare(name), List.of());
         if (found.size() != 1) {
             check.refuse("subject", found.isEmpty() ? "您的工作范围里没有这个单位，请写全称" : "有 " + found.size() + " 个单位同名，请在前面写上级单位");
             return null;
@@ -152,14 +158,20 @@ final class RecordRows {
 
     private Map<String, List<SubjectOffer>> byName(WorkOffer offer, LocalDate day) {
         Map<String, List<SubjectOffer>> byName = new HashMap<>();
-        for (SubjectOffer subject : subjects.all(viewer, offer, List.of(), day)) {
-            byName.computeIfAbsent(subject.name(), name -> new ArrayList<>()).add(subject);
+        for (SubjectOffer subject : subjects.named(viewer, offer, day, names)) {
+            byName.computeIfAbsent(bare(subject.name()), name -> new ArrayList<>())
+                    .add(subject);
             if (subject.above() != null) {
-                byName.computeIfAbsent(subject.above() + subject.name(), name -> new ArrayList<>())
+                byName.computeIfAbsent(bare(subject.above() + subject.name()), name -> new ArrayList<>())
                         .add(subject);
             }
         }
         return byName;
+    }
+
+    /** A name without its blanks, which people leave out or add. */
+    private static String bare(String name) {
+        return name.replaceAll("[\\s\\u3000]", "");
     }
 
     /** What the row says is its key, so that a file, or a row copied into another file, is recorded once. */

@@ -5,6 +5,7 @@ import cn.haoyuan.database.Like;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,11 @@ class Subjects {
                        row_number() over due as rank, row_number() over (partition by c.near order by
                            w.owed is null, w.due_on, l.last_on nulls first, c.seat, c.id) as rank_near
                 from candidate c left join wait w on w.subject_id = c.id left join latest l on l.subject_id = c.id
-                where (:id::int is null or c.id = :id) and (cardinality(:texts::text[]) = 0
+                where (:id::int is null or c.id = :id)
+                    and (:names::text[] is null or replace(c.name, ' ', '') = any (:names::text[])
+                        or exists (select from units_on(:day) a
+                                   where a.id = c.parent_id and replace(a.name || c.name, ' ', '') = any (:names::text[])))
+                    and (cardinality(:texts::text[]) = 0
                     or c.id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))
                     or c.seat = 0 and c.name ilike :like)
                 window due as (order by w.owed is null, w.due_on, w.owed is not null and c.near is true desc,
@@ -94,22 +99,27 @@ class Subjects {
      * @param topics what the work is about; where none is chosen, what the post owes
      */
     List<SubjectOffer> next(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day) {
-        return ask(viewer, offer, topics, day, null, null, SUGGESTED, AROUND);
+        return ask(viewer, offer, topics, day, null, null, null, SUGGESTED, AROUND);
     }
 
     /** Those that are called so, at most twenty; of what lies outside the scope, those with these characters in their name, in this order. */
     List<SubjectOffer> called(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, String text) {
-        return ask(viewer, offer, topics, day, null, text, FOUND, 0);
+        return ask(viewer, offer, topics, day, null, null, text, FOUND, 0);
     }
 
     /** All of them, as far as a device should hold them. */
     List<SubjectOffer> all(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day) {
-        return ask(viewer, offer, topics, day, null, null, MOST, 0);
+        return ask(viewer, offer, topics, day, null, null, null, MOST, 0);
+    }
+
+    /** Those with just one of these names, or the name of the unit above before their own; the names hold no blanks. */
+    List<SubjectOffer> named(Viewer viewer, WorkOffer offer, LocalDate day, Collection<String> names) {
+        return ask(viewer, offer, List.of(), day, null, names, null, Integer.MAX_VALUE, 0);
     }
 
     /** The unit, if work of this kind may be about it. */
     Optional<SubjectOffer> find(Viewer viewer, WorkOffer offer, LocalDate day, int id) {
-        return ask(viewer, offer, List.of(), day, id, null, 1, 0).stream().findFirst();
+        return ask(viewer, offer, List.of(), day, id, null, null, 1, 0).stream().findFirst();
     }
 
     /**
@@ -120,7 +130,8 @@ class Subjects {
         return offers.stream()
                 .filter(offer -> viewer.post().unitKind() != UnitKind.KINDERGARTEN
                         || offer.subject() != WorkOffer.Subject.REQUIRED
-                        || !ask(viewer, offer, List.of(), day, null, null, 1, 0).isEmpty())
+                        || !ask(viewer, offer, List.of(), day, null, null, null, 1, 0)
+                                .isEmpty())
                 .toList();
     }
 
@@ -130,6 +141,7 @@ class Subjects {
             List<String> topics,
             LocalDate day,
             @Nullable Integer id,
+            @Nullable Collection<String> names,
             @Nullable String text,
             int due,
             int around) {
@@ -144,6 +156,7 @@ class Subjects {
                 .param("kinds", offer.subjectKinds().stream().map(Enum::name).toArray(String[]::new))
                 .param("topics", (topics.isEmpty() ? offer.due() : topics).toArray(String[]::new))
                 .param("id", id)
+                .param("names", names == null ? null : names.toArray(String[]::new))
                 .param("like", text == null ? null : Like.scattered(text))
                 .param("due", due)
                 .param("around", around)

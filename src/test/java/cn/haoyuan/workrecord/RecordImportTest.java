@@ -133,6 +133,26 @@ class RecordImportTest extends CityAtWork {
                 .contains("发现 4 处问题", "请填写类型", "没有主题“没有的主题”", "您的工作范围里没有这个单位", "“11月21日”不是完整的日期，请连年份写成");
     }
 
+    /** More than a device is given. */
+    @Test
+    void aUnitIsFoundByItsNameHoweverManyThereAreAndHoweverItIsSpaced() throws Exception {
+        database.jdbc().sql("""
+                        with u as (
+                            insert into unit (kind, seat, seat_end)
+                            select 'KINDERGARTEN', 110000 + n, 110001 + n from generate_series(1, 1600) n returning id, seat)
+                        insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during)
+                        select id, seat, 'KINDERGARTEN', :area, seat, seat + 1, '新村 第' || seat - 110000 || '幼儿园', '[2020-09-01,)' from u
+                        """).param("area", city.northWest.id()).update();
+        String visited = ",入园（下县）检查视导,2022-11-16,\n";
+        assertThat(send(
+                        city.northResearcher,
+                        HEAD + "课程视导,新村 第1599幼儿园" + visited + "课程视导,新村第1600幼儿园" + visited + "课程视导,城北西片　新村第1598幼儿园"
+                                + visited,
+                        false,
+                        200))
+                .contains("检查通过", "将登记 3 条");
+    }
+
     @Test
     void theTemplateOfAKindOffersItsUnitsAndTopics() throws Exception {
         MockHttpServletResponse response = mvc.perform(get("/records/import/template.xlsx")
