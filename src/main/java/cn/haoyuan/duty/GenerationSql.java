@@ -37,12 +37,12 @@ final class GenerationSql {
                       from (select unit_id, unnest(range_agg(during)) as l from placement group by unit_id) s
                       group by unit_id) p on p.unit_id = u.id
             ), below as materialized (
-                -- who lay below whom, and when
+                -- who lay below whom, and when, of the kinds that owe anything
                 select o.unit_id as owner_id, o.kind as owner_kind, s.unit_id as subject_id, s.kind as subject_kind,
                        o.during * s.during as during, l.opened
                 from placement o join placement s on s.seat > o.seat and s.seat < o.seat_end and s.during && o.during
                 join life l on l.id = s.unit_id
-                where o.kind in ('CITY', 'COUNTY') and s.kind in ('COUNTY', 'KINDERGARTEN')
+                where o.kind <> 'KINDERGARTEN' and o.kind = any (:who) and s.kind in ('COUNTY', 'KINDERGARTEN')
             ), county as (
                 -- the ring of a period is that of the counties that stand when it opens
                 select o.opens_on, c.unit_id, row_number() over (partition by o.opens_on order by c.seat) - 1 as n,

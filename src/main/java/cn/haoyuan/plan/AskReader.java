@@ -29,7 +29,7 @@ final class AskReader {
                 evidence,
                 form(map, evidence),
                 topic(map, "topic", map.optionalText("topic", 60).orElse(null), evidence),
-                map.optionalWhole("count", 1, 100).orElse(1),
+                map.optionalWhole("count", 1, 50).orElse(1),
                 cadence,
                 trigger(map, cadence),
                 map.optionalDate("from").orElse(frame.from()),

@@ -86,6 +86,7 @@ class Publications {
     public ImportPage draft(Viewer viewer, PlanFile file) {
         return switch (PlanReader.read(file, BundledPlan.forms())) {
             case PlanReading.Accepted(Plan plan) -> {
+                plans.alone();
                 Optional<PlanVersion> same = Stream.concat(
                                 plans.current().stream(),
                                 plans.versions().stream().filter(version -> version.publishedOn() == null))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.DueRule;
@@ -14,11 +15,15 @@ import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.PostKind;
+import cn.haoyuan.plan.Receiver;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -200,6 +205,48 @@ class EffectTest extends CityAtWork {
         assertThat(rows).hasSize(8).allMatch(row -> row.oldDueOn() == null && row.newDueOn() != null);
         assertThat(all(publishAsSaid(draft), Effect.Change.ADDED)).isEqualTo(10);
         assertThat(ask.evidence()).isEqualTo(EvidenceKind.ETHICS);
+    }
+
+    @Test
+    void whatAnAreaOwesAboutWhoLiesBelowItIsOwed() {
+        Plan plan = current().plan();
+        List<Measure> measures = new ArrayList<>(plan.measures());
+        measures.add(new Measure(
+                "m-9-2",
+                List.of("六(二)"),
+                "片区走访",
+                "做",
+                "县区",
+                30,
+                null,
+                List.of(
+                        visits(UnitKind.COUNTY_AREA, About.KINDERGARTEN),
+                        visits(UnitKind.CITY_AREA, About.COUNTY),
+                        visits(UnitKind.CITY_AREA, About.WEAK_OR_NEW_KINDERGARTEN))));
+        Effect effect = publishAsSaid(plan.with(measures));
+        assertThat(counts(effect, Effect.Change.ADDED))
+                .containsEntry("m-9-2 COUNTY_AREA", 10L)
+                .containsEntry("m-9-2 CITY_AREA", 10L);
+    }
+
+    private static Ask visits(UnitKind who, About about) {
+        return new Ask(
+                who,
+                null,
+                about,
+                PostKind.RESEARCHER,
+                EvidenceKind.VISIT,
+                null,
+                null,
+                1,
+                Cadence.CALENDAR_YEAR,
+                null,
+                LocalDate.of(2021, 4, 1),
+                new DueRule.AfterStart(0),
+                new DueRule.AfterEnd(0),
+                Optional.empty(),
+                Receiver.NONE,
+                Set.of());
     }
 
     @Test

@@ -145,6 +145,14 @@ class PlanReaderTest {
     }
 
     @Test
+    void nothing_is_asked_more_often_than_can_be_kept() {
+        assertThat(planWith("receiver: city", "receiver: city\n        count: 50"))
+                .isEmpty();
+        assertThat(planWith("receiver: city", "receiver: city\n        count: 51"))
+                .containsExactly("小.yaml 第28行 measures[scheme].duties[1].count：应在1到50之间，现为51");
+    }
+
+    @Test
     void a_topic_must_belong_to_the_kind_of_evidence() {
         assertThat(planWith("evidence: filing\n        form: small-form", "evidence: letter\n        topic: norm"))
                 .containsExactly("小.yaml 第24行 measures[scheme].duties[1].topic：佐证“公函〔letter〕”没有主题“norm”，可用：（无）");

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.plan.Ask;
@@ -74,6 +75,9 @@ class EffectPageTest {
 
     @Autowired
     PlanDrafts drafts;
+
+    @Autowired
+    Publications publications;
 
     @Autowired
     Trying trying;
@@ -182,6 +186,27 @@ class EffectPageTest {
     }
 
     @Test
+    void ofOneFileThatIsTakenInTwiceAtOnceOneDraftIsKept() throws Exception {
+        Viewer office = city.cityOffice.viewer();
+        Plan plan =
+                changed(office.scope().get(() -> plans.current().orElseThrow().plan()));
+        PlanFile file = new PlanFile("双击.yaml", "# 双击\n" + PlanWriter.write(plan));
+        try (ExecutorService twice = Executors.newSingleThreadExecutor()) {
+            Future<ImportPage> second = office.scope()
+                    .get(() -> transaction.execute(status -> {
+                        assertThat(publications.draft(office, file).refusal()).isNull();
+                        Future<ImportPage> late =
+                                twice.submit(() -> office.scope().call(() -> publications.draft(office, file)));
+                        while (!late.isDone() && !somebodyWaits()) {
+                            Thread.onSpinWait();
+                        }
+                        return late;
+                    }));
+            assertThat(Objects.requireNonNull(second).get().refusal()).contains("完全相同");
+        }
+    }
+
+    @Test
     void aDraftIsGoneOnWithAndToldWhatItMissed() throws Exception {
         String begun = begin();
         assertThat(begin()).as("no second one beside it").isEqualTo(begun);
@@ -220,8 +245,7 @@ class EffectPageTest {
     private boolean somebodyWaits() {
         return database.jdbc().sql("""
                         select exists (
-                            select from pg_locks l join pg_database d on d.oid = l.database
-                            where l.locktype = 'advisory' and not l.granted and d.datname = current_database())
+                            select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')
                         """).query(Boolean.class).single();
     }
 
