@@ -62,8 +62,9 @@ class PermissionInterceptor implements HandlerInterceptor {
         }
         if (request.getHeader("HX-Request") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (KeptForm.worthKeeping(request)) {
-            throw new SignInNeeded(KeptForm.sent(request));
+        } else if (KeptForm.worthKeeping(request) || request.getAttribute(ViewerFilter.POSTLESS) != null) {
+            throw new SignInNeeded(KeptForm.worthKeeping(request) ? KeptForm.sent(request) : null, (String)
+                    request.getAttribute(ViewerFilter.POSTLESS));
         } else {
             String query = request.getQueryString();
             String back = !request.getMethod().equals("GET")

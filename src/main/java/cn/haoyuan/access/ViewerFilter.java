@@ -21,6 +21,9 @@ class ViewerFilter extends OncePerRequestFilter {
     /** Request attribute of the {@link Viewer}; absent when nobody is signed in. */
     static final String VIEWER = Viewer.class.getName();
 
+    /** Request attribute of why somebody who signed in has no post today, in Chinese. */
+    static final String POSTLESS = ViewerFilter.class.getName();
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     private final Viewers viewers;
@@ -55,6 +58,9 @@ class ViewerFilter extends OncePerRequestFilter {
                 viewer = Scope.EVERYTHING.call(() -> viewers.find(account, null));
             }
             if (viewer.isEmpty()) {
+                request.setAttribute(
+                        POSTLESS,
+                        Scope.EVERYTHING.call(() -> viewers.postless(account)).orElse(null));
                 forget(request);
                 chain.doFilter(request, response);
                 return;

@@ -3,6 +3,7 @@ package cn.haoyuan.access;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.database.Scope.Seats;
+import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.UnitKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,6 +63,38 @@ class Viewers {
                         rows.stream().map(Row::post).toList(),
                         chosen.mustChange(),
                         scope(chosen).by(accountId, chosen.post().id())));
+    }
+
+    private record Postless(
+            @Nullable String unit,
+            @Nullable LocalDate endedOn,
+            @Nullable String into) {
+
+        String words() {
+            return unit == null || endedOn == null
+                    ? "您的岗位已经结束或还没有开始，账号暂时没有可用的岗位；如有疑问请联系本单位或上级单位的管理员。"
+                    : "您所在的" + unit + Ending.words(endedOn, into) + "，账号暂时没有可用的岗位；如有疑问请联系上级单位的管理员。";
+        }
+    }
+
+    /** Why an account without a post today has none, in Chinese; nothing of one that is disabled. */
+    @ByKey
+    Optional<String> postless(int accountId) {
+        return jdbc.sql("""
+                        select l.name as unit, l.until_on as ended_on, unit_name(m.into_id, m.day) as into
+                        from account a
+                        left join lateral (
+                            select l.* from post p join placement l on l.unit_id = p.unit_id
+                            where p.person_id = a.person_id and p.during @> :today and l.until_on <= :today
+                            order by l.until_on desc limit 1) l on true
+                        left join merger m on m.unit_id = l.unit_id and m.day = l.until_on
+                        where a.id = :account and a.enabled
+                        """)
+                .param("account", accountId)
+                .param("today", LocalDate.now(clock))
+                .query(Postless.class)
+                .optional()
+                .map(Postless::words);
     }
 
     private static Scope scope(Row row) {

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers a form that came without a session with the sign-in page, on which it stays until its author is back. */
+/** Asks to sign in on a page that keeps a form until its author is back, or says why nobody is signed in any more. */
 @ControllerAdvice
 class SignInAgain {
 
@@ -18,6 +18,6 @@ class SignInAgain {
 
     @ExceptionHandler
     ModelAndView keep(HttpServletRequest request, SignInNeeded needed) {
-        return pages.keep(request, needed.kept());
+        return pages.keep(request, needed.kept(), needed.why());
     }
 }

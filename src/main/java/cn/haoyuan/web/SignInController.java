@@ -40,13 +40,13 @@ class SignInController {
         if (viewer != null) {
             return new ModelAndView("redirect:/");
         }
-        return page(request, back, refused != null, out != null, null);
+        return page(request, back, refused != null, out != null, null, null);
     }
 
     /** The sign-in was refused, and carries a form along. */
     @PostMapping(KeptForm.SIGN_IN)
     ModelAndView again(HttpServletRequest request) {
-        return page(request, null, true, false, KeptForm.carried(request));
+        return page(request, null, true, false, KeptForm.carried(request), null);
     }
 
     /** Signed in: what was kept can be sent on. */
@@ -58,7 +58,7 @@ class SignInController {
 
     /** What came without its token: its author may send it on, once signed in. */
     ModelAndView lost(HttpServletRequest request, KeptForm kept, @Nullable Principal who) {
-        return who == null ? keep(request, kept) : goOn(kept, who);
+        return who == null ? keep(request, kept, null) : goOn(kept, who);
     }
 
     private ModelAndView goOn(KeptForm kept, Principal who) {
@@ -73,15 +73,20 @@ class SignInController {
                                 .orElse(name -> "")));
     }
 
-    /** What was sent without a session stays on the page until its author has signed in. */
-    ModelAndView keep(HttpServletRequest request, KeptForm kept) {
-        ModelAndView page = page(request, null, false, false, kept);
+    /** What was sent without a session stays on the page until its author has signed in; {@code why} a session ended. */
+    ModelAndView keep(HttpServletRequest request, @Nullable KeptForm kept, @Nullable String why) {
+        ModelAndView page = page(request, null, false, false, kept, why);
         page.setStatus(HttpStatus.UNAUTHORIZED);
         return page;
     }
 
     private ModelAndView page(
-            HttpServletRequest request, @Nullable String back, boolean refused, boolean out, @Nullable KeptForm kept) {
+            HttpServletRequest request,
+            @Nullable String back,
+            boolean refused,
+            boolean out,
+            @Nullable KeptForm kept,
+            @Nullable String why) {
         SignInOffer offers = offer.getIfAvailable();
         List<SignInOffer.Account> accounts = offers == null ? List.of() : offers.accounts();
         Cookie last = WebUtils.getCookie(request, SignInOffer.LAST);
@@ -93,6 +98,7 @@ class SignInController {
                         refused ? TriedAccount.of(request) : "",
                         out,
                         kept,
+                        why,
                         SignInPage.grouped(accounts, last == null ? null : last.getValue()),
                         offers == null || accounts.isEmpty() ? "" : offers.password()));
     }

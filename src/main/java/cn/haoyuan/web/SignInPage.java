@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tried the account of that attempt; "" for none
  * @param out whether the visitor has just signed out
  * @param kept what was sent when the session had ended; goes along with the sign-in
+ * @param why why whoever was signed in is not any more; null for no special reason
  * @param offered accounts to try, in groups; empty outside the demonstration
  * @param password the one that all of these have
  */
@@ -24,6 +25,7 @@ public record SignInPage(
         String tried,
         boolean out,
         @Nullable KeptForm kept,
+        @Nullable String why,
         List<Offers> offered,
         String password) {
 

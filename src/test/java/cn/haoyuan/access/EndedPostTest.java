@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
 import cn.haoyuan.testing.TestDatabase;
 import cn.haoyuan.testing.Visitor;
 import cn.haoyuan.testing.Visitor.Answer;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,11 +36,16 @@ class EndedPostTest {
     @Autowired
     Tokens tokens;
 
+    @Autowired
+    UnitActs acts;
+
     @LocalServerPort
     int port;
 
     @Autowired
     MockMvc mvc;
+
+    private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
 
     private Person person;
     private int teaching;
@@ -71,6 +81,49 @@ class EndedPostTest {
         }
     }
 
+    @Test
+    void whoseUnitMergedIsToldSoInASessionThatWasValidAndAfterTheRightPasswordOnly() {
+        Place merging = city.unit(UnitKind.KINDERGARTEN, null, "要并的园", city.northEast, 9_000, 9_001);
+        Person principal = city.person("merging-principal", "并园长", merging, Role.PRINCIPAL);
+        String words = "您所在的要并的园已于2022年11月23日并入" + city.second.name();
+        try (Visitor visitor = new Visitor(port).signIn(principal.username(), TestCity.PASSWORD)) {
+            String csrf = visitor.get("/me").csrf();
+            acted(acts -> acts.merge(merging.id(), city.second.id(), TODAY, "生源不足"));
+            Answer out = visitor.post("/me/email", csrf, Map.of("email", "typed@example.org"));
+            assertThat(out.status()).isEqualTo(401);
+            assertThat(out.body()).contains(words, "您刚才填写的内容还在", "typed@example.org");
+            assertThat(visitor.get("/me").location()).as("out for good").startsWith("/sign-in");
+        }
+        try (Visitor visitor = new Visitor(port)) {
+            Map<String, String> wrong = Map.of("username", principal.username(), "password", "wrong-password");
+            Answer refused = visitor.post("/sign-in", visitor.get("/sign-in").csrf(), wrong);
+            assertThat(refused.location()).startsWith("/sign-in?refused");
+            assertThat(visitor.get(refused.location()).body())
+                    .contains("账号或密码不正确")
+                    .doesNotContain(words);
+            visitor.signIn(principal.username(), TestCity.PASSWORD);
+            assertThat(visitor.get("/").body()).contains(words);
+            acted(acts -> acts.reopen(merging.id(), "并错了"));
+            visitor.signIn(principal.username(), TestCity.PASSWORD);
+            assertThat(visitor.get("/").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoHasNoPostAnyMoreIsToldSoInGeneralWords() {
+        Person teacher = city.person("ended-teacher", "离老师", city.first, Role.TEACHER);
+        end(teacher.postId());
+        try (Visitor visitor = new Visitor(port).signIn(teacher.username(), TestCity.PASSWORD)) {
+            Answer out = visitor.get("/");
+            assertThat(out.status()).isEqualTo(401);
+            assertThat(out.body()).contains("您的岗位已经结束或还没有开始");
+        }
+    }
+
+    private void acted(Function<UnitActs, cn.haoyuan.org.Answer> act) {
+        assertThat(Scope.EVERYTHING.get(() -> act.apply(acts))).isInstanceOf(cn.haoyuan.org.Answer.Done.class);
+    }
+
     private int units(String token) throws Exception {
         return mvc.perform(get("/api/v1/units?kind=county").header("Authorization", "Bearer " + token))
                 .andReturn()
@@ -79,9 +132,13 @@ class EndedPostTest {
     }
 
     private void end() {
+        end(teaching);
+    }
+
+    private void end(int post) {
         database.jdbc()
                 .sql("update post set during = daterange(lower(during), '2021-01-01') where id = ?")
-                .param(teaching)
+                .param(post)
                 .update();
     }
 }
