@@ -159,7 +159,11 @@ class BoardPages {
                 .toList();
     }
 
-    /** From where this viewer looks; unknown and forbidden look the same. */
+    /**
+     * From where this viewer looks; unknown and forbidden look the same.
+     *
+     * @throws GoneUnit for a unit of the viewer's that stands no longer
+     */
     Standpoint standpoint(Viewer viewer, BoardQuery query, LocalDate today) {
         LocalDate asOf = query.day(today);
         int unit = query.unit() == null ? viewer.unitId() : query.unit();
@@ -176,7 +180,10 @@ class BoardPages {
         if (query.unit() == null) {
             return standpoints.assigned(asOf);
         }
-        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        throw standpoints
+                .ending(unit, asOf.isBefore(today) ? today : asOf)
+                .<RuntimeException>map(GoneUnit::new)
+                .orElseGet(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** Why a board has nothing to count; null if it has. */

@@ -55,7 +55,7 @@ class ChangedRowsExport {
                 DutyCells.Owed.of(duty),
                 duty.dueOn(),
                 state(row.before()),
-                row.after() == null ? Moved.GONE : state(row.after()));
+                row.after() == null ? row.gone() : state(row.after()));
     }
 
     private static @Nullable String state(@Nullable Duty duty) {

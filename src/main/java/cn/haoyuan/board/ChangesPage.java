@@ -106,11 +106,12 @@ public record ChangesPage(
                     .toList();
         }
 
-        /** A duty on both days; null on the day on which it was not there, or not in sight. */
-        public record Moved(@Nullable Duty before, @Nullable Duty after) {
-
-            /** What is to be said of one that is not there on the later day. */
-            public static final String GONE = "已不在这里";
+        /**
+         * A duty on both days; null on the day on which it was not there, or not in sight.
+         *
+         * @param gone what is to be said of one that is not there on the later day
+         */
+        public record Moved(@Nullable Duty before, @Nullable Duty after, String gone) {
 
             public Duty duty() {
                 Duty duty = after == null ? before : after;

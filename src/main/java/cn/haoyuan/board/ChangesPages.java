@@ -7,6 +7,8 @@ import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.org.Ending;
+import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -21,8 +23,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,14 +45,23 @@ class ChangesPages {
     private final Plans plans;
     private final Duties duties;
     private final DutyChanges changes;
+    private final Units units;
 
-    ChangesPages(BoardPages pages, Figuring figuring, Boards boards, Plans plans, Duties duties, DutyChanges changes) {
+    ChangesPages(
+            BoardPages pages,
+            Figuring figuring,
+            Boards boards,
+            Plans plans,
+            Duties duties,
+            DutyChanges changes,
+            Units units) {
         this.pages = pages;
         this.figuring = figuring;
         this.boards = boards;
         this.plans = plans;
         this.duties = duties;
         this.changes = changes;
+        this.units = units;
     }
 
     ChangesPage changes(Viewer viewer, ChangesQuery query, LocalDate today) {
@@ -188,6 +202,32 @@ class ChangesPages {
     private List<Moved> moved(List<Long> ids, LocalDate earlier, LocalDate later) {
         Map<Long, Duty> before = duties.byLastingId(ids, earlier);
         Map<Long, Duty> after = duties.byLastingId(ids, later);
-        return ids.stream().map(id -> new Moved(before.get(id), after.get(id))).toList();
+        Set<Integer> left = before.entrySet().stream()
+                .filter(each -> !after.containsKey(each.getKey()))
+                .flatMap(each -> places(each.getValue()))
+                .collect(Collectors.toSet());
+        Map<Integer, Ending> ended = left.isEmpty()
+                ? Map.of()
+                : units.endings(left, later).stream().collect(Collectors.toMap(Ending::unitId, Function.identity()));
+        return ids.stream()
+                .map(id -> {
+                    Duty was = before.get(id);
+                    return new Moved(was, after.get(id), was == null ? "" : gone(was, ended));
+                })
+                .toList();
+    }
+
+    private static Stream<Integer> places(Duty duty) {
+        return Stream.of(duty.unitId(), duty.placeId());
+    }
+
+    /** Why a duty that stood is there no longer: whoever owed it, or whom it was about, ended. */
+    private static String gone(Duty duty, Map<Integer, Ending> ended) {
+        return places(duty)
+                .filter(ended::containsKey)
+                .map(ended::get)
+                .findFirst()
+                .map(ending -> (ending.unitId() == duty.unitId() ? "单位" : "对象") + ending.words())
+                .orElse("已不在这里");
     }
 }

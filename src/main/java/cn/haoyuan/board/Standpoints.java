@@ -1,5 +1,6 @@
 package cn.haoyuan.board;
 
+import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
@@ -59,6 +60,11 @@ class Standpoints {
                                 .filter(each -> each.depth() > 0)
                                 .map(Found::unit)
                                 .toList()));
+    }
+
+    /** How a unit that is in sight came to an end by the day, if it did. */
+    Optional<Ending> ending(int unit, LocalDate day) {
+        return units.endings(List.of(unit), day).stream().findFirst();
     }
 
     /** What the viewer was assigned, where that is not one subtree. */

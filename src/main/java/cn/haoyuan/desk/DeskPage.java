@@ -15,9 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A desk with one of its lists open. */
+/**
+ * A desk with one of its lists open.
+ *
+ * @param endsOn from when the viewer's unit is to stand no longer, if that is arranged
+ * @param into who goes on in its place then, if anybody
+ */
 public record DeskPage(
         LocalDate today,
+        @Nullable LocalDate endsOn,
+        @Nullable String into,
         DeskTab tab,
         List<Tab> tabs,
         List<Paper> returned,

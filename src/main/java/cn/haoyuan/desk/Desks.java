@@ -59,7 +59,13 @@ class Desks {
     private static final String STARTED =
             "exists (select from filing_act s where s.filing_id = f.id and s.verb = 'START' and s.post_id = :post)";
 
-    private record Sizes(long returned, long toReview, long reviewed, long started) {}
+    private record Sizes(
+            long returned,
+            long toReview,
+            long reviewed,
+            long started,
+            @Nullable LocalDate endsOn,
+            @Nullable String into) {}
 
     DeskPage page(Viewer viewer, DeskTab tab, Notices.Inbox inbox, @Nullable YearMonth month) {
         LocalDate today = LocalDate.now(clock);
@@ -84,6 +90,8 @@ class Desks {
                 returned > 0 && (tab == DeskTab.TODO || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
         return new DeskPage(
                 today,
+                sizes.endsOn(),
+                sizes.into(),
                 tab,
                 tabs,
                 waiting,
@@ -170,7 +178,10 @@ class Desks {
                                (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
                                (select count(*) from filing where receiver_id = :unit and submitted_at >= :since
                                   and state in ('RETURNED', 'ACCEPTED', 'AMENDING', 'AMENDMENT_RETURNED')) as reviewed,
-                               (select count(*) from filing f where f.unit_id = :unit and (%s)) as started
+                               (select count(*) from filing f where f.unit_id = :unit and (%s)) as started,
+                               (select max(until_on) from placement
+                                where unit_id = :unit and ended_for is not null and until_on > :today) as ends_on,
+                               (select unit_name(into_id, day) from merger where unit_id = :unit and day > :today) as into
                         """.formatted(RETURNED, STARTED))
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())

@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of duties with its filters.
  *
+ * @param unit the one whose duties are meant, if it stands on the day
+ * @param ended how it came to an end, if it stands no longer
  * @param refusal why it was not printed; null where nobody asked for that
  */
 public record DutyListPage(
@@ -21,6 +24,7 @@ public record DutyListPage(
         AsOf day,
         DutyQuery query,
         @Nullable Unit unit,
+        @Nullable Ending ended,
         @Nullable String measureTitle,
         List<MeasureTitle> measures,
         List<Duty> duties,
@@ -34,7 +38,8 @@ public record DutyListPage(
     public record MeasureTitle(String key, String title, String clause) {}
 
     DutyListPage refused(String reason) {
-        return new DutyListPage(today, day, query, unit, measureTitle, measures, duties, paging, here, exports, reason);
+        return new DutyListPage(
+                today, day, query, unit, ended, measureTitle, measures, duties, paging, here, exports, reason);
     }
 
     public static List<Choice> sorts() {
@@ -49,6 +54,11 @@ public record DutyListPage(
     /** The heading. */
     public String title() {
         return measureTitle == null ? "责任事项" : measureTitle;
+    }
+
+    /** The same list on the last day of the unit that is meant. */
+    public String lastDay(Ending of) {
+        return here.with("asOf", of.day().minusDays(1)).toString();
     }
 
     /** The page of a duty as of the same day. */

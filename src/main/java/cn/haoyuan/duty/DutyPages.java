@@ -100,6 +100,11 @@ class DutyPages {
                 new AsOf(filter.asOf(), today, here, ruler(plan)),
                 query,
                 unit,
+                query.unit() == null || unit != null
+                        ? null
+                        : units.endings(List.of(query.unit()), filter.asOf()).stream()
+                                .findFirst()
+                                .orElse(null),
                 title,
                 measures,
                 listed.rows(),

@@ -22,8 +22,18 @@ public class UnitHistory {
      *
      * @param id null where the scope does not show it
      * @param day from when the one went on in the other
+     * @param back from when the one that merged stood again by itself, as far as the scope shows it; null if it never did
      */
-    public record Other(@Nullable Integer id, String name, LocalDate day) {}
+    public record Other(
+            @Nullable Integer id,
+            String name,
+            LocalDate day,
+            @Nullable LocalDate back) {
+
+        private Other knownOn(LocalDate known) {
+            return back == null || !back.isAfter(known) ? this : new Other(id, name, day, null);
+        }
+    }
 
     /**
      * One span of a unit's name and place.
@@ -65,7 +75,10 @@ public class UnitHistory {
                     reason,
                     ended ? endedFor : null,
                     ended ? into : null,
-                    received.stream().filter(other -> !other.day().isAfter(day)).toList(),
+                    received.stream()
+                            .filter(other -> !other.day().isAfter(day))
+                            .map(other -> other.knownOn(day))
+                            .toList(),
                     planned,
                     refused,
                     reached);
@@ -84,7 +97,7 @@ public class UnitHistory {
                         select p.name, coalesce(a.name, case when p.planned then unit_name(p.parent_id, p.since) end) as parent_name,
                                p.since, p.until, not p.planned and coalesce(lag(p.until) over w < p.since or lag(p.ended_for) over w is not null, false) as again,
                                p.reason, p.ended_for, p.planned, p.refused, p.reached,
-                               i.id as into_id, unit_name(m.into_id, m.day) as into_name, m.day as into_day, r.ids, r.names, r.days
+                               i.id as into_id, unit_name(m.into_id, m.day) as into_name, m.day as into_day, r.ids, r.names, r.days, r.backs
                         from (
                             select l.unit_id, l.name, l.parent_id, lower(l.during) as since, least(upper(l.during), m.day) as until,
                                    l.reason, case when m.unit_id is null then l.ended_for end as ended_for, false as planned,
@@ -100,7 +113,9 @@ public class UnitHistory {
                         left join unit i on i.id = m.into_id
                         cross join lateral (
                             select array_agg(u.id order by o.day, o.unit_id) as ids, array_agg(o.day order by o.day, o.unit_id) as days,
-                                   array_agg(unit_name(o.unit_id, o.day) order by o.day, o.unit_id) as names
+                                   array_agg(unit_name(o.unit_id, o.day) order by o.day, o.unit_id) as names,
+                                   array_agg((select min(b.from_on) from placement b where b.unit_id = o.unit_id and b.from_on >= o.day)
+                                             order by o.day, o.unit_id) as backs
                             from merger o left join unit u on u.id = o.unit_id
                             where o.into_id = p.unit_id and o.day >= p.since and o.day < coalesce(p.until, 'infinity')
                                 and p.refused is null) r
@@ -118,8 +133,11 @@ public class UnitHistory {
             Integer[] units = (Integer[]) ids.getArray();
             String[] names = (String[]) row.getArray("names").getArray();
             Date[] days = (Date[]) row.getArray("days").getArray();
+            Date[] backs = (Date[]) row.getArray("backs").getArray();
             for (int i = 0; i < units.length; i++) {
-                received.add(new Other(units[i], names[i], days[i].toLocalDate()));
+                Date back = backs[i];
+                received.add(
+                        new Other(units[i], names[i], days[i].toLocalDate(), back == null ? null : back.toLocalDate()));
             }
         }
         return new Span(
@@ -132,7 +150,8 @@ public class UnitHistory {
                 row.getString("ended_for"),
                 into == null
                         ? null
-                        : new Other(Units.integer(row, "into_id"), into, row.getObject("into_day", LocalDate.class)),
+                        : new Other(
+                                Units.integer(row, "into_id"), into, row.getObject("into_day", LocalDate.class), null),
                 List.copyOf(received),
                 row.getBoolean("planned"),
                 row.getString("refused"),

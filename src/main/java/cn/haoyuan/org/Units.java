@@ -3,6 +3,7 @@ package cn.haoyuan.org;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,22 @@ public class Units {
                 .param("id", id)
                 .query(Units::unit)
                 .optional();
+    }
+
+    /** Those of these units within the running scope that once stood and stand no longer on the day. */
+    public List<Ending> endings(Collection<Integer> ids, LocalDate day) {
+        return jdbc.sql("""
+                        select p.unit_id, p.name, p.until_on as day, unit_name(m.into_id, m.day) as into
+                        from (select distinct on (unit_id) unit_id, name, until_on from placement
+                              where unit_id = any (:ids) and from_on <= :day and unit_seat <@ (select scope())
+                              order by unit_id, from_on desc) p
+                        left join merger m on m.unit_id = p.unit_id and m.day = p.until_on
+                        where p.until_on <= :day
+                        """)
+                .param("ids", ids.toArray(Integer[]::new))
+                .param("day", day)
+                .query(Ending.class)
+                .list();
     }
 
     /** The first day on which the unit stood in the tree; empty for one that is not in the running scope. */
@@ -174,6 +191,22 @@ public class Units {
                         """)
                 .param("day", asOf)
                 .param("name", name)
+                .query(Units::unit)
+                .list();
+    }
+
+    /** The units of a kind within the running scope that the words are a part of the name of, written or spelled; at most ten. */
+    public List<Unit> called(String words, UnitKind kind, LocalDate asOf) {
+        return Word.bind(jdbc.sql("""
+                        select id, kind, code, name, parent_id, seat, seat_end
+                        from units_on(:day)
+                        where id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))
+                            and kind = :kind and seat <@ (select scope())
+                        order by seat
+                        limit 10
+                        """), Word.in(words).stream().map(Word::whole).toList())
+                .param("day", asOf)
+                .param("kind", kind.name())
                 .query(Units::unit)
                 .list();
     }

@@ -36,7 +36,7 @@ class UnitActController {
                         pages.unit(viewer, id, null, act, refused.reason()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Answer.Done done -> {
-                redirect.addFlashAttribute("notice", "已办理，已记入操作日志。");
+                redirect.addFlashAttribute("notice", done.what());
                 yield new ModelAndView("redirect:/units/" + next(id, act, done));
             }
         };

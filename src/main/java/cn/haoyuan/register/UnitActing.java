@@ -36,6 +36,7 @@ class UnitActing {
     private static final String BY_THOSE_ABOVE = "本单位的撤并和隶属由上级办理。";
 
     private final Units units;
+    private final OtherUnit others;
     private final UnitHistory history;
     private final UnitActs acts;
     private final LaterActs later;
@@ -46,6 +47,7 @@ class UnitActing {
 
     UnitActing(
             Units units,
+            OtherUnit others,
             UnitHistory history,
             UnitActs acts,
             LaterActs later,
@@ -54,6 +56,7 @@ class UnitActing {
             Audit audit,
             Clock clock) {
         this.units = units;
+        this.others = others;
         this.history = history;
         this.acts = acts;
         this.later = later;
@@ -107,7 +110,7 @@ class UnitActing {
                                 acts.open(new NewUnit(kind, name, id, act.code(), day(act))),
                                 viewer,
                                 Verb.OPEN_UNIT,
-                                "设立" + kind.label() + "“" + name + "”，隶属" + unit.name() + "，自 " + Day.of(day(act)),
+                                "设立" + kind.label() + "“" + name + "”，隶属" + unit.name() + since(day(act)),
                                 reason);
             }
             case RENAME ->
@@ -115,16 +118,22 @@ class UnitActing {
                         acts.rename(id, name, day(act), reason),
                         viewer,
                         Verb.RENAME_UNIT,
-                        unit.name() + "更名为“" + name + "”，自 " + Day.of(day(act)),
+                        unit.name() + "更名为“" + name + "”" + since(day(act)),
                         reason);
             case CLOSE ->
                 log(
                         acts.close(id, day(act), reason),
                         viewer,
                         Verb.CLOSE_UNIT,
-                        "撤销" + unit.name() + "，自 " + Day.of(day(act)),
+                        "撤销" + unit.name() + since(day(act)),
                         reason);
-            case REOPEN -> log(acts.reopen(id, reason), viewer, Verb.REOPEN_UNIT, "恢复" + unit.name(), reason);
+            case REOPEN ->
+                log(
+                        acts.reopen(id, reason),
+                        viewer,
+                        Verb.REOPEN_UNIT,
+                        "恢复" + unit.name() + since(LocalDate.now(clock)),
+                        reason);
             case TAKE_BACK -> takeBack(viewer, unit, act, reason);
             case MOVE -> {
                 Unit target = chosen(act);
@@ -134,20 +143,19 @@ class UnitActing {
                                 acts.move(id, target.id(), day(act), reason),
                                 viewer,
                                 Verb.MOVE_UNIT,
-                                unit.name() + "改隶" + target.name() + "，自 " + Day.of(day(act)),
+                                unit.name() + "改隶" + target.name() + since(day(act)),
                                 reason);
             }
-            case MERGE -> {
-                Unit target = target(act);
-                yield target == null
-                        ? unknownTarget(act)
-                        : log(
-                                acts.merge(id, target.id(), day(act), reason),
+            case MERGE ->
+                others.named(
+                        unit,
+                        act.typed(act.target()),
+                        into -> log(
+                                acts.merge(id, into.id(), day(act), reason),
                                 viewer,
                                 Verb.MERGE_UNITS,
-                                unit.name() + "并入" + target.name() + "，自 " + Day.of(day(act)),
-                                reason);
-            }
+                                unit.name() + "并入" + into.name() + since(day(act)),
+                                reason));
             case MARK -> {
                 MarkKind kind = Arrays.stream(MarkKind.values())
                         .filter(each -> each.name().equals(act.kind()))
@@ -159,7 +167,7 @@ class UnitActing {
                                 marks.add(id, kind, day(act), reason),
                                 viewer,
                                 Verb.MARK_UNIT,
-                                unit.name() + "标记为" + kind.label() + "，自 " + Day.of(day(act)),
+                                unit.name() + "标记为" + kind.label() + since(day(act)),
                                 reason);
             }
             case END_MARK ->
@@ -169,19 +177,18 @@ class UnitActing {
                                 marks.end(number(act), day(act)),
                                 viewer,
                                 Verb.END_MARK,
-                                unit.name() + "的标记结束，自 " + Day.of(day(act)),
+                                unit.name() + "的标记结束" + since(day(act)),
                                 reason);
-            case PAIR -> {
-                Unit target = target(act);
-                yield target == null
-                        ? unknownTarget(act)
-                        : log(
-                                pairings.add(id, target.id(), day(act)),
+            case PAIR ->
+                others.named(
+                        unit,
+                        act.typed(act.target()),
+                        helped -> log(
+                                pairings.add(id, helped.id(), day(act)),
                                 viewer,
                                 Verb.PAIR_UNITS,
-                                unit.name() + "结对帮扶" + target.name() + "，自 " + Day.of(day(act)),
-                                reason);
-            }
+                                unit.name() + "结对帮扶" + helped.name() + since(day(act)),
+                                reason));
             case END_PAIRING ->
                 pairings.of(id, LocalDate.now(clock)).stream()
                                 .noneMatch(pair -> Long.valueOf(pair.id()).equals(act.item()))
@@ -190,7 +197,7 @@ class UnitActing {
                                 pairings.end(number(act), day(act)),
                                 viewer,
                                 Verb.END_PAIRING,
-                                unit.name() + "的结对结束，自 " + Day.of(day(act)),
+                                unit.name() + "的结对结束" + since(day(act)),
                                 reason);
         };
     }
@@ -217,6 +224,7 @@ class UnitActing {
     private Answer log(Answer answer, Viewer viewer, Verb verb, String detail, String reason) {
         if (answer instanceof Done done) {
             audit.record(viewer, verb, "unit", done.unitId(), done.unitId(), detail, reason);
+            return new Done(done.unitId(), "已办理：" + detail + "。已记入操作日志。");
         }
         return answer;
     }
@@ -227,6 +235,10 @@ class UnitActing {
                         kind.name().equals(act.kind()) || unit.kind().below().size() == 1)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String since(LocalDate day) {
+        return "，自 " + Day.of(day) + " 起";
     }
 
     private static long number(UnitAct act) {
@@ -247,28 +259,5 @@ class UnitActing {
         return id.matches("\\d{1,9}")
                 ? units.find(Integer.parseInt(id), LocalDate.now(clock)).orElse(null)
                 : null;
-    }
-
-    /** Another unit by its code, or by its whole name if there is only one of it. */
-    private @Nullable Unit target(UnitAct act) {
-        LocalDate today = LocalDate.now(clock);
-        String text = act.typed(act.target());
-        return text.isEmpty()
-                ? null
-                : units.findByCode(text, today).orElseGet(() -> {
-                    List<Unit> named = units.named(text, today);
-                    return named.size() == 1 ? named.getFirst() : null;
-                });
-    }
-
-    private Answer unknownTarget(UnitAct act) {
-        String text = act.typed(act.target());
-        int many = text.isEmpty() ? 0 : units.named(text, LocalDate.now(clock)).size();
-        return new Refused(
-                text.isEmpty()
-                        ? "请填写对方的机构标识码或全称。"
-                        : many == 0
-                                ? "没有找到“" + Cells.brief(text) + "”，请核对全称，或填机构标识码。"
-                                : "有 " + many + " 个单位叫“" + Cells.brief(text) + "”，请填机构标识码。");
     }
 }

@@ -44,7 +44,8 @@ class UnitList {
                 .with("asOf", day.equals(today) ? null : day)
                 .with("kind", query.kind())
                 .with("county", query.county())
-                .with("q", query.text());
+                .with("q", query.text())
+                .with("gone", query.onlyGone() ? true : null);
         return new UnitsPage(
                 new AsOf(day, today, address),
                 query,

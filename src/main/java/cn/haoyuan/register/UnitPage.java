@@ -4,6 +4,7 @@ import cn.haoyuan.access.Assignee;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Coming;
+import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Mark;
 import cn.haoyuan.org.Pairing;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignees inspectors and experts of the day
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
+ * @param ended how it came to an end, if it stood once and no longer on the day
+ * @param ahead what is arranged for a later day, whoever looks
  * @param coming what is arranged for a later day, if the viewer may act on the unit
  * @param reopens whether the viewer may let it stand on that is closed
  * @param act the act that was refused, as typed, or none
@@ -51,6 +54,8 @@ public record UnitPage(
         List<Unit> parents,
         boolean edits,
         boolean own,
+        @Nullable Ending ended,
+        @Nullable Coming ahead,
         @Nullable Coming coming,
         boolean reopens,
         AsOf asOf,
@@ -126,7 +131,12 @@ public record UnitPage(
 
     /** Whether the viewer may see what the unit owes and does. */
     public boolean within(@Nullable Viewer viewer) {
-        return unit != null && viewer != null && UnitPages.isWithin(viewer, unit);
+        return unit != null && wasWithin(viewer);
+    }
+
+    /** The same of what it owed and did when it stood. */
+    public boolean wasWithin(@Nullable Viewer viewer) {
+        return nearest != null && viewer != null && UnitPages.isWithin(viewer, nearest);
     }
 
     /** Whether the viewer may note where this kindergarten stands. */

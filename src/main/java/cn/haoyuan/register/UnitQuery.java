@@ -10,6 +10,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  *
  * @param county a county (or area): its subtree
  * @param q what units are called
+ * @param gone whether to list those that once stood and stand no longer instead
  * @param page 1-based
  */
 public record UnitQuery(
@@ -19,6 +20,7 @@ public record UnitQuery(
         @Nullable UnitKind kind,
         @Nullable Integer county,
         @Nullable String q,
+        @Nullable Boolean gone,
         @Nullable Integer page) {
 
     LocalDate day(LocalDate today) {
@@ -27,6 +29,10 @@ public record UnitQuery(
 
     String text() {
         return q == null ? "" : q.strip().substring(0, Math.min(40, q.strip().length()));
+    }
+
+    public boolean onlyGone() {
+        return Boolean.TRUE.equals(gone);
     }
 
     int number() {

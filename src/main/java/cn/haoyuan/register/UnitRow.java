@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param county the county that it lies in
  * @param area the area that it lies in, if it lies in one directly
+ * @param ended how it came to an end, as 已于2022年11月23日撤销; null where it stands
  * @param profile null for all but kindergartens, and where none is on record
  * @param groupHead 机构标识码 of the head of its group, if it has one within the viewer's scope
  */
@@ -21,6 +22,7 @@ public record UnitRow(
         @Nullable String parent,
         @Nullable String county,
         @Nullable String area,
+        @Nullable String ended,
         @Nullable Kindergarten profile,
         @Nullable String groupHead) {
 

@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
@@ -56,10 +57,17 @@ class UnitRows {
                         select u.*, p.name as parent_name,
                                case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
                                case when p.kind in ('CITY_AREA', 'COUNTY_AREA') then p.name end as area_name,
-                               h.code as group_head, k.*
+                               h.code as group_head, unit_name(m.into_id, m.day) as into_name, k.*
                         from (
-                            select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end, count(*) over () as total
-                            from units_on(:day) u
+                            select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end, u.ended_on, count(*) over () as total
+                            from (
+                                select id, kind, code, name, parent_id, seat, seat_end, null::date as ended_on
+                                from units_on(:day) where not :gone
+                                union all
+                                select p.unit_id, p.kind, n.code, p.name, p.parent_id, p.seat, p.seat_end, p.until_on
+                                from placement p join unit n on n.id = p.unit_id
+                                where :gone and p.until_on <= :day
+                                    and not exists (select from placement o where o.unit_id = p.unit_id and o.from_on > p.from_on and o.from_on <= :day)) u
                             where u.seat <@ (select scope())
                               and (:kind::text is null or u.kind = :kind)
                               and (cardinality(:texts::text[]) = 0 or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
@@ -71,9 +79,11 @@ class UnitRows {
                         left join units_on(:day) g on g.id = p.parent_id
                         left join kindergartens_on(:day) k on k.unit_id = u.id
                         left join unit h on h.id = k.group_head_id
+                        left join merger m on m.unit_id = u.id and m.day = u.ended_on
                         order by u.seat
                         """), Word.in(query.text()))
                 .param("day", day)
+                .param("gone", query.onlyGone())
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("county", query.county())
                 .param("limit", limit)
@@ -89,6 +99,9 @@ class UnitRows {
                 row.getString("parent_name"),
                 row.getString("county_name"),
                 row.getString("area_name"),
+                row.getObject("ended_on") == null
+                        ? null
+                        : Ending.words(row.getObject("ended_on", LocalDate.class), row.getString("into_name")),
                 row.getString("sponsor") == null ? null : Kindergartens.kindergarten(row, 0),
                 row.getString("group_head"));
     }

@@ -26,6 +26,14 @@ public record UnitsPage(
                 .toString();
     }
 
+    /** The same list of those that stand no longer, or of those that stand. */
+    public String other() {
+        return asOf.address()
+                .without("page")
+                .with("gone", query.onlyGone() ? null : true)
+                .toString();
+    }
+
     public List<Choice> countyChoices() {
         return counties.stream()
                 .map(county -> new Choice(Integer.toString(county.id()), county.name()))

@@ -15,7 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Finds {
 
-    /** A unit that stands today; former or coming: the name by which it was found, if it has another one now. */
+    /**
+     * A unit.
+     *
+     * @param former the name by which it was found, if it has another one now
+     * @param coming the same, if it is to have it on a later day
+     * @param endedOn the first day on which it stood no longer; null where it stands today
+     * @param into who goes on in its place, if anybody
+     */
     record FoundUnit(
             int id,
             UnitKind kind,
@@ -24,6 +31,8 @@ class Finds {
             @Nullable String above,
             @Nullable String former,
             @Nullable String coming,
+            @Nullable LocalDate endedOn,
+            @Nullable String into,
             long total) {}
 
     record FoundFiling(long id, String title, String label, String unit, FilingState state, long total) {}
@@ -36,27 +45,36 @@ class Finds {
         this.clock = clock;
     }
 
-    /** Units of these kinds as they are called: who is called just so, then from above. Each knows how many there are. */
-    List<FoundUnit> units(List<Word> words, Collection<UnitKind> kinds, int most) {
+    /**
+     * Units of these kinds as they are called: who is called just so, then from above. Each knows how many there are.
+     *
+     * @param gone whether to find also those that once stood, after the others
+     */
+    List<FoundUnit> units(List<Word> words, Collection<UnitKind> kinds, boolean gone, int most) {
         return Word.bind(jdbc.sql("""
                         with hits as (
-                            select u.id, u.kind, u.code, u.name, u.seat, u.seat_end,
+                            select u.unit_id as id, u.kind, i.code, u.name, u.seat, u.seat_end, case when u.until_on <= :today then u.until_on end as ended_on,
                                    case when not bool_or(c.name = u.name) then max(c.name) filter (where n.from_on <= :today) end as former,
                                    case when not bool_or(c.name = u.name) then max(c.name) filter (where n.from_on > :today) end as coming,
-                                   coalesce((:texts::text[])[1] in (u.name, lower(u.code)), false) as exact
+                                   coalesce((:texts::text[])[1] in (u.name, lower(i.code)), false) as exact
                             from units_called(:texts, :spellings, :loose) c
-                            join units_on(:today) u on u.id = c.unit_id and u.kind = any (:kinds) and u.unit_seat <@ (select scope())
+                            join placement u on u.unit_id = c.unit_id and u.from_on <= :today and u.kind = any (:kinds) and u.unit_seat <@ (select scope())
+                                and (:today < u.until_on
+                                     or :gone and not exists (select from placement o where o.unit_id = u.unit_id and o.from_on > u.from_on and o.from_on <= :today))
+                            join unit i on i.id = u.unit_id
                             join placement n on n.unit_id = c.unit_id and n.name = c.name
-                            group by u.id, u.kind, u.code, u.name, u.seat, u.seat_end)
-                        select u.id, u.kind, u.code, u.name, a.name as above, u.former, u.coming, u.total
+                            group by u.unit_id, u.kind, i.code, u.name, u.seat, u.seat_end, u.until_on)
+                        select u.id, u.kind, u.code, u.name, a.name as above, u.former, u.coming, u.ended_on, unit_name(m.into_id, m.day) as into, u.total
                         from (select h.*, count(*) over () as total
                               from hits h
-                              order by exact desc, array_position(:kinds::text[], h.kind), h.seat
+                              order by ended_on is not null, exact desc, array_position(:kinds::text[], h.kind), h.seat
                               limit :most) u
                         left join placement a on a.kind = 'COUNTY' and u.kind in ('COUNTY_AREA', 'KINDERGARTEN')
                             and a.seat <= u.seat and u.seat < a.seat_end and a.from_on <= :today and :today < a.until_on
-                        order by u.exact desc, array_position(:kinds::text[], u.kind), u.seat
+                        left join merger m on m.unit_id = u.id and m.day = u.ended_on
+                        order by u.ended_on is not null, u.exact desc, array_position(:kinds::text[], u.kind), u.seat
                         """), words)
+                .param("gone", gone)
                 .param("kinds", kinds.stream().sorted().map(Enum::name).toArray(String[]::new))
                 .param("today", LocalDate.now(clock))
                 .param("most", most)

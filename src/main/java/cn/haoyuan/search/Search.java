@@ -2,6 +2,7 @@ package cn.haoyuan.search;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.Clause;
@@ -52,7 +53,7 @@ class Search {
                 ? words
                 : words.stream().map(Word::whole).toList();
         List<FoundUnit> units = viewer.may(Permission.SEE_UNITS)
-                ? finds.units(ofUnits, EnumSet.allOf(UnitKind.class), most)
+                ? finds.units(ofUnits, EnumSet.allOf(UnitKind.class), true, most)
                 : List.of();
         List<Group> groups = new ArrayList<>();
         long known = known(units);
@@ -90,7 +91,7 @@ class Search {
         List<Hit> all = new ArrayList<>();
         long total = 0;
         for (var level : measures.entrySet()) {
-            List<FoundUnit> units = finds.units(ofUnits, EnumSet.range(UnitKind.CITY, level.getKey()), most);
+            List<FoundUnit> units = finds.units(ofUnits, EnumSet.range(UnitKind.CITY, level.getKey()), false, most);
             long known = known(units);
             units.forEach(unit -> level.getValue().forEach(found -> duties.add(hit(found, unit))));
             total += known * level.getValue().size();
@@ -158,7 +159,8 @@ class Search {
                         unit.above(),
                         unit.code(),
                         unit.former() == null ? null : "曾用名" + unit.former(),
-                        unit.coming() == null ? null : "将更名为" + unit.coming())
+                        unit.coming() == null ? null : "将更名为" + unit.coming(),
+                        unit.endedOn() == null ? null : Ending.words(unit.endedOn(), unit.into()))
                 .filter(part -> part != null)
                 .reduce((a, b) -> a + " · " + b)
                 .orElse("");

@@ -64,6 +64,11 @@ class DutyChangesTest extends CityAtWork {
                 }
             }
         }
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        String went = "/board/changes/rows?went=true&since=2021-10-28&asOf=2021-10-29&what=";
+        assertThat(walk.page(went + "OVERDUE") + walk.page(went + "DUE_SOON"))
+                .as("why what left is there no longer")
+                .contains("单位已于2021年10月29日撤销");
     }
 
     /** Days between which something happened to what was settled. */

@@ -6,6 +6,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Waivers;
 import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.time.LocalDate;
@@ -28,6 +29,9 @@ class NeedlessTest extends FilingWork {
 
     @Autowired
     Kindergartens kindergartens;
+
+    @Autowired
+    UnitActs acts;
 
     @Test
     @Order(1)
@@ -121,6 +125,19 @@ class NeedlessTest extends FilingWork {
         returned.add("replyBy", "2022-09-02");
         assertThat(send(city.northOffice, id, "return", returned).getStatus()).isEqualTo(302);
         assertThat(text(open(city.firstPrincipal, "/"))).doesNotContain("/filings/" + id);
+    }
+
+    @Test
+    @Order(5)
+    void whatAUnitThatStandsNoLongerHandedInCanOnlyBeAccepted() throws Exception {
+        long id = start(city.secondPrincipal, duty("year-plan", city.secondPrincipal, "2022-08-27"));
+        submit(city.secondPrincipal, id, "year-plan", "停办以前交的");
+        String review = "/filings/" + id + "/review";
+        assertThat(text(open(city.northOffice, review))).contains("/return", "退回后的回复期限");
+        Scope.EVERYTHING.run(() -> acts.close(city.second.id(), LocalDate.of(2022, 8, 27), "生源不足"));
+        assertThat(text(open(city.northOffice, review)))
+                .contains("/accept", "填报单位已撤并，不能再退回")
+                .doesNotContain("/return", "退回后的回复期限");
     }
 
     private void waive(Duty duty) {

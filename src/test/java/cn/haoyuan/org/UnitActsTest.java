@@ -540,9 +540,9 @@ class UnitActsTest {
 
         assertThat(find(id, day)).isNull();
         UnitHistory.Span last = everything(() -> history.of(id)).getFirst();
-        assertThat(last.into()).isEqualTo(new UnitHistory.Other(city.other.id(), city.other.name(), day));
+        assertThat(last.into()).isEqualTo(new UnitHistory.Other(city.other.id(), city.other.name(), day, null));
         assertThat(everything(() -> history.of(city.other.id())).getFirst().received())
-                .containsExactly(new UnitHistory.Other(id, "被并幼儿园", day));
+                .containsExactly(new UnitHistory.Other(id, "被并幼儿园", day, null));
         assertThat(everything(() -> history.of(city.other.id()))
                         .getFirst()
                         .knownOn(TODAY)
@@ -553,7 +553,7 @@ class UnitActsTest {
                         .getFirst()
                         .received())
                 .as("one's own people do not see the page of the other")
-                .containsExactly(new UnitHistory.Other(null, "被并幼儿园", day));
+                .containsExactly(new UnitHistory.Other(null, "被并幼儿园", day, null));
         assertThat(last.endedFor()).isEqualTo("合并办园");
         assertThat(refused(everything(() -> acts.close(id, day, "再关一次")))).contains("并入");
     }
@@ -569,6 +569,13 @@ class UnitActsTest {
 
         assertThat(find(id, again.minusDays(1))).isNull();
         assertThat(find(id, again)).isNotNull();
+        UnitHistory.Span successor =
+                everything(() -> history.of(city.other.id())).getFirst();
+        UnitHistory.Other merged = new UnitHistory.Other(id, "误并的园", day, again);
+        assertThat(successor.received()).contains(merged);
+        assertThat(successor.knownOn(again.minusDays(1)).received())
+                .as("as it was known before")
+                .contains(new UnitHistory.Other(id, "误并的园", day, null));
         assertThat(everything(() -> history.of(id)))
                 .extracting(UnitHistory.Span::reason, UnitHistory.Span::again, span -> into(span))
                 .containsExactly(tuple("并错了", true, null), tuple(null, false, city.other.id()));

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.sheet.Line;
 import cn.haoyuan.sheet.SheetReader;
@@ -23,6 +24,7 @@ import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -405,6 +407,56 @@ class RegisterPagesTest {
         act(place, "TAKE_BACK", "kind", "MERGE", "day", later.toString(), "reason", "不并了");
         mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
                 .andExpect(content().string(not(containsString("并入本单位"))));
+    }
+
+    @Test
+    void whatMergesIsSaidBeforeAndAfterAndIsFoundAgain() throws Exception {
+        LocalDate day = LocalDate.of(2022, 12, 3);
+        TestCity.Place merging = city.unit(UnitKind.KINDERGARTEN, null, "北岗村待并幼儿园", city.northWest, 110_000, 110_001);
+        TestCity.Person principal = city.person("merging-principal", "并园长", merging, Role.PRINCIPAL);
+        String page = "/units/" + merging.id();
+        MockHttpServletRequestBuilder merge = post(page + "/acts")
+                .param("what", "MERGE")
+                .param("day", day.toString())
+                .param("reason", "生源不足")
+                .with(As.person(city.northOffice));
+        mvc.perform(merge.param("target", "北岗"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(allOf(containsString("“北岗”可能是"), containsString(city.centre.name()))));
+        act(merging, "MERGE", "target", "小星星", "day", day.toString(), "reason", "生源不足");
+        assertThat(text(page, city.northOffice))
+                .contains("该单位将于 2022年12月3日 并入" + city.second.name(), "自 2022年12月3日 起并入", "（已安排）");
+        assertThat(text(page, principal)).contains("该单位将于 2022年12月3日 并入");
+        assertThat(text("/", principal)).contains("本单位将于 2022年12月3日 并入" + city.second.name());
+        assertThat(text("/", city.secondPrincipal)).doesNotContain("本单位将于");
+
+        clock.set(day);
+        assertThat(text("/units?q=待并", city.northOffice)).contains("没有符合条件的单位", "gone=true");
+        assertThat(text("/units?q=待并&gone=true", city.northOffice))
+                .contains("北岗村待并幼儿园", "已于2022年12月3日并入" + city.second.name());
+        assertThat(text("/units?gone=true", city.southOffice)).doesNotContain("北岗村待并幼儿园");
+        String board = "/board?unit=" + merging.id();
+        assertThat(text(page, city.northOffice)).contains("已于2022年12月3日并入", board + "&asOf=2022-12-02");
+        mvc.perform(get(board).with(As.person(city.northOffice)))
+                .andExpect(redirectedUrl(board + "&asOf=2022-12-02"))
+                .andExpect(flash().attribute("warning", containsString("已于2022年12月3日并入")));
+        mvc.perform(get(board).with(As.person(city.southOffice))).andExpect(status().isNotFound());
+        assertThat(text("/duties?unit=" + merging.id(), city.northOffice))
+                .contains("北岗村待并幼儿园 <a", "此后不再承担责任事项", "asOf=2022-12-02");
+        mvc.perform(post(page + "/acts")
+                        .param("what", "REOPEN")
+                        .param("reason", "并错了")
+                        .with(As.person(city.northOffice)))
+                .andExpect(flash().attribute("notice", "已办理：恢复北岗村待并幼儿园，自 2022年12月3日 起。已记入操作日志。"));
+        assertThat(text("/units/" + city.second.id(), city.northOffice)).contains("（自 2022年12月3日 起恢复，不再并入）");
+    }
+
+    private String text(String path, TestCity.Person who) throws Exception {
+        return mvc.perform(get(URI.create(URI.create(path).toASCIIString())).with(As.person(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -110,6 +111,22 @@ class SearchTest extends CityAtWork {
                 .singleElement()
                 .asString()
                 .doesNotContain("更名");
+    }
+
+    @Test
+    void aUnitThatStandsNoLongerIsFoundAfterTheOthersAndSaysSo() {
+        int closed = city.unit(UnitKind.KINDERGARTEN, null, "停办湾幼儿园", city.southEast, 303_000, 303_001)
+                .id();
+        city.unit(UnitKind.KINDERGARTEN, null, "停办湾新幼儿园", city.southEast, 304_000, 304_001);
+        Scope.EVERYTHING.run(names::catchUp);
+        Scope.EVERYTHING.run(() -> assertThat(acts.close(closed, TODAY, "生源不足")).isInstanceOf(Answer.Done.class));
+        assertThat(units(city.southOffice, "停办湾")).containsExactly("停办湾新幼儿园", "停办湾幼儿园");
+        assertThat(hints(city.southOffice, "tbwyey").getLast()).contains("已于2022年11月23日撤销");
+        assertThat(units(city.northOffice, "停办湾")).isEmpty();
+        assertThat(duties(city.southOffice, "停办湾 学期计划", 40).hits())
+                .as("owes nothing to open")
+                .extracting(SearchPage.Hit::title)
+                .containsExactly("停办湾新幼儿园 幼儿园学期计划");
     }
 
     @Test

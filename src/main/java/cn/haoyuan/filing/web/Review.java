@@ -16,6 +16,7 @@ import cn.haoyuan.filing.Side;
 import cn.haoyuan.filing.Starting;
 import cn.haoyuan.filing.Submission;
 import cn.haoyuan.filing.Writing;
+import cn.haoyuan.org.Units;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import java.time.Clock;
@@ -40,6 +41,7 @@ class Review {
     private final ReviewNotes notes;
     private final Parameters parameters;
     private final Calendars calendars;
+    private final Units units;
     private final Clock clock;
 
     Review(
@@ -51,6 +53,7 @@ class Review {
             ReviewNotes notes,
             Parameters parameters,
             Calendars calendars,
+            Units units,
             Clock clock) {
         this.filings = filings;
         this.lists = lists;
@@ -60,6 +63,7 @@ class Review {
         this.notes = notes;
         this.parameters = parameters;
         this.calendars = calendars;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -111,7 +115,16 @@ class Review {
                 note.savedAt() == null ? "" : ChineseDay.moment(note.savedAt()),
                 typed.isEmpty() ? kept(viewer, note, today) : typed,
                 problems,
+                !gone(filing, today),
                 today.toString());
+    }
+
+    /** Whether the unit stands no longer; then its duty has ended too. */
+    private boolean gone(Filing filing, LocalDate today) {
+        LocalDate ended = filing.endedOn();
+        return ended != null
+                && !ended.isAfter(today)
+                && units.find(filing.unitId(), today).isEmpty();
     }
 
     private Map<String, String> kept(Viewer viewer, ReviewNote note, LocalDate today) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param saved when that was saved, in words, or ""
  * @param typed what is in the form: reason, replyBy, remark.section
  * @param problems what is wrong with that, by parameter
+ * @param returns whether it may be returned: whoever handed it in stands, or nobody would answer
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
  */
 public record ReviewPage(
@@ -39,6 +40,7 @@ public record ReviewPage(
         String saved,
         Map<String, String> typed,
         Map<String, String> problems,
+        boolean returns,
         String earliest) {
 
     public String typed(String name) {
