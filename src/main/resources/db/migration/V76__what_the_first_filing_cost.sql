@@ -11,7 +11,7 @@ where f.duty_id = coalesce(d.former_of, d.id);
 
 alter table filing_submission drop column boxes, drop column boxes_typed;
 
-create function duty_follows_filing() returns trigger language plpgsql as $$
+create function duty_follows_filing() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     update duty d
     set filed_at = s.at, boxes = boxes_filled(s.content), boxes_typed = boxes_filled(s.content - s.carried)

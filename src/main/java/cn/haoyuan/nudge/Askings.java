@@ -29,8 +29,7 @@ class Askings {
         List<UnitSum> below = units.stream()
                 .filter(unit -> unit.seat() > viewer.post().seat())
                 .toList();
-        List<UnitSum> open =
-                below.stream().filter(unit -> unit.open() > 0).toList();
+        List<UnitSum> open = below.stream().filter(unit -> unit.open() > 0).toList();
         return new Asking(
                 below.stream().mapToLong(UnitSum::count).sum(),
                 below.stream().mapToLong(UnitSum::askable).sum(),

@@ -64,8 +64,7 @@ final class BrowserWalk {
         Set<String> heard = new HashSet<>();
         while (!ahead.isEmpty()) {
             String address = ahead.poll();
-            visit(page, person.account(), address);
-            for (String link : links(page)) {
+            for (String link : visit(page, person.account(), address)) {
                 if (heard.add(link) && known.add(kind(link)) && opensInTheWindow(link)) {
                     ahead.add(link);
                 }
@@ -81,7 +80,8 @@ final class BrowserWalk {
         window.close();
     }
 
-    private void visit(Page page, String who, String address) {
+    /** Looks at a page everywhere; answers where it leads, and leaves nothing of it. */
+    private List<String> visit(Page page, String who, String address) {
         visited++;
         String at = who + " " + address + " ";
         page.navigate(address);
@@ -94,12 +94,17 @@ final class BrowserWalk {
         int height = page.viewportSize().height;
         page.setViewportSize(width == 360 ? 1280 : 360, height);
         look(page, at);
-        page.setViewportSize(width, height);
         if (printed.add(kind(address))) {
+            page.setViewportSize(width, height);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             accessibility.printed(page).forEach(wrong -> found.add(at + "printed " + wrong));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         }
+        List<String> links = links(page);
+        // nobody looks at it again: it need not be laid out once more at the size at which the next one loads
+        page.evaluate("document.documentElement.remove()");
+        page.setViewportSize(width, height);
+        return links;
     }
 
     private void look(Page page, String at) {

@@ -77,9 +77,7 @@ class MissingThenTest extends CityAtWork {
         assertThat(sums.stream().mapToLong(sum -> sum.of(lateness)).sum())
                 .isEqualTo(missing.ids(all).size());
         if (lateness != Lateness.HANDED_IN) {
-            assertThat(missing.units(all).stream()
-                            .mapToLong(UnitSum::count)
-                            .sum())
+            assertThat(missing.units(all).stream().mapToLong(UnitSum::count).sum())
                     .isEqualTo(missing.ids(all).size());
         }
         int compared = 1;

@@ -25,6 +25,23 @@ public final class Browsers {
     /** How long a busy machine may take for what a page will show. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    /**
+     * What tests need not have, in place of the driver's own list, of which it keeps what touches pages. The list under the address
+     * bar is drawn even where there is no window: a tenth of all that the browser does.
+     */
+    private static final List<String> WITHOUT = List.of(
+            "AvoidUnnecessaryBeforeUnloadCheckSync",
+            "BoundaryEventDispatchTracksNodeRemoval",
+            "DestroyProfileOnBrowserClose",
+            "HttpsUpgrades",
+            "PaintHolding",
+            "ThirdPartyStoragePartitioning",
+            "BlockOriginHeaderModificationOnRedirect",
+            "Translate",
+            "OptimizationHints",
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup");
+
     private static @Nullable Browser shared;
 
     private Browsers() {}
@@ -43,6 +60,7 @@ public final class Browsers {
                                     "--no-sandbox",
                                     "--disable-gpu",
                                     "--disable-dev-shm-usage",
+                                    "--disable-features=" + String.join(",", WITHOUT),
                                     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")));
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
