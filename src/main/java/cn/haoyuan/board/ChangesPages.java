@@ -200,8 +200,9 @@ class ChangesPages {
     }
 
     private List<Moved> moved(List<Long> ids, LocalDate earlier, LocalDate later) {
-        Map<Long, Duty> before = duties.byLastingId(ids, earlier);
-        Map<Long, Duty> after = duties.byLastingId(ids, later);
+        Map<Long, Long> lasting = duties.lasting(ids);
+        Map<Long, Duty> before = duties.byLastingId(lasting, earlier);
+        Map<Long, Duty> after = duties.byLastingId(lasting, later);
         Set<Integer> left = before.entrySet().stream()
                 .filter(each -> !after.containsKey(each.getKey()))
                 .flatMap(each -> places(each.getValue()))

@@ -86,14 +86,19 @@ public class Duties {
                 .list();
     }
 
-    /** The same by the ids under which they go on, though the calendar may have moved them since the day. */
-    public Map<Long, Duty> byLastingId(List<Long> ids, LocalDate asOf) {
+    /** These ids, and those of the copies that the calendar left of them, each with the id under which it goes on. */
+    public Map<Long, Long> lasting(List<Long> ids) {
         Map<Long, Long> lasting = new HashMap<>();
         ids.forEach(id -> lasting.put(id, id));
         jdbc.sql("select id, former_of from duty where former_of = any (:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> lasting.put(row.getLong("id"), row.getLong("former_of")))
                 .list();
+        return lasting;
+    }
+
+    /** Duties as of a day by the {@link #lasting} id, though the calendar may have moved them since the day. */
+    public Map<Long, Duty> byLastingId(Map<Long, Long> lasting, LocalDate asOf) {
         return find(List.copyOf(lasting.keySet()), asOf).stream()
                 .collect(Collectors.toMap(duty -> lasting.getOrDefault(duty.id(), duty.id()), Function.identity()));
     }

@@ -142,7 +142,7 @@ class ReschedulingTest extends DutyWork {
         Duty as = duties(() -> duties.find(plan.id(), YESTERDAY)).orElseThrow();
         assertThat(as.dueOn()).isEqualTo(plan.dueOn());
         assertThat(duties(() -> duties.find(as.id(), TODAY)).orElseThrow()).isEqualTo(after);
-        assertThat(duties(() -> duties.byLastingId(List.of(plan.id()), YESTERDAY)))
+        assertThat(duties(() -> duties.byLastingId(duties.lasting(List.of(plan.id())), YESTERDAY)))
                 .containsExactly(entry(plan.id(), as));
         assertThat(on(TODAY)).noneMatch(duty -> duty.period().equals("2023-W06"));
         ledgerEqualsScan();
