@@ -341,7 +341,7 @@ class FilingTest extends FilingWork {
         List<Person> principals = List.of(city.firstPrincipal, city.secondPrincipal, city.otherPrincipal);
         Map<Person, Duty> owed = new LinkedHashMap<>();
         for (Person principal : principals) {
-            owed.put(principal, duty("semester-plan", principal, "2022-02-18"));
+            owed.put(principal, duty("curriculum-scheme", principal, "2021-09-20"));
             start(principal, owed.get(principal));
         }
         LocalDate due = owed.get(city.firstPrincipal).dueOn();
@@ -351,7 +351,7 @@ class FilingTest extends FilingWork {
             assertThat(duty.dueOn()).isEqualTo(due);
             clock.set(due.plusDays(1).atStartOfDay().plusSeconds(second));
             long id = start(principal, duty);
-            submit(principal, id, "semester-plan", "零点前后");
+            submit(principal, id, "curriculum-scheme", "零点前后");
             assertThat(text(open(principal, "/duties/" + duty.id() + "?asOf=" + due))
                             .contains("报送：提交"))
                     .as("%d s", second)
