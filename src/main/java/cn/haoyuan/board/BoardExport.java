@@ -78,9 +78,9 @@ final class BoardExport {
         }
         try (SheetWriter sheet = begin(response, page.look(), page.name(), headings)) {
             for (ChangesPage.Line line : page.lines()) {
-                changed(sheet, line);
+                sheet.row(changed(line));
             }
-            changed(sheet, page.whole());
+            sheet.total(changed(page.whole()));
         }
     }
 
@@ -106,19 +106,20 @@ final class BoardExport {
                 counts.dueSoon());
     }
 
-    private static void changed(SheetWriter sheet, ChangesPage.Line line) {
+    private static @Nullable Object[] changed(ChangesPage.Line line) {
         Counts before = line.before();
         Counts after = line.after();
-        sheet.row(
-                line.name(),
-                Percent.ofTenths(Heat.tenths(before)),
-                Percent.ofTenths(Heat.tenths(after)),
-                ChangesPage.Line.of(before, What.DONE),
-                ChangesPage.Line.of(after, What.DONE),
-                line.rise(What.DONE),
-                before.overdue(),
-                after.overdue(),
-                line.rise(What.OVERDUE));
+        return new @Nullable Object[] {
+            line.name(),
+            Percent.ofTenths(Heat.tenths(before)),
+            Percent.ofTenths(Heat.tenths(after)),
+            ChangesPage.Line.of(before, What.DONE),
+            ChangesPage.Line.of(after, What.DONE),
+            line.rise(What.DONE),
+            before.overdue(),
+            after.overdue(),
+            line.rise(What.OVERDUE)
+        };
     }
 
     private static @Nullable Object[] values(Counts counts, @Nullable String... names) {
