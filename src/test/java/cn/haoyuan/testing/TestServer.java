@@ -45,10 +45,6 @@ final class TestServer {
         return name;
     }
 
-    static void drop(String database) {
-        run("drop database if exists " + database + " with (force)");
-    }
-
     /** Properties that point the application at a database of this server. */
     static Map<String, Object> properties(String database, Path data) {
         return Map.of(
