@@ -66,7 +66,7 @@ public class Assignments {
 
     /** Who is assigned to a unit of the running scope on that day. */
     public List<Assignee> to(int unitId, LocalDate day) {
-        return jdbc.sql("select purpose, name, unit_name, starts, last_day from assignees(:unit, :day)")
+        return jdbc.sql("select purpose, name, unit_name, starts, last_day from assignees(array[:unit], :day)")
                 .param("unit", unitId)
                 .param("day", day)
                 .query((row, number) -> new Assignee(
@@ -125,12 +125,16 @@ public class Assignments {
                               and u.id not in (
                                   select g.unit_id from assignment g
                                   where g.post_id = :post and coalesce(upper(g.during), 'infinity') > :today::date)
-                            order by u.seat limit :limit)
+                            order by u.seat limit :limit
+                        ), held as (
+                            select unit_id, string_agg(name, '、') as held_by
+                            from assignees(array(select id from found), :today)
+                            where purpose = :role
+                            group by unit_id)
                         select f.id, f.name, a.name as under, h.held_by, f.total
                         from found f
                         left join units_on(:today) a on a.id = f.parent_id
-                        left join lateral (select string_agg(h.name, '、') as held_by from assignees(f.id, :today) h
-                                           where h.purpose = :role) h on true
+                        left join held h on h.unit_id = f.id
                         order by f.seat
                         """), Word.in(filter.name()))
                 .param("today", LocalDate.now(clock))

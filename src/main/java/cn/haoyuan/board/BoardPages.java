@@ -99,7 +99,10 @@ class BoardPages {
                 wide ? Tiles.of(at.columns(), figures, query, linked, layout(version, at)) : null,
                 figures.shared(),
                 deep ? peers(at, figures, version) : List.of(),
-                deep && wide && unit != null ? late.of(unit.id(), asOf, linked, LATE) : List.of(),
+                // nobody is late yet on a day that has not come
+                deep && wide && unit != null && !asOf.isAfter(today)
+                        ? late.of(unit.id(), asOf, linked, LATE)
+                        : List.of(),
                 wide ? behind(at, figures, linked) : List.of(),
                 conditions,
                 wide && unit != null ? trend(version, unit, asOf, today) : null,

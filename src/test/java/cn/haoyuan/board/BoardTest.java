@@ -354,6 +354,15 @@ class BoardTest extends CityAtWork {
     }
 
     @Test
+    void onADayThatHasNotComeNobodyIsNamedAsLate() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        assertThat(walk.page("/board?by=unit")).containsPattern("(?s)最多的单位</h3>\\s*<ol");
+        assertThat(walk.page("/board?by=unit&asOf=2023-06-30"))
+                .containsPattern("(?s)最多的单位</h3><p[^>]*>这一天还没有到")
+                .containsPattern("(?s)最多的举措</h3>\\s*<ol");
+    }
+
+    @Test
     void theSheetHoldsWhatThePageShows() throws Exception {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         List<BoardRow> rows = in(
