@@ -2,10 +2,12 @@ package cn.haoyuan.nudge;
 
 import cn.haoyuan.web.Light;
 
-/** Where an unmet duty stands: the two kinds of what is missing, and what its unit did file. */
+/** Where an unmet duty stands: the two kinds of what is missing, and of what its unit did file. */
 public enum Lateness {
     OVERDUE("已逾期"),
     DUE_SOON("即将到期"),
+    /** Handed in and sent back, with days left to answer: the answer keeps its day, so that it is not missing yet. */
+    RETURNED("退回待改"),
     /** Handed in and not decided yet, whatever the date: its reviewer is asked, not its unit. */
     HANDED_IN("已交待审");
 
@@ -19,11 +21,16 @@ public enum Lateness {
         return label;
     }
 
+    /** Whether nothing was handed in that may still count; only of this all are reminded at once. */
+    public boolean missing() {
+        return this == OVERDUE || this == DUE_SOON;
+    }
+
     /** How it stands, at a glance. */
     public Light light() {
         return switch (this) {
             case OVERDUE -> Light.RED;
-            case DUE_SOON -> Light.YELLOW;
+            case DUE_SOON, RETURNED -> Light.YELLOW;
             case HANDED_IN -> Light.BLUE;
         };
     }

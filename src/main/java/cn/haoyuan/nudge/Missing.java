@@ -34,8 +34,8 @@ class Missing {
 
     /**
      * What stood as overdue or due soon on the day, in the tree of that day, as the boards count it; what waited for its reviewer
-     * that day stands apart, for its unit has filed. Fenced off, so that the planner goes from the few pending duties to their
-     * units: it takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit. Looked up
+     * that day, or had days left to answer a return, stands apart, for its unit has filed. Fenced off, so that the planner goes
+     * from the few pending duties to their units: it takes a row-level policy to let next to nothing pass, and would go through the duties unit by unit. Looked up
      * ({@code (… in …) is true}), or joined to what is fenced off too, where many rows ask for few: hashed then, however few the planner expects.
      */
     private static final String PENDING = """
@@ -46,11 +46,15 @@ class Missing {
                 where :measure::text is null or d.measure_id = any (array(select id from measure where key = :measure))
             ), filed as materialized (
                 -- one that waited or was returned that day still is, or something was done with it since
-                select d.id, f.at::date as at, f.state = 'RETURNED' as returned
-                from (select duty_id, state, acted_at as at from filing
+                select d.id, f.at::date as at, f.state = 'RETURNED' as returned,
+                       case when f.state = 'RETURNED' then (
+                           select case when a.reply_by >= :day then a.reply_by end from filing_act a
+                           where a.filing_id = f.id and a.verb = 'RETURN' and a.at < (:day::date + 1)::timestamptz
+                           order by a.id desc limit 1) end as answer_by
+                from (select id, duty_id, state, acted_at as at from filing
                       where state in ('SUBMITTED', 'AMENDED', 'RETURNED') and acted_at < (:day::date + 1)::timestamptz
                       union all
-                      select f.duty_id, act.state, act.at
+                      select f.id, f.duty_id, act.state, act.at
                       from filing f
                       cross join lateral (
                           select a.state, a.at from filing_act a
@@ -62,9 +66,10 @@ class Missing {
                         and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')) f
                 cross join lateral (select f.duty_id as id union all select c.id from duty c where c.former_of = f.duty_id) d
             ), y as (
-                select p.*, case when not f.returned then f.at end as handed_on, f.returned is true as returned,
-                       case when not f.returned then 'HANDED_IN' when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
-                       coalesce(p.locks_on >= :day, true) as open,
+                select p.*, case when not f.returned then f.at end as handed_on, f.returned is true as returned, f.answer_by,
+                       case when f.answer_by is not null then 'RETURNED' when not f.returned then 'HANDED_IN'
+                            when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
+                       f.answer_by is not null or coalesce(p.locks_on >= :day, true) as open,
                        -- asked for already, or those whose post it is were told that day of something else; most mornings nobody was yet
                        (select exists (select from nudge where day = :goes)) and (
                        (p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
@@ -107,14 +112,15 @@ class Missing {
     private static final String ROWS = PENDING + PLACE + REACHED + """
             , x as (
                 select y.id, y.unit_id, y.subject_id, l.seat, l.name as unit_name, (l.id in (select unit_id from reached)) is true as reached,
-                       m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.handed_on, y.standing, y.open, y.returned, y.nudged
+                       m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.handed_on, y.answer_by,
+                       y.standing, y.open, y.returned, y.nudged
                 from y
                 join measure m on m.id = y.measure_id
                 join place l on l.id = y.unit_id
             ), meant as (
                 select * from x
                 where (:period::text is null or period = :period)
-                  and case when :late::text is null then standing <> 'HANDED_IN' else standing = :late end
+                  and case when :late::text is null then standing in ('OVERDUE', 'DUE_SOON') else standing = :late end
             )
             """;
 
@@ -143,15 +149,20 @@ class Missing {
         this.jdbc = jdbc;
     }
 
-    /** What is missing and what waits by measure, in the order of the plan. */
+    /** What is missing and what was handed in by measure, in the order of the plan. */
     List<MissingPage.Sum> sums(MissingFilter filter) {
         return bind(filter, PENDING + PLACE + """
-                        select m.key as measure, m.title, m.clause, s.overdue, s.due_soon, s.handed_in, s.units
+                        select m.key as measure, m.title, m.clause, s.overdue, s.due_soon, s.returned, s.handed_in, s.units,
+                               s.overdue_open, s.returned_late, s.handed_in_late
                         from (select y.measure_id,
                                      count(*) filter (where standing = 'OVERDUE') as overdue,
                                      count(*) filter (where standing = 'DUE_SOON') as due_soon,
+                                     count(*) filter (where standing = 'RETURNED') as returned,
                                      count(*) filter (where standing = 'HANDED_IN') as handed_in,
-                                     count(distinct y.unit_id) filter (where standing <> 'HANDED_IN' or :late = 'HANDED_IN') as units
+                                     count(distinct y.unit_id) filter (where standing in ('OVERDUE', 'DUE_SOON', :late)) as units,
+                                     count(*) filter (where standing = 'OVERDUE' and open) as overdue_open,
+                                     count(*) filter (where standing = 'RETURNED' and due_on < :day) as returned_late,
+                                     count(*) filter (where standing = 'HANDED_IN' and due_on < :day) as handed_in_late
                               from y join place l on l.id = y.unit_id
                               where :late::text is null or standing = :late
                               group by y.measure_id) s
@@ -169,7 +180,7 @@ class Missing {
                                    min(due_on) filter (where open and standing = 'DUE_SOON') as next,
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
                             from y
-                            where standing <> 'HANDED_IN' and (:late::text is null or standing = :late)
+                            where standing in ('OVERDUE', 'DUE_SOON') and (:late::text is null or standing = :late)
                             group by unit_id, measure_id
                         )
                         select l.name, l.seat, sum(o.count) as count, sum(o.open) as open, sum(o.soon) as soon, min(o.next) as next,
@@ -261,6 +272,7 @@ class Missing {
                 row.getObject("due_on", LocalDate.class),
                 Lateness.valueOf(row.getString("standing")),
                 row.getObject("handed_on", LocalDate.class),
+                row.getObject("answer_by", LocalDate.class),
                 row.getBoolean("open"),
                 row.getBoolean("returned"),
                 row.getBoolean("nudged"),

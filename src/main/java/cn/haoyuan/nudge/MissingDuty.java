@@ -1,13 +1,15 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A duty that is missing on a day, or handed in and not decided yet.
+ * A duty that is missing on a day, or handed in and not accepted yet.
  *
  * @param seat of the unit that owes it
  * @param handedOn when it was handed in; null for what is missing
+ * @param answerBy until when the answer to its return keeps its day; null where none does
  * @param open whether it can still be done
  * @param returned whether its filing was handed in, and sent back
  * @param told whether a nudge asked for now would tell nobody: one about it or to the same people went that day, or waits
@@ -25,7 +27,27 @@ public record MissingDuty(
         LocalDate dueOn,
         Lateness standing,
         @Nullable LocalDate handedOn,
+        @Nullable LocalDate answerBy,
         boolean open,
         boolean returned,
         boolean told,
-        boolean reached) {}
+        boolean reached) {
+
+    /** As 已逾期 5 天, 回复期限 9月6日, 8月27日提交. */
+    public String stands(LocalDate today) {
+        return switch (standing) {
+            case OVERDUE, DUE_SOON -> Day.left(dueOn, today);
+            case RETURNED -> "回复期限 " + brief(answerBy, today);
+            case HANDED_IN -> brief(handedOn, today) + " 提交";
+        };
+    }
+
+    private static String brief(@Nullable LocalDate day, LocalDate today) {
+        return day == null ? "" : Day.brief(day, today);
+    }
+
+    /** Whether it was returned and the days to answer are over. */
+    public boolean unanswered() {
+        return returned && answerBy == null;
+    }
+}

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MissingExport {
 
-    private static final List<String> HEADINGS = DutyCells.headings("条款", "截止日期", "状态", "催办过");
+    private static final List<String> HEADINGS = DutyCells.headings("条款", "截止日期", "状态", "回复期限", "催办过");
 
     private final Missing missing;
     private final MissingPages pages;
@@ -31,9 +33,11 @@ class MissingExport {
         this.hours = hours;
     }
 
-    /** What the file is called. */
+    /** What the file is called: also what it was narrowed to. */
     String name(MissingQuery query) {
-        return Download.sheet("谁没交", query.day(hours.now().toLocalDate()));
+        LocalDate day = query.day(hours.now().toLocalDate());
+        return Download.sheet(
+                Stream.concat(Stream.of("谁没交"), pages.narrowed(query, day)).collect(Collectors.joining(" ")), day);
     }
 
     @Transactional(readOnly = true)
@@ -49,7 +53,8 @@ class MissingExport {
                             row.duty().clause(),
                             owed(row),
                             row.duty().dueOn(),
-                            row.duty().standing().label() + (row.duty().returned() ? "（已退回）" : ""),
+                            row.duty().standing().label() + (row.duty().unanswered() ? "（已退回）" : ""),
+                            row.duty().answerBy(),
                             row.nudged(day))));
         }
     }

@@ -4,11 +4,13 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sums what is missing by measure; empty where one is chosen
  * @param lines by name; empty where no measure is chosen
+ * @param returned how much of the same is returned, with days left to answer
  * @param handedIn how much of the same is handed in and waits for review
+ * @param late what of the same is past its deadline; null where only some of it is looked at
+ * @param board where a board's figure of that lists the same
  * @param asking what reminding all of it would do; null where no measure is chosen or the viewer may not remind
  * @param all where that is told of all measures; null where one is chosen or the viewer may not remind
  * @param unknown whether the plan in force has not the measure asked for, and nothing of it is missing
@@ -31,16 +36,81 @@ public record MissingPage(
         List<Sum> sums,
         List<Line> lines,
         Paging paging,
+        long returned,
         long handedIn,
+        @Nullable Late late,
+        String board,
         @Nullable Asking asking,
         @Nullable String all,
         boolean unknown,
         String export)
         implements Paged {
 
-    /** How much of a measure is missing or waits for review, and of how many units what the filter asks for is. */
+    /** What boards count as overdue: what is not handed in, {@code open} of it can still be done, and what is. */
+    public record Late(long missing, long open, long returned, long handedIn) {
+
+        static final Late NONE = new Late(0, 0, 0, 0);
+
+        Late plus(Late other) {
+            return new Late(
+                    missing + other.missing, open + other.open, returned + other.returned, handedIn + other.handedIn);
+        }
+
+        public long total() {
+            return missing + returned + handedIn;
+        }
+
+        /** As 没交 7 项、已交待审 2 项. */
+        public String parts() {
+            return Stream.of(
+                            part("没交", missing),
+                            part(Lateness.RETURNED.label(), returned),
+                            part(Lateness.HANDED_IN.label(), handedIn))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("、"));
+        }
+
+        private static String part(String what, long count) {
+            return count == 0 ? "" : what + " " + Count.of(count) + " 项";
+        }
+
+        /** How much of what is not handed in can be made good; "" for nothing to say. */
+        public String remedy() {
+            if (missing == 0) {
+                return "";
+            }
+            if (open == missing) {
+                return "没交的都还能补办。";
+            }
+            return open == 0
+                    ? "没交的都过了补办期，不能再补办。"
+                    : "没交的里面，还能补办 " + Count.of(open) + " 项；其余 " + Count.of(missing - open) + " 项过了补办期，不能再补办。";
+        }
+    }
+
+    /**
+     * How much of a measure is missing or handed in, and of how many units what the filter asks for is.
+     *
+     * @param overdueOpen how much of what is overdue can still be done
+     * @param returnedLate how much of what is returned is past its deadline
+     * @param handedInLate how much of what waits for review is
+     */
     public record Sum(
-            String measure, String title, String clause, long overdue, long dueSoon, long handedIn, long units) {
+            String measure,
+            String title,
+            String clause,
+            long overdue,
+            long dueSoon,
+            long returned,
+            long handedIn,
+            long units,
+            long overdueOpen,
+            long returnedLate,
+            long handedInLate) {
+
+        Late late() {
+            return new Late(overdue, overdueOpen, returnedLate, handedInLate);
+        }
 
         /** Of one kind; of what is missing for null. */
         public long of(@Nullable Lateness lateness) {
@@ -48,6 +118,7 @@ public record MissingPage(
                 case null -> overdue + dueSoon;
                 case OVERDUE -> overdue;
                 case DUE_SOON -> dueSoon;
+                case RETURNED -> returned;
                 case HANDED_IN -> handedIn;
             };
         }
@@ -97,7 +168,7 @@ public record MissingPage(
                 .toString();
     }
 
-    /** The columns of the sums: all three, or the one chosen. */
+    /** The columns of the sums: all, or the one chosen. */
     public List<Lateness> kinds() {
         return query.late() == null ? List.of(Lateness.values()) : List.of(query.late());
     }
@@ -123,6 +194,21 @@ public record MissingPage(
         return query.late() == null ? "逾期或即将到期" : query.late().label();
     }
 
+    /** Whether what is looked for was not handed in. */
+    public boolean missing() {
+        return query.late() == null || query.late().missing();
+    }
+
+    /** What the column of days is about. */
+    public String days() {
+        return switch (query.late()) {
+            case null -> "截止";
+            case OVERDUE, DUE_SOON -> "截止";
+            case RETURNED -> "回复期限与截止";
+            case HANDED_IN -> "提交与截止";
+        };
+    }
+
     /** What of the same is not done, also where its deadline is far off. */
     public String undone() {
         return Address.of("/duties")
@@ -137,14 +223,9 @@ public record MissingPage(
         return paging.total();
     }
 
-    /** Whether the list is of what was handed in. */
-    public boolean waiting() {
-        return query.late() == Lateness.HANDED_IN;
-    }
-
-    /** What is handed in of the same, in the place of what is missing. */
-    public String waitingList() {
-        return query.address("/missing").with("late", Lateness.HANDED_IN).toString();
+    /** What stands so of the same, in the place of what is missing. */
+    public String beside(Lateness standing) {
+        return query.address("/missing").with("late", standing).toString();
     }
 
     public static String names(Line line) {

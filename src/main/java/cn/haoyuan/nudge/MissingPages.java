@@ -4,11 +4,14 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Paging;
@@ -66,9 +69,14 @@ class MissingPages {
                 sums,
                 List.of(),
                 paging(query, total),
+                query.late() == null ? of(sums, Lateness.RETURNED) : 0,
                 query.late() == null ? of(sums, Lateness.HANDED_IN) : 0,
+                query.late() == null
+                        ? sums.stream().map(MissingPage.Sum::late).reduce(MissingPage.Late.NONE, MissingPage.Late::plus)
+                        : null,
+                board(viewer, query, filter, now.toLocalDate()),
                 null,
-                nudges(viewer, query, filter, now) && total > 0
+                nudges(viewer, query, filter, now) && query.late() != Lateness.RETURNED && total > 0
                         ? query.address("/missing/all").toString()
                         : null,
                 false,
@@ -77,12 +85,8 @@ class MissingPages {
 
     /** By name. */
     private MissingPage named(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDateTime now) {
-        List<Choice> measures = measures();
         List<Unit> parts = parts(viewer, filter.day());
-        Optional<String> measure = measures.stream()
-                .filter(choice -> choice.value().equals(query.measure()))
-                .findFirst()
-                .map(choice -> choice.label().substring(choice.label().indexOf(' ') + 1));
+        Optional<String> measure = title(query);
         String what = measure.orElse("责任事项");
         Named named = missing.named(filter, query.order());
         List<MissingDuty> meant = named.meant(query.period());
@@ -90,7 +94,7 @@ class MissingPages {
                 asOf(query, filter, now),
                 query,
                 "谁没交：" + what,
-                measures,
+                measures(),
                 choices(parts),
                 named.periods().stream()
                         .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
@@ -98,7 +102,10 @@ class MissingPages {
                 List.of(),
                 lines(viewer, filter, query, parts, meant),
                 paging(query, meant.size()),
-                named.handedIn(query.period()),
+                named.beside(Lateness.RETURNED, query.period()),
+                named.beside(Lateness.HANDED_IN, query.period()),
+                query.late() == null && query.period() == null ? named.late(filter.day()) : null,
+                board(viewer, query, filter, now.toLocalDate()),
                 nudges(viewer, query, filter, now)
                         ? askings.of(viewer, what, named.units(query.period()), seat -> part(parts, seat), now)
                         : null,
@@ -111,21 +118,45 @@ class MissingPages {
     AskingPage all(Viewer viewer, MissingQuery query) {
         LocalDateTime now = hours.now();
         MissingFilter filter = filter(viewer, query, now);
-        if (query.measure() != null || !nudges(viewer, query, filter, now)) {
+        if (query.measure() != null || query.late() == Lateness.RETURNED || !nudges(viewer, query, filter, now)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         List<Unit> parts = parts(viewer, filter.day());
-        String of = Stream.concat(
-                        parts.stream()
-                                .filter(part -> Integer.valueOf(part.id()).equals(query.unit()))
-                                .map(Unit::name),
-                        Stream.ofNullable(query.late()).map(Lateness::label))
-                .collect(Collectors.joining("，"));
         return new AskingPage(
-                query, of, askings.of(viewer, "责任事项", missing.units(filter), seat -> part(parts, seat), now));
+                query,
+                narrowed(query, filter.day()).collect(Collectors.joining("，")),
+                askings.of(viewer, "责任事项", missing.units(filter), seat -> part(parts, seat), now));
     }
 
-    /** Nobody is reminded of the past, nor of what waits for its reviewer. */
+    /** What the list is narrowed to, in words. */
+    Stream<String> narrowed(MissingQuery query, LocalDate day) {
+        return Stream.of(
+                        Stream.ofNullable(query.unit())
+                                .flatMap(unit -> units.find(unit, day).stream())
+                                .map(Unit::name),
+                        title(query).stream(),
+                        Stream.ofNullable(query.period()),
+                        Stream.ofNullable(query.late()).map(Lateness::label))
+                .flatMap(words -> words);
+    }
+
+    /** Overdue as the boards have it: owed by those looked at. Boards below the city also count what is owed elsewhere about them. */
+    private static String board(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDate today) {
+        Address list = Address.of("/duties")
+                .with("asOf", filter.day().equals(today) ? null : filter.day())
+                .with("measure", query.measure())
+                .with("state", DutyState.OVERDUE);
+        int unit = query.unit() == null ? viewer.unitId() : query.unit();
+        boolean alone = filter.hi() == filter.lo() + 1;
+        if (alone) {
+            return list.with("owedBy", unit).toString();
+        }
+        return viewer.post().unitKind() == UnitKind.CITY && unit == viewer.unitId()
+                ? list.toString()
+                : list.with("unit", unit).with("owed", true).toString();
+    }
+
+    /** Nobody is reminded of the past, nor of what waits for its reviewer; of what was returned only one by one. */
     private static boolean nudges(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDateTime now) {
         return filter.day().equals(now.toLocalDate())
                 && viewer.may(Permission.NUDGE)
@@ -198,6 +229,14 @@ class MissingPages {
                 .map(PlanVersion::plan)
                 .map(plan -> Ruler.of(plan.from(), plan.to(), plan.deadlines()))
                 .orElse(null);
+    }
+
+    /** Of the measure asked for, where the plan in force has it. */
+    private Optional<String> title(MissingQuery query) {
+        return plans.current()
+                .flatMap(version -> version.plan().measure(String.valueOf(query.measure())))
+                .filter(measure -> !measure.asks().isEmpty())
+                .map(Measure::title);
     }
 
     private List<Choice> measures() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is pending of one measure on a day, duty by duty.
  *
- * @param pending of all periods, and what waits for its reviewer too
+ * @param pending of all periods, and what was handed in too
  * @param kind what is asked for; null for what is missing
  */
 record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
@@ -25,9 +25,28 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
         return of(period).filter(this::asked).toList();
     }
 
-    /** How much of the same waits for its reviewer beside what is asked for. */
-    long handedIn(@Nullable String period) {
-        return of(period).filter(duty -> !asked(duty)).count();
+    /** How much of the same stands so, beside what is missing; none where one kind is asked for. */
+    long beside(Lateness standing, @Nullable String period) {
+        return of(period)
+                .filter(duty -> !asked(duty) && duty.standing() == standing)
+                .count();
+    }
+
+    /** What is past its deadline. */
+    MissingPage.Late late(LocalDate day) {
+        List<MissingDuty> late =
+                pending.stream().filter(duty -> duty.dueOn().isBefore(day)).toList();
+        return new MissingPage.Late(
+                count(late, Lateness.OVERDUE),
+                late.stream()
+                        .filter(duty -> duty.standing() == Lateness.OVERDUE && duty.open())
+                        .count(),
+                count(late, Lateness.RETURNED),
+                count(late, Lateness.HANDED_IN));
+    }
+
+    private static long count(List<MissingDuty> duties, Lateness standing) {
+        return duties.stream().filter(duty -> duty.standing() == standing).count();
     }
 
     /** The newest first. */
@@ -43,7 +62,7 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
     /** Of the units that miss some of it, in tree order. */
     List<UnitSum> units(@Nullable String period) {
         return of(period)
-                .filter(duty -> duty.standing() != Lateness.HANDED_IN)
+                .filter(duty -> duty.standing().missing())
                 .sorted(Comparator.comparing(MissingDuty::seat).thenComparing(MissingDuty::dueOn))
                 .collect(Collectors.groupingBy(MissingDuty::unitId, LinkedHashMap::new, Collectors.toList()))
                 .values()
@@ -81,8 +100,8 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
         return pending.stream().filter(duty -> period == null || period.equals(duty.period()));
     }
 
-    /** What waits for its reviewer is told apart unless it is asked for. */
+    /** What was handed in is told apart unless it is asked for. */
     private boolean asked(MissingDuty duty) {
-        return kind != null || duty.standing() != Lateness.HANDED_IN;
+        return kind != null || duty.standing().missing();
     }
 }

@@ -60,7 +60,11 @@ class Recipients implements DutyContacts {
             select id, unit_id, subject_id, ask_id,
                    case when met_on is not null or waived or ended_on <= :today then 'DONE'
                         when exists (select from filing f where f.duty_id = duty.id and f.state in ('SUBMITTED', 'AMENDED')) then 'HANDED_IN'
-                        when locks_on < :today then 'LOCKED'
+                        -- what is answered in time keeps the day of what was returned
+                        when locks_on < :today and not exists (
+                            select from filing f
+                            where f.duty_id = duty.id and f.state = 'RETURNED'
+                              and (select a.reply_by from filing_act a where a.filing_id = f.id order by a.id desc limit 1) >= :today) then 'LOCKED'
                         when not exists (
                             select from placement l
                             where l.unit_id = duty.place_id and l.from_on <= :today and :today < l.until_on) then 'CLOSED'

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param open how much of it can still be done; all that follows is of this
  * @param soon how much is not due yet
  * @param next when the first of that is due; null for none
- * @param returned how much was handed in and sent back
+ * @param returned how much was handed in and sent back, and not answered in time
  * @param parts of which measures, or where one is looked at of which of its periods; in their order
  * @param askable of how much somebody there can be reminded now
  */

@@ -14,10 +14,14 @@ import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,13 +37,16 @@ class MissingThenTest extends CityAtWork {
     Missing missing;
 
     @Autowired
+    MissingExport export;
+
+    @Autowired
     Duties duties;
 
     @Autowired
     Units units;
 
     @Test
-    void theFiguresOfADayAreThoseOfItsBoard() {
+    void theFiguresOfADayAreThoseOfItsBoard() throws Exception {
         for (LocalDate day : Set.of(TODAY, TODAY.minusMonths(3), LocalDate.of(2021, 8, 28), LocalDate.of(2021, 9, 3))) {
             for (Person person : Set.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {
                 MissingPage page = page(person, day);
@@ -47,6 +54,8 @@ class MissingThenTest extends CityAtWork {
                         page.sums().stream().mapToLong(MissingPage.Sum::overdue).sum();
                 assertThat(page.handedIn()).isZero();
                 assertThat(late).as("%s %s", person, day).isEqualTo(count(person, day, DutyState.OVERDUE));
+                assertThat(late(page).total()).isEqualTo(late);
+                assertThat(total(person, page.board())).as(page.board()).isEqualTo(late);
                 assertThat(page.total() - late).isEqualTo(count(person, day, DutyState.DUE_SOON));
                 assertThat(page.all() != null).isEqualTo(day.equals(TODAY) && person != city.firstPrincipal);
             }
@@ -54,6 +63,20 @@ class MissingThenTest extends CityAtWork {
         assertThat(page(city.cityOffice, TODAY).total()).isPositive();
         assertThat(page(city.cityOffice, TODAY).total())
                 .isNotEqualTo(page(city.cityOffice, LocalDate.of(2021, 9, 3)).total());
+    }
+
+    /** How many duties the list says there are. */
+    private long total(Person person, String list) throws Exception {
+        String page = mvc.perform(get(list).with(As.account(person.accountId())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        Matcher total = Pattern.compile("共 ([\\d,]+) 项").matcher(page);
+        return total.find() ? Long.parseLong(total.group(1).replace(",", "")) : 0;
+    }
+
+    private static MissingPage.Late late(MissingPage page) {
+        return Objects.requireNonNull(page.late());
     }
 
     /** Whatever is chosen: how many the figures say is how many are listed, by measure, by period and by unit. */
@@ -76,7 +99,8 @@ class MissingThenTest extends CityAtWork {
         List<MissingPage.Sum> sums = missing.sums(all);
         assertThat(sums.stream().mapToLong(sum -> sum.of(lateness)).sum())
                 .isEqualTo(missing.ids(all).size());
-        if (lateness != Lateness.HANDED_IN) {
+        boolean missed = lateness == null || lateness.missing();
+        if (missed) {
             assertThat(missing.units(all).stream().mapToLong(UnitSum::count).sum())
                     .isEqualTo(missing.ids(all).size());
         }
@@ -87,7 +111,8 @@ class MissingThenTest extends CityAtWork {
             assertThat(sum.of(lateness))
                     .as("%s", one)
                     .isEqualTo(missing.ids(one).size());
-            if (lateness != Lateness.HANDED_IN) {
+            assertThat(named.late(day)).isEqualTo(lateness == null ? sum.late() : named.late(day));
+            if (missed) {
                 assertThat(named.units(null).stream().map(MissingThenTest::figures))
                         .as("%s", one)
                         .containsExactlyElementsOf(missing.units(one).stream()
@@ -101,7 +126,7 @@ class MissingThenTest extends CityAtWork {
                 assertThat(ids(named.meant(period.period())))
                         .as("%s", some)
                         .containsExactlyInAnyOrderElementsOf(missing.ids(some));
-                if (lateness != Lateness.HANDED_IN) {
+                if (missed) {
                     assertThat(named.units(period.period()).stream()
                                     .mapToLong(UnitSum::count)
                                     .sum())
@@ -153,7 +178,7 @@ class MissingThenTest extends CityAtWork {
         LocalDate back = LocalDate.of(2021, 9, 10);
         long all = page(city.northOffice, before).total();
         long overdue = page(city.northOffice, back).total();
-        List<Long> filings = handIn(before, in, back);
+        List<Long> filings = handIn(before, in, back, null);
         try {
             assertThat(filings).hasSize(1);
             assertThat(page(city.northOffice, before).handedIn()).isZero();
@@ -193,25 +218,99 @@ class MissingThenTest extends CityAtWork {
                     .containsPattern("小星星幼儿园（[^）]+，其中 1 项退回待改）")
                     .containsPattern("、第一幼儿园（[^，）]+）");
         } finally {
-            database.jdbc()
-                    .sql("alter table filing_act disable trigger append_only")
-                    .update();
-            database.jdbc()
-                    .sql("delete from filing_act where filing_id = ?")
-                    .param(filings.getFirst())
-                    .update();
-            database.jdbc()
-                    .sql("alter table filing_act enable trigger append_only")
-                    .update();
-            database.jdbc()
-                    .sql("delete from filing where id = ?")
-                    .param(filings.getFirst())
-                    .update();
+            forget(filings.getFirst());
         }
     }
 
+    /** Its unit has done its part until the day of its answer is over; boards count it as overdue all the while. */
+    @Test
+    void whatWasReturnedStandsApartUntilTheDayOfItsAnswerIsOver() throws Exception {
+        LocalDate back = LocalDate.of(2021, 9, 10);
+        LocalDate last = LocalDate.of(2021, 9, 15);
+        long overdue = page(city.northOffice, last).total();
+        long filing = handIn(LocalDate.of(2021, 8, 25), LocalDate.of(2021, 8, 27), back, last)
+                .getFirst();
+        try {
+            for (LocalDate day : List.of(back, last)) {
+                MissingPage page = page(city.northOffice, day);
+                assertThat(page.returned()).isOne();
+                assertThat(page.handedIn()).isZero();
+                assertThat(late(page).returned()).isOne();
+                assertThat(late(page).total()).isEqualTo(count(city.northOffice, day, DutyState.OVERDUE));
+                assertThat(list("development-plan", day, Lateness.RETURNED)).isOne();
+                for (Lateness lateness : Lateness.values()) {
+                    city.northOffice.viewer().scope().run(() -> compare(city.northOffice, day, lateness));
+                }
+                city.northOffice.viewer().scope().run(() -> compare(city.northOffice, day, null));
+            }
+            assertThat(page(city.northOffice, last).total()).isEqualTo(overdue - 1);
+            assertThat(page(city.northOffice, last.plusDays(1)).returned()).isZero();
+            assertThat(open("/missing?measure=development-plan&asOf=" + last.plusDays(1)))
+                    .contains("已退回</span>", city.second.name() + "</a>");
+            clock.set(last);
+            String named = open("/missing?measure=development-plan");
+            assertThat(named)
+                    .contains("退回待改 1 项</a>，回复期限未过", "、退回待改 1 项。")
+                    .doesNotContain(city.second.name() + "</a>", "小星星幼儿园（");
+            long duty = database.jdbc()
+                    .sql("select duty_id from filing where id = ?")
+                    .param(filing)
+                    .query(Long.class)
+                    .single();
+            assertThat(open("/missing?measure=development-plan&late=RETURNED"))
+                    .contains(city.second.name() + "</a>", "回复期限 9月15日", "8月30日 截止", "value=\"" + duty + "\"")
+                    .doesNotContain("催办全部（", "id=\"chat\"", city.first.name() + "</a>");
+            assertThat(open("/missing?late=RETURNED")).doesNotContain("/missing/all");
+        } finally {
+            forget(filing);
+        }
+    }
+
+    /** What is past its deadline, and how much of it can be made good. */
+    @Test
+    void itIsSaidWhatCanStillBeMadeGood() {
+        assertThat(new MissingPage.Late(7, 3, 0, 2).parts()).isEqualTo("没交 7 项、已交待审 2 项");
+        assertThat(new MissingPage.Late(7, 3, 0, 2).remedy()).isEqualTo("没交的里面，还能补办 3 项；其余 4 项过了补办期，不能再补办。");
+        assertThat(new MissingPage.Late(7, 0, 0, 0).remedy()).isEqualTo("没交的都过了补办期，不能再补办。");
+        assertThat(new MissingPage.Late(7, 7, 1, 0).remedy()).isEqualTo("没交的都还能补办。");
+        assertThat(new MissingPage.Late(0, 0, 1, 1).remedy()).isEmpty();
+        MissingPage page = page(city.northOffice, TODAY);
+        assertThat(late(page).open()).isPositive().isLessThan(late(page).missing());
+    }
+
+    @Test
+    void aFileIsCalledByWhatItWasNarrowedTo() {
+        assertThat(name(new MissingQuery(null, null, null, null, null, null, null)))
+                .isEqualTo("谁没交 " + TODAY + ".xlsx");
+        assertThat(name(new MissingQuery(
+                        "development-plan",
+                        LocalDate.of(2021, 9, 3),
+                        city.north.id(),
+                        Lateness.OVERDUE,
+                        null,
+                        null,
+                        null)))
+                .isEqualTo("谁没交 " + city.north.name() + " 幼儿园三年发展规划 已逾期 2021-09-03.xlsx");
+    }
+
+    private String name(MissingQuery query) {
+        return city.cityOffice.viewer().scope().get(() -> export.name(query));
+    }
+
+    private void forget(long filing) {
+        database.jdbc()
+                .sql("alter table filing_act disable trigger append_only")
+                .update();
+        database.jdbc()
+                .sql("delete from filing_act where filing_id = ?")
+                .param(filing)
+                .update();
+        database.jdbc().sql("alter table filing_act enable trigger append_only").update();
+        database.jdbc().sql("delete from filing where id = ?").param(filing).update();
+    }
+
     /** The second kindergarten's plan: begun, handed in, sent back. */
-    private List<Long> handIn(LocalDate begun, LocalDate in, LocalDate back) {
+    private List<Long> handIn(LocalDate begun, LocalDate in, LocalDate back, @Nullable LocalDate replyBy) {
         List<Long> ids = database.jdbc()
                 .sql("""
                         insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period)
@@ -225,13 +324,18 @@ class MissingThenTest extends CityAtWork {
                 .list();
         database.jdbc()
                 .sql("""
-                        insert into filing_act (filing_id, seat, verb, state, at, post_id)
-                        select f.id, f.seat, a.verb, a.state, a.at + time '10:00', ?
+                        insert into filing_act (filing_id, seat, verb, state, at, post_id, reply_by)
+                        select f.id, f.seat, a.verb, a.state, a.at + time '10:00', ?, case when a.verb = 'RETURN' then ?::date end
                         from filing f cross join (values ('START', 'DRAFT', ?::date), ('SUBMIT', 'SUBMITTED', ?::date), ('RETURN', 'RETURNED', ?::date))
                             a (verb, state, at)
                         where f.id = ? order by a.at
                         """)
-                .params(city.northOffice.viewer().post().id(), begun, in, back, ids.getFirst())
+                .param(1, city.northOffice.viewer().post().id())
+                .param(2, replyBy, Types.DATE)
+                .param(3, begun)
+                .param(4, in)
+                .param(5, back)
+                .param(6, ids.getFirst())
                 .update();
         return ids;
     }
