@@ -166,8 +166,13 @@ public class Duties {
         if (few) {
             return Way.FOUND;
         }
-        boolean due = sort == DutySort.DUE || sort == DutySort.DUE_LATEST;
-        return due && DutySql.latestFirst(sort, back) && filter.only(DutyFilter.BEHIND) ? Way.BEHIND : Way.ALONG;
+        boolean backwards =
+                switch (sort) {
+                    case NEXT -> true;
+                    case DUE, DUE_LATEST -> DutySql.latestFirst(sort, back);
+                    case UNIT, MEASURE -> false;
+                };
+        return backwards && filter.only(DutyFilter.BEHIND) ? Way.BEHIND : Way.ALONG;
     }
 
     /**

@@ -65,18 +65,27 @@ public record DutyQuery(
         return state == null ? Set.of() : state;
     }
 
-    /**
-     * The chosen order; else what is overdue longest first, what was done latest first, and the next deadline first of what is
-     * still to come.
-     */
+    /** The order of the page: the chosen one; else, where neither states nor days narrow it, what is to be done next first. */
     public DutySort order() {
+        return sort == null && states().isEmpty() && from == null && to == null ? DutySort.NEXT : fileOrder();
+    }
+
+    /**
+     * The order of a file, which is read as a whole: the chosen one; else what is overdue longest first, what was done latest
+     * first, and all else by its deadline.
+     */
+    DutySort fileOrder() {
         boolean done = !states().isEmpty() && !states().equals(OVERDUE) && DutyFilter.BEHIND.containsAll(states());
         return sort != null ? sort : done ? DutySort.DUE_LATEST : DutySort.DUE;
     }
 
     /** The order in words. */
     public String orderInWords() {
-        return order() == DutySort.DUE && states().equals(OVERDUE) ? "逾期最久的在前" : order().label();
+        return switch (order()) {
+            case NEXT -> "接下来截止的在前，截止日已过的排在后面、近的在前";
+            case DUE -> states().equals(OVERDUE) ? "逾期最久的在前" : order().label();
+            case DUE_LATEST, UNIT, MEASURE -> order().label();
+        };
     }
 
     /** Which of a unit's subtree are meant, in words; "" for all. */

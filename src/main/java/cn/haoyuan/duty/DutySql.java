@@ -102,8 +102,8 @@ final class DutySql {
         /** Finds all first, for they are few among many ({@code offset 0} keeps the planner from walking in the hope to meet them). */
         FOUND,
         /**
-         * From the latest deadline down, of nothing but what is settled or overdue: that is, what was settled ahead of its deadline, then
-         * what was due by the day. What is still to come is not walked through.
+         * From the latest deadline down, or past ones after those to come, of nothing but what is settled or overdue: that is, what was
+         * settled ahead of its deadline or on that day, then what was due before the day. What is still to come is not walked through.
          */
         BEHIND
     }
@@ -114,7 +114,7 @@ final class DutySql {
             """;
 
     private static final String AHEAD = """
-            and d.due_on > :asOf and (d.revised or d.settled_on <= :asOf) and d.state = any (:states) offset 0
+            and d.due_on >= :asOf and (d.revised or d.settled_on <= :asOf) and d.state = any (:states) offset 0
             """;
 
     /**
@@ -129,29 +129,43 @@ final class DutySql {
         String rows = ROW + "from duties_in(:states::text[], :asOf) d\n" + narrowed;
         String from =
                 switch (way) {
-                    case ALONG -> rows;
+                    case ALONG ->
+                        sort == DutySort.NEXT
+                                ? "select * from (" + leg(rows, ">=", back) + " union all " + leg(rows, "<", !back)
+                                        + ") d\n"
+                                : rows;
                     case FOUND -> "select * from (" + rows + "offset 0) d\n";
                     case BEHIND ->
                         "select * from (select * from (" + ROW + "from duties_on(:asOf) d\n" + narrowed + AHEAD
-                                + ") a union all (" + rows + "and d.due_on <= :asOf " + picked
-                                + " limit :size + :skip)) d\n";
+                                + ") a union all " + leg(rows, "<", sort != DutySort.NEXT || !back) + ") d\n";
                 };
         return WITH + COLUMNS + "from (" + from + picked + " limit :size offset :skip) d\n" + JOINS
                 + order(sort, false);
     }
 
+    /** As many of the rows as may be on the page, due from the day on or before it, along the index of deadlines. */
+    private static String leg(String rows, String due, boolean latestFirst) {
+        String turn = latestFirst ? " desc" : "";
+        return "(" + rows + "and d.due_on " + due + " :asOf order by d.due_on" + turn + ", d.id" + turn
+                + " limit :size + :skip)";
+    }
+
     private static String order(DutySort sort, boolean back) {
         String turn = latestFirst(sort, back) ? " desc" : "";
+        if (sort == DutySort.NEXT) {
+            return "order by d.due_on < :asOf::date" + turn + ", abs(d.due_on - :asOf::date)" + turn
+                    + ", case when d.due_on < :asOf::date then -d.id else d.id end" + turn;
+        }
         String first =
                 switch (sort) {
-                    case DUE, DUE_LATEST -> "";
+                    case NEXT, DUE, DUE_LATEST -> "";
                     case UNIT -> "d.seat" + turn + ", ";
                     case MEASURE -> "d.measure_id" + turn + ", ";
                 };
         return "order by " + first + "d.due_on" + turn + ", d.id" + turn;
     }
 
-    /** Whether a list in this order, or found from its end, goes from the latest deadline down. */
+    /** Whether a list in this order, or found from its end, goes from the latest deadline down, or the other way round. */
     static boolean latestFirst(DutySort sort, boolean back) {
         return (sort == DutySort.DUE_LATEST) != back;
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -322,6 +323,31 @@ class DutyTest extends DutyWork {
         }
     }
 
+    @Test
+    void whatFallsDueNextComesFirstAndWhatIsPastComesLastTheLatestFirst() {
+        LocalDate day = LocalDate.of(2022, 11, 23);
+        List<LocalDate> due = new ArrayList<>();
+        run(Scope.EVERYTHING, () -> duties.stream(DutyFilter.on(day), DutySort.NEXT, duty -> due.add(duty.dueOn())));
+        List<LocalDate> next = due.stream().takeWhile(one -> !one.isBefore(day)).toList();
+        List<LocalDate> past = due.subList(next.size(), due.size());
+        assertThat(next).isNotEmpty().isSorted();
+        assertThat(past)
+                .isNotEmpty()
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .allMatch(day::isAfter);
+    }
+
+    @Test
+    void aListThatNobodyNarrowedBeginsWithWhatIsNext() throws Exception {
+        clock.set(LocalDate.of(2022, 11, 23));
+        for (String address :
+                List.of("/duties", "/duties?measure=development-plan", "/duties?sort=NEXT&state=OVERDUE")) {
+            assertThat(page(address)).contains("接下来截止的在前，截止日已过的排在后面");
+        }
+        assertThat(page("/duties?from=2021-09-01")).contains("项，截止早的在前。");
+        assertThat(page("/duties?state=OVERDUE")).contains("项，逾期最久的在前。");
+    }
+
     /** Found by the seats of a county, by the units of an area, at one unit: what is owed or concerns somebody there. */
     @Test
     void aCountyHasWhatItsAreasHaveAndAnAreaWhatItsUnitsHave() {
@@ -375,14 +401,17 @@ class DutyTest extends DutyWork {
 
     /** How many the page says there are, for a county. */
     private String total(String address) throws Exception {
-        String page = mvc.perform(get(address).with(As.person(city.northOffice)))
+        Matcher total =
+                Pattern.compile("共\\s*(?:<b>)?([\\d,]+)(?:</b>)?\\s*[项条]").matcher(page(address));
+        assertThat(total.find()).as(address).isTrue();
+        return total.group(1);
+    }
+
+    private String page(String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(city.northOffice)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        Matcher total =
-                Pattern.compile("共\\s*(?:<b>)?([\\d,]+)(?:</b>)?\\s*[项条]").matcher(page);
-        assertThat(total.find()).as(address).isTrue();
-        return total.group(1);
     }
 
     private void record(
