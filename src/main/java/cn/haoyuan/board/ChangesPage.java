@@ -59,7 +59,7 @@ public record ChangesPage(
         /** As {@code +1,203}, {@code −2}; empty where nothing changed on balance. */
         public String signed(What what) {
             long rise = rise(what);
-            return rise == 0 ? "" : rise > 0 ? "+" + Count.of(rise) : "−" + Count.of(-rise);
+            return rise == 0 ? "" : Count.signed(rise);
         }
 
         /** The share of completion as {@code 97.8%}, rounded down; a dash where nothing is reckoned. */

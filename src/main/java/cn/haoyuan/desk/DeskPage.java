@@ -5,6 +5,7 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Light;
 import cn.haoyuan.web.Tab;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsOn from when the viewer's unit is to stand no longer, if that is arranged
  * @param into who goes on in its place then, if anybody
+ * @param rise how what is done and what is overdue changed since yesterday; null where that is not asked for
  */
 public record DeskPage(
         LocalDate today,
         @Nullable LocalDate endsOn,
         @Nullable String into,
+        @Nullable Rise rise,
         DeskTab tab,
         List<Tab> tabs,
         List<Paper> returned,
@@ -37,6 +40,15 @@ public record DeskPage(
         Notices.Inbox inbox,
         List<Decision> decisions,
         @Nullable Month month) {
+
+    /** By how many more duties of the subtree are done and overdue than the day before. */
+    public record Rise(long done, long overdue) {
+
+        /** As 已完成 +12，逾期未完成 −3. */
+        public String words() {
+            return "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue);
+        }
+    }
 
     /**
      * The duties of one measure and state that the unit owes; those done also of one deadline.

@@ -5,6 +5,8 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.Course;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.notice.Notices;
@@ -39,13 +41,15 @@ class Desks {
     private final Assignments assignments;
     private final Decisions decisions;
     private final Agenda agenda;
+    private final Course course;
     private final Clock clock;
 
-    Desks(JdbcClient jdbc, Assignments assignments, Decisions decisions, Agenda agenda, Clock clock) {
+    Desks(JdbcClient jdbc, Assignments assignments, Decisions decisions, Agenda agenda, Course course, Clock clock) {
         this.jdbc = jdbc;
         this.assignments = assignments;
         this.decisions = decisions;
         this.agenda = agenda;
+        this.course = course;
         this.clock = clock;
     }
 
@@ -92,6 +96,7 @@ class Desks {
                 today,
                 sizes.endsOn(),
                 sizes.into(),
+                tab == DeskTab.TODO && viewer.may(Permission.NUDGE) ? rise(viewer, today) : null,
                 tab,
                 tabs,
                 waiting,
@@ -104,6 +109,17 @@ class Desks {
                 inbox,
                 decided,
                 tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting) : null);
+    }
+
+    /** What boards of the two days differ by. */
+    private DeskPage.Rise rise(Viewer viewer, LocalDate today) {
+        List<Course.Day> days = course.of(viewer.unitId(), today.minusDays(1), today);
+        Counts now = days.isEmpty() ? Counts.NONE : days.getLast().counts();
+        Counts then = days.isEmpty() || days.getFirst().day().equals(today)
+                ? Counts.NONE
+                : days.getFirst().counts();
+        return new DeskPage.Rise(
+                now.met() + now.metLate() - then.met() - then.metLate(), now.overdue() - then.overdue());
     }
 
     /** The next three days by which something is to be done; what is late stands in its own list. */
@@ -176,8 +192,9 @@ class Desks {
         return jdbc.sql("""
                         select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as returned,
                                (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
-                               (select count(*) from filing where receiver_id = :unit and submitted_at >= :since
-                                  and state in ('RETURNED', 'ACCEPTED', 'AMENDING', 'AMENDMENT_RETURNED')) as reviewed,
+                               (select count(*) from filing_act
+                                where filing_id = any (array(select id from filing where receiver_id = :unit and acted_at >= :since))
+                                  and at >= :since and verb in ('RETURN', 'ACCEPT')) as reviewed,
                                (select count(*) from filing f where f.unit_id = :unit and (%s)) as started,
                                (select max(until_on) from placement
                                 where unit_id = :unit and ended_for is not null and until_on > :today) as ends_on,

@@ -68,7 +68,7 @@ record Attempt(
         return Optional.of(
                 seen == null
                         ? "第 %d 次报送您还没有看过，请看过再办理。".formatted(latest)
-                        : "您看到的是第 %d 次报送，对方已撤回并重新报送（第 %d 次），请看过新的内容再办理。".formatted(seen, latest));
+                        : "您看到的是第 %d 次报送，对方已撤回并重新提交（第 %d 次），请看过新的内容再办理。".formatted(seen, latest));
     }
 
     /** An act of the unit that files. */

@@ -26,13 +26,13 @@ public record Deadline(
         return new Deadline(filing.dueOn(), Timeliness.handedIn(acts), Timeliness.answerBy(acts));
     }
 
-    /** As 按时提交, 晚交 66 天, 还有 3 天, 已逾期 5 天, 重交还有 2 天. */
+    /** As 按时提交, 逾期 66 天提交, 还有 3 天, 已逾期 5 天, 重新提交还有 2 天. */
     public String words(LocalDate today) {
         if (handedIn == null) {
-            return answerable(today) ? "重交" + Day.left(runsTo(today), today) : Day.left(dueOn, today);
+            return answerable(today) ? "重新提交" + Day.left(runsTo(today), today) : Day.left(dueOn, today);
         }
         long late = ChronoUnit.DAYS.between(dueOn, handedIn);
-        return late > 0 ? "晚交 " + late + " 天" : "按时提交";
+        return late > 0 ? "逾期 " + late + " 天提交" : "按时提交";
     }
 
     /** As 按 9月16日 提交计, where a submission counts for an earlier day than its own: it answers a return in time, or amends. */

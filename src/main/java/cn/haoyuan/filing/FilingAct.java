@@ -29,13 +29,18 @@ public record FilingAct(
         remarks = Map.copyOf(remarks);
     }
 
-    /** The return that whatever is written next answers, also once an answer was taken back; null where the last decision was none. */
-    public static @Nullable FilingAct toAnswer(List<FilingAct> acts) {
+    /** What the receiver decided last; null for nothing yet. */
+    public static @Nullable FilingAct decision(List<FilingAct> acts) {
         return acts.reversed().stream()
                 .filter(act -> act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT)
                 .findFirst()
-                .filter(act -> act.verb() == FilingVerb.RETURN)
                 .orElse(null);
+    }
+
+    /** The return that whatever is written next answers, also once an answer was taken back; null where the last decision was none. */
+    public static @Nullable FilingAct toAnswer(List<FilingAct> acts) {
+        FilingAct decision = decision(acts);
+        return decision == null || decision.verb() == FilingVerb.ACCEPT ? null : decision;
     }
 
     /** The moment in words, to the minute. */

@@ -7,13 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FilingLists {
 
-    /** Days for which what was decided on counts in the progress of a review. */
+    /** Days for which a decision counts in the progress of a review. */
     public static final int RECENT = 30;
 
     private static final String WHERE = """
@@ -63,12 +60,15 @@ public class FilingLists {
     private static final String COUNT = "select count(*) from filing f\n" + WHERE;
 
     private static final String QUEUE =
-            "with came as (select f.id, f.submitted_at, f.state from filing f\n" + WHERE + """
-            and (f.state = any (:waiting) or f.submitted_at >= :since)),
+            "with came as (select f.id, f.submitted_at, f.acted_at, f.state from filing f\n" + WHERE + """
+            and (f.state = any (:queue) or f.acted_at >= :since)),
             line as (
                 select id, row_number() over w as place, lag(id) over w as previous, lead(id) over w as next
                 from came where state = any (:queue) window w as (order by submitted_at, id))
-            select (select count(*) from line) as waiting, (select count(*) from came where state <> all (:waiting)) as decided,
+            select (select count(*) from line) as waiting, (
+                       select count(*) from filing_act a
+                       where a.filing_id = any (array(select id from came where acted_at >= :since))
+                         and a.at >= :since and a.verb in ('RETURN', 'ACCEPT')) as decided,
                    place, previous, next
             from (values (1)) one left join line on line.id = :id
             """;
@@ -122,18 +122,14 @@ public class FilingLists {
     }
 
     private void hand(List<Filing> part, BiConsumer<Filing, Deadline> each) {
-        Map<Long, Deadline> deadlines = deadlines(part);
-        part.forEach(filing -> each.accept(filing, Objects.requireNonNull(deadlines.get(filing.id()))));
+        Map<Long, List<FilingAct>> acts = acts(part);
+        part.forEach(filing -> each.accept(filing, Deadline.of(filing, acts.getOrDefault(filing.id(), List.of()))));
         part.clear();
     }
 
-    /** How these stand to their deadlines, by filing; one statement. */
-    public Map<Long, Deadline> deadlines(List<Filing> some) {
-        Map<Long, List<FilingAct>> acts =
-                filings.acts(some.stream().map(Filing::id).toList());
-        return some.stream()
-                .collect(Collectors.toMap(
-                        Filing::id, filing -> Deadline.of(filing, acts.getOrDefault(filing.id(), List.of()))));
+    /** What was done to these, by filing, as {@link Filings#acts(java.util.Collection)} tells it; one statement. */
+    public Map<Long, List<FilingAct>> acts(List<Filing> some) {
+        return filings.acts(some.stream().map(Filing::id).toList());
     }
 
     public long count(FilingSearch search) {
@@ -145,12 +141,11 @@ public class FilingLists {
      *
      * @param received what came in, whether it waits or not
      * @param queue the states of what waits in this queue
-     * @param since what was submitted from then on and waits no more counts as decided on
+     * @param since what was decided from then on counts
      * @param id the filing whose place is asked for; 0 for none
      */
     public ReviewQueue queue(FilingSearch received, Set<FilingState> queue, OffsetDateTime since, long id) {
         return bind(QUEUE, received)
-                .param("waiting", names(Arrays.stream(FilingState.values()).filter(FilingState::awaitsReview)))
                 .param("queue", names(queue.stream()))
                 .param("since", since)
                 .param("id", id)

@@ -90,11 +90,11 @@ public class Filings {
                         """).param("id", id).query(Filings::act).list();
     }
 
-    /** When what was done to several, by filing, without words; one statement. */
+    /** When what was done to several by whom, by filing, without words; one statement. */
     public Map<Long, List<FilingAct>> acts(Collection<Long> ids) {
         return jdbc
                 .sql("""
-                        select filing_id, verb, state, at, submission_no, post_id, '' as actor, '' as reason, '{}' as remarks, reply_by
+                        select filing_id, verb, state, at, submission_no, post_id, actor, '' as reason, '{}' as remarks, reply_by
                         from filing_act where filing_id = any (:ids) order by id
                         """)
                 .param("ids", ids.toArray(Long[]::new))

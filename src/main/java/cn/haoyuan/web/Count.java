@@ -12,6 +12,11 @@ public final class Count {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** By how much something rose: as +1,203, −2, +0. */
+    public static String signed(long rise) {
+        return rise < 0 ? "−" + of(-rise) : "+" + of(rise);
+    }
+
     /** As 1,204.5: hours, and what is counted on the average. */
     public static String tenths(double count) {
         return String.format(Locale.ROOT, "%,.1f", count);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Ledger;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.web.Count;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,9 @@ class BoardTest extends CityAtWork {
 
     @Autowired
     Figuring figuring;
+
+    @Autowired
+    Ledger ledger;
 
     @BeforeEach
     void work() {
@@ -147,6 +152,35 @@ class BoardTest extends CityAtWork {
             }
             assertThat(seen).as(person.username()).isPositive();
         }
+    }
+
+    @Test
+    void theDeskSaysByHowMuchTheBoardsOfYesterdayAndTodayDiffer() {
+        int moved = 0;
+        for (LocalDate day : List.of(LocalDate.of(2021, 8, 31), LocalDate.of(2021, 10, 14), TODAY)) {
+            clock.set(day);
+            for (TestCity.Person officer : List.of(city.cityOffice, city.northOffice)) {
+                Counts then = whole(officer, day.minusDays(1));
+                Counts now = whole(officer, day);
+                long done = now.met() + now.metLate() - then.met() - then.metLate();
+                long overdue = now.overdue() - then.overdue();
+                assertThat(new Walk(mvc, officer.accountId()).page("/"))
+                        .as("%s %s", officer.username(), day)
+                        .contains("<a href=\"/board/changes?since=" + day.minusDays(1) + "\">已完成 " + Count.signed(done)
+                                + "，逾期未完成 " + Count.signed(overdue) + "</a>");
+                moved += done != 0 || overdue != 0 ? 1 : 0;
+            }
+        }
+        assertThat(moved).isPositive();
+        assertThat(new Walk(mvc, city.firstPrincipal.accountId()).page("/")).doesNotContain("昨天以来");
+    }
+
+    private Counts whole(TestCity.Person officer, LocalDate day) {
+        return in(
+                officer.viewer().scope(),
+                () -> ledger.subtrees(List.of(officer.place().id()), day).stream()
+                        .map(Ledger.Cell::counts)
+                        .reduce(Counts.NONE, Counts::plus));
     }
 
     @Test

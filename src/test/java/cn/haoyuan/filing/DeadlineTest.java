@@ -23,8 +23,8 @@ class DeadlineTest {
     @Test
     void what_is_handed_in_late_is_late_by_as_many_days_for_ever() {
         act(FilingVerb.SUBMIT, "2022-11-21", null);
-        assertThat(deadline(null).words(TODAY)).isEqualTo("晚交 66 天");
-        assertThat(deadline(null).words(TODAY.plusYears(1))).isEqualTo("晚交 66 天");
+        assertThat(deadline(null).words(TODAY)).isEqualTo("逾期 66 天提交");
+        assertThat(deadline(null).words(TODAY.plusYears(1))).isEqualTo("逾期 66 天提交");
         assertThat(deadline(null).light(TODAY)).isEqualTo(Light.LATE);
     }
 
@@ -57,7 +57,7 @@ class DeadlineTest {
         act(FilingVerb.SUBMIT, "2022-09-10", null);
         LocalDate replyBy = TODAY.plusDays(2);
         act(FilingVerb.RETURN, "2022-11-15", replyBy);
-        assertThat(deadline(replyBy).words(TODAY)).isEqualTo("重交还有 2 天");
+        assertThat(deadline(replyBy).words(TODAY)).isEqualTo("重新提交还有 2 天");
         assertThat(deadline(replyBy).light(TODAY)).isEqualTo(Light.YELLOW);
         assertThat(deadline(replyBy).words(TODAY.plusDays(3))).isEqualTo("已逾期 71 天");
     }
@@ -68,7 +68,7 @@ class DeadlineTest {
         act(FilingVerb.RETURN, "2022-11-15", TODAY.plusDays(2));
         act(FilingVerb.SUBMIT, "2022-11-20", null);
         act(FilingVerb.WITHDRAW, "2022-11-21", null);
-        assertThat(deadline(Timeliness.answerBy(acts)).words(TODAY)).isEqualTo("重交还有 2 天");
+        assertThat(deadline(Timeliness.answerBy(acts)).words(TODAY)).isEqualTo("重新提交还有 2 天");
     }
 
     private Deadline deadline(@Nullable LocalDate replyBy) {

@@ -522,7 +522,7 @@ class FilingTest extends FilingWork {
         submit(city.otherPrincipal, id, "semester-plan", "改过的内容");
         assertThat(text(open(city.southOffice, "/filings?tab=REVIEW")))
                 .contains("/filings/" + id)
-                .doesNotContain("重报");
+                .doesNotContain(">重新提交<");
     }
 
     @Test

@@ -81,7 +81,7 @@ class ReviewJourneyTest extends FilingWork {
         shot(phone, "phone-resubmitted");
 
         county.navigate("/filings?tab=REVIEW");
-        assertThat(county.locator("tbody")).containsText("重报");
+        assertThat(county.locator("tbody")).containsText("重新提交");
         county.locator("tbody a").first().click();
         assertThat(county.locator(".diff ins")).containsText("两");
         assertThat(county.locator(".diff del")).containsText("一");

@@ -46,7 +46,7 @@ class ReviewTest extends FilingWork {
 
         MockHttpServletResponse answer = accept(city.northOffice, read, unread, changed);
         assertThat(answer.getStatus()).isEqualTo(409);
-        assertThat(text(answer)).contains("已通过 1 份", "下面 2 份没有通过", "您还没有看过", "已撤回并重新报送（第 2 次）");
+        assertThat(text(answer)).contains("已通过 1 份", "下面 2 份没有通过", "您还没有看过", "已撤回并重新提交（第 2 次）");
         assertThat(states(read, unread, changed)).containsExactly("ACCEPTED", "SUBMITTED", "SUBMITTED");
         assertThat(database.jdbc()
                         .sql("select count(*) from act where verb = 'ACCEPT_FILING' and object_id = ?")
@@ -196,6 +196,33 @@ class ReviewTest extends FilingWork {
         assertThat(decided.getRedirectedUrl()).isEqualTo("/filings?tab=REVIEW&form=transition-plan");
     }
 
+    @Test
+    void what_comes_back_takes_nothing_from_what_was_decided_and_is_another_decision() throws Exception {
+        long id = filed(city.otherPrincipal, "transition-plan", "2022-09-02", "第一稿");
+        int before = decided();
+        act(city.southOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2022-09-10");
+        assertThat(decided()).isEqualTo(before + 1);
+        submit(city.otherPrincipal, id, "transition-plan", "第二稿");
+        assertThat(decided()).isEqualTo(before + 1);
+        act(city.otherPrincipal, id, "withdraw");
+        assertThat(decided()).isEqualTo(before + 1);
+        submit(city.otherPrincipal, id, "transition-plan", "第三稿");
+        act(city.southOffice, id, "accept", "no", "3");
+        assertThat(decided()).isEqualTo(before + 2);
+        assertThat(text(open(city.southOffice, "/filings?tab=DONE")))
+                .contains("最近有变动的在前")
+                .containsPattern(
+                        "data-label=\"审核\"[^>]*>2022年9月2日[^<]*<div class=\"hint\">[^<]*" + city.southOffice.name());
+    }
+
+    /** What the queue counts as decided; the desk counts the same. */
+    private int decided() throws Exception {
+        String list = progress(text(open(city.southOffice, "/filings?tab=REVIEW")));
+        String desk = text(open(city.southOffice, "/"));
+        assertThat(desk.contains("等您审核") ? progress(desk) : list).isEqualTo(list);
+        return Integer.parseInt(list.split(" / ", 2)[0]);
+    }
+
     /** How far the review of everything has come, as the list says it. */
     private static String progress(String list) {
         return Pattern.compile("\\d+ / \\d+（\\d+%）")
@@ -264,7 +291,7 @@ class ReviewTest extends FilingWork {
         long id = filed(city.otherPrincipal, "home-community", "2021-12-20", "第一稿");
         act(city.southOffice, id, "return", "no", "1", "reason", "请补充数据", "replyBy", "2021-12-31");
         submit(city.otherPrincipal, id, "home-community", "第二稿");
-        assertThat(text(open(city.otherPrincipal, "/filings/" + id))).doesNotContain("期限内重交");
+        assertThat(text(open(city.otherPrincipal, "/filings/" + id))).doesNotContain("期限内重新提交");
         act(city.otherPrincipal, id, "withdraw");
         for (String page : List.of("", "/edit")) {
             assertThat(text(open(city.otherPrincipal, "/filings/" + id + page)))

@@ -77,7 +77,7 @@ class FilingListPages {
                 queue,
                 query.filtered() && tabs.contains(FilingTab.REVIEW) ? review.queue(viewer, FilingsQuery.ALL, 0) : queue,
                 filings,
-                lists.deadlines(filings),
+                lists.acts(filings),
                 read,
                 again,
                 problems,

@@ -7,7 +7,6 @@ import cn.haoyuan.org.UnitKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lists of filings. */
@@ -23,10 +22,6 @@ public enum FilingTab {
                     FilingState.RETURNED, FilingState.ACCEPTED, FilingState.AMENDING, FilingState.AMENDMENT_RETURNED)),
     /** Everything in the subtree. */
     ALL("辖区全部", EnumSet.allOf(FilingState.class));
-
-    /** What a unit that receives filings has to decide on, or has decided on. */
-    static final Set<FilingState> RECEIVED = Set.copyOf(
-            Stream.of(REVIEW, DONE).flatMap(tab -> tab.states.stream()).collect(Collectors.toSet()));
 
     private final String label;
     private final Set<FilingState> states;

@@ -2,22 +2,23 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
+import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Paging;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of filings.
  *
  * @param forms those that can be filtered by
  * @param titles the titles of forms by their id
- * @param queue how much of what the viewer's unit received waits and is decided on, as filtered
+ * @param queue how much of what the viewer's unit received waits, and how much it decided lately, as filtered
  * @param whole the same unfiltered
- * @param deadlines of each of the filings, by its id
+ * @param acts what was done to each of the filings, by its id
  * @param read of what waits, the ids of those that the viewer has read
  * @param again of what waits, the ids of those that were returned before
  * @param problems what of a batch was not done and why
@@ -33,7 +34,7 @@ public record FilingsPage(
         ReviewQueue queue,
         ReviewQueue whole,
         List<Filing> filings,
-        Map<Long, Deadline> deadlines,
+        Map<Long, List<FilingAct>> acts,
         Set<Long> read,
         Set<Long> again,
         List<String> problems,
@@ -48,7 +49,16 @@ public record FilingsPage(
 
     /** How it stands to its deadline. */
     public Deadline deadline(Filing filing) {
-        return Objects.requireNonNull(deadlines.get(filing.id()));
+        return Deadline.of(filing, acts(filing));
+    }
+
+    /** What the receiver decided on it last; null for nothing yet. */
+    public @Nullable FilingAct decision(Filing filing) {
+        return FilingAct.decision(acts(filing));
+    }
+
+    private List<FilingAct> acts(Filing filing) {
+        return acts.getOrDefault(filing.id(), List.of());
     }
 
     /** Whether others file with the viewer's unit, so that one can ask who has not. */

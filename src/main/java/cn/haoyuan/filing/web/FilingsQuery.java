@@ -7,6 +7,7 @@ import cn.haoyuan.filing.Typed;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,9 @@ public record FilingsQuery(
         return narrowed(FilingTab.REVIEW);
     }
 
-    /** What the viewer's unit received, whether it waits or was decided on, whatever its state. */
+    /** What was sent to the viewer's unit, whatever its state: also what was decided on and taken back since. */
     FilingSearch received(Viewer viewer) {
-        return new FilingSearch(null, viewer.unitId(), FilingTab.RECEIVED, form, text, from, to);
+        return new FilingSearch(null, viewer.unitId(), EnumSet.allOf(FilingState.class), form, text, from, to);
     }
 
     /** The states of a list; one outside the list is no narrowing. */
