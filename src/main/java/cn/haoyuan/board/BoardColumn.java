@@ -5,7 +5,7 @@ import java.util.function.ToLongFunction;
 
 /** The figures of a board's row where it leaves the page, in their order; a share of completion comes after them. */
 enum BoardColumn {
-    TOTAL("合计", Counts::total),
+    TOTAL("全部", Counts::total),
     RECKONED("应完成", Counts::reckoned),
     MET("按时完成", Counts::met),
     MET_LATE("逾期完成", Counts::metLate),

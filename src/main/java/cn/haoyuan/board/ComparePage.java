@@ -30,7 +30,7 @@ public record ComparePage(
                 .filter(choice -> choice.value().equals(measure))
                 .map(Choice::label)
                 .findFirst()
-                .orElse("全部举措合计");
+                .orElse("全部举措");
     }
 
     /** One unit, or all together. */

@@ -49,7 +49,7 @@ class BoardExportTest extends CityAtWork {
 
         List<Row> rows = matrix.getLast();
         List<Row> board = sheets("/board/export.xlsx?by=unit").getFirst();
-        for (String figure : List.of("合计", "应完成", "逾期未完成")) {
+        for (String figure : List.of("全部", "应完成", "逾期未完成")) {
             Map<String, Double> summed = rows.stream()
                     .skip(1)
                     .collect(Collectors.groupingBy(
