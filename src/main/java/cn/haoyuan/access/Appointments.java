@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -119,6 +120,26 @@ public class Appointments {
                 .param("last", lastDay, Types.DATE)
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** Who holds this role at the same time as another, today or later, by unit; only units where that is so. */
+    public Map<Integer, String> sharing(Collection<Integer> units, Role role) {
+        Map<Integer, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select p.unit_id, string_agg(distinct n.name, '、') as names
+                        from post p join person n on n.id = p.person_id
+                        where p.unit_id = any (:units) and p.role = :role and exists (
+                            select from post o
+                            where o.unit_id = p.unit_id and o.role = p.role and o.person_id <> p.person_id
+                              and o.during && (p.during * daterange(:today, null)))
+                        group by p.unit_id
+                        """)
+                .param("units", units.toArray(Integer[]::new))
+                .param("role", role.name())
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> names.put(row.getInt("unit_id"), row.getString("names")))
+                .list();
+        return names;
     }
 
     /**

@@ -63,6 +63,7 @@ class AccountImportController {
                             outcome.entered(),
                             outcome.added(),
                             outcome.handed(),
+                            outcome.shared(),
                             passwords(outcome.handed())),
                     checked.wrong() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         } catch (UnreadableSheet unreadable) {

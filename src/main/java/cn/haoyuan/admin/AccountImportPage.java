@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused why the file could not be read at all; null otherwise
  * @param checked what became of the file; null before one was sent
  * @param added posts given to those who had accounts
+ * @param shared which kindergartens would have two principals at once, or have them now, one sentence each
  * @param passwords those of the new accounts, to be downloaded, within the page itself because they are kept nowhere
  */
 public record AccountImportPage(
@@ -18,12 +19,13 @@ public record AccountImportPage(
         boolean entered,
         int added,
         List<AccountUpload.Handed> handed,
+        List<String> shared,
         @Nullable String passwords) {
 
     /** The most that a file may have. */
     public static final int MEGABYTES = 1;
 
     static AccountImportPage blank(@Nullable String refused) {
-        return new AccountImportPage(refused, null, false, 0, List.of(), null);
+        return new AccountImportPage(refused, null, false, 0, List.of(), List.of(), null);
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -40,21 +41,34 @@ class AccountUpload {
     /** Somebody's first password, to be handed over; it is kept nowhere. */
     public record Handed(String name, String username, String password, String unit, String role) {}
 
-    /** What became of a file. */
-    record Outcome(FilledFile<AccountColumn> file, List<Handed> handed, int added, boolean entered) {}
+    /**
+     * What became of a file.
+     *
+     * @param shared which kindergartens it gives a second principal, one sentence each
+     */
+    record Outcome(
+            FilledFile<AccountColumn> file, List<Handed> handed, int added, List<String> shared, boolean entered) {}
 
     /** Most people in one file. */
     private static final int MOST = 1000;
 
     private final Authority authority;
     private final Appointments appointments;
+    private final Principals principals;
     private final Units units;
     private final Audit audit;
     private final Clock clock;
 
-    AccountUpload(Authority authority, Appointments appointments, Units units, Audit audit, Clock clock) {
+    AccountUpload(
+            Authority authority,
+            Appointments appointments,
+            Principals principals,
+            Units units,
+            Audit audit,
+            Clock clock) {
         this.authority = authority;
         this.appointments = appointments;
+        this.principals = principals;
         this.units = units;
         this.audit = audit;
         this.clock = clock;
@@ -65,8 +79,8 @@ class AccountUpload {
         FilledFile<AccountColumn> file = FilledFile.read(path, fileName, AccountColumn.class, MOST);
         List<Handed> handed = new ArrayList<>();
         int added = 0;
+        Map<String, List<Unit>> places = places(viewer);
         if (file.problems().isEmpty()) {
-            Map<String, List<Unit>> places = places(viewer);
             Map<String, Appointments.Known> known = new HashMap<>(appointments.known(
                     file.lines().stream().map(line -> username(file, line)).toList()));
             for (Line line : file.lines()) {
@@ -75,14 +89,16 @@ class AccountUpload {
                 added += one.isEmpty() ? 1 : 0;
             }
         }
-        boolean entered = enter && file.problems().isEmpty();
+        boolean sound = file.problems().isEmpty();
+        List<String> shared = sound ? shared(file, places) : List.of();
+        boolean entered = enter && sound;
         if (entered) {
             String what = "导入账号“%s”：新建 %d 个账号，增加 %d 项任职".formatted(fileName, handed.size(), added);
             audit.record(viewer, Verb.IMPORT_ACCOUNTS, "account", "-", viewer.unitId(), what, "");
         } else {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
-        return new Outcome(file, entered ? handed : List.of(), entered ? added : 0, entered);
+        return new Outcome(file, entered ? handed : List.of(), entered ? added : 0, shared, entered);
     }
 
     /** Enters a row; answers the password of who is new. */
@@ -190,6 +206,16 @@ class AccountUpload {
             case ROLE -> roles;
             default -> List.of();
         }));
+    }
+
+    /** What the file says is entered by now, so that two principals of one file are found like one beside another. */
+    private List<String> shared(FilledFile<AccountColumn> file, Map<String, List<Unit>> places) {
+        Map<Integer, String> names = file.lines().stream()
+                .filter(line -> file.cell(line, AccountColumn.ROLE).equals(Role.PRINCIPAL.label()))
+                .map(line -> places.getOrDefault(file.cell(line, AccountColumn.UNIT), List.of())
+                        .getFirst())
+                .collect(Collectors.toMap(Unit::id, Unit::name, (same, again) -> same, LinkedHashMap::new));
+        return principals.doubled(names);
     }
 
     private static String username(FilledFile<AccountColumn> file, Line line) {

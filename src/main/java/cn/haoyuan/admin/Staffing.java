@@ -35,6 +35,7 @@ class Staffing {
 
     private final Accounts accounts;
     private final Appointments appointments;
+    private final Principals principals;
     private final Authority authority;
     private final Workplaces workplaces;
     private final Audit audit;
@@ -43,12 +44,14 @@ class Staffing {
     Staffing(
             Accounts accounts,
             Appointments appointments,
+            Principals principals,
             Authority authority,
             Workplaces workplaces,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.appointments = appointments;
+        this.principals = principals;
         this.authority = authority;
         this.workplaces = workplaces;
         this.audit = audit;
@@ -126,7 +129,14 @@ class Staffing {
         int account = entered.get().accountId();
         String who = newcomer.name() + "（" + newcomer.username() + "）：" + unit.name() + " · " + role.label();
         audit.record(viewer, Verb.CREATE_ACCOUNT, "account", account, unitId, who, "");
-        return new EnteredPage(account, newcomer.name(), newcomer.username(), password, unit.name(), role.label());
+        return new EnteredPage(
+                account,
+                newcomer.name(),
+                newcomer.username(),
+                password,
+                unit.name(),
+                role.label(),
+                principals.doubled(unitId, unit.name(), role));
     }
 
     /** The account that this very form made before: it came again, as by a reload. */
@@ -139,9 +149,12 @@ class Staffing {
                 .findFirst();
     }
 
-    /** Gives somebody another post; the form comes back with what is wrong, nothing when it is done. */
+    /** What became of another post: the form with what is wrong, or else what is to be noticed of it, "" for nothing. */
+    record Appointed(@Nullable AppointmentPage wrong, String doubled) {}
+
+    /** Gives somebody another post. */
     @Transactional
-    public Optional<AppointmentPage> appoint(Viewer viewer, int accountId, int unitId, PostForm post) {
+    public Appointed appoint(Viewer viewer, int accountId, int unitId, PostForm post) {
         Account account = authority.account(viewer, accountId);
         Unit unit = authority.unit(viewer, unitId);
         List<Role> roles = authority.roles(viewer, unit);
@@ -162,12 +175,12 @@ class Staffing {
                 String what = account.name() + "：" + unit.name() + " · " + role.label() + "，自 "
                         + Typed.words(post.from()) + (post.last().isEmpty() ? "" : " 至 " + Typed.words(post.last()));
                 audit.record(viewer, Verb.ADD_POST, "account", accountId, unitId, what, "");
-                return Optional.empty();
+                return new Appointed(null, principals.doubled(unitId, unit.name(), role));
             }
             errors.put("role", "此人在这段时间已有同一单位的同一角色");
         }
         NewcomerForm nobody = new NewcomerForm("", "", "");
-        return Optional.of(new AppointmentPage(account, action(accountId), unit, roles, nobody, post, errors));
+        return new Appointed(new AppointmentPage(account, action(accountId), unit, roles, nobody, post, errors), "");
     }
 
     /** Ends a post after {@code typed}, or at once if no day was typed; answers why not, in Chinese. */

@@ -70,11 +70,14 @@ class StaffingController {
     @PostMapping("/accounts/{id}/posts/new")
     Object appoint(
             Viewer viewer, @PathVariable int id, @RequestParam int unit, PostForm post, RedirectAttributes next) {
-        Optional<AppointmentPage> wrong = staffing.appoint(viewer, id, unit, post);
-        if (wrong.isPresent()) {
-            return Html.of("admin/appoint", wrong.get(), WRONG);
+        Staffing.Appointed appointed = staffing.appoint(viewer, id, unit, post);
+        if (appointed.wrong() != null) {
+            return Html.of("admin/appoint", appointed.wrong(), WRONG);
         }
         next.addFlashAttribute("notice", "已增加任职");
+        if (!appointed.doubled().isEmpty()) {
+            next.addFlashAttribute("warning", appointed.doubled());
+        }
         return "redirect:/accounts/" + id;
     }
 

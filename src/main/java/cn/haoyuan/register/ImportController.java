@@ -30,9 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportController {
 
     private static final String PAGE = "register/import";
-    /** Megabytes of a file. */
-    private static final int LARGEST = 50;
-
     private final RegisterUpload upload;
     private final KeptFiles kept;
 
@@ -78,7 +75,7 @@ class ImportController {
             @RequestParam(defaultValue = "false") boolean enter,
             RedirectAttributes redirect)
             throws IOException {
-        try (SentSheet sheet = SentSheet.of(file, LARGEST)) {
+        try (SentSheet sheet = SentSheet.of(file, ImportPage.MEGABYTES)) {
             RegisterUpload.Outcome outcome = upload.take(viewer, sheet.path(), sheet.name(), enter);
             if (outcome.entered()) {
                 redirect.addFlashAttribute("notice", words(outcome));

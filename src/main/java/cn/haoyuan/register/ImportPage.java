@@ -23,6 +23,9 @@ public record ImportPage(
         @Nullable String marked,
         @Nullable Integer countyless) {
 
+    /** The most that a file may have. */
+    public static final int MEGABYTES = 50;
+
     /** What became of the file, for the page. */
     public record Result(
             int rows,

@@ -75,7 +75,7 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
             String heading = line.cell(i).strip();
             Optional<C> column = column(heading);
             if (column.isPresent() ? columns.putIfAbsent(column.get(), i) != null : !UNREAD.contains(heading)) {
-                others.add(heading.length() <= 30 ? heading : heading.substring(0, 30) + "…");
+                others.add(brief(heading));
             }
         }
         if (columns.size() >= HEADINGS) {
@@ -158,9 +158,18 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         return bare == null ? text : bare.toString();
     }
 
+    /** Notes what is wrong with a cell, and what it says. */
     public void wrong(Line line, C column, String message) {
+        String cell = "“" + brief(cell(line, column)) + "”";
+        boolean said = cell.length() == 2 || message.contains(cell);
         problems.add(new Mark(
-                line.number(), columns.getOrDefault(column, -1), column.as().heading() + "：" + message));
+                line.number(),
+                columns.getOrDefault(column, -1),
+                column.as().heading() + (said ? "" : cell) + "：" + message));
+    }
+
+    private static String brief(String text) {
+        return text.length() <= 30 ? text : text.substring(0, 30) + "…";
     }
 
     /** The same for what the form for one row calls so; for the first column where none is. */

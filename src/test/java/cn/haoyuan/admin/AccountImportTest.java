@@ -53,7 +53,8 @@ class AccountImportTest {
         assertThat(count("select count(*) from post where person_id = (select person_id from account where id = "
                         + account + ")"))
                 .isEqualTo(2);
-        assertThat(count("select count(*) from act where verb = 'IMPORT_ACCOUNTS'"))
+        assertThat(count(
+                        "select count(*) from act where verb = 'IMPORT_ACCOUNTS' and detail like '%新建 2 个账号，增加 1 项任职'"))
                 .isEqualTo(1);
         XSSFSheet sheet = sheet(page);
         assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("bulk-one");
@@ -86,7 +87,9 @@ class AccountImportTest {
                 .contains(
                         "发现 8 处问题",
                         "请填角色",
-                        "没有这个角色",
+                        "角色“园长大人”：没有这个角色",
+                        "任职开始“昨天”：",
+                        "单位“没有的园”：",
                         "2022-09-01 的样子",
                         "在这个单位可任",
                         "您的管理范围里没有这个单位",
@@ -94,6 +97,28 @@ class AccountImportTest {
                         "已是" + city.firstTeacher.name() + "的账号");
         assertThat(count("select count(*) from person")).isEqualTo(people);
         assertThat(sheet(page).getRow(2).getCell(5).getStringCellValue()).contains("在这个单位可任");
+    }
+
+    @Test
+    void aKindergartenThatGetsASecondPrincipalIsNamedBeforeAndAfter() throws Exception {
+        String file = HEAD + "next-principal,辛园长," + city.first.name() + ",园长,\n"
+                + "twin-one,壬园长," + city.village.name() + ",园长,\n"
+                + "twin-two,癸园长," + city.village.name() + ",园长,2023-01-01\n"
+                + "new-teacher,子老师," + city.second.name() + ",教师,\n";
+        for (boolean enter : new boolean[] {false, true}) {
+            assertThat(send(city.northOffice, file, enter, 200))
+                    .contains(city.first.name() + "有不止一位园长：", city.firstPrincipal.name())
+                    .containsPattern(city.village.name() + "有不止一位园长：(壬园长、癸园长|癸园长、壬园长)。")
+                    .doesNotContain(city.second.name() + "有不止一位园长");
+        }
+        database.jdbc().sql("""
+                        update post set during = daterange('2022-09-01', '2022-11-23')
+                        where person_id in (select id from person where name in ('辛园长', '壬园长', '癸园长'))
+                        """).update();
+        String after = HEAD + "after-principal,丑园长," + city.village.name() + ",园长,\n";
+        assertThat(send(city.northOffice, after, false, 200))
+                .contains("检查通过", "导入这些账号")
+                .doesNotContain("有不止一位园长");
     }
 
     @Test

@@ -1,12 +1,17 @@
 package cn.haoyuan.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Tokens;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
@@ -58,6 +63,25 @@ class AccountsTest {
         assertThat(count("select count(*) from act where verb = 'CREATE_ACCOUNT' and object_id = '" + account + "'"))
                 .isEqualTo(1);
         assertThat(as(city.northOffice).page("/accounts/" + account)).contains("new-principal", "尚未修改初始密码");
+    }
+
+    @Test
+    void thatAKindergartenGetsASecondPrincipalIsSaidAndDone() throws Exception {
+        String words = city.village.name() + "有不止一位园长：";
+        assertThat(create(city.northOffice, city.village, "village-one", Role.PRINCIPAL)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("初始密码")
+                .doesNotContain(words);
+        assertThat(create(city.northOffice, city.village, "village-two", Role.PRINCIPAL)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("初始密码", words);
+        Person teacher = city.person("village-three", "备园长", city.village, Role.TEACHER);
+        mvc.perform(post("/accounts/" + teacher.accountId() + "/posts/new")
+                        .param("unit", String.valueOf(city.village.id()))
+                        .param("role", "PRINCIPAL")
+                        .param("from", "2022-11-23")
+                        .with(As.person(city.northOffice)))
+                .andExpect(flash().attribute("warning", allOf(containsString(words), containsString("备园长"))));
     }
 
     @Test

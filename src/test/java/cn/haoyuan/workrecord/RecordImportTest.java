@@ -124,7 +124,8 @@ class RecordImportTest extends CityAtWork {
         assertThat(count("select count(*) from work_record")).isEqualTo(before);
         XSSFSheet marked = marked(page);
         assertThat(marked.getRow(0).getCell(5).getStringCellValue()).isEqualTo("问题");
-        assertThat(marked.getRow(2).getCell(5).getStringCellValue()).contains("对象单位：您的工作范围里没有这个单位");
+        assertThat(marked.getRow(2).getCell(5).getStringCellValue())
+                .contains("对象单位“" + city.other.name() + "”：您的工作范围里没有这个单位");
     }
 
     @Test
