@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -180,35 +181,58 @@ public class Units {
                 .list();
     }
 
-    /** The units of exactly this name within the running scope, at most ten. */
-    public List<Unit> named(String name, LocalDate asOf) {
-        return jdbc.sql("""
-                        select id, kind, code, name, parent_id, seat, seat_end
+    /**
+     * Units that are called so.
+     *
+     * @param first those that come first in the tree
+     * @param total how many there are in all
+     */
+    public record Called(List<Unit> first, long total) {}
+
+    /** The units of exactly this name within the running scope; of many the first {@code most}. */
+    public Called named(String name, LocalDate asOf, int most) {
+        return called(jdbc.sql("""
+                        select id, kind, code, name, parent_id, seat, seat_end, count(*) over () as total
                         from units_on(:day)
                         where name = :name and seat <@ (select scope())
                         order by seat
-                        limit 10
-                        """)
-                .param("day", asOf)
-                .param("name", name)
-                .query(Units::unit)
-                .list();
+                        limit :most
+                        """).param("name", name), asOf, most);
     }
 
-    /** The units of a kind within the running scope that the words are a part of the name of, written or spelled; at most ten. */
-    public List<Unit> called(String words, UnitKind kind, LocalDate asOf) {
-        return Word.bind(jdbc.sql("""
-                        select id, kind, code, name, parent_id, seat, seat_end
+    /**
+     * The other units of a unit's kind within the running scope that the words are a part of the name or the beginning of the code
+     * of, the name written or spelled; of many the first {@code most}.
+     */
+    public Called called(String words, Unit beside, LocalDate asOf, int most) {
+        return called(
+                Word.bind(
+                                jdbc.sql("""
+                        select id, kind, code, name, parent_id, seat, seat_end, count(*) over () as total
                         from units_on(:day)
                         where id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))
-                            and kind = :kind and seat <@ (select scope())
+                            and kind = :kind and id <> :beside and seat <@ (select scope())
                         order by seat
-                        limit 10
-                        """), Word.in(words).stream().map(Word::whole).toList())
+                        limit :most
+                        """),
+                                Word.in(words).stream().map(Word::whole).toList())
+                        .param("kind", beside.kind().name())
+                        .param("beside", beside.id()),
+                asOf,
+                most);
+    }
+
+    private static Called called(StatementSpec statement, LocalDate asOf, int most) {
+        long[] total = new long[1];
+        List<Unit> first = statement
                 .param("day", asOf)
-                .param("kind", kind.name())
-                .query(Units::unit)
+                .param("most", most)
+                .query((row, number) -> {
+                    total[0] = row.getLong("total");
+                    return unit(row, number);
+                })
                 .list();
+        return new Called(first, total[0]);
     }
 
     /** The topmost units that the running scope shows on that day: the city, or whatever one may begin to look from. */

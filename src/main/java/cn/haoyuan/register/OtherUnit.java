@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OtherUnit {
 
+    /** So many candidates are named, or offered, at once. */
+    private static final int MOST = 10;
+
     private final Units units;
     private final Clock clock;
 
@@ -28,28 +31,32 @@ class OtherUnit {
         if (text.isEmpty()) {
             return new Refused("请填写对方的名称或机构标识码。");
         }
-        List<Unit> meant = meant(unit, text);
-        if (meant.size() == 1) {
-            return act.apply(meant.getFirst());
+        Units.Called meant = meant(unit, text);
+        if (meant.total() == 1) {
+            return act.apply(meant.first().getFirst());
         }
+        long more = meant.total() - meant.first().size();
         return new Refused(
-                meant.isEmpty()
+                meant.total() == 0
                         ? "没有找到“" + Cells.brief(text) + "”，请核对名称，或填机构标识码。"
                         : "“" + Cells.brief(text) + "”可能是"
-                                + meant.stream().map(OtherUnit::told).collect(Collectors.joining("、"))
-                                + "，请填全称或机构标识码。");
+                                + meant.first().stream().map(OtherUnit::told).collect(Collectors.joining("、"))
+                                + (more == 0 ? "，请填全称或机构标识码。" : "，还有 " + more + " 个，请写得更全，或填机构标识码。"));
     }
 
-    private List<Unit> meant(Unit unit, String text) {
+    private Units.Called meant(Unit unit, String text) {
         LocalDate today = LocalDate.now(clock);
-        return units.findByCode(text, today).map(List::of).orElseGet(() -> {
-            List<Unit> named = units.named(text, today);
-            return named.isEmpty()
-                    ? units.called(text, unit.kind(), today).stream()
-                            .filter(each -> each.id() != unit.id())
-                            .toList()
-                    : named;
-        });
+        return units.findByCode(text, today)
+                .map(found -> new Units.Called(List.of(found), 1))
+                .orElseGet(() -> {
+                    Units.Called named = units.named(text, today, MOST);
+                    return named.total() == 0 ? units.called(text, unit, today, MOST) : named;
+                });
+    }
+
+    /** Those that a text still being typed may mean. */
+    List<Unit> offers(Unit unit, String text) {
+        return units.called(text, unit, LocalDate.now(clock), MOST).first();
     }
 
     private static String told(Unit unit) {

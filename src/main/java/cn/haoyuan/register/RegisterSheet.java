@@ -6,10 +6,9 @@ import cn.haoyuan.org.Staff;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +19,23 @@ final class RegisterSheet {
 
     private RegisterSheet() {}
 
-    static SheetWriter open(OutputStream out, LocalDate day) throws IOException {
-        List<String> headings = Stream.concat(
-                        Stream.of(Headings.KIND),
-                        Arrays.stream(RegisterColumn.values()).map(RegisterColumn::heading))
-                .toList();
-        return SheetWriter.open(out, "单位 " + day, headings);
+    /** @param title what is listed; of units that stand no longer, with how they ended in a column of its own */
+    static SheetWriter open(OutputStream out, String title, boolean gone) throws IOException {
+        List<String> headings = new ArrayList<>(List.of(Headings.KIND));
+        Arrays.stream(RegisterColumn.values()).map(RegisterColumn::heading).forEach(headings::add);
+        if (gone) {
+            headings.add("撤并情况");
+        }
+        return SheetWriter.open(out, title, headings);
     }
 
     static void write(SheetWriter sheet, UnitRow row) {
-        sheet.row(Stream.concat(
-                        Stream.of(row.kind().label()),
-                        Arrays.stream(RegisterColumn.values()).map(column -> value(column, row)))
-                .toArray());
+        List<@Nullable Object> values = new ArrayList<>(List.of(row.kind().label()));
+        Arrays.stream(RegisterColumn.values()).map(column -> value(column, row)).forEach(values::add);
+        if (row.ended() != null) {
+            values.add(row.ended());
+        }
+        sheet.row(values.toArray());
     }
 
     private static @Nullable Object value(RegisterColumn column, UnitRow row) {

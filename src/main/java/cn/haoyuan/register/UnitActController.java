@@ -7,9 +7,11 @@ import cn.haoyuan.org.Answer;
 import cn.haoyuan.web.Html;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -24,6 +26,13 @@ class UnitActController {
     UnitActController(UnitActing acting, UnitPages pages) {
         this.acting = acting;
         this.pages = pages;
+    }
+
+    /** What the other unit of a merger or pairing may be, while it is typed. */
+    @GetMapping("/units/{id:\\d{1,9}}/others")
+    ModelAndView others(Viewer viewer, @PathVariable int id, @RequestParam(defaultValue = "") String target) {
+        String typed = target.strip();
+        return Html.of("register/others", new OthersPage(typed, acting.others(viewer, id, typed)));
     }
 
     @PostMapping("/units/{id:\\d{1,9}}/acts")

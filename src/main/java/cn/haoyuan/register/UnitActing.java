@@ -92,6 +92,15 @@ class UnitActing {
         }
     }
 
+    /** The units that an act on two may be with, by what is typed of the other so far. */
+    @Transactional(readOnly = true)
+    List<Unit> others(Viewer viewer, int id, String text) {
+        Unit unit = units.find(id, LocalDate.now(clock))
+                .filter(found -> UnitPages.mayEdit(viewer, found))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return others.offers(unit, text);
+    }
+
     private Answer act(Viewer viewer, Unit unit, UnitAct act, UnitAct.What what) {
         String name = act.typed(act.name());
         String reason = act.typed(act.reason());

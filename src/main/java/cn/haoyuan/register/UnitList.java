@@ -58,9 +58,16 @@ class UnitList {
     @Transactional
     void export(Viewer viewer, UnitQuery query, OutputStream out) throws IOException {
         LocalDate day = query.day(LocalDate.now(clock));
-        try (SheetWriter sheet = RegisterSheet.open(out, day)) {
+        try (SheetWriter sheet = RegisterSheet.open(out, query.what() + " " + day, query.onlyGone())) {
             rows.all(query, day, row -> RegisterSheet.write(sheet, row));
         }
-        audit.record(viewer, Verb.EXPORT, "register", viewer.unitId(), viewer.unitId(), "导出单位与名册（" + day + "）", "");
+        audit.record(
+                viewer,
+                Verb.EXPORT,
+                "register",
+                viewer.unitId(),
+                viewer.unitId(),
+                "导出" + query.what() + "（" + day + "）",
+                "");
     }
 }

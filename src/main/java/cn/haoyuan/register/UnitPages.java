@@ -6,7 +6,6 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Coming;
-import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.Mark;
@@ -22,7 +21,6 @@ import cn.haoyuan.web.AsOf;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +106,9 @@ class UnitPages {
                 edits && unit != null && !own ? parents(viewer, unit, around) : List.of(),
                 edits,
                 own,
-                unit == null ? ended(id, spans, day) : null,
+                unit == null
+                        ? units.endings(List.of(id), day).stream().findFirst().orElse(null)
+                        : null,
                 unit != null && day.equals(today)
                         ? Coming.last(spans, today)
                                 .filter(coming -> coming.refused() == null)
@@ -119,19 +119,6 @@ class UnitPages {
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,
                 error);
-    }
-
-    private static @Nullable Ending ended(int id, List<UnitHistory.Span> spans, LocalDate day) {
-        return spans.stream()
-                .filter(span -> !span.planned() && !span.from().isAfter(day))
-                .findFirst()
-                .flatMap(last -> Optional.ofNullable(last.until())
-                        .map(until -> new Ending(
-                                id,
-                                last.name(),
-                                until,
-                                last.into() == null ? null : last.into().name())))
-                .orElse(null);
     }
 
     private static List<Unit> above(Unit unit, List<Unit> around) {

@@ -35,6 +35,11 @@ public record UnitQuery(
         return Boolean.TRUE.equals(gone);
     }
 
+    /** What a file of the list is called. */
+    String what() {
+        return onlyGone() ? "已撤并的单位" : "单位与名册";
+    }
+
     int number() {
         return page == null ? 1 : Math.clamp(page, 1, 1_000_000);
     }

@@ -40,7 +40,7 @@ class UnitsController {
 
     @GetMapping("/units/export.xlsx")
     void export(Viewer viewer, @ModelAttribute UnitQuery query, HttpServletResponse response) throws IOException {
-        Download.sheet(response, "单位与名册", query.day(LocalDate.now(clock)));
+        Download.sheet(response, query.what(), query.day(LocalDate.now(clock)));
         list.export(viewer, query, response.getOutputStream());
     }
 

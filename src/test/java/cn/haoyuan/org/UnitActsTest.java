@@ -127,7 +127,9 @@ class UnitActsTest {
         NewUnit same = new NewUnit(UnitKind.KINDERGARTEN, "城北区乙园", city.northEast.id(), "1136999999", TODAY);
         assertThat(refused(TestCity.scopeOf(city.north).call(() -> acts.open(same))))
                 .contains("1136999999");
-        assertThat(TestCity.scopeOf(city.north).call(() -> units.named("城北区乙园", TODAY)))
+        assertThat(TestCity.scopeOf(city.north)
+                        .call(() -> units.named("城北区乙园", TODAY, 10))
+                        .first())
                 .isEmpty();
     }
 

@@ -20,6 +20,7 @@ import cn.haoyuan.sheet.SheetReader;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -435,6 +437,14 @@ class RegisterPagesTest {
         assertThat(text("/units?q=待并&gone=true", city.northOffice))
                 .contains("北岗村待并幼儿园", "已于2022年12月3日并入" + city.second.name());
         assertThat(text("/units?gone=true", city.southOffice)).doesNotContain("北岗村待并幼儿园");
+        List<Row> gone = Sheets.of(
+                        mvc.perform(get("/units/export.xlsx?q=待并&gone=true").with(As.person(city.northOffice)))
+                                .andReturn()
+                                .getResponse())
+                .getFirst();
+        int last = gone.getFirst().getCellCount() - 1;
+        assertThat(Sheets.column(gone, last)).containsExactly("撤并情况", "已于2022年12月3日并入" + city.second.name());
+        assertThat(Sheets.column(gone, 2)).containsExactly("幼儿园名称", "北岗村待并幼儿园");
         String board = "/board?unit=" + merging.id();
         assertThat(text(page, city.northOffice)).contains("已于2022年12月3日并入", board + "&asOf=2022-12-02");
         mvc.perform(get(board).with(As.person(city.northOffice)))
@@ -449,6 +459,40 @@ class RegisterPagesTest {
                         .with(As.person(city.northOffice)))
                 .andExpect(flash().attribute("notice", "已办理：恢复北岗村待并幼儿园，自 2022年12月3日 起。已记入操作日志。"));
         assertThat(text("/units/" + city.second.id(), city.northOffice)).contains("（自 2022年12月3日 起恢复，不再并入）");
+    }
+
+    @Test
+    void theOtherUnitIsOfferedWhileItIsTypedAndOfManyCandidatesTheRestIsCounted() throws Exception {
+        String offers = "/units/" + city.first.id() + "/others?target=";
+        String second = "<option value=\"" + city.second.name() + "\">990101002</option>";
+        assertThat(text(offers + "小星", city.northOffice)).contains(second).doesNotContain(city.first.name());
+        assertThat(text(offers + "990101", city.northOffice)).contains(second);
+        assertThat(text(offers + "xxx", city.northOffice))
+                .as("a spelling that the browser would not find in it")
+                .contains(">990101002 xxx</option>");
+        assertThat(text(offers + "城南", city.northOffice)).doesNotContain("<option");
+        assertThat(text(offers, city.northOffice)).doesNotContain("<option");
+        assertThat(text("/units/" + city.first.id(), city.northOffice))
+                .contains("hx-get=\"" + offers.split("\\?")[0] + "\"");
+        mvc.perform(get("/units/" + city.other.id() + "/others").with(As.person(city.northOffice)))
+                .andExpect(status().isNotFound());
+        for (int i = 0; i < 12; i++) {
+            city.unit(
+                    UnitKind.KINDERGARTEN,
+                    null,
+                    "众多" + (char) ('甲' + i) + "幼儿园",
+                    city.northWest,
+                    120_000 + i,
+                    120_001 + i);
+        }
+        MockHttpServletRequestBuilder merge = post("/units/" + city.first.id() + "/acts")
+                .param("what", "MERGE")
+                .param("day", "2022-12-03")
+                .param("reason", "生源不足")
+                .with(As.person(city.northOffice));
+        mvc.perform(merge.param("target", "众多"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("，还有 2 个，请写得更全")));
     }
 
     private String text(String path, TestCity.Person who) throws Exception {
