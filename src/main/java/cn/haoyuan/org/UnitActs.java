@@ -6,12 +6,12 @@ import cn.haoyuan.org.PlannedMoves.PlannedMove;
 import cn.haoyuan.org.UnitsMoved.Former;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,6 +118,7 @@ public class UnitActs {
             return new Refused(refusal.get());
         }
         changes.changing(List.of(unitId), day, () -> placements.end(unitId, day, reason.strip()));
+        tell(place, null, day, reason, false);
         return new Done(unitId);
     }
 
@@ -135,9 +136,10 @@ public class UnitActs {
         LocalDate today = today();
         LocalDate until = place.until();
         if (until != null && until.isAfter(today)) {
-            List<Integer> units = new ArrayList<>(List.of(unitId));
-            placements.into(unitId, until).ifPresent(units::add);
+            Integer into = placements.into(unitId, until).orElse(null);
+            List<Integer> units = into == null ? List.of(unitId) : List.of(unitId, into);
             changes.changing(units, until, () -> placements.resume(unitId, until));
+            tell(place, into, until, reason, true);
         } else {
             changes.changing(List.of(unitId), today, () -> placements.placeAgain(unitId, today, reason.strip()));
         }
@@ -223,7 +225,15 @@ public class UnitActs {
             placements.end(unitId, day, reason.strip());
             placements.merger(unitId, intoId, day);
         });
+        tell(place, intoId, day, reason, false);
         return new Done(unitId);
+    }
+
+    private void tell(Place place, @Nullable Integer intoId, LocalDate day, String reason, boolean calledOff) {
+        String into =
+                intoId == null ? null : placements.last(intoId).map(Place::name).orElse("其他单位");
+        events.publishEvent(
+                new EndArranged(place.unitId(), place.name(), intoId, into, day, reason.strip(), calledOff));
     }
 
     private LocalDate today() {

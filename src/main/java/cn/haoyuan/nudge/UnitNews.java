@@ -1,0 +1,70 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.notice.NewNotice;
+import cn.haoyuan.notice.Notices;
+import cn.haoyuan.org.EndArranged;
+import cn.haoyuan.web.Day;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the people of a unit that it is to close or to merge, and those of the unit that it merges into; and that it is not to after
+ * all. With the act or not at all.
+ */
+@Component
+class UnitNews {
+
+    private record Reader(int accountId, int unitId) {}
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+    private final Clock clock;
+
+    UnitNews(JdbcClient jdbc, Notices notices, Clock clock) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(EndArranged end) {
+        // the same may be arranged again once it was called off
+        String key = "end:" + UUID.randomUUID();
+        Integer into = end.intoId();
+        List<Integer> units = into == null ? List.of(end.unitId()) : List.of(end.unitId(), into);
+        String title = (end.calledOff() ? "已取消：" : "") + end.name() + "自" + Day.of(end.day()) + "起"
+                + (end.into() == null ? "撤销" : "并入" + end.into());
+        notices.tell(jdbc
+                .sql("""
+                        select distinct on (c.id) c.id as account_id, p.unit_id
+                        from post p join account c on c.person_id = p.person_id and c.enabled
+                        where p.unit_id = any (:units) and p.during @> :today::date
+                        order by c.id, p.unit_id <> :ending
+                        """)
+                .param("units", units.toArray(Integer[]::new))
+                .param("ending", end.unitId())
+                .param("today", LocalDate.now(clock))
+                .query(Reader.class)
+                .list()
+                .stream()
+                .map(reader -> new NewNotice(
+                        reader.accountId(),
+                        key,
+                        title,
+                        "理由：" + end.reason() + "\n" + follows(end, reader.unitId() == end.unitId()),
+                        "/units/" + reader.unitId()))
+                .toList());
+    }
+
+    private static String follows(EndArranged end, boolean own) {
+        if (end.calledOff()) {
+            return "一切照旧，原有的责任事项照常。";
+        }
+        return own ? "在那以前，责任事项照常办理；从那天起不再计入看板，只在本单位任职的人员不能再登录。" : "责任事项不转给本单位；本单位的班数、幼儿数和教职工数届时请更新。";
+    }
+}

@@ -1,0 +1,85 @@
+package cn.haoyuan.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.Coming;
+import cn.haoyuan.org.LaterActs;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitHistory;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whom the end of a unit concerns is told when it is arranged, and when it is called off. */
+@HaoyuanTest
+class UnitNewsTest extends CityAtWork {
+
+    private static final LocalDate DAY = LocalDate.of(2022, 12, 31);
+
+    @Autowired
+    UnitActs acts;
+
+    @Autowired
+    LaterActs later;
+
+    @Autowired
+    UnitHistory history;
+
+    @Test
+    void thePeopleOfAUnitAreToldOfItsEndAndThatItIsCalledOffEachTime() {
+        act(() -> acts.close(city.first.id(), DAY, "生源不足"));
+        act(() -> takeBack(city.first.id(), "不停办了"));
+        act(() -> acts.close(city.first.id(), DAY, "还是停办"));
+        for (Person person : List.of(city.firstPrincipal, city.firstTeacher)) {
+            assertThat(told(person))
+                    .satisfiesExactly(
+                            first -> assertThat(first)
+                                    .startsWith(city.first.name() + "自2022年12月31日起撤销|理由：生源不足\n在那以前，责任事项照常办理")
+                                    .endsWith("|/units/" + city.first.id()),
+                            second -> assertThat(second)
+                                    .startsWith("已取消：" + city.first.name() + "自2022年12月31日起撤销|理由：不停办了\n一切照旧"),
+                            third -> assertThat(third).contains("理由：还是停办"));
+        }
+        assertThat(told(city.secondPrincipal)).isEmpty();
+        assertThat(told(city.northOffice)).isEmpty();
+        act(() -> takeBack(city.first.id(), "不停办了"));
+    }
+
+    @Test
+    void whoReceivesAMergerIsToldWhatFollowsForThem() {
+        Person receiving = city.person("centre-principal", "岗园长", city.centre, Role.PRINCIPAL);
+        act(() -> acts.merge(city.second.id(), city.centre.id(), DAY, "合并办园"));
+        act(() -> takeBack(city.second.id(), "不并了"));
+        String title = city.second.name() + "自2022年12月31日起并入" + city.centre.name();
+        assertThat(told(receiving))
+                .satisfiesExactly(
+                        on -> assertThat(on)
+                                .startsWith(title + "|理由：合并办园\n责任事项不转给本单位")
+                                .endsWith("|/units/" + city.centre.id()),
+                        off -> assertThat(off).startsWith("已取消：" + title));
+        assertThat(told(city.secondPrincipal)).hasSize(2).first().asString().contains("只在本单位任职的人员不能再登录");
+    }
+
+    private Answer takeBack(int unit, String reason) {
+        return later.takeBack(unit, Coming.last(history.of(unit), TODAY).orElseThrow(), reason);
+    }
+
+    private void act(Supplier<Answer> act) {
+        done(city.northOffice.viewer().scope(), act);
+    }
+
+    private List<String> told(Person person) {
+        return database.jdbc()
+                .sql("select concat_ws('|', title, body, href) from notice where account_id = ? order by id")
+                .param(person.accountId())
+                .query(String.class)
+                .list();
+    }
+}
