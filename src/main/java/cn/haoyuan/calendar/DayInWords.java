@@ -3,6 +3,7 @@ package cn.haoyuan.calendar;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ public final class DayInWords {
     private static final Pattern TYPED =
             Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{4})(\\d{2})(\\d{2})");
 
+    private static final Pattern IN_ANY_YEAR = Pattern.compile("(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
+
     private DayInWords() {}
 
     /** As 2022年11月23日. */
@@ -24,8 +27,7 @@ public final class DayInWords {
 
     /** The day that a text says, as 2022-11-23, 2022.11.23, 2022年11月23日 or 20221123; null for any other text and for no day of the calendar. */
     public static @Nullable LocalDate read(String text) {
-        Matcher typed =
-                TYPED.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
+        Matcher typed = TYPED.matcher(plain(text));
         if (!typed.matches()) {
             return null;
         }
@@ -38,5 +40,22 @@ public final class DayInWords {
         } catch (DateTimeException notInTheCalendar) {
             return null;
         }
+    }
+
+    /** The day of every year that a text says, as 7月31日, 07-31, 7/31 or 7.31; null for any other text and for no day of the calendar. */
+    public static @Nullable MonthDay readMonthDay(String text) {
+        Matcher typed = IN_ANY_YEAR.matcher(plain(text));
+        if (!typed.matches()) {
+            return null;
+        }
+        try {
+            return MonthDay.of(Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2)));
+        } catch (DateTimeException notInTheCalendar) {
+            return null;
+        }
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 }

@@ -1,7 +1,9 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.web.Count;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +104,15 @@ public record Effect(List<Part> parts, List<Part> owed) {
                 .filter(part -> part.change() == change && which.test(part))
                 .mapToLong(Part::n)
                 .sum();
+    }
+
+    /** How many duties change, in Chinese: 责任事项新增 1,204 项、结束 3 项. */
+    public String words() {
+        String changes = Arrays.stream(Change.values())
+                .filter(change -> count(change, part -> true) > 0)
+                .map(change -> change.label() + " " + Count.of(count(change, part -> true)) + " 项")
+                .collect(Collectors.joining("、"));
+        return "责任事项" + (changes.isEmpty() ? "没有变化" : changes);
     }
 
     /** The kind of unit of whose duties most change; kindergartens where none does. */

@@ -3,8 +3,10 @@ package cn.haoyuan.plan;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.org.UnitKind;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,34 @@ public record Ask(
     /** Whether the value is our default rather than the policy's word. */
     public boolean isDefault(DefaultedValue value) {
         return defaults.contains(value);
+    }
+
+    /** The value itself. */
+    private Object value(DefaultedValue which) {
+        return switch (which) {
+            case CADENCE -> cadence;
+            case DUE -> due;
+            case COUNT -> count;
+        };
+    }
+
+    /**
+     * The same, edited: what was our default in an ask of the same owner and evidence before, and says something else now, is
+     * the word of whoever said it.
+     */
+    Ask edited(List<Ask> before) {
+        Set<DefaultedValue> ours = defaults.stream()
+                .filter(value -> {
+                    List<Ask> had = before.stream()
+                            .filter(ask -> ask.who == who && ask.evidence == evidence && ask.isDefault(value))
+                            .toList();
+                    return had.isEmpty()
+                            || had.stream().anyMatch(ask -> ask.value(value).equals(value(value)));
+                })
+                .collect(Collectors.toSet());
+        return new Ask(
+                who, having, about, post, evidence, form, topic, count, cadence, on, from, opens, due, grace, receiver,
+                ours);
     }
 
     /** Everything by which an ask differs from another; not whether a value is our default. */

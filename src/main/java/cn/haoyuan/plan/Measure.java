@@ -25,4 +25,17 @@ public record Measure(
         clauses = List.copyOf(clauses);
         asks = List.copyOf(asks);
     }
+
+    /** The same, edited from what it was before: see {@link Ask#edited}. */
+    Measure edited(Measure before) {
+        return new Measure(
+                id,
+                clauses,
+                title,
+                text,
+                reader,
+                minutes,
+                standing,
+                asks.stream().map(ask -> ask.edited(before.asks)).toList());
+    }
 }

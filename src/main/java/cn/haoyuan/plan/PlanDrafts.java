@@ -130,7 +130,8 @@ public class PlanDrafts {
     /** Takes what is typed over into the draft, or keeps it with what is wrong. */
     public EditOutcome put(int id, String key, TypedMeasure typed, String base, String by) {
         return saving(id, key, typed, base, draft -> switch (MeasureReading.read(draft.plan(), key, typed)) {
-            case MeasureReading.Accepted(Measure measure) -> {
+            case MeasureReading.Accepted(Measure read) -> {
+                Measure measure = draft.plan().measure(key).map(read::edited).orElse(read);
                 change(draft, measures -> Places.put(measures, measure));
                 forget(id, key);
                 yield new EditOutcome.Saved(TypedJson.base(TypedMeasure.of(measure, draft.plan())));
@@ -153,8 +154,12 @@ public class PlanDrafts {
             return new EditOutcome.Gone();
         }
         // a save that arrives twice is no clash with itself
-        boolean mine = there.base().equals(base) || there.typed().equals(typed);
-        return mine ? change.make(draft) : new EditOutcome.Clash(there);
+        if (there.base().equals(base) || there.typed().equals(typed)) {
+            return change.make(draft);
+        }
+        return there.kept() == null && there.typed().withoutDefaults().equals(typed.withoutDefaults())
+                ? new EditOutcome.Saved(there.base())
+                : new EditOutcome.Clash(there);
     }
 
     /** Forgets what was typed in a measure and not taken over. */

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param on what creates the duty, written alike
  * @param opens {@code ""} for the first day of the period, {@code beforeStart} or {@code on}
  * @param due {@code on}, {@code afterStart}, {@code beforeStart}, {@code monthDay} or {@code afterEnd}
- * @param dueValue days, or a date, or a month and day as 07-31
+ * @param dueValue days, or a date, or a month and day as 07-31 or 7月31日
+ * @param defaults what of it the policy does not state, in the words of {@link DefaultedValue}
  */
 public record TypedAsk(
         String who,
@@ -53,6 +54,27 @@ public record TypedAsk(
 
     public TypedAsk {
         defaults = List.copyOf(defaults);
+    }
+
+    /** The same with nothing that is said to be our own. */
+    TypedAsk withoutDefaults() {
+        return new TypedAsk(
+                who,
+                having,
+                about,
+                post,
+                evidence,
+                count,
+                cadence,
+                on,
+                from,
+                opens,
+                opensValue,
+                due,
+                dueValue,
+                grace,
+                receiver,
+                List.of());
     }
 
     static TypedAsk of(Map<?, ?> tree) {

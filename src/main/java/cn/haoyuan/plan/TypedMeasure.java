@@ -73,6 +73,10 @@ public record TypedMeasure(
         return with(fewer);
     }
 
+    TypedMeasure withoutDefaults() {
+        return with(asks.stream().map(TypedAsk::withoutDefaults).toList());
+    }
+
     TypedMeasure with(List<TypedAsk> other) {
         return new TypedMeasure(
                 title, text, clause, also, reader, minutes, condition, conditionWho, conditionFrom, other);

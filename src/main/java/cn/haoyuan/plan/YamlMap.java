@@ -1,8 +1,8 @@
 package cn.haoyuan.plan;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class YamlMap extends YamlKeys {
     }
 
     Optional<Integer> optionalWhole(String key, int min, int max) {
-        return parsed(key, Integer::valueOf, "整数").map(value -> {
+        return parsed(key, YamlMap::integer, "整数").map(value -> {
             if (value < min || value > max) {
                 refuse(key, "应在%d到%d之间，现为%d".formatted(min, max, value));
             }
@@ -78,11 +78,11 @@ final class YamlMap extends YamlKeys {
     }
 
     Optional<LocalDate> optionalDate(String key) {
-        return parsed(key, LocalDate::parse, "日期，应写成 2021-05-30 这样");
+        return parsed(key, DayInWords::read, "日期，应写成 2021-05-30 这样");
     }
 
     Optional<MonthDay> optionalMonthDay(String key) {
-        return parsed(key, value -> MonthDay.parse("--" + value), "月日，应写成 \"07-31\" 这样");
+        return parsed(key, DayInWords::readMonthDay, "月日，应写成 07-31 或 7月31日 这样");
     }
 
     <E extends Enum<E>> E word(String key, Class<E> vocabulary) {
@@ -145,19 +145,27 @@ final class YamlMap extends YamlKeys {
         return value.orElse(standIn);
     }
 
-    private <T> Optional<T> parsed(String key, Function<String, T> parse, String wanted) {
+    /** {@code parse} answers null for what is not wanted. */
+    private <T> Optional<T> parsed(String key, Function<String, @Nullable T> parse, String wanted) {
         return scalar(key).flatMap(value -> {
             if (value.isEmpty()) {
                 refuse(key, "没有填写内容");
                 return Optional.empty();
             }
-            try {
-                return Optional.of(parse.apply(value));
-            } catch (NumberFormatException | DateTimeParseException e) {
+            T parsed = parse.apply(value);
+            if (parsed == null) {
                 refuse(key, "“%s”不是%s".formatted(value, wanted));
-                return Optional.empty();
             }
+            return Optional.ofNullable(parsed);
         });
+    }
+
+    private static @Nullable Integer integer(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException none) {
+            return null;
+        }
     }
 
     private static String nameOf(Node item, int index) {

@@ -8,7 +8,6 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,14 +61,14 @@ class EffectController {
             @RequestParam(defaultValue = "") String base,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect) {
-        Optional<String> refusal = trying.publish(viewer, id, base, reason);
-        if (refusal.isPresent()) {
+        Trying.Published published = trying.publish(viewer, id, base, reason);
+        if (!published.done()) {
             return Html.of(
                     "publication/effect",
-                    trying.page(id, null, reason, refusal.get()),
+                    trying.page(id, null, reason, published.words()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        redirect.addFlashAttribute("notice", "已发布，责任事项已经生成");
+        redirect.addFlashAttribute("notice", published.words());
         return new ModelAndView("redirect:/plan");
     }
 }

@@ -198,31 +198,45 @@ class Trying {
                 .collect(Collectors.toMap(UnitRow::id, UnitRow::name));
     }
 
-    /** Publishes a draft as it was looked at; the reason why not, in Chinese. */
-    public Optional<String> publish(Viewer viewer, int id, String base, String reason) {
+    /**
+     * What became of a publication.
+     *
+     * @param words what it did to duties, or why it was refused, in Chinese
+     */
+    record Published(boolean done, String words) {
+
+        private static Published refused(String why) {
+            return new Published(false, why);
+        }
+    }
+
+    /** Publishes a draft as it was looked at. */
+    public Published publish(Viewer viewer, int id, String base, String reason) {
         if (reason.isBlank() || reason.strip().length() > 200) {
-            return Optional.of("请写明发布说明（1至200字），没有发布");
+            return Published.refused("请写明发布说明（1至200字），没有发布");
         }
         plans.alone();
         PlanDrafts.Draft looked =
                 drafts.hold(id).flatMap(held -> drafts.look(id)).orElse(null);
         if (looked == null) {
-            return Optional.of("这一版已经发布或放弃，没有再次发布");
+            return Published.refused("这一版已经发布或放弃，没有再次发布");
         }
         if (plans.isOvertaken(id)) {
-            return Optional.of(Missed.OVERTAKEN);
+            return Published.refused(Missed.OVERTAKEN);
         }
         if (!looked.mark().equals(base)) {
-            return Optional.of("草稿在您核对以后又有改动，没有发布。下面是最新的影响，请再核对一次");
+            return Published.refused("草稿在您核对以后又有改动，没有发布。下面是最新的影响，请再核对一次");
         }
         if (looked.unfinished() > 0) {
-            return Optional.of("还有举措的修改没有保存到草稿，请先保存或放弃，再发布");
+            return Published.refused("还有举措的修改没有保存到草稿，请先保存或放弃，再发布");
         }
-        plans.publish(id, LocalDate.now(clock));
         PlanVersion draft = looked.version();
+        LocalDate today = LocalDate.now(clock);
+        Effect effect = effects.of(draft.plan(), today);
+        plans.publish(id, today);
         String detail = draft.plan().title() + " 第" + draft.no() + "版";
         audit.record(viewer, Verb.PUBLISH_PLAN, "plan", id, viewer.unitId(), detail, reason.strip());
-        return Optional.empty();
+        return new Published(true, "第 " + draft.no() + " 版已发布：" + effect.words());
     }
 
     private @Nullable PlanVersion current(PlanVersion draft) {

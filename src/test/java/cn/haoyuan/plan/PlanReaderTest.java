@@ -98,6 +98,18 @@ class PlanReaderTest {
     }
 
     @Test
+    void a_day_of_every_year_is_written_as_people_write_it() {
+        String due = "cadence: school-year\n        due: {monthDay: %s}";
+        for (String day : List.of("07-31", "7月31日", "7/31")) {
+            assertThat(planWith("cadence: once\n        due: {on: 2021-05-30}", due.formatted(day)))
+                    .as(day)
+                    .isEmpty();
+        }
+        assertThat(planWith("cadence: once\n        due: {on: 2021-05-30}", due.formatted("七月底")))
+                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due.monthDay：“七月底”不是月日，应写成 07-31 或 7月31日 这样");
+    }
+
+    @Test
     void a_clause_that_does_not_exist_is_refused() {
         assertThat(planWith("clauses: [一1]", "clauses: [一2]"))
                 .containsExactly("小.yaml 第15行 measures[scheme].clauses[1]：没有条款“一2”");

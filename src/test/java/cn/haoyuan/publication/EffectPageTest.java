@@ -29,7 +29,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -163,19 +162,19 @@ class EffectPageTest {
         int older = draft(plan -> plan);
         int newer = draft(plan -> plan);
         try (ExecutorService office = Executors.newSingleThreadExecutor()) {
-            Future<Optional<String>> refused = city.cityOffice
+            Future<Trying.Published> refused = city.cityOffice
                     .viewer()
                     .scope()
                     .get(() -> transaction.execute(status -> {
                         plans.publish(newer, LocalDate.now(clock));
-                        Future<Optional<String>> late = office.submit(() -> publish(older));
+                        Future<Trying.Published> late = office.submit(() -> publish(older));
                         while (!late.isDone() && !somebodyWaits()) {
                             Thread.onSpinWait();
                         }
                         return late;
                     }));
-            assertThat(Objects.requireNonNull(refused).get())
-                    .hasValueSatisfying(why -> assertThat(why).contains("已经生效"));
+            assertThat(Objects.requireNonNull(refused).get().done()).isFalse();
+            assertThat(Objects.requireNonNull(refused).get().words()).contains("已经生效");
         }
         assertThat(city.cityOffice
                         .viewer()
@@ -214,17 +213,25 @@ class EffectPageTest {
         int imported = draft(plan -> plan);
         assertThat(page("/plan/drafts/" + imported + "/effect")).doesNotContain("会被改回去");
         clock.set(LocalDate.of(2022, 11, 24));
-        assertThat(publish(mine)).isEmpty();
+        assertThat(publish(mine)).isEqualTo(new Trying.Published(true, "第 2 版已发布：责任事项没有变化"));
         List<String> addresses = List.of("/plan/drafts/" + imported, "/plan/drafts/" + imported + "/effect");
         for (String address : addresses) {
             assertThat(page(address)).contains("又发布了第 2 版", "会被改回去");
         }
+        Plan whole = city.cityOffice.viewer().scope().get(() -> plans.current()
+                .orElseThrow()
+                .plan());
         String last = begin();
         assertThat(last).as("the one that there is").endsWith("/" + imported);
-        assertThat(publish(draft(plan -> plan))).isEmpty();
+        String sums = page("/plan/drafts/" + draft(EffectPageTest::changed) + "/effect");
+        assertThat(publish(draft(EffectPageTest::changed)).words())
+                .as("what was said before is said again")
+                .startsWith("第 ")
+                .endsWith(" 版已发布：责任事项新增 %s 项、结束 %s 项".formatted(sum(sums, "新增"), sum(sums, "结束")));
         for (String address : addresses) {
             assertThat(page(address)).contains(Missed.OVERTAKEN).doesNotContain("会被改回去", "name=\"reason\"");
         }
+        assertThat(publish(draft(_ -> whole)).done()).as("for the other tests").isTrue();
     }
 
     private String begin() throws Exception {
@@ -235,7 +242,13 @@ class EffectPageTest {
                 .getRedirectedUrl());
     }
 
-    private Optional<String> publish(int id) {
+    private static String sum(String page, String change) {
+        Matcher figure = Pattern.compile(change + "<b>([\\d,]+)</b>").matcher(page);
+        assertThat(figure.find()).as(change).isTrue();
+        return figure.group(1);
+    }
+
+    private Trying.Published publish(int id) {
         return city.cityOffice.viewer().scope().get(() -> {
             String base = drafts.look(id).orElseThrow().mark();
             return trying.publish(city.cityOffice.viewer(), id, base, "修订");

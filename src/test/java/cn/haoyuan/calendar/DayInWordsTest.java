@@ -1,0 +1,36 @@
+package cn.haoyuan.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DayInWordsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2022-07-01", "2022/7/1", "2022.7.1", "2022年7月1日", "２０２２年７月１日", " 2022 年 7 月 1 日 ", "20220701"})
+    void a_day_is_read_however_it_is_written(String text) {
+        assertThat(DayInWords.read(text)).isEqualTo(LocalDate.of(2022, 7, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7月1日", "2022年7月", "2022-02-30", "今天"})
+    void what_is_no_day_is_none(String text) {
+        assertThat(DayInWords.read(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"07-01", "7-1", "07/01", "7.1", "7月1日", "7 月 1 日", "７月１日"})
+    void a_day_of_every_year_is_read_however_it_is_written(String text) {
+        assertThat(DayInWords.readMonthDay(text)).isEqualTo(MonthDay.of(7, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "13-01", "02-30", "2022-07-01", "七月一日"})
+    void what_is_no_day_of_a_year_is_none(String text) {
+        assertThat(DayInWords.readMonthDay(text)).isNull();
+    }
+}

@@ -1,0 +1,102 @@
+package cn.haoyuan.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Editing a draft measure by measure. */
+@HaoyuanTest
+class PlanDraftsTest extends CityAtWork {
+
+    private static final String KEY = "development-evaluation";
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    PlanDrafts drafts;
+
+    @Test
+    void whatAnOfficerSetsIsNoDefaultAnyMoreAndTheOtherValuesStay() {
+        int draft = begin();
+        assertThat(ask(draft).defaults()).containsExactlyInAnyOrder(DefaultedValue.CADENCE, DefaultedValue.DUE);
+        MeasureEdit edit = open(draft);
+        TypedMeasure typed = typed(edit.typed(), "semester", "monthDay", "7月31日");
+        assertThat(put(draft, typed, edit.base())).isInstanceOf(EditOutcome.Saved.class);
+        assertThat(ask(draft).cadence()).isEqualTo(Cadence.SEMESTER);
+        assertThat(ask(draft).defaults())
+                .as("the day is the same in other words")
+                .containsExactly(DefaultedValue.DUE);
+
+        TypedMeasure marked = typed(open(draft).typed(), "semester", "monthDay", "07-31", "cadence", "due");
+        assertThat(put(draft, marked, open(draft).base())).isInstanceOf(EditOutcome.Saved.class);
+        assertThat(ask(draft).defaults())
+                .as("who says so means it")
+                .isEqualTo(Set.of(DefaultedValue.CADENCE, DefaultedValue.DUE));
+    }
+
+    @Test
+    void aSaveThatArrivesTwiceIsNoClashThoughItTookAMarkAway() {
+        int draft = begin();
+        MeasureEdit edit = open(draft);
+        TypedMeasure typed = typed(edit.typed(), "semester", "monthDay", "07-31");
+        EditOutcome first = put(draft, typed, edit.base());
+        assertThat(put(draft, typed, edit.base())).isEqualTo(first);
+        assertThat(ask(draft).defaults()).containsExactly(DefaultedValue.DUE);
+        assertThat(put(draft, typed(edit.typed(), "calendar-year", "monthDay", "07-31"), edit.base()))
+                .isInstanceOf(EditOutcome.Clash.class);
+    }
+
+    /** As the form comes back: what is ticked as our own is ticked still. */
+    private static TypedMeasure typed(TypedMeasure m, String cadence, String due, String value, String... defaults) {
+        TypedAsk a = m.asks().getFirst();
+        return m.with(List.of(new TypedAsk(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                a.evidence(),
+                a.count(),
+                cadence,
+                a.on(),
+                a.from(),
+                a.opens(),
+                a.opensValue(),
+                due,
+                value,
+                a.grace(),
+                a.receiver(),
+                defaults.length == 0 ? a.defaults() : List.of(defaults))));
+    }
+
+    private int begin() {
+        return in(
+                city.cityOffice.viewer().scope(),
+                () -> drafts.begin(plans.current().orElseThrow()));
+    }
+
+    private MeasureEdit open(int draft) {
+        return in(
+                city.cityOffice.viewer().scope(),
+                () -> drafts.open(drafts.draft(draft).orElseThrow(), KEY).orElseThrow());
+    }
+
+    private Ask ask(int draft) {
+        return in(city.cityOffice.viewer().scope(), () -> drafts.draft(draft).orElseThrow())
+                .plan()
+                .measure(KEY)
+                .orElseThrow()
+                .asks()
+                .getFirst();
+    }
+
+    private EditOutcome put(int draft, TypedMeasure typed, String base) {
+        return in(city.cityOffice.viewer().scope(), () -> drafts.put(draft, KEY, typed, base, "周市科"));
+    }
+}
