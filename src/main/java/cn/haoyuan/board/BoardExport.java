@@ -87,23 +87,18 @@ final class BoardExport {
     static void compare(ComparePage page, HttpServletResponse response) throws IOException {
         List<String> headings = List.of("单位", "完成率", "比全体（百分点）", "应完成", "逾期未完成", "逾期完成", "即将到期");
         try (SheetWriter sheet = begin(response, page.look(), "单位对比", headings)) {
-            compared(sheet, page.whole(), page);
             for (ComparePage.Line line : page.lines()) {
-                compared(sheet, line, page);
+                sheet.row(compared(line, line.ahead(page.whole())));
             }
+            sheet.total(compared(page.whole(), null));
         }
     }
 
-    private static void compared(SheetWriter sheet, ComparePage.Line line, ComparePage page) {
+    private static @Nullable Object[] compared(ComparePage.Line line, @Nullable Object ahead) {
         Counts counts = line.counts();
-        sheet.row(
-                line.name(),
-                share(counts),
-                line.equals(page.whole()) ? null : line.ahead(page.whole()),
-                counts.reckoned(),
-                counts.overdue(),
-                counts.metLate(),
-                counts.dueSoon());
+        return new @Nullable Object[] {
+            line.name(), share(counts), ahead, counts.reckoned(), counts.overdue(), counts.metLate(), counts.dueSoon()
+        };
     }
 
     private static @Nullable Object[] changed(ChangesPage.Line line) {

@@ -10,6 +10,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -19,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What leaves as a spreadsheet can be reckoned with there, and says the same as the page. */
 @HaoyuanTest
@@ -137,6 +140,18 @@ class BoardExportTest extends CityAtWork {
                     assertThat(text(row, column(head, "所属县区"))).isEqualTo(city.north.name());
                     assertThat(text(row, column(head, "所属片区"))).isEqualTo(city.northEast.name());
                 });
+    }
+
+    @Test
+    void allUnitsTogetherStandBelowThoseThatAreComparedOutsideTheFilter() throws IOException {
+        MockHttpServletResponse file = new Walk(mvc, city.cityOffice.accountId()).open("/board/compare/export.xlsx");
+        List<String> names = Sheets.column(Sheets.of(file).getFirst(), 0);
+        assertThat(names.subList(names.size() - 3, names.size()))
+                .containsExactly(city.north.name(), city.south.name(), "全体");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file.getContentAsByteArray()))) {
+            assertThat(book.getSheetAt(0).getCTWorksheet().getAutoFilter().getRef())
+                    .endsWith(String.valueOf(names.size() - 1));
+        }
     }
 
     @Test
