@@ -131,23 +131,30 @@ final class DutySql {
                 switch (way) {
                     case ALONG ->
                         sort == DutySort.NEXT
-                                ? "select * from (" + leg(rows, ">=", back) + " union all " + leg(rows, "<", !back)
-                                        + ") d\n"
+                                ? "select * from (with near as materialized ("
+                                        + leg(rows, back ? "<" : ">=", false, MOST)
+                                        + ") select * from near union all "
+                                        + leg(rows, back ? ">=" : "<", true, REST) + ") d\n"
                                 : rows;
                     case FOUND -> "select * from (" + rows + "offset 0) d\n";
                     case BEHIND ->
                         "select * from (select * from (" + ROW + "from duties_on(:asOf) d\n" + narrowed + AHEAD
-                                + ") a union all " + leg(rows, "<", sort != DutySort.NEXT || !back) + ") d\n";
+                                + ") a union all " + leg(rows, "<", sort != DutySort.NEXT || !back, MOST) + ") d\n";
                 };
         return WITH + COLUMNS + "from (" + from + picked + " limit :size offset :skip) d\n" + JOINS
                 + order(sort, false);
     }
 
-    /** As many of the rows as may be on the page, due from the day on or before it, along the index of deadlines. */
-    private static String leg(String rows, String due, boolean latestFirst) {
+    /** So many rows are walked at most to come to a page; and what of these the nearer leg of a list left. */
+    private static final String MOST = ":size + :skip";
+
+    private static final String REST = "greatest(:size + :skip - (select count(*) from near), 0)";
+
+    /** Of the rows those due from the day on, or before it, along the index of deadlines. */
+    private static String leg(String rows, String due, boolean latestFirst, String most) {
         String turn = latestFirst ? " desc" : "";
-        return "(" + rows + "and d.due_on " + due + " :asOf order by d.due_on" + turn + ", d.id" + turn
-                + " limit :size + :skip)";
+        return "(" + rows + "and d.due_on " + due + " :asOf order by d.due_on" + turn + ", d.id" + turn + " limit "
+                + most + ")";
     }
 
     private static String order(DutySort sort, boolean back) {
