@@ -37,7 +37,7 @@ public sealed interface MeasureReading {
         return new Problem("", problem.line(), field(problem.key()), missing ? "还没有填写或选择" : problem.reason());
     }
 
-    /** The field of the page that a key of the file is typed in: {@code a0.due} for {@code duties[1].due.afterEnd}. */
+    /** The field of the page that a key of the file is typed in: {@code a0.dueValue} for {@code duties[1].due.afterEnd}. */
     private static String field(String key) {
         if (key.isEmpty() || key.equals("duties")) {
             return "asks";
@@ -51,6 +51,11 @@ public sealed interface MeasureReading {
         int ask = Integer.parseInt(key.substring(7, key.indexOf(']'))) - 1;
         String rest = key.substring(Math.min(key.indexOf(']') + 2, key.length()));
         String first = rest.isEmpty() ? "who" : rest.split("[.\\[]", 2)[0];
-        return "a" + ask + "." + (first.equals("form") || first.equals("topic") ? "evidence" : first);
+        return "a" + ask + "."
+                + switch (first) {
+                    case "form", "topic" -> "evidence";
+                    case "due" -> rest.equals(first) ? "due" : "dueValue";
+                    default -> first;
+                };
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Where the same measure says different things: typed by two people, or in two versions. */
 final class Differences {
@@ -51,7 +52,11 @@ final class Differences {
             told.put(at + "何时起办理", choices.said(ask.opens(), choices.opens()) + " " + ask.opensValue());
             told.put(at + "逾期可补天数", ask.grace());
             told.put(at + "送谁", choices.said(ask.receiver(), choices.receivers()));
-            told.put(at + "默认值", String.join("、", ask.defaults()));
+            told.put(
+                    at + "默认值",
+                    ask.defaults().stream()
+                            .map(word -> choices.said(word, choices.defaults()))
+                            .collect(Collectors.joining("、")));
         }
         return told;
     }

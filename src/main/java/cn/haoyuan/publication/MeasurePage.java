@@ -101,6 +101,7 @@ public record MeasurePage(
             Map.entry("cadence", "“频次”"),
             Map.entry("on", "“由什么事项引起”"),
             Map.entry("due", "“期限”"),
+            Map.entry("dueValue", "“天数或日期”"),
             Map.entry("receiver", "“送谁”"),
             Map.entry("grace", "“逾期几天内还能补”"),
             Map.entry("opens", "“何时起可以办理”"),

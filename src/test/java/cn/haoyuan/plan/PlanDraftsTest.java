@@ -53,6 +53,19 @@ class PlanDraftsTest extends CityAtWork {
                 .isInstanceOf(EditOutcome.Clash.class);
     }
 
+    @Test
+    void whatIsNoDayIsRefusedWhereItIsTyped() {
+        int draft = begin();
+        MeasureEdit edit = open(draft);
+        assertThat(put(draft, typed(edit.typed(), "school-year", "monthDay", "七月底"), edit.base()))
+                .isInstanceOfSatisfying(EditOutcome.Unsound.class, unsound -> assertThat(unsound.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.key()).isEqualTo("a0.dueValue");
+                            assertThat(problem.reason()).contains("7月31日 这样");
+                        }));
+    }
+
     /** As the form comes back: what is ticked as our own is ticked still. */
     private static TypedMeasure typed(TypedMeasure m, String cadence, String due, String value, String... defaults) {
         TypedAsk a = m.asks().getFirst();
