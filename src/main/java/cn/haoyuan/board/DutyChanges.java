@@ -20,15 +20,20 @@ class DutyChanges {
         }
     }
 
-    /** What stood on a day (%1$s) below the unit, whose seats then are told in %2$s; %3$s narrows it further. */
+    /** Of the measure, and owed by or about the unit or what lies below it, whose seats on the day are told in %1$s. */
+    private static final String MEANT = """
+            (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
+                  and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
+                       or not :own and (d.place_seat >= (select seat from %1$s) and d.place_seat < (select seat_end from %1$s)
+                            or d.also_seat >= (select seat from %1$s) and d.also_seat < (select seat_end from %1$s)))
+            """;
+
+    /** What stood on a day (%1$s); %2$s narrows it. */
     private static final String SIDE = """
-            %4$s as (
+            %3$s as (
                 select coalesce(c.former_of, d.id) as id, d.place_seat as seat, d.due_on
                 from duties_in(:states, %1$s) d left join copy c on c.id = d.id
-                where %3$s(:measure::text is null or d.measure_id = (select id from measure where key = :measure))
-                  and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
-                       or not :own and (d.place_seat >= (select seat from %2$s) and d.place_seat < (select seat_end from %2$s)
-                            or d.also_seat >= (select seat from %2$s) and d.also_seat < (select seat_end from %2$s)))),
+                where %2$s),
             """;
 
     private static final String DIFFERENCE = """
@@ -36,38 +41,41 @@ class DutyChanges {
             now as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
 %1$s            -- a duty that the calendar moved is the same one on both days
             copy as materialized (select id, former_of from duty where former_of is not null),
-%2$s%3$s            difference as materialized (
+%2$s            difference as materialized (
                 select coalesce(after.id, before.id) as id, coalesce(after.seat, before.seat) as seat,
                        coalesce(after.due_on, before.due_on) as due_on, before.id is null as came
                 from before full join after on after.id = before.id
-                where before.id is null or after.id is null)
+                where before.id is null or after.id is null
+%3$s            )
             select (select count(*) from difference where came) as came,
                    (select count(*) from difference where not came) as went,
                    array(select id from difference where came = :came order by seat, due_on, id limit :size offset :skip) as ids
             """;
 
-    /**
-     * What was settled by the earlier day stood the same on both, unless it was revised, ended or moved in between. Nothing is settled before it is
-     * known, so that what was made known in between was settled later too.
-     */
+    /** What may have lost an outcome in between, or come with one to another place. */
     private static final String TOUCHED = """
             moved as materialized (
                 select unit_id from placement
                 where from_on > :since and from_on <= :asOf or until_on > :since and until_on <= :asOf),
             touched as materialized (
-                select id from duty where settled_on > :since and settled_on <= :asOf
-                union all select id from duty where ended_on > :since and ended_on <= :asOf
+                select id from duty where ended_on > :since and ended_on <= :asOf
                 union all select id from duty where revised
                 union all select id from duty where place_id = any (array(select unit_id from moved))
                 union all select id from duty where also_id = any (array(select unit_id from moved))),
             """;
 
-    private static final String OF_ALL = difference("", "");
+    /** All else came with its outcome if it was settled in between, and stood the same on both days if it was not. */
+    private static final String SETTLED = """
+            union all
+            select d.id, d.place_seat, d.due_on, true
+            from duties_on(:asOf) d
+            where d.settled_on > :since and d.settled_on <= :asOf and d.outcome = any (:states)
+                  and (d.id in (select id from touched)) is not true and\s""" + MEANT.formatted("now");
 
-    private static final String OF_TOUCHED = difference(TOUCHED, "d.id = any (array(select id from touched)) and ");
+    private static final String OF_ALL = difference("", "", "");
 
-    /** Beyond so many days so much was touched that going through everything is quicker. */
-    private static final int FEW_DAYS = 45;
+    private static final String OF_OUTCOMES =
+            difference(TOUCHED, "d.id = any (array(select id from touched)) and ", SETTLED);
 
     private static final Set<DutyState> OUTCOMES = EnumSet.of(DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
 
@@ -77,11 +85,12 @@ class DutyChanges {
         this.jdbc = jdbc;
     }
 
-    private static String difference(String before, String narrower) {
+    private static String difference(String before, String narrower, String besides) {
         return DIFFERENCE.formatted(
                 before,
-                SIDE.formatted(":since", "was", narrower, "before"),
-                SIDE.formatted(":asOf", "now", narrower, "after"));
+                SIDE.formatted(":since", narrower + MEANT.formatted("was"), "before")
+                        + SIDE.formatted(":asOf", narrower + MEANT.formatted("now"), "after"),
+                besides);
     }
 
     /**
@@ -93,8 +102,7 @@ class DutyChanges {
      */
     Found between(
             Drill drill, LocalDate since, LocalDate asOf, Set<DutyState> states, boolean came, int page, int size) {
-        boolean few = OUTCOMES.containsAll(states) && asOf.isBefore(since.plusDays(FEW_DAYS));
-        return jdbc.sql(few ? OF_TOUCHED : OF_ALL)
+        return jdbc.sql(OUTCOMES.containsAll(states) ? OF_OUTCOMES : OF_ALL)
                 .param("unit", drill.unit())
                 .param("own", drill.own())
                 .param("measure", drill.measure())

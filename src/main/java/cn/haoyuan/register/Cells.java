@@ -1,6 +1,7 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
@@ -207,6 +208,6 @@ final class Cells {
 
     /** A cell's text short enough to be quoted in a message. */
     static String brief(String text) {
-        return text.length() <= 30 ? text : text.substring(0, 30) + "…";
+        return Cut.to(31, text);
     }
 }

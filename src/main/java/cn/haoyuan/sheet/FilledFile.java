@@ -1,6 +1,7 @@
 package cn.haoyuan.sheet;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.database.Cut;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -169,7 +170,7 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     }
 
     private static String brief(String text) {
-        return text.length() <= 30 ? text : text.substring(0, 30) + "…";
+        return Cut.to(31, text);
     }
 
     /** The same for what the form for one row calls so; for the first column where none is. */
