@@ -77,6 +77,16 @@ public class Duties {
                 .optional();
     }
 
+    /** What goes on in the place of a duty that ended by a day: the same of one unit in one period, asked for anew that day. */
+    public Optional<Duty> next(long id, LocalDate day) {
+        return jdbc.sql(DutyHistory.NEXT)
+                .param("id", id)
+                .param("day", day)
+                .query(Long.class)
+                .optional()
+                .flatMap(next -> find(next, day));
+    }
+
     /** These duties as of a day, in no particular order. */
     public List<Duty> find(List<Long> ids, LocalDate asOf) {
         return jdbc.sql(DutySql.SOME)

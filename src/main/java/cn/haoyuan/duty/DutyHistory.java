@@ -36,6 +36,18 @@ class DutyHistory {
             )
             """;
 
+    /** That two duties are the same of one unit about one subject in one period, and {@code n} was asked for when {@code o} ended. */
+    private static final String FOLLOWS = """
+            n.unit_id = o.unit_id and coalesce(n.subject_id, 0) = coalesce(o.subject_id, 0) and n.period = o.period
+                and n.known_on = o.ended_on and n.former_of is null and o.former_of is null and n.id <> o.id
+                and (select split_part(key, '@', 1) from measure where id = n.measure_id)
+                    = (select split_part(key, '@', 1) from measure where id = o.measure_id)
+            """;
+
+    /** The duty that goes on in the place of one that ended, if it is asked for otherwise since: by a new version of the plan, or as another kind of unit. */
+    static final String NEXT = "select n.id from duty o join duty n on " + FOLLOWS
+            + "where o.id = :id and o.ended_on <= :day order by n.due_on, n.id limit 1";
+
     /** What happened up to a day, the last {@link #MOST} steps. {@code opensOn}: the day on which one could begin. */
     List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf) {
         List<DutyPage.Step> steps = jdbc.sql(EVENT + """
@@ -43,9 +55,15 @@ class DutyHistory {
                             select f.*, lead(f.known_on) over later as next_on,
                                    (f.opens_on, f.due_on) = (lead(f.opens_on) over later, lead(f.due_on) over later) as same_dates
                             from duty f where f.id = :id or f.former_of = :id
-                            window later as (order by f.known_on))
+                            window later as (order by f.known_on)
+                        ), before as (
+                            select o.* from d n join duty o on\s""" + FOLLOWS + """
+                            order by o.due_on, o.id limit 1
+                        ), after as (
+                            select n.id from d o join duty n on\s""" + FOLLOWS + """
+                            limit 1)
                         select day, at, what, detail, state from (
-                            select least(known_on, (select min(f.known_on) from duty f where f.former_of = :id)) as day, 1 as n, '列入责任清单' as what,
+                            select least(known_on, (select min(f.known_on) from duty f where f.former_of = :id), (select known_on from before)) as day, 1 as n, '列入责任清单' as what,
                                    '' as detail, 'NOT_OPEN' as state, null::timestamptz as at from d
                             union all
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
@@ -56,6 +74,10 @@ class DutyHistory {
                             from former f where f.former_of is not null
                             union all
                             select f.next_on, 1, '恢复承担', '', 'NOT_OPEN', null from former f where f.former_of is not null and f.next_on > f.ended_on
+                            union all
+                            select ended_on, 1, '要求或期限变更（计划修订，或办园情况变化）',
+                                   '原定 ' || to_char(opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null
+                            from before
                             union all
                             select :opens::date, 2, '开始办理', '', 'OPEN', null from d
                             union all
@@ -77,6 +99,7 @@ class DutyHistory {
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
                                         when (select voided_on from event_void) = d.ended_on then '不再承担，因所依据的记录已作废'
+                                        when exists (select from after) then '要求或期限变更，由新的事项接续'
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN', (ended_on + 1)::timestamptz from d where ended_on is not null) s
                         where n in (2, 3, 4) or day <= :asOf

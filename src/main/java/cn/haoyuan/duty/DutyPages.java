@@ -145,6 +145,7 @@ class DutyPages {
                 asOf,
                 duty,
                 ended,
+                standing.isPresent() ? null : duties.next(duty.id(), asOf).orElse(null),
                 opens,
                 opened.newcomer(duty).map(newcomer -> newcomer.why(duty)).orElse(""),
                 plan.measure(duty.measure()).orElse(null),

@@ -1,8 +1,10 @@
 package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
@@ -17,8 +19,11 @@ import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.PostKind;
 import cn.haoyuan.plan.Receiver;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +45,12 @@ class EffectTest extends CityAtWork {
 
     @Autowired
     Effects effects;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    DutyHistory history;
 
     @Autowired
     JdbcClient app;
@@ -174,6 +185,42 @@ class EffectTest extends CityAtWork {
                 m -> with(m, List.of(with(m.asks().getFirst(), Cadence.SEMESTER, new DueRule.AfterStart(40))))));
         assertThat(all(effect, Effect.Change.MOVED)).isEqualTo(10);
         assertThat(all(effect, Effect.Change.ENDED)).isZero();
+    }
+
+    @Test
+    void whatIsAskedForOtherwiseLeadsToWhatGoesOnInItsPlace() throws Exception {
+        publishAsSaid(changed(
+                "year-plan", m -> with(m, List.of(with(m.asks().getFirst(), Cadence.SCHOOL_YEAR, new DueRule.AfterStart(100))))));
+        long old = database.jdbc()
+                .sql("""
+                        select max(d.id) from duty d join measure m on m.id = d.measure_id
+                        where m.key = 'year-plan' and d.ended_on = date '2022-11-23' and d.unit_id = ?
+                        """)
+                .param(city.first.id())
+                .query(Long.class)
+                .single();
+        Scope scope = city.cityOffice.viewer().scope();
+        Duty last = in(scope, () -> duties.findLast(old, TODAY)).orElseThrow();
+        Duty next = in(scope, () -> duties.next(old, TODAY)).orElseThrow();
+        assertThat(next)
+                .returns(last.unitId(), Duty::unitId)
+                .returns(last.period(), Duty::period)
+                .doesNotReturn(last.dueOn(), Duty::dueOn);
+        assertThat(in(scope, () -> duties.next(next.id(), TODAY))).isEmpty();
+        assertThat(mvc.perform(get("/duties/" + old).with(As.account(city.cityOffice.accountId())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("<a href=\"/duties/" + next.id() + "\">由新的事项接续</a>", "要求或期限变更，由新的事项接续")
+                .doesNotContain("起不再承担");
+        List<DutyPage.Step> steps = in(scope, () -> history.of(next.id(), next.opensOn(), TODAY));
+        assertThat(steps.getFirst())
+                .returns("列入责任清单", DutyPage.Step::what)
+                .returns(PublishedPlan.DAY, DutyPage.Step::day);
+        assertThat(steps).anySatisfy(step -> assertThat(step)
+                .returns("要求或期限变更（计划修订，或办园情况变化）", DutyPage.Step::what)
+                .returns(TODAY, DutyPage.Step::day)
+                .satisfies(told -> assertThat(told.detail()).contains(Day.of(last.dueOn()))));
     }
 
     @Test

@@ -89,7 +89,7 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator("[name=last]")).hasValue("2021-04-11");
         page.locator("[name=last]").fill("2021-07-31");
         page.locator("main .btn-primary").click();
-        assertThat(page.locator(".notice")).containsText("已增加任职");
+        assertThat(page.locator(".alert-success")).containsText("已增加任职");
         page.goBack();
         assertThat(page.locator("h1")).hasText("增加任职");
         assertThat(page).hasURL("http://127.0.0.1:" + port + form);
