@@ -31,12 +31,20 @@ class Askings {
                 .toList();
         List<UnitSum> open = below.stream().filter(unit -> unit.open() > 0).toList();
         return new Asking(
-                below.stream().mapToLong(UnitSum::count).sum(),
+                count(below, Lateness.OVERDUE),
+                count(below, Lateness.DUE_SOON),
                 below.stream().mapToLong(UnitSum::askable).sum(),
                 words(now),
                 open.isEmpty()
                         ? ""
                         : ChatText.of(what, open, group, viewer.post().unitName(), now.toLocalDate()));
+    }
+
+    private static long count(List<UnitSum> units, Lateness standing) {
+        return units.stream()
+                .filter(unit -> unit.standing() == standing)
+                .mapToLong(UnitSum::count)
+                .sum();
     }
 
     /** When a nudge that is asked for now would go. */

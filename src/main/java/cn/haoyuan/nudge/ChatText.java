@@ -4,6 +4,7 @@ import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
-/** The text to paste into a chat group: who has not filed what, of what can still be filed, and of whom it is to be mended. */
+/** The text to paste into a chat group: who is late with what can still be filed, and apart from that who is due soon. */
 final class ChatText {
 
     /** Up to so many names a group still reads; beyond, it gets a figure per group. */
@@ -25,38 +26,55 @@ final class ChatText {
 
     /**
      * @param what what is missing, as 三年发展规划
-     * @param units those of which something can still be done
+     * @param units those of which something can still be done, of each what is overdue and what is due soon
      * @param group the heading under which a unit at this seat stands; "" for none
      * @param from who asks
      */
     static String of(String what, List<UnitSum> units, IntFunction<String> group, String from, LocalDate today) {
+        Map<Lateness, List<UnitSum>> kinds = units.stream()
+                .collect(Collectors.groupingBy(
+                        UnitSum::standing, () -> new EnumMap<>(Lateness.class), Collectors.toList()));
+        boolean told = parts(units).size() > 1;
+        boolean named = units.size() <= MOST_NAMES;
+        String body = kinds.entrySet().stream()
+                .map(kind -> (kinds.size() == 1 ? "" : heading(kind.getKey(), kind.getValue(), today) + "：\n")
+                        + lines(kind.getValue(), group, from, told, named))
+                .collect(Collectors.joining("\n\n"));
+        long number = units.stream().map(UnitSum::seat).distinct().count();
+        return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + number + " 个单位尚未完成，"
+                + (kinds.containsKey(Lateness.OVERDUE)
+                        ? (kinds.size() == 1 ? "已过截止日期，" : "") + "请尽快"
+                        : next(units, today) + "，请按时")
+                + "登录好园办理：\n" + body + "\n—— " + from;
+    }
+
+    private static String heading(Lateness kind, List<UnitSum> units, LocalDate today) {
+        return kind.label() + (kind == Lateness.OVERDUE ? "" : "（" + next(units, today) + "）");
+    }
+
+    private static String next(List<UnitSum> units, LocalDate today) {
+        return units.stream()
+                .map(UnitSum::first)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(next -> "最近的截止日期是" + Day.brief(next, today))
+                .orElseThrow();
+    }
+
+    /** A line a group. */
+    private static String lines(
+            List<UnitSum> units, IntFunction<String> group, String from, boolean told, boolean named) {
         Map<String, List<UnitSum>> groups = units.stream()
                 .collect(Collectors.groupingBy(
                         unit -> group.apply(unit.seat()), LinkedHashMap::new, Collectors.toList()));
-        boolean told = parts(units).size() > 1;
-        String body = groups.entrySet().stream()
+        return groups.entrySet().stream()
                 .map(one -> {
                     String heading = one.getKey();
                     List<UnitSum> members = one.getValue();
                     return (heading.isEmpty() ? "" : within(heading, from) + "：")
-                            + (units.size() > MOST_NAMES ? figure(members, told) : names(members, heading, from, told));
+                            + (named ? names(members, heading, from, told) : figure(members, told));
                 })
                 .collect(Collectors.joining("\n"));
-        return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + units.size() + " 个单位尚未完成，" + due(units, today)
-                + "登录好园办理：\n" + body + "\n—— " + from;
-    }
-
-    /** What is due already is told apart from what is not. */
-    private static String due(List<UnitSum> units, LocalDate today) {
-        long open = units.stream().mapToLong(UnitSum::open).sum();
-        long soon = units.stream().mapToLong(UnitSum::soon).sum();
-        return units.stream()
-                .map(UnitSum::next)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .map(next -> (soon == open ? "" : "其中 " + soon + " 项还没到期，") + "最近的截止日期是" + Day.brief(next, today) + "，请"
-                        + (soon == open ? "按时" : "尽快"))
-                .orElse("已过截止日期，请尽快");
     }
 
     /** How many units, and which measures or periods most of them miss. */
@@ -98,7 +116,7 @@ final class ChatText {
             words.add(unit.open() + " 项");
         }
         if (unit.returned() > 0) {
-            words.add((unit.returned() == unit.open() ? "" : "其中 " + unit.returned() + " 项") + "退回待改");
+            words.add((unit.returned() == unit.open() ? "" : "其中 " + unit.returned() + " 项") + "已退回");
         }
         return words.isEmpty() ? "" : "（" + String.join("，", words) + "）";
     }

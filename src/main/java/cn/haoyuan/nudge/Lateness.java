@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Light;
 
 /** Where an unmet duty stands: the two kinds of what is missing, and of what its unit did file. */
@@ -19,6 +20,11 @@ public enum Lateness {
 
     public String label() {
         return label;
+    }
+
+    /** As 已逾期 7 项; "" for none. */
+    String part(long count) {
+        return count == 0 ? "" : label + " " + Count.of(count) + " 项";
     }
 
     /** Whether nothing was handed in that may still count; only of this all are reminded at once. */

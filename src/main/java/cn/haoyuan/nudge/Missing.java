@@ -171,32 +171,31 @@ class Missing {
                         """).query(MissingPage.Sum.class).list();
     }
 
-    /** What the units miss of all measures, in tree order. */
+    /** What the units miss of all measures, in tree order: of each what is overdue, and what is due soon. */
     List<UnitSum> units(MissingFilter filter) {
         return bind(filter, PENDING + PLACE + REACHED + """
                         , owing as materialized (
-                            select unit_id, measure_id, count(*) as count, count(*) filter (where open) as open,
-                                   count(*) filter (where open and standing = 'DUE_SOON') as soon,
-                                   min(due_on) filter (where open and standing = 'DUE_SOON') as next,
+                            select unit_id, measure_id, standing, count(*) as count, count(*) filter (where open) as open,
+                                   min(due_on) filter (where open) as first_due,
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
                             from y
                             where standing in ('OVERDUE', 'DUE_SOON') and (:late::text is null or standing = :late)
-                            group by unit_id, measure_id
+                            group by unit_id, measure_id, standing
                         )
-                        select l.name, l.seat, sum(o.count) as count, sum(o.open) as open, sum(o.soon) as soon, min(o.next) as next,
+                        select l.name, l.seat, o.standing, sum(o.count) as count, sum(o.open) as open, min(o.first_due) as first_due,
                                sum(o.returned) as returned, array_agg(m.title order by m.seq) filter (where o.open > 0) as parts,
                                case when l.id in (select unit_id from reached) then sum(o.askable) else 0 end as askable
                         from owing o join place l on l.id = o.unit_id join measure m on m.id = o.measure_id
-                        group by l.id, l.name, l.seat
-                        order by l.seat
+                        group by l.id, l.name, l.seat, o.standing
+                        order by l.seat, o.standing desc
                         """)
                 .query((row, number) -> new UnitSum(
                         row.getString("name"),
                         row.getInt("seat"),
+                        Lateness.valueOf(row.getString("standing")),
                         row.getLong("count"),
                         row.getLong("open"),
-                        row.getLong("soon"),
-                        row.getObject("next", LocalDate.class),
+                        row.getObject("first_due", LocalDate.class),
                         row.getLong("returned"),
                         texts(row.getArray("parts")),
                         row.getLong("askable")))

@@ -62,16 +62,15 @@ public record MissingPage(
 
         /** As 没交 7 项、已交待审 2 项. */
         public String parts() {
-            return Stream.of(
-                            part("没交", missing),
-                            part(Lateness.RETURNED.label(), returned),
-                            part(Lateness.HANDED_IN.label(), handedIn))
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining("、"));
+            return words(
+                    missing == 0 ? "" : "没交 " + Count.of(missing) + " 项",
+                    Lateness.RETURNED.part(returned),
+                    Lateness.HANDED_IN.part(handedIn));
         }
 
-        private static String part(String what, long count) {
-            return count == 0 ? "" : what + " " + Count.of(count) + " 项";
+        /** What there is of some parts. */
+        static String words(String... parts) {
+            return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("、"));
         }
 
         /** How much of what is not handed in can be made good; "" for nothing to say. */

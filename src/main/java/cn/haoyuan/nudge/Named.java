@@ -59,12 +59,13 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                 .toList();
     }
 
-    /** Of the units that miss some of it, in tree order. */
+    /** Of the units that miss some of it, in tree order: of each what is overdue, and what is due soon. */
     List<UnitSum> units(@Nullable String period) {
         return of(period)
                 .filter(duty -> duty.standing().missing())
                 .sorted(Comparator.comparing(MissingDuty::seat).thenComparing(MissingDuty::dueOn))
-                .collect(Collectors.groupingBy(MissingDuty::unitId, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        duty -> Map.entry(duty.unitId(), duty.standing()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(Named::sum)
@@ -79,18 +80,17 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
 
     private static UnitSum sum(List<MissingDuty> duties) {
         List<MissingDuty> open = duties.stream().filter(MissingDuty::open).toList();
-        List<LocalDate> soon = open.stream()
-                .filter(duty -> duty.standing() == Lateness.DUE_SOON)
-                .map(MissingDuty::dueOn)
-                .toList();
         MissingDuty one = duties.getFirst();
         return new UnitSum(
                 one.unitName(),
                 one.seat(),
+                one.standing(),
                 duties.size(),
                 open.size(),
-                soon.size(),
-                soon.stream().min(Comparator.naturalOrder()).orElse(null),
+                open.stream()
+                        .map(MissingDuty::dueOn)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 open.stream().filter(MissingDuty::returned).count(),
                 open.stream().map(MissingDuty::label).distinct().toList(),
                 open.stream().filter(duty -> duty.reached() && !duty.told()).count());

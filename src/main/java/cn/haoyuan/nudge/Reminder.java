@@ -40,10 +40,10 @@ final class Reminder {
 
         /** What is sent back keeps its day if it is answered in time, whatever its deadline was. */
         String until(LocalDate today) {
-            String back = returned ? "退回待改，" : "";
-            LocalDate answer = returned ? replyBy : null;
+            LocalDate answer = returned && replyBy != null && !today.isAfter(replyBy) ? replyBy : null;
+            String back = answer != null ? Lateness.RETURNED.label() + "，" : returned ? "已退回，" : "";
             return back
-                    + (answer != null && !today.isAfter(answer) && answer.isAfter(dueOn)
+                    + (answer != null && answer.isAfter(dueOn)
                             ? "请在" + Day.brief(answer, today) + "（含当天）以前重新提交"
                             : Day.brief(dueOn, today) + "截止，" + Day.left(dueOn, today));
         }

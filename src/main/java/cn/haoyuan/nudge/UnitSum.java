@@ -5,11 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one unit misses.
+ * What one unit misses of one kind: what is overdue, or what is due soon.
  *
  * @param open how much of it can still be done; all that follows is of this
- * @param soon how much is not due yet
- * @param next when the first of that is due; null for none
+ * @param first when the first of that is or was due; null for none
  * @param returned how much was handed in and sent back, and not answered in time
  * @param parts of which measures, or where one is looked at of which of its periods; in their order
  * @param askable of how much somebody there can be reminded now
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 record UnitSum(
         String unitName,
         int seat,
+        Lateness standing,
         long count,
         long open,
-        long soon,
-        @Nullable LocalDate next,
+        @Nullable LocalDate first,
         long returned,
         List<String> parts,
         long askable) {}

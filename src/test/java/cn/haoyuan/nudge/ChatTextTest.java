@@ -12,11 +12,16 @@ class ChatTextTest {
     private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
 
     private static UnitSum unit(String name, long open, long returned, String... parts) {
-        return new UnitSum(name, 1, open, open, 0, null, returned, List.of(parts), open);
+        return sum(name, Lateness.OVERDUE, open, TODAY.minusDays(1), returned, List.of(parts));
     }
 
-    private static UnitSum soon(String name, long open, long soon, LocalDate next) {
-        return new UnitSum(name, 1, open, open, soon, next, 0, List.of("十月"), open);
+    private static UnitSum soon(String name, long open, LocalDate first) {
+        return sum(name, Lateness.DUE_SOON, open, first, 0, List.of("十月"));
+    }
+
+    private static UnitSum sum(
+            String name, Lateness standing, long open, LocalDate first, long returned, List<String> parts) {
+        return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, parts, open);
     }
 
     private static String whole(String heading, UnitSum... units) {
@@ -29,13 +34,13 @@ class ChatTextTest {
 
     @Test
     void howMuchAUnitMissesIsTold() {
-        assertThat(text(unit("甲园", 1, 0, "十月"), unit("乙园", 3, 1, "十月"))).isEqualTo("甲园、乙园（3 项，其中 1 项退回待改）");
+        assertThat(text(unit("甲园", 1, 0, "十月"), unit("乙园", 3, 1, "十月"))).isEqualTo("甲园、乙园（3 项，其中 1 项已退回）");
     }
 
     @Test
     void whereUnitsMissDifferentPartsTheseAreToldAndHowMuchUnlessItIsOneOfEach() {
         assertThat(text(unit("甲园", 1, 1, "九月"), unit("乙园", 2, 0, "九月", "十月"), unit("丙园", 3, 0, "十月")))
-                .isEqualTo("甲园（九月，退回待改）、乙园（九月、十月）、丙园（十月共 3 项）");
+                .isEqualTo("甲园（九月，已退回）、乙园（九月、十月）、丙园（十月共 3 项）");
     }
 
     @Test
@@ -56,9 +61,22 @@ class ChatTextTest {
         LocalDate next = LocalDate.of(2022, 11, 30);
         assertThat(text(unit("甲园", 1, 0, "十月"))).isEqualTo("甲园");
         assertThat(whole("", unit("甲园", 1, 0, "十月"))).startsWith("【结对帮扶】截至11月23日，以下 1 个单位尚未完成，已过截止日期，请尽快登录好园办理：\n");
-        assertThat(whole("", soon("甲园", 1, 1, next))).contains("尚未完成，最近的截止日期是11月30日，请按时登录");
-        assertThat(whole("", soon("甲园", 3, 2, next), soon("乙园", 1, 1, next.plusDays(1))))
-                .contains("尚未完成，其中 3 项还没到期，最近的截止日期是11月30日，请尽快登录");
+        assertThat(whole("", soon("甲园", 1, next.plusDays(1)), soon("乙园", 1, next)))
+                .contains("以下 2 个单位尚未完成，最近的截止日期是11月30日，请按时登录好园办理：\n甲园、乙园\n——");
+        assertThat(whole(
+                        "第一片区",
+                        unit("甲园", 1, 0, "十月"),
+                        soon("甲园", 2, next),
+                        unit("乙园", 1, 1, "九月"),
+                        soon("丙园", 1, next)))
+                .isEqualTo("""
+                        【结对帮扶】截至11月23日，以下 3 个单位尚未完成，请尽快登录好园办理：
+                        已逾期：
+                        第一片区：甲园（十月）、乙园（九月，已退回）
+
+                        即将到期（最近的截止日期是11月30日）：
+                        第一片区：甲园（十月共 2 项）、丙园（十月）
+                        —— 城北区""");
     }
 
     @Test

@@ -140,7 +140,7 @@ class MissingThenTest extends CityAtWork {
     }
 
     private static List<Object> figures(UnitSum unit) {
-        return List.of(unit.unitName(), unit.count(), unit.open(), unit.returned(), unit.askable());
+        return List.of(unit.unitName(), unit.standing(), unit.count(), unit.open(), unit.returned(), unit.askable());
     }
 
     private static List<Long> ids(List<MissingDuty> duties) {
@@ -212,11 +212,9 @@ class MissingThenTest extends CityAtWork {
             assertThat(open("/missing?measure=development-plan&asOf=" + before)).doesNotContain(mark);
             clock.set(back);
             assertThat(open("/missing?measure=development-plan"))
-                    .contains("【幼儿园三年发展规划】", "小星星幼儿园（退回待改）")
+                    .contains("【幼儿园三年发展规划】", "小星星幼儿园（已退回）")
                     .doesNotContain(city.first.name() + "（");
-            assertThat(open("/missing/all"))
-                    .containsPattern("小星星幼儿园（[^）]+，其中 1 项退回待改）")
-                    .containsPattern("、第一幼儿园（[^，）]+）");
+            assertThat(open("/missing/all")).containsPattern("小星星幼儿园（[^）]*已退回）").containsPattern("、第一幼儿园（[^，）]+）");
         } finally {
             forget(filings.getFirst());
         }

@@ -114,7 +114,7 @@ class NudgeTest extends CityAtWork {
             assertThat(text()).contains("退回待改，请在9月6日（含当天）以前重新提交").doesNotContain("逾期");
             clock.set(FRIDAY.plusDays(17));
             ask(city.northOffice, List.of(plan));
-            assertThat(text()).contains("退回待改，8月30日截止，已逾期 14 天");
+            assertThat(text()).contains("已退回，8月30日截止，已逾期 14 天");
         } finally {
             database.jdbc().sql("truncate nudge_item").update();
             database.jdbc()
@@ -170,7 +170,7 @@ class NudgeTest extends CityAtWork {
     void onlyWhatCanBeSentIsCounted() throws Exception {
         // two of the four kindergartens of the county have nobody who could be told, the village's among them
         assertThat(page("/missing?measure=development-plan", city.northOffice))
-                .contains("催办全部（2 项）", "下级单位没交 4 项，其中可催 2 项")
+                .contains("催办全部（2 项）", "下级单位即将到期 4 项，其中可催 2 项")
                 .doesNotContain("value=\"" + duty("development-plan", city.village) + "\"");
     }
 
@@ -181,7 +181,7 @@ class NudgeTest extends CityAtWork {
             clock.set(asked);
             ask(city.northOffice, List.of(plan));
             assertThat(page("/missing?measure=development-plan", city.northOffice))
-                    .contains("催办全部（1 项）", "下级单位没交 4 项，其中可催 1 项", "已催</span>", "城北东片：第一幼儿园、小星星幼儿园")
+                    .contains("催办全部（1 项）", "下级单位即将到期 4 项，其中可催 1 项", "已催</span>", "城北东片：第一幼儿园、小星星幼儿园")
                     .doesNotContain("value=\"" + plan + "\"");
         }
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("（待发）");
