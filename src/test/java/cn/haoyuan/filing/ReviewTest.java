@@ -209,6 +209,9 @@ class ReviewTest extends FilingWork {
         submit(city.otherPrincipal, id, "transition-plan", "第三稿");
         act(city.southOffice, id, "accept", "no", "3");
         assertThat(decided()).isEqualTo(before + 2);
+        assertThat(text(open(city.southOffice, "/?tab=DONE")))
+                .contains("近 30 天审过报送 <b>" + decided() + "</b> 份次", "href=\"/filings?tab=DONE\"");
+        assertThat(text(open(city.otherPrincipal, "/?tab=DONE"))).doesNotContain("审过报送");
         assertThat(text(open(city.southOffice, "/filings?tab=DONE")))
                 .contains("最近有变动的在前")
                 .containsPattern(
