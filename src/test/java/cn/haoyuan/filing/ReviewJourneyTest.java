@@ -58,6 +58,12 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(county.locator("#review-read")).containsText("您已看完");
         county.navigate("/filings?tab=REVIEW");
         county.locator("#pick-all").check();
+        assertThat(county.locator("#accept-read")).hasCSS("position", "sticky");
+        shot(county, "accept");
+        county.setViewportSize(360, 740);
+        assertThat(county.locator("#accept-read")).hasCSS("position", "static");
+        shot(county, "accept-phone");
+        county.setViewportSize(1366, 768);
         county.locator("summary:has-text('通过选中的 1 份')").click();
         county.locator("button:has-text('确认通过 1 份')").click();
         assertThat(county.locator(".notice")).containsText("已通过 1 份");
