@@ -4,7 +4,6 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
-import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Content;
 import cn.haoyuan.filing.Drafts;
 import cn.haoyuan.filing.FieldProblem;
@@ -93,7 +92,7 @@ class EditController {
         if (!refused.isEmpty()) {
             return again(id, new Lacking(refused, null), flash);
         }
-        flash.addFlashAttribute("notice", "草稿已保存 " + ChineseDay.time(saved.at()));
+        flash.addFlashAttribute("notice", "草稿已保存。"); // when, the foot of the form tells
         return new ModelAndView("redirect:/filings/" + id + "/edit" + place(form, parameters));
     }
 
