@@ -79,6 +79,17 @@
     });
   });
 
+  // What a link within the page, or the address itself, leads to is unfolded there.
+  function unfold(hash) {
+    var there = document.getElementById(hash.slice(1));
+    if (there && there.tagName === "DETAILS") there.open = true;
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href^='#']");
+    if (link) unfold(link.hash);
+  });
+  unfold(location.hash);
+
   // A pop-up closes when one clicks beside it or presses Escape.
   function closePopups(except) {
     document.querySelectorAll("details.popup[open]").forEach(function (popup) {

@@ -134,6 +134,8 @@ class FilingJourneyTest {
         assertThat(phone.locator("[name='f.goals.0.text'] + .hint")).hasText("");
         phone.locator("button[formaction$='/submit']").click();
         assertThat(phone.locator(".notice")).containsText("已提交");
+        phone.locator("main p a:text-is('撤回')").click();
+        assertThat(phone.locator("button:has-text('确认撤回')")).isInViewport();
         shot(phone, "filing-phone");
 
         county.navigate("/filings?tab=REVIEW");

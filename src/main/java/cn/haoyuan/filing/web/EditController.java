@@ -117,7 +117,7 @@ class EditController {
         Outcome outcome = refused.isEmpty() ? writing.submit(viewer, id) : new Outcome.Incomplete(refused);
         return switch (outcome) {
             case Outcome.Done(FilingState state) -> {
-                flash.addFlashAttribute("notice", "已提交给" + filing.receiverName() + "。审核以前可以撤回。");
+                flash.addFlashAttribute("notice", "已提交给" + filing.receiverName() + "。");
                 yield new ModelAndView("redirect:/filings/" + id);
             }
             case Outcome.Refused(String reason) -> again(id, new Lacking(List.of(), reason), flash);
