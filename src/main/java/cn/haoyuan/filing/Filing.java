@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the id of the form
  * @param receiverId the unit that receives it; of the time of the last submission
  * @param label the period in words
+ * @param submittedAt when what its receiver has was submitted; null for nothing, as after it was withdrawn
  * @param acceptedNo the submission that stands; null before the first acceptance
  * @param waived whether its duty was lifted
  * @param endedOn since when its duty is owed no longer, for other reasons; null for a duty that goes on
@@ -56,7 +57,7 @@ public record Filing(
         return waived || endedOn != null && !endedOn.isAfter(day);
     }
 
-    /** When it was submitted last, in words, or "". */
+    /** When what its receiver has was submitted, in words, or "". */
     public String submittedText() {
         return submittedAt == null ? "" : ChineseDay.moment(submittedAt);
     }

@@ -27,7 +27,12 @@ public class Filings {
             select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code,
                    coalesce(n.name, unit_name(f.unit_id, :today)) as unit_name, f.receiver_id,
                    coalesce(r.name, unit_name(f.receiver_id, :today)) as receiver_name, k.receiver, f.period, d.label,
-                   d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at, f.submitted_at, f.accepted_no, d.waived, d.ended_on
+                   d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at,
+                   case f.state when 'DRAFT' then null -- also once it was withdrawn
+                                when 'AMENDING' then (
+                                    select s.at from filing_submission s where s.filing_id = f.id and s.no = f.accepted_no)
+                                else f.submitted_at end as submitted_at,
+                   f.accepted_no, d.waived, d.ended_on
             """;
 
     /** What a filing named f is joined with; names are those of today. */

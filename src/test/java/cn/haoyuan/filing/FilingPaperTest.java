@@ -63,6 +63,13 @@ class FilingPaperTest extends CityAtWork {
                 file(city.firstPrincipal, "/filings/" + id + "/export.pdf").getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", "")).contains(WORDS, "城北区第一幼儿园");
         }
+        mvc.perform(post("/filings/" + id + "/withdraw").param("no", "1").with(As.person(city.firstPrincipal)));
+        clock.set(LocalDate.of(2021, 12, 29));
+        try (XWPFDocument word =
+                        new XWPFDocument(in(file(city.firstPrincipal, "/filings/" + id + "/export.docx?no=1")));
+                XWPFWordExtractor text = new XWPFWordExtractor(word)) {
+            assertThat(text.getText().lines()).as("signed on its own day").contains("2021年12月28日");
+        }
         for (Person stranger : List.of(city.southOffice, city.secondPrincipal, city.otherPrincipal)) {
             for (String kind : List.of("docx", "pdf")) {
                 assertThat(ask(stranger, "/filings/" + id + "/export." + kind).getStatus())

@@ -2,6 +2,7 @@ package cn.haoyuan.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.duty.Duty;
@@ -9,6 +10,7 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity.Person;
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
@@ -326,7 +328,8 @@ class FilingTest extends FilingWork {
                         .file(file)
                         .params(typed(id))
                         .with(As.person(city.otherPrincipal)))
-                .andExpect(status().is3xxRedirection());
+                .andExpect(status().is3xxRedirection())
+                .andExpect(flash().attribute("notice", "草稿已保存。"));
         String uploaded = draft(id);
         assertThat(uploaded).containsPattern("\"files\": \\[\"[0-9]+\"\\]");
         there.set("stamp", "2000");
@@ -477,7 +480,13 @@ class FilingTest extends FilingWork {
         assertThat(send(city.northOffice, id, "submit", typed).getStatus()).isEqualTo(302);
         assertThat(find(city.northOffice, duty, "2021-06-20").state()).isEqualTo(DutyState.MET);
         assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(409);
-        assertThat(send(city.cityOffice, id, "accept", decision(2)).getStatus()).isEqualTo(302);
+        assertThat(send(city.northOffice, id, "withdraw", decision(2)).getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id)))
+                .as("what stands was submitted then")
+                .containsPattern("class=\"sent\"[^>]*><b>提交</b>.*2021年5月20日");
+        assertThat(send(city.northOffice, id, "submit", typed).getStatus()).isEqualTo(302);
+        assertThat(send(city.cityOffice, id, "accept", decision(3)).getStatus()).isEqualTo(302);
         assertThat(goal(city.north.id())).isEqualTo(goal);
         assertThat(find(city.northOffice, duty, "2021-06-20").metOn()).isEqualTo("2021-05-20");
         assertThat(database.jdbc()
@@ -510,9 +519,15 @@ class FilingTest extends FilingWork {
         Duty duty = duty("semester-plan", city.otherPrincipal, "2022-09-05");
         long id = start(city.otherPrincipal, duty);
         submit(city.otherPrincipal, id, "semester-plan", "撤回的内容");
-        assertThat(text(open(city.southOffice, "/filings/" + id))).contains("撤回的内容");
+        assertThat(text(open(city.southOffice, "/filings/" + id)))
+                .contains("撤回的内容")
+                .doesNotContain("#withdraw");
+        assertThat(text(open(city.otherPrincipal, "/filings/" + id)))
+                .contains("城南区审核以前，可以<a href=\"#withdraw\">撤回</a>", "id=\"withdraw\"")
+                .containsPattern("class=\"sent\"[^>]*><b>提交</b>.*2022年9月5日");
         assertThat(send(city.otherPrincipal, id, "withdraw", decision(1)).getStatus())
                 .isEqualTo(302);
+        nothingIsHandedIn(id);
         assertThat(text(open(city.southOffice, "/filings/" + id))).doesNotContain("撤回的内容");
         assertThat(open(city.southOffice, "/filings/" + id + "?no=1").getStatus())
                 .isEqualTo(404);
@@ -523,6 +538,19 @@ class FilingTest extends FilingWork {
         assertThat(text(open(city.southOffice, "/filings?tab=REVIEW")))
                 .contains("/filings/" + id)
                 .doesNotContain(">重新提交<");
+    }
+
+    private void nothingIsHandedIn(long id) throws Exception {
+        assertThat(text(open(city.otherPrincipal, "/filings/" + id)))
+                .containsPattern("class=\"ahead\"[^>]*><b>提交</b><span[^>]*>（未到）</span></li>");
+        for (Person reader : List.of(city.otherPrincipal, city.southOffice)) {
+            String list = "?tab=%s&form=semester-plan".formatted(reader == city.southOffice ? "ALL" : "MINE");
+            assertThat(text(open(reader, "/filings" + list)))
+                    .containsPattern("/filings/%d\\b(?:(?!</tr>)[\\s\\S])*提交时间\" class=\"duty-named\">—".formatted(id));
+            assertThat(Sheets.column(
+                            Sheets.of(open(reader, "/filings/export" + list)).getFirst(), 9))
+                    .containsExactly("提交时间", "");
+        }
     }
 
     @Test

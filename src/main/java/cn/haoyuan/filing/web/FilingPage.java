@@ -79,13 +79,13 @@ public record FilingPage(
     /** The stations of its life. */
     public List<Step> steps() {
         FilingState state = filing.state();
-        String submitted = numbers.isEmpty() ? null : filing.submittedText();
+        boolean submitted = filing.submittedAt() != null;
         boolean back = state.writable() && FilingAct.toAnswer(acts) != null;
         Stage write = state.writable() ? (back ? Stage.TROUBLE : Stage.NOW) : Stage.DONE;
         Stage review = state.awaitsReview() ? Stage.NOW : state == FilingState.ACCEPTED ? Stage.DONE : Stage.AHEAD;
         return List.of(
                 new Step(back ? "退回修改" : state == FilingState.AMENDING ? "修订" : "填写", null, write),
-                new Step("提交", submitted, state.writable() && submitted == null ? Stage.AHEAD : Stage.SENT),
+                new Step("提交", submitted ? filing.submittedText() : null, submitted ? Stage.SENT : Stage.AHEAD),
                 new Step("审核", filing.receiverName(), review),
                 new Step("通过", state.stands() ? "已有通过的版本" : null, state.stands() ? Stage.DONE : Stage.AHEAD));
     }

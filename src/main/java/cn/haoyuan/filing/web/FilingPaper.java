@@ -8,15 +8,16 @@ import cn.haoyuan.files.Attachment;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Section;
 import cn.haoyuan.web.Day;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A filing as a paper: what its page shows, in the order of its form, with its attachments by name and its acts. */
@@ -35,9 +36,7 @@ final class FilingPaper {
         for (int i = 0; i < page.sections().size(); i++) {
             section(paper, Numeral.of(i + 1), page.sections().get(i));
         }
-        OffsetDateTime submitted = page.shown() == null ? null : filing.submittedAt();
-        paper.add(new Block.Signature(
-                filing.unitName(), submitted == null ? "" : ChineseDay.of(ChineseDay.day(submitted))));
+        paper.add(new Block.Signature(filing.unitName(), submitted(page)));
         if (!page.acts().isEmpty()) {
             paper.add(new Block.Heading(1, "附：办理经过")).add(acts(page));
         }
@@ -48,6 +47,16 @@ final class FilingPaper {
     static String name(FilingPage page) {
         Integer no = page.shown();
         return page.filing().unitName() + " " + page.form().title() + (no == null ? "（草稿）" : "（第" + no + "次报送）");
+    }
+
+    /** The day on which what it shows was submitted, in words, or "". */
+    private static String submitted(FilingPage page) {
+        return page.acts().stream()
+                .filter(act -> act.verb() == FilingVerb.SUBMIT)
+                .filter(act -> Objects.equals(act.submissionNo(), page.shown()))
+                .map(act -> ChineseDay.of(ChineseDay.day(act.at())))
+                .findFirst()
+                .orElse("");
     }
 
     private static void section(Paper.Draft paper, String number, SectionView view) {
