@@ -160,13 +160,10 @@ public class Passwords {
         boolean locked = row.lockedUntil() != null && row.lockedUntil().isAfter(now);
         boolean matches = encoder.matches(password, row.passwordHash());
         if (!matches) {
-            events.publishEvent(
-                    locked
-                            ? new SignInFailed(row.username(), SignInFailed.Reason.LOCKED, false)
-                            : new SignInFailed(
-                                    row.username(),
-                                    SignInFailed.Reason.WRONG_PASSWORD,
-                                    SignIn.countFailure(jdbc, accountId, now)));
+            events.publishEvent(new SignInFailed(
+                    row.username(),
+                    SignInFailed.Reason.WRONG_OLD_PASSWORD,
+                    !locked && SignIn.countFailure(jdbc, accountId, now)));
         }
         return matches && !locked;
     }

@@ -1,7 +1,7 @@
 package cn.haoyuan.access;
 
 /**
- * Someone tried to sign in with this name and was refused. They are not told why; the log is.
+ * Someone tried to sign in with this name, or to change its password, and was refused. They are not told why; the log is.
  *
  * @param locks whether this attempt locked the account
  */
@@ -13,6 +13,8 @@ public record SignInFailed(String username, Reason reason, boolean locks) {
         UNKNOWN("没有这个账号"),
         LOCKED("账号锁定中"),
         WRONG_PASSWORD("密码不正确"),
+        /** By somebody who is signed in and would change it. */
+        WRONG_OLD_PASSWORD("修改密码时原密码不正确"),
         DISABLED("账号已停用");
 
         private final String label;

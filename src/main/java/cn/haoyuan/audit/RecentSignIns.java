@@ -14,8 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RecentSignIns {
 
-    /** A sign-in or an attempt at one. */
-    public record Attempt(LocalDateTime at, String address, boolean succeeded) {}
+    /**
+     * A sign-in or an attempt at one.
+     *
+     * @param refusal why it was refused, in words; "" where it succeeded
+     */
+    public record Attempt(LocalDateTime at, String address, String refusal) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,7 +33,7 @@ public class RecentSignIns {
     @Transactional(readOnly = true)
     public List<Attempt> of(int accountId, String username, int limit) {
         return jdbc.sql("""
-                        select at, address, verb = 'SIGN_IN' as succeeded
+                        select at, address, reason
                         from act
                         where object = 'account'
                           and (verb = 'SIGN_IN' and object_id = :id or verb = 'SIGN_IN_FAILED' and object_id = :name)
@@ -46,6 +50,6 @@ public class RecentSignIns {
         LocalDateTime at = row.getObject("at", OffsetDateTime.class)
                 .atZoneSameInstant(clock.getZone())
                 .toLocalDateTime();
-        return new Attempt(at, row.getString("address"), row.getBoolean("succeeded"));
+        return new Attempt(at, row.getString("address"), row.getString("reason"));
     }
 }

@@ -52,6 +52,7 @@ class OwnAccountTest {
     void aBadPasswordComesBackWithTheReason() throws Exception {
         Person person = city.person("careless", "杨老师", city.first, Role.TEACHER);
         assertThat(text(change(person, "wrong", GOOD, GOOD))).contains("原密码不正确");
+        assertThat(as(person).page("/me")).contains("失败：修改密码时原密码不正确");
         assertThat(text(change(person, TestCity.PASSWORD, "short", "short"))).contains("至少 10 个字符");
         assertThat(text(change(person, TestCity.PASSWORD, GOOD, "another"))).contains("两次输入的新密码不一致");
         assertThat(text(change(person, TestCity.PASSWORD, TestCity.PASSWORD, TestCity.PASSWORD)))
