@@ -57,18 +57,18 @@ class Search {
                 : List.of();
         List<Group> groups = new ArrayList<>();
         long known = known(units);
-        add(groups, "单位", "打开单位页", units.stream().map(Search::hit), known, "个单位", most);
+        add(groups, "单位", units.stream().map(Search::hit), known, "个单位", most);
         if (units.isEmpty() && measures.isEmpty() && words.size() > 1) {
             both(viewer, words, most, groups);
         } else {
             Stream<Hit> duties = measures.stream().map(found -> hit(found, null));
-            add(groups, "责任事项", "打开责任事项清单", duties, measures.size(), "项举措", most);
+            add(groups, "责任事项", duties, measures.size(), "项举措", most);
             List<FoundFiling> theirs =
                     units.isEmpty() || known > most ? List.of() : filings(viewer, ofUnits, List.of(), most);
             List<FoundFiling> meant = measures.isEmpty() ? List.of() : filings(viewer, List.of(), measures, most);
             add(groups, theirs, meant, most);
         }
-        add(groups, "条款", "打开行动计划", clauses.stream().map(Search::hit), clauses.size(), "条", most);
+        add(groups, "条款", clauses.stream().map(Search::hit), clauses.size(), "条", most);
         return new SearchPage(query, groups);
     }
 
@@ -105,7 +105,6 @@ class Search {
         List<Found> meant = measures.values().stream().flatMap(List::stream).toList();
         groups.add(new Group(
                 "责任事项",
-                "打开该单位的责任事项清单",
                 duties.stream().limit(most).toList(),
                 total,
                 meant.size() == 1 ? "个单位" : "份清单",
@@ -116,7 +115,7 @@ class Search {
             List<Hit> lists = sum > most
                     ? meant.stream().flatMap(found -> all(found, called)).toList()
                     : List.of();
-            groups.add(new Group("报送", "打开报送", filings.stream().map(Search::hit).toList(), sum, "份", lists));
+            groups.add(new Group("报送", filings.stream().map(Search::hit).toList(), sum, "份", lists));
         }
     }
 
@@ -142,14 +141,13 @@ class Search {
                 .mapToLong(list -> list.getFirst().total())
                 .sum();
         Stream<Hit> hits = Stream.concat(some.stream(), others.stream()).map(Search::hit);
-        add(groups, "报送", "打开报送", hits, total, "份", most);
+        add(groups, "报送", hits, total, "份", most);
     }
 
-    private static void add(
-            List<Group> groups, String title, String leads, Stream<Hit> hits, long total, String counted, int most) {
+    private static void add(List<Group> groups, String title, Stream<Hit> hits, long total, String counted, int most) {
         List<Hit> some = hits.limit(most).toList();
         if (!some.isEmpty()) {
-            groups.add(new Group(title, leads, some, total, counted, List.of()));
+            groups.add(new Group(title, some, total, counted, List.of()));
         }
     }
 

@@ -13,12 +13,11 @@ public record SearchPage(String query, List<Group> groups) {
     /**
      * Results of one kind, never empty.
      *
-     * @param leads what opens when one of them is chosen
      * @param total how many there are, of which these are the first
      * @param counted the measure word of these, with the noun where the title is another
      * @param all lists of all of them, where they are more than these and such lists stand elsewhere
      */
-    public record Group(String title, String leads, List<Hit> hits, long total, String counted, List<Hit> all) {}
+    public record Group(String title, List<Hit> hits, long total, String counted, List<Hit> all) {}
 
     /** One result: what it is called, what tells it from its like, where it leads. */
     public record Hit(String title, @Nullable String hint, String href) {}

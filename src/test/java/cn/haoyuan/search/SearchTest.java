@@ -163,7 +163,7 @@ class SearchTest extends CityAtWork {
                         .andReturn()
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
-                .contains("共 5 个单位 ·");
+                .contains("共 5 个单位</span></h2>");
         assertThat(whole.all()).isEmpty();
         assertThat(duties(city.northOffice, "城北 县区质量", 40).hits()).hasSize(1);
         var some = duties(city.northOffice, "城北 学期计划", 2);
