@@ -14,6 +14,7 @@ import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.LoadState;
@@ -106,6 +107,9 @@ class SignalLostJourneyTest {
         assertThat(records()).isEqualTo(before + 2);
         page.navigate("/duties?measure=guidance-weekly&from=2022-11-21&to=2022-11-27");
         assertThat(page.locator("main")).containsText("按时完成");
+        assertThat(page.locator(".duty-what a").first())
+                .hasText("城北区", new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+        shot("duties");
         page.navigate("/");
         shot("desk");
     }
