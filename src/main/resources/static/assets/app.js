@@ -74,9 +74,10 @@
     }).length + button.form.querySelectorAll(".field > span > a").length;
     if (button.form.querySelector(".error")) button.setAttribute("aria-expanded", "true");
     if (chosen) button.textContent += "（已选 " + chosen + " 项）";
-    button.addEventListener("click", function () {
-      button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") === "false"));
-    });
+  });
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest(".filter-open, .exports-open");
+    if (button) button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") === "false"));
   });
 
   // What a link within the page, or the address itself, leads to is unfolded there.

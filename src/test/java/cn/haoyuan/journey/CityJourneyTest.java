@@ -89,7 +89,11 @@ class CityJourneyTest {
             assertThat(view.y).isEqualTo(views.getFirst().y);
             assertThat(view.x + view.width).isLessThanOrEqualTo(360);
         });
+        Locator files = page.locator(".exports a:visible");
+        assertThat(files).hasCount(0);
         Pages.shot(page, "city-board-phone");
+        page.locator(".exports-open").click();
+        assertThat(files).hasCount(3);
         page.setViewportSize(desk.width, desk.height);
     }
 
