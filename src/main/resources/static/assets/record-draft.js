@@ -18,21 +18,33 @@
     }
   } catch (forbidden) { /* a browser without storage keeps nothing */ }
 
+  var later = 0;
   function keep() {
+    later = 0;
     var now = record.read();
     try { localStorage.setItem(name, JSON.stringify({ at: Date.now(), fields: now, label: record.label(now) })); } catch (full) { return; }
     says.textContent = "正在填的内容已存到本机。";
   }
 
-  var later;
   form.addEventListener("input", function (event) {
     if (event.target.name === "q") return;
     clearTimeout(later);
     later = setTimeout(keep, 400);
   });
 
+  // Whoever leaves without a pause loses nothing either.
+  function hurry() {
+    if (!later) return;
+    clearTimeout(later);
+    keep();
+  }
+  window.addEventListener("pagehide", hurry);
+  document.addEventListener("visibilitychange", hurry);
+  document.addEventListener("click", function (event) { if (event.target.closest("a[href]")) hurry(); });
+
   record.forget = function () {
     clearTimeout(later);
+    later = 0;
     says.textContent = "";
     try { localStorage.removeItem(name); } catch (forbidden) { /* nothing was kept */ }
   };
@@ -59,7 +71,7 @@
 
   // A form that came back with messages holds all that was typed already; one that is opened to edit is filled in elsewhere.
   var discard = form.querySelector("[data-discard]");
-  if (discard) discard.addEventListener("click", record.forget);
+  if (discard) discard.addEventListener("click", function () { if (navigator.onLine !== false) record.forget(); });
   if (document.getElementById("errors") || location.hash.indexOf("#edit=") === 0) return;
   var draft = null;
   try { draft = JSON.parse(localStorage.getItem(name) || "null"); } catch (broken) { draft = null; }
