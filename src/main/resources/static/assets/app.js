@@ -115,7 +115,7 @@
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href]");
-    if (link && !link.target && !event.ctrlKey && !event.metaKey && link.getAttribute("href").charAt(0) !== "#") leave();
+    if (link && navigator.onLine !== false && !link.target && !event.ctrlKey && !event.metaKey && link.getAttribute("href").charAt(0) !== "#") leave();
   });
 
   // A form is sent once, however often one presses. data-busy="words": takes long, so that its button says so until the answer is there.

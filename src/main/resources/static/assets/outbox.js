@@ -37,6 +37,15 @@
     if (!panel.hidden) panel.focus();
   });
 
+  // Without a signal a link leads to the browser's own error page.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || navigator.onLine !== false || link.getAttribute("href").charAt(0) === "#"
+      || link.href.indexOf(location.origin + "/") !== 0) return;
+    event.preventDefault();
+    window.haoyuan.say("没有信号，先留在本页" + (window.haoyuan.record ? "；填好的内容可以先保存在本机。" : "。"));
+  });
+
   // Nothing of this person stays on the device when they leave; what has not arrived is not thrown away unasked.
   document.addEventListener("submit", function (event) {
     var form = event.target;
