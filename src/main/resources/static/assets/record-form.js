@@ -202,7 +202,10 @@
       ["title", "place", "note"].forEach(function (name) { set(name, ""); });
       all("input[name=duty], input[name=replaces]").forEach(function (field) { field.remove(); });
       all("input[name=attachment]").forEach(function (box) { box.checked = false; box.closest(".form-check").hidden = true; });
-      all("input[name=subject]:checked").forEach(function (radio) { radio.checked = false; });
+      all("input[name=subject]:checked").forEach(function (radio) {
+        radio.checked = false;
+        if (window.haoyuan.subjects) window.haoyuan.subjects.recorded(radio.value);
+      });
       form.elements.files.value = "";
       photos = [];
       showPhotos();

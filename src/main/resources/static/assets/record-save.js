@@ -54,13 +54,17 @@
   // What was saved on this page: that it waits, and when it has arrived where it is now.
   var told = [];
   function tell(entry, result) {
+    told = told.filter(function (each) { return each.key !== entry.key; });
     told.push({ key: entry.key, name: "“" + (entry.label.title || entry.label.subject || entry.label.kind) + "”",
-      why: result.message || "连上网后自动上传", signIn: result.signIn });
+      why: why(result), signIn: result.signIn });
     show();
+  }
+  function why(entry) {
+    return (entry.message || "连上网后自动上传") + (entry.state === "clash" ? "，请点页面上方的“未上传”处理" : "");
   }
   function show() {
     var waiting = told.filter(function (each) { return !each.href; });
-    saved.hidden = false;
+    saved.hidden = !told.length;
     saved.textContent = "";
     told.filter(function (each) { return each.href; }).forEach(function (each) {
       var link = document.createElement("a");
@@ -69,10 +73,12 @@
       saved.append(link, "已上传。");
     });
     if (waiting.length) {
-      var last = waiting[waiting.length - 1];
-      saved.append(waiting.map(function (each) { return each.name; }).join("、") + "已存到本机，还没有上传："
-        + last.why + "。可以接着登记下一条，请不要退出登录。");
-      if (last.signIn) {
+      var whys = waiting.map(function (each) { return each.why; });
+      saved.append(whys.filter(function (why, at) { return whys.indexOf(why) === at; }).map(function (why) {
+        return waiting.filter(function (each) { return each.why === why; }).map(function (each) { return each.name; }).join("、")
+          + "已存到本机，还没有上传：" + why + "。";
+      }).join("") + "可以接着登记下一条，请不要退出登录。");
+      if (waiting.some(function (each) { return each.signIn; })) {
         var way = document.createElement("a");
         way.href = "/sign-in?back=%2Frecords%2Foutbox";
         way.textContent = "去登录";
@@ -83,6 +89,17 @@
   document.addEventListener("haoyuan:sent", function (event) {
     var arrived = told.filter(function (each) { return each.key === event.detail.key; })[0];
     if (arrived) { arrived.href = event.detail.href; show(); }
+  });
+  // What has become of them meanwhile: opened to edit, refused, deleted, sent by another window.
+  document.addEventListener("haoyuan:outbox", function () {
+    told.filter(function (each) { return !each.href; }).forEach(function (each) {
+      outbox.get(each.key).then(function (entry) {
+        if (each.href || entry && why(entry) === each.why) return;
+        if (entry) { each.why = why(entry); each.signIn = entry.signIn; }
+        else told = told.filter(function (other) { return other !== each; });
+        show();
+      }).catch(function () { return null; });
+    });
   });
 
   function done(entry, result) {

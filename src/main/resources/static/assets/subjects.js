@@ -41,6 +41,15 @@
     }
   }
 
+  // Where one was just now is not the next place to go, though the server may not know of it yet.
+  var recorded = [];
+  function settle() {
+    known.filter(function (unit) { return recorded.indexOf(kind + unit.id) >= 0; }).forEach(function (unit) {
+      known.splice(known.indexOf(unit), 1);
+      known.push(Object.assign(unit, { why: "刚登记", due: null }));
+    });
+  }
+
   // What the work is about decides which duties it answers.
   function about() {
     return Array.prototype.map.call(form.querySelectorAll("input[name=topic]:checked"), function (box) {
@@ -58,7 +67,8 @@
       .then(function (units) {
         if (!units || asked !== form.elements.kind.value || topics !== about()) return;
         known = units;
-        if (again) look(form.elements.q.value);
+        settle();
+        if (again || recorded.length) look(form.elements.q.value);
         var near = document.getElementById("record-near");
         if (!near || !navigator.geolocation || !window.isSecureContext || !units.some(function (unit) { return unit.latitude; })) return;
         near.hidden = false;
@@ -147,6 +157,14 @@
   }
 
   window.haoyuan.subjects = {
+    /** Work of this kind there was recorded in this window. */
+    recorded: function (id) {
+      recorded.push(kind + id);
+      if (!known) return;
+      settle();
+      look(form.elements.q.value);
+    },
+
     /** Chooses a unit, though it may not be listed. */
     choose: function (id, name) {
       var radio = form.querySelector("input[name=subject][value='" + Number(id) + "']");

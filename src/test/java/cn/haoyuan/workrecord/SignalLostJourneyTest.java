@@ -317,6 +317,57 @@ class SignalLostJourneyTest {
     }
 
     @Test
+    void whatWaitsIsSpokenOfAsItIsAndWhereOneJustWasIsNotOfferedAsOwed() {
+        page.navigate("/records/new");
+        loaded();
+        page.context().setOffline(true);
+        visit(city.first, "先存着");
+        assertThat(page.locator("#record-saved")).containsText("还没有上传：没有信号");
+        assertThat(page.locator(".record-subject").last()).containsText(city.first.name());
+        assertThat(page.locator(".record-subject").last()).containsText("刚登记");
+        assertThat(page.locator(".record-subject").last()).not().containsText("还有");
+        page.locator("#unsent").click();
+        page.locator("#unsent-panel button:has-text('修改')").click();
+        assertThat(page.locator("#record-saved")).containsText("还没有上传：打开修改后还没有保存");
+        page.context().setOffline(false);
+        assertThat(page.locator("#record-saved")).not().containsText("没有信号");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("#unsent-panel button:has-text('删除')").click();
+        assertThat(page.locator("#record-saved")).isHidden();
+    }
+
+    @Test
+    void withoutASignalNoLinkLeadsAwayFromWhatIsBeingWritten() {
+        page.navigate("/records/new");
+        loaded();
+        page.context().setOffline(true);
+        fill(city.first, "走廊里写的");
+        assertThat(page.locator("#record-draft")).containsText("已存到本机");
+        page.locator(".record-save a").click();
+        assertThat(page.locator("#say")).hasText("没有信号，先留在本页；填好的内容可以先保存在本机。");
+        assertThat(page.locator("#f-note")).hasValue("走廊里写的");
+        assertThat(page.locator("#record-draft")).containsText("已存到本机");
+        shot("stays");
+        page.context().setOffline(false);
+        page.locator(".record-save a").click();
+        page.waitForURL(Pattern.compile("/records$"));
+    }
+
+    @Test
+    void whatWasTypedWithoutAPauseBeforeLeavingIsThereAgain() {
+        page.navigate("/records/new");
+        loaded();
+        page.evaluate("window.setTimeout = () => 1");
+        fill(city.first, "还没停笔就走了");
+        assertThat(page.locator("#record-draft")).isEmpty();
+        page.navigate("/records");
+        page.navigate("/records/new");
+        page.locator("#record-draft button:has-text('接着填')").click();
+        assertThat(page.locator("#f-note")).hasValue("还没停笔就走了");
+        assertThat(page.locator("input[name=subject]:checked")).hasValue(Integer.toString(city.first.id()));
+    }
+
+    @Test
     void lookingForAUnitDoesNotYetAnswerWhichItWas() {
         page.navigate("/records/new?kind=VISIT");
         loaded();
