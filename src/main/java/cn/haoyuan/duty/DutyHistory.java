@@ -36,12 +36,11 @@ class DutyHistory {
             )
             """;
 
-    /** That two duties are the same of one unit about one subject in one period, and {@code n} was asked for when {@code o} ended. */
+    /** That two duties are one measure's, of one unit about one subject in one period, and {@code n} was asked for when {@code o} ended. */
     private static final String FOLLOWS = """
             n.unit_id = o.unit_id and coalesce(n.subject_id, 0) = coalesce(o.subject_id, 0) and n.period = o.period
-                and n.known_on = o.ended_on and n.former_of is null and o.former_of is null and n.id <> o.id
-                and (select split_part(key, '@', 1) from measure where id = n.measure_id)
-                    = (select split_part(key, '@', 1) from measure where id = o.measure_id)
+                and n.measure_id = o.measure_id and n.known_on = o.ended_on and coalesce(n.ended_on, 'infinity') > o.ended_on
+                and n.former_of is null and o.former_of is null
             """;
 
     /** The duty that goes on in the place of one that ended, if it is asked for otherwise since: by a new version of the plan, or as another kind of unit. */

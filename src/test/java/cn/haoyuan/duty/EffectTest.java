@@ -190,7 +190,8 @@ class EffectTest extends CityAtWork {
     @Test
     void whatIsAskedForOtherwiseLeadsToWhatGoesOnInItsPlace() throws Exception {
         publishAsSaid(changed(
-                "year-plan", m -> with(m, List.of(with(m.asks().getFirst(), Cadence.SCHOOL_YEAR, new DueRule.AfterStart(100))))));
+                "year-plan",
+                m -> with(m, List.of(with(m.asks().getFirst(), Cadence.SCHOOL_YEAR, new DueRule.AfterStart(100))))));
         long old = database.jdbc()
                 .sql("""
                         select max(d.id) from duty d join measure m on m.id = d.measure_id
