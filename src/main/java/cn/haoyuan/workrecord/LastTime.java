@@ -62,6 +62,6 @@ class LastTime {
 
     /** Whether a title looks like one that was put together from topic and place, and fits no other place. */
     static boolean proposed(String title, @Nullable String subject) {
-        return subject == null ? title.endsWith("…") : title.endsWith("：" + subject) || title.contains(subject);
+        return title.endsWith("…") || subject != null && title.contains(subject);
     }
 }

@@ -101,7 +101,7 @@ final class RecordCheck {
                 topics,
                 subject == null ? null : subject.id(),
                 day,
-                title.isEmpty() ? proposedTitle(offer, topics, subject) : title,
+                title.isEmpty() ? proposedTitle(offer, topics, subject == null ? null : subject.name()) : title,
                 RecordForm.of(form.people()),
                 RecordForm.of(form.place()),
                 RecordForm.of(form.note()),
@@ -152,13 +152,13 @@ final class RecordCheck {
     }
 
     /** What the record is called when nobody gave it a title: what it was, and where. */
-    static String proposedTitle(WorkOffer offer, List<String> topics, @Nullable SubjectOffer subject) {
+    static String proposedTitle(WorkOffer offer, List<String> topics, @Nullable String subject) {
         String what = topics.isEmpty()
                 ? offer.kind().label()
                 : topics.stream()
                         .flatMap(topic -> offer.topic(topic).stream())
                         .map(Topic::title)
                         .collect(Collectors.joining("、"));
-        return Cut.to(TITLE, subject == null ? what : what + "：" + subject.name());
+        return Cut.to(TITLE, subject == null ? what : what + "：" + subject);
     }
 }

@@ -83,8 +83,9 @@ class RecordForms {
      */
     RecordFormPage from(Viewer viewer, WorkRecord record, boolean correct) {
         List<WorkOffer> offers = offers(viewer);
-        RecordForm form = RecordStart.from(viewer, record, correct, LocalDate.now(clock));
-        return page(viewer, form, Map.of(), offers, RecordStart.chosen(offers, form.kind()), null, null);
+        WorkOffer offer = RecordStart.chosen(offers, record.kind().name());
+        RecordForm form = RecordStart.from(viewer, record, offer, correct, LocalDate.now(clock));
+        return page(viewer, form, Map.of(), offers, offer, null, null);
     }
 
     /** What depends on the kind: its subjects, and its usual topics while none is chosen. */

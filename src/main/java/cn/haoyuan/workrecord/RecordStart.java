@@ -51,18 +51,22 @@ final class RecordStart {
     }
 
     /**
-     * The form of what a record says.
+     * The form of what a record says. A title that nobody wrote stays empty: it is made anew of what the form then says.
      *
+     * @param offer the record's kind
      * @param correct whether to correct that record: then with everything in it, else with what one may do again elsewhere
      */
-    static RecordForm from(Viewer viewer, WorkRecord record, boolean correct, LocalDate today) {
+    static RecordForm from(
+            Viewer viewer, WorkRecord record, @Nullable WorkOffer offer, boolean correct, LocalDate today) {
         Integer subject = correct ? record.subjectId() : null;
+        boolean untitled =
+                correct ? untitled(record, offer) : LastTime.proposed(record.title(), record.subjectName());
         return new RecordForm(
                 record.kind().name(),
                 record.topics(),
                 subject == null ? null : subject.toString(),
                 (correct ? record.happenedOn() : today).toString(),
-                correct || !LastTime.proposed(record.title(), record.subjectName()) ? record.title() : "",
+                untitled ? "" : record.title(),
                 record.people(),
                 correct ? record.place() : "",
                 correct ? record.note() : "",
@@ -87,6 +91,16 @@ final class RecordStart {
                 .findFirst()
                 .or(() -> offers.stream().findFirst())
                 .orElse(null);
+    }
+
+    /** Whether nobody wrote its title. Without one it must show something else; where nothing else is, somebody wrote it. */
+    private static boolean untitled(WorkRecord record, @Nullable WorkOffer offer) {
+        boolean shows = record.subjectId() != null
+                || !record.note().isEmpty()
+                || !record.attachments().isEmpty();
+        return shows
+                && offer != null
+                && record.title().equals(RecordCheck.proposedTitle(offer, record.topics(), record.subjectName()));
     }
 
     static List<String> usualTopics(Viewer viewer, @Nullable WorkOffer offer) {
