@@ -9,6 +9,7 @@ import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.EvidenceKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -47,6 +48,23 @@ class RecordList {
                 .param("asOf", today)
                 .param("until", Deadlines.until(today))
                 .query(RecordList::row)
+                .optional();
+    }
+
+    /** Another record that stands of the same kind of work of that day with the same subject. */
+    Optional<Long> twin(WorkRecord record) {
+        return jdbc.sql("""
+                        select r.id from work_record r
+                        where r.subject_id = :subject and r.happened_on = :day and r.unit_id = :unit and r.kind = :kind and r.id <> :id
+                          and not exists (select from work_record_void v where v.record_id = r.id)
+                        order by r.id limit 1
+                        """)
+                .param("subject", record.subjectId(), Types.INTEGER)
+                .param("day", record.happenedOn())
+                .param("unit", record.unitId())
+                .param("kind", record.kind().name())
+                .param("id", record.id())
+                .query(Long.class)
                 .optional();
     }
 

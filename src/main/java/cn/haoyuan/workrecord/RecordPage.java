@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One piece of work: what it was, what it proves, what is attached.
  *
+ * @param author who recorded it, as far as the viewer may know
+ * @param twin another record that stands of the same work of that day with the same subject, where one of them may be voided
  * @param duties the duties that its facts help to meet and that are met
  * @param broughtAbout the duties that somebody has because of it
  * @param reason what was typed as the reason for voiding
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record RecordPage(
         LocalDate today,
         WorkRecord record,
+        @Nullable String author,
+        @Nullable Long twin,
         List<String> topics,
         List<Attachment> attachments,
         List<Duty> duties,

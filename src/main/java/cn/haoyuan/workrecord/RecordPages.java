@@ -92,9 +92,13 @@ class RecordPages {
         List<Long> all = Stream.concat(met.stream(), brought.stream()).toList();
         List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
         Map<String, Topic> topics = topics();
+        boolean mayVoid = WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK);
+        boolean mine = record.postId() == viewer.post().id();
         return new RecordPage(
                 today,
                 record,
+                mine ? viewer.name() : record.author(),
+                mayVoid ? records.twin(record).orElse(null) : null,
                 record.topics().stream()
                         .map(topic ->
                                 topics.containsKey(topic) ? topics.get(topic).title() : topic)
@@ -103,7 +107,7 @@ class RecordPages {
                 found.stream().filter(duty -> met.contains(duty.id())).toList(),
                 found.stream().filter(duty -> brought.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
-                WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK),
+                mayVoid,
                 reason,
                 error);
     }

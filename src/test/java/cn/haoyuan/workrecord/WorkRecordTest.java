@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -277,7 +278,8 @@ class WorkRecordTest extends CityAtWork {
                 .getRedirectedUrl();
         mvc.perform(get(page).with(As.person(inspector)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("现场.pdf")));
+                .andExpect(content().string(containsString("现场.pdf")))
+                .andExpect(content().string(containsString("<dt>登记</dt><dd>责任督学，")));
         assertThat(duty(city.northOffice, "inspector-visit", city.first.id()).state())
                 .isEqualTo(DutyState.MET);
     }
@@ -329,6 +331,83 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void aTitleThatNobodyWroteIsMadeAnewOfWhatIsCorrectedAndOneThatSomebodyWroteStays() throws Exception {
+        String mistaken = saved(visit(city.northResearcher, city.first.id(), "guidance"));
+        mvc.perform(get("/records/new?corrects=" + mistaken).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("name=\"title\" type=\"text\" value=\"\"")));
+        String corrected = saved(visit(city.northResearcher, city.second.id(), "guidance")
+                .param("title", "")
+                .param("replaces", mistaken));
+        mvc.perform(get("/records/" + corrected).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("<h1>课程视导：" + city.second.name() + "</h1>")));
+        mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("data-title=\"\"")));
+
+        String title = "在" + city.first.name() + "看晨间活动";
+        String written = saved(
+                visit(city.northResearcher, city.first.id(), "guidance").param("title", title));
+        mvc.perform(get("/records/new?corrects=" + written).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("name=\"title\" type=\"text\" value=\"" + title + "\"")));
+    }
+
+    @Test
+    void aTitleThatIsAllThereIsToSeeStaysWhenTheRecordIsCorrected() throws Exception {
+        String record = saved(form(city.firstTeacher, "RESEARCH_ACTIVITY").param("title", "教研活动"));
+        mvc.perform(get("/records/new?corrects=" + record).with(As.person(city.firstTeacher)))
+                .andExpect(content().string(containsString("name=\"title\" type=\"text\" value=\"教研活动\"")));
+    }
+
+    @Test
+    void theSameWorkTwiceOnADayIsToldToWhoMayVoidOneOfThem() throws Exception {
+        String first = saved(visit(city.northResearcher, city.village.id(), "guidance")
+                .param("day", "2022-11-10"));
+        String another = saved(visit(city.northResearcher, city.village.id(), "guidance")
+                .param("day", "2022-11-09"));
+        tells(city.northResearcher, first, null);
+        String second = saved(visit(city.northResearcher, city.village.id(), "guidance")
+                .param("day", "2022-11-10"));
+        tells(city.northResearcher, second, first);
+        tells(city.northOffice, first, second);
+        tells(city.cityOffice, first, null);
+        tells(city.northResearcher, another, null);
+
+        String corrected = saved(visit(city.northResearcher, city.village.id(), "guidance")
+                .param("day", "2022-11-10")
+                .param("note", "看了户外活动")
+                .param("replaces", first));
+        tells(city.northResearcher, second, corrected);
+        tells(city.northResearcher, first, null);
+        mvc.perform(post("/records/" + second + "/void")
+                        .param("reason", "记了两次")
+                        .with(As.person(city.northResearcher)))
+                .andExpect(status().is3xxRedirection());
+        tells(city.northResearcher, corrected, null);
+    }
+
+    /** Whether a record's page leads to the other one of the same day; null: to none. */
+    private void tells(Person who, String record, @Nullable String other) throws Exception {
+        String page = mvc.perform(get("/records/" + record).with(As.person(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        if (other == null) {
+            assertThat(page).doesNotContain("重复登记");
+        } else {
+            assertThat(page).contains("在这一天还有<a href=\"/records/" + other + "\">");
+        }
+    }
+
+    @Test
+    void whoHasNothingToDoFindsWhereToRecordWork() throws Exception {
+        String way = "href=\"/records/new\">登记工作</a>";
+        mvc.perform(get("/").with(As.person(city.firstTeacher)))
+                .andExpect(content().string(stringContainsInOrder("眼下没有要办的事", way)));
+        Person administrator = city.person("idle-admin", "管理员甲", city.north, Role.ADMINISTRATOR);
+        mvc.perform(get("/").with(As.person(administrator))).andExpect(content().string(not(containsString(way))));
+    }
+
+    @Test
     void theListIsFilteredAndExportedAsItIsShown() throws Exception {
         save(visit(city.northResearcher, city.first.id(), "guidance").param("title", "第十二周走访：Steam 区角"));
         for (String asked : List.of("steam", "STEAM", "周走访", "走 Steam")) {
@@ -356,6 +435,16 @@ class WorkRecordTest extends CityAtWork {
                     .getContentAsByteArray();
             assertThat(sheet).startsWith('P', 'K');
         }
+    }
+
+    /** Sends the form, and answers the record's id. */
+    private String saved(MockMultipartHttpServletRequestBuilder form) throws Exception {
+        String there = save(form)
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        return String.valueOf(there).substring("/records/".length());
     }
 
     /** Sends the form; without a day of its own it happened today. */
