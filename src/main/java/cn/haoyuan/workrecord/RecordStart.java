@@ -59,8 +59,7 @@ final class RecordStart {
     static RecordForm from(
             Viewer viewer, WorkRecord record, @Nullable WorkOffer offer, boolean correct, LocalDate today) {
         Integer subject = correct ? record.subjectId() : null;
-        boolean untitled =
-                correct ? untitled(record, offer) : LastTime.proposed(record.title(), record.subjectName());
+        boolean untitled = correct ? untitled(record, offer) : LastTime.proposed(record.title(), record.subjectName());
         return new RecordForm(
                 record.kind().name(),
                 record.topics(),

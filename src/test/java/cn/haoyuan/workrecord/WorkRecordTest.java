@@ -335,17 +335,17 @@ class WorkRecordTest extends CityAtWork {
         String mistaken = saved(visit(city.northResearcher, city.first.id(), "guidance"));
         mvc.perform(get("/records/new?corrects=" + mistaken).with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("name=\"title\" type=\"text\" value=\"\"")));
-        String corrected = saved(visit(city.northResearcher, city.second.id(), "guidance")
+        String corrected = saved(visit(city.northResearcher, city.centre.id(), "guidance")
                 .param("title", "")
                 .param("replaces", mistaken));
         mvc.perform(get("/records/" + corrected).with(As.person(city.northResearcher)))
-                .andExpect(content().string(containsString("<h1>课程视导：" + city.second.name() + "</h1>")));
+                .andExpect(content().string(containsString("<h1>课程视导：" + city.centre.name() + "</h1>")));
         mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("data-title=\"\"")));
 
         String title = "在" + city.first.name() + "看晨间活动";
-        String written = saved(
-                visit(city.northResearcher, city.first.id(), "guidance").param("title", title));
+        String written =
+                saved(visit(city.northResearcher, city.first.id(), "guidance").param("title", title));
         mvc.perform(get("/records/new?corrects=" + written).with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("name=\"title\" type=\"text\" value=\"" + title + "\"")));
     }
@@ -359,13 +359,13 @@ class WorkRecordTest extends CityAtWork {
 
     @Test
     void theSameWorkTwiceOnADayIsToldToWhoMayVoidOneOfThem() throws Exception {
-        String first = saved(visit(city.northResearcher, city.village.id(), "guidance")
-                .param("day", "2022-11-10"));
-        String another = saved(visit(city.northResearcher, city.village.id(), "guidance")
-                .param("day", "2022-11-09"));
+        String first =
+                saved(visit(city.northResearcher, city.village.id(), "guidance").param("day", "2022-11-10"));
+        String another =
+                saved(visit(city.northResearcher, city.village.id(), "guidance").param("day", "2022-11-09"));
         tells(city.northResearcher, first, null);
-        String second = saved(visit(city.northResearcher, city.village.id(), "guidance")
-                .param("day", "2022-11-10"));
+        String second =
+                saved(visit(city.northResearcher, city.village.id(), "guidance").param("day", "2022-11-10"));
         tells(city.northResearcher, second, first);
         tells(city.northOffice, first, second);
         tells(city.cityOffice, first, null);
@@ -377,9 +377,7 @@ class WorkRecordTest extends CityAtWork {
                 .param("replaces", first));
         tells(city.northResearcher, second, corrected);
         tells(city.northResearcher, first, null);
-        mvc.perform(post("/records/" + second + "/void")
-                        .param("reason", "记了两次")
-                        .with(As.person(city.northResearcher)))
+        mvc.perform(post("/records/" + second + "/void").param("reason", "记了两次").with(As.person(city.northResearcher)))
                 .andExpect(status().is3xxRedirection());
         tells(city.northResearcher, corrected, null);
     }
