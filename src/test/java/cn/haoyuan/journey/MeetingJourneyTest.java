@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -69,6 +70,15 @@ class MeetingJourneyTest {
         page.navigate("/board/changes?since=2022-07-01");
         String second = page.locator(".changes .whole .rise").first().innerText();
         assertThat(number(first)).isGreaterThan(number(second)).isPositive();
+        page.setViewportSize(360, 740);
+        assertThat(page.locator(".changes .whole [data-label]")).hasCount(3);
+        assertThat((Boolean) page.evaluate("""
+                        [...document.querySelectorAll('.changes > tbody > tr > *')].every(cell =>
+                            cell.scrollWidth <= cell.clientWidth && cell.getBoundingClientRect().right <= innerWidth)"""))
+                .as("no figure is cut or lies beside the screen")
+                .isTrue();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "changes-phone.png")));
+        page.setViewportSize(1366, 768);
         page.locator(".changes .whole .rise").first().click();
         assertThat(page.locator("main")).containsText("净增 " + number(second) + " 件");
 
