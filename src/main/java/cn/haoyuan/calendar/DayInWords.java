@@ -25,6 +25,11 @@ public final class DayInWords {
         return FULL.format(day);
     }
 
+    /** As 7月31日, of every year. */
+    public static String of(MonthDay day) {
+        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
     /** The day that a text says, as 2022-11-23, 2022.11.23, 2022年11月23日 or 20221123; null for any other text and for no day of the calendar. */
     public static @Nullable LocalDate read(String text) {
         Matcher typed = TYPED.matcher(plain(text));

@@ -1,5 +1,6 @@
 package cn.haoyuan.plan;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.time.MonthDay;
 
@@ -38,10 +39,10 @@ public sealed interface DueRule {
     /** The rule in Chinese, without naming the period: {@code 开始后15天内}. */
     default String label() {
         return switch (this) {
-            case On(LocalDate d) -> "%d年%d月%d日前".formatted(d.getYear(), d.getMonthValue(), d.getDayOfMonth());
+            case On(LocalDate day) -> DayInWords.of(day) + "前";
             case AfterStart(int days) -> days == 0 ? "开始当日" : "开始后" + days + "天内";
             case BeforeStart(int days) -> days == 1 ? "开始之前" : "开始前" + days + "天";
-            case OnMonthDay(MonthDay d) -> d.getMonthValue() + "月" + d.getDayOfMonth() + "日前";
+            case OnMonthDay(MonthDay day) -> DayInWords.of(day) + "前";
             case AfterEnd(int days) -> days == 0 ? "当期之内" : "结束后" + days + "天内";
         };
     }

@@ -157,9 +157,16 @@ public class PlanDrafts {
         if (there.base().equals(base) || there.typed().equals(typed)) {
             return change.make(draft);
         }
-        return there.kept() == null && there.typed().withoutDefaults().equals(typed.withoutDefaults())
+        return there.kept() == null && there.typed().withoutDefaults().equals(asShown(draft, key, typed).withoutDefaults())
                 ? new EditOutcome.Saved(there.base())
                 : new EditOutcome.Clash(there);
+    }
+
+    /** What is typed in the words in which the page shows it once it is taken over. */
+    private static TypedMeasure asShown(PlanVersion draft, String key, TypedMeasure typed) {
+        return MeasureReading.read(draft.plan(), key, typed) instanceof MeasureReading.Accepted(Measure measure)
+                ? TypedMeasure.of(measure, draft.plan())
+                : typed;
     }
 
     /** Forgets what was typed in a measure and not taken over. */

@@ -33,6 +33,9 @@ class PlanDraftsTest extends CityAtWork {
         assertThat(ask(draft).defaults())
                 .as("the day is the same in other words")
                 .containsExactly(DefaultedValue.DUE);
+        assertThat(open(draft).typed().asks().getFirst().dueValue())
+                .as("written as it was typed")
+                .isEqualTo("7月31日");
 
         TypedMeasure marked = typed(open(draft).typed(), "semester", "monthDay", "07-31", "cadence", "due");
         assertThat(put(draft, marked, open(draft).base())).isInstanceOf(EditOutcome.Saved.class);
