@@ -27,18 +27,18 @@ public sealed interface MeasureReading {
         return measure != null && problems.isEmpty()
                 ? new Accepted(measure)
                 : new Refused(problems.stream()
-                        .map(MeasureReading::atField)
+                        .map(problem -> atField(problem, typed))
                         .distinct()
                         .toList());
     }
 
-    private static Problem atField(Problem problem) {
+    private static Problem atField(Problem problem, TypedMeasure typed) {
         boolean missing = problem.reason().equals(YamlMap.MISSING);
-        return new Problem("", problem.line(), field(problem.key()), missing ? "还没有填写或选择" : problem.reason());
+        return new Problem("", problem.line(), field(problem.key(), typed), missing ? "还没有填写或选择" : problem.reason());
     }
 
     /** The field of the page that a key of the file is typed in: {@code a0.dueValue} for {@code duties[1].due.afterEnd}. */
-    private static String field(String key) {
+    private static String field(String key, TypedMeasure typed) {
         if (key.isEmpty() || key.equals("duties")) {
             return "asks";
         }
@@ -55,6 +55,8 @@ public sealed interface MeasureReading {
                 + switch (first) {
                     case "form", "topic" -> "evidence";
                     case "due" -> rest.equals(first) ? "due" : "dueValue";
+                    case "opens" ->
+                        rest.equals(first) && !typed.asks().get(ask).opens().equals("on") ? "opens" : "opensValue";
                     default -> first;
                 };
     }

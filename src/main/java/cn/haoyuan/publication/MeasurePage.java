@@ -1,5 +1,6 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.MeasureEdit;
 import cn.haoyuan.plan.MeasureReading;
 import cn.haoyuan.plan.Plan;
@@ -66,12 +67,14 @@ public record MeasurePage(
                 .orElse(null);
     }
 
-    /** What is wrong, each with the name of its field. */
-    public List<String> messages() {
-        return problems.stream()
-                .map(p -> label(p.key()) + "：" + p.plain())
-                .distinct()
-                .toList();
+    /** What is wrong with the name of its field. */
+    public String message(Problem problem) {
+        return label(problem.key()) + "：" + problem.plain();
+    }
+
+    /** The element that a problem is about. */
+    public String at(Problem problem) {
+        return problem.key().equals("asks") ? "asks" : "f-" + problem.key();
     }
 
     private static String label(String field) {
@@ -100,24 +103,28 @@ public record MeasurePage(
             Map.entry("count", "“每期几次”"),
             Map.entry("cadence", "“频次”"),
             Map.entry("on", "“由什么事项引起”"),
-            Map.entry("due", "“期限”"),
+            Map.entry("due", "“期限怎么算”"),
             Map.entry("dueValue", "“天数或日期”"),
             Map.entry("receiver", "“送谁”"),
             Map.entry("grace", "“逾期几天内还能补”"),
             Map.entry("opens", "“何时起可以办理”"),
+            Map.entry("opensValue", "“提前天数或日期”"),
             Map.entry("from", "“从哪天开始要求”"));
 
-    /** The rules as sentences, as far as what is typed is sound. */
+    /** The rules as sentences; none while anything typed is not sound. */
     public List<String> sentences() {
-        return sentences(plan(), edit.key(), typed);
+        return read() instanceof MeasureReading.Accepted(Measure measure)
+                ? DraftPage.sentences(plan(), measure)
+                : List.of();
     }
 
-    static List<String> sentences(Plan plan, String key, TypedMeasure typed) {
-        return switch (MeasureReading.read(plan, key, typed)) {
-            case MeasureReading.Accepted(var measure) -> DraftPage.sentences(plan, measure);
-            case MeasureReading.Refused(List<Problem> problems) ->
-                List.of("还有 " + problems.size() + " 处没有填好，填好后这里显示规则。");
-        };
+    /** What is not sound of what is typed, whether or not a save was tried. */
+    public List<Problem> unsound() {
+        return read() instanceof MeasureReading.Refused(List<Problem> unsound) ? unsound : List.of();
+    }
+
+    private MeasureReading read() {
+        return MeasureReading.read(plan(), edit.key(), typed);
     }
 
     /** The fields in which what is typed differs from what somebody else saved: name, mine, theirs. */
