@@ -113,7 +113,7 @@ class Drafting {
     }
 
     private PlanVersion draft(int id) {
-        return drafts.draft(id).orElseThrow(Drafting::unknown);
+        return drafts.draft(id).orElseThrow(() -> PublishedDraft.orUnknown(plans, id));
     }
 
     private static ResponseStatusException unknown() {

@@ -9,6 +9,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Light;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan: every clause with the measures read from it.
  *
+ * @param versions those that the viewer may choose from or that the one shown is to be told apart from, the newest first
  * @param inForce whether any version was published
  * @param unit for which the clauses have their lights
  * @param counts by number of the clause; empty where no lights are shown
@@ -95,10 +97,26 @@ public record PlanPage(
     }
 
     /** How many values are our defaults. */
-    public long defaults() {
+    public int defaults() {
         return plan().measures().stream()
                 .flatMap(measure -> measure.asks().stream())
-                .filter(ask -> !ask.defaults().isEmpty())
-                .count();
+                .mapToInt(ask -> ask.defaults().size())
+                .sum();
+    }
+
+    /** The published version that took the place of a published one; null for the one in force and for a draft. */
+    public @Nullable PlanVersion successor(PlanVersion of) {
+        return of.publishedOn() == null
+                ? null
+                : versions.stream()
+                        .filter(later -> later.publishedOn() != null && later.id() > of.id())
+                        .min(Comparator.comparingInt(PlanVersion::id))
+                        .orElse(null);
+    }
+
+    /** A version as it is chosen: 第 2 版（现行）. */
+    public String name(PlanVersion of) {
+        String state = of.publishedOn() == null ? "草稿" : successor(of) == null ? "现行" : "已被取代";
+        return "第 " + of.no() + " 版（" + state + "）";
     }
 }

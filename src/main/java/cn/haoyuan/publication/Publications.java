@@ -50,7 +50,11 @@ class Publications {
                 : plans.version(version)
                         .filter(found -> editable || found.publishedOn() != null)
                         .orElseThrow(Publications::unknown);
-        List<PlanVersion> versions = editable ? plans.versions() : List.of();
+        List<PlanVersion> versions = editable || version != null
+                ? plans.versions().stream()
+                        .filter(one -> editable || one.publishedOn() != null)
+                        .toList()
+                : List.of();
         LocalDate today = LocalDate.now(clock);
         return new PlanPage(
                 shown,

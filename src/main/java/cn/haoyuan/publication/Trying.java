@@ -60,7 +60,7 @@ class Trying {
     /** {@code kind}: whose weeks to show; null for the kind of unit that changes most. */
     @Transactional(readOnly = true)
     public EffectPage page(int id, @Nullable UnitKind kind, String reason, @Nullable String refusal) {
-        PlanDrafts.Draft looked = drafts.look(id).orElseThrow(Trying::unknown);
+        PlanDrafts.Draft looked = drafts.look(id).orElseThrow(() -> PublishedDraft.orUnknown(plans, id));
         PlanVersion draft = looked.version();
         LocalDate today = LocalDate.now(clock);
         List<UnitRow> standing = units(today);
@@ -246,7 +246,7 @@ class Trying {
     }
 
     private PlanVersion draft(int id) {
-        return drafts.draft(id).orElseThrow(Trying::unknown);
+        return drafts.draft(id).orElseThrow(() -> PublishedDraft.orUnknown(plans, id));
     }
 
     private static ResponseStatusException unknown() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import cn.haoyuan.access.Viewer;
@@ -158,6 +159,14 @@ class EffectPageTest {
     }
 
     @Test
+    void asManyDefaultsAreToldAsAreMarked() throws Exception {
+        String page = page("/plan");
+        int marks = page.split("<span class=\"default-mark\">默认值</span>", -1).length - 1;
+        assertThat(page).contains("（" + (marks - 1) + " 处）");
+        assertThat(marks).isGreaterThan(50);
+    }
+
+    @Test
     void ofTwoDraftsThatArePublishedAtOnceTheOlderIsRefused() throws Exception {
         int older = draft(plan -> plan);
         int newer = draft(plan -> plan);
@@ -213,7 +222,21 @@ class EffectPageTest {
         int imported = draft(plan -> plan);
         assertThat(page("/plan/drafts/" + imported + "/effect")).doesNotContain("会被改回去");
         clock.set(LocalDate.of(2022, 11, 24));
+        int first = city.cityOffice
+                .viewer()
+                .scope()
+                .get(() -> plans.current().orElseThrow())
+                .id();
         assertThat(publish(mine)).isEqualTo(new Trying.Published(true, "第 2 版已发布：责任事项没有变化"));
+        for (String address : List.of("", "/effect", "/measures/norm-check")) {
+            mvc.perform(get("/plan/drafts/" + mine + address).with(As.person(city.cityOffice)))
+                    .andExpect(redirectedUrl("/plan?version=" + mine))
+                    .andExpect(flash().attribute("notice", "这份草稿已发布"));
+        }
+        assertThat(page("/plan?version=" + first))
+                .contains("第 1 版（已被取代）", "第 2 版（现行）", "（草稿）", "\">第 2 版</a>自 2022年11月24日起取代。");
+        assertThat(page("/plan?version=" + mine)).contains("下一版可以修改").doesNotContain("起取代。");
+        assertThat(page("/plan?version=" + imported)).contains("发布前可以修改").doesNotContain("起取代。");
         List<String> addresses = List.of("/plan/drafts/" + imported, "/plan/drafts/" + imported + "/effect");
         for (String address : addresses) {
             assertThat(page(address)).contains("又发布了第 2 版", "会被改回去");
