@@ -61,6 +61,7 @@ class AccountImportController {
                             null,
                             checked,
                             outcome.entered(),
+                            outcome.created(),
                             outcome.added(),
                             outcome.handed(),
                             outcome.shared(),

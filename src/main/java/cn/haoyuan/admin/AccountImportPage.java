@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refused why the file could not be read at all; null otherwise
  * @param checked what became of the file; null before one was sent
- * @param added posts given to those who had accounts
+ * @param created new accounts, made or to be made
+ * @param added posts for those who have accounts, given or to be given
  * @param shared which kindergartens would have two principals at once, or have them now, one sentence each
  * @param passwords those of the new accounts, to be downloaded, within the page itself because they are kept nowhere
  */
@@ -17,6 +18,7 @@ public record AccountImportPage(
         @Nullable String refused,
         SentSheet.@Nullable Checked checked,
         boolean entered,
+        int created,
         int added,
         List<AccountUpload.Handed> handed,
         List<String> shared,
@@ -26,6 +28,6 @@ public record AccountImportPage(
     public static final int MEGABYTES = 1;
 
     static AccountImportPage blank(@Nullable String refused) {
-        return new AccountImportPage(refused, null, false, 0, List.of(), List.of(), null);
+        return new AccountImportPage(refused, null, false, 0, 0, List.of(), List.of(), null);
     }
 }

@@ -44,10 +44,18 @@ class AccountUpload {
     /**
      * What became of a file.
      *
+     * @param created how many new accounts it makes, or would
+     * @param handed the passwords of those that were entered
+     * @param added posts that it gives to those who have accounts, or would
      * @param shared which kindergartens it gives a second principal, one sentence each
      */
     record Outcome(
-            FilledFile<AccountColumn> file, List<Handed> handed, int added, List<String> shared, boolean entered) {}
+            FilledFile<AccountColumn> file,
+            int created,
+            int added,
+            List<Handed> handed,
+            List<String> shared,
+            boolean entered) {}
 
     /** Most people in one file. */
     private static final int MOST = 1000;
@@ -79,7 +87,7 @@ class AccountUpload {
         FilledFile<AccountColumn> file = FilledFile.read(path, fileName, AccountColumn.class, MOST);
         List<Handed> handed = new ArrayList<>();
         int added = 0;
-        Map<String, List<Unit>> places = places(viewer);
+        UnitsByName places = new UnitsByName(below(viewer));
         if (file.problems().isEmpty()) {
             Map<String, Appointments.Known> known = new HashMap<>(appointments.known(
                     file.lines().stream().map(line -> username(file, line)).toList()));
@@ -98,7 +106,7 @@ class AccountUpload {
         } else {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
-        return new Outcome(file, entered ? handed : List.of(), entered ? added : 0, shared, entered);
+        return new Outcome(file, handed.size(), added, entered ? handed : List.of(), shared, entered);
     }
 
     /** Enters a row; answers the password of who is new. */
@@ -106,13 +114,13 @@ class AccountUpload {
             Viewer viewer,
             FilledFile<AccountColumn> file,
             Line line,
-            Map<String, List<Unit>> places,
+            UnitsByName places,
             Map<String, Appointments.Known> known) {
         LocalDate today = LocalDate.now(clock);
         String from = file.day(line, AccountColumn.FROM);
         NewcomerForm person = new NewcomerForm(
                 file.cell(line, AccountColumn.NAME), file.cell(line, AccountColumn.PHONE), username(file, line));
-        List<Unit> found = places.getOrDefault(file.cell(line, AccountColumn.UNIT), List.of());
+        List<Unit> found = places.called(file.cell(line, AccountColumn.UNIT));
         Unit unit = found.size() == 1 ? found.getFirst() : null;
         List<Role> roles = unit == null ? List.of() : authority.roles(viewer, unit);
         String wanted = file.cell(line, AccountColumn.ROLE);
@@ -133,7 +141,7 @@ class AccountUpload {
             if (Arrays.stream(Role.values()).noneMatch(one -> one.label().equals(wanted))) {
                 errors.put("role", wanted.isEmpty() ? "请填角色" : "没有这个角色");
             }
-            errors.put("unit", found.isEmpty() ? "您的管理范围里没有这个单位" : "有 " + found.size() + " 个单位同名，请填标识码");
+            errors.put("unit", places.refusal(file.cell(line, AccountColumn.UNIT)));
         } else if (role == null) {
             errors.put("role", roles.isEmpty() ? "您不能在这个单位任命" : "在这个单位可任：" + String.join("、", labels(roles)));
         }
@@ -209,10 +217,10 @@ class AccountUpload {
     }
 
     /** What the file says is entered by now, so that two principals of one file are found like one beside another. */
-    private List<String> shared(FilledFile<AccountColumn> file, Map<String, List<Unit>> places) {
+    private List<String> shared(FilledFile<AccountColumn> file, UnitsByName places) {
         Map<Integer, String> names = file.lines().stream()
                 .filter(line -> file.cell(line, AccountColumn.ROLE).equals(Role.PRINCIPAL.label()))
-                .map(line -> places.getOrDefault(file.cell(line, AccountColumn.UNIT), List.of())
+                .map(line -> places.called(file.cell(line, AccountColumn.UNIT))
                         .getFirst())
                 .collect(Collectors.toMap(Unit::id, Unit::name, (same, again) -> same, LinkedHashMap::new));
         return principals.doubled(names);
@@ -231,17 +239,5 @@ class AccountUpload {
         return Arrays.stream(UnitKind.values())
                 .flatMap(kind -> units.below(viewer.unitId(), kind, today).stream())
                 .toList();
-    }
-
-    /** The units of the viewer's subtree by name and by code. */
-    private Map<String, List<Unit>> places(Viewer viewer) {
-        Map<String, List<Unit>> places = new HashMap<>();
-        for (Unit unit : below(viewer)) {
-            places.computeIfAbsent(unit.name(), name -> new ArrayList<>()).add(unit);
-            if (unit.code() != null) {
-                places.computeIfAbsent(unit.code(), code -> new ArrayList<>()).add(unit);
-            }
-        }
-        return places;
     }
 }

@@ -189,12 +189,22 @@ public class Units {
      */
     public record Called(List<Unit> first, long total) {}
 
-    /** The units of exactly this name within the running scope; of many the first {@code most}. */
+    /**
+     * The units of exactly this name within the running scope, or else those whose name is this after a county's, which people
+     * leave out; of many the first {@code most}.
+     */
     public Called named(String name, LocalDate asOf, int most) {
         return called(jdbc.sql("""
+                        with called as (
+                            select id, kind, code, name, parent_id, seat, seat_end, name = :name as whole
+                            from units_on(:day)
+                            where seat <@ (select scope())
+                                and name in (select :name::text
+                                             union all
+                                             select c.name || :name from units_on(:day) c where c.kind = 'COUNTY'))
                         select id, kind, code, name, parent_id, seat, seat_end, count(*) over () as total
-                        from units_on(:day)
-                        where name = :name and seat <@ (select scope())
+                        from called
+                        where whole or not exists (select from called where whole)
                         order by seat
                         limit :most
                         """).param("name", name), asOf, most);

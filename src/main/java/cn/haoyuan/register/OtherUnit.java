@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The other unit of an act on two, as its form names it: by code, by name, or by a part of the name that no other of its kind has. */
+/** The other unit of an act on two, as its form names it: by code, by name with or without its county, or by a part of the name that no other of its kind has. */
 @Component
 class OtherUnit {
 

@@ -43,7 +43,7 @@ class AccountImportTest {
                 + "bulk-one,甲园长," + city.second.name() + ",园长,\n"
                 + "bulk-two,乙督学," + city.north.name() + ",责任督学,\n";
         String checked = send(city.northOffice, file, false, 200);
-        assertThat(checked).contains("检查通过").doesNotContain("下载初始密码");
+        assertThat(checked).contains("检查通过", "将新建 2 个账号，增加 1 项任职。尚未导入").doesNotContain("下载初始密码");
         assertThat(count("select count(*) from account where username like 'bulk-%'"))
                 .isZero();
 
@@ -92,11 +92,25 @@ class AccountImportTest {
                         "单位“没有的园”：",
                         "2022-09-01 的样子",
                         "在这个单位可任",
-                        "您的管理范围里没有这个单位",
+                        "您的管理范围里没有叫这个名称的单位",
                         "已被使用",
                         "已是" + city.firstTeacher.name() + "的账号");
         assertThat(count("select count(*) from person")).isEqualTo(people);
         assertThat(sheet(page).getRow(2).getCell(5).getStringCellValue()).contains("在这个单位可任");
+    }
+
+    @Test
+    void aUnitMayBeNamedWithoutItsCountyAndWhichOneIsMeantIsAskedWhereThatIsNoName() throws Exception {
+        assertThat(send(city.northOffice, HEAD + "short-name,卯园长,小星星幼儿园,教师,\n", true, 200))
+                .contains("新建 1 个账号");
+        assertThat(count("select count(*) from post p join person n on n.id = p.person_id where n.name = '卯园长' and p.unit_id = "
+                        + city.second.id()))
+                .isEqualTo(1);
+        assertThat(send(city.northOffice, HEAD + "half-name,辰园长,北区小星星,教师,\n", false, 422))
+                .contains("是不是 " + city.second.name() + "？");
+        assertThat(send(city.northOffice, HEAD + "not-ours,巳园长,实验幼儿园,教师,\n", false, 422))
+                .contains("没有叫这个名称的单位")
+                .doesNotContain(city.other.name());
     }
 
     @Test

@@ -134,6 +134,24 @@ class UnitActsTest {
     }
 
     @Test
+    void aNameWithoutItsCountyIsAsGoodAsTheWholeOneUnlessThatIsAnothers() throws Exception {
+        done(open(city.northEast, "城北区云坞幼儿园", TODAY));
+        done(open(city.northEast, "城北区云坞幼儿园分园", TODAY));
+        assertThat(named("云坞幼儿园")).containsExactly("城北区云坞幼儿园");
+        done(open(city.southEast, "城南区云坞幼儿园", TODAY));
+        assertThat(named("云坞幼儿园")).containsExactly("城北区云坞幼儿园", "城南区云坞幼儿园");
+        assertThat(named("城北区云坞幼儿园")).containsExactly("城北区云坞幼儿园");
+        done(open(city.northWest, "云坞幼儿园", TODAY));
+        assertThat(named("云坞幼儿园")).containsExactly("云坞幼儿园");
+    }
+
+    private List<String> named(String name) throws Exception {
+        return everything(() -> units.named(name, TODAY, 10)).first().stream()
+                .map(Unit::name)
+                .toList();
+    }
+
+    @Test
     void aRenamedUnitKeepsItsOldNameInThePast() throws Exception {
         int id = done(open(city.southEast, "城南区旧名幼儿园", TODAY));
         clock.set(TODAY.plusDays(10));
