@@ -15,7 +15,8 @@
   function mark() {
     var wrong = {};
     document.querySelectorAll("#sentences [data-wrong]").forEach(function (link) {
-      wrong[link.getAttribute("href").slice(1)] = link.dataset.wrong;
+      var at = link.getAttribute("href").slice(1);
+      wrong[at] = wrong[at] || link.dataset.wrong;
     });
     form.querySelectorAll(".field > [name]").forEach(function (input) {
       var told = document.getElementById(input.id + "-error");
