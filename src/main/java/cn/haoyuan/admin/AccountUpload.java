@@ -220,8 +220,7 @@ class AccountUpload {
     private List<String> shared(FilledFile<AccountColumn> file, UnitsByName places) {
         Map<Integer, String> names = file.lines().stream()
                 .filter(line -> file.cell(line, AccountColumn.ROLE).equals(Role.PRINCIPAL.label()))
-                .map(line -> places.called(file.cell(line, AccountColumn.UNIT))
-                        .getFirst())
+                .map(line -> places.called(file.cell(line, AccountColumn.UNIT)).getFirst())
                 .collect(Collectors.toMap(Unit::id, Unit::name, (same, again) -> same, LinkedHashMap::new));
         return principals.doubled(names);
     }

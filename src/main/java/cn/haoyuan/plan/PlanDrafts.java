@@ -157,7 +157,10 @@ public class PlanDrafts {
         if (there.base().equals(base) || there.typed().equals(typed)) {
             return change.make(draft);
         }
-        return there.kept() == null && there.typed().withoutDefaults().equals(asShown(draft, key, typed).withoutDefaults())
+        return there.kept() == null
+                        && there.typed()
+                                .withoutDefaults()
+                                .equals(asShown(draft, key, typed).withoutDefaults())
                 ? new EditOutcome.Saved(there.base())
                 : new EditOutcome.Clash(there);
     }

@@ -103,8 +103,9 @@ class AccountImportTest {
     void aUnitMayBeNamedWithoutItsCountyAndWhichOneIsMeantIsAskedWhereThatIsNoName() throws Exception {
         assertThat(send(city.northOffice, HEAD + "short-name,卯园长,小星星幼儿园,教师,\n", true, 200))
                 .contains("新建 1 个账号");
-        assertThat(count("select count(*) from post p join person n on n.id = p.person_id where n.name = '卯园长' and p.unit_id = "
-                        + city.second.id()))
+        assertThat(count(
+                        "select count(*) from post p join person n on n.id = p.person_id where n.name = '卯园长' and p.unit_id = "
+                                + city.second.id()))
                 .isEqualTo(1);
         assertThat(send(city.northOffice, HEAD + "half-name,辰园长,北区小星星,教师,\n", false, 422))
                 .contains("是不是 " + city.second.name() + "？");
