@@ -104,12 +104,13 @@ public record PlanPage(
                 .sum();
     }
 
-    /** The published version that took the place of a published one; null for the one in force and for a draft. */
+    /** The published version of its plan that took the place of a published one; null for the one in force and for a draft. */
     public @Nullable PlanVersion successor(PlanVersion of) {
         return of.publishedOn() == null
                 ? null
                 : versions.stream()
                         .filter(later -> later.publishedOn() != null && later.id() > of.id())
+                        .filter(later -> later.plan().id().equals(of.plan().id()))
                         .min(Comparator.comparingInt(PlanVersion::id))
                         .orElse(null);
     }
