@@ -46,6 +46,37 @@ class SessionTest {
         }
     }
 
+    /** Where the row lies tells whether it was written anew. */
+    @Test
+    void whenASessionWasUsedIsEnteredOnceAMinute() {
+        String row = "select ctid::text || ' ' || last_access_time from spring_session where principal_name = ?";
+        String account = String.valueOf(city.firstPrincipal.accountId());
+        database.jdbc().sql("delete from spring_session").update();
+        try (Visitor visitor = new Visitor(port).signIn(city.firstPrincipal.username(), TestCity.PASSWORD)) {
+            visitor.get("/me/password");
+            String signedIn =
+                    database.jdbc().sql(row).param(account).query(String.class).single();
+            visitor.get("/me/password");
+            assertThat(database.jdbc()
+                            .sql(row)
+                            .param(account)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(signedIn);
+            long before = database.jdbc()
+                    .sql(
+                            "update spring_session set last_access_time = last_access_time - 61000 returning last_access_time")
+                    .query(Long.class)
+                    .single();
+            visitor.get("/me/password");
+            assertThat(database.jdbc()
+                            .sql("select last_access_time from spring_session")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThanOrEqualTo(before + 61000);
+        }
+    }
+
     /** "AAAA" is three null characters, which no text in the database has. */
     @Test
     void aCookieThatIsNoSessionOpensNothingAndBreaksNothing() throws Exception {
