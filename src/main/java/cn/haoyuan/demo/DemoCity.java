@@ -138,7 +138,7 @@ class DemoCity {
 
     private void publish(Bundled bundled) {
         int version = plans.draft(bundled.file(), bundled.forms(), bundled.plan());
-        plans.enter(version, PUBLISHED);
+        plans.enter(version, PUBLISHED, "");
         timed("generation", () -> generation.generateOnly(PUBLISHED));
     }
 

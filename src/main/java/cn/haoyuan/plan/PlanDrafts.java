@@ -71,7 +71,8 @@ public class PlanDrafts {
                 .param("id", id)
                 .query((row, number) -> {
                     String source = row.getString("source");
-                    Plans.Row draft = new Plans.Row(id, row.getInt("no"), row.getString("source_name"), source, null);
+                    Plans.Row draft =
+                            new Plans.Row(id, row.getInt("no"), row.getString("source_name"), source, null, "");
                     return new Draft(plans.version(draft), TypedJson.mark(source), row.getInt("unfinished"));
                 })
                 .optional();

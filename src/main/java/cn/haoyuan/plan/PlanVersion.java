@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param no 1 for the first version of a plan
  * @param publishedOn the day from which its duties are known; null while it is a draft
+ * @param reason why it was published, in the words of who did; "" for a draft and where nobody said
  */
 public record PlanVersion(
-        int id, int no, Plan plan, @Nullable LocalDate publishedOn) {}
+        int id, int no, Plan plan, @Nullable LocalDate publishedOn, String reason) {}

@@ -39,7 +39,8 @@ public class Plans {
             int no,
             String sourceName,
             String source,
-            @Nullable LocalDate publishedOn) {}
+            @Nullable LocalDate publishedOn,
+            String reason) {}
 
     private record Source(String name, String source) {}
 
@@ -81,7 +82,7 @@ public class Plans {
 
     private Optional<PlanVersion> inForce() {
         return jdbc.sql("""
-                        select id, no, source_name, source, published_on from plan_version
+                        select id, no, source_name, source, published_on, reason from plan_version
                         where status = 'PUBLISHED' order by id desc limit 1
                         """).query(Row.class).optional().map(this::version);
     }
@@ -107,7 +108,7 @@ public class Plans {
     /** Any version by its id. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> version(int id) {
-        return jdbc.sql("select id, no, source_name, source, published_on from plan_version where id = :id")
+        return jdbc.sql("select id, no, source_name, source, published_on, reason from plan_version where id = :id")
                 .param("id", id)
                 .query(Row.class)
                 .optional()
@@ -118,7 +119,7 @@ public class Plans {
     @Transactional(readOnly = true)
     public List<PlanVersion> versions() {
         return jdbc
-                .sql("select id, no, source_name, source, published_on from plan_version order by id desc")
+                .sql("select id, no, source_name, source, published_on, reason from plan_version order by id desc")
                 .query(Row.class)
                 .stream()
                 .map(this::version)
@@ -155,16 +156,17 @@ public class Plans {
     /**
      * Publishes a draft from {@code day} on: its measures and asks are entered, and whoever listens generates the duties.
      *
+     * @param reason at most 200 characters
      * @throws IllegalStateException if the version does not exist, is published already, or is older than the one in force
      */
     @Transactional
-    public PlanVersion publish(int versionId, LocalDate day) {
+    public PlanVersion publish(int versionId, LocalDate day, String reason) {
         alone();
         if (isOvertaken(versionId)) {
             throw new IllegalStateException("a later version than " + versionId + " is in force");
         }
         Optional<Plan> former = inForce().map(PlanVersion::plan);
-        PlanVersion published = enter(versionId, day);
+        PlanVersion published = enter(versionId, day, reason);
         events.publishEvent(new PlanPublished(
                 published,
                 day,
@@ -190,7 +192,7 @@ public class Plans {
 
     /** Publishes without telling anybody: for filling an empty database, where the caller generates the duties. */
     @Transactional
-    public PlanVersion enter(int versionId, LocalDate day) {
+    public PlanVersion enter(int versionId, LocalDate day, String reason) {
         PlanVersion draft = version(versionId)
                 .filter(version -> version.publishedOn() == null)
                 .orElseThrow(() -> new IllegalStateException("no draft " + versionId));
@@ -198,13 +200,17 @@ public class Plans {
         OffsetDateTime at = day.isEqual(LocalDate.now(clock))
                 ? OffsetDateTime.now(clock)
                 : day.atTime(LocalTime.NOON).atZone(clock.getZone()).toOffsetDateTime();
-        jdbc.sql("update plan_version set status = 'PUBLISHED', published_at = :at, published_on = :day where id = :id")
+        jdbc.sql("""
+                        update plan_version set status = 'PUBLISHED', published_at = :at, published_on = :day, reason = :reason
+                        where id = :id
+                        """)
                 .param("at", at)
+                .param("reason", reason)
                 .param("day", day)
                 .param("id", versionId)
                 .update();
         forget();
-        return new PlanVersion(draft.id(), draft.no(), draft.plan(), day);
+        return new PlanVersion(draft.id(), draft.no(), draft.plan(), day, reason);
     }
 
     /** At the end of the transaction: until then others go by the old one. */
@@ -241,7 +247,7 @@ public class Plans {
             known = new Read(row.source(), read(row));
             read.put(row.id(), known);
         }
-        return new PlanVersion(row.id(), row.no(), known.plan(), row.publishedOn());
+        return new PlanVersion(row.id(), row.no(), known.plan(), row.publishedOn(), row.reason());
     }
 
     private Plan read(Row row) {

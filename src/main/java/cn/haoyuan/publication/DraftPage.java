@@ -7,7 +7,6 @@ import cn.haoyuan.plan.MeasureEdit;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.RuleSentence;
-import cn.haoyuan.plan.TypedMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,26 +34,9 @@ public record DraftPage(
         return "/plan/drafts/" + draft.id();
     }
 
-    /** 新增, 已改 or "". */
-    public String mark(Measure measure) {
-        if (current == null) {
-            return "";
-        }
-        Measure before = current.plan().measure(measure.id()).orElse(null);
-        return before == null ? "新增" : before.equals(measure) ? "" : "已改";
-    }
-
-    /** In which fields the draft's measure differs from the version in force: name, what is in force, what the draft says. */
-    public List<List<String>> differences(Measure measure) {
-        return current == null
-                ? List.of()
-                : current.plan()
-                        .measure(measure.id())
-                        .map(before -> Differences.of(
-                                new Choices(plan()),
-                                TypedMeasure.of(before, current.plan()),
-                                TypedMeasure.of(measure, plan())))
-                        .orElse(List.of());
+    /** What the draft says otherwise than the version in force; nothing where none is. */
+    public PlanChanges changes() {
+        return new PlanChanges(current == null ? plan() : current.plan(), plan());
     }
 
     /** Measures that are begun and not in the draft yet. */
@@ -62,20 +44,6 @@ public record DraftPage(
         return kept.values().stream()
                 .filter(edit -> plan().measure(edit.key()).isEmpty())
                 .toList();
-    }
-
-    /** Measures of the version in force that the draft has dropped. */
-    public List<Measure> dropped() {
-        return current == null
-                ? List.of()
-                : current.plan().measures().stream()
-                        .filter(m -> plan().measure(m.id()).isEmpty())
-                        .toList();
-    }
-
-    public long changes() {
-        return plan().measures().stream().filter(m -> !mark(m).isEmpty()).count()
-                + dropped().size();
     }
 
     /** The measures read from a clause first of all. */

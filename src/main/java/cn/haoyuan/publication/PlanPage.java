@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan: every clause with the measures read from it.
  *
- * @param versions those that the viewer may choose from or that the one shown is to be told apart from, the newest first
+ * @param versions those that the viewer may choose from, the newest first
  * @param inForce whether any version was published
  * @param unit for which the clauses have their lights
  * @param counts by number of the clause; empty where no lights are shown
@@ -112,6 +112,23 @@ public record PlanPage(
                         .filter(later -> later.publishedOn() != null && later.id() > of.id())
                         .filter(later -> later.plan().id().equals(of.plan().id()))
                         .min(Comparator.comparingInt(PlanVersion::id))
+                        .orElse(null);
+    }
+
+    /** What the version shown says otherwise than the one of its plan that it took the place of, or is to take; null for a first one. */
+    public @Nullable PlanChanges changes() {
+        PlanVersion before = predecessor();
+        return before == null ? null : new PlanChanges(before.plan(), plan());
+    }
+
+    /** The published version of its plan just before the one shown. */
+    public @Nullable PlanVersion predecessor() {
+        return version == null
+                ? null
+                : versions.stream()
+                        .filter(earlier -> earlier.publishedOn() != null && earlier.id() < version.id())
+                        .filter(earlier -> earlier.plan().id().equals(plan().id()))
+                        .max(Comparator.comparingInt(PlanVersion::id))
                         .orElse(null);
     }
 

@@ -50,11 +50,9 @@ class Publications {
                 : plans.version(version)
                         .filter(found -> editable || found.publishedOn() != null)
                         .orElseThrow(Publications::unknown);
-        List<PlanVersion> versions = editable || version != null
-                ? plans.versions().stream()
-                        .filter(one -> editable || one.publishedOn() != null)
-                        .toList()
-                : List.of();
+        List<PlanVersion> versions = plans.versions().stream()
+                .filter(one -> editable || one.publishedOn() != null)
+                .toList();
         LocalDate today = LocalDate.now(clock);
         return new PlanPage(
                 shown,

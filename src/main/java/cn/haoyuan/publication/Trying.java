@@ -233,7 +233,7 @@ class Trying {
         PlanVersion draft = looked.version();
         LocalDate today = LocalDate.now(clock);
         Effect effect = effects.of(draft.plan(), today);
-        plans.publish(id, today);
+        plans.publish(id, today, reason.strip());
         String detail = draft.plan().title() + " 第" + draft.no() + "版";
         audit.record(viewer, Verb.PUBLISH_PLAN, "plan", id, viewer.unitId(), detail, reason.strip());
         return new Published(true, "第 " + draft.no() + " 版已发布：" + effect.words());

@@ -39,7 +39,7 @@ class SecondPlanTest extends CityAtWork {
     private void publish(PlanFile file) {
         run(Scope.EVERYTHING, () -> {
             var reading = (PlanReading.Accepted) PlanReader.read(file, BundledPlan.forms());
-            plans.publish(plans.draft(file, BundledPlan.forms(), reading.plan()), TODAY);
+            plans.publish(plans.draft(file, BundledPlan.forms(), reading.plan()), TODAY, "第二份计划");
         });
     }
 }

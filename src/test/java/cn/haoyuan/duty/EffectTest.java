@@ -104,7 +104,7 @@ class EffectTest extends CityAtWork {
             assertThat(lastDuty()).isEqualTo(before);
             transaction.executeWithoutResult(status -> {
                 int id = plans.draft(new PlanFile("x.yaml", PlanWriter.write(draft)), BundledPlan.forms(), draft);
-                plans.publish(id, TODAY);
+                plans.publish(id, TODAY, "");
             });
             assertThat(counts(effect, Effect.Change.ADDED, Effect.Change.MOVED))
                     .as("added")

@@ -111,7 +111,9 @@ class PlanNewsTest extends CityAtWork {
         run(
                 city.cityOffice.viewer().scope(),
                 () -> plans.publish(
-                        plans.draft(new PlanFile("x.yaml", PlanWriter.write(plan)), BundledPlan.forms(), plan), TODAY));
+                        plans.draft(new PlanFile("x.yaml", PlanWriter.write(plan)), BundledPlan.forms(), plan),
+                        TODAY,
+                        "按新要求调整"));
     }
 
     private List<String> told(Person person) {

@@ -92,6 +92,6 @@ class PlansTest {
 
     private void publish(int version) {
         Scope.EVERYTHING.run(() ->
-                transaction.executeWithoutResult(status -> plans.publish(version, PublishedPlan.DAY.plusDays(1))));
+                transaction.executeWithoutResult(status -> plans.publish(version, PublishedPlan.DAY.plusDays(1), "")));
     }
 }

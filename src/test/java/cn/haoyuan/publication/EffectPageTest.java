@@ -175,7 +175,7 @@ class EffectPageTest {
                     .viewer()
                     .scope()
                     .get(() -> transaction.execute(status -> {
-                        plans.publish(newer, LocalDate.now(clock));
+                        plans.publish(newer, LocalDate.now(clock), "");
                         Future<Trying.Published> late = office.submit(() -> publish(older));
                         while (!late.isDone() && !somebodyWaits()) {
                             Thread.onSpinWait();
@@ -235,7 +235,9 @@ class EffectPageTest {
         }
         assertThat(page("/plan?version=" + first))
                 .contains("第 1 版（已被取代）", "第 2 版（现行）", "（草稿）", "\">第 2 版</a>自 2022年11月24日起取代。");
-        assertThat(page("/plan?version=" + mine)).contains("下一版可以修改").doesNotContain("起取代。");
+        assertThat(page("/plan?version=" + mine))
+                .contains("下一版可以修改", "与第 1 版相比：举措没有变化", "发布说明：修订")
+                .doesNotContain("起取代。");
         assertThat(page("/plan?version=" + imported)).contains("发布前可以修改").doesNotContain("起取代。");
         List<String> addresses = List.of("/plan/drafts/" + imported, "/plan/drafts/" + imported + "/effect");
         for (String address : addresses) {
@@ -251,6 +253,14 @@ class EffectPageTest {
                 .as("what was said before is said again")
                 .startsWith("第 ")
                 .endsWith(" 版已发布：责任事项新增 %s 项、结束 %s 项".formatted(sum(sums, "新增"), sum(sums, "结束")));
+        PlanChanges changes = new PlanChanges(whole, changed(whole));
+        String told = mvc.perform(get("/plan").with(As.person(city.firstPrincipal)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(told).contains(changes.count() + " 项举措有变化", "发布说明：修订");
+        assertThat(changes.marked()).isNotEmpty().allSatisfy(measure -> assertThat(told)
+                .contains("<h3>" + measure.title() + " ", changes.mark(measure)));
         for (String address : addresses) {
             assertThat(page(address)).contains(Missed.OVERTAKEN).doesNotContain("会被改回去", "name=\"reason\"");
         }

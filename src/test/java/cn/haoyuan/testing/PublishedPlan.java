@@ -37,7 +37,7 @@ public final class PublishedPlan {
             now[0] = plans.current().isEmpty();
             if (now[0]) {
                 var reading = (PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms());
-                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), day);
+                plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), day, "");
             }
         }));
         return now[0];
