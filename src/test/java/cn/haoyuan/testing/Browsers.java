@@ -27,7 +27,8 @@ public final class Browsers {
 
     /**
      * What tests need not have, in place of the driver's own list, of which it keeps what touches pages. The list under the address
-     * bar is drawn even where there is no window: a tenth of all that the browser does.
+     * bar is drawn even where there is no window: a tenth of all that the browser does. A frame made anew for each document
+     * (RenderDocument), which no page can tell from one that stays, is a fifth.
      */
     private static final List<String> WITHOUT = List.of(
             "AvoidUnnecessaryBeforeUnloadCheckSync",
@@ -39,6 +40,7 @@ public final class Browsers {
             "BlockOriginHeaderModificationOnRedirect",
             "Translate",
             "OptimizationHints",
+            "RenderDocument",
             "WebUIOmniboxPopup",
             "WebUIOmniboxAimPopup");
 

@@ -1,4 +1,4 @@
-package cn.haoyuan.workrecord;
+package cn.haoyuan.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
