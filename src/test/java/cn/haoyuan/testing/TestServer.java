@@ -38,6 +38,7 @@ final class TestServer {
         if (demo && !demoLoaded) {
             copy(EMPTY, DEMO);
             loadDemo();
+            run(DEMO, "vacuum");
             demoLoaded = true;
         }
         String name = "t_" + NUMBER.incrementAndGet();
@@ -101,10 +102,13 @@ final class TestServer {
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("jit", "off")
+                    // databases are soon left: to clean up in them took a tenth of all that the server did
+                    .setServerConfig("autovacuum", "off")
+                    .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("max_wal_size", "2GB")
                     .setServerConfig("max_connections", "60")
                     .start();
-            try (Connection root = connect(server)) {
+            try (Connection root = connect(server, "postgres")) {
                 root.createStatement().execute("create role haoyuan_owner login password '" + PASSWORD + "'");
                 root.createStatement().execute("create role haoyuan_app login password '" + PASSWORD + "'");
                 root.createStatement().execute("grant haoyuan_app to haoyuan_owner");
@@ -121,19 +125,21 @@ final class TestServer {
     }
 
     private static void copy(String template, String name) {
-        run("create database " + name + " template " + template + " owner haoyuan_owner strategy file_copy");
+        run(
+                "postgres",
+                "create database " + name + " template " + template + " owner haoyuan_owner strategy file_copy");
     }
 
-    private static void run(String statement) {
-        try (Connection root = connect(SERVER)) {
+    private static void run(String database, String statement) {
+        try (Connection root = connect(SERVER, database)) {
             root.createStatement().execute(statement);
         } catch (SQLException broken) {
             throw new IllegalStateException(statement, broken);
         }
     }
 
-    private static Connection connect(EmbeddedPostgres server) throws SQLException {
+    private static Connection connect(EmbeddedPostgres server, String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres", "postgres", "");
+                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database, "postgres", "");
     }
 }
