@@ -28,7 +28,8 @@ public record NewcomerForm(String name, String phone, String username) {
             errors.put("phone", "电话只能由 5 至 20 位数字、“+”或“-”组成");
         }
         if (!Username.fits(username)) {
-            errors.put("username", "账号名为 3 至 40 位小写字母、数字、点、横线或下划线，以字母或数字开头");
+            String rule = "3 至 40 位小写字母、数字、点、横线或下划线，以字母或数字开头";
+            errors.put("username", username.isEmpty() ? "请填写账号名：" + rule : "账号名为 " + rule);
         }
     }
 }

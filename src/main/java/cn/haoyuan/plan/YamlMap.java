@@ -78,7 +78,7 @@ final class YamlMap extends YamlKeys {
     }
 
     Optional<LocalDate> optionalDate(String key) {
-        return parsed(key, DayInWords::read, "日期，应写成 2021-05-30 这样");
+        return parsed(key, DayInWords::read, "日期，应写成 2023-05-30 或 2023年5月30日 这样");
     }
 
     Optional<MonthDay> optionalMonthDay(String key) {

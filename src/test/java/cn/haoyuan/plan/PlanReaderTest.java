@@ -94,7 +94,8 @@ class PlanReaderTest {
     @Test
     void a_day_that_does_not_exist_is_refused() {
         assertThat(planWith("{on: 2021-05-30}", "{on: 2021-02-30}"))
-                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due.on：“2021-02-30”不是日期，应写成 2021-05-30 这样");
+                .containsExactly(
+                        "小.yaml 第26行 measures[scheme].duties[1].due.on：“2021-02-30”不是日期，应写成 2023-05-30 或 2023年5月30日 这样");
     }
 
     @Test
