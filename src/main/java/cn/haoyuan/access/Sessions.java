@@ -20,7 +20,7 @@ public class Sessions {
      *
      * @param units where its person holds posts today, as far as the one who looks may see
      * @param minutes for how many minutes it has lasted, by the clock of the database, as a demonstration's may be set
-     * @param idle for how many minutes nothing was done in it
+     * @param idle for how many minutes nothing was done in it; one too many at most, as use is entered once a minute
      */
     public record Online(
             String key, int accountId, String name, String username, String units, long minutes, long idle) {}
