@@ -143,8 +143,6 @@ class ChangesPages {
                 new Choice(later.minusYears(1).toString(), "一年前"));
     }
 
-    /** A list with optional filters, planned for its values: of the states asked for, an index finds the duties. */
-    @Transactional(readOnly = true)
     ChangesPage.Rows rows(Viewer viewer, ChangesQuery query, LocalDate today) {
         LocalDate later = query.later(today);
         LocalDate earlier = query.earlier(today);
@@ -195,8 +193,7 @@ class ChangesPages {
     private DutyChanges.Found found(ChangesQuery query, LocalDate today, int page, int size) {
         LocalDate later = query.later(today);
         Drill drill = new Drill(query.unit(), Boolean.TRUE.equals(query.own()), query.measure(), later);
-        return changes.between(
-                drill, query.earlier(today), later, query.change().states(), !query.wentAway(), page, size);
+        return changes.between(drill, query.earlier(today), later, query.change(), !query.wentAway(), page, size);
     }
 
     private List<Moved> moved(List<Long> ids, LocalDate earlier, LocalDate later) {

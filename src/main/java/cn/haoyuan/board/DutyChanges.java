@@ -1,10 +1,11 @@
 package cn.haoyuan.board;
 
-import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.board.ChangeDrill.What;
+import cn.haoyuan.duty.Ledger;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,33 +21,39 @@ class DutyChanges {
         }
     }
 
-    /** Of the measure, and owed by or about the unit or what lies below it, whose seats on the day are told in %1$s. */
-    private static final String MEANT = """
-            (:measure::text is null or d.measure_id = (select id from measure where key = :measure))
-                  and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
-                       or not :own and (d.place_seat >= (select seat from %1$s) and d.place_seat < (select seat_end from %1$s)
-                            or d.also_seat >= (select seat from %1$s) and d.also_seat < (select seat_end from %1$s)))
+    private static final String OF_MEASURE =
+            "(:measure::text is null or d.measure_id = (select id from measure where key = :measure))";
+
+    /** Of the measure, and owed by or about the unit or what lies below it, whose seats on the day are told in %s. */
+    private static final String MEANT = OF_MEASURE + """
+             and (:unit::int is null or :own and (d.place_id = :unit or d.also_id = :unit)
+                  or not :own and (d.place_seat >= (select seat from %1$s) and d.place_seat < (select seat_end from %1$s)
+                       or d.also_seat >= (select seat from %1$s) and d.also_seat < (select seat_end from %1$s)))
             """;
 
-    /** What stood on a day (%1$s); %2$s narrows it. */
+    /** What stood in the states on a day (%1$s); %2$s narrows it. */
     private static final String SIDE = """
             %3$s as (
                 select coalesce(c.former_of, d.id) as id, d.place_seat as seat, d.due_on
-                from duties_in(:states, %1$s) d left join copy c on c.id = d.id
+                from duties_in(%4$s, %1$s) d left join copy c on c.id = d.id
                 where %2$s),
             """;
 
     private static final String DIFFERENCE = """
             with was as materialized (select seat, seat_end from units_on(:since) where id = :unit),
             now as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
-%1$s            -- a duty that the calendar moved is the same one on both days
+            %1$s-- a duty that the calendar moved is the same one on both days
             copy as materialized (select id, former_of from duty where former_of is not null),
-%2$s            difference as materialized (
+            %2$s
+            difference as materialized (
                 select coalesce(after.id, before.id) as id, coalesce(after.seat, before.seat) as seat,
                        coalesce(after.due_on, before.due_on) as due_on, before.id is null as came
                 from before full join after on after.id = before.id
                 where before.id is null or after.id is null
-%3$s            )
+            %3$s)
+            """;
+
+    private static final String COUNTED = """
             select (select count(*) from difference where came) as came,
                    (select count(*) from difference where not came) as went,
                    array(select id from difference where came = :came order by seat, due_on, id limit :size offset :skip) as ids
@@ -64,32 +71,77 @@ class DutyChanges {
                 union all select id from duty where also_id = any (array(select unit_id from moved))),
             """;
 
-    /** All else came with its outcome if it was settled in between, and stood the same on both days if it was not. */
-    private static final String SETTLED = """
-            union all
-            select d.id, d.place_seat, d.due_on, true
-            from duties_on(:asOf) d
-            where d.settled_on > :since and d.settled_on <= :asOf and d.outcome = any (:states)
-                  and (d.id in (select id from touched)) is not true and\s""" + MEANT.formatted("now");
+    /**
+     * All else came with its outcome if it was settled in between, and stood the same on both days if it was not. Whatever the days, it
+     * was settled at all: a kept plan has to be told so to take the index of that.
+     */
+    private static final String SETTLED =
+            "d.settled_on < 'infinity' and d.settled_on > :since and d.settled_on <= :asOf and d.outcome = any ("
+                    + states(What.DONE) + ") and (d.id in (select id from touched)) is not true ";
 
-    private static final String OF_ALL = difference("", "", "");
+    private static final String AMONG = "d.id = any (array(select id from touched)) and ";
 
-    private static final String OF_OUTCOMES =
-            difference(TOUCHED, "d.id = any (array(select id from touched)) and ", SETTLED);
+    private static final String OVERDUE = difference(What.OVERDUE, "", "", "") + COUNTED;
+    private static final String DUE_SOON = difference(What.DUE_SOON, "", "", "") + COUNTED;
+    private static final String CAME_SETTLED =
+            "union all select d.id, d.place_seat, d.due_on, true from duties_on(:asOf) d where " + SETTLED + "and "
+                    + MEANT.formatted("now");
 
-    private static final Set<DutyState> OUTCOMES = EnumSet.of(DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
+    private static final String DONE = difference(What.DONE, TOUCHED, AMONG, CAME_SETTLED) + COUNTED;
+
+    /**
+     * The same where much was settled: how much is reckoned from the difference in number, and the page is found by walking through the
+     * units in their order.
+     */
+    private static final String MUCH_DONE =
+            difference(What.DONE, TOUCHED, AMONG, "") + """
+            , near as materialized (
+                select id, seat from units_on(:asOf)
+                where :unit::int is null or seat >= (select seat from now) and seat < (select seat_end from now)
+                order by seat),
+            settled as (
+                (select d.id, n.seat, d.due_on
+                 from near n
+                 cross join lateral (
+                     select d.id, d.due_on from duties_on(:asOf) d
+                     where d.place_id = n.id and %1$s
+                     order by d.due_on, d.id offset 0) d
+                 where :came
+                 order by n.seat, d.due_on, d.id limit :size + :skip)
+                union all
+                -- what is owed elsewhere about them
+                select d.id, d.place_seat, d.due_on from duties_on(:asOf) d
+                where :came and d.also_id = any (array(select id from near)) and (d.place_id in (select id from near)) is not true and %1$s)
+            select :rise + (select count(*) from difference where not came) as came,
+                   (select count(*) from difference where not came) as went,
+                   array(select id from (select id, seat, due_on from difference where came = :came union all select * from settled) d
+                         order by seat, due_on, id limit :size offset :skip) as ids
+            """.formatted(SETTLED + "and " + OF_MEASURE);
+
+    /** So many that were settled are sooner found and sorted than met on the way through the units. */
+    private static final long FEW = 500;
 
     private final JdbcClient jdbc;
+    private final Ledger ledger;
 
-    DutyChanges(JdbcClient jdbc) {
+    DutyChanges(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
-    private static String difference(String before, String narrower, String besides) {
+    /** The states are told in the statement, so that its kept plan follows the index of just these. */
+    private static String states(What what) {
+        return what.states().stream()
+                .sorted()
+                .map(state -> "'" + state.name() + "'")
+                .collect(Collectors.joining(", ", "array[", "]"));
+    }
+
+    private static String difference(What what, String before, String narrower, String besides) {
         return DIFFERENCE.formatted(
                 before,
-                SIDE.formatted(":since", narrower + MEANT.formatted("was"), "before")
-                        + SIDE.formatted(":asOf", narrower + MEANT.formatted("now"), "after"),
+                SIDE.formatted(":since", narrower + MEANT.formatted("was"), "before", states(what))
+                        + SIDE.formatted(":asOf", narrower + MEANT.formatted("now"), "after", states(what)),
                 besides);
     }
 
@@ -100,20 +152,44 @@ class DutyChanges {
      * @param came whether to list those that came, else those that went
      * @param page 1-based
      */
-    Found between(
-            Drill drill, LocalDate since, LocalDate asOf, Set<DutyState> states, boolean came, int page, int size) {
-        return jdbc.sql(OUTCOMES.containsAll(states) ? OF_OUTCOMES : OF_ALL)
+    Found between(Drill drill, LocalDate since, LocalDate asOf, What what, boolean came, int page, int size) {
+        return between(drill, since, asOf, what, came, page, size, FEW);
+    }
+
+    /** @param few up to this rise, what was settled is found and sorted */
+    Found between(Drill drill, LocalDate since, LocalDate asOf, What what, boolean came, int page, int size, long few) {
+        Optional<Long> much =
+                what == What.DONE ? rise(drill, since, asOf, what).filter(rise -> rise > few) : Optional.empty();
+        String statement =
+                switch (what) {
+                    case OVERDUE -> OVERDUE;
+                    case DUE_SOON -> DUE_SOON;
+                    case DONE -> much.isPresent() ? MUCH_DONE : DONE;
+                };
+        return jdbc.sql(statement)
                 .param("unit", drill.unit())
                 .param("own", drill.own())
                 .param("measure", drill.measure())
                 .param("since", since)
                 .param("asOf", asOf)
-                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .param("came", came)
                 .param("size", size)
                 .param("skip", (page - 1L) * size)
+                .param("rise", much.orElse(null))
                 .query((row, number) -> new Found(row.getLong("came"), row.getLong("went"), (Long[])
                         row.getArray("ids").getArray()))
                 .single();
+    }
+
+    /** By how many the later day has more of them, by the ledger; empty where it does not tell, and of a unit alone, which has few. */
+    private Optional<Long> rise(Drill drill, LocalDate since, LocalDate asOf, What what) {
+        return drill.own()
+                ? Optional.empty()
+                : counted(drill, what, asOf)
+                        .flatMap(after -> counted(drill, what, since).map(before -> after - before));
+    }
+
+    private Optional<Long> counted(Drill drill, What what, LocalDate day) {
+        return ledger.count(drill.unit(), false, drill.measure(), null, what.states(), day);
     }
 }

@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
@@ -25,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HaoyuanTest
 class DutyChangesTest extends CityAtWork {
 
-    private static final Set<DutyState> DONE = EnumSet.of(DutyState.MET, DutyState.MET_LATE);
-    private static final Set<DutyState> SETTLED = EnumSet.of(DutyState.MET, DutyState.MET_LATE, DutyState.WAIVED);
+    /** So that all that was settled is walked through, even where less is done than before. */
+    private static final long NONE = Long.MIN_VALUE;
 
     @Autowired
     DutyChanges changes;
@@ -44,21 +45,36 @@ class DutyChangesTest extends CityAtWork {
     void whatWasSettledChangesOnlyBySettlingRevisingEndingAndMoving() {
         List<LocalDate> days = work();
         for (int unit : List.of(city.city.id(), city.north.id(), city.south.id(), city.first.id())) {
-            for (Set<DutyState> states : List.of(DONE, SETTLED, EnumSet.of(DutyState.MET_LATE))) {
-                List<Set<Long>> listed =
-                        days.stream().map(day -> listed(unit, states, day)).toList();
+            for (What change : What.values()) {
+                List<Set<Long>> listed = days.stream()
+                        .map(day -> listed(unit, change.states(), day))
+                        .toList();
                 for (int from = 0; from < days.size(); from++) {
                     for (int to = from + 1; to < days.size(); to++) {
-                        String what = unit + " " + states + " " + days.get(from) + " to " + days.get(to);
+                        String what = unit + " " + change + " " + days.get(from) + " to " + days.get(to);
                         Drill drill = new Drill(unit, false, null, null);
                         LocalDate since = days.get(from);
                         LocalDate asOf = days.get(to);
                         Set<Long> came = without(listed.get(to), listed.get(from));
                         Set<Long> went = without(listed.get(from), listed.get(to));
                         run(Scope.EVERYTHING, () -> {
-                            DutyChanges.Found found = changes.between(drill, since, asOf, states, true, 1, 500);
+                            DutyChanges.Found found = changes.between(drill, since, asOf, change, true, 1, 500);
                             assertThat(found.page()).as(what).containsExactlyInAnyOrderElementsOf(came);
                             assertThat(found.went()).as(what).isEqualTo(went.size());
+                            assertThat(changes.between(drill, since, asOf, change, false, 1, 500)
+                                            .page())
+                                    .as(what)
+                                    .containsExactlyInAnyOrderElementsOf(went);
+                            DutyChanges.Found walked = changes.between(drill, since, asOf, change, true, 1, 500, NONE);
+                            assertThat(walked.page()).as("walked " + what).isEqualTo(found.page());
+                            assertThat(walked.came()).as("walked " + what).isEqualTo(found.came());
+                            assertThat(changes.between(drill, since, asOf, change, true, 2, 7, NONE)
+                                            .page())
+                                    .as("second page of " + what)
+                                    .isEqualTo(found.page().stream()
+                                            .skip(7)
+                                            .limit(7)
+                                            .toList());
                         });
                     }
                 }
