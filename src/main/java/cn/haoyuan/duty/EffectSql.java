@@ -35,10 +35,13 @@ final class EffectSql {
                 select d.*, m.key, a.who, row_number() over (partition by m.key, d.unit_id, d.subject_id, d.period order by d.due_on) as n
                 from duty d join own m on m.id = d.measure_id join ask a on a.id = d.ask_id
                 where (:only::text is null or m.key = :only) and\s""" + ENDS + """
-            ), done as (
-                select distinct m.key, d.unit_id, coalesce(d.subject_id, 0) as subject_id, d.period
-                from duty d join own m on m.id = d.measure_id
-                where d.met_on is not null and m.key in (select measure from added)
+            ), again as (
+                -- what was met under another deadline or cadence, at a time that this covers too
+                select distinct a.measure, a.owner_id, coalesce(a.subject_id, 0) as subject_id, a.period
+                from added a
+                join own m on m.key = a.measure
+                join duty d on d.measure_id = m.id and d.unit_id = a.owner_id and coalesce(d.subject_id, 0) = coalesce(a.subject_id, 0)
+                where d.met_on is not null and (d.period = a.period or d.opens_on <= a.due_on and d.due_on >= a.opens_on)
             ), change as (
                 select case when e.id is null then 'ADDED' when a.measure is null then 'ENDED' else 'MOVED' end as change,
                        coalesce(a.measure, e.key) as measure, coalesce(a.who, e.who) as who, coalesce(a.owner_id, e.unit_id) as unit_id,
@@ -48,10 +51,10 @@ final class EffectSql {
                 full join ending e on e.key = a.measure and e.unit_id = a.owner_id and coalesce(e.subject_id, 0) = coalesce(a.subject_id, 0)
                     and e.period = a.period and e.n = a.n
             ), told as (
-                select c.*, d.period is not null as again
+                select c.*, g.period is not null as again
                 from change c
-                left join done d on c.change = 'ADDED' and d.key = c.measure and d.unit_id = c.unit_id
-                    and d.subject_id = coalesce(c.subject_id, 0) and d.period = c.period
+                left join again g on c.change = 'ADDED' and g.measure = c.measure and g.owner_id = c.unit_id
+                    and g.subject_id = coalesce(c.subject_id, 0) and g.period = c.period
             )
             """;
 

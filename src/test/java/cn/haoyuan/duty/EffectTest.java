@@ -178,6 +178,29 @@ class EffectTest extends CityAtWork {
         assertThat(effect.parts()).allMatch(part -> part.measure().equals("norm-check"));
     }
 
+    /** A record of the semester is one of the year too: both count, which is said before. */
+    @Test
+    void whatWasMetUnderAnotherCadenceIsSaidToBeAskedAgain() {
+        record(city.northOffice, "2022-11-01", EvidenceKind.VISIT, "norm", null, city.first.id());
+        Effect effect = publishAsSaid(changed(
+                "norm-check",
+                m -> with(m, List.of(with(m.asks().getFirst(), Cadence.SCHOOL_YEAR, new DueRule.AfterEnd(0))))));
+        assertThat(effect.parts().stream()
+                        .filter(Effect.Part::again)
+                        .mapToLong(Effect.Part::n)
+                        .sum())
+                .isEqualTo(1);
+        assertThat(database.jdbc()
+                        .sql("""
+                                select count(*) from duty d join measure m on m.id = d.measure_id
+                                where m.key = 'norm-check' and d.place_id = ? and d.met_on = date '2022-11-01' and d.ended_on is null
+                                """)
+                        .param(city.first.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
     @Test
     void anotherDeadlineMovesWhatIsOpen() {
         Effect effect = publishAsSaid(changed(
