@@ -26,6 +26,8 @@
   var autosave = document.getElementById("autosave");
   var status = document.getElementById("draft-status");
   function version() { return document.getElementById("draft-version"); }
+  // What the fields held in that version, for a form that says so.
+  function was() { return document.getElementById("draft-was"); }
   var stampField = document.getElementById("draft-stamp");
   var dirty = false;
   var failed = false;
@@ -43,7 +45,7 @@
   window.haoyuan.tell = tell;
 
   // What counts: all that is typed or chosen, but not what the page itself sends along.
-  function own(field) { return !/^(_csrf|_for|version|base|act|editor|stamp|no|pick\..*|upload\..*)$/.test(field); }
+  function own(field) { return !/^(_csrf|_for|version|base|act|editor|stamp|no|was|pick\..*|upload\..*)$/.test(field); }
   function pairs() {
     var found = [];
     new FormData(form).forEach(function (value, field) {
@@ -64,7 +66,7 @@
   function keep() {
     try {
       localStorage.setItem(name, JSON.stringify({ at: Date.now(), day: today(),
-        version: version().value, pairs: pairs() }));
+        version: version().value, was: was() ? was().value : "", pairs: pairs() }));
     } catch (full) { /* the server keeps it still */ }
   }
   function forget() { try { localStorage.removeItem(name); } catch (forbidden) { /* nothing there */ } }
@@ -176,8 +178,11 @@
   }
   // Still here after all, as when one only looked into another window: go on from the version that was saved.
   function taken(html) {
-    var now = new DOMParser().parseFromString(html, "text/html").getElementById("draft-version");
-    if (now) version().value = now.value;
+    var answer = new DOMParser().parseFromString(html, "text/html");
+    [version(), was()].forEach(function (kept) {
+      var now = kept && answer.getElementById(kept.id);
+      if (now) kept.value = now.value;
+    });
     if (!dirty) forget();
   }
   document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") leave(); });
@@ -235,6 +240,7 @@
     }
     add("_csrf", form.elements._csrf.value);
     add(version().name, kept.version);
+    if (was()) add(was().name, kept.was || "");
     // The first button of a form is the one that saves no more than a draft.
     var button = form.querySelector("button");
     if (button.name) add(button.name, button.value);

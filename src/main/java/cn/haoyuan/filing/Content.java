@@ -3,12 +3,14 @@ package cn.haoyuan.filing;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Mark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a form was filled in with: values by the id of their field. */
@@ -39,6 +41,18 @@ public record Content(Map<String, Value> values) {
     boolean blank(String field) {
         Value value = values.get(field);
         return value == null || value.blank();
+    }
+
+    /** What the fields of a form hold, each by a short mark: {@code field=mark field=mark}. */
+    public String marks(Form form) {
+        return fields(form).stream()
+                .map(field -> field.id() + "=" + mark(field))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The same for nothing and for what is blank. */
+    String mark(Field field) {
+        return blank(field.id()) ? "" : Mark.of(ContentJson.write(EMPTY.with(field.id(), values.get(field.id()))));
     }
 
     Content with(String field, @Nullable Value value) {

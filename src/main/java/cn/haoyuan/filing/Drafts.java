@@ -48,7 +48,7 @@ public class Drafts {
         }
         List<Field> changed = mine.differing(draft.content(), form);
         if (changed.isEmpty()) {
-            return new SaveAnswer.Saved(draft.version(), draft.savedAt());
+            return new SaveAnswer.Saved(draft.version(), mine, draft.savedAt());
         }
         if (!attempt.follows(draft)) {
             return new SaveAnswer.Clash(draft, mine);
@@ -74,7 +74,7 @@ public class Drafts {
                 .param("post", viewer.post().id())
                 .param("id", id)
                 .update();
-        return new SaveAnswer.Saved(draft.version() + 1, now);
+        return new SaveAnswer.Saved(draft.version() + 1, mine, now);
     }
 
     /** Keeps uploaded files and adds them to the draft; answers what was refused and why. */

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 public sealed interface SaveAnswer {
 
     /** It is kept, for good. */
-    record Saved(int version, OffsetDateTime at) implements SaveAnswer {}
+    record Saved(int version, Content content, OffsetDateTime at) implements SaveAnswer {}
 
     /** Somebody saved something else since; nothing was written. */
     record Clash(Draft saved, Content mine) implements SaveAnswer {}

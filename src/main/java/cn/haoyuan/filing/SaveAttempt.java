@@ -5,13 +5,16 @@ import cn.haoyuan.plan.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A draft comes in to be saved.
  *
  * @param version the version that the page was made from
+ * @param was by field the mark of what that version held; empty where the page does not say
  * @param editor names the page; its own earlier saves are no clash
  * @param stamp rises with every save of the page
  * @param resolves the version that a clash was shown with and is now settled; null without a clash
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record SaveAttempt(
         Typed typed,
         int version,
+        Map<String, String> was,
         String editor,
         long stamp,
         @Nullable Integer resolves,
@@ -33,6 +37,7 @@ public record SaveAttempt(
         return new SaveAttempt(
                 new Typed(parameters),
                 (int) number(parameters, "version"),
+                marks(first(parameters, "was")),
                 editor.length() <= 40 ? editor : "",
                 number(parameters, "stamp"),
                 parameters.containsKey("resolves") ? (int) number(parameters, "resolves") : null,
@@ -55,7 +60,7 @@ public record SaveAttempt(
             content = without(content, row);
         }
         for (Field field : Content.fields(form)) {
-            if (resolves != null && picksSaved(field.id())) {
+            if (resolves != null && (picksSaved(field.id()) || was(field, content))) {
                 content = content.with(field.id(), before.values().get(field.id()));
             }
         }
@@ -68,6 +73,19 @@ public record SaveAttempt(
 
     public boolean picksNothing(String field) {
         return !typed.parameters().containsKey(PICK + field);
+    }
+
+    /** Whether a field held just this in the version that the page was made from. */
+    public boolean was(Field field, Content content) {
+        return content.mark(field).equals(was.get(field.id()));
+    }
+
+    /** {@code field=mark field=mark}. */
+    private static Map<String, String> marks(String text) {
+        return Stream.of(text.split(" "))
+                .map(each -> each.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, other) -> ""));
     }
 
     /** Rows in which nothing was typed are not in the content, so those before the dropped one do not count. */

@@ -73,7 +73,7 @@ public class PlanDrafts {
                     String source = row.getString("source");
                     Plans.Row draft =
                             new Plans.Row(id, row.getInt("no"), row.getString("source_name"), source, null, "");
-                    return new Draft(plans.version(draft), TypedJson.mark(source), row.getInt("unfinished"));
+                    return new Draft(plans.version(draft), Mark.of(source), row.getInt("unfinished"));
                 })
                 .optional();
     }

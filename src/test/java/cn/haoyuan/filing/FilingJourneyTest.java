@@ -84,9 +84,9 @@ class FilingJourneyTest {
 
         desk.locator("#f-strengths").fill("社区里有一片菜园和一位老木匠");
         assertThat(desk.locator("#draft-status")).containsText("在别处保存过这份草稿");
-        assertThat(desk.locator("#draft-status")).containsText("家长盼着孩子多在户外");
+        assertThat(desk.locator(".filing-clash")).containsText("两边改的不是同一项");
         shot(desk, "clash");
-        desk.locator("button:has-text('按所选保存')").click();
+        desk.locator("button:has-text('合并保存')").click();
         assertThat(desk.locator("#f-strengths")).hasValue("社区里有一片菜园和一位老木匠");
         assertThat(desk.locator("#f-needs")).hasValue("家长盼着孩子多在户外");
 

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -311,6 +312,42 @@ class FilingTest extends FilingWork {
         here.add("pick.idea", "mine");
         assertThat(send(city.firstPrincipal, id, "draft", here).getStatus()).isEqualTo(302);
         assertThat(draft(id)).contains("这里写的理念", "那里写的资源");
+    }
+
+    /** Nobody is asked to choose between what somebody wrote and a field that the page showed empty and nobody touched. */
+    @Test
+    void what_only_one_of_two_browsers_changed_goes_together_by_itself() throws Exception {
+        long id = start(city.secondPrincipal, duty("curriculum-scheme", city.secondPrincipal, "2022-09-02"));
+        String opened = text(open(city.secondPrincipal, "/filings/" + id + "/edit"));
+        MultiValueMap<String, String> here = typed(id);
+        Matcher was = Pattern.compile("name=\"was\" id=\"draft-was\" value=\"([^\"]*)\"")
+                .matcher(opened);
+        assertThat(was.find()).isTrue();
+        here.set("was", was.group(1));
+        MultiValueMap<String, String> there = typed(id);
+        there.set("editor", "another");
+        there.set("f.resources", "那里写的资源");
+        there.set("f.morality", "那里写的生活");
+        assertThat(send(city.secondPrincipal, id, "draft", there).getStatus()).isEqualTo(302);
+
+        here.set("f.idea", "这里写的理念");
+        here.set("f.resources", shown(opened, "resources"));
+        here.set("f.morality", "这里写的生活");
+        String clash = text(send(city.secondPrincipal, id, "draft", here));
+        assertThat(clash).contains("下面 1 项不一样", "name=\"pick.morality\"").doesNotContain("pick.resources", "pick.idea");
+
+        here.set("f.morality", shown(opened, "morality"));
+        assertThat(text(send(city.secondPrincipal, id, "draft", here))).contains("两边改的不是同一项", "合并保存");
+        here.set("resolves", version(id));
+        assertThat(send(city.secondPrincipal, id, "draft", here).getStatus()).isEqualTo(302);
+        assertThat(draft(id)).contains("这里写的理念", "那里写的资源", "那里写的生活");
+    }
+
+    private static String shown(String page, String field) {
+        Matcher text = Pattern.compile("<textarea[^>]* name=\"f\\." + field + "\"[^>]*>\\n([^<]*)</textarea>")
+                .matcher(page);
+        assertThat(text.find()).isTrue();
+        return text.group(1);
     }
 
     /** Whoever saved last knows nothing of a file that another page uploaded since, and must not leave it out. */

@@ -1,15 +1,17 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.filing.Filing;
+import cn.haoyuan.plan.Field;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Two pages wrote the same draft: field by field what differs, to be chosen from.
+ * Two pages wrote the same draft: what both changed is to be chosen from, field by field. What only one of them changed goes together by itself.
  *
  * @param version of the draft that was saved elsewhere
  * @param who saved it elsewhere
  * @param when it was saved, in words
+ * @param theirs what was changed elsewhere only, and is taken as it was saved there
  * @param typed what the other page would send again, by parameter
  */
 public record ClashPage(
@@ -19,6 +21,7 @@ public record ClashPage(
         String who,
         String when,
         List<Pair> pairs,
+        List<Field> theirs,
         Map<String, List<String>> typed) {
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A filing to be written.
  *
  * @param version of the draft that the page was made from
+ * @param was the marks of what the draft holds in that version
  * @param editor names this page, so that its own saves do not clash
  * @param saved when the draft was saved last, in words
  * @param problems to be listed on top; empty while one writes
@@ -23,6 +24,7 @@ public record EditPage(
         Form form,
         List<SectionView> sections,
         int version,
+        String was,
         String editor,
         String saved,
         List<FieldProblem> problems,

@@ -18,6 +18,7 @@ import cn.haoyuan.filing.Side;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Field;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,6 +85,7 @@ class Editing {
                         Remarks.of(acts, filings, filing, content, bound.form()),
                         more),
                 draft.version(),
+                draft.content().marks(bound.form()),
                 UUID.randomUUID().toString(),
                 ChineseDay.moment(draft.savedAt()),
                 lacking.problems(),
@@ -96,6 +98,7 @@ class Editing {
     SavedPage saved(Filing filing, SaveAnswer.Saved saved) {
         return new SavedPage(
                 saved.version(),
+                saved.content().marks(forms.of(filing).form()),
                 ChineseDay.time(saved.at()),
                 page(filing, "", null, new Lacking(List.of(), null)).sections());
     }
@@ -105,11 +108,19 @@ class Editing {
         Forms.Bound bound = forms.of(filing);
         Draft saved = clash.saved();
         Map<String, FieldView> mine = fields(views.read(bound, filing, clash.mine(), Remarks.NONE));
-        Map<String, FieldView> theirs = fields(views.read(bound, filing, saved.content(), Remarks.NONE));
+        Map<String, FieldView> elsewhere = fields(views.read(bound, filing, saved.content(), Remarks.NONE));
         List<ClashPage.Pair> pairs = new ArrayList<>();
+        List<Field> theirs = new ArrayList<>();
         for (Field field : clash.mine().differing(saved.content(), bound.form())) {
+            if (attempt.was(field, clash.mine())) {
+                theirs.add(field);
+                continue;
+            }
+            if (attempt.was(field, saved.content())) {
+                continue;
+            }
             FieldView here = mine.get(field.id());
-            FieldView there = theirs.get(field.id());
+            FieldView there = elsewhere.get(field.id());
             if (here != null && there != null) {
                 pairs.add(new ClashPage.Pair(
                         here,
@@ -117,6 +128,8 @@ class Editing {
                         attempt.picksSaved(field.id()) || here.blank() && attempt.picksNothing(field.id())));
             }
         }
+        Map<String, List<String>> again = new HashMap<>(Typed.parameters(clash.mine(), bound.form()));
+        again.put("was", attempt.typed().parameters().getOrDefault("was", List.of()));
         return new ClashPage(
                 filing,
                 bound.form().title(),
@@ -124,7 +137,8 @@ class Editing {
                 saved.savedBy(),
                 ChineseDay.moment(saved.savedAt()),
                 pairs,
-                Typed.parameters(clash.mine(), bound.form()));
+                theirs,
+                again);
     }
 
     private static Map<String, FieldView> fields(List<SectionView> sections) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A draft is kept.
  *
+ * @param was the marks of what it holds
  * @param time of day, to the second
  * @param sections as they are now
  */
-public record SavedPage(int version, String time, List<SectionView> sections) {}
+public record SavedPage(int version, String was, String time, List<SectionView> sections) {}
