@@ -25,6 +25,73 @@
   form.addEventListener("turned", growAll);
   growAll();
 
+  // What is copied from a spreadsheet fills the cells from here on, row by row; rows are added as they are needed.
+  function copied(text) {
+    var rows = [[""]], quoted = false;
+    text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("").forEach(function (sign) {
+      var row = rows[rows.length - 1], cell = row[row.length - 1];
+      if (sign === '"' && (quoted || cell === "")) quoted = !quoted;
+      else if (sign === "\t" && !quoted) row.push("");
+      else if (sign === "\n" && !quoted) rows.push([""]);
+      else row[row.length - 1] = cell + sign;
+    });
+    return rows;
+  }
+  function cells(row) { return row.querySelectorAll(".filing-cells [name]"); }
+  function another(row) {
+    var next = row.cloneNode(true);
+    var name = cells(row)[0].name.split(".");
+    var at = "f-" + name[1] + "-", was = name[2], now = String(Number(was) + 1);
+    next.querySelectorAll("*").forEach(function (node) {
+      ["id", "for", "aria-describedby"].forEach(function (attribute) {
+        var value = node.getAttribute(attribute);
+        if (value) node.setAttribute(attribute, value.replace(at + was + "-", at + now + "-"));
+      });
+      if (node.name) node.name = node.name.replace("f." + name[1] + "." + was + ".", "f." + name[1] + "." + now + ".");
+      if (node.matches(".error")) node.remove();
+    });
+    next.querySelector("legend").textContent = "第 " + (Number(now) + 1) + " 行";
+    var drop = next.querySelector("[name=drop]");
+    drop.value = name[1] + "." + now;
+    drop.setAttribute("aria-label", drop.getAttribute("aria-label").replace(/\d+ 行$/, Number(now) + 1 + " 行"));
+    cells(next).forEach(function (cell) { cell.value = ""; cell.removeAttribute("aria-invalid"); cell.autofocus = false; });
+    row.after(next);
+    row.parentNode.querySelector("[name=more]").value = name[1] + "." + (Number(now) + 1);
+    return next;
+  }
+  function fill(cell, text) {
+    text = text.trim();
+    if (cell.tagName === "SELECT") {
+      var meant = Array.prototype.filter.call(cell.options, function (option) { return option.textContent.trim() === text; })[0];
+      if (!meant) return;
+      text = meant.value;
+    }
+    if ("day" in cell.dataset) {
+      var day = /^(\d{4})[-\/.年](\d{1,2})[-\/.月](\d{1,2})日?$/.exec(text);
+      if (day) text = day[1] + "-" + ("0" + day[2]).slice(-2) + "-" + ("0" + day[3]).slice(-2);
+      else if (text) cell.type = "text";
+    }
+    cell.value = text;
+    cell.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  form.addEventListener("paste", function (event) {
+    var row = event.target.closest(".filing-row"), data = event.clipboardData;
+    if (!row || !data || !/\t/.test(data.getData("text/plain")) && !/<table/i.test(data.getData("text/html"))) return;
+    event.preventDefault();
+    var lines = copied(data.getData("text/plain"));
+    var most = Number(row.parentNode.dataset.rows), left = lines.length;
+    var first = Array.prototype.indexOf.call(cells(row), event.target);
+    lines.every(function (line, number) {
+      line.forEach(function (text, column) { if (cells(row)[first + column]) fill(cells(row)[first + column], text); });
+      left--;
+      var next = row.nextElementSibling;
+      if (left && !next.matches(".filing-row")) next = row.parentNode.querySelectorAll(".filing-row").length < most ? another(row) : null;
+      row = next;
+      return row;
+    });
+    window.haoyuan.say("粘贴了 " + (lines.length - left) + " 行" + (left ? "；最多 " + most + " 行，后面 " + left + " 行没有粘贴" : "") + "。");
+  });
+
   // Days are typed or picked. A field with something that is no day stays a text, so that it is not lost.
   form.querySelectorAll("[data-day]").forEach(function (field) {
     if (field.value === "" || /^\d{4}-\d{2}-\d{2}$/.test(field.value)) field.type = "date";

@@ -52,12 +52,11 @@ class Search {
         List<Word> ofUnits = measures.isEmpty() && clauses.isEmpty()
                 ? words
                 : words.stream().map(Word::whole).toList();
-        List<FoundUnit> units = viewer.may(Permission.SEE_UNITS)
-                ? finds.units(ofUnits, EnumSet.allOf(UnitKind.class), true, most)
-                : List.of();
+        boolean pages = viewer.may(Permission.SEE_UNITS);
+        List<FoundUnit> units = finds.units(ofUnits, EnumSet.allOf(UnitKind.class), pages, most);
         List<Group> groups = new ArrayList<>();
         long known = known(units);
-        add(groups, "单位", units.stream().map(Search::hit), known, "个单位", most);
+        add(groups, "单位", units.stream().map(unit -> hit(unit, pages)), known, "个单位", most);
         if (units.isEmpty() && measures.isEmpty() && words.size() > 1) {
             both(viewer, words, most, groups);
         } else {
@@ -79,7 +78,7 @@ class Search {
                 .toList();
         List<Word> ofUnits =
                 words.stream().filter(word -> !ofMeasures.contains(word)).toList();
-        if (ofMeasures.isEmpty() || ofUnits.isEmpty() || !viewer.may(Permission.SEE_UNITS)) {
+        if (ofMeasures.isEmpty() || ofUnits.isEmpty()) {
             return;
         }
         String called = ofUnits.stream().map(Word::text).collect(Collectors.joining(" "));
@@ -151,7 +150,8 @@ class Search {
         }
     }
 
-    private static Hit hit(FoundUnit unit) {
+    /** {@code pages}: whether the viewer may open the pages of units, else their boards. */
+    private static Hit hit(FoundUnit unit, boolean pages) {
         String hint = Stream.of(
                         unit.kind().label(),
                         unit.above(),
@@ -162,7 +162,7 @@ class Search {
                 .filter(part -> part != null)
                 .reduce((a, b) -> a + " · " + b)
                 .orElse("");
-        return new Hit(unit.name(), hint, "/units/" + unit.id());
+        return new Hit(unit.name(), hint, (pages ? "/units/" : "/board?unit=") + unit.id());
     }
 
     private static Hit hit(Found found, @Nullable FoundUnit unit) {

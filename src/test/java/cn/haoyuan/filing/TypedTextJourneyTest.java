@@ -324,6 +324,26 @@ class TypedTextJourneyTest extends FilingWork {
     }
 
     @Test
+    void rows_copied_from_a_spreadsheet_fill_a_table_and_are_saved() throws Exception {
+        page = writing(city.secondPrincipal, "curriculum-scheme", "2022-09-02");
+        page.locator("#f-goals-0-area").evaluate("""
+                field => {
+                    const copied = new DataTransfer();
+                    copied.setData('text/plain', '健康\\t会走\\t会跑\\t会跳\\n语言\\t听\\t"说\\n唱"\\t读\\n社会\\t一\\n科学\\t二\\n艺术\\t三\\n');
+                    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true, cancelable: true }));
+                }
+                """);
+        assertThat(page.locator("#say")).containsText("粘贴了 5 行。");
+        assertThat(page.locator("#f-goals-1-middle")).hasValue("说\n唱");
+        assertThat(page.locator("#draft-status")).containsText("已保存");
+        page.reload();
+        assertThat(page.locator("#f-goals-0-top")).hasValue("会跳");
+        assertThat(page.locator("#f-goals-1-middle")).hasValue("说\n唱");
+        assertThat(page.locator("#f-goals-4-area")).hasValue("艺术");
+        assertThat(page.locator("#f-goals-4-small")).hasValue("三");
+    }
+
+    @Test
     void somebody_elses_save_while_the_signal_was_lost() throws Exception {
         page = writing(city.secondPrincipal, "curriculum-scheme", "2022-09-02");
         String address = page.url();

@@ -119,7 +119,7 @@ class PlanJourneyTest {
         int id = Integer.parseInt(draft.substring(draft.lastIndexOf('/') + 1));
         page.navigate(draft);
         var file = page.waitForDownload(
-                () -> page.locator("a:has-text('下载 YAML')").first().click());
+                () -> page.locator("a:has-text('下载计划文件')").first().click());
         var read = PlanReader.read(new PlanFile("x.yaml", Files.readString(file.path())), BundledPlan.forms());
         var kept = city.cityOffice.viewer().scope().get(() -> plans.version(id)
                 .orElseThrow()

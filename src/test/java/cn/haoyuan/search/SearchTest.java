@@ -79,6 +79,16 @@ class SearchTest extends CityAtWork {
         assertThat(units(city.firstPrincipal, "yey")).containsExactly("城北区第一幼儿园");
     }
 
+    /** Who may not open the pages of units finds their boards. */
+    @Test
+    void aTeacherFindsTheBoardOfTheKindergarten() {
+        assertThat(titles(city.firstTeacher, "责任事项", "fzgh")).isNotEmpty();
+        assertThat(hits(city.firstTeacher, "单位", "yey"))
+                .singleElement()
+                .returns("城北区第一幼儿园", SearchPage.Hit::title)
+                .returns("/board?unit=" + city.first.id(), SearchPage.Hit::href);
+    }
+
     @Test
     void whoIsCalledJustSoComesFirstThenFromAbove() {
         assertThat(units(city.cityOffice, "城北区")).startsWith("城北区");
@@ -201,12 +211,6 @@ class SearchTest extends CityAtWork {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void somebodyWhoMayNotSeeUnitsGetsNone() {
-        assertThat(units(city.firstTeacher, "yey")).isEmpty();
-        assertThat(titles(city.firstTeacher, "责任事项", "fzgh")).isNotEmpty();
     }
 
     @ParameterizedTest
