@@ -83,7 +83,7 @@
     return field ? field.closest(".field, [data-files]") : null;
   }
 
-  // What was done last time, done again: one tap, and what was chosen already stays.
+  // What was done last time, done again: one tap, never by itself, for nobody has said yet that it was so again.
   var again = document.getElementById("record-again");
   if (again) again.addEventListener("click", function (event) {
     var last = again.dataset;
@@ -96,9 +96,19 @@
     window.haoyuan.say("已沿用上次的主题、标题和参加人员。");
   });
 
-  // The people of last time are those of that kind of work.
+  // What was saved on this page is last time for the next; it is not on the server, so it serves its own kind only.
+  function offer(entry) {
+    if (!again) return;
+    var title = one(entry.fields, "title"), subject = entry.label.subject, people = one(entry.fields, "people");
+    if (subject && title.indexOf(subject) >= 0) title = "";
+    var topics = several(entry.fields, "topic");
+    Object.assign(again.dataset, { kind: one(entry.fields, "kind"), topics: topics.join(","), title: title, people: people, here: "true" });
+    var names = all("input[name=topic]").filter(function (box) { return topics.indexOf(box.value) >= 0; })
+      .map(function (box) { return box.closest(".form-check").textContent.trim(); }).join("、");
+    again.parentNode.querySelector("p").textContent = "上次：" + [subject, names, title, people].filter(Boolean).join(" · ");
+  }
   if (again) form.elements.kind.addEventListener("change", function () {
-    if (form.elements.people.value === again.dataset.people && form.elements.kind.value !== again.dataset.kind) set("people", "");
+    again.parentNode.hidden = Boolean(again.dataset.here) && again.dataset.kind !== form.elements.kind.value;
   });
 
   window.haoyuan.record = {
@@ -195,11 +205,16 @@
       box.focus();
     },
 
-    /** Ready for the next: kind, topics, day and people stay, for they are mostly the same at the next place. */
-    next: function () {
+    /** Ready for the next: the kind stays, and what this one said is offered. */
+    next: function (entry) {
+      offer(entry);
       window.haoyuan.record.wrong({});
       set("key", window.haoyuan.outbox.newKey());
-      ["title", "place", "note"].forEach(function (name) { set(name, ""); });
+      ["title", "people", "place", "note"].forEach(function (name) { set(name, ""); });
+      set("day", form.dataset.today);
+      var boxes = all("input[name=topic]");
+      if (boxes.length > 1 || !window.haoyuan.record.requires("topic")) boxes.forEach(function (box) { box.checked = false; });
+      if (form.elements.q) form.elements.q.value = "";
       all("input[name=duty], input[name=replaces]").forEach(function (field) { field.remove(); });
       all("input[name=attachment]").forEach(function (box) { box.checked = false; box.closest(".form-check").hidden = true; });
       all("input[name=subject]:checked").forEach(function (radio) {

@@ -110,7 +110,7 @@
     }
     working("");
     if (result.state === "refused" && result.errors) { record.wrong(result.errors); return; }
-    if (result.state === "waiting") { record.next(); tell(entry, result); return; }
+    if (result.state === "waiting") { record.next(entry); tell(entry, result); return; }
     saved.hidden = false;
     saved.textContent = result.message + "。请点页面上方的“未上传”处理。";
     saved.focus();

@@ -104,6 +104,8 @@
     return ends.length > 0;
   }
 
+  function narrow(text) { return text.normalize("NFKC"); }
+
   // As the server finds them: see Word.java.
   function called(wanted) {
     var letters = wanted.toLowerCase().replace(/'/g, "").replace(/v/g, "u");
@@ -115,12 +117,12 @@
     var heard = /^[a-z0-9]{2,24}$/.test(letters) ? found(false) : [];
     if (!heard.length && /^[a-z0-9]{4,24}$/.test(letters)) heard = found(true);
     return known.filter(function (unit) {
-      return scattered(unit.name, wanted) || (unit.code || "").indexOf(wanted.toUpperCase()) === 0 || heard.indexOf(unit) >= 0;
+      return scattered(narrow(unit.name), wanted) || (unit.code || "").indexOf(wanted.toUpperCase()) === 0 || heard.indexOf(unit) >= 0;
     });
   }
 
   function look(text) {
-    var wanted = text.replace(/\s/g, "");
+    var wanted = narrow(text).replace(/\s/g, "");
     var found = called(wanted).slice(0, wanted ? FOUND : NEAR);
     show(found, function (unit) { return unit.why; });
   }

@@ -40,7 +40,7 @@ final class BoardExport {
         }
     }
 
-    /** The shares as the page shows them; then every figure on a row of its own, to be filtered and summed. */
+    /** The shares; then every figure on a row of its own, to be filtered and summed. */
     static void matrix(MatrixPage page, HttpServletResponse response) throws IOException {
         List<String> headings = new ArrayList<>(List.of("条款", "举措"));
         page.columns().forEach(column -> headings.add(column.name()));
@@ -88,7 +88,8 @@ final class BoardExport {
         List<String> headings = List.of("单位", "完成率", "比全体（百分点）", "应完成", "逾期未完成", "逾期完成", "即将到期");
         try (SheetWriter sheet = begin(response, page.look(), "单位对比", headings)) {
             for (ComparePage.Line line : page.lines()) {
-                sheet.row(compared(line, line.ahead(page.whole())));
+                Integer ahead = line.ahead(page.whole());
+                sheet.row(compared(line, ahead == null ? null : ahead / 10.0));
             }
             sheet.total(compared(page.whole(), null));
         }
@@ -106,8 +107,8 @@ final class BoardExport {
         Counts after = line.after();
         return new @Nullable Object[] {
             line.name(),
-            Percent.ofTenths(Heat.tenths(before)),
-            Percent.ofTenths(Heat.tenths(after)),
+            share(before),
+            share(after),
             ChangesPage.Line.of(before, What.DONE),
             ChangesPage.Line.of(after, What.DONE),
             line.rise(What.DONE),
@@ -127,7 +128,7 @@ final class BoardExport {
     }
 
     private static @Nullable Percent share(Counts counts) {
-        return Percent.of(Heat.share(counts));
+        return Percent.ofTenths(Heat.tenths(counts));
     }
 
     /** The file and its sheet, both named after what they show and the day. */

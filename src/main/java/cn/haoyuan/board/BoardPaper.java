@@ -82,7 +82,6 @@ final class BoardPaper {
     }
 
     private static String summary(LocalDate day, Counts counts) {
-        Integer share = Heat.share(counts);
         return String.format(
                 Locale.ROOT,
                 "截至%s，共有责任事项 %,d 项，其中应完成 %,d 项，已完成 %,d 项（按时 %,d 项，逾期 %,d 项）%s；逾期未完成 %,d 项，即将到期 %,d 项，进行中 %,d 项，未开始 %,d 项，已豁免 %,d 项。",
@@ -92,7 +91,7 @@ final class BoardPaper {
                 counts.met() + counts.metLate(),
                 counts.met(),
                 counts.metLate(),
-                share == null ? "" : "，完成率 " + share + "%",
+                counts.reckoned() == 0 ? "" : "，完成率 " + Heat.words(counts),
                 counts.overdue(),
                 counts.dueSoon(),
                 counts.open(),
@@ -115,14 +114,13 @@ final class BoardPaper {
     }
 
     private static List<String> row(By by, @Nullable String clause, String name, Counts counts) {
-        Integer share = Heat.share(counts);
         List<String> cells = new ArrayList<>();
         if (by == By.MEASURE) {
             cells.add(clause == null ? "" : clause);
         }
         cells.add(name);
         COLUMNS.forEach(column -> cells.add(Count.of(column.of(counts))));
-        cells.add(share == null ? "—" : share + "%");
+        cells.add(Heat.words(counts));
         return cells;
     }
 

@@ -62,19 +62,10 @@ public record ChangesPage(
             return rise == 0 ? "" : Count.signed(rise);
         }
 
-        /** The share of completion as {@code 97.8%}, rounded down; a dash where nothing is reckoned. */
-        public static String share(Counts counts) {
-            Integer tenths = Heat.tenths(counts);
-            return tenths == null ? "—" : Count.tenths(tenths / 10.0) + "%";
-        }
-
-        /** Change of that share in percentage points, as {@code +0.3}; empty where it stayed, or one of the days has none. */
+        /** Change of the share of completion in percentage points, as {@code +0.3}; empty where it stayed, or one of the days has none. */
         public String points() {
-            Integer was = Heat.tenths(before);
-            Integer is = Heat.tenths(after);
-            return was == null || is == null || was.equals(is)
-                    ? ""
-                    : (is > was ? "+" : "−") + Count.tenths(Math.abs(is - was) / 10.0);
+            Integer rise = Heat.ahead(after, before);
+            return rise == null || rise == 0 ? "" : (rise > 0 ? "+" : "−") + Count.tenths(Math.abs(rise) / 10.0);
         }
 
         public static long of(Counts counts, What what) {

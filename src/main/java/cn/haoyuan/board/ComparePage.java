@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Exports;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,17 @@ public record ComparePage(
     public record Line(
             @Nullable Integer unit, String name, @Nullable String href, Counts counts, Drill drill, boolean chosen) {
 
-        /** How many percentage points more is done than in {@code whole}; null where one of them has nothing reckoned. */
+        /** How many tenths of a percentage point more is done than in {@code whole}; null where one of them has nothing reckoned. */
         public @Nullable Integer ahead(Line whole) {
-            Integer here = Heat.share(counts);
-            Integer there = Heat.share(whole.counts);
-            return here == null || there == null ? null : Integer.valueOf(here - there);
+            return Heat.ahead(counts, whole.counts);
+        }
+
+        /** The same in words, as 高 0.3 个百分点; empty for null. */
+        public String compared(Line whole) {
+            Integer ahead = ahead(whole);
+            return ahead == null
+                    ? ""
+                    : ahead == 0 ? "持平" : (ahead > 0 ? "高 " : "低 ") + Count.tenths(Math.abs(ahead) / 10.0) + " 个百分点";
         }
     }
 

@@ -107,7 +107,7 @@ class ComparePages {
             case TREE -> (one, other) -> 0;
             case SHARE ->
                 Comparator.comparing(
-                        (ComparePage.Line line) -> Heat.share(line.counts()),
+                        (ComparePage.Line line) -> Heat.tenths(line.counts()),
                         Comparator.nullsLast(Comparator.naturalOrder()));
             case OVERDUE ->
                 Comparator.comparingLong(

@@ -4,7 +4,6 @@ import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.document.Block;
 import cn.haoyuan.document.Block.Column;
 import cn.haoyuan.document.Paper;
-import cn.haoyuan.duty.Counts;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
@@ -49,9 +48,9 @@ final class ComparisonPaper {
                 Day.of(later),
                 ChangesPage.Line.of(whole.before(), What.DONE),
                 ChangesPage.Line.of(whole.after(), What.DONE),
-                ChangesPage.Line.share(whole.before()).equals(ChangesPage.Line.share(whole.after()))
-                        ? "仍为" + ChangesPage.Line.share(whole.after())
-                        : "由" + ChangesPage.Line.share(whole.before()) + "变为" + ChangesPage.Line.share(whole.after()),
+                Heat.words(whole.before()).equals(Heat.words(whole.after()))
+                        ? "仍为" + Heat.words(whole.after())
+                        : "由" + Heat.words(whole.before()) + "变为" + Heat.words(whole.after()),
                 whole.before().overdue(),
                 whole.after().overdue());
     }
@@ -59,8 +58,8 @@ final class ComparisonPaper {
     private static List<String> row(ChangesPage.Line line) {
         return List.of(
                 line.name(),
-                ChangesPage.Line.share(line.before()),
-                ChangesPage.Line.share(line.after()),
+                Heat.words(line.before()),
+                Heat.words(line.after()),
                 line.points(),
                 Count.of(ChangesPage.Line.of(line.before(), What.DONE)),
                 Count.of(ChangesPage.Line.of(line.after(), What.DONE)),
@@ -90,7 +89,7 @@ final class ComparisonPaper {
                             .map(section -> Stream.concat(
                                             Stream.of(section.heading()),
                                             section.cells().stream()
-                                                    .map(cell -> share(cell.counts()) + "，逾期 "
+                                                    .map(cell -> Heat.words(cell.counts()) + "，逾期 "
                                                             + cell.counts().overdue()))
                                     .toList())
                             .toList()));
@@ -109,7 +108,7 @@ final class ComparisonPaper {
                 Stream.concat(Stream.of(page.whole()), page.lines().stream())
                         .map(line -> List.of(
                                 line.name(),
-                                share(line.counts()),
+                                Heat.words(line.counts()),
                                 line.equals(page.whole()) ? "—" : points(line.ahead(page.whole())),
                                 Count.of(line.counts().reckoned()),
                                 Count.of(line.counts().overdue()),
@@ -118,12 +117,9 @@ final class ComparisonPaper {
                         .toList());
     }
 
-    private static String share(Counts counts) {
-        Integer share = Heat.share(counts);
-        return share == null ? "—" : share + "%";
-    }
-
     private static String points(@Nullable Integer points) {
-        return points == null ? "—" : points > 0 ? "+" + points : points < 0 ? "−" + -points : "0";
+        return points == null
+                ? "—"
+                : (points > 0 ? "+" : points < 0 ? "−" : "") + Count.tenths(Math.abs(points) / 10.0);
     }
 }

@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.duty.Counts;
+import cn.haoyuan.web.Count;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public enum Heat {
     ALL("k5", 100, "全部完成"),
     MOST("k4", 95, "完成95%以上"),
-    MUCH("k3", 85, "完成85%—94%"),
-    SOME("k2", 70, "完成70%—84%"),
+    MUCH("k3", 85, "完成85%—94.9%"),
+    SOME("k2", 70, "完成70%—84.9%"),
     LITTLE("k1", 0, "完成不到70%"),
     /** Nothing is reckoned yet. */
     NOTHING("k0", -1, "还没有应完成的");
@@ -35,7 +36,7 @@ public enum Heat {
         return NOTHING;
     }
 
-    /** Percentage of what is done among what is reckoned, rounded down; null where nothing is. */
+    /** Percentage of what is done among what is reckoned, rounded down; null where nothing is. For a bar, and where there is no room for tenths. */
     public static @Nullable Integer share(Counts counts) {
         return part(counts, 100);
     }
@@ -43,6 +44,22 @@ public enum Heat {
     /** The same in tenths of a percent: two days of a county seldom differ by a whole one. */
     public static @Nullable Integer tenths(Counts counts) {
         return part(counts, 1000);
+    }
+
+    /** That share as {@code 97.8%}, and 100% for all; a dash where nothing is reckoned. */
+    public static String words(Counts counts) {
+        return words(tenths(counts));
+    }
+
+    static String words(@Nullable Integer tenths) {
+        return tenths == null ? "—" : tenths == 1000 ? "100%" : Count.tenths(tenths / 10.0) + "%";
+    }
+
+    /** How many tenths of a percentage point more is done than there; null where one of them has nothing reckoned. */
+    static @Nullable Integer ahead(Counts here, Counts there) {
+        Integer one = tenths(here);
+        Integer other = tenths(there);
+        return one == null || other == null ? null : Integer.valueOf(one - other);
     }
 
     private static @Nullable Integer part(Counts counts, int whole) {

@@ -33,9 +33,11 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
     /**
      * The share of completion at the ends of months, to be drawn small.
      *
+     * @param first as words, like the others
      * @param line its points within 100 × 100, from the least to the most
      */
-    public record Spark(LocalDate from, LocalDate to, int first, int last, int least, int most, String line) {}
+    public record Spark(
+            LocalDate from, LocalDate to, String first, String last, String least, String most, String line) {}
 
     /** Null where fewer than two months have anything reckoned. */
     public @Nullable Spark spark() {
@@ -46,7 +48,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
             return null;
         }
         List<Integer> shares = drawn.stream()
-                .map(month -> Heat.share(month.counts()))
+                .map(month -> Heat.tenths(month.counts()))
                 .map(Objects::requireNonNull)
                 .toList();
         int least = Collections.min(shares);
@@ -59,10 +61,10 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
         return new Spark(
                 drawn.getFirst().day(),
                 drawn.getLast().day(),
-                shares.getFirst(),
-                shares.getLast(),
-                least,
-                most,
+                Heat.words(shares.getFirst()),
+                Heat.words(shares.getLast()),
+                Heat.words(least),
+                Heat.words(most),
                 line.toString());
     }
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @ByKey
 class Agenda {
 
-    private record Due(LocalDate dueOn, DutyState state, long count) {}
+    private record Due(LocalDate dueOn, DutyState state, long count, String what) {}
 
     private final JdbcClient jdbc;
     private final Calendars calendars;
@@ -72,6 +72,7 @@ class Agenda {
         return new Month.Count(
                 due.state(),
                 due.count(),
+                due.what(),
                 Address.of("/duties")
                         .with("owedBy", unitId)
                         .with("state", due.state())
@@ -82,8 +83,11 @@ class Agenda {
 
     private List<Due> due(int unitId, YearMonth month, LocalDate today) {
         return jdbc.sql("""
-                        select d.due_on, d.state, count(*) as count
+                        select d.due_on, d.state, count(*) as count,
+                               (array_agg(m.title order by m.seq))[1]
+                                   || case when count(distinct d.measure_id) > 1 then '等 ' || count(distinct d.measure_id) || ' 项举措' else '' end as what
                         from duties_in(null, :today) d
+                        join measure m on m.id = d.measure_id
                         where d.unit_id = :unit and d.due_on between :from and :to
                         group by d.due_on, d.state
                         order by d.due_on, array_position(array['OVERDUE', 'DUE_SOON', 'OPEN', 'NOT_OPEN', 'MET_LATE', 'MET', 'WAIVED'], d.state)

@@ -13,8 +13,8 @@ public record Month(YearMonth month, List<List<Date>> weeks) {
 
     private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("yyyy年M月");
 
-    /** How many duties due on a day stand in a state, and the list of exactly these. */
-    public record Count(DutyState state, long count, String href) {}
+    /** How many duties due on a day stand in a state, what they are, and the list of exactly these. */
+    public record Count(DutyState state, long count, String what, String href) {}
 
     /**
      * A day of these weeks.

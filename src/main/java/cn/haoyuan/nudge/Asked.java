@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * What became of a request to nudge.
  *
  * @param reached names of those who are told
- * @param items duties that they are told of
+ * @param items duties asked for that they are told of
+ * @param besides how many more they are told of at once, because they miss them too; none before their hour has come
  * @param goes when they are told
  * @param now when it was asked
  * @param refused names of those who were nudged that day already
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 record Asked(
         List<String> reached,
         int items,
+        int besides,
         LocalDateTime goes,
         LocalDateTime now,
         List<String> refused,
@@ -48,7 +50,9 @@ record Asked(
                     .append(reached.size())
                     .append(" 人（")
                     .append(items)
-                    .append(" 项）。");
+                    .append(" 项")
+                    .append(besides == 0 ? "" : "，连同他们还没办的其他 " + besides + " 项")
+                    .append("）。");
         }
         if (!refused.isEmpty()) {
             words.append(reached.isEmpty() ? "没有再发：" : "")

@@ -5,10 +5,12 @@ import cn.haoyuan.notice.Notices;
 import cn.haoyuan.parameter.Parameters;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,12 +28,14 @@ public class Delivery {
     private record Line(long nudgeId, int accountId, Reminder.Item item) {}
 
     private final JdbcClient jdbc;
+    private final Recipients recipients;
     private final Notices notices;
     private final Hours hours;
     private final Parameters parameters;
 
-    Delivery(JdbcClient jdbc, Notices notices, Hours hours, Parameters parameters) {
+    Delivery(JdbcClient jdbc, Recipients recipients, Notices notices, Hours hours, Parameters parameters) {
         this.jdbc = jdbc;
+        this.recipients = recipients;
         this.notices = notices;
         this.hours = hours;
         this.parameters = parameters;
@@ -75,16 +79,22 @@ public class Delivery {
         return send(ids, now);
     }
 
-    /** Tells each recipient what of it is still missing; where nothing is, the nudge is dropped. Answers how many were told. */
+    /**
+     * Tells each recipient of whose duties some that were asked for are still missing all that they miss, since nobody may remind them
+     * again that day; where nothing asked for is missing, the nudge is dropped. Answers how many were told.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public int send(List<Long> nudges, LocalDateTime now) {
         if (nudges.isEmpty()) {
             return 0;
         }
         LocalDate today = now.toLocalDate();
-        Map<Long, List<Line>> messages = new LinkedHashMap<>();
-        lines(nudges, today).forEach(line -> messages.computeIfAbsent(line.nudgeId(), id -> new ArrayList<>())
-                .add(line));
+        List<Line> asked = lines(nudges, today);
+        fill(asked, now);
+        Set<Long> first = asked.stream().map(line -> line.item().dutyId()).collect(Collectors.toSet());
+        Map<Long, List<Line>> messages = lines(nudges, today).stream()
+                .sorted(Comparator.comparing(line -> !first.contains(line.item().dutyId())))
+                .collect(Collectors.groupingBy(Line::nudgeId, LinkedHashMap::new, Collectors.toList()));
         List<NewNotice> told = messages.values().stream()
                 .map(lines -> Reminder.nudge(
                         lines.getFirst().accountId(),
@@ -100,6 +110,41 @@ public class Delivery {
                     .update();
         }
         return told.size();
+    }
+
+    /** Adds what else the same people miss, as asked for by who asked first. */
+    private void fill(List<Line> asked, LocalDateTime now) {
+        List<Integer> accounts = asked.stream().map(Line::accountId).distinct().toList();
+        if (accounts.isEmpty()) {
+            return;
+        }
+        List<Recipients.Recipient> owing = recipients.ofPeople(accounts, now.toLocalDate());
+        jdbc.sql("""
+                        insert into nudge_item (nudge_id, duty_id, post_id, asked_by, asked_at)
+                        select n.id, i.duty, first.post_id, first.asked_by, :now
+                        from unnest(:accounts::int[], :duties::bigint[]) i (account, duty)
+                        join nudge n on n.account_id = i.account and n.id = any (:nudges)
+                        cross join lateral (
+                            select post_id, asked_by from nudge_item where nudge_id = n.id order by asked_at, duty_id limit 1) first
+                        on conflict do nothing
+                        """)
+                .param(
+                        "accounts",
+                        owing.stream().map(Recipients.Recipient::accountId).toArray(Integer[]::new))
+                .param(
+                        "duties",
+                        owing.stream().map(Recipients.Recipient::dutyId).toArray(Long[]::new))
+                .param("nudges", asked.stream().map(Line::nudgeId).distinct().toArray(Long[]::new))
+                .param("now", Hours.moment(now))
+                .update();
+    }
+
+    /** How many duties these nudges are about. */
+    int items(List<Long> nudges) {
+        return jdbc.sql("select count(distinct duty_id) from nudge_item where nudge_id = any (?)")
+                .param(nudges.toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     private List<Line> lines(List<Long> nudges, LocalDate today) {

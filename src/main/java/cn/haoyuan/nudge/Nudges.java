@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Officers remind those below of what is missing. All that a person misses becomes one message, at most one a working day,
- * whoever asks; the database holds that bound, so two officers at once send one. What is asked for outside the hours
+ * Officers remind those below of what is missing. All that a person misses becomes one message (see {@link Delivery}), at most one a
+ * working day, whoever asks; the database holds that bound, so two officers at once send one. What is asked for outside the hours
  * waits, and takes in what others ask for until it goes.
  */
 @Component
@@ -66,12 +66,13 @@ class Nudges {
             }
         });
         add(viewer, told, nudges, now);
-        delivery.send(
-                nudges.values().stream()
-                        .filter(row -> !row.waits())
-                        .map(Row::id)
-                        .toList(),
-                now);
+        List<Long> sent = nudges.values().stream()
+                .filter(row -> !row.waits())
+                .map(Row::id)
+                .toList();
+        delivery.send(sent, now);
+        int items =
+                (int) told.stream().map(Recipients.Recipient::dutyId).distinct().count();
         record(viewer, people, nudges, goes, now);
         return new Asked(
                 people.entrySet().stream()
@@ -79,7 +80,8 @@ class Nudges {
                         .map(person ->
                                 String.valueOf(person.getValue().getFirst().name()))
                         .toList(),
-                (int) told.stream().map(Recipients.Recipient::dutyId).distinct().count(),
+                items,
+                Math.max(0, delivery.items(sent) - items),
                 goes,
                 now,
                 refused,

@@ -59,7 +59,8 @@ class PlanNews {
                     List<PlanChange> changes = PlanChange.between(former, version.plan(), places);
                     notices.tell(accounts.stream()
                             .filter(account -> !changes.isEmpty())
-                            .map(account -> news(account, changes, version, publication.day()))
+                            .map(account -> news(
+                                    account, changes, version, version.plan().differing(former), publication.day()))
                             .toList());
                 });
     }
@@ -92,12 +93,14 @@ class PlanNews {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static NewNotice news(int account, List<PlanChange> changes, PlanVersion version, LocalDate day) {
+    /** {@code differing}: how many measures the versions differ in, as the plan's page counts them; not all of them concern everybody. */
+    private static NewNotice news(
+            int account, List<PlanChange> changes, PlanVersion version, int differing, LocalDate day) {
         Map<Effect.Change, List<PlanChange>> kinds =
                 changes.stream().collect(Collectors.groupingBy(PlanChange::kind, TreeMap::new, Collectors.toList()));
         String title = kinds.entrySet().stream()
                 .map(one -> one.getKey().label() + " " + one.getValue().size() + " 项")
-                .collect(Collectors.joining("、", "行动计划有改动：", ""));
+                .collect(Collectors.joining("、", "行动计划 " + differing + " 项举措有变化，与您有关：", ""));
         List<PlanChange> sorted = kinds.values().stream().flatMap(List::stream).toList();
         String whole = lines(sorted, PlanNews::inFull);
         String lines = whole.length() <= READABLE ? whole : lines(sorted, PlanNews::inBrief);

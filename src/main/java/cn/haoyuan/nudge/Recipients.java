@@ -92,6 +92,34 @@ class Recipients implements DutyContacts {
                 .list();
     }
 
+    /** All that these people miss today, as far as the viewer sees it; what they may still answer in time is not missing. */
+    List<Recipient> ofPeople(List<Integer> accounts, LocalDate today) {
+        return jdbc
+                .sql("with e as materialized (select * from (\n" + OWED + """
+                            where unit_id in (
+                                select unit_id from post
+                                where during @> :today::date and person_id in (select person_id from account where id = any (:accounts)))
+                              and met_on is null and known_on <= :today and opens_on <= :today and due_soon_on <= :today
+                              and not exists (
+                                select from filing f
+                                where f.duty_id = duty.id and f.state = 'RETURNED'
+                                  and (select a.reply_by from filing_act a where a.filing_id = f.id order by a.id desc limit 1) >= :today)) o
+                            where spared is null
+                        ),
+                        """ + REACHED + RECIPIENTS)
+                .param("lo", 0)
+                .param("hi", Integer.MAX_VALUE)
+                .param("today", today)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .query(Recipient.class)
+                .stream()
+                .filter(one -> {
+                    Integer account = one.accountId();
+                    return account != null && accounts.contains(account);
+                })
+                .toList();
+    }
+
     @Override
     public List<Contact> of(long duty, LocalDate today) {
         return jdbc.sql("with e as materialized (\n" + OWED + "where id = :duty),\n" + REACHED + """

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A policy plan as data. Everything in it is consistent: clauses, forms and topics that are named exist.
@@ -36,6 +37,15 @@ public record Plan(
     /** The same plan with other measures. */
     public Plan with(List<Measure> other) {
         return new Plan(id, title, number, issuer, from, to, clauses, topics, other, forms);
+    }
+
+    /** How many measures one of the two plans has and the other has not, or has otherwise. */
+    public int differing(Plan other) {
+        return (int) Stream.concat(measures.stream(), other.measures.stream())
+                .map(Measure::id)
+                .distinct()
+                .filter(measure -> !measure(measure).equals(other.measure(measure)))
+                .count();
     }
 
     public Optional<Clause> clause(String clauseNumber) {

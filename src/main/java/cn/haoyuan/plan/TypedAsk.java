@@ -1,5 +1,6 @@
 package cn.haoyuan.plan;
 
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -78,6 +79,30 @@ public record TypedAsk(
                 grace,
                 receiver,
                 List.of());
+    }
+
+    /** The deadline as people say it: 开始后20天内. */
+    public String deadline() {
+        return due.equals("on") || due.equals("monthDay") ? dueValue + "前" : inDays(due, dueValue);
+    }
+
+    /** From when on it may be done, alike; "" for the first day of the period. */
+    public String opening() {
+        return opens.isEmpty() ? "" : (opens.equals("on") ? opensValue : inDays(opens, opensValue)) + "起";
+    }
+
+    private String inDays(String rule, String value) {
+        if (!value.matches("\\d{1,3}")) {
+            return value;
+        }
+        int days = Integer.parseInt(value);
+        String said =
+                switch (rule) {
+                    case "afterStart" -> new DueRule.AfterStart(days).label();
+                    case "beforeStart" -> new DueRule.BeforeStart(days).label();
+                    default -> new DueRule.AfterEnd(days).label();
+                };
+        return cadence.equals(Words.of(Cadence.EVENT)) ? said.replace("开始", "发生") : said;
     }
 
     static TypedAsk of(Map<?, ?> tree) {

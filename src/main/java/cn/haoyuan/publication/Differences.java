@@ -46,11 +46,15 @@ final class Differences {
             told.put(at + "谁来做", choices.said(ask.who(), choices.who()) + choices.said(ask.having(), choices.having()));
             told.put(at + "针对", choices.said(ask.about(), choices.about()));
             told.put(at + "由谁办理", choices.said(ask.post(), choices.posts()));
-            told.put(at + "用什么证明", choices.said(ask.evidence(), choices.evidence()) + " " + ask.count());
-            told.put(at + "频次", choices.said(ask.cadence(), choices.cadences()) + " " + ask.on() + " " + ask.from());
-            told.put(at + "期限", choices.said(ask.due(), choices.dues()) + " " + ask.dueValue());
-            told.put(at + "何时起办理", choices.said(ask.opens(), choices.opens()) + " " + ask.opensValue());
-            told.put(at + "逾期可补天数", ask.grace());
+            told.put(at + "用什么证明", choices.said(ask.evidence(), choices.evidence()) + "，" + ask.count() + " 次");
+            told.put(
+                    at + "频次",
+                    choices.said(ask.cadence(), choices.cadences())
+                            + (ask.on().isEmpty() ? "" : "（" + choices.said(ask.on(), choices.events()) + "）")
+                            + (ask.from().isEmpty() ? "" : "，自 " + ask.from() + " 起"));
+            told.put(at + "期限", ask.deadline());
+            told.put(at + "何时起办理", ask.opening().isEmpty() ? "周期第一天" : ask.opening());
+            told.put(at + "逾期可补", grace(ask.grace()));
             told.put(at + "送谁", choices.said(ask.receiver(), choices.receivers()));
             told.put(
                     at + "默认值",
@@ -59,5 +63,9 @@ final class Differences {
                             .collect(Collectors.joining("、")));
         }
         return told;
+    }
+
+    private static String grace(String days) {
+        return days.isEmpty() ? "一直可补" : days.equals("0") ? "不能补" : days + " 天内";
     }
 }

@@ -22,7 +22,7 @@ final class MeasureForm {
                 text(fields, "clause"),
                 many(fields, "also"),
                 text(fields, "reader"),
-                text(fields, "minutes"),
+                number(fields, "minutes"),
                 text(fields, "condition"),
                 text(fields, "conditionWho"),
                 text(fields, "conditionFrom"),
@@ -36,15 +36,15 @@ final class MeasureForm {
                 text(fields, at + "about"),
                 text(fields, at + "post"),
                 text(fields, at + "evidence"),
-                text(fields, at + "count"),
+                number(fields, at + "count"),
                 text(fields, at + "cadence"),
                 text(fields, at + "on"),
                 text(fields, at + "from"),
                 text(fields, at + "opens"),
-                text(fields, at + "opensValue"),
+                number(fields, at + "opensValue"),
                 text(fields, at + "due"),
-                text(fields, at + "dueValue"),
-                text(fields, at + "grace"),
+                number(fields, at + "dueValue"),
+                number(fields, at + "grace"),
                 text(fields, at + "receiver"),
                 many(fields, at + "default"));
     }
@@ -52,6 +52,11 @@ final class MeasureForm {
     private static String text(MultiValueMap<String, String> fields, String name) {
         String value = fields.getFirst(name);
         return value == null ? "" : value.replace("\r\n", "\n").strip();
+    }
+
+    /** A number without what people write behind it: 20天 is 20. */
+    private static String number(MultiValueMap<String, String> fields, String name) {
+        return text(fields, name).replaceFirst("^(\\d+) *(天|次|分钟)$", "$1");
     }
 
     private static List<String> many(MultiValueMap<String, String> fields, String name) {

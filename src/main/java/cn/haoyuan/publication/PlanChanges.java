@@ -27,7 +27,7 @@ public record PlanChanges(Plan before, Plan after) {
     }
 
     public int count() {
-        return marked().size() + dropped().size();
+        return after.differing(before);
     }
 
     /** In which fields a measure differs: name, what the earlier version says, what the later one does. */

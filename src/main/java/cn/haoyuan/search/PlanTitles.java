@@ -25,7 +25,7 @@ class PlanTitles {
         boolean meant(Word word) {
             return word.matches(measure.title(), spelling)
                     || measure.id().equals(word.text())
-                    || measure.clauses().contains(word.text());
+                    || measure.clauses().stream().anyMatch(number -> named(number, word));
         }
 
         /** The forms by which it is filed. */
@@ -59,9 +59,13 @@ class PlanTitles {
 
         boolean meant(Word word) {
             return word.matches(clause.title(), spelling)
-                    || clause.number().equals(word.text())
-                    || word.text().length() > 1 && clause.text().contains(word.text());
+                    || named(clause.number(), word)
+                    || word.text().length() > 1 && Word.plain(clause.text()).contains(Word.plain(word.text()));
         }
+    }
+
+    private static boolean named(String number, Word word) {
+        return Word.plain(number).equals(Word.plain(word.text()));
     }
 
     private record Titles(int version, List<Found> measures, List<Line> clauses) {}

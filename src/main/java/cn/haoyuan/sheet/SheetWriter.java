@@ -38,12 +38,7 @@ public final class SheetWriter implements AutoCloseable {
 
     /** A percentage: a number that spreadsheets reckon with, shown with its sign. */
     public record Percent(double value, String format) {
-        /** A whole one. Null stays null: an empty cell. */
-        public static @Nullable Percent of(@Nullable Integer value) {
-            return value == null ? null : new Percent(value, "0%");
-        }
-
-        /** One of so many tenths. */
+        /** One of so many tenths. Null stays null: an empty cell. */
         public static @Nullable Percent ofTenths(@Nullable Integer tenths) {
             return tenths == null ? null : new Percent(tenths / 10.0, "0.0%");
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What somebody recorded last: mostly the same people go on the same business to the next place. */
+/** What somebody recorded last: mostly the same people go on the same business to the next place. It is offered, for nobody has said so yet. */
 @Component
 class LastTime {
 

@@ -45,8 +45,10 @@ public record RecordFormPage(
                 this.form, errors, offers, offer, subjects, titles, kept, duty, today, from, last, form, accountId);
     }
 
-    public List<Choice> kinds() {
+    /** The kinds that are asked of the viewer's post, or for {@code false} the others. */
+    public List<Choice> kinds(boolean own) {
         return offers.stream()
+                .filter(each -> each.own() == own)
                 .map(each -> new Choice(each.kind().name(), each.kind().label()))
                 .toList();
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fills the form: with what is most likely the first time, with what was typed when it comes back. */
+/** Fills the form: with what is known the first time, with what was typed when it comes back. */
 @Component
 @ByKey
 class RecordForms {
@@ -52,7 +52,7 @@ class RecordForms {
         this.clock = clock;
     }
 
-    /** A new form, preset from a duty of the viewer's unit or for a kind, else for what the viewer's role does most. */
+    /** A new form, preset from a duty of the viewer's unit or for a kind; what was recorded last is offered beside it. */
     RecordFormPage blank(Viewer viewer, @Nullable Long dutyId, @Nullable String kind, @Nullable Integer subject) {
         LocalDate today = LocalDate.now(clock);
         LastTime.Last last = lastTime.of(viewer);
@@ -63,7 +63,7 @@ class RecordForms {
                 : RecordStart.chosen(offers, duty.evidence().name());
         Integer about = duty == null ? subject : duty.subjectId();
         Announced.Work work = duty == null ? null : announced(duty, today);
-        RecordForm form = RecordStart.likely(viewer, offer, duty, about, last, today);
+        RecordForm form = RecordStart.blank(viewer, offer, duty, about, today);
         return page(viewer, work == null ? form : form.with(work), Map.of(), offers, offer, duty, last)
                 .announced(work == null ? null : work.form());
     }
@@ -88,11 +88,11 @@ class RecordForms {
         return page(viewer, form, Map.of(), offers, offer, null, null);
     }
 
-    /** What depends on the kind: its subjects, and its usual topics while none is chosen. */
+    /** What depends on the kind: its subjects and topics. */
     RecordFormPage parts(Viewer viewer, RecordForm form) {
         List<WorkOffer> offers = offers(viewer);
         WorkOffer offer = RecordStart.chosen(offers, form.kind());
-        RecordForm chosen = form.topics().isEmpty() ? form.withTopics(RecordStart.usualTopics(viewer, offer)) : form;
+        RecordForm chosen = form.topics().isEmpty() ? form.withTopics(RecordStart.onlyTopic(offer)) : form;
         return page(viewer, chosen, Map.of(), offers, offer, null, null);
     }
 

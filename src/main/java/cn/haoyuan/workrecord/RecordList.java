@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -132,7 +133,14 @@ class RecordList {
                 .param("lo", within == null ? null : within.from())
                 .param("hi", within == null ? null : within.to())
                 .param("scattered", within == null)
-                .param("like", text == null ? null : Like.scattered(text))
+                .param(
+                        "likes",
+                        text == null
+                                ? null
+                                : Stream.of(text, Word.narrow(text))
+                                        .distinct()
+                                        .map(Like::scattered)
+                                        .toArray(String[]::new))
                 .param("cased", text != null && Like.cased(text));
     }
 

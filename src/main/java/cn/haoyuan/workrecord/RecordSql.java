@@ -17,7 +17,7 @@ final class RecordSql {
               and (:lo::int is null or r.seat >= :lo and r.seat < :hi or r.subject_seat >= :lo and r.subject_seat < :hi)
               and (not :scattered or r.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))
                   or r.subject_id = any (array(select u.id from unit u where u.seat <@ scope())))
-              and (:like::text is null or r.title like :like or :cased and r.title ilike :like
+              and (:likes::text[] is null or r.title like any (:likes) or :cased and r.title ilike any (:likes)
                   or r.unit_id = any (array(select unit_id from called)) or r.subject_id = any (array(select unit_id from called)))
             """;
 

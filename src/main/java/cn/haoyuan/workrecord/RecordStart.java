@@ -1,6 +1,5 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
@@ -10,36 +9,28 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a form begins with: what is most likely, or what a record says. */
+/** What a form begins with: what the kind and the duty it was opened from say, or what a record says; never what was so last time. */
 final class RecordStart {
 
     /** What people most often come for, in this order. */
     private static final List<EvidenceKind> USUAL = List.of(EvidenceKind.VISIT, EvidenceKind.RESEARCH_ACTIVITY);
 
-    private static final String GUIDANCE = "guidance";
-
     private RecordStart() {}
 
     /**
-     * The form of somebody who comes for a duty, or for what their post does most.
+     * The form of somebody who comes for a duty, or for what people most often come for.
      *
      * @param about whom it is to be about; null where that is not known yet
-     * @param last what the post recorded last: mostly the same people go on with the same kind of work
      */
-    static RecordForm likely(
-            Viewer viewer,
-            @Nullable WorkOffer offer,
-            @Nullable Duty duty,
-            @Nullable Integer about,
-            LastTime.@Nullable Last last,
-            LocalDate today) {
+    static RecordForm blank(
+            Viewer viewer, @Nullable WorkOffer offer, @Nullable Duty duty, @Nullable Integer about, LocalDate today) {
         return new RecordForm(
                 offer == null ? null : offer.kind().name(),
-                duty == null ? usualTopics(viewer, offer) : topicOf(duty, offer),
+                duty == null ? onlyTopic(offer) : topicOf(duty, offer),
                 about == null ? null : about.toString(),
                 day(duty, today).toString(),
                 "",
-                last == null || offer == null || last.kind() != offer.kind() ? "" : last.people(),
+                "",
                 "",
                 "",
                 "",
@@ -102,14 +93,9 @@ final class RecordStart {
                 && record.title().equals(RecordCheck.proposedTitle(offer, record.topics(), record.subjectName()));
     }
 
-    static List<String> usualTopics(Viewer viewer, @Nullable WorkOffer offer) {
-        if (offer == null) {
-            return List.of();
-        }
-        if (viewer.post().role() == Role.RESEARCHER && offer.topic(GUIDANCE).isPresent()) {
-            return List.of(GUIDANCE);
-        }
-        return offer.topicRequired() && offer.topics().size() == 1
+    /** The topic that the kind cannot do without, where it has no other. */
+    static List<String> onlyTopic(@Nullable WorkOffer offer) {
+        return offer != null && offer.topicRequired() && offer.topics().size() == 1
                 ? List.of(offer.topics().getFirst().id())
                 : List.of();
     }

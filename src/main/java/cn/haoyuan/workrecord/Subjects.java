@@ -157,7 +157,7 @@ class Subjects {
                 .param("topics", (topics.isEmpty() ? offer.due() : topics).toArray(String[]::new))
                 .param("id", id)
                 .param("names", names == null ? null : names.toArray(String[]::new))
-                .param("like", text == null ? null : Like.scattered(text))
+                .param("like", text == null ? null : Like.scattered(Word.narrow(text)))
                 .param("due", due)
                 .param("around", around)
                 .query(SubjectOffer.class)

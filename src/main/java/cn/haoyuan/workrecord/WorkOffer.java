@@ -16,6 +16,7 @@ import java.util.Set;
  * @param subjectKinds the kinds of unit it may be about
  * @param followed what the plan asks of whom because it was done, in sentences, as of who gets a circular
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
+ * @param own whether the plan asks it of this very post, or it is everybody's; else it is mostly for others of the unit to record
  */
 public record WorkOffer(
         EvidenceKind kind,
@@ -24,7 +25,8 @@ public record WorkOffer(
         Subject subject,
         Set<UnitKind> subjectKinds,
         List<String> followed,
-        Set<String> due) {
+        Set<String> due,
+        boolean own) {
 
     /** Whether a unit other than the one that did the work belongs to the record. */
     public enum Subject {

@@ -95,7 +95,10 @@ final class WorkOffers {
                 .toList();
         boolean someNeedNone = own.stream().anyMatch(ask -> ask.topic() == null) && !asked.isEmpty();
         boolean required = !topics.isEmpty() && !someNeedNone && !EVERYDAY.contains(kind);
-        Set<String> due = topics(own.stream().filter(ask -> ask.post().name().equals(role.name())));
+        List<Ask> posts = own.stream()
+                .filter(ask -> ask.post().name().equals(role.name()))
+                .toList();
+        Set<String> due = topics(posts.stream());
         List<String> followed = plan.measures().stream()
                 .flatMap(measure -> measure.asks().stream()
                         .filter(ask -> ask.on() != null && ask.on().kind() == kind)
@@ -110,7 +113,8 @@ final class WorkOffers {
                 subject(kind, own),
                 subjectKinds(kind, own),
                 followed,
-                due.isEmpty() ? asked : due);
+                due.isEmpty() ? asked : due,
+                role == Role.TEACHER || EVERYDAY.contains(kind) || !posts.isEmpty());
     }
 
     private static String said(Plan plan, EventTrigger event) {

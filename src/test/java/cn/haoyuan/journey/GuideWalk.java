@@ -134,17 +134,13 @@ final class GuideWalk {
     }
 
     private void visit(Page page) {
-        page.locator(".top-menu summary").click();
-        step(page, "visit");
-        page.locator(".top-menu a:has-text('工作记录')").click();
-        page.waitForURL("**/records");
         step(page, "visit");
         page.locator("main a:has-text('登记工作')").click();
         page.waitForURL("**/records/new*");
         step(page, "visit");
-        step(page, "visit");
-        page.locator("input[name=subject]").first().check();
         page.locator("input[name=topic]").first().check();
+        page.locator("input[name=subject]").first().check();
+        step(page, "visit");
         step(page, "visit");
         page.locator("main button:has-text('保存')").first().click();
         page.locator("h2:has-text('完成了哪些事项')").waitFor();

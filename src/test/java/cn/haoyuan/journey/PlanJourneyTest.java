@@ -91,7 +91,7 @@ class PlanJourneyTest {
         assertThat(page.locator("[id='f-a0.opensValue-error']")).containsText("七月31");
         assertThat(page.locator("#sentences a[href='#f-a0.dueValue']")).containsText("具体要求 1 的“天数或日期”");
         page.locator("[id='f-a0.due']").selectOption("afterEnd");
-        page.locator("[id='f-a0.dueValue']").fill("0");
+        page.locator("[id='f-a0.dueValue']").fill("0天");
         page.locator("[id='f-a0.opens']").selectOption("");
         assertThat(page.locator("[id='f-a0.dueValue-error']")).hasCount(0);
         page.locator("#f-title").fill("安全演练");

@@ -89,7 +89,7 @@ class SignalLostJourneyTest {
         assertThat(page.locator("#record-saved")).containsText("还没有上传");
         assertThat(page.locator("#unsent")).hasText("未上传 1 条");
         assertThat(page.locator("#f-note")).hasValue("");
-        page.locator("#f-q").fill("");
+        assertThat(page.locator("#f-q")).hasValue("");
         visit(city.centre, "看了户外活动");
         assertThat(page.locator("#unsent")).hasText("未上传 2 条");
         page.locator("#unsent").click();
@@ -112,6 +112,34 @@ class SignalLostJourneyTest {
         shot("duties");
         page.navigate("/");
         shot("desk");
+    }
+
+    @Test
+    void whatWasSaidAtOnePlaceIsOfferedAtTheNextAndNeverChosenByItself() {
+        page.navigate("/records/new");
+        loaded();
+        visit(city.first, "第一处");
+        page.waitForURL(Pattern.compile("/records/\\d+$"));
+        page.navigate("/records/new");
+        loaded();
+        assertThat(page.locator("input[name=topic]:checked")).hasCount(0);
+        page.context().setOffline(true);
+        page.locator("input[name=topic][value=schoolification]").check();
+        page.locator("#f-people").fill("两人");
+        page.locator("#f-day").fill("2022-11-22");
+        visit(city.second, "第二处");
+        assertThat(page.locator("#record-saved")).containsText("还没有上传");
+        assertThat(page.locator("input[name=topic]:checked, input[name=subject]:checked"))
+                .hasCount(0);
+        assertThat(page.locator("#f-people")).hasValue("");
+        assertThat(page.locator("#f-day")).hasValue("2022-11-23");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#errors")).containsText("请至少选择一个主题");
+        assertThat(page.locator(".record-last")).containsText(city.second.name());
+        page.locator("#record-again").click();
+        assertThat(page.locator("input[name=topic]:checked")).hasCount(2);
+        assertThat(page.locator("#f-people")).hasValue("两人");
+        assertThat(page.locator("input[name=subject]:checked")).hasCount(0);
     }
 
     /** As the search spells the name when it is given. */
@@ -469,6 +497,7 @@ class SignalLostJourneyTest {
     }
 
     private void fill(Place kindergarten, String note) {
+        page.locator("input[name=topic][value=guidance]").check();
         page.locator(".record-subject:has-text('" + kindergarten.name() + "')").click();
         if (page.locator("details.drawer:not([open]) #f-note").count() > 0) {
             page.locator("details.drawer summary").first().click();

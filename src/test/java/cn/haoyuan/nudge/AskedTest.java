@@ -16,27 +16,31 @@ class AskedTest {
 
     @Test
     void howManyPeopleAndDutiesWereReached() {
-        assertThat(new Asked(List.of("钱园长", "冯园长"), 5, WEDNESDAY, WEDNESDAY, List.of(), TOMORROW, 0, Map.of()).words())
+        assertThat(new Asked(List.of("钱园长", "冯园长"), 5, 0, WEDNESDAY, WEDNESDAY, List.of(), TOMORROW, 0, Map.of())
+                        .words())
                 .isEqualTo("已催办 2 人（5 项）。");
+        assertThat(new Asked(List.of("钱园长"), 5, 4, WEDNESDAY, WEDNESDAY, List.of(), TOMORROW, 0, Map.of()).words())
+                .isEqualTo("已催办 1 人（5 项，连同他们还没办的其他 4 项）。");
     }
 
     @Test
     void whyNotAndWhenAgain() {
-        assertThat(new Asked(List.of(), 0, WEDNESDAY, WEDNESDAY, List.of("钱园长"), TOMORROW, 0, Map.of()).words())
+        assertThat(new Asked(List.of(), 0, 0, WEDNESDAY, WEDNESDAY, List.of("钱园长"), TOMORROW, 0, Map.of()).words())
                 .isEqualTo("没有再发：钱园长 今天已催办过，明天 8:30 后可再催。");
     }
 
     @Test
     void atNightWhenItGoes() {
         LocalDateTime night = WEDNESDAY.withHour(20);
-        assertThat(new Asked(List.of("钱园长"), 1, TOMORROW, night, List.of(), TOMORROW.plusDays(1), 0, Map.of()).words())
+        assertThat(new Asked(List.of("钱园长"), 1, 0, TOMORROW, night, List.of(), TOMORROW.plusDays(1), 0, Map.of())
+                        .words())
                 .isEqualTo("现在不在催办时段，将于明天 8:30 催办 1 人（1 项）。");
     }
 
     @Test
     void manyNamesAreCutShort() {
         List<String> many = IntStream.range(0, 9).mapToObj(i -> "某" + i).toList();
-        assertThat(new Asked(List.of(), 0, WEDNESDAY, WEDNESDAY, many, TOMORROW, 0, Map.of()).words())
+        assertThat(new Asked(List.of(), 0, 0, WEDNESDAY, WEDNESDAY, many, TOMORROW, 0, Map.of()).words())
                 .startsWith("没有再发：某0、某1、某2、某3、某4等 9 人今天已催办过");
     }
 
@@ -44,6 +48,7 @@ class AskedTest {
     void whatCannotBeReachedAndWhatIsDoneAlready() {
         assertThat(new Asked(
                                 List.of(),
+                                0,
                                 0,
                                 WEDNESDAY,
                                 WEDNESDAY,
@@ -53,7 +58,7 @@ class AskedTest {
                                 Map.of(Spared.LOCKED, 3, Spared.HANDED_IN, 1))
                         .words())
                 .contains("2 项的责任单位没有可通知的人员", "1 项已交待审、3 项已不能补办，没有催办。");
-        assertThat(new Asked(List.of(), 0, WEDNESDAY, WEDNESDAY, List.of(), TOMORROW, 0, Map.of()).words())
+        assertThat(new Asked(List.of(), 0, 0, WEDNESDAY, WEDNESDAY, List.of(), TOMORROW, 0, Map.of()).words())
                 .isEqualTo("没有需要催办的事项。");
     }
 }

@@ -51,9 +51,9 @@ class NudgeJourneyTest {
             assertThat(county.locator("#chat")).hasValue(java.util.regex.Pattern.compile("城北西片：北岗镇中心幼儿园、北岗村向阳幼儿园"));
             county.locator("tbody tr:has-text('第一幼儿园') input[type=checkbox]").check();
             county.locator("button:has-text('催办所勾选的')").click();
-            assertThat(county.locator(".notice")).containsText("已催办 1 人（1 项）");
+            assertThat(county.locator(".notice")).containsText("已催办 1 人（1 项，连同他们还没办的其他 ");
             county.locator("button:has-text('催办全部')").click();
-            assertThat(county.locator(".notice")).containsText("已催办 1 人（1 项）");
+            assertThat(county.locator(".notice")).containsText("已催办 1 人（1 项，连同他们还没办的其他 ");
             assertThat(county.locator(".notice")).containsText("钱园长 今天已催办过，8月30日 8:30 后可再催");
             assertThat(county.locator("tbody tr:has-text('第一幼儿园')")).containsText("1 次，8月27日");
             shot(county, "county");
@@ -64,6 +64,7 @@ class NudgeJourneyTest {
             assertThat(principal.locator(".notice-unread")).containsText("催办：幼儿园三年发展规划");
             shot(principal, "phone");
             principal.locator(".notice-unread button").click();
+            principal.locator("main table a:has-text('三年发展规划')").first().click();
             assertThat(principal.locator("#history ~ *")).containsText("城北区 · 业务科室 提醒 钱园长");
             principal.locator("a.btn-primary").first().click();
             principal.locator("button:has-text('开始填写')").click();

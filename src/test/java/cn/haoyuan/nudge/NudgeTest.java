@@ -65,6 +65,22 @@ class NudgeTest extends CityAtWork {
         assertThat(told(city.firstPrincipal)).hasSize(1).first().asString().contains("催办", "等 " + all.size() + " 项");
     }
 
+    /** Nobody can remind them again that day. */
+    @Test
+    void whoIsAskedForOneThingIsToldOfAllThatTheyMiss() {
+        long plan = duty("development-plan", city.first);
+        List<Long> all = missing(city.first);
+        assertThat(ask(city.northOffice, List.of(plan)).words())
+                .isEqualTo("已催办 1 人（1 项，连同他们还没办的其他 " + (all.size() - 1) + " 项）。");
+        assertThat(told(city.firstPrincipal)).hasSize(1).first().asString().contains("等 " + all.size() + " 项");
+        assertThat(told(city.secondPrincipal)).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select duty_id from nudge_item")
+                        .query(Long.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
+
     @Test
     void whatIsHandedInOrCanNoLongerBeDoneIsNotAskedFor() {
         List<Long> locked = database.jdbc()
@@ -111,7 +127,9 @@ class NudgeTest extends CityAtWork {
                 .update();
         try {
             ask(city.northOffice, List.of(plan));
-            assertThat(text()).contains("退回待改，请在9月6日（含当天）以前重新提交").doesNotContain("逾期");
+            assertThat(text().lines().findFirst().orElseThrow())
+                    .contains("退回待改，请在9月6日（含当天）以前重新提交")
+                    .doesNotContain("逾期");
             clock.set(FRIDAY.plusDays(17));
             ask(city.northOffice, List.of(plan));
             assertThat(text()).contains("已退回，8月30日截止，已逾期 14 天");
@@ -196,8 +214,8 @@ class NudgeTest extends CityAtWork {
                 .query(String.class)
                 .single();
         assertThat(page("/missing?measure=" + measure, city.northOffice))
-                .as("whoever was told is not told of something else")
-                .contains("已催别项</span>")
+                .as("whoever was told was told of this too")
+                .contains("已催</span>")
                 .doesNotContain("value=\"" + other + "\"");
         clock.set(MONDAY.withHour(7));
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("催办全部（1 项）");
@@ -277,7 +295,11 @@ class NudgeTest extends CityAtWork {
         clock.set(MONDAY);
         assertThat(sweep()).isOne();
         assertThat(sweep()).isZero();
-        assertThat(told(city.firstPrincipal)).hasSize(1).first().asString().contains("等 " + (rest.size() + 1) + " 项");
+        assertThat(told(city.firstPrincipal))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("等 " + missing(city.first).size() + " 项");
     }
 
     @Test
@@ -438,7 +460,7 @@ class NudgeTest extends CityAtWork {
         assertThat(posted("/notices/" + notice + "/read", city.secondPrincipal).getStatus())
                 .isEqualTo(404);
         assertThat(posted("/notices/" + notice + "/read", city.firstPrincipal).getRedirectedUrl())
-                .isEqualTo("/duties/" + duty("development-plan", city.first));
+                .startsWith("/duties?owedBy=" + city.first.id() + "&");
         assertThat(page("/?tab=NOTICES", city.firstPrincipal)).doesNotContain("全部标为已读");
         assertThat(posted("/missing/nudge", city.northResearcher).getStatus()).isEqualTo(404);
     }

@@ -41,7 +41,7 @@ class PlanNewsTest extends CityAtWork {
         assertThat(told(city.firstPrincipal))
                 .singleElement()
                 .asString()
-                .startsWith("行动计划有改动：结束 1 项")
+                .startsWith("行动计划 1 项举措有变化，与您有关：结束 1 项")
                 .contains("幼儿园学期计划", "原：每所幼儿园每学期", "自2022年11月23日起按第2版执行");
         assertThat(told(city.firstTeacher)).isEmpty();
         assertThat(told(city.northOffice)).isEmpty();
@@ -51,7 +51,7 @@ class PlanNewsTest extends CityAtWork {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("行动计划有改动：新增 1 项")
+                .startsWith("行动计划 1 项举措有变化，与您有关：新增 1 项")
                 .contains("现：每所幼儿园每学期")
                 .doesNotContain("原：");
         publish(whole);

@@ -246,7 +246,6 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(content().string(containsString("value=\"" + city.second.id() + "\" checked")));
         mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("value=\"VISIT\" selected")))
-                .andExpect(content().string(containsString("value=\"guidance\" checked")))
                 .andExpect(content().string(not(containsString(city.other.name()))));
         mvc.perform(get("/records/parts?kind=VISIT&q=小星").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString(city.second.name())))
@@ -318,16 +317,39 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().is3xxRedirection());
     }
 
+    /** What nobody stated must not meet a duty. */
     @Test
-    void thePeopleOfLastTimeGoOnWithTheSameKindOfWork() throws Exception {
-        save(visit(city.northResearcher, city.first.id(), "guidance").param("people", "教研员甲、乙"));
+    void whatWasSaidLastTimeIsOfferedAndNeverFilledInByItself() throws Exception {
+        String last =
+                saved(visit(city.northResearcher, city.first.id(), "guidance").param("people", "教研员甲、乙"));
+        String chosen = "name=\"topic\" value=\"guidance\" checked";
         String given = "value=\"教研员甲、乙\"";
-        mvc.perform(get("/records/new?kind=VISIT").with(As.person(city.northResearcher)))
-                .andExpect(content().string(containsString(given)))
-                .andExpect(content().string(containsString("默认同上次")));
-        mvc.perform(get("/records/new?kind=RESEARCH_ACTIVITY").with(As.person(city.northResearcher)))
-                .andExpect(content().string(not(containsString(given))))
-                .andExpect(content().string(not(containsString("默认同上次"))));
+        for (String form : List.of("/records/new", "/records/new?kind=VISIT", "/records/parts?kind=VISIT")) {
+            mvc.perform(get(form).with(As.person(city.northResearcher)))
+                    .andExpect(content().string(containsString("name=\"topic\" value=\"guidance\"")))
+                    .andExpect(content().string(not(containsString(chosen))))
+                    .andExpect(content().string(not(containsString(given))));
+        }
+        mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("data-topics=\"guidance\"")))
+                .andExpect(content().string(containsString("data-people=\"教研员甲、乙\"")));
+        mvc.perform(get("/records/new?like=" + last).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString(chosen)))
+                .andExpect(content().string(containsString(given)));
+        save(visit(city.northResearcher, city.second.id()))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请至少选择一个主题")));
+    }
+
+    @Test
+    void aResearcherIsOfferedFirstWhatResearchersAreAskedFor() throws Exception {
+        String form = mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        String[] kinds = form.split("<optgroup", 2);
+        assertThat(kinds[0]).contains("value=\"VISIT\"", "value=\"MILESTONE\"").doesNotContain("value=\"RETURN\"");
+        assertThat(kinds[1]).contains("value=\"RETURN\"");
     }
 
     @Test
@@ -397,10 +419,12 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
-    void whoHasNothingToDoFindsWhereToRecordWork() throws Exception {
+    void theDeskLeadsToRecordingWork() throws Exception {
         String way = "href=\"/records/new\">登记工作</a>";
         mvc.perform(get("/").with(As.person(city.firstTeacher)))
-                .andExpect(content().string(stringContainsInOrder("眼下没有要办的事", way)));
+                .andExpect(content().string(stringContainsInOrder(way, "眼下没有要办的事")));
+        mvc.perform(get("/").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString(way)));
         Person administrator = city.person("idle-admin", "管理员甲", city.north, Role.ADMINISTRATOR);
         mvc.perform(get("/").with(As.person(administrator))).andExpect(content().string(not(containsString(way))));
     }
