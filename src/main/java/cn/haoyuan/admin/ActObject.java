@@ -59,6 +59,11 @@ public enum ActObject {
                 .orElse(act.object());
     }
 
+    /** Its number beside that; "" where the act says by its words which one it is. */
+    public static String number(ActRow act) {
+        return PARAMETER.key.equals(act.object()) ? "" : act.objectId();
+    }
+
     /** The page of the thing, where there is one. */
     public static @Nullable String href(ActRow act) {
         for (ActObject object : values()) {

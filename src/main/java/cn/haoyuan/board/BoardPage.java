@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ordinary the address of this board as an ordinary page
  * @param shared by how many duties the sum of the rows exceeds the whole, because two of them share each
- * @param peers of a county: the measures that it shares with other counties
+ * @param county whether it is a county's, which shares some duties with other counties
  */
 public record BoardPage(
         Look look,
@@ -22,7 +22,7 @@ public record BoardPage(
         @Nullable ClauseTree tree,
         @Nullable Tiles tiles,
         long shared,
-        List<BoardRow> peers,
+        boolean county,
         List<Late> late,
         List<Behind> behind,
         List<Condition> conditions,

@@ -6,9 +6,7 @@ import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Course;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
-import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Clause;
-import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -23,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -98,7 +95,7 @@ class BoardPages {
                 by == By.UNIT ? null : tree(at, figures, version, conditions, linked, query),
                 wide ? Tiles.of(at.columns(), figures, query, linked, layout(version, at)) : null,
                 figures.shared(),
-                deep ? peers(at, figures, version) : List.of(),
+                unit != null && unit.kind() == UnitKind.COUNTY,
                 // nobody is late yet on a day that has not come
                 deep && wide && unit != null && !asOf.isAfter(today)
                         ? late.of(unit.id(), asOf, linked, LATE)
@@ -108,22 +105,6 @@ class BoardPages {
                 wide && unit != null ? trend(version, unit, asOf, today) : null,
                 Exports.paper(query.address("/board/export.docx").with("by", by.text()), true),
                 query.address("/board").toString());
-    }
-
-    /** What a county owes about another one, and what another one owes about it, counts at both. */
-    private List<BoardRow> peers(Standpoint at, Figures figures, Optional<PlanVersion> version) {
-        if (version.isEmpty() || at.unit() == null || at.unit().kind() != UnitKind.COUNTY) {
-            return List.of();
-        }
-        Set<String> mutual = version.get().plan().measures().stream()
-                .filter(measure -> measure.asks().stream().anyMatch(ask -> ask.about() == About.PEER_COUNTY))
-                .map(Measure::id)
-                .collect(Collectors.toSet());
-        return mutual.isEmpty()
-                ? List.of()
-                : boards.byMeasure(at, figures).stream()
-                        .filter(row -> row.measure() != null && mutual.contains(row.measure()))
-                        .toList();
     }
 
     private @Nullable ClauseTree tree(

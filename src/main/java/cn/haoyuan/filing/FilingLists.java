@@ -33,6 +33,8 @@ public class FilingLists {
               and (:form::text is null or f.form = :form)
               and (:from::timestamptz is null or f.submitted_at >= :from)
               and (:until::timestamptz is null or f.submitted_at < :until)
+              and (:decided::timestamptz is null or f.acted_at >= :decided and exists (
+                  select from filing_act a where a.filing_id = f.id and a.at >= :decided and a.verb in ('RETURN', 'ACCEPT')))
               and (cardinality(:texts::text[]) = 0 or f.seat <@ (
                   select range_agg(int4range(p.seat, p.seat_end)) from placement p
                   where p.from_on <= :today and :today < p.until_on and p.kind <> 'CITY'
@@ -49,12 +51,13 @@ public class FilingLists {
 
     private static final String WAITING = Filings.SELECT
             + ", coalesce((select max(no) from filing_submission s where s.filing_id = f.id), 0) as no,\n"
-            + "(select read_no from review_note v where v.filing_id = f.id) as read_no,\n"
+            + "v.read_no, v.typed::text as typed,\n"
             + "exists (select from filing_act a where a.filing_id = f.id and a.state = 'RETURNED') as returned\n"
             + "from (select f.* from filing f\n"
             + WHERE
             + "order by f.submitted_at, f.id limit :size offset :skip) f\n"
             + Filings.JOINS
+            + "left join review_note v on v.filing_id = f.id\n"
             + "order by f.submitted_at, f.id";
 
     private static final String COUNT = "select count(*) from filing f\n" + WHERE;
@@ -98,6 +101,7 @@ public class FilingLists {
                         Filings.filing(row, number),
                         row.getInt("no"),
                         row.getObject("read_no", Integer.class),
+                        ReviewNote.worded(ContentJson.readWords(row.getString("typed"))),
                         row.getBoolean("returned")))
                 .list();
     }
@@ -172,6 +176,10 @@ public class FilingLists {
                 .param(
                         "until",
                         start(search.to() == null ? null : search.to().plusDays(1)),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "decided",
+                        search.recent() ? OffsetDateTime.now(clock).minusDays(RECENT) : null,
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("today", LocalDate.now(clock));
     }

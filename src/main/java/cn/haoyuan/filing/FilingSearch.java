@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from submitted last on this day or later
  * @param to submitted last on this day or earlier
  * @param text what the unit or one above it is called, or null
+ * @param recent only what was decided on lately, as the progress of a review counts it
  */
 public record FilingSearch(
         @Nullable Integer author,
@@ -22,7 +23,8 @@ public record FilingSearch(
         @Nullable String form,
         @Nullable String text,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        boolean recent) {
 
     public FilingSearch {
         states = Set.copyOf(states);

@@ -24,4 +24,15 @@ public record ReviewNote(
         typed = Map.copyOf(typed);
         phrases = List.copyOf(phrases);
     }
+
+    /** Whether words of the reviewer's own wait to be sent. The day for an answer is none: every form comes with one. */
+    boolean worded() {
+        return worded(typed);
+    }
+
+    static boolean worded(Map<String, String> typed) {
+        return typed.entrySet().stream()
+                .anyMatch(each ->
+                        !each.getKey().equals("replyBy") && !each.getValue().isBlank());
+    }
 }

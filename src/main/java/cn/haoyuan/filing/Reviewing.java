@@ -62,9 +62,12 @@ public class Reviewing {
         return decide(viewer, id, FilingVerb.ACCEPT, decision);
     }
 
-    /** Accepts what the viewer has read to its end, without more words; what changed since is refused. */
+    /** Accepts what the viewer has read to its end, without more words; what changed since is refused, and what they wrote words about. */
     public Outcome acceptRead(Viewer viewer, long id) {
-        return accept(viewer, id, new Decision(notes.of(id).readNo(), "", Map.of(), null));
+        ReviewNote note = notes.of(id);
+        return note.worded()
+                ? new Outcome.Refused("您写了意见，还没有发出。请打开这一份，办理时意见一并发出；不要了就先删掉。")
+                : accept(viewer, id, new Decision(note.readNo(), "", Map.of(), null));
     }
 
     private Outcome decide(Viewer viewer, long id, FilingVerb verb, Decision decision) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param returned how much of the same is returned, with days left to answer
  * @param handedIn how much of the same is handed in and waits for review
  * @param late what of the same is past its deadline; null where only some of it is looked at
- * @param board where a board's figure of that lists the same
+ * @param owed where that is listed
+ * @param elsewhere what a board counts beside that; null for nothing, and where one measure is chosen
  * @param asking what reminding all of it would do; null where no measure is chosen or the viewer may not remind
  * @param all where that is told of all measures; null where one is chosen or the viewer may not remind
  * @param unknown whether the plan in force has not the measure asked for, and nothing of it is missing
@@ -39,14 +40,23 @@ public record MissingPage(
         long returned,
         long handedIn,
         @Nullable Late late,
-        String board,
+        String owed,
+        @Nullable Elsewhere elsewhere,
         @Nullable Asking asking,
         @Nullable String all,
         boolean unknown,
         String export)
         implements Paged {
 
-    /** What boards count as overdue: what is not handed in, {@code open} of it can still be done, and what is. */
+    /**
+     * What a board's figure of what is overdue has more than who owes it here.
+     *
+     * @param counted that figure
+     * @param more what of it is owed by others, about a unit here
+     */
+    public record Elsewhere(long counted, long more, String href) {}
+
+    /** What is past its deadline: what is not handed in, {@code open} of it can still be done, and what is. */
     public record Late(long missing, long open, long returned, long handedIn) {
 
         static final Late NONE = new Late(0, 0, 0, 0);

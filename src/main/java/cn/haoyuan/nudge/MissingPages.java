@@ -4,14 +4,12 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
-import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Paging;
@@ -39,14 +37,23 @@ class MissingPages {
     private final Units units;
     private final Hours hours;
     private final Askings askings;
+    private final OnBoards boards;
 
-    MissingPages(Missing missing, Recipients recipients, Plans plans, Units units, Hours hours, Askings askings) {
+    MissingPages(
+            Missing missing,
+            Recipients recipients,
+            Plans plans,
+            Units units,
+            Hours hours,
+            Askings askings,
+            OnBoards boards) {
         this.missing = missing;
         this.recipients = recipients;
         this.plans = plans;
         this.units = units;
         this.hours = hours;
         this.askings = askings;
+        this.boards = boards;
     }
 
     MissingPage page(Viewer viewer, MissingQuery query) {
@@ -59,6 +66,9 @@ class MissingPages {
     private MissingPage overview(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDateTime now) {
         List<MissingPage.Sum> sums = missing.sums(filter);
         long total = of(sums, query.late());
+        MissingPage.Late late = query.late() == null
+                ? sums.stream().map(MissingPage.Sum::late).reduce(MissingPage.Late.NONE, MissingPage.Late::plus)
+                : null;
         return new MissingPage(
                 asOf(query, filter, now),
                 query,
@@ -71,10 +81,9 @@ class MissingPages {
                 paging(query, total),
                 query.late() == null ? of(sums, Lateness.RETURNED) : 0,
                 query.late() == null ? of(sums, Lateness.HANDED_IN) : 0,
-                query.late() == null
-                        ? sums.stream().map(MissingPage.Sum::late).reduce(MissingPage.Late.NONE, MissingPage.Late::plus)
-                        : null,
-                board(viewer, query, filter, now.toLocalDate()),
+                late,
+                boards.owed(viewer, query, filter, now.toLocalDate()),
+                late == null ? null : boards.elsewhere(viewer, query, filter, late, now.toLocalDate()),
                 null,
                 nudges(viewer, query, filter, now) && query.late() != Lateness.RETURNED && total > 0
                         ? query.address("/missing/all").toString()
@@ -105,7 +114,8 @@ class MissingPages {
                 named.beside(Lateness.RETURNED, query.period()),
                 named.beside(Lateness.HANDED_IN, query.period()),
                 query.late() == null && query.period() == null ? named.late(filter.day()) : null,
-                board(viewer, query, filter, now.toLocalDate()),
+                boards.owed(viewer, query, filter, now.toLocalDate()),
+                null,
                 nudges(viewer, query, filter, now)
                         ? askings.of(viewer, what, named.units(query.period()), seat -> part(parts, seat), now)
                         : null,
@@ -138,22 +148,6 @@ class MissingPages {
                         Stream.ofNullable(query.period()),
                         Stream.ofNullable(query.late()).map(Lateness::label))
                 .flatMap(words -> words);
-    }
-
-    /** Overdue as the boards have it: owed by those looked at. Boards below the city also count what is owed elsewhere about them. */
-    private static String board(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDate today) {
-        Address list = Address.of("/duties")
-                .with("asOf", filter.day().equals(today) ? null : filter.day())
-                .with("measure", query.measure())
-                .with("state", DutyState.OVERDUE);
-        int unit = query.unit() == null ? viewer.unitId() : query.unit();
-        boolean alone = filter.hi() == filter.lo() + 1;
-        if (alone) {
-            return list.with("owedBy", unit).toString();
-        }
-        return viewer.post().unitKind() == UnitKind.CITY && unit == viewer.unitId()
-                ? list.toString()
-                : list.with("unit", unit).with("owed", true).toString();
     }
 
     /** Nobody is reminded of the past, nor of what waits for its reviewer; of what was returned only one by one. */

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Nudges {
 
+    /** So many measures are named in the log of acts. */
+    private static final int NAMED = 5;
+
     private record Row(long id, int accountId, boolean waits) {}
 
     private final JdbcClient jdbc;
@@ -174,6 +177,10 @@ class Nudges {
             Map<Integer, Row> nudges,
             LocalDateTime goes,
             LocalDateTime now) {
+        Map<Long, String> titles = titles(people.values().stream()
+                .flatMap(List::stream)
+                .map(Recipients.Recipient::dutyId)
+                .toArray(Long[]::new));
         String when = goes.isAfter(now) ? "，" + goes.toLocalDate() + " " + goes.toLocalTime() + " 发出" : "";
         people.forEach((account, items) -> {
             Row row = nudges.get(account);
@@ -186,8 +193,26 @@ class Nudges {
                     "nudge",
                     row.id(),
                     items.getFirst().unitId(),
-                    items.getFirst().name() + "，" + items.size() + " 项" + when,
+                    items.getFirst().name() + "，" + items.size() + " 项：" + what(items, titles) + when,
                     "");
         });
+    }
+
+    /** The titles of their measures, each once, the first {@link #NAMED}. */
+    private static String what(List<Recipients.Recipient> items, Map<Long, String> titles) {
+        List<String> all = items.stream()
+                .map(item -> titles.getOrDefault(item.dutyId(), ""))
+                .distinct()
+                .toList();
+        return String.join("、", all.subList(0, Math.min(all.size(), NAMED))) + (all.size() > NAMED ? "等" : "");
+    }
+
+    private Map<Long, String> titles(Long[] duties) {
+        return jdbc
+                .sql("select d.id, m.title from duty d join measure m on m.id = d.measure_id where d.id = any (:ids)")
+                .param("ids", duties)
+                .query((row, number) -> Map.entry(row.getLong("id"), row.getString("title")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -212,22 +212,25 @@ public class Units {
 
     /**
      * The other units of a unit's kind within the running scope that the words are a part of the name or the beginning of the code
-     * of, the name written or spelled; of many the first {@code most}.
+     * of, the name written or spelled, those of the same county first; of many the first {@code most}.
      */
     public Called called(String words, Unit beside, LocalDate asOf, int most) {
         return called(
                 Word.bind(
                                 jdbc.sql("""
+                        with county as materialized (
+                            select seat, seat_end from units_on(:day) where kind = 'COUNTY' and :seat >= seat and :seat < seat_end)
                         select id, kind, code, name, parent_id, seat, seat_end, count(*) over () as total
-                        from units_on(:day)
+                        from units_on(:day) u
                         where id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))
                             and kind = :kind and id <> :beside and seat <@ (select scope())
-                        order by seat
+                        order by exists (select from county c where u.seat >= c.seat and u.seat < c.seat_end) desc, seat
                         limit :most
                         """),
                                 Word.in(words).stream().map(Word::whole).toList())
                         .param("kind", beside.kind().name())
-                        .param("beside", beside.id()),
+                        .param("beside", beside.id())
+                        .param("seat", beside.seat()),
                 asOf,
                 most);
     }

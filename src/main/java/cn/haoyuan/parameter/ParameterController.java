@@ -44,7 +44,7 @@ class ParameterController {
             ParameterPage page = ParameterPage.of(viewer, parameters.current());
             return Html.of("parameter/clash", page.clashing(merge), HttpStatus.CONFLICT);
         }
-        next.addFlashAttribute("notice", "参数已保存，立即生效");
+        next.addFlashAttribute("notice", "参数已保存，此后按新的设置办理");
         return "redirect:/parameters";
     }
 }

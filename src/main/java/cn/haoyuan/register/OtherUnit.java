@@ -1,14 +1,18 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Answer.Refused;
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The other unit of an act on two, as its form names it: by code, by name with or without its county, or by a part of the name that no other of its kind has. */
@@ -27,7 +31,7 @@ class OtherUnit {
     }
 
     /** Does it with the one that is meant; refused, naming those that may be, where that is not one. */
-    Answer named(Unit unit, String text, Function<Unit, Answer> act) {
+    Answer named(Viewer viewer, Unit unit, String text, Function<Unit, Answer> act) {
         if (text.isEmpty()) {
             return new Refused("请填写对方的名称或机构标识码。");
         }
@@ -40,7 +44,7 @@ class OtherUnit {
                 meant.total() == 0
                         ? "没有找到“" + Cells.brief(text) + "”，请核对名称，或填机构标识码。"
                         : "“" + Cells.brief(text) + "”可能是"
-                                + meant.first().stream().map(OtherUnit::told).collect(Collectors.joining("、"))
+                                + meant.first().stream().map(told(viewer, unit)).collect(Collectors.joining("、"))
                                 + (more == 0 ? "，请填全称或机构标识码。" : "，还有 " + more + " 个，请写得更全，或填机构标识码。"));
     }
 
@@ -55,11 +59,30 @@ class OtherUnit {
     }
 
     /** Those that a text still being typed may mean. */
-    List<Unit> offers(Unit unit, String text) {
-        return units.called(text, unit, LocalDate.now(clock), MOST).first();
+    OthersPage offers(Viewer viewer, Unit unit, String text) {
+        return new OthersPage(
+                text, units.called(text, unit, LocalDate.now(clock), MOST).first(), away(viewer, unit));
     }
 
-    private static String told(Unit unit) {
-        return unit.code() == null ? unit.name() : unit.name() + "（" + unit.code() + "）";
+    /** So that it is no other: with its code, and its county where that is not the unit's own. */
+    String told(Viewer viewer, Unit unit, Unit other) {
+        return told(viewer, unit).apply(other);
+    }
+
+    private Function<Unit, String> told(Viewer viewer, Unit unit) {
+        List<Unit> away = away(viewer, unit);
+        return other -> {
+            String which = Stream.of(OthersPage.county(away, other), Objects.requireNonNullElse(other.code(), ""))
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining("，"));
+            return which.isEmpty() ? other.name() : other.name() + "（" + which + "）";
+        };
+    }
+
+    /** The counties within the viewer's scope that the unit does not lie in. */
+    private List<Unit> away(Viewer viewer, Unit unit) {
+        return units.below(viewer.unitId(), UnitKind.COUNTY, LocalDate.now(clock)).stream()
+                .filter(county -> !county.holds(unit))
+                .toList();
     }
 }

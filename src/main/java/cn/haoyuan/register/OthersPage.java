@@ -7,8 +7,9 @@ import java.util.List;
  * What another unit may be, while it is typed.
  *
  * @param typed what is typed so far
+ * @param away counties that are told of those that lie in them
  */
-public record OthersPage(String typed, List<Unit> units) {
+public record OthersPage(String typed, List<Unit> units, List<Unit> away) {
 
     /** What is written into the field: the name, or the code where another that is offered has the same name. */
     public String value(Unit unit) {
@@ -20,7 +21,16 @@ public record OthersPage(String typed, List<Unit> units) {
     /** What stands beside it. Browsers drop an offer in which they do not find what is typed: of a spelling, that is said again. */
     public String label(Unit unit) {
         String code = unit.code() == null ? "" : unit.code();
-        String said = value(unit).equals(code) ? unit.name() : code;
-        return (unit.name() + code).contains(typed) ? said : (said + " " + typed).strip();
+        String said = (value(unit).equals(code) ? unit.name() : code) + " " + county(away, unit);
+        return (unit.name() + code).contains(typed) ? said.strip() : (said.strip() + " " + typed).strip();
+    }
+
+    /** The name of that of the counties that it lies in; "" for none. */
+    static String county(List<Unit> counties, Unit unit) {
+        return counties.stream()
+                .filter(county -> county.holds(unit))
+                .map(Unit::name)
+                .findFirst()
+                .orElse("");
     }
 }

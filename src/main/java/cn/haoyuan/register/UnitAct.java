@@ -1,5 +1,7 @@
 package cn.haoyuan.register;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param day the day it takes effect, or that of the act to take back, yyyy-MM-dd
  * @param target another unit: its id where it is chosen from a list, else its code or its whole name
  * @param item id of the mark or the pairing to end
+ * @param sure what its author was asked to confirm, as {@link UnitActing.Acted#asks} says it
  */
 public record UnitAct(
         @Nullable What what,
@@ -20,7 +23,8 @@ public record UnitAct(
         @Nullable String day,
         @Nullable String reason,
         @Nullable String target,
-        @Nullable Long item) {
+        @Nullable Long item,
+        @Nullable String sure) {
 
     /** The acts on a unit. */
     public enum What {
@@ -34,10 +38,18 @@ public record UnitAct(
         MARK,
         END_MARK,
         PAIR,
-        END_PAIRING
+        END_PAIRING;
+
+        /** Whether it is shown before it is done, and done once that is confirmed: what ends something, or names another unit. */
+        boolean confirmed() {
+            return CONFIRMED.contains(this);
+        }
     }
 
-    static final UnitAct NONE = new UnitAct(null, null, null, null, null, null, null, null);
+    private static final Set<What> CONFIRMED =
+            EnumSet.of(What.MOVE, What.MERGE, What.CLOSE, What.END_MARK, What.PAIR, What.END_PAIRING);
+
+    static final UnitAct NONE = new UnitAct(null, null, null, null, null, null, null, null, null);
 
     String typed(@Nullable String value) {
         return value == null ? "" : value.strip();

@@ -31,21 +31,23 @@ class UnitActController {
     /** What the other unit of a merger or pairing may be, while it is typed. */
     @GetMapping("/units/{id:\\d{1,9}}/others")
     ModelAndView others(Viewer viewer, @PathVariable int id, @RequestParam(defaultValue = "") String target) {
-        String typed = target.strip();
-        return Html.of("register/others", new OthersPage(typed, acting.others(viewer, id, typed)));
+        return Html.of("register/others", acting.others(viewer, id, target.strip()));
     }
 
     @PostMapping("/units/{id:\\d{1,9}}/acts")
     ModelAndView act(Viewer viewer, @PathVariable int id, @ModelAttribute UnitAct act, RedirectAttributes redirect) {
-        Answer answer = acting.act(viewer, id, act);
-        return switch (answer) {
+        UnitActing.Acted acted = acting.act(viewer, id, act);
+        if (acted.asks() != null) {
+            return Html.of("register/unit", pages.unit(viewer, id, null, act, null, acted.asks()));
+        }
+        return switch (acted.answer()) {
             case Answer.Refused refused ->
                 Html.of(
                         "register/unit",
-                        pages.unit(viewer, id, null, act, refused.reason()),
+                        pages.unit(viewer, id, null, act, refused.reason(), null),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Answer.Done done -> {
-                redirect.addFlashAttribute("notice", done.what());
+                redirect.addFlashAttribute("notice", "已办理：" + done.what() + "。已记入操作日志。");
                 yield new ModelAndView("redirect:/units/" + next(id, act, done));
             }
         };

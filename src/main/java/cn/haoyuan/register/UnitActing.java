@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Does what a form asks for, and puts it on record in the same transaction. */
@@ -66,13 +67,23 @@ class UnitActing {
         this.clock = clock;
     }
 
+    /**
+     * What came of an act.
+     *
+     * @param asks what would be done, in Chinese, where nothing is done yet because that is to be confirmed first; else null
+     */
+    record Acted(Answer answer, @Nullable String asks) {}
+
     private static final class NotADay extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** The answer of the act; a unit that the viewer may not act on is not found. */
+    /**
+     * Does it; a unit that the viewer may not act on is not found. What is to be confirmed is tried and taken back until the form
+     * says that just this is meant: what is asked about can be done, and is what will be done.
+     */
     @Transactional
-    Answer act(Viewer viewer, int id, UnitAct act) {
+    Acted act(Viewer viewer, int id, UnitAct act) {
         LocalDate today = LocalDate.now(clock);
         Unit unit = (switch (act.what()) {
                     case REOPEN -> units.findLast(id, today);
@@ -83,22 +94,28 @@ class UnitActing {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         UnitAct.What what = act.what();
         if (what == null) {
-            return new Refused("请选择要办理的事项。");
+            return new Acted(new Refused("请选择要办理的事项。"), null);
         }
+        Answer answer;
         try {
-            return act(viewer, unit, act, what);
+            answer = act(viewer, unit, act, what);
         } catch (NotADay wrong) {
-            return new Refused("请填写生效日期，形如 " + today + "。");
+            answer = new Refused("请填写生效日期，形如 " + today + "。");
         }
+        if (what.confirmed() && answer instanceof Done done && !done.what().equals(act.sure())) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Acted(answer, done.what());
+        }
+        return new Acted(answer, null);
     }
 
     /** The units that an act on two may be with, by what is typed of the other so far. */
     @Transactional(readOnly = true)
-    List<Unit> others(Viewer viewer, int id, String text) {
+    OthersPage others(Viewer viewer, int id, String text) {
         Unit unit = units.find(id, LocalDate.now(clock))
                 .filter(found -> UnitPages.mayEdit(viewer, found))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return others.offers(unit, text);
+        return others.offers(viewer, unit, text);
     }
 
     private Answer act(Viewer viewer, Unit unit, UnitAct act, UnitAct.What what) {
@@ -152,18 +169,19 @@ class UnitActing {
                                 acts.move(id, target.id(), day(act), reason),
                                 viewer,
                                 Verb.MOVE_UNIT,
-                                unit.name() + "改隶" + target.name() + since(day(act)),
+                                unit.name() + "改隶" + others.told(viewer, unit, target) + since(day(act)),
                                 reason);
             }
             case MERGE ->
                 others.named(
+                        viewer,
                         unit,
                         act.typed(act.target()),
                         into -> log(
                                 acts.merge(id, into.id(), day(act), reason),
                                 viewer,
                                 Verb.MERGE_UNITS,
-                                unit.name() + "并入" + into.name() + since(day(act)),
+                                unit.name() + "并入" + others.told(viewer, unit, into) + since(day(act)),
                                 reason));
             case MARK -> {
                 MarkKind kind = Arrays.stream(MarkKind.values())
@@ -180,34 +198,38 @@ class UnitActing {
                                 reason);
             }
             case END_MARK ->
-                marks.of(id).stream().noneMatch(mark -> Long.valueOf(mark.id()).equals(act.item()))
-                        ? new Refused("没有这个标记。")
-                        : log(
-                                marks.end(number(act), day(act)),
+                marks.of(id).stream()
+                        .filter(mark -> Long.valueOf(mark.id()).equals(act.item()))
+                        .findFirst()
+                        .map(mark -> log(
+                                marks.end(mark.id(), day(act)),
                                 viewer,
                                 Verb.END_MARK,
-                                unit.name() + "的标记结束" + since(day(act)),
-                                reason);
+                                unit.name() + "的标记" + mark.kind().label() + "结束" + since(day(act)),
+                                reason))
+                        .orElseGet(() -> new Refused("没有这个标记。"));
             case PAIR ->
                 others.named(
+                        viewer,
                         unit,
                         act.typed(act.target()),
                         helped -> log(
                                 pairings.add(id, helped.id(), day(act)),
                                 viewer,
                                 Verb.PAIR_UNITS,
-                                unit.name() + "结对帮扶" + helped.name() + since(day(act)),
+                                unit.name() + "结对帮扶" + others.told(viewer, unit, helped) + since(day(act)),
                                 reason));
             case END_PAIRING ->
                 pairings.of(id, LocalDate.now(clock)).stream()
-                                .noneMatch(pair -> Long.valueOf(pair.id()).equals(act.item()))
-                        ? new Refused("没有这个结对。")
-                        : log(
-                                pairings.end(number(act), day(act)),
+                        .filter(pair -> Long.valueOf(pair.id()).equals(act.item()))
+                        .findFirst()
+                        .map(pair -> log(
+                                pairings.end(pair.id(), day(act)),
                                 viewer,
                                 Verb.END_PAIRING,
-                                unit.name() + "的结对结束" + since(day(act)),
-                                reason);
+                                pair.helperName() + "结对帮扶" + pair.helpedName() + "结束" + since(day(act)),
+                                reason))
+                        .orElseGet(() -> new Refused("没有这个结对。"));
         };
     }
 
@@ -233,7 +255,7 @@ class UnitActing {
     private Answer log(Answer answer, Viewer viewer, Verb verb, String detail, String reason) {
         if (answer instanceof Done done) {
             audit.record(viewer, verb, "unit", done.unitId(), done.unitId(), detail, reason);
-            return new Done(done.unitId(), "已办理：" + detail + "。已记入操作日志。");
+            return new Done(done.unitId(), detail);
         }
         return answer;
     }
@@ -248,10 +270,6 @@ class UnitActing {
 
     private static String since(LocalDate day) {
         return "，自 " + Day.of(day) + " 起";
-    }
-
-    private static long number(UnitAct act) {
-        return act.item() == null ? 0 : act.item();
     }
 
     private static LocalDate day(UnitAct act) {

@@ -5,6 +5,7 @@ import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.Ending;
+import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Mark;
 import cn.haoyuan.org.Pairing;
@@ -34,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param ahead what is arranged for a later day, whoever looks
  * @param coming what is arranged for a later day, if the viewer may act on the unit
  * @param reopens whether the viewer may let it stand on that is closed
- * @param act the act that was refused, as typed, or none
+ * @param act the act that was refused or is to be confirmed, as typed, or none
  * @param error why it was refused
+ * @param asks what is to be confirmed of it
  */
 public record UnitPage(
         int id,
@@ -60,7 +62,8 @@ public record UnitPage(
         boolean reopens,
         AsOf asOf,
         UnitAct act,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String asks) {
 
     public boolean kindergarten() {
         return unit != null && unit.kind() == UnitKind.KINDERGARTEN;
@@ -104,6 +107,26 @@ public record UnitPage(
     /** Why this act was refused, if it was this one. */
     public @Nullable String error(What what) {
         return act.what() == what ? error : null;
+    }
+
+    /** Whether a form is to be opened: its act was refused, or is to be confirmed. */
+    public boolean opens(What what) {
+        return act.what() == what && (error != null || asks != null);
+    }
+
+    /** What is to be confirmed of this act, if it was this one. */
+    public @Nullable String asks(What what) {
+        return act.what() == what ? asks : null;
+    }
+
+    /** The same of the end of this mark or pairing. */
+    public @Nullable String asks(What what, long item) {
+        return Long.valueOf(item).equals(act.item()) ? asks(what) : null;
+    }
+
+    /** Whether it helps others: only a demonstration kindergarten does. */
+    public boolean helps() {
+        return profile != null && profile.grade() != Grade.NONE;
     }
 
     /** What to show in a field: what was typed, or else the usual. */

@@ -58,7 +58,13 @@ class UnitPages {
     }
 
     @ByKey
-    UnitPage unit(Viewer viewer, int id, @Nullable LocalDate asOf, UnitAct act, @Nullable String error) {
+    UnitPage unit(
+            Viewer viewer,
+            int id,
+            @Nullable LocalDate asOf,
+            UnitAct act,
+            @Nullable String error,
+            @Nullable String asks) {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = asOf == null ? today : asOf;
         List<UnitHistory.Span> spans = history.of(id);
@@ -118,7 +124,8 @@ class UnitPages {
                 day.equals(today) && !own && mayReopen(viewer, id, spans.getFirst(), today),
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,
-                error);
+                error,
+                asks);
     }
 
     private static List<Unit> above(Unit unit, List<Unit> around) {

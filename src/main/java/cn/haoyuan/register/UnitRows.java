@@ -54,7 +54,7 @@ class UnitRows {
 
     private StatementSpec asked(UnitQuery query, LocalDate day, int limit, long offset) {
         return Word.bind(jdbc.sql("""
-                        select u.*, p.name as parent_name,
+                        select u.*, coalesce(p.name, unit_name(u.parent_id, :day)) as parent_name,
                                case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
                                case when p.kind in ('CITY_AREA', 'COUNTY_AREA') then p.name end as area_name,
                                h.code as group_head, unit_name(m.into_id, m.day) as into_name, k.*

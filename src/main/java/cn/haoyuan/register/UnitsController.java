@@ -49,6 +49,6 @@ class UnitsController {
             Viewer viewer,
             @PathVariable int id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        return Html.of("register/unit", pages.unit(viewer, id, asOf, UnitAct.NONE, null));
+        return Html.of("register/unit", pages.unit(viewer, id, asOf, UnitAct.NONE, null, null));
     }
 }

@@ -37,6 +37,7 @@ class ReviewTest extends FilingWork {
         for (long id : List.of(read, changed)) {
             assertThat(act(city.northOffice, id, "read", "no", "1").getStatus()).isEqualTo(302);
         }
+        act(city.northOffice, read, "note", "version", "0", "replyBy", "2022-09-20");
         assertThat(act(city.northOffice, unread, "read", "no", "7").getStatus()).isEqualTo(302);
         send(city.firstPrincipal, changed, "withdraw", new LinkedMultiValueMap<>());
         submit(city.firstPrincipal, changed, "semester-plan", "第二次");
@@ -123,6 +124,17 @@ class ReviewTest extends FilingWork {
                 .isEqualTo(302);
         assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("另一个窗口");
 
+        String tick = "name=\"id\" value=\"" + id + "\"";
+        act(city.northOffice, id, "read", "no", "1");
+        act(second, id, "read", "no", "1");
+        assertThat(text(open(second, "/filings?tab=REVIEW"))).contains(tick);
+        assertThat(text(open(city.northOffice, "/filings?tab=REVIEW")))
+                .contains("意见未发出")
+                .doesNotContain(tick);
+        assertThat(text(accept(city.northOffice, id))).contains("已通过 0 份", "您写了意见，还没有发出");
+        assertThat(states(id)).containsExactly("SUBMITTED");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review"))).contains("另一个窗口");
+
         act(second, id, "accept", "no", "1");
         MockHttpServletResponse late =
                 act(city.northOffice, id, "return", "no", "1", "reason", "我的意见", "replyBy", "2022-09-10");
@@ -188,6 +200,10 @@ class ReviewTest extends FilingWork {
                         progress(text(open(city.northOffice, "/filings?tab=REVIEW"))));
         assertThat(text(open(city.northOffice, "/filings/" + first + "/review" + queue)))
                 .contains("第 1 份，共 2 份待审核", "/filings/" + second + "/review?form=transition-plan");
+        assertThat(act(city.northOffice, first, "read" + queue, "no", "1").getRedirectedUrl())
+                .isEqualTo("/filings/" + second + "/review" + queue);
+        assertThat(act(city.northOffice, second, "read" + queue, "no", "1").getRedirectedUrl())
+                .isEqualTo("/filings?tab=REVIEW&form=transition-plan");
         MockHttpServletResponse decided = act(city.northOffice, first, "accept" + queue, "no", "1");
         assertThat(decided.getRedirectedUrl()).isEqualTo("/filings/" + second + "/review" + queue);
         assertThat(text(open(city.northOffice, "/filings/" + second + "/review" + queue)))
@@ -203,6 +219,9 @@ class ReviewTest extends FilingWork {
         act(city.southOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2022-09-10");
         assertThat(decided()).isEqualTo(before + 1);
         submit(city.otherPrincipal, id, "transition-plan", "第二稿");
+        String recent = "/filings?tab=DONE&recent=true";
+        assertThat(text(open(city.southOffice, recent))).contains("href=\"/filings/" + id + "\"");
+        assertThat(text(open(city.southOffice, "/filings?tab=DONE"))).doesNotContain("href=\"/filings/" + id + "\"");
         assertThat(decided()).isEqualTo(before + 1);
         act(city.otherPrincipal, id, "withdraw");
         assertThat(decided()).isEqualTo(before + 1);
@@ -210,7 +229,8 @@ class ReviewTest extends FilingWork {
         act(city.southOffice, id, "accept", "no", "3");
         assertThat(decided()).isEqualTo(before + 2);
         assertThat(text(open(city.southOffice, "/?tab=DONE")))
-                .contains("近 30 天审过报送 <b>" + decided() + "</b> 份次", "href=\"/filings?tab=DONE\"");
+                .contains("近 30 天审过报送 <b>" + decided() + "</b> 份次", "href=\"/filings?tab=DONE&amp;recent=true\"");
+        assertThat(text(open(city.southOffice, recent))).contains("近 30 天审过 " + decided() + " 份次");
         assertThat(text(open(city.otherPrincipal, "/?tab=DONE"))).doesNotContain("审过报送");
         assertThat(text(open(city.southOffice, "/filings?tab=DONE")))
                 .contains("最近有变动的在前")
@@ -253,7 +273,7 @@ class ReviewTest extends FilingWork {
         act(city.northOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2021-12-31");
         desk = desk();
         assertThat(String.join("", desk)).doesNotContain(wanted);
-        String[] parts = desk[0].split("aria-label=\"最近的截止日期\"", 2);
+        String[] parts = desk[0].split("最近的截止日期", 2);
         assertThat(parts[0]).containsOnlyOnce("href=\"/filings/" + id + "\"");
         assertThat(parts[1].split("</ul>", 2)[0])
                 .as("the day by which to answer is one of the next three")

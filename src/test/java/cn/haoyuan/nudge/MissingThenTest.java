@@ -55,7 +55,7 @@ class MissingThenTest extends CityAtWork {
                 assertThat(page.handedIn()).isZero();
                 assertThat(late).as("%s %s", person, day).isEqualTo(count(person, day, DutyState.OVERDUE));
                 assertThat(late(page).total()).isEqualTo(late);
-                assertThat(total(person, page.board())).as(page.board()).isEqualTo(late);
+                assertThat(total(person, page.owed())).as(page.owed()).isEqualTo(late);
                 assertThat(page.total() - late).isEqualTo(count(person, day, DutyState.DUE_SOON));
                 assertThat(page.all() != null).isEqualTo(day.equals(TODAY) && person != city.firstPrincipal);
             }

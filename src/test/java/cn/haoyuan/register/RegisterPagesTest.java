@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -600,12 +601,93 @@ class RegisterPagesTest {
     }
 
     private void act(TestCity.Place unit, String what, String... fields) throws Exception {
+        MvcResult answer = sent(unit, what, fields);
+        String page = answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        Matcher asks = SURE.matcher(page);
+        if (asks.find()) {
+            List<String> sure = new ArrayList<>(List.of(fields));
+            sure.addAll(List.of("sure", asks.group(1)));
+            answer = sent(unit, what, sure.toArray(String[]::new));
+        }
+        assertThat(answer.getResponse().getStatus()).as(page).isEqualTo(302);
+    }
+
+    private static final Pattern SURE = Pattern.compile("name=\"sure\" value=\"([^\"]*)\"");
+
+    private MvcResult sent(TestCity.Place unit, String what, String... fields) throws Exception {
         MockHttpServletRequestBuilder request =
                 post("/units/" + unit.id() + "/acts").param("what", what).with(As.person(city.northOffice));
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
-        mvc.perform(request).andExpect(status().is(302));
+        return mvc.perform(request).andReturn();
+    }
+
+    @Test
+    void whatEndsSomethingOrNamesAnotherUnitIsShownFirstAndDoneOnlyAsItWasShown() throws Exception {
+        TestCity.Place merging = city.unit(UnitKind.KINDERGARTEN, null, "北岗村误并幼儿园", city.northWest, 112_000, 112_001);
+        String[] merge = {"target", "小星星", "day", "2022-12-03", "reason", "生源不足"};
+        MvcResult shown = sent(merging, "MERGE", merge);
+        String page = shown.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        String asks = "北岗村误并幼儿园并入" + city.second.name() + "（990101002），自 2022年12月3日 起";
+        assertThat(shown.getResponse().getStatus()).isEqualTo(200);
+        assertThat(page)
+                .contains("还没有办理。请核对：<b>" + asks + "</b>", "确认并入", "value=\"小星星\"", "只在本单位任职的人员不能再登录")
+                .containsOnlyOnce("id=\"asks\"");
+        assertThat(mergers(merging)).isZero();
+        shown = sent(merging, "MERGE", "target", "北岗镇中心", "day", "2022-12-03", "reason", "改了主意", "sure", asks);
+        assertThat(shown.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .as("another than the one that was shown")
+                .contains("北岗村误并幼儿园并入" + city.centre.name());
+        assertThat(mergers(merging)).isZero();
+        assertThat(database.jdbc()
+                        .sql("select count(*) from act where detail like '%误并%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        act(merging, "MERGE", merge);
+        assertThat(mergers(merging)).isOne();
+        act(merging, "TAKE_BACK", "kind", "MERGE", "day", "2022-12-03", "reason", "登记有误");
+        assertThat(mergers(merging)).isZero();
+
+        String away = mvc.perform(
+                        get("/units/" + merging.id() + "/others?target=城").with(As.person(city.cityOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(away).contains(city.south.name() + "</option>").doesNotContain(city.north.name() + "</option>");
+        assertThat(away.indexOf(city.second.name())).isLessThan(away.indexOf(city.other.name()));
+    }
+
+    private long mergers(TestCity.Place unit) {
+        return database.jdbc()
+                .sql("select count(*) from merger where unit_id = ?")
+                .param(unit.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aDemonstrationKindergartenHelpsAndTheEndOfAPairingNamesBoth() throws Exception {
+        assertThat(text("/units/" + city.village.id(), city.northOffice))
+                .contains("结对帮扶由示范园承担")
+                .doesNotContain("PAIR-target");
+        TestCity.Place helped = city.unit(UnitKind.KINDERGARTEN, null, "北岗村受帮幼儿园", city.northWest, 113_000, 113_001);
+        act(city.first, "PAIR", "target", helped.name(), "day", "2022-11-23");
+        long pairing = database.jdbc()
+                .sql("select id from pairing where helped_id = ?")
+                .param(helped.id())
+                .query(Long.class)
+                .single();
+        String[] end = {"item", Long.toString(pairing), "day", "2022-12-01"};
+        assertThat(sent(helped, "END_PAIRING", end).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("确认结束", city.first.name() + "结对帮扶" + helped.name() + "结束，自 2022年12月1日 起");
+        act(helped, "END_PAIRING", end);
+        assertThat(database.jdbc()
+                        .sql("select detail from act where verb = 'END_PAIRING'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(city.first.name() + "结对帮扶" + helped.name() + "结束，自 2022年12月1日 起");
     }
 
     @Test

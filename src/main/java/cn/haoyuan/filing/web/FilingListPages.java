@@ -16,6 +16,7 @@ import cn.haoyuan.web.Paging;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,14 +61,6 @@ class FilingListPages {
         List<Filing> filings = tab == FilingTab.REVIEW
                 ? waiting.stream().map(Waiting::filing).toList()
                 : lists.latest(search, paging.page(), SIZE);
-        Set<Long> read = waiting.stream()
-                .filter(Waiting::read)
-                .map(each -> each.filing().id())
-                .collect(Collectors.toSet());
-        Set<Long> again = waiting.stream()
-                .filter(Waiting::returned)
-                .map(each -> each.filing().id())
-                .collect(Collectors.toSet());
         return new FilingsPage(
                 tabs,
                 tab,
@@ -78,12 +71,18 @@ class FilingListPages {
                 query.filtered() && tabs.contains(FilingTab.REVIEW) ? review.queue(viewer, FilingsQuery.ALL, 0) : queue,
                 filings,
                 lists.acts(filings),
-                read,
-                again,
+                ids(waiting, Waiting::read),
+                ids(waiting, Waiting::worded),
+                ids(waiting, Waiting::acceptable),
+                ids(waiting, Waiting::returned),
                 problems,
                 query.at("/filings/export", viewer),
                 missing(query),
                 paging);
+    }
+
+    private static Set<Long> ids(List<Waiting> waiting, Predicate<Waiting> which) {
+        return waiting.stream().filter(which).map(each -> each.filing().id()).collect(Collectors.toSet());
     }
 
     /** Who has not filed: the measure that the chosen form is asked for by, where it is one. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole the same unfiltered
  * @param acts what was done to each of the filings, by its id
  * @param read of what waits, the ids of those that the viewer has read
+ * @param worded of what waits, the ids of those that the viewer wrote words about that are not sent yet
+ * @param acceptable of what waits, the ids of those that the viewer may accept at once
  * @param again of what waits, the ids of those that were returned before
  * @param problems what of a batch was not done and why
  * @param export where the whole list is had as xlsx
@@ -36,6 +38,8 @@ public record FilingsPage(
         List<Filing> filings,
         Map<Long, List<FilingAct>> acts,
         Set<Long> read,
+        Set<Long> worded,
+        Set<Long> acceptable,
         Set<Long> again,
         List<String> problems,
         String export,

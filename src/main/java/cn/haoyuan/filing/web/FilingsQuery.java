@@ -19,6 +19,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param text part of the name of the unit or of one above it
  * @param from submitted last on this day or later
  * @param to submitted last on this day or earlier
+ * @param recent of what was decided, only what was decided on lately, also where it came back since; null for all
  */
 public record FilingsQuery(
         @Nullable FilingTab tab,
@@ -30,15 +31,18 @@ public record FilingsQuery(
         LocalDate from,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
-        LocalDate to) {
+        LocalDate to,
 
-    static final FilingsQuery ALL = new FilingsQuery(null, null, null, null, null, null);
+        @Nullable Boolean recent) {
+
+    static final FilingsQuery ALL = new FilingsQuery(null, null, null, null, null, null, null);
 
     public FilingsQuery {
         form = form == null || form.isBlank() ? null : Typed.clean(form);
         text = text == null || text.isBlank() ? null : Typed.clean(text).strip();
         from = Day.plausible(from);
         to = Day.plausible(to);
+        recent = tab == FilingTab.DONE && Boolean.TRUE.equals(recent) ? true : null;
     }
 
     /** The list to show: the one asked for if the viewer has it, else the viewer's first. */
@@ -49,14 +53,16 @@ public record FilingsQuery(
 
     FilingSearch search(Viewer viewer) {
         FilingTab list = shown(viewer);
+        boolean lately = list == FilingTab.DONE && recent != null;
         return new FilingSearch(
                 list == FilingTab.MINE ? viewer.unitId() : null,
                 list == FilingTab.REVIEW || list == FilingTab.DONE ? viewer.unitId() : null,
-                narrowed(list),
+                lately && state == null ? EnumSet.allOf(FilingState.class) : narrowed(list),
                 form,
                 text,
                 from,
-                to);
+                to,
+                lately);
     }
 
     /** The states of what waits, as filtered. */
@@ -66,7 +72,7 @@ public record FilingsQuery(
 
     /** What was sent to the viewer's unit, whatever its state: also what was decided on and taken back since. */
     FilingSearch received(Viewer viewer) {
-        return new FilingSearch(null, viewer.unitId(), EnumSet.allOf(FilingState.class), form, text, from, to);
+        return new FilingSearch(null, viewer.unitId(), EnumSet.allOf(FilingState.class), form, text, from, to, false);
     }
 
     /** The states of a list; one outside the list is no narrowing. */
@@ -75,7 +81,7 @@ public record FilingsQuery(
     }
 
     boolean filtered() {
-        return form != null || state != null || text != null || from != null || to != null;
+        return form != null || state != null || text != null || from != null || to != null || recent != null;
     }
 
     /** The same filters at another address. */
@@ -104,6 +110,7 @@ public record FilingsQuery(
                 .with("text", text)
                 .with("from", from)
                 .with("to", to)
+                .with("recent", recent)
                 .toString();
     }
 }

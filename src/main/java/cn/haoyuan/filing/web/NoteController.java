@@ -48,12 +48,18 @@ class NoteController {
             @PathVariable long id,
             FilingsQuery query,
             @RequestParam(defaultValue = "0") int no,
-            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean part) {
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean part,
+            RedirectAttributes flash) {
         review.received(viewer, id);
         notes.read(id, no);
-        return part
-                ? Html.of("filing/read", no)
-                : new ModelAndView("redirect:" + ReviewController.next(query, review.queue(viewer, query, id)));
+        if (part) {
+            return Html.of("filing/read", no);
+        }
+        Long next = review.queue(viewer, query, id).next();
+        if (next == null) {
+            flash.addFlashAttribute("notice", "已记作看完，后面没有待审核的了。看完的可以在这里勾选，一起通过。");
+        }
+        return new ModelAndView("redirect:" + (next == null ? query.list() : query.of(next, "review")));
     }
 
     @PostMapping("/filings/{id}/note")

@@ -118,7 +118,7 @@ class ReviewController {
     }
 
     /** The next of the queue, or what was left before it; the list when nothing is. */
-    static String next(FilingsQuery query, ReviewQueue queue) {
+    private static String next(FilingsQuery query, ReviewQueue queue) {
         Long next = queue.next() != null ? queue.next() : queue.previous();
         return next == null ? query.list() : query.of(next, "review");
     }
