@@ -45,7 +45,7 @@
     if (!much.length) { say(field, ""); return; }
     var left = choose(field, all.filter(function (file) { return much.indexOf(file) < 0; }));
     say(field, much.map(function (file) { return "“" + file.name + "”有 " + Math.ceil(file.size / 1048576) + " MB"; }).join("，")
-      + "，超过 " + (field.dataset.megabytes || USUAL) + " MB，没有选入。请压缩或拆分后再选。" + (left ? "" : "其余的请重新选择。"));
+      + "，超过 " + (field.dataset.megabytes || USUAL) + " MB，没有选入。请缩小图片或拆成几个文件再选。" + (left ? "" : "其余的请重新选择。"));
   }, true);
 
   // Whoever signs in beside comes back to this page; what is chosen lasts no longer than it, nor through a form that is sent again.

@@ -60,7 +60,7 @@ public class Attachments {
     public Upload store(Viewer viewer, MultipartFile file, @Nullable UUID key) {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         if (file.getSize() > LARGEST) {
-            return refused(name, "超过 " + MEGABYTES + " MB，请压缩或拆分后再传");
+            return refused(name, "超过 " + MEGABYTES + " MB，请缩小图片或拆成几个文件再传");
         }
         Optional<Attachment> before = key == null ? Optional.empty() : rows.made(viewer, key);
         if (before.isPresent()) {
@@ -85,7 +85,7 @@ public class Attachments {
     private Upload store(Viewer viewer, String name, InputStream content, @Nullable UUID clientKey) {
         Vault.Incoming bytes = vault.take(content, LARGEST);
         if (bytes == null) {
-            return refused(name, "超过 " + MEGABYTES + " MB，请压缩或拆分后再传");
+            return refused(name, "超过 " + MEGABYTES + " MB，请缩小图片或拆成几个文件再传");
         }
         try {
             if (bytes.size() == 0) {

@@ -6,12 +6,12 @@ import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,7 +62,8 @@ public record Typed(Map<String, List<String>> parameters) {
 
     private Value value(Field field, List<String> values) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, NUMBER, CHOICE, KNOWN -> new Value.Text(clean(values.getLast()));
+            case TEXT, LONG_TEXT, CHOICE, KNOWN -> new Value.Text(clean(values.getLast()));
+            case NUMBER -> new Value.Text(number(values.getLast()));
             case DATE -> new Value.Text(day(values.getLast()));
             case CHOICES, ATTACHMENTS ->
                 new Value.Items(values.stream()
@@ -77,10 +78,7 @@ public record Typed(Map<String, List<String>> parameters) {
     private List<Map<String, String>> rows(Field field) {
         SortedMap<Integer, Map<String, String>> rows = new TreeMap<>();
         List<String> columns = columns(field).stream().map(Column::id).toList();
-        Set<String> days = field.columns().stream()
-                .filter(column -> column.type() == ColumnType.DATE)
-                .map(Column::id)
-                .collect(Collectors.toSet());
+        Map<String, ColumnType> types = field.columns().stream().collect(Collectors.toMap(Column::id, Column::type));
         String prefix = name(field) + ".";
         parameters.forEach((name, values) -> {
             String[] parts =
@@ -89,7 +87,7 @@ public record Typed(Map<String, List<String>> parameters) {
                 int row = Integer.parseInt(parts[0]);
                 if (row < MOST_ROWS) {
                     rows.computeIfAbsent(row, r -> new LinkedHashMap<>())
-                            .put(parts[1], days.contains(parts[1]) ? day(values.getLast()) : clean(values.getLast()));
+                            .put(parts[1], cell(types.getOrDefault(parts[1], ColumnType.TEXT), values.getLast()));
                 }
             }
         });
@@ -100,6 +98,19 @@ public record Typed(Map<String, List<String>> parameters) {
             ordered.add(cells);
         }
         return ordered;
+    }
+
+    private static String cell(ColumnType type, String typed) {
+        return switch (type) {
+            case TEXT -> clean(typed);
+            case NUMBER -> number(typed);
+            case DATE -> day(typed);
+        };
+    }
+
+    /** Full-width digits, as Chinese input methods write them, are digits. */
+    private static String number(String typed) {
+        return Normalizer.normalize(clean(typed), Normalizer.Form.NFKC);
     }
 
     /** What a page would send for this content. */

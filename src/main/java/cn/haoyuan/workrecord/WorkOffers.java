@@ -31,6 +31,14 @@ final class WorkOffers {
     private static final Set<EvidenceKind> TEACHERS =
             EnumSet.of(EvidenceKind.PAIRING_ACTIVITY, EvidenceKind.MENTORING_REVIEW);
 
+    /** What the head of a unit answers for with its name: only the post that the plan names enters it, or the head. */
+    private static final Set<EvidenceKind> ANSWERED_FOR = EnumSet.of(
+            EvidenceKind.RETURN,
+            EvidenceKind.ASSESSMENT,
+            EvidenceKind.LETTER,
+            EvidenceKind.REPORT,
+            EvidenceKind.RECOGNITION);
+
     private WorkOffers() {}
 
     /** In the order of {@link EvidenceKind}; an inspector inspects and nothing else. */
@@ -76,11 +84,13 @@ final class WorkOffers {
         return ask.about() != null && ask.about() != About.COUNTY && ask.about() != About.PEER_COUNTY;
     }
 
-    /** Inspecting is the inspectors' task; an office may enter it for them, a researcher may not. */
+    /** Inspecting is the inspectors' task, figures and letters the office's; an office may enter what others do, a researcher may not. */
     private static boolean does(Role role, Ask ask) {
         return switch (role) {
             case INSPECTOR -> ask.post() == PostKind.INSPECTOR;
-            case RESEARCHER -> ask.post() != PostKind.INSPECTOR;
+            case RESEARCHER ->
+                ask.post() == PostKind.RESEARCHER
+                        || ask.post() != PostKind.INSPECTOR && !ANSWERED_FOR.contains(ask.evidence());
             case TEACHER -> EVERYDAY.contains(ask.evidence()) || TEACHERS.contains(ask.evidence());
             default -> true;
         };

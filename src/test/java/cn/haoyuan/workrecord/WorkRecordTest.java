@@ -349,7 +349,8 @@ class WorkRecordTest extends CityAtWork {
                 .getContentAsString(StandardCharsets.UTF_8);
         String[] kinds = form.split("<optgroup", 2);
         assertThat(kinds[0]).contains("value=\"VISIT\"", "value=\"MILESTONE\"").doesNotContain("value=\"RETURN\"");
-        assertThat(kinds[1]).contains("value=\"RETURN\"");
+        assertThat(kinds[1]).contains("value=\"EVALUATION\"");
+        assertThat(form).as("what the office answers for").doesNotContain("value=\"RETURN\"");
     }
 
     @Test
@@ -391,6 +392,8 @@ class WorkRecordTest extends CityAtWork {
         tells(city.northResearcher, second, first);
         tells(city.northOffice, first, second);
         tells(city.cityOffice, first, null);
+        tells(city.northResearcher, another, null);
+        saved(visit(city.northResearcher, city.village.id(), "norm").param("day", "2022-11-09"));
         tells(city.northResearcher, another, null);
 
         String corrected = saved(visit(city.northResearcher, city.village.id(), "guidance")
