@@ -57,10 +57,12 @@ final class Differences {
             told.put(at + "逾期可补", grace(ask.grace()));
             told.put(at + "送谁", choices.said(ask.receiver(), choices.receivers()));
             told.put(
-                    at + "默认值",
-                    ask.defaults().stream()
-                            .map(word -> choices.said(word, choices.defaults()))
-                            .collect(Collectors.joining("、")));
+                    at + "哪些是默认值",
+                    ask.defaults().isEmpty()
+                            ? "没有"
+                            : ask.defaults().stream()
+                                    .map(word -> choices.said(word, choices.defaults()))
+                                    .collect(Collectors.joining("、")));
         }
         return told;
     }
