@@ -123,7 +123,9 @@
 
   function look(text) {
     var wanted = narrow(text).replace(/\s/g, "");
-    var found = called(wanted).slice(0, wanted ? FOUND : NEAR);
+    var found = called(wanted);
+    if (wanted) found.sort(function (a, b) { return a.name.length - b.name.length; });
+    found = found.slice(0, wanted ? FOUND : NEAR);
     show(found, function (unit) { return unit.why; });
   }
 

@@ -65,7 +65,8 @@ class Subjects {
                     and (cardinality(:texts::text[]) = 0
                     or c.id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))
                     or c.seat = 0 and c.name ilike :like)
-                window due as (order by w.owed is null, w.due_on, w.owed is not null and c.near is true desc,
+                -- whom one names is called just so, rather than something after it: branches carry the name of their kindergarten
+                window due as (order by case when cardinality(:texts::text[]) > 0 then length(c.name) end, w.owed is null, w.due_on, w.owed is not null and c.near is true desc,
                                         l.last_on nulls first, c.seat, c.id)
             ), next as (
                 select * from ranked where rank <= :due or near and rank_near <= :around

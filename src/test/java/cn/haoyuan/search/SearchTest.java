@@ -253,6 +253,13 @@ class SearchTest extends CityAtWork {
         assertThat(offered(city.northResearcher, "cnqsy")).isEmpty();
     }
 
+    @Test
+    void aKindergartenComesBeforeItsBranchesWhichAreCalledAfterIt() throws Exception {
+        city.unit(UnitKind.KINDERGARTEN, null, "城北区桂花幼儿园荷塘分园", city.northWest, 104_000, 104_001);
+        city.unit(UnitKind.KINDERGARTEN, null, "城北区桂花幼儿园", city.northWest, 104_010, 104_011);
+        assertThat(offered(city.northResearcher, "桂花")).containsExactly("城北区桂花幼儿园", "城北区桂花幼儿园荷塘分园");
+    }
+
     private List<String> offered(Person person, String query) throws Exception {
         var answer = mvc.perform(get("/records/parts")
                         .param("kind", "VISIT")
