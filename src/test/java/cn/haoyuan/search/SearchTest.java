@@ -255,9 +255,9 @@ class SearchTest extends CityAtWork {
 
     @Test
     void aKindergartenComesBeforeItsBranchesWhichAreCalledAfterIt() throws Exception {
-        city.unit(UnitKind.KINDERGARTEN, null, "城北区桂花幼儿园荷塘分园", city.northWest, 104_000, 104_001);
-        city.unit(UnitKind.KINDERGARTEN, null, "城北区桂花幼儿园", city.northWest, 104_010, 104_011);
-        assertThat(offered(city.northResearcher, "桂花")).containsExactly("城北区桂花幼儿园", "城北区桂花幼儿园荷塘分园");
+        city.unit(UnitKind.KINDERGARTEN, null, "桂花幼儿园荷塘分园", city.northWest, 104_000, 104_001);
+        city.unit(UnitKind.KINDERGARTEN, null, "桂花幼儿园", city.northWest, 104_010, 104_011);
+        assertThat(offered(city.northResearcher, "桂花")).containsExactly("桂花幼儿园", "桂花幼儿园荷塘分园");
     }
 
     private List<String> offered(Person person, String query) throws Exception {
