@@ -44,7 +44,7 @@ class ChangedRowsExport {
                 what,
                 name + "：" + days + what + "的事项",
                 DutyCells.headings("条款", "截止日期", Day.of(earlier), Day.of(later)))) {
-            pages.each(query, today, row -> sheet.row(row(row, row.after() == null ? then : now)));
+            pages.each(viewer, query, today, row -> sheet.row(row(row, row.after() == null ? then : now)));
         }
     }
 

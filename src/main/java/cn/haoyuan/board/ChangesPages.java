@@ -148,7 +148,7 @@ class ChangesPages {
         LocalDate earlier = query.earlier(today);
         BoardQuery board = query.board();
         Standpoint at = pages.standpoint(viewer, board, today);
-        DutyChanges.Found found = found(query, today, board.pageNumber(), SIZE);
+        DutyChanges.Found found = found(query, at, today, board.pageNumber(), SIZE);
         Address here = query.address("/board/changes/rows")
                 .with("since", earlier)
                 .with("own", query.own())
@@ -182,18 +182,20 @@ class ChangesPages {
 
     /** All rows of such a list, in its order. */
     @Transactional(readOnly = true)
-    void each(ChangesQuery query, LocalDate today, Consumer<Moved> reader) {
-        List<Long> ids = found(query, today, 1, SheetWriter.MOST_ROWS - 1).page();
+    void each(Viewer viewer, ChangesQuery query, LocalDate today, Consumer<Moved> reader) {
+        Standpoint at = pages.standpoint(viewer, query.board(), today);
+        List<Long> ids = found(query, at, today, 1, SheetWriter.MOST_ROWS - 1).page();
         for (int from = 0; from < ids.size(); from += PART) {
             List<Long> part = ids.subList(from, Math.min(from + PART, ids.size()));
             moved(part, query.earlier(today), query.later(today)).forEach(reader);
         }
     }
 
-    private DutyChanges.Found found(ChangesQuery query, LocalDate today, int page, int size) {
+    private DutyChanges.Found found(ChangesQuery query, Standpoint at, LocalDate today, int page, int size) {
         LocalDate later = query.later(today);
         Drill drill = new Drill(query.unit(), Boolean.TRUE.equals(query.own()), query.measure(), later);
-        return changes.between(drill, query.earlier(today), later, query.change(), !query.wentAway(), page, size);
+        return changes.between(
+                drill, at.wide(), query.earlier(today), later, query.change(), !query.wentAway(), page, size);
     }
 
     private List<Moved> moved(List<Long> ids, LocalDate earlier, LocalDate later) {

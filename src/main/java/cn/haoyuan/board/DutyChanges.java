@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.duty.Ledger;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,7 @@ class DutyChanges {
                 select coalesce(after.id, before.id) as id, coalesce(after.seat, before.seat) as seat,
                        coalesce(after.due_on, before.due_on) as due_on, before.id is null as came
                 from before full join after on after.id = before.id
-                where before.id is null or after.id is null
-            %3$s)
+                where before.id is null or after.id is null)
             """;
 
     private static final String COUNTED = """
@@ -71,54 +71,68 @@ class DutyChanges {
                 union all select id from duty where also_id = any (array(select unit_id from moved))),
             """;
 
-    /**
-     * All else came with its outcome if it was settled in between, and stood the same on both days if it was not. Whatever the days, it
-     * was settled at all: a kept plan has to be told so to take the index of that.
-     */
-    private static final String SETTLED =
-            "d.settled_on < 'infinity' and d.settled_on > :since and d.settled_on <= :asOf and d.outcome = any ("
-                    + states(What.DONE) + ") and (d.id in (select id from touched)) is not true ";
+    /** All else came with its outcome if it was settled in between, and stood the same on both days if it was not. */
+    private static final String SETTLED = "d.settled_on > :since and d.settled_on <= :asOf and d.outcome = any ("
+            + states(What.DONE) + ") and (d.id in (select id from touched)) is not true ";
 
     private static final String AMONG = "d.id = any (array(select id from touched)) and ";
 
-    private static final String OVERDUE = difference(What.OVERDUE, "", "", "") + COUNTED;
-    private static final String DUE_SOON = difference(What.DUE_SOON, "", "", "") + COUNTED;
-    private static final String CAME_SETTLED =
-            "union all select d.id, d.place_seat, d.due_on, true from duties_on(:asOf) d where " + SETTLED + "and "
-                    + MEANT.formatted("now");
+    private static final String OVERDUE = difference(What.OVERDUE, "", "") + COUNTED;
+    private static final String DUE_SOON = difference(What.DUE_SOON, "", "") + COUNTED;
 
-    private static final String DONE = difference(What.DONE, TOUCHED, AMONG, CAME_SETTLED) + COUNTED;
-
-    /**
-     * The same where much was settled: how much is reckoned from the difference in number, and the page is found by walking through the
-     * units in their order.
-     */
-    private static final String MUCH_DONE =
-            difference(What.DONE, TOUCHED, AMONG, "") + """
+    private static final String NEAR = """
             , near as materialized (
                 select id, seat from units_on(:asOf)
-                where :unit::int is null or seat >= (select seat from now) and seat < (select seat_end from now)
+                where case when :own then id = :unit
+                           else :unit::int is null or seat >= (select seat from now) and seat < (select seat_end from now) end
                 order by seat),
-            settled as (
+            """;
+
+    /**
+     * By the days of settling: few rows, or of one measure. Fenced off, so that many meet their units at once, however few are expected.
+     * Whatever the days, they were settled at all: a kept plan has to be told so to take the index of that.
+     */
+    private static final String FOUND = """
+            chosen as materialized (
+                select d.id, d.place_id, d.also_id, d.due_on from duty d
+                where d.known_on <= :asOf and (d.ended_on is null or d.ended_on > :asOf)
+                    and d.settled_on < 'infinity' and %s),
+            settled as materialized (
+                select f.id, coalesce(n.seat, (select p.seat from units_on(:asOf) p where p.id = f.place_id)) as seat, f.due_on
+                from chosen f left join near n on n.id = f.place_id
+                where n.id is not null or (f.also_id in (select id from near)) is true)
+            """.formatted(SETTLED + "and " + OF_MEASURE);
+
+    /** Through the units in their order, up to the page where the ledger told how much there is in all. */
+    private static final String WALKED = """
+            settled as materialized (
                 (select d.id, n.seat, d.due_on
                  from near n
                  cross join lateral (
                      select d.id, d.due_on from duties_on(:asOf) d
                      where d.place_id = n.id and %1$s
                      order by d.due_on, d.id offset 0) d
-                 where :came
-                 order by n.seat, d.due_on, d.id limit :size + :skip)
+                 where :came or :rise::bigint is null
+                 order by n.seat, d.due_on, d.id limit case when :rise::bigint is null then null else :size + :skip end)
                 union all
                 -- what is owed elsewhere about them
                 select d.id, d.place_seat, d.due_on from duties_on(:asOf) d
-                where :came and d.also_id = any (array(select id from near)) and (d.place_id in (select id from near)) is not true and %1$s)
-            select :rise + (select count(*) from difference where not came) as came,
-                   (select count(*) from difference where not came) as went,
-                   array(select id from (select id, seat, due_on from difference where came = :came union all select * from settled) d
-                         order by seat, due_on, id limit :size offset :skip) as ids
+                where d.also_id = any (array(select id from near)) and (d.place_id in (select id from near)) is not true and %1$s)
             """.formatted(SETTLED + "and " + OF_MEASURE);
 
-    /** So many that were settled are sooner found and sorted than met on the way through the units. */
+    private static final String LISTED = """
+            select coalesce(:rise + (select count(*) from difference where not came),
+                            (select count(*) from difference where came) + (select count(*) from settled)) as came,
+                   (select count(*) from difference where not came) as went,
+                   array(select id from (select id, seat, due_on from difference where came = :came
+                                         union all select id, seat, due_on from settled where :came) d
+                         order by seat, due_on, id limit :size offset :skip) as ids
+            """;
+
+    private static final String DONE_FOUND = difference(What.DONE, TOUCHED, AMONG) + NEAR + FOUND + LISTED;
+    private static final String DONE_WALKED = difference(What.DONE, TOUCHED, AMONG) + NEAR + WALKED + LISTED;
+
+    /** So many that a city settled are sooner found and sorted than met on the way through all its units. */
     private static final long FEW = 500;
 
     private final JdbcClient jdbc;
@@ -137,34 +151,31 @@ class DutyChanges {
                 .collect(Collectors.joining(", ", "array[", "]"));
     }
 
-    private static String difference(What what, String before, String narrower, String besides) {
+    private static String difference(What what, String before, String narrower) {
         return DIFFERENCE.formatted(
                 before,
                 SIDE.formatted(":since", narrower + MEANT.formatted("was"), "before", states(what))
-                        + SIDE.formatted(":asOf", narrower + MEANT.formatted("now"), "after", states(what)),
-                besides);
+                        + SIDE.formatted(":asOf", narrower + MEANT.formatted("now"), "after", states(what)));
     }
 
     /**
      * Compares two days, each in the tree of its day, whatever happened between them: a deadline, an outcome, a beginning or
      * end, a move.
      *
+     * @param wide whether it looks at a city or an area of one, with more duties than one walks through for a page
      * @param came whether to list those that came, else those that went
      * @param page 1-based
      */
-    Found between(Drill drill, LocalDate since, LocalDate asOf, What what, boolean came, int page, int size) {
-        return between(drill, since, asOf, what, came, page, size, FEW);
-    }
-
-    /** @param few up to this rise, what was settled is found and sorted */
-    Found between(Drill drill, LocalDate since, LocalDate asOf, What what, boolean came, int page, int size, long few) {
-        Optional<Long> much =
-                what == What.DONE ? rise(drill, since, asOf, what).filter(rise -> rise > few) : Optional.empty();
+    Found between(
+            Drill drill, boolean wide, LocalDate since, LocalDate asOf, What what, boolean came, int page, int size) {
+        boolean far = wide && !drill.own();
+        boolean ofMeasure = far && drill.measure() != null;
+        Optional<Long> rise = what != What.DONE || ofMeasure ? Optional.empty() : rise(drill, since, asOf, what);
         String statement =
                 switch (what) {
                     case OVERDUE -> OVERDUE;
                     case DUE_SOON -> DUE_SOON;
-                    case DONE -> much.isPresent() ? MUCH_DONE : DONE;
+                    case DONE -> ofMeasure || far && rise.orElse(0L) <= FEW ? DONE_FOUND : DONE_WALKED;
                 };
         return jdbc.sql(statement)
                 .param("unit", drill.unit())
@@ -175,7 +186,7 @@ class DutyChanges {
                 .param("came", came)
                 .param("size", size)
                 .param("skip", (page - 1L) * size)
-                .param("rise", much.orElse(null))
+                .param("rise", rise.orElse(null), Types.BIGINT)
                 .query((row, number) -> new Found(row.getLong("came"), row.getLong("went"), (Long[])
                         row.getArray("ids").getArray()))
                 .single();

@@ -45,6 +45,11 @@ record Standpoint(@Nullable Unit unit, List<Step> above, List<Unit> below) {
         return unit != null && unit.kind() == UnitKind.KINDERGARTEN;
     }
 
+    /** A city, or an area of one: it has counties below. */
+    boolean wide() {
+        return unit != null && (unit.kind() == UnitKind.CITY || unit.kind() == UnitKind.CITY_AREA);
+    }
+
     /** What the board counts apart: the unit itself and what lies below; a duty that two of them share is in both. */
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();

@@ -26,9 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HaoyuanTest
 class DutyChangesTest extends CityAtWork {
 
-    /** So that all that was settled is walked through, even where less is done than before. */
-    private static final long NONE = Long.MIN_VALUE;
-
     @Autowired
     DutyChanges changes;
 
@@ -58,17 +55,17 @@ class DutyChangesTest extends CityAtWork {
                         Set<Long> came = without(listed.get(to), listed.get(from));
                         Set<Long> went = without(listed.get(from), listed.get(to));
                         run(Scope.EVERYTHING, () -> {
-                            DutyChanges.Found found = changes.between(drill, since, asOf, change, true, 1, 500);
+                            DutyChanges.Found found = changes.between(drill, true, since, asOf, change, true, 1, 500);
                             assertThat(found.page()).as(what).containsExactlyInAnyOrderElementsOf(came);
                             assertThat(found.went()).as(what).isEqualTo(went.size());
-                            assertThat(changes.between(drill, since, asOf, change, false, 1, 500)
+                            assertThat(changes.between(drill, true, since, asOf, change, false, 1, 500)
                                             .page())
                                     .as(what)
                                     .containsExactlyInAnyOrderElementsOf(went);
-                            DutyChanges.Found walked = changes.between(drill, since, asOf, change, true, 1, 500, NONE);
+                            DutyChanges.Found walked = changes.between(drill, false, since, asOf, change, true, 1, 500);
                             assertThat(walked.page()).as("walked " + what).isEqualTo(found.page());
                             assertThat(walked.came()).as("walked " + what).isEqualTo(found.came());
-                            assertThat(changes.between(drill, since, asOf, change, true, 2, 7, NONE)
+                            assertThat(changes.between(drill, false, since, asOf, change, true, 2, 7)
                                             .page())
                                     .as("second page of " + what)
                                     .isEqualTo(found.page().stream()
