@@ -31,7 +31,7 @@ final class WorkOffers {
     private static final Set<EvidenceKind> TEACHERS =
             EnumSet.of(EvidenceKind.PAIRING_ACTIVITY, EvidenceKind.MENTORING_REVIEW);
 
-    /** What the head of a unit answers for with its name: only the post that the plan names enters it, or the head. */
+    /** What a unit puts its name to: no researcher enters it but whom the plan asks for it. */
     private static final Set<EvidenceKind> ANSWERED_FOR = EnumSet.of(
             EvidenceKind.RETURN,
             EvidenceKind.ASSESSMENT,
