@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.DemoPeople;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.web.Count;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -80,7 +81,7 @@ class MeetingJourneyTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "changes-phone.png")));
         page.setViewportSize(1366, 768);
         page.locator(".changes .whole .rise").first().click();
-        assertThat(page.locator("main")).containsText("净增 " + number(second) + " 件");
+        assertThat(page.locator("main")).containsText("净增 " + Count.of(number(second)) + " 件");
 
         // what a county lacks, by name
         page.navigate("/board/matrix");
