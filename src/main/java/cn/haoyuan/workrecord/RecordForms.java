@@ -178,11 +178,16 @@ class RecordForms {
                 ? subjects.called(viewer, offer, form.topics(), today, String.valueOf(form.q()))
                 : subjects.next(viewer, offer, form.topics(), today);
         Integer id = form.subjectId();
-        if (id == null || next.stream().anyMatch(subject -> subject.id() == id)) {
+        if (id == null) {
             return next;
         }
         List<SubjectOffer> all = new ArrayList<>(next);
-        subjects.find(viewer, offer, today, id).ifPresent(all::addFirst);
+        all.removeIf(subject -> subject.id() == id);
+        next.stream()
+                .filter(subject -> subject.id() == id)
+                .findFirst()
+                .or(() -> subjects.find(viewer, offer, today, id))
+                .ifPresent(all::addFirst);
         return all;
     }
 
