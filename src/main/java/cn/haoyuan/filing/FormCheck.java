@@ -144,7 +144,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
     private static Optional<String> number(String text, int max) {
         Optional<BigDecimal> number = parse(text);
         if (number.isEmpty()) {
-            return Optional.of("“%s”不是数字。".formatted(brief(text)));
+            return Optional.of("“%s”不是数字，请按这一栏的单位只填数字。".formatted(brief(text)));
         }
         boolean fits = number.get().signum() >= 0 && number.get().compareTo(BigDecimal.valueOf(max)) <= 0;
         return fits ? Optional.empty() : Optional.of("应在 0 到 %d 之间。".formatted(max));

@@ -1,12 +1,12 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.org.NumberInWords;
 import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What came in with a form: {@code f.field} for a field (repeated for several choices; always present, if only empty, for
  * a field that was on the page), {@code f.field.row.column} for a cell. Kept as typed, whatever it is, but for what no text
- * in the database can hold, and for a day, which is kept as 2022-11-23 however it is written.
+ * in the database can hold, for a day, which is kept as 2022-11-23 however it is written, and for a number, which is kept without
+ * its measure word.
  */
 public record Typed(Map<String, List<String>> parameters) {
 
@@ -63,7 +63,7 @@ public record Typed(Map<String, List<String>> parameters) {
     private Value value(Field field, List<String> values) {
         return switch (field.type()) {
             case TEXT, LONG_TEXT, CHOICE, KNOWN -> new Value.Text(clean(values.getLast()));
-            case NUMBER -> new Value.Text(number(values.getLast()));
+            case NUMBER -> new Value.Text(NumberInWords.plain(clean(values.getLast()), field.label()));
             case DATE -> new Value.Text(day(values.getLast()));
             case CHOICES, ATTACHMENTS ->
                 new Value.Items(values.stream()
@@ -77,40 +77,36 @@ public record Typed(Map<String, List<String>> parameters) {
 
     private List<Map<String, String>> rows(Field field) {
         SortedMap<Integer, Map<String, String>> rows = new TreeMap<>();
-        List<String> columns = columns(field).stream().map(Column::id).toList();
-        Map<String, ColumnType> types = field.columns().stream().collect(Collectors.toMap(Column::id, Column::type));
+        Map<String, Column> columns = new LinkedHashMap<>();
+        columns(field).forEach(column -> columns.put(column.id(), column));
         String prefix = name(field) + ".";
         parameters.forEach((name, values) -> {
             String[] parts =
                     name.startsWith(prefix) ? name.substring(prefix.length()).split("\\.", 2) : new String[0];
-            if (parts.length == 2 && parts[0].matches("[0-9]{1,5}") && columns.contains(parts[1])) {
+            Column column = parts.length == 2 && parts[0].matches("[0-9]{1,5}") ? columns.get(parts[1]) : null;
+            if (column != null) {
                 int row = Integer.parseInt(parts[0]);
                 if (row < MOST_ROWS) {
                     rows.computeIfAbsent(row, r -> new LinkedHashMap<>())
-                            .put(parts[1], cell(types.getOrDefault(parts[1], ColumnType.TEXT), values.getLast()));
+                            .put(column.id(), cell(column, values.getLast()));
                 }
             }
         });
         List<Map<String, String>> ordered = new ArrayList<>();
         for (Map<String, String> row : rows.values()) {
             Map<String, String> cells = new LinkedHashMap<>();
-            columns.forEach(column -> cells.put(column, row.getOrDefault(column, "")));
+            columns.keySet().forEach(column -> cells.put(column, row.getOrDefault(column, "")));
             ordered.add(cells);
         }
         return ordered;
     }
 
-    private static String cell(ColumnType type, String typed) {
-        return switch (type) {
+    private static String cell(Column column, String typed) {
+        return switch (column.type()) {
             case TEXT -> clean(typed);
-            case NUMBER -> number(typed);
+            case NUMBER -> NumberInWords.plain(clean(typed), column.label());
             case DATE -> day(typed);
         };
-    }
-
-    /** Full-width digits, as Chinese input methods write them, are digits. */
-    private static String number(String typed) {
-        return Normalizer.normalize(clean(typed), Normalizer.Form.NFKC);
     }
 
     /** What a page would send for this content. */

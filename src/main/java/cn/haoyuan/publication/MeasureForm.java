@@ -1,5 +1,6 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.org.NumberInWords;
 import cn.haoyuan.plan.TypedAsk;
 import cn.haoyuan.plan.TypedMeasure;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class MeasureForm {
                 text(fields, "clause"),
                 many(fields, "also"),
                 text(fields, "reader"),
-                number(fields, "minutes"),
+                number(fields, "minutes", "分钟"),
                 text(fields, "condition"),
                 text(fields, "conditionWho"),
                 text(fields, "conditionFrom"),
@@ -36,15 +37,15 @@ final class MeasureForm {
                 text(fields, at + "about"),
                 text(fields, at + "post"),
                 text(fields, at + "evidence"),
-                number(fields, at + "count"),
+                number(fields, at + "count", "次"),
                 text(fields, at + "cadence"),
                 text(fields, at + "on"),
                 text(fields, at + "from"),
                 text(fields, at + "opens"),
-                number(fields, at + "opensValue"),
+                number(fields, at + "opensValue", "天"),
                 text(fields, at + "due"),
-                number(fields, at + "dueValue"),
-                number(fields, at + "grace"),
+                number(fields, at + "dueValue", "天"),
+                number(fields, at + "grace", "天"),
                 text(fields, at + "receiver"),
                 many(fields, at + "default"));
     }
@@ -54,9 +55,8 @@ final class MeasureForm {
         return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 
-    /** A number without what people write behind it: 20天 is 20. */
-    private static String number(MultiValueMap<String, String> fields, String name) {
-        return text(fields, name).replaceFirst("^(\\d+) *(天|次|分钟)$", "$1");
+    private static String number(MultiValueMap<String, String> fields, String name, String unit) {
+        return NumberInWords.plain(text(fields, name), unit);
     }
 
     private static List<String> many(MultiValueMap<String, String> fields, String name) {

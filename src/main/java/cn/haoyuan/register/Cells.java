@@ -4,6 +4,7 @@ import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Locality;
+import cn.haoyuan.org.NumberInWords;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
 import java.text.Normalizer;
@@ -116,8 +117,8 @@ final class Cells {
     private static final Pattern MONTH = Pattern.compile("^(\\d{4})[-/.年](\\d{1,2})月?$");
     private static final Pattern TIME = Pattern.compile("[ T].*");
     private static final Pattern SERIAL_DAY = Pattern.compile("[2-5]\\d{4}");
-    private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?:\\.0+)?[人个名所班]?");
-    private static final Pattern NEGATIVE = Pattern.compile("[-−–]\\d+(?:\\.0+)?[人个名所班]?");
+    private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?:\\.0+)?");
+    private static final Pattern NEGATIVE = Pattern.compile("-\\d+(?:\\.0+)?");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
 
@@ -157,9 +158,10 @@ final class Cells {
     }
 
     static int count(String text, int most) throws Wrong {
-        Matcher digits = COUNT.matcher(plain(text).replace(",", ""));
+        String number = NumberInWords.plain(plain(text).replace(",", "").replaceFirst("^[−–]", "-"), "");
+        Matcher digits = COUNT.matcher(number);
         if (!digits.matches()) {
-            throw new Wrong("“" + brief(text) + (NEGATIVE.matcher(plain(text)).matches() ? "”不对，不能小于 0。" : "”不是整数。"));
+            throw new Wrong("“" + brief(text) + (NEGATIVE.matcher(number).matches() ? "”不对，不能小于 0。" : "”不是整数。"));
         }
         int count = Integer.parseInt(digits.group(1));
         if (count > most) {

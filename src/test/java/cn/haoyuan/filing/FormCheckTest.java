@@ -42,7 +42,7 @@ class FormCheckTest {
                                     List.of(
                                             new Column("task", "任务", ColumnType.TEXT),
                                             new Column("end", "完成日期", ColumnType.DATE),
-                                            new Column("cost", "经费", ColumnType.NUMBER))),
+                                            new Column("cost", "经费（万元）", ColumnType.NUMBER))),
                             field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
                             field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
 
@@ -78,6 +78,25 @@ class FormCheckTest {
         assertThat(number("-1")).contains("0 到 100");
         assertThat(number("约三十")).contains("不是数字");
         assertThat(number("1e9")).contains("不是数字");
+    }
+
+    @Test
+    void a_word_behind_a_number_is_left_out_where_it_changes_nothing() {
+        assertThat(kept("8次")).isEqualTo("8");
+        assertThat(kept("１，２００ 人")).isEqualTo("1,200");
+        assertThat(typed(Map.of("f.tasks", List.of(""), "f.tasks.0.cost", List.of("3.5 万元")))
+                        .rows("tasks")
+                        .getFirst())
+                .as("in what the label asks for")
+                .containsEntry("cost", "3.5");
+        for (String other : List.of("85%", "8元", "300万", "3万元", "8小时", "约8次", "8次以上", "八次", "8 9次")) {
+            assertThat(kept(other)).isEqualTo(other);
+            assertThat(number(other)).contains("只填数字");
+        }
+    }
+
+    private static String kept(String typed) {
+        return typed(Map.of("f.budget", List.of(typed))).text("budget");
     }
 
     @Test

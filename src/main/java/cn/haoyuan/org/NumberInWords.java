@@ -1,0 +1,41 @@
+package cn.haoyuan.org;
+
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A number as people type it. */
+public final class NumberInWords {
+
+    private static final Pattern MEASURED =
+            Pattern.compile("([+-]?[0-9][0-9,]{0,20}(?:\\.[0-9]{1,9})?)\\s{0,3}(\\S{1,9})");
+
+    /** Words that only count: the number before them is the number of whatever was asked for. */
+    private static final Pattern COUNTING = Pattern.compile("个班|[人个名位所班次项场份篇节期件]");
+
+    private NumberInWords() {}
+
+    /**
+     * The digits of a number in narrow characters, without a word behind them that changes nothing: one that only counts (12人), or
+     * the unit that was asked for. Another unit would make it another number (2小时 where minutes are asked for), and whatever else
+     * was typed is no number: both come back as they were typed, but for wide characters.
+     *
+     * @param label what the number is called where it is typed; it is, or ends in brackets with, its unit: 分钟, 投资（万元）
+     */
+    public static String plain(String typed, String label) {
+        String narrow = narrow(typed);
+        Matcher measured = MEASURED.matcher(narrow.strip());
+        if (!measured.matches()) {
+            return narrow;
+        }
+        String word = measured.group(2);
+        String asked = narrow(label);
+        return COUNTING.matcher(word).matches() || asked.equals(word) || asked.endsWith("(" + word + ")")
+                ? measured.group(1)
+                : narrow;
+    }
+
+    private static String narrow(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+}
