@@ -4,6 +4,7 @@ import cn.haoyuan.access.Assignments;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.notice.Notices;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
@@ -37,6 +38,7 @@ public record DeskPage(
         List<Assignments.Assigned> assigned,
         List<Next> next,
         List<Paper> papers,
+        List<Work> works,
         Notices.Inbox inbox,
         List<Decision> decisions,
         @Nullable Month month) {
@@ -178,6 +180,15 @@ public record DeskPage(
             FilingState state,
             OffsetDateTime at,
             @Nullable LocalDate replyBy) {}
+
+    /** A record of work that the post made lately. */
+    public record Work(
+            long id,
+            String title,
+            EvidenceKind kind,
+            LocalDate happenedOn,
+            @Nullable String subject,
+            boolean voided) {}
 
     /** A day that comes: the deadline of a task, or by when a returned filing is to be answered. */
     public record Next(String title, String href, LocalDate day, String what) {

@@ -106,6 +106,7 @@ class Desks {
                 tab == DeskTab.TODO ? assigned(viewer, today) : List.of(),
                 next(tasks, waiting, today),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
+                tab == DeskTab.STARTED ? works(viewer) : List.of(),
                 inbox,
                 decided,
                 tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting) : null);
@@ -195,7 +196,8 @@ class Desks {
                                (select count(*) from filing_act
                                 where filing_id = any (array(select id from filing where receiver_id = :unit and acted_at >= :since))
                                   and at >= :since and verb in ('RETURN', 'ACCEPT')) as reviewed,
-                               (select count(*) from filing f where f.unit_id = :unit and (%s)) as started,
+                               (select count(*) from filing f where f.unit_id = :unit and (%s))
+                                   + (select count(*) from work_record where post_id = :post and recorded_at > :recent) as started,
                                (select max(until_on) from placement
                                 where unit_id = :unit and ended_for is not null and until_on > :today) as ends_on,
                                (select unit_name(into_id, day) from merger where unit_id = :unit and day > :today) as into
@@ -204,6 +206,7 @@ class Desks {
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
                 .param("since", OffsetDateTime.now(clock).minusDays(FilingLists.RECENT))
+                .param("recent", OffsetDateTime.now(clock).minusDays(RECENT))
                 .query(Sizes.class)
                 .single();
     }
@@ -223,6 +226,22 @@ class Desks {
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
                 .query(DeskPage.Paper.class)
+                .list();
+    }
+
+    private List<DeskPage.Work> works(Viewer viewer) {
+        return jdbc.sql("""
+                        select r.id, r.title, r.kind, r.happened_on, unit_name(r.subject_id, :today) as subject,
+                               exists (select from work_record_void v where v.record_id = r.id) as voided
+                        from work_record r
+                        where r.post_id = :post and r.recorded_at > :recent
+                        order by r.recorded_at desc, r.id desc
+                        limit 100
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("post", viewer.post().id())
+                .param("recent", OffsetDateTime.now(clock).minusDays(RECENT))
+                .query(DeskPage.Work.class)
                 .list();
     }
 }
