@@ -13,9 +13,17 @@ import java.util.Locale;
  */
 public record Attachment(long id, int unitId, String name, String mediaType, long size, OffsetDateTime uploadedAt) {
 
+    private static final long SHOWN = 1024 * 1024;
+
     /** Where it is downloaded. */
     public String href() {
         return "/files/" + id;
+    }
+
+    /** Whether a page shows it small beside its name: a picture that browsers know, made small before it was sent (see photos.js). */
+    public boolean shown() {
+        return size <= SHOWN
+                && ContentType.shown().anyMatch(type -> type.mediaType().equals(mediaType));
     }
 
     /** The size as a person reads it (812 KB, 3.4 MB), and that it was sent under the name of something else, if it was. */

@@ -2,6 +2,7 @@ package cn.haoyuan.files;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What may be attached: documents and pictures that an office opens, nothing that a browser or a system would run. */
 enum ContentType {
@@ -29,6 +30,11 @@ enum ContentType {
 
     String mediaType() {
         return mediaType;
+    }
+
+    /** What every browser shows as a picture. */
+    static Stream<ContentType> shown() {
+        return Stream.of(JPEG, PNG, WEBP);
     }
 
     /** The extension to add to a name that does not end in one of this type's. */

@@ -25,10 +25,14 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -252,6 +256,69 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(content().string(not(containsString(city.first.name()))));
         mvc.perform(get("/records/new").with(As.person(city.firstTeacher)))
                 .andExpect(content().string(containsString("value=\"RESEARCH_ACTIVITY\" selected")));
+    }
+
+    @Test
+    void whomTheFormIsAboutStandsFirstHoweverFarDownTheyAreDue() throws Exception {
+        List<String> due = offered("/records/new?kind=VISIT");
+        assertThat(due).hasSizeGreaterThan(1);
+        String last = due.getLast();
+        assertThat(offered("/records/new?kind=VISIT&subject=" + last))
+                .startsWith(last)
+                .containsExactlyInAnyOrderElementsOf(due);
+    }
+
+    private List<String> offered(String form) throws Exception {
+        String page = mvc.perform(get(form).with(As.person(city.northResearcher)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return Pattern.compile("name=\"subject\" value=\"(\\d+)\"")
+                .matcher(page)
+                .results()
+                .map(radio -> radio.group(1))
+                .toList();
+    }
+
+    @Test
+    void whoRecordedWorkFindsItOnTheirDeskAndTheirColleaguesDoNot() throws Exception {
+        String record = save(form(city.firstTeacher, "RESEARCH_ACTIVITY").param("title", "大班建构区观察研讨"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        String row = "<a href=\"" + record + "\">大班建构区观察研讨</a>";
+        mvc.perform(get("/?tab=STARTED").with(As.person(city.firstTeacher)))
+                .andExpect(content().string(containsString(row)));
+        mvc.perform(get("/?tab=STARTED").with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(not(containsString(row))));
+        mvc.perform(post(record + "/void").param("reason", "记错了").with(As.person(city.firstTeacher)));
+        mvc.perform(get("/?tab=STARTED").with(As.person(city.firstTeacher)))
+                .andExpect(content().string(stringContainsInOrder(row, "已作废")));
+        clock.set(TODAY.plusDays(61).atTime(10, 0));
+        mvc.perform(get("/?tab=STARTED").with(As.person(city.firstTeacher)))
+                .andExpect(content().string(not(containsString(row))));
+    }
+
+    @Test
+    void aPhotoIsShownSmallBesideItsNameAndADocumentIsNot() throws Exception {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        String page = save(visit(city.northResearcher, city.first.id(), "guidance")
+                        .file(new MockMultipartFile("files", "活动室.jpg", "image/jpeg", picture.toByteArray()))
+                        .file(new MockMultipartFile(
+                                "files", "记录.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8))))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        String body = mvc.perform(get(page).with(As.person(city.firstPrincipal)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(body)
+                .containsPattern(
+                        "<a href=\"(/files/\\d+)\" download><img class=\"thumb\" src=\"\\1\" width=\"160\" height=\"120\" loading=\"lazy\" alt=\"照片\">活动室.jpg</a>")
+                .containsPattern("<a href=\"/files/\\d+\" download>记录.pdf</a>")
+                .containsOnlyOnce("class=\"thumb\"");
     }
 
     @Test
