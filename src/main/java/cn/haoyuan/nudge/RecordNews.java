@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Tells what is new on record to those whom it concerns: the principal of a visited kindergarten what was seen and what is to be put
  * right; whoever answers for a unit what it owes because of an event, such as a circular; the offices concerned that a unit did not
  * move on the day for which that was arranged. Each is told once, in the hours of nudges, and
- * not of what lies long back.
+ * not of what lies long back. What was told of a visit is marked where its record was taken back.
  */
 @Component
 public class RecordNews {
@@ -85,6 +85,19 @@ public class RecordNews {
             limit :most
             """;
 
+    /** A principal who was told of a visit whose record was taken back is not to act on it: the notice says so, and still leads there. */
+    private static final String TAKEN_BACK = """
+            update notice n
+            set title = left(case when exists (select from work_record o where o.replaces = r.id)
+                                  then '（记录已更正）' else '（记录已作废）' end || n.title, 120)
+            from work_record_void v
+            join work_record r on r.id = v.record_id and r.kind = 'VISIT'
+            join post p on p.unit_id = r.subject_id and p.role = 'PRINCIPAL'
+            join account c on c.person_id = p.person_id
+            where v.at > :since and n.account_id = c.id and n.href = '/records/' || r.id and starts_with(n.key, 'visit:')
+              and not starts_with(n.title, '（记录已')
+            """;
+
     private record Visit(
             long id, int accountId, String key, String visitor, LocalDate happenedOn, String title, String note) {
 
@@ -145,6 +158,7 @@ public class RecordNews {
                 .flatMap(each -> each)
                 .toList();
         notices.tell(news);
+        jdbc.sql(TAKEN_BACK).param("since", today.minusDays(DAYS)).update();
         return news.size();
     }
 

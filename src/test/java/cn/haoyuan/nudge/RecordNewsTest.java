@@ -94,7 +94,24 @@ class RecordNewsTest extends CityAtWork {
         visit(city.second, TODAY.minusDays(1), SEEN + "已当场清理。", changed);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.secondPrincipal)).hasSize(1);
-        assertThat(told(city.firstPrincipal)).hasSize(2);
+        assertThat(told(city.firstPrincipal)).hasSize(2).allMatch(notice -> notice.startsWith("（记录已更正）城北区"));
+    }
+
+    @Test
+    void aNoticeOfAVisitSaysOnceThatItsRecordWasVoided() throws Exception {
+        long gone = visit(city.first, TODAY, SEEN, null);
+        long stays = visit(city.first, TODAY.minusDays(1), SEEN + "已清理。", null);
+        tell();
+        mvc.perform(post("/records/" + gone + "/void").param("reason", "记错了").with(As.person(city.northResearcher)))
+                .andExpect(status().is3xxRedirection());
+        tell();
+        tell();
+        assertThat(told(city.firstPrincipal))
+                .satisfiesExactlyInAnyOrder(
+                        notice -> assertThat(notice)
+                                .startsWith("（记录已作废）城北区11月23日到园：")
+                                .endsWith("/records/" + gone),
+                        notice -> assertThat(notice).startsWith("城北区11月22日到园：").endsWith("/records/" + stays));
     }
 
     @Test
