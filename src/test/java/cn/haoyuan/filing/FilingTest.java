@@ -266,7 +266,7 @@ class FilingTest extends FilingWork {
         Duty duty = duty("research-system", city.secondPrincipal, "2021-12-01");
         long id = start(city.secondPrincipal, duty);
         MultiValueMap<String, String> typed = typed(id);
-        typed.add("f.purpose", "只给自己看的草稿");
+        typed.add("f.themes", "只给自己看的草稿");
         assertThat(send(city.secondPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
         for (Person stranger : List.of(city.firstPrincipal, city.otherPrincipal, city.southOffice)) {
             for (String page : List.of("", "/edit", "/review")) {
