@@ -189,6 +189,8 @@ final class GenerationSql {
             from owed o join ask a on a.id = o.ask_id
             -- a county sees the units above it as well, whose own duties are not its to generate
             where o.seat <@ (select scope()) or o.also_seat <@ (select scope())
+            -- what falls due together is looked at together, so it lies together
+            order by o.due_on
             on conflict do nothing
             returning id
             """;
