@@ -56,6 +56,7 @@ public enum Verb {
     RETURN_FILING("退回报送"),
     ACCEPT_FILING("通过报送"),
     AMEND_FILING("修订报送"),
+    DISCARD_FILING("放弃报送草稿"),
 
     RECORD_WORK("登记工作记录"),
     VOID_WORK("作废工作记录"),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody is about to do something to a filing.
  *
+ * @param handedIn whether what is being written was handed in before, if only to be taken back
  * @param ownSubmission whether the person who acts is the one who submitted what is decided on
  * @param seen the submission that the person who decides has read, null for none; for other acts of no bearing
  * @param latest the number of the latest submission
@@ -21,6 +22,7 @@ record Attempt(
         FilingState state,
         FilingVerb verb,
         Side side,
+        boolean handedIn,
         boolean ownSubmission,
         @Nullable Integer seen,
         int latest,
@@ -33,6 +35,7 @@ record Attempt(
     private static final List<Function<Attempt, Optional<String>>> RULES = List.of(
             Attempt::rightSide,
             Attempt::rightState,
+            Attempt::neverHandedIn,
             Attempt::notOneself,
             Attempt::read,
             Attempt::needed,
@@ -55,6 +58,11 @@ record Attempt(
         return when(state.after(verb).isEmpty(), "这份材料现在是“%s”，不能%s。".formatted(state.label(), verb.label()));
     }
 
+    /** What was handed in stays, also where it was taken back. */
+    private Optional<String> neverHandedIn() {
+        return when(verb == FilingVerb.DISCARD && handedIn, "报送过的材料不能放弃，撤回的也一样；可以改好再提交，也可以留着不交。");
+    }
+
     /** Whoever wrote it does not decide on it, in whichever post. */
     private Optional<String> notOneself() {
         return when(verb.by() == Side.RECEIVER && ownSubmission, "提交人不能审核自己提交的材料，请由其他审核人处理。");
@@ -72,9 +80,25 @@ record Attempt(
     }
 
     /** An act of the unit that files. */
-    static Attempt ofAuthor(Filing filing, FilingVerb verb, Side side, LocalDate countsOn, @Nullable String needless) {
+    static Attempt ofAuthor(
+            Filing filing,
+            FilingVerb verb,
+            Side side,
+            boolean handedIn,
+            LocalDate countsOn,
+            @Nullable String needless) {
         return new Attempt(
-                filing.state(), verb, side, false, null, 0, countsOn, filing.opensOn(), filing.locksOn(), needless);
+                filing.state(),
+                verb,
+                side,
+                handedIn,
+                false,
+                null,
+                0,
+                countsOn,
+                filing.opensOn(),
+                filing.locksOn(),
+                needless);
     }
 
     /** What was handed in before may still be decided on: it counts should the duty stand again. */

@@ -6,6 +6,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Receiver;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ public record Filing(
             return Side.AUTHOR;
         }
         return viewer.unitId() == receiverId && viewer.may(Permission.REVIEW_FILING) ? Side.RECEIVER : Side.READER;
+    }
+
+    /** Whether what is being written, after these acts, was handed in before, if only to be taken back. */
+    boolean handedIn(List<FilingAct> acts) {
+        return Writing.latest(acts) != (acceptedNo == null ? 0 : acceptedNo);
+    }
+
+    /** Whether its author may throw away what is being written. */
+    public boolean mayBeDiscarded(List<FilingAct> acts) {
+        return state.after(FilingVerb.DISCARD).isPresent() && !handedIn(acts);
     }
 
     /** Whether its duty was lifted, or has ended by the day. */

@@ -45,6 +45,7 @@ class FilingPlace implements EvidencePlace {
 
     private static String label(FilingState state) {
         return switch (state) {
+            case DISCARDED -> "填写报送";
             case DRAFT, AMENDING -> "继续填写";
             case RETURNED, AMENDMENT_RETURNED -> "按意见修改";
             case SUBMITTED, ACCEPTED, AMENDED -> "查看报送";

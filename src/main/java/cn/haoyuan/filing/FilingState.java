@@ -1,7 +1,10 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.web.Light;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a filing stands. It follows from the latest act and knows what each verb leads to. */
 public enum FilingState {
@@ -13,7 +16,13 @@ public enum FilingState {
     AMENDING("修订中"),
     /** The accepted version stands while its amendment is reviewed. */
     AMENDED("修订待审核"),
-    AMENDMENT_RETURNED("修订被退回");
+    AMENDMENT_RETURNED("修订被退回"),
+    /** Thrown away before anything was handed in: no filing, until it is begun anew. */
+    DISCARDED("已放弃");
+
+    /** The states of what there is; lists show nothing else. */
+    public static final Set<FilingState> KEPT =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(DISCARDED)));
 
     private final String label;
 
@@ -32,6 +41,7 @@ public enum FilingState {
             case DRAFT, SUBMITTED, AMENDING, AMENDED -> Light.BLUE;
             case RETURNED, AMENDMENT_RETURNED -> Light.YELLOW;
             case ACCEPTED -> Light.GREEN;
+            case DISCARDED -> Light.GREY;
         };
     }
 
@@ -39,27 +49,33 @@ public enum FilingState {
     public Optional<FilingState> after(FilingVerb verb) {
         return Optional.ofNullable(
                 switch (verb) {
-                    case START -> null;
+                    case START -> this == DISCARDED ? DRAFT : null;
                     case SUBMIT ->
                         switch (this) {
                             case DRAFT, RETURNED -> SUBMITTED;
                             case AMENDING, AMENDMENT_RETURNED -> AMENDED;
-                            case SUBMITTED, ACCEPTED, AMENDED -> null;
+                            case SUBMITTED, ACCEPTED, AMENDED, DISCARDED -> null;
                         };
                     case WITHDRAW ->
                         switch (this) {
                             case SUBMITTED -> DRAFT;
                             case AMENDED -> AMENDING;
-                            case DRAFT, RETURNED, ACCEPTED, AMENDING, AMENDMENT_RETURNED -> null;
+                            case DRAFT, RETURNED, ACCEPTED, AMENDING, AMENDMENT_RETURNED, DISCARDED -> null;
                         };
                     case RETURN ->
                         switch (this) {
                             case SUBMITTED -> RETURNED;
                             case AMENDED -> AMENDMENT_RETURNED;
-                            case DRAFT, RETURNED, ACCEPTED, AMENDING, AMENDMENT_RETURNED -> null;
+                            case DRAFT, RETURNED, ACCEPTED, AMENDING, AMENDMENT_RETURNED, DISCARDED -> null;
                         };
                     case ACCEPT -> awaitsReview() ? ACCEPTED : null;
                     case AMEND -> this == ACCEPTED ? AMENDING : null;
+                    case DISCARD ->
+                        switch (this) {
+                            case DRAFT -> DISCARDED;
+                            case AMENDING -> ACCEPTED;
+                            case SUBMITTED, RETURNED, ACCEPTED, AMENDED, AMENDMENT_RETURNED, DISCARDED -> null;
+                        };
                 });
     }
 
@@ -82,7 +98,7 @@ public enum FilingState {
     public boolean stands() {
         return switch (this) {
             case ACCEPTED, AMENDING, AMENDED, AMENDMENT_RETURNED -> true;
-            case DRAFT, SUBMITTED, RETURNED -> false;
+            case DRAFT, SUBMITTED, RETURNED, DISCARDED -> false;
         };
     }
 }

@@ -7,7 +7,8 @@ public enum FilingVerb {
     WITHDRAW("撤回", Side.AUTHOR),
     RETURN("退回", Side.RECEIVER),
     ACCEPT("通过", Side.RECEIVER),
-    AMEND("发起修订", Side.AUTHOR);
+    AMEND("发起修订", Side.AUTHOR),
+    DISCARD("放弃草稿", Side.AUTHOR);
 
     private final String label;
     private final Side by;
@@ -27,7 +28,8 @@ public enum FilingVerb {
         return switch (to) {
             case AMENDED, AMENDMENT_RETURNED -> label + "修订";
             case AMENDING -> this == WITHDRAW ? "撤回修订" : label;
-            case DRAFT, SUBMITTED, RETURNED, ACCEPTED -> label;
+            case ACCEPTED -> this == DISCARD ? "放弃修订" : label;
+            case DRAFT, SUBMITTED, RETURNED, DISCARDED -> label;
         };
     }
 

@@ -46,7 +46,8 @@ public class Filings {
 
     private static final String ONE = SELECT + "from filing f\n" + JOINS + "where f.id = :id";
 
-    private static final String OF_DUTY = SELECT + "from filing f\n" + JOINS + "where f.duty_id = :duty";
+    private static final String OF_DUTY =
+            SELECT + "from filing f\n" + JOINS + "where f.duty_id = :duty and f.state <> 'DISCARDED'";
 
     private static final String SUBMISSIONS = """
             select no, content::text as content, at, post_id
@@ -69,6 +70,7 @@ public class Filings {
                 .optional();
     }
 
+    /** None where it was thrown away. */
     public Optional<Filing> ofDuty(long dutyId) {
         return jdbc.sql(OF_DUTY)
                 .param("duty", dutyId)

@@ -79,6 +79,7 @@ class Journal {
             case RETURN -> Verb.RETURN_FILING;
             case ACCEPT -> Verb.ACCEPT_FILING;
             case AMEND -> Verb.AMEND_FILING;
+            case DISCARD -> Verb.DISCARD_FILING;
         };
     }
 }

@@ -79,6 +79,7 @@ public class Reviewing {
                         filing.state(),
                         verb,
                         filing.sideOf(viewer),
+                        true,
                         filings.submittedBy(id, no, viewer.accountId()),
                         decision.no(),
                         no,

@@ -107,6 +107,10 @@ public class Starting {
         jdbc.sql("""
                         insert into filing_draft (filing_id, seat, content, prefilled, version, saved_at, saved_by)
                         select id, seat, :content::jsonb, :prefilled::jsonb, 1, :now, :post from filing where id = :id
+                        -- the draft that was thrown away
+                        on conflict (filing_id) do update
+                        set content = excluded.content, prefilled = excluded.prefilled, version = filing_draft.version + 1, editor = '',
+                            saved_at = excluded.saved_at, saved_by = excluded.saved_by
                         """)
                 .param("content", ContentJson.write(start.content()))
                 .param("prefilled", ContentJson.writeWords(start.sources()))
@@ -123,7 +127,10 @@ public class Starting {
         return jdbc.sql("""
                         insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period)
                         select :duty, :version, :form, u.id, u.seat, :receiver, :period from unit u where u.id = :unit
-                        on conflict (duty_id) do nothing
+                        on conflict (duty_id) do update
+                        set version_id = excluded.version_id, form = excluded.form, receiver_id = excluded.receiver_id,
+                            period = excluded.period
+                        where filing.state = 'DISCARDED'
                         returning id
                         """)
                 .param("duty", asked.duty().id())

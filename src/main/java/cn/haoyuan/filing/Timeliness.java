@@ -36,7 +36,7 @@ public final class Timeliness {
                     keptUntil = act.replyBy();
                     counts = null;
                 }
-                case START, ACCEPT, AMEND -> {
+                case START, ACCEPT, AMEND, DISCARD -> {
                     // no bearing on when it was handed in
                 }
             }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the unit that files does: submit, withdraw, amend. Each holds the filing, so that acts come one after the other. */
+/** What the unit that files does: submit, withdraw, amend, discard. Each holds the filing, so that acts come one after the other. */
 @Component
 @Transactional
 public class Writing {
@@ -57,6 +57,7 @@ public class Writing {
                         filing,
                         FilingVerb.SUBMIT,
                         filing.sideOf(viewer),
+                        filing.handedIn(acts),
                         Timeliness.ifSubmitted(acts, now),
                         starting.needless(filing).orElse(null))
                 .judge();
@@ -115,16 +116,22 @@ public class Writing {
         return outcome;
     }
 
+    /** Throws away what is being written and was never handed in: a first draft, so that there is no filing, or an amendment. */
+    public Outcome discard(Viewer viewer, long id) {
+        return act(viewer, id, FilingVerb.DISCARD);
+    }
+
     private Outcome act(Viewer viewer, long id, FilingVerb verb) {
         Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        Verdict verdict = Attempt.ofAuthor(filing, verb, filing.sideOf(viewer), ChineseDay.day(now), null)
-                .judge();
         List<FilingAct> acts = filings.acts(id);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Verdict verdict = Attempt.ofAuthor(
+                        filing, verb, filing.sideOf(viewer), filing.handedIn(acts), ChineseDay.day(now), null)
+                .judge();
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
             return refused(verdict, acts);
         }
-        Integer no = verb == FilingVerb.WITHDRAW ? latest(acts) : filing.acceptedNo();
+        Integer no = verb == FilingVerb.WITHDRAW ? Integer.valueOf(latest(acts)) : filing.acceptedNo();
         journal.enter(viewer, filing, forms.of(filing).form().title(), Journal.Entry.of(verb, to, now, no));
         return new Outcome.Done(to);
     }

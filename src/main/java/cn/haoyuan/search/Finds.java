@@ -97,7 +97,7 @@ class Finds {
                         where (cardinality(:texts::text[]) = 0
                                 or f.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                             and (cardinality(:measures::text[]) = 0 or f.form = any (:forms) and m.key = any (:measures))
-                            and (f.state <> 'DRAFT' or f.unit_id = :own)
+                            and f.state <> 'DISCARDED' and (f.state <> 'DRAFT' or f.unit_id = :own)
                         order by f.acted_at desc
                         limit :most
                         """), units)

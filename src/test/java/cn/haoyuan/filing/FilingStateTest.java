@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,22 @@ import org.junit.jupiter.api.Test;
 
 class FilingStateTest {
 
-    /** What the person who acts has to do with the second submission: wrote it or not; read none, the first, or it, as one does or in a batch. */
-    private record Part(boolean own, @Nullable Integer seen) {
+    /**
+     * What the person who acts has to do with the second submission: wrote it or not; read none, the first, or it, as one does or in
+     * a batch; and whether it was of what is being written.
+     */
+    private record Part(boolean own, @Nullable Integer seen, boolean handedIn) {
 
         static List<Part> all() {
-            return List.of(
-                    new Part(false, null),
-                    new Part(false, 1),
-                    new Part(false, 2),
-                    new Part(true, null),
-                    new Part(true, 1),
-                    new Part(true, 2));
+            List<Part> all = new ArrayList<>();
+            for (boolean own : new boolean[] {false, true}) {
+                for (boolean handedIn : new boolean[] {false, true}) {
+                    all.add(new Part(own, null, handedIn));
+                    all.add(new Part(own, 1, handedIn));
+                    all.add(new Part(own, 2, handedIn));
+                }
+            }
+            return all;
         }
 
         boolean readLatest() {
@@ -35,7 +41,10 @@ class FilingStateTest {
 
     /** The whole machine, written a second time: every other pair of state and verb is refused. */
     private static final Map<String, FilingState> ALLOWED = Map.ofEntries(
+            Map.entry("DISCARDED START", FilingState.DRAFT),
             Map.entry("DRAFT SUBMIT", FilingState.SUBMITTED),
+            Map.entry("DRAFT DISCARD", FilingState.DISCARDED),
+            Map.entry("AMENDING DISCARD", FilingState.ACCEPTED),
             Map.entry("SUBMITTED WITHDRAW", FilingState.DRAFT),
             Map.entry("SUBMITTED RETURN", FilingState.RETURNED),
             Map.entry("SUBMITTED ACCEPT", FilingState.ACCEPTED),
@@ -57,9 +66,20 @@ class FilingStateTest {
                         boolean review = verb == FilingVerb.RETURN || verb == FilingVerb.ACCEPT;
                         boolean rightSide = side == (review ? Side.RECEIVER : Side.AUTHOR);
                         Verdict verdict = new Attempt(
-                                        state, verb, side, part.own(), part.seen(), 2, TODAY, TODAY, TODAY, null)
+                                        state,
+                                        verb,
+                                        side,
+                                        part.handedIn(),
+                                        part.own(),
+                                        part.seen(),
+                                        2,
+                                        TODAY,
+                                        TODAY,
+                                        TODAY,
+                                        null)
                                 .judge();
-                        if (to != null && rightSide && !(review && (part.own() || !part.readLatest()))) {
+                        boolean lost = verb == FilingVerb.DISCARD && part.handedIn();
+                        if (to != null && rightSide && !lost && !(review && (part.own() || !part.readLatest()))) {
                             assertThat(verdict)
                                     .as("%s %s by %s, %s", state, verb, side, part)
                                     .isEqualTo(new Verdict.Allowed(to));
@@ -119,13 +139,13 @@ class FilingStateTest {
     }
 
     private static Verdict needless(FilingState state) {
-        return new Attempt(state, FilingVerb.SUBMIT, Side.AUTHOR, false, null, 0, TODAY, TODAY, null, "这一事项已豁免")
+        return new Attempt(state, FilingVerb.SUBMIT, Side.AUTHOR, false, false, null, 0, TODAY, TODAY, null, "这一事项已豁免")
                 .judge();
     }
 
     private static String submit(FilingState state, LocalDate countsOn, LocalDate opens, LocalDate locks) {
         Verdict verdict = new Attempt(
-                        state, FilingVerb.SUBMIT, Side.AUTHOR, false, null, 0, countsOn, opens, locks, null)
+                        state, FilingVerb.SUBMIT, Side.AUTHOR, false, false, null, 0, countsOn, opens, locks, null)
                 .judge();
         return verdict instanceof Verdict.Refused(String reason) ? reason : "";
     }

@@ -273,7 +273,7 @@ class FilingTest extends FilingWork {
                 assertThat(open(stranger, "/filings/" + id + page).getStatus()).isEqualTo(404);
             }
             assertThat(open(stranger, "/filings/duty/" + duty.id()).getStatus()).isEqualTo(404);
-            for (String act : List.of("draft", "submit", "withdraw", "amend", "return", "accept")) {
+            for (String act : List.of("draft", "submit", "withdraw", "amend", "discard", "return", "accept")) {
                 assertThat(send(stranger, id, act, decision(1)).getStatus())
                         .as(act)
                         .isEqualTo(404);

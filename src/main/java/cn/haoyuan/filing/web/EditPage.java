@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param saved when the draft was saved last, in words
  * @param problems to be listed on top; empty while one writes
  * @param returned the return that this answers, or null
+ * @param discardable whether it may be thrown away
  * @param refusal why what was just tried was not done; what was typed is shown all the same
  * @param unchanged whether it was to be submitted just as it was returned, which is to be confirmed
  */
@@ -29,6 +30,7 @@ public record EditPage(
         String saved,
         List<FieldProblem> problems,
         @Nullable FilingAct returned,
+        boolean discardable,
         @Nullable String refusal,
         boolean unchanged) {
 

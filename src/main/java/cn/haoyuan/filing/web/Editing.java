@@ -90,6 +90,7 @@ class Editing {
                 ChineseDay.moment(draft.savedAt()),
                 lacking.problems(),
                 filing.state().writable() ? FilingAct.toAnswer(acts) : null,
+                filing.mayBeDiscarded(acts),
                 lacking.refusal(),
                 lacking.unchanged());
     }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One filing: where it begins, its page, taking it back, amending it. */
+/** One filing: where it begins, its page, taking it back, amending it, throwing a draft away. */
 @Controller
 class FilingController {
 
@@ -80,19 +80,32 @@ class FilingController {
     @ByKey
     public ModelAndView page(
             Viewer viewer, @PathVariable long id, @RequestParam(required = false) @Nullable Integer no) {
-        return Html.of("filing/filing", reading.page(viewer, id, no));
+        FilingPage page = reading.page(viewer, id, no);
+        return page.filing().state() == FilingState.DISCARDED
+                ? new ModelAndView("redirect:/filings/duty/" + page.filing().dutyId())
+                : Html.of("filing/filing", page);
     }
 
     @PostMapping("/filings/{id}/withdraw")
     @Needs(Permission.WRITE_FILING)
     ModelAndView withdraw(Viewer viewer, @PathVariable long id, RedirectAttributes flash) {
-        return answer(viewer, id, writing.withdraw(viewer, id), "/edit", "已撤回，可以继续修改。", flash);
+        return answer(viewer, id, writing.withdraw(viewer, id), id + "/edit", "已撤回，可以继续修改。", flash);
     }
 
     @PostMapping("/filings/{id}/amend")
     @Needs(Permission.WRITE_FILING)
     ModelAndView amend(Viewer viewer, @PathVariable long id, RedirectAttributes flash) {
-        return answer(viewer, id, writing.amend(viewer, id), "/edit", "可以修订了；修订通过以前，已通过的版本一直有效。", flash);
+        return answer(viewer, id, writing.amend(viewer, id), id + "/edit", "可以修订了；修订通过以前，已通过的版本一直有效。", flash);
+    }
+
+    @PostMapping("/filings/{id}/discard")
+    @Needs(Permission.WRITE_FILING)
+    ModelAndView discard(Viewer viewer, @PathVariable long id, RedirectAttributes flash) {
+        Outcome outcome = writing.discard(viewer, id);
+        String then = outcome.equals(new Outcome.Done(FilingState.DISCARDED))
+                ? "duty/" + filings.find(id).orElseThrow().dutyId()
+                : Long.toString(id);
+        return answer(viewer, id, outcome, then, "已放弃。", flash);
     }
 
     private ModelAndView answer(
@@ -100,7 +113,7 @@ class FilingController {
         return switch (outcome) {
             case Outcome.Done(FilingState state) -> {
                 flash.addFlashAttribute("notice", notice);
-                yield new ModelAndView("redirect:/filings/" + id + then);
+                yield new ModelAndView("redirect:/filings/" + then);
             }
             case Outcome.Refused(String reason) ->
                 Html.of(

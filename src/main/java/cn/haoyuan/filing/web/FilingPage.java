@@ -52,6 +52,10 @@ public record FilingPage(
         return side == Side.AUTHOR && filing.state() == FilingState.ACCEPTED;
     }
 
+    public boolean mayDiscard() {
+        return side == Side.AUTHOR && filing.mayBeDiscarded(acts);
+    }
+
     public boolean mayReview() {
         return side == Side.RECEIVER && filing.state().awaitsReview();
     }

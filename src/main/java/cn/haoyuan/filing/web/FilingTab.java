@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The lists of filings. */
 public enum FilingTab {
     /** What the own unit files. */
-    MINE("我单位的报送", EnumSet.allOf(FilingState.class)),
+    MINE("我单位的报送", FilingState.KEPT),
     /** What waits for the own unit's decision. */
     REVIEW("待审核", EnumSet.of(FilingState.SUBMITTED, FilingState.AMENDED)),
     /** What the own unit has decided on. */
@@ -21,7 +21,7 @@ public enum FilingTab {
             EnumSet.of(
                     FilingState.RETURNED, FilingState.ACCEPTED, FilingState.AMENDING, FilingState.AMENDMENT_RETURNED)),
     /** Everything in the subtree. */
-    ALL("辖区全部", EnumSet.allOf(FilingState.class));
+    ALL("辖区全部", FilingState.KEPT);
 
     private final String label;
     private final Set<FilingState> states;

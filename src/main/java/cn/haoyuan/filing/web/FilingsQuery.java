@@ -7,7 +7,6 @@ import cn.haoyuan.filing.Typed;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public record FilingsQuery(
         return new FilingSearch(
                 list == FilingTab.MINE ? viewer.unitId() : null,
                 list == FilingTab.REVIEW || list == FilingTab.DONE ? viewer.unitId() : null,
-                lately && state == null ? EnumSet.allOf(FilingState.class) : narrowed(list),
+                lately && state == null ? FilingState.KEPT : narrowed(list),
                 form,
                 text,
                 from,
@@ -72,7 +71,7 @@ public record FilingsQuery(
 
     /** What was sent to the viewer's unit, whatever its state: also what was decided on and taken back since. */
     FilingSearch received(Viewer viewer) {
-        return new FilingSearch(null, viewer.unitId(), EnumSet.allOf(FilingState.class), form, text, from, to, false);
+        return new FilingSearch(null, viewer.unitId(), FilingState.KEPT, form, text, from, to, false);
     }
 
     /** The states of a list; one outside the list is no narrowing. */
