@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Address(String path, Map<String, List<String>> query) {
 
+    /** So many characters of a value an address carries; with more of them it would be too long for a header, and fail. */
+    private static final int LONGEST = 200;
+
     public Address {
         query = new LinkedHashMap<>(query);
     }
@@ -44,7 +47,8 @@ public record Address(String path, Map<String, List<String>> query) {
     }
 
     private static String text(Object value) {
-        return value instanceof Enum<?> constant ? constant.name() : value.toString();
+        String text = value instanceof Enum<?> constant ? constant.name() : value.toString();
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 
     /** The address as it goes into a link. */

@@ -33,6 +33,16 @@ class AddressTest {
     }
 
     @Test
+    void anAddressFitsIntoAHeaderWhateverWasTyped() {
+        assertThat(Address.of("/missing")
+                        .with("measure", "长".repeat(5000))
+                        .with("period", "长".repeat(5000))
+                        .toString())
+                .hasSizeLessThan(4000)
+                .startsWith("/missing?measure=%E9%95%BF");
+    }
+
+    @Test
     void aPagerCountsFromOne() {
         Paging paging = new Paging(3, 20, 41, "/duties?unit=7");
         assertThat(paging.pages()).isEqualTo(3);
