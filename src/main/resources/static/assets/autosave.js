@@ -63,9 +63,10 @@
     var day = document.querySelector(".top-day time");
     return day ? day.textContent.trim().split(" ")[0] : "";
   }
-  function keep() {
+  // With a stamp, of what is on its way under it.
+  function keep(stamped) {
     try {
-      localStorage.setItem(name, JSON.stringify({ at: Date.now(), day: today(),
+      localStorage.setItem(name, JSON.stringify({ at: Date.now(), day: today(), stamp: stamped,
         version: version().value, was: was() ? was().value : "", pairs: pairs() }));
     } catch (full) { /* the server keeps it still */ }
   }
@@ -77,7 +78,7 @@
     dirty = true;
     still();
     clearTimeout(later);
-    later = setTimeout(keep, 300);
+    later = setTimeout(function () { keep(); }, 300);
   }
   // Notes that came back refused stand on this page only.
   var refused = document.documentElement.hasAttribute("data-refused") && form.dataset.restore === "fill";
@@ -102,9 +103,8 @@
       return;
     }
     clearTimeout(later);
-    keep();
+    keep(stamp());
     sending = true;
-    stamp();
   });
   window.addEventListener("pageshow", function () { sending = false; });
 
@@ -194,6 +194,8 @@
   try { kept = JSON.parse(localStorage.getItem(name)); } catch (broken) { kept = null; }
   var offer = document.getElementById("kept");
   if (!kept || !offer) return;
+  // Arrived, though the server may have written it otherwise: 8次 as 8.
+  if (kept.stamp && kept.stamp === form.dataset.stamp) { forget(); return; }
   var now = text(pairs());
   // On a form that came back it is the only copy still.
   if (text(kept.pairs) === now) { if (!document.documentElement.hasAttribute("data-refused")) forget(); return; }

@@ -61,7 +61,7 @@ class Desks {
 
     /** A filing {@code f} that the post began. */
     private static final String STARTED =
-            "f.state <> 'DISCARDED' and exists (select from filing_act s where s.filing_id = f.id and s.verb = 'START' and s.post_id = :post)";
+            "f.state <> 'DISCARDED' and (select s.post_id from filing_act s where s.filing_id = f.id and s.verb = 'START' order by s.id desc limit 1) = :post";
 
     private record Sizes(
             long returned,

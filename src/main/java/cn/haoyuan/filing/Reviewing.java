@@ -79,7 +79,7 @@ public class Reviewing {
                         filing.state(),
                         verb,
                         filing.sideOf(viewer),
-                        true,
+                        filing.handedIn(acts),
                         filings.submittedBy(id, no, viewer.accountId()),
                         decision.no(),
                         no,

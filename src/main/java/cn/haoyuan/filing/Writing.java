@@ -116,8 +116,17 @@ public class Writing {
         return outcome;
     }
 
-    /** Throws away what is being written and was never handed in: a first draft, so that there is no filing, or an amendment. */
-    public Outcome discard(Viewer viewer, long id) {
+    /**
+     * Throws away what is being written and was never handed in: a first draft, so that there is no filing, or an amendment.
+     *
+     * @param version of the draft that whoever confirms has before them; what was written since is not thrown away unseen
+     */
+    public Outcome discard(Viewer viewer, long id, int version) {
+        Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
+        boolean may = filing.sideOf(viewer) == Side.AUTHOR && filing.mayBeDiscarded(filings.acts(id));
+        if (may && filings.draft(id).orElseThrow().version() != version) {
+            return new Outcome.Refused("这份草稿在这一页打开以后又改过，没有放弃；请看过现在的内容再决定。");
+        }
         return act(viewer, id, FilingVerb.DISCARD);
     }
 
@@ -131,6 +140,7 @@ public class Writing {
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
             return refused(verdict, acts);
         }
+        // boxed: there may be none accepted
         Integer no = verb == FilingVerb.WITHDRAW ? Integer.valueOf(latest(acts)) : filing.acceptedNo();
         journal.enter(viewer, filing, forms.of(filing).form().title(), Journal.Entry.of(verb, to, now, no));
         return new Outcome.Done(to);

@@ -16,11 +16,11 @@ public final class NumberInWords {
     private NumberInWords() {}
 
     /**
-     * The digits of a number in narrow characters, without a word behind them that changes nothing: one that only counts (12人), or
-     * the unit that was asked for. Another unit would make it another number (2小时 where minutes are asked for), and whatever else
-     * was typed is no number: both come back as they were typed, but for wide characters.
+     * The digits of a number in narrow characters, without a word behind them that changes nothing: the unit that was asked for, or
+     * where none was, a word that only counts (12人). Another word would make it another number (2小时 where minutes are asked for),
+     * and whatever else was typed is no number: both come back as they were typed, but for wide characters.
      *
-     * @param label what the number is called where it is typed; it is, or ends in brackets with, its unit: 分钟, 投资（万元）
+     * @param label what the number is called where it is typed; ends with its unit in brackets where it has one: 投资（万元）
      */
     public static String plain(String typed, String label) {
         String narrow = narrow(typed);
@@ -30,9 +30,10 @@ public final class NumberInWords {
         }
         String word = measured.group(2);
         String asked = narrow(label);
-        return COUNTING.matcher(word).matches() || asked.equals(word) || asked.endsWith("(" + word + ")")
-                ? measured.group(1)
-                : narrow;
+        boolean same = asked.endsWith(")")
+                ? asked.endsWith("(" + word + ")")
+                : COUNTING.matcher(word).matches();
+        return same ? measured.group(1) : narrow;
     }
 
     private static String narrow(String text) {

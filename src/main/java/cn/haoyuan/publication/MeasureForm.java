@@ -56,7 +56,7 @@ final class MeasureForm {
     }
 
     private static String number(MultiValueMap<String, String> fields, String name, String unit) {
-        return NumberInWords.plain(text(fields, name), unit);
+        return NumberInWords.plain(text(fields, name), "（" + unit + "）");
     }
 
     private static List<String> many(MultiValueMap<String, String> fields, String name) {

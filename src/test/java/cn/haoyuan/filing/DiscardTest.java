@@ -9,6 +9,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 @HaoyuanTest
@@ -25,10 +26,18 @@ class DiscardTest extends FilingWork {
         String link = "/filings/" + id;
         assertThat(text(open(city.firstPrincipal, link + "/edit"))).contains("href=\"" + link + "#discard\"");
         assertThat(text(open(city.firstPrincipal, link))).contains("确认放弃", link + "/discard");
-        assertThat(post(city.firstTeacher, link + "/discard").getStatus()).isIn(403, 404);
-        assertThat(post(city.secondPrincipal, link + "/discard").getStatus()).isEqualTo(404);
+        assertThat(discard(city.firstTeacher, id).getStatus()).isIn(403, 404);
+        assertThat(discard(city.secondPrincipal, id).getStatus()).isEqualTo(404);
 
-        assertThat(post(city.firstPrincipal, link + "/discard").getRedirectedUrl())
+        MultiValueMap<String, String> stale = new LinkedMultiValueMap<>();
+        stale.add("version", Integer.toString(Integer.parseInt(version(id)) - 1));
+        MockHttpServletResponse unseen = send(city.firstPrincipal, id, "discard", stale);
+        assertThat(unseen.getStatus()).isEqualTo(409);
+        assertThat(text(unseen)).as("written in another window since").contains("又改过", "填错了的一份");
+
+        assertThat(discard(city.firstPrincipal, id).getRedirectedUrl()).isEqualTo(beginning);
+        assertThat(discard(city.firstPrincipal, id).getRedirectedUrl())
+                .as("confirmed twice")
                 .isEqualTo(beginning);
         for (String list : List.of("/filings", "/?tab=STARTED", "/?tab=TODO", "/duties/" + duty.id())) {
             assertThat(text(open(city.firstPrincipal, list))).as(list).doesNotContain(link, "继续填写");
@@ -64,6 +73,10 @@ class DiscardTest extends FilingWork {
         assertThat(text(open(city.secondPrincipal, "/filings/" + id))).doesNotContain("确认放弃");
         assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit"))).doesNotContain("#discard");
         refuses(city.secondPrincipal, id, "报送过的材料不能放弃");
+        assertThatThrownBy(() -> database.jdbc()
+                        .sql("update filing set period = 'another' where id = " + id)
+                        .update())
+                .hasStackTraceContaining("keeps its form");
         for (String act : List.of("'DISCARD', 'DISCARDED'", "'DISCARD', 'DRAFT'", "'WITHDRAW', 'DISCARDED'")) {
             assertThatThrownBy(() -> database.jdbc()
                             .sql("insert into filing_act (filing_id, seat, verb, state, at, post_id)"
@@ -86,8 +99,7 @@ class DiscardTest extends FilingWork {
                 .isEqualTo(302);
         assertThat(post(city.otherPrincipal, "/filings/" + id + "/amend").getStatus())
                 .isEqualTo(302);
-        assertThat(post(city.otherPrincipal, "/filings/" + id + "/discard").getRedirectedUrl())
-                .isEqualTo("/filings/" + id);
+        assertThat(discard(city.otherPrincipal, id).getRedirectedUrl()).isEqualTo("/filings/" + id);
         assertThat(text(open(city.otherPrincipal, "/filings/" + id)))
                 .contains("通过的一份", "已通过", "放弃修订")
                 .doesNotContain("确认放弃");
@@ -102,9 +114,16 @@ class DiscardTest extends FilingWork {
     }
 
     private void refuses(Person author, long id, String why) throws Exception {
-        MockHttpServletResponse answer = post(author, "/filings/" + id + "/discard");
+        MockHttpServletResponse answer = discard(author, id);
         assertThat(answer.getStatus()).isEqualTo(409);
         assertThat(text(answer)).contains(why);
+    }
+
+    /** As confirmed on the page of the draft as it is. */
+    private MockHttpServletResponse discard(Person author, long id) throws Exception {
+        MultiValueMap<String, String> seen = new LinkedMultiValueMap<>();
+        seen.add("version", version(id));
+        return send(author, id, "discard", seen);
     }
 
     private List<String> acts(long id) {

@@ -89,6 +89,11 @@ class FormCheckTest {
                         .getFirst())
                 .as("in what the label asks for")
                 .containsEntry("cost", "3.5");
+        assertThat(typed(Map.of("f.tasks", List.of(""), "f.tasks.0.cost", List.of("5项")))
+                        .rows("tasks")
+                        .getFirst())
+                .as("in something else than the label asks for")
+                .containsEntry("cost", "5项");
         for (String other : List.of("85%", "8元", "300万", "3万元", "8小时", "约8次", "8次以上", "八次", "8 9次")) {
             assertThat(kept(other)).isEqualTo(other);
             assertThat(number(other)).contains("只填数字");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the draft that the page was made from
  * @param was the marks of what the draft holds in that version
  * @param editor names this page, so that its own saves do not clash
+ * @param stamp of the last save, by the page that made it
  * @param saved when the draft was saved last, in words
  * @param problems to be listed on top; empty while one writes
  * @param returned the return that this answers, or null
@@ -27,6 +28,7 @@ public record EditPage(
         int version,
         String was,
         String editor,
+        long stamp,
         String saved,
         List<FieldProblem> problems,
         @Nullable FilingAct returned,

@@ -87,6 +87,7 @@ class Editing {
                 draft.version(),
                 draft.content().marks(bound.form()),
                 UUID.randomUUID().toString(),
+                draft.stamp(),
                 ChineseDay.moment(draft.savedAt()),
                 lacking.problems(),
                 filing.state().writable() ? FilingAct.toAnswer(acts) : null,

@@ -81,9 +81,7 @@ class FilingController {
     public ModelAndView page(
             Viewer viewer, @PathVariable long id, @RequestParam(required = false) @Nullable Integer no) {
         FilingPage page = reading.page(viewer, id, no);
-        return page.filing().state() == FilingState.DISCARDED
-                ? new ModelAndView("redirect:/filings/duty/" + page.filing().dutyId())
-                : Html.of("filing/filing", page);
+        return page.filing().state() == FilingState.DISCARDED ? gone(page) : Html.of("filing/filing", page);
     }
 
     @PostMapping("/filings/{id}/withdraw")
@@ -100,12 +98,21 @@ class FilingController {
 
     @PostMapping("/filings/{id}/discard")
     @Needs(Permission.WRITE_FILING)
-    ModelAndView discard(Viewer viewer, @PathVariable long id, RedirectAttributes flash) {
-        Outcome outcome = writing.discard(viewer, id);
+    ModelAndView discard(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int version,
+            RedirectAttributes flash) {
+        Outcome outcome = writing.discard(viewer, id, version);
         String then = outcome.equals(new Outcome.Done(FilingState.DISCARDED))
                 ? "duty/" + filings.find(id).orElseThrow().dutyId()
                 : Long.toString(id);
         return answer(viewer, id, outcome, then, "已放弃。", flash);
+    }
+
+    /** Of what was thrown away there is no page: it can only be begun. */
+    private static ModelAndView gone(FilingPage page) {
+        return new ModelAndView("redirect:/filings/duty/" + page.filing().dutyId());
     }
 
     private ModelAndView answer(
@@ -115,11 +122,14 @@ class FilingController {
                 flash.addFlashAttribute("notice", notice);
                 yield new ModelAndView("redirect:/filings/" + then);
             }
-            case Outcome.Refused(String reason) ->
-                Html.of(
-                        "filing/filing",
-                        reading.page(viewer, id, null).refused(reason, List.of()),
-                        HttpStatus.CONFLICT);
+            case Outcome.Refused(String reason) -> {
+                FilingPage page = reading.page(viewer, id, null);
+                if (page.filing().state() == FilingState.DISCARDED) {
+                    flash.addFlashAttribute("warning", reason);
+                    yield gone(page);
+                }
+                yield Html.of("filing/filing", page.refused(reason, List.of()), HttpStatus.CONFLICT);
+            }
             case Outcome.Incomplete incomplete -> new ModelAndView("redirect:/filings/" + id + "/edit");
         };
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers the submissions that can be read, the latest first
  * @param refusal why what was just tried was not done
  * @param unsent what the viewer had typed for that, line by line
+ * @param version of the draft that the page was made from; 0 where it shows none
  */
 public record FilingPage(
         Filing filing,
@@ -32,7 +33,8 @@ public record FilingPage(
         @Nullable Integer shown,
         List<Integer> numbers,
         @Nullable String refusal,
-        List<String> unsent) {
+        List<String> unsent,
+        int version) {
 
     /** What is shown as Word and PDF. */
     public Exports exports() {
@@ -95,6 +97,6 @@ public record FilingPage(
     }
 
     public FilingPage refused(String reason, List<String> typed) {
-        return new FilingPage(filing, form, side, needless, sections, acts, shown, numbers, reason, typed);
+        return new FilingPage(filing, form, side, needless, sections, acts, shown, numbers, reason, typed, version);
     }
 }

@@ -12,6 +12,7 @@ import cn.haoyuan.filing.Forms;
 import cn.haoyuan.filing.Starting;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,8 +53,9 @@ class Reading {
         }
         boolean draft = wanted == null && own && filing.state().writable();
         Integer shown = draft || numbers.isEmpty() ? null : wanted == null ? numbers.getFirst() : wanted;
+        Optional<Draft> written = draft ? filings.draft(id) : Optional.empty();
         Content content = draft
-                ? filings.draft(id).map(Draft::content).orElse(Content.EMPTY)
+                ? written.map(Draft::content).orElse(Content.EMPTY)
                 : shown == null
                         ? null
                         : filings.submission(id, shown).orElseThrow().content();
@@ -73,7 +75,8 @@ class Reading {
                 shown,
                 numbers,
                 null,
-                List.of());
+                List.of(),
+                written.map(Draft::version).orElse(0));
     }
 
     /** The submissions that may be read, the latest first; what was withdrawn is its author's only. */
