@@ -9,7 +9,7 @@ alter table filing_act
     add constraint filing_act_discarded check (verb = 'DISCARD' and state in ('DISCARDED', 'ACCEPTED') or verb <> 'DISCARD' and state <> 'DISCARDED');
 alter table filing add constraint filing_handed_in_stays check (state <> 'DISCARDED' or submitted_at is null);
 grant update (version_id, form, period) on filing to haoyuan_app;
-create function begun() returns trigger language plpgsql as $$
+create function begun() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
     raise exception 'a filing keeps its form as long as it is not thrown away';
 end $$;
