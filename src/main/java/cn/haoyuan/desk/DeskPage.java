@@ -43,6 +43,9 @@ public record DeskPage(
         List<Decision> decisions,
         @Nullable Month month) {
 
+    /** Rows, at most, of what somebody recorded. */
+    public static final int MOST = 100;
+
     /** By how many more duties of the subtree are done and overdue than the day before. */
     public record Rise(long done, long overdue) {
 

@@ -236,11 +236,12 @@ class Desks {
                         from work_record r
                         where r.post_id = :post and r.recorded_at > :recent
                         order by r.recorded_at desc, r.id desc
-                        limit 100
+                        limit :most
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("post", viewer.post().id())
                 .param("recent", OffsetDateTime.now(clock).minusDays(RECENT))
+                .param("most", DeskPage.MOST)
                 .query(DeskPage.Work.class)
                 .list();
     }

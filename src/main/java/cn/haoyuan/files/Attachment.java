@@ -20,10 +20,10 @@ public record Attachment(long id, int unitId, String name, String mediaType, lon
         return "/files/" + id;
     }
 
-    /** Whether a page shows it small beside its name: a picture that browsers know, made small before it was sent (see photos.js). */
+    /** Whether a page shows it small beside its name: a picture that browsers know, of at most 1 MB as phones send it (see photos.js). */
     public boolean shown() {
         return size <= SHOWN
-                && ContentType.shown().anyMatch(type -> type.mediaType().equals(mediaType));
+                && ContentType.pictures().anyMatch(type -> type.mediaType().equals(mediaType));
     }
 
     /** The size as a person reads it (812 KB, 3.4 MB), and that it was sent under the name of something else, if it was. */

@@ -33,7 +33,7 @@ enum ContentType {
     }
 
     /** What every browser shows as a picture. */
-    static Stream<ContentType> shown() {
+    static Stream<ContentType> pictures() {
         return Stream.of(JPEG, PNG, WEBP);
     }
 

@@ -1,12 +1,12 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.calendar.DayInWords;
-import cn.haoyuan.org.NumberInWords;
 import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.web.NumberInWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -123,16 +123,20 @@ public class Writing {
      */
     public Outcome discard(Viewer viewer, long id, int version) {
         Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
-        boolean may = filing.sideOf(viewer) == Side.AUTHOR && filing.mayBeDiscarded(filings.acts(id));
+        List<FilingAct> acts = filings.acts(id);
+        boolean may = filing.sideOf(viewer) == Side.AUTHOR && filing.mayBeDiscarded(acts);
         if (may && filings.draft(id).orElseThrow().version() != version) {
             return new Outcome.Refused("这份草稿在这一页打开以后又改过，没有放弃；请看过现在的内容再决定。");
         }
-        return act(viewer, id, FilingVerb.DISCARD);
+        return act(viewer, filing, acts, FilingVerb.DISCARD);
     }
 
     private Outcome act(Viewer viewer, long id, FilingVerb verb) {
         Filing filing = filings.lock(id).orElseThrow(UnknownDuty::new);
-        List<FilingAct> acts = filings.acts(id);
+        return act(viewer, filing, filings.acts(id), verb);
+    }
+
+    private Outcome act(Viewer viewer, Filing filing, List<FilingAct> acts, FilingVerb verb) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Verdict verdict = Attempt.ofAuthor(
                         filing, verb, filing.sideOf(viewer), filing.handedIn(acts), ChineseDay.day(now), null)

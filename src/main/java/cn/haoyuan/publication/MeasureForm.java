@@ -1,8 +1,8 @@
 package cn.haoyuan.publication;
 
-import cn.haoyuan.org.NumberInWords;
 import cn.haoyuan.plan.TypedAsk;
 import cn.haoyuan.plan.TypedMeasure;
+import cn.haoyuan.web.NumberInWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.util.MultiValueMap;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Address(String path, Map<String, List<String>> query) {
 
-    /** So many characters of a value an address carries; with more of them it would be too long for a header, and fail. */
+    /** So many characters of a value an address carries; one with more would be too long for a header, and fail. */
     private static final int LONGEST = 200;
 
     public Address {

@@ -1,4 +1,4 @@
-package cn.haoyuan.org;
+package cn.haoyuan.web;
 
 import java.text.Normalizer;
 import java.util.regex.Matcher;
