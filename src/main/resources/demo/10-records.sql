@@ -25,7 +25,7 @@ with visited as (
            pg_temp.pick(d.key || d.i || 'note', p.notes) as note
     from deed d join demo_phrase p on p.evidence = d.evidence and p.topic = coalesce(d.topic, '')
 )
-select unit_id, with_id, evidence, post, happened_on, recorded_on,
+select unit_id, with_id, evidence, post, happened_on, recorded_on, max(period) filter (where locks_on is null) as period,
        md5('record/' || u.seat || '/' || coalesce(w.seat, 0) || '/' || evidence || '/' || post || '/' || happened_on || '/'
            || case when bool_or(measure in ('norm-check', 'orientation-check')) then 'term-check' else min(key || i) end)::uuid as key,
        coalesce(array_agg(distinct topic) filter (where topic is not null), '{}') as topics,
@@ -54,9 +54,10 @@ cross join lateral (
 where p.post_id is not null
 order by r.recorded_on, r.key;
 
-insert into fact (kind, topic, unit_id, seat, subject_id, subject_seat, happened_on, recorded_at, recorded_on, title, source, source_id)
-select w.kind, t.topic, w.unit_id, w.seat, w.subject_id, w.subject_seat, w.happened_on, w.recorded_at, (w.recorded_at at time zone 'Asia/Shanghai')::date,
-       w.title, 'work-record', w.id
+insert into fact (kind, topic, unit_id, seat, subject_id, subject_seat, period, happened_on, recorded_at, recorded_on, title, source, source_id)
+select w.kind, t.topic, w.unit_id, w.seat, w.subject_id, w.subject_seat, r.period, w.happened_on, w.recorded_at,
+       (w.recorded_at at time zone 'Asia/Shanghai')::date, w.title, 'work-record', w.id
 from work_record w
+join demo_record r on r.key = w.client_key
 left join lateral unnest(w.topics) t (topic) on true
 order by w.id, t.topic;

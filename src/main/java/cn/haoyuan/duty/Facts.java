@@ -52,7 +52,8 @@ public class Facts {
     /**
      * The same for a record that corrects another of the same source, whose facts were voided: a duty that the like of them brought
      * about goes on with what is right now, under its id and with all that was written for it. It keeps its dates unless the record
-     * names another day: what asks for something else is another record, and the wrong one is voided. Answers the fact's id.
+     * names another day: what asks for something else is another record, and the wrong one is voided. It counts for the period that the
+     * wrong one named, unless it names its own. Answers the fact's id.
      */
     public long correct(NewFact fact, long wrong) {
         return record(fact, wrong);
@@ -62,11 +63,13 @@ public class Facts {
         long id = jdbc.sql("""
                         insert into fact (kind, topic, unit_id, seat, subject_id, subject_seat, period, happened_on, recorded_at,
                                           recorded_on, title, source, source_id, replaces)
-                        select :kind, :topic, u.id, u.seat, :subject::int, unit_seat(:subject::int), :period, :happened, :now, :today,
-                               :title, :source, :sourceId,
-                               (select max(f.id) from fact f
-                                where f.source = :source and f.source_id = :wrong and f.kind = :kind and f.topic is not distinct from :topic)
+                        select :kind, :topic, u.id, u.seat, :subject::int, unit_seat(:subject::int), coalesce(:period, w.period), :happened,
+                               :now, :today, :title, :source, :sourceId, w.id
                         from unit u
+                        left join lateral (
+                            select f.id, f.period from fact f
+                            where f.source = :source and f.source_id = :wrong and f.kind = :kind and f.topic is not distinct from :topic
+                            order by f.id desc limit 1) w on true
                         where u.id = :unit
                         returning id
                         """)

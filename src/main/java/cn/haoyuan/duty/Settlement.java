@@ -144,12 +144,19 @@ public class Settlement {
                         """).param("duties", null).update());
     }
 
-    /** What the standing facts make of these duties, or of all for null: the day of the n-th under their ask. */
+    /**
+     * What the standing facts make of these duties, or of all for null: the day of the n-th under their ask. A fact of no period counts
+     * for one period of what may be done late, by the same rule as in the view of what bears on a duty.
+     */
     private static final String OUTCOME = """
-            with owed as materialized (
-                select d.id, d.unit_id, d.subject_id, d.period, d.opens_on, coalesce(d.locks_on, 'infinity') as locks_on, d.met_on, d.ended_on,
-                       a.evidence, a.topic, a.count
-                from duty d join ask a on a.id = d.ask_id
+            with alike as materialized (
+                select a.id, array_agg(b.id) as ids
+                from ask a join ask b on b.measure_id = a.measure_id and b.evidence = a.evidence and b.topic is not distinct from a.topic
+                group by a.id
+            ), owed as materialized (
+                select d.id, d.unit_id, d.subject_id, d.period, d.opens_on, d.due_on, coalesce(d.locks_on, 'infinity') as locks_on, d.met_on,
+                       d.ended_on, a.evidence, a.topic, a.count, l.ids as alike
+                from duty d join ask a on a.id = d.ask_id join alike l on l.id = a.id
                 where not d.waived and (:duties::bigint[] is null or d.id = any (:duties))
             ), candidate as (
                 -- apart, so that each joins on all it has: a county owes much about each of many
@@ -171,7 +178,16 @@ public class Settlement {
             ), bearing as (
                 select id, count, happened_on, row_number() over earlier as n, max(recorded_on) over earlier as recorded_on
                 from candidate
-                where (fact_period = period or fact_period is null and happened_on between opens_on and locks_on)
+                where (fact_period = period
+                       or fact_period is null and happened_on between opens_on and locks_on
+                          and (locks_on = due_on or not exists (
+                              select from duty o
+                              where o.ask_id = any (candidate.alike) and o.unit_id = candidate.unit_id
+                                  and o.subject_id is not distinct from candidate.subject_id and o.former_of is null
+                                  and o.opens_on <= happened_on and o.known_on <= recorded_on
+                                  and (o.ended_on is null or o.ended_on > happened_on)
+                                  and case when candidate.due_on < happened_on then o.due_on > candidate.due_on
+                                           else o.due_on between happened_on and candidate.due_on - 1 end)))
                     and not exists (select from fact_void v where v.fact_id = candidate.fact_id)
                 window earlier as (partition by id order by happened_on, fact_id)
             ), outcome as (

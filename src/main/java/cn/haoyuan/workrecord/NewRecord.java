@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key made with the form; the same key from the same post is the same record
  * @param replaces the record of the same unit that this one corrects and voids; null if none
+ * @param duty the duty of the viewer's unit that it was written for; null if none
  */
 record NewRecord(
         EvidenceKind kind,
@@ -25,12 +27,35 @@ record NewRecord(
         String note,
         UUID key,
         List<Long> attachments,
-        @Nullable Long replaces) {
+        @Nullable Long replaces,
+        @Nullable Duty duty) {
 
     /** The same under another key. */
     NewRecord under(UUID other) {
         return new NewRecord(
-                kind, topics, subjectId, happenedOn, title, people, place, note, other, attachments, replaces);
+                kind, topics, subjectId, happenedOn, title, people, place, note, other, attachments, replaces, duty);
+    }
+
+    /** The same, written for that duty. */
+    NewRecord owedTo(@Nullable Duty owed) {
+        return new NewRecord(
+                kind, topics, subjectId, happenedOn, title, people, place, note, key, attachments, replaces, owed);
+    }
+
+    /**
+     * The period that what it says of the topic belongs to: that of the duty it was written for, if it is what this one asks and the
+     * duty never locks, so that work of a later period may catch it up. Else null: the day decides.
+     */
+    @Nullable
+    String period(@Nullable String topic) {
+        return duty != null
+                        && duty.locksOn() == null
+                        && duty.takes(happenedOn)
+                        && duty.evidence() == kind
+                        && (duty.topic() == null || duty.topic().equals(topic))
+                        && (duty.subjectId() == null || duty.subjectId().equals(subjectId))
+                ? duty.period()
+                : null;
     }
 
     /** Whether it says just what the record says already; the files count where {@code files} says so. */

@@ -118,7 +118,8 @@ final class RecordCheck {
                 RecordForm.of(form.note()),
                 key,
                 form.attachments(),
-                form.replacesId());
+                form.replacesId(),
+                null);
     }
 
     private List<String> topics(RecordForm form, @Nullable WorkOffer offer) {

@@ -94,7 +94,8 @@ public record RecordForm(
                                 of(note),
                                 UUID.randomUUID(),
                                 attachments(),
-                                replacesId())
+                                replacesId(),
+                                null)
                         .same(record, files);
     }
 

@@ -127,8 +127,10 @@ class RecordForms {
                 ? null
                 : subjects.find(viewer, offer, within(day, plan.get().from(), today), form.subjectId())
                         .orElse(null);
-        return check.check(
+        NewRecord work = check.check(
                 form, offer, subject, today, plan.get().from(), plan.get().to());
+        Integer duty = form.dutyId();
+        return work == null || duty == null ? work : work.owedTo(ownDuty(viewer, duty, today));
     }
 
     private RecordFormPage page(

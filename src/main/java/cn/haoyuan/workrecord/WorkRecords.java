@@ -98,7 +98,7 @@ class WorkRecords {
                     topic,
                     viewer.unitId(),
                     work.subjectId(),
-                    null,
+                    work.period(topic),
                     work.happenedOn(),
                     work.title(),
                     SOURCE,

@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,6 +151,46 @@ class DutyTest extends DutyWork {
         assertThat(at(duty, LocalDate.of(2021, 9, 2)).state()).isEqualTo(DutyState.OVERDUE);
         assertThat(at(duty, LocalDate.of(2021, 8, 30)).state()).isEqualTo(DutyState.DUE_SOON);
         ledgerEqualsScan();
+    }
+
+    @Test
+    void workOfThisYearDoesNotMeetLastYearsDutyAsWell() {
+        LocalDate day = LocalDate.of(2022, 10, 14);
+        clock.set(day);
+        record(day, EvidenceKind.TRAINING, "backbone", city.northOffice, null, null, 73);
+        assertThat(states("training-backbone", day))
+                .containsEntry("2021-2022", DutyState.OVERDUE)
+                .containsEntry("2022-2023", DutyState.MET);
+        record(day, EvidenceKind.TRAINING, "backbone", city.northOffice, null, "2021-2022", 74);
+        assertThat(states("training-backbone", day))
+                .containsEntry("2021-2022", DutyState.MET_LATE)
+                .containsEntry("2022-2023", DutyState.MET);
+        run(Scope.EVERYTHING, () -> facts.voidSource("test", 73, null, "记错了"));
+        assertThat(states("training-backbone", day))
+                .containsEntry("2021-2022", DutyState.MET_LATE)
+                .containsEntry("2022-2023", DutyState.OPEN);
+        ledgerEqualsScan();
+    }
+
+    @Test
+    void whereTheNextPeriodHasOpenedBeforeADeadlineTheEarlierOneIsMetFirst() {
+        LocalDate january = LocalDate.of(2022, 1, 20);
+        clock.set(january);
+        record(january, EvidenceKind.RETURN, "funding", city.northOffice, null, null, 77);
+        assertThat(states("funding-return", january))
+                .containsEntry("2021", DutyState.MET)
+                .containsEntry("2022", DutyState.OPEN);
+        LocalDate spring = LocalDate.of(2022, 4, 1);
+        clock.set(spring);
+        record(spring, EvidenceKind.RETURN, "funding", city.northOffice, null, null, 78);
+        assertThat(states("funding-return", spring)).containsEntry("2022", DutyState.MET);
+        ledgerEqualsScan();
+    }
+
+    /** How what the northern county owes of a measure stands, by period. */
+    private Map<String, DutyState> states(String measure, LocalDate day) {
+        return list(DutyFilter.on(day).measure(measure).owedBy(city.north.id())).stream()
+                .collect(Collectors.toMap(Duty::period, Duty::state));
     }
 
     @Test

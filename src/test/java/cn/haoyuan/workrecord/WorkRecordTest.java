@@ -259,6 +259,61 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void whatCatchesUpLastYearsDutyLeavesThisYearsAsItIsAlsoOnceItIsCorrected() throws Exception {
+        Duty late = period(city.northOffice, "training-backbone", "2021-2022");
+        assertThat(late.state()).isEqualTo(DutyState.OVERDUE);
+        mvc.perform(get("/records/new?duty=" + late.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("计入" + late.label() + "，不计入以后各期")));
+        String record = save(training("backbone").param("duty", Long.toString(late.id())))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        lastYearCaughtUpAlone();
+        save(training("backbone").param("note", "两天").param("replaces", record.substring("/records/".length())))
+                .andExpect(status().is3xxRedirection());
+        lastYearCaughtUpAlone();
+    }
+
+    private void lastYearCaughtUpAlone() {
+        assertThat(period(city.northOffice, "training-backbone", "2021-2022").state())
+                .isEqualTo(DutyState.MET_LATE);
+        assertThat(period(city.northOffice, "training-backbone", "2022-2023").state())
+                .isEqualTo(DutyState.OPEN);
+    }
+
+    private MockMultipartHttpServletRequestBuilder training(String topic) {
+        MockMultipartHttpServletRequestBuilder form = form(city.northOffice, "TRAINING");
+        form.param("topic", topic).param("title", "教师培训").param("day", TODAY.toString());
+        return form;
+    }
+
+    @Test
+    void whatTheDutyDoesNotAskForCountsByItsDayThoughTheFormWasOpenedFromIt() throws Exception {
+        Duty late = period(city.northOffice, "training-backbone", "2021-2022");
+        save(training("novice").param("duty", Long.toString(late.id())));
+        assertThat(period(city.northOffice, "training-backbone", "2021-2022").state())
+                .isEqualTo(DutyState.OVERDUE);
+        assertThat(period(city.northOffice, "training-novice", "2022-2023").state())
+                .isEqualTo(DutyState.MET);
+    }
+
+    /** What the person's unit owes of the measure for that period. */
+    private Duty period(Person person, String measure, String period) {
+        return in(person.viewer().scope(), () -> duties.list(
+                                DutyFilter.on(TODAY)
+                                        .measure(measure)
+                                        .owedBy(person.place().id()),
+                                DutySort.DUE,
+                                1,
+                                100)
+                        .rows())
+                .stream()
+                .filter(duty -> duty.period().equals(period))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whomTheFormIsAboutStandsFirstHoweverFarDownTheyAreDue() throws Exception {
         List<String> due = offered("/records/new?kind=VISIT");
         assertThat(due).hasSizeGreaterThan(1);
