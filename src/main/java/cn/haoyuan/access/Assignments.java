@@ -78,6 +78,20 @@ public class Assignments {
                 .list();
     }
 
+    /** Who holds that role at a unit on that day, by name, as far as the running scope shows them. */
+    public List<String> holding(int unitId, Role role, LocalDate day) {
+        return jdbc.sql("""
+                        select n.name from post p join person n on n.id = p.person_id
+                        where p.unit_id = :unit and p.role = :role and p.during @> :day::date
+                        order by lower(p.during), n.name
+                        """)
+                .param("unit", unitId)
+                .param("role", role.name())
+                .param("day", day)
+                .query(String.class)
+                .list();
+    }
+
     /** The posts of today with that role in the subtree of {@code post}, in tree order. */
     public List<Holder> holders(Post post, Role role) {
         return jdbc.sql("""

@@ -4,6 +4,7 @@ import cn.haoyuan.access.AccountFilter;
 import cn.haoyuan.access.AccountState;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.PageSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ public record AccountsQuery(
         String unit,
         @Nullable Role role,
         @Nullable AccountState state,
-        Integer page) {
+        Integer page,
+        @Nullable PageSize size) {
 
     private static final int LAST_PAGE = 1_000_000;
 
@@ -25,12 +27,14 @@ public record AccountsQuery(
             @Nullable String unit,
             @Nullable Role role,
             @Nullable AccountState state,
-            @Nullable Integer page) {
+            @Nullable Integer page,
+            @Nullable PageSize size) {
         this.name = Typed.text(name);
         this.unit = Typed.text(unit);
         this.role = role;
         this.state = state;
         this.page = page == null ? 1 : Math.clamp(page, 1, LAST_PAGE);
+        this.size = size;
     }
 
     AccountFilter filter() {
@@ -42,6 +46,7 @@ public record AccountsQuery(
                 .with("name", name)
                 .with("unit", unit)
                 .with("role", role)
-                .with("state", state);
+                .with("state", state)
+                .with("size", size);
     }
 }

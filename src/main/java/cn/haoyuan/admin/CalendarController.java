@@ -7,6 +7,7 @@ import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.PageSize;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -65,12 +66,14 @@ class CalendarController {
             @RequestParam MultiValueMap<String, String> typed,
             Viewer viewer,
             EffectFilter filter,
-            @RequestParam(defaultValue = "1") int page) {
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable PageSize size) {
         CalendarForm form = CalendarForm.of(typed);
         SchoolCalendar calendar = edits.calendar();
         return CalendarEdits.refused(calendar, form, year(form.year()))
                 .map(wrong -> Html.of("admin/calendar", wrong, WRONG))
-                .orElseGet(() -> Html.of("admin/calendar-duties", edits.duties(viewer, calendar, form, filter, page)));
+                .orElseGet(() ->
+                        Html.of("admin/calendar-duties", edits.duties(viewer, calendar, form, filter, page, size)));
     }
 
     @GetMapping("/calendar/effect/duties/export.xlsx")

@@ -20,6 +20,7 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -112,16 +113,21 @@ class CalendarEdits {
 
     @Transactional(readOnly = true)
     public CalendarDutiesPage duties(
-            Viewer viewer, SchoolCalendar calendar, CalendarForm form, EffectFilter filter, int page) {
+            Viewer viewer,
+            SchoolCalendar calendar,
+            CalendarForm form,
+            EffectFilter filter,
+            int page,
+            @Nullable PageSize size) {
         int shown = Math.clamp(page, 1, 10_000);
-        List<Effect.Row> rows = rows(calendar, form, filter).page(shown);
+        List<Effect.Row> rows = rows(calendar, form, filter).page(shown, PageSize.or(size, Effect.ROWS));
         Address here = filter.on(form.address("/calendar/effect/duties"));
         return new CalendarDutiesPage(
                 title(viewer, filter),
                 filter.measure() == null ? titles() : null,
                 rows,
                 form.address("/calendar/effect").toString(),
-                new Paging(shown, Effect.ROWS, Effect.total(rows), here.toString()),
+                Paging.of(shown, size, Effect.ROWS, Effect.total(rows), here),
                 new Address(here.path() + "/export.xlsx", here.query()).toString());
     }
 

@@ -9,6 +9,7 @@ import cn.haoyuan.access.Tokens;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -62,15 +63,12 @@ class Personnel {
 
     @Transactional(readOnly = true)
     public AccountsPage list(Viewer viewer, AccountsQuery query) {
-        Accounts.Found found = accounts.list(viewer.post(), query.filter(), query.page(), SIZE);
+        Accounts.Found found =
+                accounts.list(viewer.post(), query.filter(), query.page(), PageSize.or(query.size(), SIZE));
         return new AccountsPage(
                 query,
                 found.accounts(),
-                new Paging(
-                        query.page(),
-                        SIZE,
-                        found.total(),
-                        query.address("/accounts").toString()),
+                Paging.of(query.page(), query.size(), SIZE, found.total(), query.address("/accounts")),
                 query.address("/accounts/export").toString(),
                 LocalDate.now(clock),
                 clock.getZone());

@@ -69,7 +69,11 @@ class BoardPages {
     /** The board as it hangs on a wall: by unit, without names and conditions. */
     BoardPage screen(Viewer viewer, BoardQuery query, LocalDate today) {
         return page(
-                viewer, new BoardQuery(query.unit(), query.asOf(), By.UNIT, null, null), today, "/board/screen", false);
+                viewer,
+                new BoardQuery(query.unit(), query.asOf(), By.UNIT, null, null, null),
+                today,
+                "/board/screen",
+                false);
     }
 
     private BoardPage page(Viewer viewer, BoardQuery query, LocalDate today, String path, boolean deep) {

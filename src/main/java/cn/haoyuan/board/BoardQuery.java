@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.PageSize;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -21,6 +22,7 @@ record BoardQuery(
 
         @Nullable By by,
         @Nullable Integer page,
+        @Nullable PageSize size,
         @Nullable String open) {
 
     LocalDate day(LocalDate today) {

@@ -16,6 +16,7 @@ import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Exports;
+import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
@@ -148,7 +149,7 @@ class ChangesPages {
         LocalDate earlier = query.earlier(today);
         BoardQuery board = query.board();
         Standpoint at = pages.standpoint(viewer, board, today);
-        DutyChanges.Found found = found(query, at, today, board.pageNumber(), SIZE);
+        DutyChanges.Found found = found(query, at, today, board.pageNumber(), PageSize.or(query.size(), SIZE));
         Address here = query.address("/board/changes/rows")
                 .with("since", earlier)
                 .with("own", query.own())
@@ -170,7 +171,8 @@ class ChangesPages {
                         new Tab("增加", here.toString(), found.came(), !query.wentAway()),
                         new Tab("减少", here.with("went", true).toString(), found.went(), query.wentAway())),
                 moved(found.page(), earlier, later),
-                new Paging(board.pageNumber(), SIZE, query.wentAway() ? found.went() : found.came(), shown.toString()),
+                Paging.of(
+                        board.pageNumber(), query.size(), SIZE, query.wentAway() ? found.went() : found.came(), shown),
                 Exports.sheet(new Address("/board/changes/rows/export.xlsx", shown.query()).toString()));
     }
 

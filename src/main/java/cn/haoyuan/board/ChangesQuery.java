@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.PageSize;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -27,13 +28,14 @@ record ChangesQuery(
         @Nullable By by,
         @Nullable What what,
         @Nullable Boolean went,
-        @Nullable Integer page) {
+        @Nullable Integer page,
+        @Nullable PageSize size) {
 
     private static final int USUAL = 7;
 
     /** The board of the later day. */
     BoardQuery board() {
-        return new BoardQuery(unit, asOf, by, page, null);
+        return new BoardQuery(unit, asOf, by, page, size, null);
     }
 
     LocalDate later(LocalDate today) {

@@ -25,7 +25,7 @@ record CompareQuery(
     private static final int MOST = 4;
 
     BoardQuery board() {
-        return new BoardQuery(unit, asOf, null, null, null);
+        return new BoardQuery(unit, asOf, null, null, null, null);
     }
 
     @Nullable

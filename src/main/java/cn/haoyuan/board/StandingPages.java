@@ -11,6 +11,7 @@ import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.standing.Finding;
 import cn.haoyuan.standing.Gap;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,9 +60,10 @@ class StandingPages {
                                 .map(title -> " " + title)
                                 .orElse(""),
                 unit != null && finding.verdict() == Finding.Verdict.EXCEPTIONS
-                        ? conditions.gaps(finding.standing(), unit, asOf, query.pageNumber(), SIZE)
+                        ? conditions.gaps(
+                                finding.standing(), unit, asOf, query.pageNumber(), PageSize.or(query.size(), SIZE))
                         : List.of(),
-                new Paging(query.pageNumber(), SIZE, finding.exceptions(), address.toString()),
+                Paging.of(query.pageNumber(), query.size(), SIZE, finding.exceptions(), address),
                 query.address("/board/standing/" + measure + "/export.xlsx").toString(),
                 new StandingPage.BoardQueryLinks(asOf.equals(today) ? "" : "?asOf=" + asOf));
     }

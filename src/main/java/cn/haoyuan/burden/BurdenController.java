@@ -6,6 +6,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.PageSize;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,9 @@ class BurdenController {
             @RequestParam(required = false) @Nullable String semester,
             @RequestParam(required = false) @Nullable UnitKind kind,
             @RequestParam(required = false) @Nullable Figure column,
-            @RequestParam(defaultValue = "1") int page) {
-        return Html.of("burden/burden", burdens.page(viewer, unit, semester, kind, column, page));
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable PageSize size) {
+        return Html.of("burden/burden", burdens.page(viewer, unit, semester, kind, column, page, size));
     }
 
     @GetMapping("/burden/export.xlsx")

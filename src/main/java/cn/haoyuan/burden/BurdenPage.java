@@ -1,6 +1,7 @@
 package cn.haoyuan.burden;
 
 import cn.haoyuan.calendar.Period;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.AskedTwice;
@@ -8,6 +9,7 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
+import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +44,8 @@ public record BurdenPage(
         List<Unit> rows,
         @Nullable Figure column,
         List<AskedTwice.Finding> twice,
-        int page) {
+        int page,
+        @Nullable PageSize size) {
 
     private static final int SIZE = 20;
 
@@ -58,13 +62,12 @@ public record BurdenPage(
             Tally tally,
             @Nullable Address duties) {
 
-        /** The list of what a figure counts; null where there is none. */
+        /** The list of what a figure counts; null where there is none. A page has hundreds, so the states are said shortly. */
         public @Nullable String of(Figure figure) {
             return duties == null || figure.states().isEmpty()
                     ? null
-                    : duties.with("filing", figure.filing())
-                            .with("state", figure.states())
-                            .toString();
+                    : duties.with("filing", figure.filing()) + "&state="
+                            + figure.states().stream().map(DutyState::name).collect(Collectors.joining(","));
         }
 
         public long count(Figure figure) {
@@ -122,13 +125,16 @@ public record BurdenPage(
     }
 
     /** The units of one page of the lines. */
-    static List<Unit> shown(List<Unit> rows, int page) {
-        long skip = (Paging.of(page, SIZE, rows.size(), "").page() - 1L) * SIZE;
-        return rows.stream().skip(skip).limit(SIZE).toList();
+    static List<Unit> shown(List<Unit> rows, int page, @Nullable PageSize size) {
+        return paging(rows, page, size, Address.of("/burden")).of(rows);
+    }
+
+    private static Paging paging(List<Unit> rows, int page, @Nullable PageSize size, Address list) {
+        return Paging.of(page, size, SIZE, rows.size(), list).within();
     }
 
     public List<Line> byRow() {
-        return shown(rows, page).stream()
+        return paging().of(rows).stream()
                 .map(unit -> new Line(
                         here(unit).toString(),
                         unit.name(),
@@ -140,18 +146,14 @@ public record BurdenPage(
 
     /** All the lines by unit together. */
     public Line ofRows() {
-        String name = rows.size() > SIZE ? "合计（" + rows.size() + "个单位）" : "合计";
+        String name = paging().pages() > 1 ? "合计（" + rows.size() + "个单位）" : "合计";
         return kind == null
                 ? new Line("", name, 1, sums.all(), duties(top, false))
                 : new Line("", name, line(kind).units(), sums.of(kind), null);
     }
 
     public Paging paging() {
-        return Paging.of(
-                page,
-                SIZE,
-                rows.size(),
-                here().with("kind", kind).with("column", column).toString());
+        return paging(rows, page, size, here().with("kind", kind).with("column", column));
     }
 
     private Address here() {

@@ -11,6 +11,7 @@ import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.PageSize;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,15 +57,16 @@ class Burdens {
             @Nullable String semester,
             @Nullable UnitKind kind,
             @Nullable Figure column,
-            int page) {
+            int page,
+            @Nullable PageSize size) {
         Unit top = top(viewer, unit);
         boolean byCounty = kind == null && (top.kind() == UnitKind.CITY || top.kind() == UnitKind.CITY_AREA);
-        return page(top, semester, byCounty, kind, column, page, false);
+        return page(top, semester, byCounty, kind, column, page, size, false);
     }
 
     /** The same with every unit of the subtree on a line of its own. */
     public BurdenPage everyUnit(Viewer viewer, @Nullable Integer unit, @Nullable String semester) {
-        return page(top(viewer, unit), semester, false, null, null, 1, true);
+        return page(top(viewer, unit), semester, false, null, null, 1, null, true);
     }
 
     /** The name of a unit above is seen by all below it, its figures are not. */
@@ -82,6 +84,7 @@ class Burdens {
             @Nullable UnitKind kind,
             @Nullable Figure column,
             int shown,
+            @Nullable PageSize size,
             boolean every) {
         LocalDate today = LocalDate.now(clock);
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(Burdens::unknown);
@@ -112,7 +115,7 @@ class Burdens {
                         ? tallies.of(
                                 top,
                                 byCounty,
-                                byCounty || every ? null : BurdenPage.shown(rows, shown),
+                                byCounty || every ? null : BurdenPage.shown(rows, shown, size),
                                 semester.startsOn(),
                                 semester.endsOn(),
                                 day,
@@ -123,7 +126,8 @@ class Burdens {
                 rows,
                 column,
                 AskedTwice.in(plan),
-                shown);
+                shown,
+                size);
     }
 
     /** The semesters of the plan, each with the vacation after it, in which its last deadlines lie. */

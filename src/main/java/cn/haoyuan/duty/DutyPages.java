@@ -69,7 +69,8 @@ class DutyPages {
 
     DutyListPage list(DutyQuery query, LocalDate today) {
         DutyFilter filter = query.filter(today);
-        return listing(query, today, duties.list(filter, query.order(), query.pageNumber(), DutyQuery.SIZE));
+        Paging part = query.paging(0);
+        return listing(query, today, duties.list(filter, query.order(), part.page(), part.size()));
     }
 
     /** What stands above a list: its title, day and filters. */
@@ -108,7 +109,7 @@ class DutyPages {
                 title,
                 measures,
                 listed.rows(),
-                new Paging(query.pageNumber(), DutyQuery.SIZE, listed.total(), here.toString()),
+                query.paging(listed.total()),
                 here,
                 PaperKind.within(Exports.paper(query.address("/duties/export.docx"), true), listed.total()),
                 null);

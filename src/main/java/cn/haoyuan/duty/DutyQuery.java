@@ -1,6 +1,8 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.PageSize;
+import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
@@ -29,9 +31,10 @@ public record DutyQuery(
 
         @Nullable String q,
         @Nullable DutySort sort,
-        @Nullable Integer page) {
+        @Nullable Integer page,
+        @Nullable PageSize size) {
 
-    static final int SIZE = 50;
+    private static final int SIZE = 50;
 
     private static final Set<DutyState> OVERDUE = EnumSet.of(DutyState.OVERDUE);
 
@@ -98,8 +101,8 @@ public record DutyQuery(
         return filing == null ? null : filing ? "报送材料" : "报送以外（工作记录等）";
     }
 
-    int pageNumber() {
-        return page == null ? 1 : Math.clamp(page, 1, PAGES);
+    Paging paging(long total) {
+        return Paging.of(page == null ? 1 : Math.clamp(page, 1, PAGES), size, SIZE, total, address("/duties"));
     }
 
     /** The address of this list at {@code path}, without the page. */
@@ -117,6 +120,7 @@ public record DutyQuery(
                 .with("from", from)
                 .with("to", to)
                 .with("q", q)
-                .with("sort", sort);
+                .with("sort", sort)
+                .with("size", size);
     }
 }

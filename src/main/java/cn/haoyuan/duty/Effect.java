@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Effect(List<Part> parts, List<Part> owed) {
 
-    /** Rows on a page of a list of the duties behind a count. */
+    /** Rows on a page of a list of the duties behind a count, where the reader did not choose. */
     public static final int ROWS = 50;
 
     /** What is to be said of a duty that is added though an earlier one was met. */

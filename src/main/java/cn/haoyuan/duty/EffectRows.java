@@ -31,16 +31,16 @@ public final class EffectRows {
     }
 
     /**
-     * {@link Effect#ROWS} of them; {@code page} counts from 1. Beyond the last page the rows of the first: they know how many there are,
+     * {@code size} of them, at least 1; {@code page} counts from 1. Beyond the last page the rows of the first: they know how many there are,
      * and so where the last one is.
      */
-    public List<Effect.Row> page(int page) {
+    public List<Effect.Row> page(int page, int size) {
         List<Effect.Row> rows = statement
-                .map(list -> Bulk.byHash(jdbc, () -> part(list, Effect.ROWS, (Math.max(page, 1) - 1L) * Effect.ROWS)
+                .map(list -> Bulk.byHash(jdbc, () -> part(list, size, (Math.max(page, 1) - 1L) * size)
                         .query(Effect.Row.class)
                         .list()))
                 .orElse(List.of());
-        return rows.isEmpty() && page > 1 ? page(1) : rows;
+        return rows.isEmpty() && page > 1 ? page(1, size) : rows;
     }
 
     /**

@@ -12,7 +12,6 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
-import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Ruler;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -78,7 +77,7 @@ class MissingPages {
                 List.of(),
                 sums,
                 List.of(),
-                paging(query, total),
+                query.paging(total),
                 query.late() == null ? of(sums, Lateness.RETURNED) : 0,
                 query.late() == null ? of(sums, Lateness.HANDED_IN) : 0,
                 late,
@@ -110,7 +109,7 @@ class MissingPages {
                         .toList(),
                 List.of(),
                 lines(viewer, filter, query, parts, meant),
-                paging(query, meant.size()),
+                query.paging(meant.size()),
                 named.beside(Lateness.RETURNED, query.period()),
                 named.beside(Lateness.HANDED_IN, query.period()),
                 query.late() == null && query.period() == null ? named.late(filter.day()) : null,
@@ -163,14 +162,6 @@ class MissingPages {
 
     private AsOf asOf(MissingQuery query, MissingFilter filter, LocalDateTime now) {
         return new AsOf(filter.day(), now.toLocalDate(), query.address("/missing"), ruler(), true);
-    }
-
-    private static Paging paging(MissingQuery query, long total) {
-        return new Paging(
-                query.pageNumber(),
-                MissingQuery.SIZE,
-                total,
-                query.address("/missing").toString());
     }
 
     private static List<Choice> choices(List<Unit> units) {
@@ -243,10 +234,7 @@ class MissingPages {
 
     private List<MissingPage.Line> lines(
             Viewer viewer, MissingFilter filter, MissingQuery query, List<Unit> parts, List<MissingDuty> meant) {
-        List<MissingDuty> page = meant.stream()
-                .skip((query.pageNumber() - 1L) * MissingQuery.SIZE)
-                .limit(MissingQuery.SIZE)
-                .toList();
+        List<MissingDuty> page = query.paging(meant.size()).of(meant);
         if (page.isEmpty()) {
             return List.of();
         }

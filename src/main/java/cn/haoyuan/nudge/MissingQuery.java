@@ -2,6 +2,8 @@ package cn.haoyuan.nudge;
 
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.PageSize;
+import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,9 +26,10 @@ public record MissingQuery(
         @Nullable Lateness late,
         @Nullable String period,
         @Nullable MissingSort sort,
-        @Nullable Integer page) {
+        @Nullable Integer page,
+        @Nullable PageSize size) {
 
-    static final int SIZE = 100;
+    private static final int SIZE = 100;
 
     public MissingQuery {
         measure = measure == null || measure.isBlank() ? null : measure;
@@ -41,8 +44,8 @@ public record MissingQuery(
         return sort == null ? MissingSort.OPEN : sort;
     }
 
-    int pageNumber() {
-        return page == null ? 1 : Math.clamp(page, 1, 10_000);
+    Paging paging(long total) {
+        return Paging.of(page == null ? 1 : Math.clamp(page, 1, 10_000), size, SIZE, total, address("/missing"));
     }
 
     /** This list at {@code path}, without the page. */
@@ -53,7 +56,8 @@ public record MissingQuery(
                 .with("unit", unit)
                 .with("late", late)
                 .with("period", period)
-                .with("sort", sort);
+                .with("sort", sort)
+                .with("size", size);
     }
 
     /** The chosen values, for the form that nudges. */

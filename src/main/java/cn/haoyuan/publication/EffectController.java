@@ -6,6 +6,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.web.PageSize;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,12 @@ class EffectController {
     }
 
     @GetMapping("/plan/drafts/{id}/effect/duties")
-    ModelAndView duties(@PathVariable int id, EffectFilter filter, @RequestParam(defaultValue = "1") int page) {
-        return Html.of("publication/effect-duties", trying.rows(id, filter, page));
+    ModelAndView duties(
+            @PathVariable int id,
+            EffectFilter filter,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable PageSize size) {
+        return Html.of("publication/effect-duties", trying.rows(id, filter, page, size));
     }
 
     @GetMapping("/plan/drafts/{id}/effect/duties/export.xlsx")
@@ -45,8 +50,12 @@ class EffectController {
     }
 
     @GetMapping("/plan/drafts/{id}/effect/load")
-    ModelAndView load(@PathVariable int id, LoadQuery query, @RequestParam(defaultValue = "1") int page) {
-        return Html.of("publication/effect-duties", trying.load(id, query, page));
+    ModelAndView load(
+            @PathVariable int id,
+            LoadQuery query,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable PageSize size) {
+        return Html.of("publication/effect-duties", trying.load(id, query, page, size));
     }
 
     @GetMapping("/plan/drafts/{id}/effect/load/export.xlsx")

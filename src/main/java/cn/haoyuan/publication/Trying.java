@@ -14,6 +14,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
+import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -95,9 +96,9 @@ class Trying {
             EffectRows rows,
             Address here) {
 
-        EffectRowsPage page(int page, Function<Effect.Row, @Nullable String> sum) {
+        EffectRowsPage page(int page, @Nullable PageSize size, Function<Effect.Row, @Nullable String> sum) {
             int shown = Math.clamp(page, 1, 10_000);
-            List<Effect.Row> part = rows.page(shown);
+            List<Effect.Row> part = rows.page(shown, PageSize.or(size, Effect.ROWS));
             return new EffectRowsPage(
                     draft.id(),
                     draft.no(),
@@ -105,7 +106,7 @@ class Trying {
                     part.isEmpty() ? null : sum.apply(part.getFirst()),
                     several ? titles : null,
                     part,
-                    new Paging(shown, Effect.ROWS, Effect.total(part), here.toString()),
+                    Paging.of(shown, size, Effect.ROWS, Effect.total(part), here),
                     new Address(here.path() + "/export.xlsx", here.query()).toString());
         }
 
@@ -115,8 +116,8 @@ class Trying {
     }
 
     @Transactional(readOnly = true)
-    public EffectRowsPage rows(int id, EffectFilter filter, int page) {
-        return listed(id, filter).page(page, row -> null);
+    public EffectRowsPage rows(int id, EffectFilter filter, int page, @Nullable PageSize size) {
+        return listed(id, filter).page(page, size, row -> null);
     }
 
     @Transactional(readOnly = true)
@@ -145,8 +146,8 @@ class Trying {
 
     /** What a kind of unit owes in a week, or from today on. */
     @Transactional(readOnly = true)
-    public EffectRowsPage load(int id, LoadQuery query, int page) {
-        return listed(id, query).page(page, row -> sum(row.minutes(), query.kind(), LocalDate.now(clock)));
+    public EffectRowsPage load(int id, LoadQuery query, int page, @Nullable PageSize size) {
+        return listed(id, query).page(page, size, row -> sum(row.minutes(), query.kind(), LocalDate.now(clock)));
     }
 
     @Transactional(readOnly = true)

@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class UnitList {
 
-    private static final int SIZE = 50;
-
     private final Units units;
     private final UnitRows rows;
     private final Audit audit;
@@ -39,19 +37,15 @@ class UnitList {
     UnitsPage page(Viewer viewer, UnitQuery query) {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = query.day(today);
-        UnitRows.Part part = rows.part(query, day, SIZE);
-        Address address = Address.of("/units")
-                .with("asOf", day.equals(today) ? null : day)
-                .with("kind", query.kind())
-                .with("county", query.county())
-                .with("q", query.text())
-                .with("gone", query.onlyGone() ? true : null);
+        Address address = query.address(day.equals(today) ? null : day);
+        Paging wanted = query.paging(0, address);
+        UnitRows.Part part = rows.part(query, day, wanted);
         return new UnitsPage(
                 new AsOf(day, today, address),
                 query,
                 units.below(viewer.unitId(), UnitKind.COUNTY, day),
                 part.rows(),
-                new Paging(query.number(), SIZE, part.total(), address.toString()),
+                query.paging(part.total(), address),
                 viewer.may(Permission.EDIT_UNITS));
     }
 

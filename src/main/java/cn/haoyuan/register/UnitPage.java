@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the units above it then, from the top
  * @param groupHead the head of the group that it is a branch of; null for none
  * @param branches the kindergartens whose group it heads
+ * @param heads who heads it on the day, by name, as far as the viewer may know them
  * @param assignees inspectors and experts of the day
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
@@ -52,6 +53,7 @@ public record UnitPage(
         List<UnitHistory.Span> history,
         List<Mark> marks,
         List<Pairing> pairings,
+        List<String> heads,
         List<Assignee> assignees,
         List<Unit> parents,
         boolean edits,
@@ -67,6 +69,15 @@ public record UnitPage(
 
     public boolean kindergarten() {
         return unit != null && unit.kind() == UnitKind.KINDERGARTEN;
+    }
+
+    /** The role whose holders head a unit of this kind. */
+    public static Role head(UnitKind kind) {
+        return switch (kind) {
+            case CITY, COUNTY -> Role.OFFICE;
+            case CITY_AREA, COUNTY_AREA -> Role.RESEARCHER;
+            case KINDERGARTEN -> Role.PRINCIPAL;
+        };
     }
 
     /** Whether the viewer may take back what is arranged. */

@@ -104,6 +104,7 @@ class UnitPages {
                         : past
                                 ? known(pairings.of(id, day), Pairing::from, pair -> pair.knownOn(day), day)
                                 : pairings.of(id, day),
+                unit == null ? List.of() : assignments.holding(id, UnitPage.head(unit.kind()), day),
                 !kindergarten || unit == null
                         ? List.of()
                         : past

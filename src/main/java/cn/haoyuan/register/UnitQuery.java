@@ -1,6 +1,9 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.web.Address;
+import cn.haoyuan.web.PageSize;
+import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -21,7 +24,11 @@ public record UnitQuery(
         @Nullable Integer county,
         @Nullable String q,
         @Nullable Boolean gone,
-        @Nullable Integer page) {
+        @Nullable UnitSort sort,
+        @Nullable Integer page,
+        @Nullable PageSize size) {
+
+    private static final int SIZE = 50;
 
     LocalDate day(LocalDate today) {
         return asOf == null ? today : asOf;
@@ -40,7 +47,23 @@ public record UnitQuery(
         return onlyGone() ? "已撤并的单位" : "单位与名册";
     }
 
-    int number() {
-        return page == null ? 1 : Math.clamp(page, 1, 1_000_000);
+    public UnitSort order() {
+        return sort == null ? UnitSort.PLACE : sort;
+    }
+
+    /** The address of this list as of a day, without the page. */
+    Address address(@Nullable LocalDate day) {
+        return Address.of("/units")
+                .with("asOf", day)
+                .with("kind", kind)
+                .with("county", county)
+                .with("q", text())
+                .with("gone", onlyGone() ? true : null)
+                .with("sort", sort)
+                .with("size", size);
+    }
+
+    Paging paging(long total, Address list) {
+        return Paging.of(page == null ? 1 : Math.clamp(page, 1, 1_000_000), size, SIZE, total, list);
     }
 }

@@ -4,6 +4,7 @@ import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
+import cn.haoyuan.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,9 +28,9 @@ class UnitRows {
         this.jdbc = jdbc;
     }
 
-    Part part(UnitQuery query, LocalDate day, int size) {
+    Part part(UnitQuery query, LocalDate day, Paging wanted) {
         long[] total = new long[1];
-        List<UnitRow> rows = asked(query, day, size, (long) (query.number() - 1) * size)
+        List<UnitRow> rows = asked(query, day, wanted.size(), wanted.skipped())
                 .query((row, number) -> {
                     total[0] = row.getLong("total");
                     return unit(row);
@@ -59,7 +60,8 @@ class UnitRows {
                                case when p.kind in ('CITY_AREA', 'COUNTY_AREA') then p.name end as area_name,
                                h.code as group_head, unit_name(m.into_id, m.day) as into_name, k.*
                         from (
-                            select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end, u.ended_on, count(*) over () as total
+                            select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end, u.ended_on,
+                                   count(*) over () as total, row_number() over (order by %s) as place
                             from (
                                 select id, kind, code, name, parent_id, seat, seat_end, null::date as ended_on
                                 from units_on(:day) where not :gone
@@ -73,15 +75,15 @@ class UnitRows {
                               and (cardinality(:texts::text[]) = 0 or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                               and (:county::int is null or u.seat <@ (
                                   select int4range(c.seat, c.seat_end) from units_on(:day) c where c.id = :county))
-                            order by u.seat
+                            order by place
                             limit :limit offset :offset) u
                         left join units_on(:day) p on p.id = u.parent_id
                         left join units_on(:day) g on g.id = p.parent_id
                         left join kindergartens_on(:day) k on k.unit_id = u.id
                         left join unit h on h.id = k.group_head_id
                         left join merger m on m.unit_id = u.id and m.day = u.ended_on
-                        order by u.seat
-                        """), Word.in(query.text()))
+                        order by u.place
+                        """.formatted(query.order().order())), Word.in(query.text()))
                 .param("day", day)
                 .param("gone", query.onlyGone())
                 .param("kind", query.kind() == null ? null : query.kind().name())

@@ -30,7 +30,7 @@ class ComponentsController {
                 new ComponentsPage(
                         today,
                         new AsOf(today.minusDays(40), today, Address.of("/components")),
-                        new Paging(4, 20, 187, "/components"),
+                        new Paging(4, 20, 20, 187, Address.of("/components")),
                         List.of(
                                 new Tab("待办", "/components", 12, true, true),
                                 new Tab("已办", "/components", 204, false),

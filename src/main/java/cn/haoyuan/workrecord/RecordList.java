@@ -7,6 +7,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.database.Scope.Seats;
 import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -94,9 +95,10 @@ class RecordList {
         if (total >= LONG) {
             jdbc.sql(RecordSql.WALK).query((row, number) -> row.getString(1)).list();
         }
+        Paging part = query.paging(total);
         return bind(query, viewer, RecordSql.list(query.order()))
-                .param("size", RecordQuery.SIZE)
-                .param("skip", (query.pageNumber() - 1L) * RecordQuery.SIZE)
+                .param("size", part.size())
+                .param("skip", part.skipped())
                 .query(RecordList::row)
                 .list();
     }

@@ -13,7 +13,6 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Choice;
-import cn.haoyuan.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,11 +72,7 @@ class RecordPages {
                         .orElse(List.of()),
                 records.page(query, viewer, total),
                 topics(),
-                new Paging(
-                        query.pageNumber(),
-                        RecordQuery.SIZE,
-                        total,
-                        query.address("/records").toString()),
+                query.paging(total),
                 query.address("/records"),
                 query.address("/records/export.xlsx").toString(),
                 viewer.may(Permission.RECORD_WORK));

@@ -3,6 +3,8 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.PageSize;
+import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -31,9 +33,10 @@ public record RecordQuery(
 
         @Nullable String q,
         @Nullable RecordSort sort,
-        @Nullable Integer page) {
+        @Nullable Integer page,
+        @Nullable PageSize size) {
 
-    static final int SIZE = 30;
+    private static final int SIZE = 30;
     private static final int PAGES = 100_000;
 
     public RecordQuery {
@@ -54,8 +57,8 @@ public record RecordQuery(
         return sort == null ? RecordSort.LATEST : sort;
     }
 
-    int pageNumber() {
-        return page == null ? 1 : Math.clamp(page, 1, PAGES);
+    Paging paging(long total) {
+        return Paging.of(page == null ? 1 : Math.clamp(page, 1, PAGES), size, SIZE, total, address("/records"));
     }
 
     /** The address of this list at {@code path}, without the page. */
@@ -68,6 +71,7 @@ public record RecordQuery(
                 .with("from", from)
                 .with("to", to)
                 .with("q", q)
-                .with("sort", sort);
+                .with("sort", sort)
+                .with("size", size);
     }
 }

@@ -353,6 +353,15 @@ class BoardTest extends CityAtWork {
         assertThat(north.page("/board?asOf=gestern")).contains("日期写得不对：“gestern”", "aria-invalid=\"true\"");
         assertThat(north.page("/board?asOf=2022-11-22")).doesNotContain("日期写得不对");
         assertThat(north.page("/duties?page=letzte")).contains("第 1–");
+        assertThat(north.page("/duties?q=%E5%8C%97&sort=UNIT&size=rows-20&page=2"))
+                .contains("第 21–40 条", "<span class=\"here\" aria-current=\"true\">20</span>")
+                .containsPattern("(?s)<form method=\"get\" action=\"/duties\">.*name=\"q\" value=\"北\".*name=\"sort\""
+                        + " value=\"UNIT\".*name=\"size\" value=\"ROWS_20\".*跳到第.*name=\"page\"");
+        assertThat(north.page("/duties?size=ROWS_100")).contains("第 1–100 条");
+        assertThat(north.open("/duties?size=ROWS_20&page=999999999").getRedirectedUrl())
+                .matches("/duties\\?size=ROWS_20&page=\\d{1,3}");
+        assertThat(north.open("/duties?size=ROWS_1000&q=x").getRedirectedUrl()).isEqualTo("/duties?q=x");
+        assertThat(north.page("/units")).doesNotContain("跳到第", "每页");
         assertThat(north.page("/?tab=CALENDAR&month=2022-13")).contains("2022年11月");
         assertThat(north.page("/board/changes?since=2022-13-01"))
                 .contains("日期写得不对：“2022-13-01”", "先按一周前比较", "aria-describedby=\"since-wrong\"");

@@ -32,7 +32,7 @@ class BurdenTest extends CityAtWork {
     Burdens burdens;
 
     private BurdenPage page(TestCity.Person person, Integer unit) {
-        return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, null, null, 1));
+        return person.viewer().scope().get(() -> burdens.page(person.viewer(), unit, SEMESTER, null, null, 1, null));
     }
 
     private long scan(String where) {
@@ -107,8 +107,9 @@ class BurdenTest extends CityAtWork {
             assertThat(page.kinds()).isNotEmpty();
             for (UnitKind kind : page.kinds()) {
                 BurdenPage.Line average = page.line(kind);
-                BurdenPage list =
-                        person.viewer().scope().get(() -> burdens.page(person.viewer(), null, SEMESTER, kind, null, 1));
+                BurdenPage list = person.viewer()
+                        .scope()
+                        .get(() -> burdens.page(person.viewer(), null, SEMESTER, kind, null, 1, null));
                 List<BurdenPage.Line> lines = list.byRow();
                 assertThat(lines).as(kind.label()).hasSize(average.units());
                 for (Figure figure : Figure.values()) {
@@ -154,7 +155,8 @@ class BurdenTest extends CityAtWork {
                                     page.rows(),
                                     null,
                                     twice,
-                                    1)
+                                    1,
+                                    null)
                             .askedTwice())
                     .isEqualTo(3L * findings);
         }

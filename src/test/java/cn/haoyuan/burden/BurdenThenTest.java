@@ -35,7 +35,7 @@ class BurdenThenTest extends CityAtWork {
     UnitActs acts;
 
     private BurdenPage page(TestCity.Person person) {
-        return person.viewer().scope().get(() -> burdens.page(person.viewer(), null, SEMESTER, null, null, 1));
+        return person.viewer().scope().get(() -> burdens.page(person.viewer(), null, SEMESTER, null, null, 1, null));
     }
 
     /** Every figure of everybody's page equals its list. */
@@ -109,7 +109,7 @@ class BurdenThenTest extends CityAtWork {
         List<Tally> lines = new ArrayList<>();
         for (int page : new int[] {1, 2}) {
             office.scope()
-                    .get(() -> burdens.page(office, null, SEMESTER, UnitKind.KINDERGARTEN, null, page))
+                    .get(() -> burdens.page(office, null, SEMESTER, UnitKind.KINDERGARTEN, null, page, null))
                     .byRow()
                     .forEach(line -> lines.add(line.tally()));
         }

@@ -272,7 +272,7 @@ class EffectTest extends CityAtWork {
                 .scope()
                 .get(() -> transaction.execute(status -> effects.rows(
                                 draft, new EffectFilter("m-9-1", Effect.Change.ADDED, city.north.id(), null), TODAY)
-                        .page(1)));
+                        .page(1, Effect.ROWS)));
         assertThat(rows).hasSize(8).allMatch(row -> row.oldDueOn() == null && row.newDueOn() != null);
         assertThat(all(publishAsSaid(draft), Effect.Change.ADDED)).isEqualTo(10);
         assertThat(ask.evidence()).isEqualTo(EvidenceKind.ETHICS);

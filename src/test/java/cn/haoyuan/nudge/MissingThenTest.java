@@ -278,13 +278,14 @@ class MissingThenTest extends CityAtWork {
 
     @Test
     void aFileIsCalledByWhatItWasNarrowedTo() {
-        assertThat(name(new MissingQuery(null, null, null, null, null, null, null)))
+        assertThat(name(new MissingQuery(null, null, null, null, null, null, null, null)))
                 .isEqualTo("谁没交 " + TODAY + ".xlsx");
         assertThat(name(new MissingQuery(
                         "development-plan",
                         LocalDate.of(2021, 9, 3),
                         city.north.id(),
                         Lateness.OVERDUE,
+                        null,
                         null,
                         null,
                         null)))
@@ -340,7 +341,7 @@ class MissingThenTest extends CityAtWork {
 
     private long list(String measure, LocalDate day, @Nullable Lateness late) {
         return city.northOffice.viewer().scope().get(() -> pages.page(
-                        city.northOffice.viewer(), new MissingQuery(measure, day, null, late, null, null, null))
+                        city.northOffice.viewer(), new MissingQuery(measure, day, null, late, null, null, null, null))
                 .lines()
                 .size());
     }
@@ -348,7 +349,8 @@ class MissingThenTest extends CityAtWork {
     private MissingPage page(Person person, LocalDate day) {
         return person.viewer()
                 .scope()
-                .get(() -> pages.page(person.viewer(), new MissingQuery(null, day, null, null, null, null, null)));
+                .get(() ->
+                        pages.page(person.viewer(), new MissingQuery(null, day, null, null, null, null, null, null)));
     }
 
     /** Owed by the subtree: what others owe about it is not for it to file. */

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,6 +82,89 @@ class RegisterPagesTest {
                         .string(allOf(containsString(city.centre.name()), not(containsString(city.village.name())))));
         mvc.perform(get("/units?asOf=2019-01-01").with(As.person(city.cityOffice)))
                 .andExpect(content().string(containsString("没有符合条件的单位")));
+    }
+
+    @Test
+    void theListOfUnitsStandsInTheOrderThatWasChosen() throws Exception {
+        assertThat(names("")).containsSubsequence(city.north.name(), city.first.name(), city.south.name());
+        Map<TestCity.Place, String> spoken = Map.of(
+                city.village, "'bei'gang'cun",
+                city.centre, "'bei'gang'zhen",
+                city.first, "'cheng'bei'qu'di",
+                city.second, "'cheng'bei'qu'xiao",
+                city.other, "'cheng'nan");
+        spoken.forEach((place, spelling) -> database.jdbc()
+                .sql(
+                        "insert into unit_search (unit_id, seat, name, spelling) values (?, ?, ?, ?) on conflict do nothing")
+                .params(place.id(), place.seat(), place.name(), spelling)
+                .update());
+        assertThat(names("&sort=NAME"))
+                .containsExactly(
+                        city.village.name(),
+                        city.centre.name(),
+                        city.first.name(),
+                        city.second.name(),
+                        city.other.name());
+        assertThat(names("&sort=GRADE"))
+                .containsExactly(
+                        city.first.name(),
+                        city.other.name(),
+                        city.centre.name(),
+                        city.second.name(),
+                        city.village.name());
+        database.jdbc()
+                .sql(
+                        "update kindergarten set classes_mixed = 1, children_mixed = 99, cooks = 9, opened_on = '2021-09-01' where unit_id = ?")
+                .param(city.village.id())
+                .update();
+        for (String most : List.of("CLASSES", "CHILDREN", "STAFF", "newest")) {
+            assertThat(names("&sort=" + most)).as(most).hasSize(5).startsWith(city.village.name(), city.first.name());
+        }
+        mvc.perform(get("/units?sort=NEWEST&asOf=2022-11-22").with(As.person(city.cityOffice)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("2021年9月1日开办"),
+                                containsString("value=\"NEWEST\" selected"),
+                                containsString("/units/export.xlsx?asOf=2022-11-22&amp;sort=NEWEST"))));
+        mvc.perform(get("/units?sort=FAME").with(As.person(city.cityOffice))).andExpect(redirectedUrl("/units"));
+    }
+
+    /** Units of a list from top to bottom, without those that other tests opened. */
+    private List<String> names(String order) throws Exception {
+        String list = mvc.perform(get("/units?kind=" + (order.isEmpty() ? "" : "KINDERGARTEN") + order)
+                        .with(As.person(city.cityOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        return Pattern.compile("class=\"duty-what\"><a href=\"/units/\\d+\">([^<]+)</a>")
+                .matcher(list)
+                .results()
+                .map(row -> row.group(1))
+                .filter(name -> Stream.of(
+                                city.north, city.south, city.first, city.second, city.centre, city.village, city.other)
+                        .anyMatch(place -> place.name().equals(name)))
+                .toList();
+    }
+
+    @Test
+    void aUnitNamesWhoHeadsItOnThatDayToThoseWhoSeeItsPeople() throws Exception {
+        String first = "/units/" + city.first.id();
+        for (TestCity.Person sees :
+                List.of(city.cityOffice, city.northOffice, city.northResearcher, city.firstPrincipal)) {
+            mvc.perform(get(first).with(As.person(sees)))
+                    .andExpect(content().string(containsString("<dt>园长</dt><dd>钱园长</dd>")));
+        }
+        mvc.perform(get(first + "?asOf=2020-08-31").with(As.person(city.cityOffice)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("钱园长"))));
+        mvc.perform(get("/units/" + city.north.id()).with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("<dt>业务科室</dt><dd>王北科</dd>")));
+        // the office above is no secret, its people are
+        mvc.perform(get("/units/" + city.north.id()).with(As.person(city.firstPrincipal)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("王北科"))));
+        mvc.perform(get("/units/" + city.village.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString("<dt>园长</dt>"))));
     }
 
     @Test

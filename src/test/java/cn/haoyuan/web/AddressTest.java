@@ -44,12 +44,38 @@ class AddressTest {
 
     @Test
     void aPagerCountsFromOne() {
-        Paging paging = new Paging(3, 20, 41, "/duties?unit=7");
+        Paging paging = new Paging(3, 20, 20, 41, Address.of("/duties").with("unit", 7));
         assertThat(paging.pages()).isEqualTo(3);
         assertThat(paging.first()).isEqualTo(41);
         assertThat(paging.last()).isEqualTo(41);
         assertThat(paging.href(2)).isEqualTo("/duties?unit=7&page=2");
         assertThat(paging.href(1)).isEqualTo("/duties?unit=7");
+    }
+
+    @Test
+    void anotherSizeKeepsTheFirstRowInSight() {
+        Address list = Address.of("/records").with("unit", 7);
+        assertThat(Paging.of(5, null, 30, 241, list).sizes())
+                .containsExactly(
+                        new Paging.Size(20, "/records?unit=7&size=ROWS_20&page=7"),
+                        new Paging.Size(30, "/records?unit=7&page=5"),
+                        new Paging.Size(50, "/records?unit=7&size=ROWS_50&page=3"),
+                        new Paging.Size(100, "/records?unit=7&size=ROWS_100&page=2"));
+        Paging chosen = Paging.of(2, PageSize.ROWS_100, 50, 241, list);
+        assertThat(chosen.href(3)).isEqualTo("/records?unit=7&size=ROWS_100&page=3");
+        assertThat(chosen.pages()).isEqualTo(3);
+        assertThat(chosen.sizes())
+                .contains(new Paging.Size(50, "/records?unit=7&page=3"))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatFitsOnAPageOffersNoSizesButWayBackFromALargerOne() {
+        Address list = Address.of("/units");
+        assertThat(Paging.of(1, null, 50, 50, list).sizes()).isEmpty();
+        assertThat(Paging.of(1, PageSize.ROWS_100, 50, 51, list).sizes()).hasSize(3);
+        assertThat(Paging.of(1, PageSize.ROWS_100, 50, 50, list).sizes()).isEmpty();
+        assertThat(Paging.of(1, PageSize.ROWS_20, 50, 21, list).sizes()).hasSize(3);
     }
 
     @Test

@@ -39,7 +39,7 @@ class BatchController {
             RedirectAttributes flash) {
         List<Filing> chosen = id.stream()
                 .distinct()
-                .limit(FilingListPages.SIZE)
+                .limit(query.rows())
                 .map(each -> review.received(viewer, each))
                 .toList();
         List<String> refused = new ArrayList<>();

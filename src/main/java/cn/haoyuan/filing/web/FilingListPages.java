@@ -26,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class FilingListPages {
 
-    /** Rows on a page, and the most that are decided on at once. */
-    static final int SIZE = 50;
-
     private final FilingLists lists;
     private final Review review;
     private final Plans plans;
@@ -52,15 +49,12 @@ class FilingListPages {
         ReviewQueue queue = tabs.contains(FilingTab.REVIEW)
                 ? review.queue(viewer, query, 0)
                 : new ReviewQueue(0, 0, null, null, null);
-        Paging paging = Paging.of(
-                wanted,
-                SIZE,
-                tab == FilingTab.REVIEW ? queue.waiting() : lists.count(search),
-                query.at("/filings", viewer));
-        List<Waiting> waiting = tab == FilingTab.REVIEW ? lists.waiting(search, paging.page(), SIZE) : List.of();
+        Paging paging = query.paging(wanted, tab == FilingTab.REVIEW ? queue.waiting() : lists.count(search), viewer);
+        List<Waiting> waiting =
+                tab == FilingTab.REVIEW ? lists.waiting(search, paging.page(), paging.size()) : List.of();
         List<Filing> filings = tab == FilingTab.REVIEW
                 ? waiting.stream().map(Waiting::filing).toList()
-                : lists.latest(search, paging.page(), SIZE);
+                : lists.latest(search, paging.page(), paging.size());
         return new FilingsPage(
                 tabs,
                 tab,
@@ -76,7 +70,7 @@ class FilingListPages {
                 ids(waiting, Waiting::acceptable),
                 ids(waiting, Waiting::returned),
                 problems,
-                query.at("/filings/export", viewer),
+                query.at("/filings/export", viewer).toString(),
                 missing(query),
                 paging);
     }

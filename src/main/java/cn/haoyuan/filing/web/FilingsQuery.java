@@ -6,6 +6,8 @@ import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.PageSize;
+import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +34,12 @@ public record FilingsQuery(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate to,
 
-        @Nullable Boolean recent) {
+        @Nullable Boolean recent,
+        @Nullable PageSize size) {
 
-    static final FilingsQuery ALL = new FilingsQuery(null, null, null, null, null, null, null);
+    private static final int SIZE = 50;
+
+    static final FilingsQuery ALL = new FilingsQuery(null, null, null, null, null, null, null, null);
 
     public FilingsQuery {
         form = form == null || form.isBlank() ? null : Typed.clean(form);
@@ -79,37 +84,46 @@ public record FilingsQuery(
         return state == null || !list.states().contains(state) ? list.states() : Set.of(state);
     }
 
+    /** Rows on a page, and the most that are decided on at once. */
+    int rows() {
+        return PageSize.or(size, SIZE);
+    }
+
+    Paging paging(int wanted, long total, Viewer viewer) {
+        return Paging.of(wanted, size, SIZE, total, at("/filings", viewer)).within();
+    }
+
     boolean filtered() {
         return form != null || state != null || text != null || from != null || to != null || recent != null;
     }
 
     /** The same filters at another address. */
-    String at(String path, Viewer viewer) {
+    Address at(String path, Viewer viewer) {
         return at(Address.of(path).with("tab", shown(viewer)));
     }
 
     /** The list of what waits. */
     public String list() {
-        return at(Address.of("/filings").with("tab", FilingTab.REVIEW));
+        return at(Address.of("/filings").with("tab", FilingTab.REVIEW)).toString();
     }
 
     /** The review of a filing, or what is done there, as one of this queue. */
     public String of(long id, String what) {
-        return at(Address.of("/filings/" + id + "/" + what));
+        return at(Address.of("/filings/" + id + "/" + what)).toString();
     }
 
     /** What is done to several of this queue at once. */
     public String all(String what) {
-        return at(Address.of("/filings/" + what));
+        return at(Address.of("/filings/" + what)).toString();
     }
 
-    private String at(Address address) {
+    private Address at(Address address) {
         return address.with("form", form)
                 .with("state", state)
                 .with("text", text)
                 .with("from", from)
                 .with("to", to)
                 .with("recent", recent)
-                .toString();
+                .with("size", size);
     }
 }
