@@ -45,7 +45,7 @@ class DutyController {
     void export(@ModelAttribute DutyQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
         DutyFilter filter = query.filter(today);
-        Download.sheet(response, "责任事项", filter.asOf());
+        Download.sheet(response, pages.head(query, today).fileName(), filter.asOf());
         export.write(filter, query.fileOrder(), response.getOutputStream());
     }
 

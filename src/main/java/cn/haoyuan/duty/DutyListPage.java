@@ -10,6 +10,8 @@ import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,15 @@ public record DutyListPage(
     /** The heading. */
     public String title() {
         return measureTitle == null ? "责任事项" : measureTitle;
+    }
+
+    /** What files of it are called: what the heading says, of whom, in which states. */
+    String fileName() {
+        return Stream.concat(
+                        Stream.of(unit == null ? "" : unit.name() + query.part(), title()),
+                        query.states().stream().sorted().map(DutyState::label))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** The same list on the last day of the unit that is meant. */

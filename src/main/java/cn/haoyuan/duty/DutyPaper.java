@@ -28,11 +28,9 @@ class DutyPaper {
             Column.number("状态", 11),
             Column.number("完成日期", 14));
 
-    private final DutyPages pages;
     private final Duties duties;
 
-    DutyPaper(DutyPages pages, Duties duties) {
-        this.pages = pages;
+    DutyPaper(Duties duties) {
         this.duties = duties;
     }
 
@@ -40,8 +38,9 @@ class DutyPaper {
         return duties.count(query.filter(today));
     }
 
-    Paper of(DutyQuery query, LocalDate today, String author) {
-        DutyListPage page = pages.head(query, today);
+    /** @param page the list's head */
+    Paper of(DutyListPage page, LocalDate today, String author) {
+        DutyQuery query = page.query();
         List<List<String>> rows = new ArrayList<>();
         duties.stream(query.filter(today), query.fileOrder(), duty -> rows.add(row(rows.size() + 1, duty)));
         return Paper.of((page.measureTitle() == null ? "" : "“" + page.measureTitle() + "”") + "责任事项清单")

@@ -53,8 +53,9 @@ class DutyPaperController {
                     pages.list(query, today).refused(kind.tooMany(rows)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        String name = "责任事项清单 " + query.filter(today).asOf();
-        papers.send(paper.of(query, today, viewer.post().unitName()), kind, name, response);
+        DutyListPage page = pages.head(query, today);
+        papers.send(
+                paper.of(page, today, viewer.post().unitName()), kind, page.fileName() + " " + page.asOf(), response);
         return null;
     }
 }

@@ -12,6 +12,8 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -182,6 +184,12 @@ class BoardExportTest extends CityAtWork {
         assertThat(name(walk, "/duties/export.xlsx?asOf=2022-10-01")).endsWith("%202022-10-01.xlsx");
         assertThat(name(walk, "/duties/export.docx?measure=county-scheme&asOf=2022-10-01"))
                 .endsWith("%202022-10-01.docx");
+        for (String extension : List.of("xlsx", "pdf")) {
+            String narrowed = "/duties/export." + extension + "?unit=" + city.first.id()
+                    + "&own=true&measure=development-plan&state=OVERDUE";
+            assertThat(URLDecoder.decode(name(walk, narrowed), StandardCharsets.UTF_8))
+                    .contains(city.first.name() + "（本级） 幼儿园三年发展规划 逾期未完成 " + TODAY + "." + extension);
+        }
     }
 
     private static String name(Walk walk, String address) {
