@@ -6,6 +6,7 @@ import cn.haoyuan.org.Answer.Refused;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.web.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The other unit of an act on two, as its form names it: by code, by name with or without its county, or by a part of the name that no other of its kind has. */
@@ -30,22 +32,42 @@ class OtherUnit {
         this.clock = clock;
     }
 
-    /** Does it with the one that is meant; refused, naming those that may be, where that is not one. */
-    Answer named(Viewer viewer, Unit unit, String text, Function<Unit, Answer> act) {
+    /**
+     * Does it with the one that is meant, or of several that may be the one picked; refused where that is not one.
+     *
+     * @param pick the id of one of {@link #candidates}; null for none
+     */
+    Answer named(Unit unit, String text, @Nullable Integer pick, Function<Unit, Answer> act) {
         if (text.isEmpty()) {
             return new Refused("请填写对方的名称或机构标识码。");
         }
         Units.Called meant = meant(unit, text);
-        if (meant.total() == 1) {
-            return act.apply(meant.first().getFirst());
-        }
+        return meant.first().stream()
+                .filter(each -> meant.total() == 1 || Integer.valueOf(each.id()).equals(pick))
+                .findFirst()
+                .map(act)
+                .orElseGet(() -> new Refused(refusal(text, meant)));
+    }
+
+    private static String refusal(String text, Units.Called meant) {
         long more = meant.total() - meant.first().size();
-        return new Refused(
-                meant.total() == 0
-                        ? "没有找到“" + Cells.brief(text) + "”，请核对名称，或填机构标识码。"
-                        : "“" + Cells.brief(text) + "”可能是"
-                                + meant.first().stream().map(told(viewer, unit)).collect(Collectors.joining("、"))
-                                + (more == 0 ? "，请填全称或机构标识码。" : "，还有 " + more + " 个，请写得更全，或填机构标识码。"));
+        return "“" + Cells.brief(text) + "”"
+                + (meant.total() == 0
+                        ? "没有找到，请核对名称，或填机构标识码。"
+                        : "可能是 " + meant.total() + " 个单位，请在表单里选一个"
+                                + (more == 0 ? "。" : "；没有列出的还有 " + more + " 个，要找它们请写得更全，或填机构标识码。"));
+    }
+
+    /** Those of which one is to be picked, where a text may mean several. */
+    List<Choice> candidates(Viewer viewer, Unit unit, String text) {
+        Units.Called meant = text.isEmpty() ? new Units.Called(List.of(), 0) : meant(unit, text);
+        if (meant.total() < 2) {
+            return List.of();
+        }
+        Function<Unit, String> told = told(viewer, unit);
+        return meant.first().stream()
+                .map(each -> new Choice(Integer.toString(each.id()), told.apply(each)))
+                .toList();
     }
 
     private Units.Called meant(Unit unit, String text) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of a new unit, of a mark, or of the act to take back
  * @param day the day it takes effect, or that of the act to take back, yyyy-MM-dd
  * @param target another unit: its id where it is chosen from a list, else its code or its whole name
+ * @param pick of several units that the target may be, the id of the one chosen
  * @param item id of the mark or the pairing to end
  * @param sure what its author was asked to confirm, as {@link UnitActing.Acted#asks} says it
  */
@@ -23,6 +24,7 @@ public record UnitAct(
         @Nullable String day,
         @Nullable String reason,
         @Nullable String target,
+        @Nullable Integer pick,
         @Nullable Long item,
         @Nullable String sure) {
 
@@ -40,6 +42,11 @@ public record UnitAct(
         PAIR,
         END_PAIRING;
 
+        /** Whether it names another unit in words, which may fit several. */
+        boolean named() {
+            return this == MERGE || this == PAIR;
+        }
+
         /** Whether it is shown before it is done, and done once that is confirmed: what ends something, or names another unit. */
         boolean confirmed() {
             return CONFIRMED.contains(this);
@@ -49,7 +56,7 @@ public record UnitAct(
     private static final Set<What> CONFIRMED =
             EnumSet.of(What.MOVE, What.MERGE, What.CLOSE, What.END_MARK, What.PAIR, What.END_PAIRING);
 
-    static final UnitAct NONE = new UnitAct(null, null, null, null, null, null, null, null, null);
+    static final UnitAct NONE = new UnitAct(null, null, null, null, null, null, null, null, null, null);
 
     String typed(@Nullable String value) {
         return value == null ? "" : value.strip();

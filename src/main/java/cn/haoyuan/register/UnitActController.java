@@ -38,13 +38,13 @@ class UnitActController {
     ModelAndView act(Viewer viewer, @PathVariable int id, @ModelAttribute UnitAct act, RedirectAttributes redirect) {
         UnitActing.Acted acted = acting.act(viewer, id, act);
         if (acted.asks() != null) {
-            return Html.of("register/unit", pages.unit(viewer, id, null, act, null, acted.asks()));
+            return Html.of("register/unit", pages.unit(viewer, id, null, act, null, acted.asks(), acted.candidates()));
         }
         return switch (acted.answer()) {
             case Answer.Refused refused ->
                 Html.of(
                         "register/unit",
-                        pages.unit(viewer, id, null, act, refused.reason(), null),
+                        pages.unit(viewer, id, null, act, refused.reason(), null, acted.candidates()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Answer.Done done -> {
                 redirect.addFlashAttribute("notice", "已办理：" + done.what() + "。已记入操作日志。");

@@ -18,6 +18,7 @@ import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitHistory;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -71,8 +72,9 @@ class UnitActing {
      * What came of an act.
      *
      * @param asks what would be done, in Chinese, where nothing is done yet because that is to be confirmed first; else null
+     * @param candidates the units that its target may be, where these are several and nothing is done yet
      */
-    record Acted(Answer answer, @Nullable String asks) {}
+    record Acted(Answer answer, @Nullable String asks, List<Choice> candidates) {}
 
     private static final class NotADay extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -94,7 +96,7 @@ class UnitActing {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         UnitAct.What what = act.what();
         if (what == null) {
-            return new Acted(new Refused("请选择要办理的事项。"), null);
+            return new Acted(new Refused("请选择要办理的事项。"), null, List.of());
         }
         Answer answer;
         try {
@@ -104,9 +106,13 @@ class UnitActing {
         }
         if (what.confirmed() && answer instanceof Done done && !done.what().equals(act.sure())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new Acted(answer, done.what());
+            return new Acted(answer, done.what(), candidates(viewer, unit, act, what));
         }
-        return new Acted(answer, null);
+        return new Acted(answer, null, answer instanceof Refused ? candidates(viewer, unit, act, what) : List.of());
+    }
+
+    private List<Choice> candidates(Viewer viewer, Unit unit, UnitAct act, UnitAct.What what) {
+        return what.named() ? others.candidates(viewer, unit, act.typed(act.target())) : List.of();
     }
 
     /** The units that an act on two may be with, by what is typed of the other so far. */
@@ -174,9 +180,9 @@ class UnitActing {
             }
             case MERGE ->
                 others.named(
-                        viewer,
                         unit,
                         act.typed(act.target()),
+                        act.pick(),
                         into -> log(
                                 acts.merge(id, into.id(), day(act), reason),
                                 viewer,
@@ -210,9 +216,9 @@ class UnitActing {
                         .orElseGet(() -> new Refused("没有这个标记。"));
             case PAIR ->
                 others.named(
-                        viewer,
                         unit,
                         act.typed(act.target()),
+                        act.pick(),
                         helped -> log(
                                 pairings.add(id, helped.id(), day(act)),
                                 viewer,

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param act the act that was refused or is to be confirmed, as typed, or none
  * @param error why it was refused
  * @param asks what is to be confirmed of it
+ * @param candidates the units that its target may be, where these are several
  */
 public record UnitPage(
         int id,
@@ -65,7 +66,8 @@ public record UnitPage(
         AsOf asOf,
         UnitAct act,
         @Nullable String error,
-        @Nullable String asks) {
+        @Nullable String asks,
+        List<Choice> candidates) {
 
     public boolean kindergarten() {
         return unit != null && unit.kind() == UnitKind.KINDERGARTEN;
@@ -123,6 +125,11 @@ public record UnitPage(
     /** Whether a form is to be opened: its act was refused, or is to be confirmed. */
     public boolean opens(What what) {
         return act.what() == what && (error != null || asks != null);
+    }
+
+    /** The units that the target of this act may be, if it was this one. */
+    public List<Choice> candidates(What what) {
+        return act.what() == what ? candidates : List.of();
     }
 
     /** What is to be confirmed of this act, if it was this one. */

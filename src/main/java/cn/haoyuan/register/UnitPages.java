@@ -18,6 +18,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
+import cn.haoyuan.web.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,7 +65,8 @@ class UnitPages {
             @Nullable LocalDate asOf,
             UnitAct act,
             @Nullable String error,
-            @Nullable String asks) {
+            @Nullable String asks,
+            List<Choice> candidates) {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = asOf == null ? today : asOf;
         List<UnitHistory.Span> spans = history.of(id);
@@ -126,7 +128,8 @@ class UnitPages {
                 new AsOf(day, today, Address.of("/units/" + id).with("asOf", day.equals(today) ? null : day)),
                 act,
                 error,
-                asks);
+                asks,
+                candidates);
     }
 
     private static List<Unit> above(Unit unit, List<Unit> around) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -49,6 +50,6 @@ class UnitsController {
             Viewer viewer,
             @PathVariable int id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        return Html.of("register/unit", pages.unit(viewer, id, asOf, UnitAct.NONE, null, null));
+        return Html.of("register/unit", pages.unit(viewer, id, asOf, UnitAct.NONE, null, null, List.of()));
     }
 }

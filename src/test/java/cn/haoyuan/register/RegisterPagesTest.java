@@ -509,7 +509,7 @@ class RegisterPagesTest {
                 .with(As.person(city.northOffice));
         mvc.perform(merge.param("target", "北岗"))
                 .andExpect(status().is(422))
-                .andExpect(content().string(allOf(containsString("“北岗”可能是"), containsString(city.centre.name()))));
+                .andExpect(content().string(allOf(containsString("“北岗”可能是 "), containsString(city.centre.name()))));
         act(merging, "MERGE", "target", "小星星", "day", day.toString(), "reason", "生源不足");
         assertThat(text(page, city.northOffice))
                 .contains("该单位将于 2022年12月3日 并入" + city.second.name(), "自 2022年12月3日 起并入", "（已安排）");
@@ -561,23 +561,39 @@ class RegisterPagesTest {
                 .contains("hx-get=\"" + offers.split("\\?")[0] + "\"");
         mvc.perform(get("/units/" + city.other.id() + "/others").with(As.person(city.northOffice)))
                 .andExpect(status().isNotFound());
+        List<TestCity.Place> many = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            city.unit(
+            many.add(city.unit(
                     UnitKind.KINDERGARTEN,
                     null,
                     "众多" + (char) ('甲' + i) + "幼儿园",
                     city.northWest,
                     120_000 + i,
-                    120_001 + i);
+                    120_001 + i));
         }
-        MockHttpServletRequestBuilder merge = post("/units/" + city.first.id() + "/acts")
-                .param("what", "MERGE")
-                .param("day", "2022-12-03")
-                .param("reason", "生源不足")
-                .with(As.person(city.northOffice));
-        mvc.perform(merge.param("target", "众多"))
-                .andExpect(status().is(422))
-                .andExpect(content().string(containsString("，还有 2 个，请写得更全")));
+        String[] typed = {"target", "众多", "day", "2022-12-03", "reason", "生源不足"};
+        String picked = Integer.toString(many.get(3).id());
+        MvcResult refused = sent(city.first, "MERGE", typed);
+        assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+        String page = refused.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("“众多”可能是 12 个单位", "没有列出的还有 2 个", "value=\"众多\"", "value=\"生源不足\"", "是哪一个")
+                .contains("type=\"radio\" name=\"pick\" value=\"" + picked + "\"> 众多" + (char) ('甲' + 3) + "幼儿园");
+        assertThat(page.split("name=\"pick\""))
+                .as("only in the form that was sent")
+                .hasSize(11);
+        String[] chosen = {"target", "众多", "day", "2022-12-03", "reason", "生源不足", "pick", picked};
+        assertThat(sent(city.first, "MERGE", chosen).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("请核对：<b>" + city.first.name() + "并入" + many.get(3).name())
+                .contains("name=\"pick\" value=\"" + picked + "\" checked");
+        chosen[3] = "2020-01-01";
+        assertThat(sent(city.first, "MERGE", chosen).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("2020年1月1日 不在册", "name=\"pick\" value=\"" + picked + "\" checked");
+        chosen[3] = "2022-12-03";
+        chosen[7] = Integer.toString(city.village.id());
+        assertThat(sent(city.first, "MERGE", chosen).getResponse().getStatus())
+                .as("none of those that the words may mean")
+                .isEqualTo(422);
     }
 
     private String text(String path, TestCity.Person who) throws Exception {
