@@ -18,6 +18,11 @@ public record Viewer(int accountId, String name, Post post, List<Post> posts, bo
         return post.role().may(permission) && (!permission.cityOnly() || post.unitKind() == UnitKind.CITY);
     }
 
+    /** Whether the post looks at units beside its own: all but those of kindergartens do. */
+    public boolean seesOthers() {
+        return post.unitKind() != UnitKind.KINDERGARTEN;
+    }
+
     /** The unit acted for. */
     public int unitId() {
         return post.unitId();

@@ -26,6 +26,11 @@ public record ClauseTree(Plan plan, BoardQuery query, boolean present, List<Node
         return Look.rule(query, measure.id());
     }
 
+    /** Who of the same has not filed what the measure asks for. */
+    public String missing(Measure measure) {
+        return query.address("/missing").with("measure", measure.id()).toString();
+    }
+
     /**
      * A clause.
      *

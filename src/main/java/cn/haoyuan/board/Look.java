@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blank why there are no figures on this day; null where there are
  * @param screen the address of the same board for a big screen
+ * @param missing who of the same has not filed on that day
  */
 public record Look(
         String name,
@@ -25,7 +26,8 @@ public record Look(
         List<Crumb> crumbs,
         List<Tab> tabs,
         @Nullable String blank,
-        String screen) {
+        String screen,
+        Address missing) {
 
     static final String MATRIX = "matrix";
     static final String CHANGES = "changes";
@@ -52,7 +54,10 @@ public record Look(
                 crumbs(at, query, here == null),
                 tabs(at, query, here),
                 blank,
-                query.address("/board/screen").toString());
+                query.address("/board/screen").toString(),
+                Address.of("/missing")
+                        .with("unit", at.unit() == null ? null : at.unit().id())
+                        .with("asOf", query.day(today).isBefore(today) ? query.day(today) : null));
     }
 
     /** The day for links: null when it is today, so that a kept address moves on with the days. */

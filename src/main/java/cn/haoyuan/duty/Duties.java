@@ -167,6 +167,7 @@ public class Duties {
 
     private static Way way(DutyFilter filter, Where where, DutySort sort, boolean back, long total) {
         boolean few = where.place() == Place.VISIBLE
+                || where.place() == Place.OWED_ANYWHERE
                 || where.above()
                 || where.place() == Place.AT
                 || where.place() == Place.AREA
@@ -213,7 +214,7 @@ public class Duties {
     /** {@code kind}: of the unit above the kindergartens that is looked at, or that is in scope; null where there is none. */
     private static Place place(DutyFilter filter, @Nullable String kind) {
         if (filter.unit() == null) {
-            return kind == null ? Place.VISIBLE : Place.EVERYWHERE;
+            return filter.owed() ? Place.OWED_ANYWHERE : kind == null ? Place.VISIBLE : Place.EVERYWHERE;
         }
         if (filter.owed()) {
             return Place.OWED;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day: as they stood and as was known on it
  * @param unit a unit with its whole subtree: what is owed there and what is about someone there; null for all in scope
  * @param own only what is placed at the unit itself, not below it
- * @param owed of {@code unit}: only what is owed there, not what is owed elsewhere about someone there
+ * @param owed only what units in scope owe, not what is owed elsewhere about them
  * @param owedBy only what this unit owes
  * @param filing only what wants a filing (true), or only what wants something else (false)
  * @param measure the key of a measure

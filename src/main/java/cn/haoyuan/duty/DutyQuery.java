@@ -44,7 +44,6 @@ public record DutyQuery(
     public DutyQuery {
         // which part of a unit is meant says nothing where no unit is
         own = unit == null ? null : own;
-        owed = unit == null ? null : owed;
     }
 
     DutyFilter filter(LocalDate today) {

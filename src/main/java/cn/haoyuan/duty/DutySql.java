@@ -63,6 +63,11 @@ final class DutySql {
             array(
                 select o.unit_id from placement o where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to)""";
 
+    private static final String WITHIN_SCOPE = """
+            array(
+                select o.unit_id from placement o
+                where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to and o.unit_seat <@ scope())""";
+
     /** Where a list looks. */
     enum Place {
         /** In the whole scope. */
@@ -78,8 +83,10 @@ final class DutySql {
                 """),
         /** The same of a county's area, which is some kindergartens: looked up one by one. */
         AREA("(d.place_id = any (" + WITHIN + ") or d.also_id = any (" + WITHIN + "))"),
-        /** In a unit's subtree of that day: owed there. */
-        OWED("d.unit_id = any (" + WITHIN + ")"),
+        /** In a unit's subtree of that day: owed there, by units in scope. */
+        OWED("d.unit_id = any (" + WITHIN_SCOPE + ")"),
+        /** In the whole scope: owed there. */
+        OWED_ANYWHERE("d.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))"),
         /** At the unit itself; the whole subtree of a kindergarten. */
         AT("(d.place_id = :unit or d.also_id = :unit)");
 

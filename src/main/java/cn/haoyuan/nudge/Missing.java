@@ -87,7 +87,7 @@ class Missing {
             )
             """;
 
-    /** The units looked at, by their name and seat of the day. */
+    /** The units looked at, by their name and seat of the day; not the office of somebody who sees what was assigned. */
     private static final String PLACE = """
             , place as materialized (
                 select u.id, coalesce(l.seat, u.seat) as seat,
@@ -95,7 +95,7 @@ class Missing {
                                          order by o.from_on desc limit 1)) as name
                 from unit u
                 left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
-                where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi
+                where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi and u.seat <@ (select scope())
             )
             """;
 

@@ -228,6 +228,11 @@ public record MissingPage(
                 .toString();
     }
 
+    /** Whether any line says where its unit lies. */
+    public boolean grouped() {
+        return lines.stream().anyMatch(line -> !line.group().isEmpty());
+    }
+
     public long total() {
         return paging.total();
     }

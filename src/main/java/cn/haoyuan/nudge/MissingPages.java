@@ -73,7 +73,7 @@ class MissingPages {
                 query,
                 "谁没交",
                 measures(),
-                choices(parts(viewer, filter.day())),
+                choices(viewer, query, parts(viewer, filter.day()), filter.day()),
                 List.of(),
                 sums,
                 List.of(),
@@ -103,7 +103,7 @@ class MissingPages {
                 query,
                 "谁没交：" + what,
                 measures(),
-                choices(parts),
+                choices(viewer, query, parts, filter.day()),
                 named.periods().stream()
                         .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
                         .toList(),
@@ -164,8 +164,11 @@ class MissingPages {
         return new AsOf(filter.day(), now.toLocalDate(), query.address("/missing"), ruler(), true);
     }
 
-    private static List<Choice> choices(List<Unit> units) {
-        return units.stream()
+    /** What the list may be narrowed to, and the unit that it is narrowed to already. */
+    private List<Choice> choices(Viewer viewer, MissingQuery query, List<Unit> parts, LocalDate day) {
+        int chosen = query.unit() == null ? viewer.unitId() : query.unit();
+        boolean known = chosen == viewer.unitId() || parts.stream().anyMatch(unit -> unit.id() == chosen);
+        return Stream.concat(known ? Stream.empty() : units.find(chosen, day).stream(), parts.stream())
                 .map(unit -> new Choice(Integer.toString(unit.id()), unit.name()))
                 .toList();
     }
@@ -192,13 +195,15 @@ class MissingPages {
         return new MissingFilter(day, goes, lo, hi, query.measure(), query.late(), query.period());
     }
 
-    /** The counties of a city, the areas of a county: by these the list is filtered and the text grouped. */
+    /** The counties of a city, the areas of a county, what was assigned: by these the list is filtered and the text grouped. */
     List<Unit> parts(Viewer viewer, LocalDate day) {
-        return switch (viewer.post().unitKind()) {
-            case CITY, CITY_AREA -> units.below(viewer.unitId(), UnitKind.COUNTY, day);
-            case COUNTY -> units.below(viewer.unitId(), UnitKind.COUNTY_AREA, day);
-            case COUNTY_AREA, KINDERGARTEN -> List.of();
-        };
+        return viewer.post().role().assignable()
+                ? units.tops(day)
+                : switch (viewer.post().unitKind()) {
+                    case CITY, CITY_AREA -> units.below(viewer.unitId(), UnitKind.COUNTY, day);
+                    case COUNTY -> units.below(viewer.unitId(), UnitKind.COUNTY_AREA, day);
+                    case COUNTY_AREA, KINDERGARTEN -> List.of();
+                };
     }
 
     static String part(List<Unit> parts, int seat) {
@@ -245,7 +250,9 @@ class MissingPages {
         return missing.rows(filter, page).stream()
                 .map(row -> line(
                         row,
-                        part(parts, row.duty().seat()),
+                        viewer.post().role().assignable()
+                                ? ""
+                                : part(parts, row.duty().seat()),
                         people.getOrDefault(row.duty().id(), List.of()),
                         viewer))
                 .toList();

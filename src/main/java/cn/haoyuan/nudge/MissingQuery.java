@@ -67,7 +67,8 @@ public record MissingQuery(
                         new Choice("unit", or(unit)),
                         new Choice("late", late == null ? "" : late.name()),
                         new Choice("period", or(period)),
-                        new Choice("sort", sort == null ? "" : sort.name()))
+                        new Choice("sort", sort == null ? "" : sort.name()),
+                        new Choice("size", size == null ? "" : size.name()))
                 .filter(choice -> !choice.label().isEmpty())
                 .toList();
     }

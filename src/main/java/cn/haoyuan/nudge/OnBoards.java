@@ -1,8 +1,9 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutyState;
-import cn.haoyuan.duty.Ledger;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Address;
 import java.time.LocalDate;
@@ -14,15 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class OnBoards {
 
-    private final Ledger ledger;
+    private final Duties duties;
 
-    OnBoards(Ledger ledger) {
-        this.ledger = ledger;
+    OnBoards(Duties duties) {
+        this.duties = duties;
     }
 
     /** The list of what is overdue and owed by those looked at. */
     String owed(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDate today) {
         Address list = overdue(filter, today).with("measure", query.measure());
+        if (assigned(viewer, query)) {
+            return list.with("owed", true).toString();
+        }
         if (alone(filter)) {
             return list.with("owedBy", unit(viewer, query)).toString();
         }
@@ -34,12 +38,11 @@ class OnBoards {
     /** What a board counts beside {@code late}, of all measures; null for nothing. */
     MissingPage.@Nullable Elsewhere elsewhere(
             Viewer viewer, MissingQuery query, MissingFilter filter, MissingPage.Late late, LocalDate today) {
-        if (alone(filter) || wholeCity(viewer, query)) {
+        if (wholeCity(viewer, query)) {
             return null;
         }
-        int unit = unit(viewer, query);
-        long counted = ledger.count(unit, false, null, null, Set.of(DutyState.OVERDUE), filter.day())
-                .orElse(0L);
+        Integer unit = assigned(viewer, query) ? null : unit(viewer, query);
+        long counted = duties.count(DutyFilter.on(filter.day()).unit(unit).states(Set.of(DutyState.OVERDUE)));
         return counted <= late.total()
                 ? null
                 : new MissingPage.Elsewhere(
@@ -58,11 +61,18 @@ class OnBoards {
         return query.unit() == null ? viewer.unitId() : query.unit();
     }
 
+    /** Whether all is looked at that was assigned to the viewer, who sees no subtree. */
+    private static boolean assigned(Viewer viewer, MissingQuery query) {
+        return viewer.post().role().assignable() && unit(viewer, query) == viewer.unitId();
+    }
+
     private static boolean alone(MissingFilter filter) {
         return filter.hi() == filter.lo() + 1;
     }
 
     private static boolean wholeCity(Viewer viewer, MissingQuery query) {
-        return viewer.post().unitKind() == UnitKind.CITY && unit(viewer, query) == viewer.unitId();
+        return viewer.post().unitKind() == UnitKind.CITY
+                && !assigned(viewer, query)
+                && unit(viewer, query) == viewer.unitId();
     }
 }

@@ -7,8 +7,18 @@ import java.util.List;
 /** The left menu: few entries, and only those that the viewer may open. */
 public final class Menu {
 
-    /** One entry: its address, its words, its icon (a symbol of {@code icons.svg}). */
-    public record Entry(String href, String label, String icon, Permission needs) {
+    /**
+     * One entry.
+     *
+     * @param icon a symbol of {@code icons.svg}
+     * @param others whether it is about other units than one's own
+     */
+    public record Entry(String href, String label, String icon, Permission needs, boolean others) {
+
+        private Entry(String href, String label, String icon, Permission needs) {
+            this(href, label, icon, needs, false);
+        }
+
         /** Whether {@code path} lies under this entry. */
         public boolean marks(String path) {
             return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
@@ -19,7 +29,7 @@ public final class Menu {
             new Entry("/", "工作台", "desk", Permission.OWN),
             new Entry("/board", "看板", "board", Permission.SEE_BOARD),
             new Entry("/duties", "责任事项", "duty", Permission.SEE_BOARD),
-            new Entry("/missing", "谁没交", "nudge", Permission.NUDGE),
+            new Entry("/missing", "谁没交", "nudge", Permission.SEE_BOARD, true),
             new Entry("/filings", "报送", "filing", Permission.SEE_BOARD),
             new Entry("/records", "工作记录", "record", Permission.SEE_BOARD),
             new Entry("/plan", "行动计划", "plan", Permission.SEE_BOARD),
@@ -37,6 +47,8 @@ public final class Menu {
     }
 
     static List<Entry> of(Viewer viewer) {
-        return ALL.stream().filter(entry -> viewer.may(entry.needs())).toList();
+        return ALL.stream()
+                .filter(entry -> viewer.may(entry.needs()) && (!entry.others() || viewer.seesOthers()))
+                .toList();
     }
 }

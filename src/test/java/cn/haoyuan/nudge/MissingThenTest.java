@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
@@ -13,6 +14,7 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -65,14 +67,83 @@ class MissingThenTest extends CityAtWork {
                 .isNotEqualTo(page(city.cityOffice, LocalDate.of(2021, 9, 3)).total());
     }
 
+    /** Whoever sees no subtree, and a kindergarten: what others owe about it is told, and each figure leads to just what it counts. */
+    @Test
+    void whatOthersOweIsToldBesideAndEachFigureOpensItsList() throws Exception {
+        Person expert = city.person("missing-expert", "专家", city.city, Role.EXPERT);
+        Person inspector = city.person("missing-inspector", "督学", city.north, Role.INSPECTOR);
+        for (Person each : List.of(expert, inspector)) {
+            for (Place place : List.of(city.first, city.second)) {
+                database.jdbc()
+                        .sql("insert into assignment (post_id, unit_id, seat, purpose, during)"
+                                + " values (?, ?, ?, ?, daterange('2020-09-01', null))")
+                        .params(
+                                each.postId(),
+                                place.id(),
+                                place.seat(),
+                                each.role().name())
+                        .update();
+            }
+        }
+        int told = 0;
+        for (Person person : List.of(expert, inspector, city.firstPrincipal, city.northOffice)) {
+            for (String narrowed : List.of("", "?unit=" + city.first.id(), "?asOf=2022-06-30")) {
+                String page = read(person, "/missing" + narrowed);
+                Matcher owed = Pattern.compile("逾期未完成的 <a href=\"([^\"]+)\">([\\d,]+) 项")
+                        .matcher(page);
+                Matcher counted =
+                        Pattern.compile("看板上计 <a href=\"([^\"]+)\">([\\d,]+) 项").matcher(page);
+                assertThat(owed.find()).as(person + narrowed).isTrue();
+                assertThat(total(person, owed.group(1).replace("&amp;", "&")))
+                        .as(person + owed.group(1))
+                        .isEqualTo(Long.parseLong(owed.group(2).replace(",", "")));
+                String board = read(person, "/board" + narrowed);
+                Matcher overdue = Pattern.compile("逾期未完成<b>([\\d,]+)</b>").matcher(board);
+                assertThat(overdue.find()).as(person + narrowed).isTrue();
+                if (counted.find()) {
+                    told++;
+                    assertThat(counted.group(2)).isEqualTo(overdue.group(1));
+                    assertThat(total(person, counted.group(1).replace("&amp;", "&")))
+                            .isEqualTo(Long.parseLong(counted.group(2).replace(",", "")));
+                } else {
+                    assertThat(owed.group(2)).isEqualTo(overdue.group(1));
+                }
+            }
+        }
+        assertThat(told).isPositive();
+        assertThat(read(expert, "/missing"))
+                .contains("<option value=\"" + city.first.id() + "\">", "href=\"/missing\"")
+                .doesNotContain(city.village.name(), "催办与群通知");
+    }
+
+    @Test
+    void theWayFromABoardKeepsItsUnitAndTheMenuLeadsThereWhoeverSeesOthers() throws Exception {
+        String unit = "/missing?unit=" + city.first.id();
+        for (Person person : List.of(city.firstPrincipal, city.northResearcher, city.northOffice)) {
+            assertThat(read(person, "/board?unit=" + city.first.id())).contains("\"" + unit + "\">谁没交</a>");
+            assertThat(read(person, "/board?by=measure&unit=" + city.first.id()))
+                    .contains("\"" + unit + "&amp;measure=");
+            assertThat(read(person, unit).contains("selected>" + city.first.name()))
+                    .isEqualTo(person != city.firstPrincipal);
+        }
+        String menu = "<li><a href=\"/missing\"";
+        assertThat(read(city.northResearcher, "/plan")).contains(menu);
+        assertThat(read(city.firstPrincipal, "/plan")).doesNotContain(menu);
+    }
+
     /** How many duties the list says there are. */
     private long total(Person person, String list) throws Exception {
-        String page = mvc.perform(get(list).with(As.account(person.accountId())))
+        String page = read(person, list);
+        Matcher total = Pattern.compile("共 ([\\d,]+) 项").matcher(page);
+        return total.find() ? Long.parseLong(total.group(1).replace(",", "")) : 0;
+    }
+
+    private String read(Person person, String address) throws Exception {
+        return mvc.perform(get(address).with(As.account(person.accountId())))
+                .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        Matcher total = Pattern.compile("共 ([\\d,]+) 项").matcher(page);
-        return total.find() ? Long.parseLong(total.group(1).replace(",", "")) : 0;
     }
 
     private static MissingPage.Late late(MissingPage page) {
