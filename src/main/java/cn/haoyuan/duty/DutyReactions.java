@@ -115,7 +115,7 @@ class DutyReactions {
         everywhere.run(() -> {
             end(change, null);
             ledger.enter(placedAt(change.unitIds()));
-            generation.generate(withPartners(change.unitIds()), change.day());
+            generation.generate(withPartners(change.unitIds()), change.day(), change.undone());
         });
     }
 
@@ -145,7 +145,7 @@ class DutyReactions {
                     .query(Long.class)
                     .list();
             ledger.changing(affected, () -> end(change, affected.toArray(Long[]::new)));
-            generation.generate(withPartners(change.unitIds()), change.day());
+            generation.generate(withPartners(change.unitIds()), change.day(), false);
         }));
     }
 

@@ -58,8 +58,10 @@ public class Generation {
     /**
      * The same for what these units owe and what is owed about them only. Many are taken in turn, so that neither the application
      * nor the database ever holds what twenty thousand new kindergartens bring; of all of it the application keeps the ids.
+     *
+     * @param undone whether the day undoes what was to hold from it: then what was met at once of what that brought ends too
      */
-    int generate(List<Integer> units, LocalDate day) {
+    int generate(List<Integer> units, LocalDate day, boolean undone) {
         PlanVersion version = plans.current().orElse(null);
         if (version == null) {
             return 0;
@@ -68,7 +70,7 @@ public class Generation {
         List<Long> owed = new ArrayList<>();
         int ended = 0;
         for (List<Integer> some : Bulk.parts(units, AT_ONCE)) {
-            ended += change(version.id(), rows, day, some.toArray(Integer[]::new), owed);
+            ended += change(version.id(), rows, day, some.toArray(Integer[]::new), undone, owed);
         }
         settlement.settleNew(owed);
         return ended + owed.size();
@@ -77,17 +79,23 @@ public class Generation {
     /** The same for these periods of the version in force only. */
     int generate(int version, List<AskPeriod> rows, LocalDate day) {
         List<Long> owed = new ArrayList<>();
-        int ended = change(version, rows, day, null, owed);
+        int ended = change(version, rows, day, null, false, owed);
         settlement.settleNew(owed);
         return ended + owed.size();
     }
 
     /** Answers how many duties end; adds those to {@code owed} that come or go on, not settled yet. */
-    private int change(int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units, List<Long> owed) {
+    private int change(
+            int version,
+            List<AskPeriod> rows,
+            LocalDate day,
+            Integer @Nullable [] units,
+            boolean undone,
+            List<Long> owed) {
         if (rows.isEmpty()) {
             return 0;
         }
-        List<Long> lapsed = lapsed(version, rows, day, units);
+        List<Long> lapsed = lapsed(version, rows, day, units, undone);
         lives.end(lapsed, day);
         List<Lives.Course> again = again(version, rows, day, units);
         lives.goOn(again);
@@ -98,13 +106,16 @@ public class Generation {
         return lapsed.size();
     }
 
-    private List<Long> lapsed(int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units) {
+    private List<Long> lapsed(
+            int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units, boolean undone) {
         // what opens only after a pairing's last day ends with that day, not with the day on which that is looked at
         List<AskPeriod> may = rows.stream()
                 .filter(row -> row.mayLapse(day))
                 .map(row -> row.openBy(day))
                 .toList();
-        return may.isEmpty() ? List.of() : statement(GenerationSql.LAPSED, version, may, day, units, Long.class);
+        return may.isEmpty()
+                ? List.of()
+                : statement(undone ? GenerationSql.UNDONE : GenerationSql.LAPSED, version, may, day, units, Long.class);
     }
 
     private List<Lives.Course> again(int version, List<AskPeriod> rows, LocalDate day, Integer @Nullable [] units) {

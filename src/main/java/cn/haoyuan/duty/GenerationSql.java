@@ -145,13 +145,22 @@ final class GenerationSql {
      * met, lifted or was due before stays. Only where the owner, or the subject below it, is in the scope: a county does not see
      * enough of its neighbours to say.
      */
-    static final String LAPSED = OWED + """
+    static final String LAPSED = lapsed("d.met_on is null");
+
+    /** The same where what said who owes them is undone: what is known since that very day was never owed, met or not. */
+    static final String UNDONE = lapsed("(d.met_on is null or d.known_on >= :day)");
+
+    private static String lapsed(String unmet) {
+        return OWED + LAPSES.formatted(unmet);
+    }
+
+    private static final String LAPSES = """
             select d.id
             from duty d
             join period p on p.ask_id = d.ask_id and p.period = d.period
             where (:units::int[] is null or d.place_id = any (:units) or d.also_id = any (:units) or d.unit_id = any (:units)
                     or d.ask_id = any (array(select ask_id from period where about = 'PEER_COUNTY')))
-                and d.due_on >= :day and d.met_on is null and not d.waived and d.former_of is null
+                and d.due_on >= :day and %s and not d.waived and d.former_of is null
                 and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on) and coalesce(d.seat <@ (select scope()), false)
                 and not exists (
                     select from share s

@@ -37,7 +37,7 @@ class Lives {
             LocalDate dueOn,
             @Nullable LocalDate locksOn) {}
 
-    /** Ends duties. One that was not known before the day was never owed. */
+    /** Ends duties. One that was not known before the day was never owed, nor met. */
     void end(List<Long> ids, LocalDate day) {
         end(ids, day, false);
     }
@@ -49,7 +49,11 @@ class Lives {
 
     private void end(List<Long> ids, LocalDate day, boolean periodGone) {
         ledger.changing(ids, () -> jdbc.sql("""
-                                update duty set ended_on = greatest(:day, known_on), period_gone = :gone where id = any (:ids)
+                                update duty
+                                set ended_on = greatest(:day, known_on), period_gone = :gone,
+                                    met_on = case when :gone or known_on < :day then met_on end,
+                                    outcome_on = case when :gone or known_on < :day then outcome_on end
+                                where id = any (:ids)
                                 """)
                 .param("day", day)
                 .param("gone", periodGone)

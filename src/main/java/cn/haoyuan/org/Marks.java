@@ -38,7 +38,7 @@ public class Marks {
         return jdbc.sql("""
                         select id, unit_id, kind, lower(during) as since, upper(during) as until, reason
                         from mark
-                        where unit_id = :unit
+                        where unit_id = :unit and not isempty(during)
                         order by lower(during) desc, id desc
                         """).param("unit", unitId).query(Marks::mark).list();
     }
@@ -76,12 +76,7 @@ public class Marks {
 
     /** Ends a mark. {@code day} is the first day it holds no longer: today or later, and after its first. */
     public Answer end(long markId, LocalDate day) {
-        placements.alone();
-        Mark mark =
-                jdbc.sql("""
-                        select id, unit_id, kind, lower(during) as since, upper(during) as until, reason
-                        from mark where id = :id
-                        """).param("id", markId).query(Marks::mark).optional().orElse(null);
+        Mark mark = held(markId).orElse(null);
         if (mark == null) {
             return new Refused("没有这个标记。");
         }
@@ -97,6 +92,38 @@ public class Marks {
                 .update();
         events.publishEvent(new UnitsChanged(List.of(mark.unitId()), day));
         return new Done(mark.unitId());
+    }
+
+    /** Takes a mark back that does not hold before today, as though nobody had made it. */
+    public Answer takeBack(long markId, String reason) {
+        Mark mark = held(markId).orElse(null);
+        if (mark == null) {
+            return new Refused("没有这个标记。");
+        }
+        Optional<String> refusal =
+                UnitRules.reasonProblem(reason).or(() -> takeBackProblem(mark.from(), LocalDate.now(clock)));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        events.publishEvent(new UnitsChanging(List.of(mark.unitId()), mark.from()));
+        jdbc.sql("update mark set during = 'empty' where id = :id")
+                .param("id", markId)
+                .update();
+        events.publishEvent(new UnitsChanged(List.of(mark.unitId()), mark.from(), true));
+        return new Done(mark.unitId());
+    }
+
+    /** The mark, once nobody else changes the tree. */
+    private Optional<Mark> held(long markId) {
+        placements.alone();
+        return jdbc.sql("""
+                        select id, unit_id, kind, lower(during) as since, upper(during) as until, reason
+                        from mark where id = :id and not isempty(during)
+                        """).param("id", markId).query(Marks::mark).optional();
+    }
+
+    static Optional<String> takeBackProblem(LocalDate from, LocalDate today) {
+        return from.isBefore(today) ? Optional.of("自 " + DayInWords.of(from) + " 起已经生效，不能撤回，只能结束。") : Optional.empty();
     }
 
     static Optional<String> endProblem(LocalDate from, @Nullable LocalDate until, LocalDate day) {

@@ -40,7 +40,7 @@ public class Pairings {
                         from pairing p
                         left join unit h on h.id = p.helper_id
                         left join unit d on d.id = p.helped_id
-                        where p.helper_id = :unit or p.helped_id = :unit
+                        where (p.helper_id = :unit or p.helped_id = :unit) and not isempty(p.during)
                         order by lower(p.during) desc, p.id desc
                         """)
                 .param("unit", unitId)
@@ -83,16 +83,7 @@ public class Pairings {
 
     /** Ends a pairing. {@code day} is the first day it holds no longer: today or later, and after its first. */
     public Answer end(long pairingId, LocalDate day) {
-        placements.alone();
-        Pairing pairing = jdbc.sql("""
-                        select id, helper_id, '' as helper_name, helped_id, '' as helped_name, true as seen,
-                               lower(during) as since, upper(during) as until
-                        from pairing where id = :id
-                        """)
-                .param("id", pairingId)
-                .query(Pairings::pairing)
-                .optional()
-                .orElse(null);
+        Pairing pairing = held(pairingId).orElse(null);
         if (pairing == null) {
             return new Refused("没有这个结对。");
         }
@@ -109,6 +100,36 @@ public class Pairings {
                 .update();
         events.publishEvent(new UnitsChanged(both, day));
         return new Done(pairing.helperId());
+    }
+
+    /** Takes a pairing back that does not hold before today, as though nobody had made it. */
+    public Answer takeBack(long pairingId, String reason) {
+        Pairing pairing = held(pairingId).orElse(null);
+        if (pairing == null) {
+            return new Refused("没有这个结对。");
+        }
+        Optional<String> refusal =
+                UnitRules.reasonProblem(reason).or(() -> Marks.takeBackProblem(pairing.from(), LocalDate.now(clock)));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        List<Integer> both = List.of(pairing.helperId(), pairing.helpedId());
+        events.publishEvent(new UnitsChanging(both, pairing.from()));
+        jdbc.sql("update pairing set during = 'empty' where id = :id")
+                .param("id", pairingId)
+                .update();
+        events.publishEvent(new UnitsChanged(both, pairing.from(), true));
+        return new Done(pairing.helperId());
+    }
+
+    /** The pairing without names, once nobody else changes the tree. */
+    private Optional<Pairing> held(long pairingId) {
+        placements.alone();
+        return jdbc.sql("""
+                        select id, helper_id, '' as helper_name, helped_id, '' as helped_name, true as seen,
+                               lower(during) as since, upper(during) as until
+                        from pairing where id = :id and not isempty(during)
+                        """).param("id", pairingId).query(Pairings::pairing).optional();
     }
 
     private boolean stands(int unitId, LocalDate day) {

@@ -8,5 +8,11 @@ import java.util.List;
  *
  * @param unitIds every unit concerned, those below a moved one and those that opened included
  * @param day the day from which the change holds
+ * @param undone whether it undoes one that was to hold from that very day, as though that had never been made
  */
-public record UnitsChanged(List<Integer> unitIds, LocalDate day) {}
+public record UnitsChanged(List<Integer> unitIds, LocalDate day, boolean undone) {
+
+    public UnitsChanged(List<Integer> unitIds, LocalDate day) {
+        this(unitIds, day, false);
+    }
+}

@@ -1,5 +1,8 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param day the day it takes effect, or that of the act to take back, yyyy-MM-dd
  * @param target another unit: its id where it is chosen from a list, else its code or its whole name
  * @param pick of several units that the target may be, the id of the one chosen
- * @param item id of the mark or the pairing to end
+ * @param item id of the mark or the pairing to end or take back
  * @param sure what its author was asked to confirm, as {@link UnitActing.Acted#asks} says it
  */
 public record UnitAct(
@@ -39,8 +42,10 @@ public record UnitAct(
         TAKE_BACK,
         MARK,
         END_MARK,
+        TAKE_BACK_MARK,
         PAIR,
-        END_PAIRING;
+        END_PAIRING,
+        TAKE_BACK_PAIRING;
 
         /** Whether it names another unit in words, which may fit several. */
         boolean named() {
@@ -53,10 +58,34 @@ public record UnitAct(
         }
     }
 
-    private static final Set<What> CONFIRMED =
-            EnumSet.of(What.MOVE, What.MERGE, What.CLOSE, What.END_MARK, What.PAIR, What.END_PAIRING);
+    private static final Set<What> CONFIRMED = EnumSet.of(
+            What.MOVE,
+            What.MERGE,
+            What.CLOSE,
+            What.END_MARK,
+            What.TAKE_BACK_MARK,
+            What.PAIR,
+            What.END_PAIRING,
+            What.TAKE_BACK_PAIRING);
 
     static final UnitAct NONE = new UnitAct(null, null, null, null, null, null, null, null, null, null);
+
+    /** What was typed as the day on which it takes effect is none. */
+    static final class NotADay extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    LocalDate takesEffect() {
+        LocalDate read = DayInWords.read(typed(day));
+        if (read == null) {
+            throw new NotADay();
+        }
+        return read;
+    }
+
+    static String since(LocalDate day) {
+        return "，自 " + Day.of(day) + " 起";
+    }
 
     String typed(@Nullable String value) {
         return value == null ? "" : value.strip();

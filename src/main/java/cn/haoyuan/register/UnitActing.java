@@ -1,18 +1,13 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
-import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
 import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.LaterActs;
-import cn.haoyuan.org.MarkKind;
-import cn.haoyuan.org.Marks;
 import cn.haoyuan.org.NewUnit;
-import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitHistory;
@@ -22,7 +17,6 @@ import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,9 +36,8 @@ class UnitActing {
     private final UnitHistory history;
     private final UnitActs acts;
     private final LaterActs later;
-    private final Marks marks;
-    private final Pairings pairings;
-    private final Audit audit;
+    private final MarkActing marking;
+    private final UnitLog log;
     private final Clock clock;
 
     UnitActing(
@@ -53,18 +46,16 @@ class UnitActing {
             UnitHistory history,
             UnitActs acts,
             LaterActs later,
-            Marks marks,
-            Pairings pairings,
-            Audit audit,
+            MarkActing marking,
+            UnitLog log,
             Clock clock) {
         this.units = units;
         this.others = others;
         this.history = history;
         this.acts = acts;
         this.later = later;
-        this.marks = marks;
-        this.pairings = pairings;
-        this.audit = audit;
+        this.marking = marking;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -75,10 +66,6 @@ class UnitActing {
      * @param candidates the units that its target may be, where these are several and nothing is done yet
      */
     record Acted(Answer answer, @Nullable String asks, List<Choice> candidates) {}
-
-    private static final class NotADay extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
 
     /**
      * Does it; a unit that the viewer may not act on is not found. What is to be confirmed is tried and taken back until the form
@@ -101,7 +88,7 @@ class UnitActing {
         Answer answer;
         try {
             answer = act(viewer, unit, act, what);
-        } catch (NotADay wrong) {
+        } catch (UnitAct.NotADay wrong) {
             answer = new Refused("请填写生效日期，形如 " + today + "。");
         }
         if (what.confirmed() && answer instanceof Done done && !done.what().equals(act.sure())) {
@@ -138,44 +125,46 @@ class UnitActing {
                 UnitKind kind = kind(unit, act);
                 yield kind == null
                         ? new Refused("请选择下级单位的级别。")
-                        : log(
-                                acts.open(new NewUnit(kind, name, id, act.code(), day(act))),
+                        : log.log(
+                                acts.open(new NewUnit(kind, name, id, act.code(), act.takesEffect())),
                                 viewer,
                                 Verb.OPEN_UNIT,
-                                "设立" + kind.label() + "“" + name + "”，隶属" + unit.name() + since(day(act)),
+                                "设立" + kind.label() + "“" + name + "”，隶属" + unit.name()
+                                        + UnitAct.since(act.takesEffect()),
                                 reason);
             }
             case RENAME ->
-                log(
-                        acts.rename(id, name, day(act), reason),
+                log.log(
+                        acts.rename(id, name, act.takesEffect(), reason),
                         viewer,
                         Verb.RENAME_UNIT,
-                        unit.name() + "更名为“" + name + "”" + since(day(act)),
+                        unit.name() + "更名为“" + name + "”" + UnitAct.since(act.takesEffect()),
                         reason);
             case CLOSE ->
-                log(
-                        acts.close(id, day(act), reason),
+                log.log(
+                        acts.close(id, act.takesEffect(), reason),
                         viewer,
                         Verb.CLOSE_UNIT,
-                        "撤销" + unit.name() + since(day(act)),
+                        "撤销" + unit.name() + UnitAct.since(act.takesEffect()),
                         reason);
             case REOPEN ->
-                log(
+                log.log(
                         acts.reopen(id, reason),
                         viewer,
                         Verb.REOPEN_UNIT,
-                        "恢复" + unit.name() + since(LocalDate.now(clock)),
+                        "恢复" + unit.name() + UnitAct.since(LocalDate.now(clock)),
                         reason);
             case TAKE_BACK -> takeBack(viewer, unit, act, reason);
             case MOVE -> {
                 Unit target = chosen(act);
                 yield target == null
                         ? new Refused("请选择新的上级单位。")
-                        : log(
-                                acts.move(id, target.id(), day(act), reason),
+                        : log.log(
+                                acts.move(id, target.id(), act.takesEffect(), reason),
                                 viewer,
                                 Verb.MOVE_UNIT,
-                                unit.name() + "改隶" + others.told(viewer, unit, target) + since(day(act)),
+                                unit.name() + "改隶" + others.told(viewer, unit, target)
+                                        + UnitAct.since(act.takesEffect()),
                                 reason);
             }
             case MERGE ->
@@ -183,59 +172,18 @@ class UnitActing {
                         unit,
                         act.typed(act.target()),
                         act.pick(),
-                        into -> log(
-                                acts.merge(id, into.id(), day(act), reason),
+                        into -> log.log(
+                                acts.merge(id, into.id(), act.takesEffect(), reason),
                                 viewer,
                                 Verb.MERGE_UNITS,
-                                unit.name() + "并入" + others.told(viewer, unit, into) + since(day(act)),
+                                unit.name() + "并入" + others.told(viewer, unit, into) + UnitAct.since(act.takesEffect()),
                                 reason));
-            case MARK -> {
-                MarkKind kind = Arrays.stream(MarkKind.values())
-                        .filter(each -> each.name().equals(act.kind()))
-                        .findFirst()
-                        .orElse(null);
-                yield kind == null
-                        ? new Refused("请选择标记。")
-                        : log(
-                                marks.add(id, kind, day(act), reason),
-                                viewer,
-                                Verb.MARK_UNIT,
-                                unit.name() + "标记为" + kind.label() + since(day(act)),
-                                reason);
-            }
-            case END_MARK ->
-                marks.of(id).stream()
-                        .filter(mark -> Long.valueOf(mark.id()).equals(act.item()))
-                        .findFirst()
-                        .map(mark -> log(
-                                marks.end(mark.id(), day(act)),
-                                viewer,
-                                Verb.END_MARK,
-                                unit.name() + "的标记" + mark.kind().label() + "结束" + since(day(act)),
-                                reason))
-                        .orElseGet(() -> new Refused("没有这个标记。"));
-            case PAIR ->
-                others.named(
-                        unit,
-                        act.typed(act.target()),
-                        act.pick(),
-                        helped -> log(
-                                pairings.add(id, helped.id(), day(act)),
-                                viewer,
-                                Verb.PAIR_UNITS,
-                                unit.name() + "结对帮扶" + others.told(viewer, unit, helped) + since(day(act)),
-                                reason));
-            case END_PAIRING ->
-                pairings.of(id, LocalDate.now(clock)).stream()
-                        .filter(pair -> Long.valueOf(pair.id()).equals(act.item()))
-                        .findFirst()
-                        .map(pair -> log(
-                                pairings.end(pair.id(), day(act)),
-                                viewer,
-                                Verb.END_PAIRING,
-                                pair.helperName() + "结对帮扶" + pair.helpedName() + "结束" + since(day(act)),
-                                reason))
-                        .orElseGet(() -> new Refused("没有这个结对。"));
+            case MARK -> marking.mark(viewer, unit, act);
+            case END_MARK -> marking.endMark(viewer, unit, act);
+            case TAKE_BACK_MARK -> marking.takeBackMark(viewer, unit, act);
+            case PAIR -> marking.pair(viewer, unit, act);
+            case END_PAIRING -> marking.endPairing(viewer, unit, act);
+            case TAKE_BACK_PAIRING -> marking.takeBackPairing(viewer, unit, act);
         };
     }
 
@@ -250,20 +198,12 @@ class UnitActing {
         }
         return unit.id() == viewer.unitId() && coming.act() != Coming.Act.RENAME
                 ? new Refused(BY_THOSE_ABOVE)
-                : log(
+                : log.log(
                         later.takeBack(unit.id(), coming, reason),
                         viewer,
                         Verb.TAKE_BACK_UNIT_ACT,
                         "取消" + unit.name() + "原定自 " + Day.of(coming.day()) + " 起" + coming.words(),
                         reason);
-    }
-
-    private Answer log(Answer answer, Viewer viewer, Verb verb, String detail, String reason) {
-        if (answer instanceof Done done) {
-            audit.record(viewer, verb, "unit", done.unitId(), done.unitId(), detail, reason);
-            return new Done(done.unitId(), detail);
-        }
-        return answer;
     }
 
     private static @Nullable UnitKind kind(Unit unit, UnitAct act) {
@@ -272,18 +212,6 @@ class UnitActing {
                         kind.name().equals(act.kind()) || unit.kind().below().size() == 1)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String since(LocalDate day) {
-        return "，自 " + Day.of(day) + " 起";
-    }
-
-    private static LocalDate day(UnitAct act) {
-        LocalDate day = DayInWords.read(act.typed(act.day()));
-        if (day == null) {
-            throw new NotADay();
-        }
-        return day;
     }
 
     /** The unit that was chosen from a list, by its id: another's code may be the same number. */

@@ -105,16 +105,25 @@ public record UnitPage(
         return edits && (until == null || until.isAfter(asOf.today()));
     }
 
+    /** Whether a mark or pairing that holds from then on can be taken back here: not before today. */
+    public boolean takesBack(LocalDate from) {
+        return edits && !from.isBefore(asOf.today());
+    }
+
     /** Why the end of this mark or pairing was refused, if it was this one. */
     public @Nullable String error(What what, long item) {
         return Long.valueOf(item).equals(act.item()) ? error(what) : null;
     }
 
-    /** Why what was asked for was refused, unless that stands at the form of its end. */
+    /** Why what was asked for was refused, unless that stands at the form of its end, or of taking it back. */
     public @Nullable String errorOfAct() {
-        boolean atEnd = marks.stream().anyMatch(mark -> ends(mark.until()) && error(What.END_MARK, mark.id()) != null)
-                || pairings.stream().anyMatch(pair -> ends(pair.until()) && error(What.END_PAIRING, pair.id()) != null);
-        return atEnd ? null : error;
+        boolean shown = marks.stream()
+                        .anyMatch(mark -> ends(mark.until()) && error(What.END_MARK, mark.id()) != null
+                                || takesBack(mark.from()) && error(What.TAKE_BACK_MARK, mark.id()) != null)
+                || pairings.stream()
+                        .anyMatch(pair -> ends(pair.until()) && error(What.END_PAIRING, pair.id()) != null
+                                || takesBack(pair.from()) && error(What.TAKE_BACK_PAIRING, pair.id()) != null);
+        return shown ? null : error;
     }
 
     /** Why this act was refused, if it was this one. */

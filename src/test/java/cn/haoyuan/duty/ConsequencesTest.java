@@ -362,7 +362,7 @@ class ConsequencesTest extends DutyWork {
     private int county(String name, int seat) {
         int id = city.unit(UnitKind.COUNTY, null, name, city.area, seat, seat + 50_000)
                 .id();
-        in(Scope.EVERYTHING, () -> generation.generate(List.of(id), LocalDate.now(clock)));
+        in(Scope.EVERYTHING, () -> generation.generate(List.of(id), LocalDate.now(clock), false));
         return id;
     }
 

@@ -7,6 +7,7 @@ import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.MarkKind;
 import cn.haoyuan.org.Marks;
+import cn.haoyuan.org.Pairing;
 import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.plan.EvidenceKind;
@@ -14,6 +15,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -375,6 +377,65 @@ class LivesTest extends DutyWork {
                 .containsExactly(day, day);
         assertThat(owedBy(city.north, day)).contains("rectification-plan");
         ledgerEqualsScanAround(day);
+    }
+
+    @Test
+    @Order(20)
+    void aMarkOrPairingTakenBackBeforeItsFirstDayIsOverLeavesNoTraceAlsoOfWhatWasMetAtOnce() {
+        LocalDate day = LocalDate.of(2022, 11, 23);
+        clock.set(day);
+        List<LocalDate> days = List.of(day.minusDays(1), day, day.plusDays(40), day.plusMonths(8));
+        TestCity.Place marked = city.centre;
+        List<List<String>> before = days.stream().map(this::told).toList();
+        done(() -> marks.add(marked.id(), MarkKind.ANJI_PILOT, day, "标错了"));
+        Duty brought = about(marked, day).stream()
+                .filter(duty -> duty.measure().equals("anji-record")
+                        && open(duty, day)
+                        && !duty.opensOn().isAfter(day))
+                .findFirst()
+                .orElseThrow();
+        done(() -> marks.takeBack(marksOf(marked).getFirst(), "标错了"));
+        assertThat(days.stream().map(this::told).toList()).isEqualTo(before);
+
+        for (int i = 0; i < brought.count(); i++) {
+            long source = 990 + i;
+            run(Scope.EVERYTHING, () -> facts.record(fact(brought, source)));
+        }
+        List<List<String>> recorded = days.stream().map(this::told).toList();
+        done(() -> marks.add(marked.id(), MarkKind.ANJI_PILOT, day, "又标错了"));
+        assertThat(find(brought.id(), day))
+                .hasValueSatisfying(duty -> assertThat(duty.state()).isEqualTo(DutyState.MET));
+        done(() -> pairings.add(city.centre.id(), city.other.id(), day));
+        done(() -> pairings.add(city.centre.id(), city.second.id(), day.plusDays(5)));
+        assertThat(days.stream().map(this::told).toList()).isNotEqualTo(recorded);
+        List<Long> pairs = in(Scope.EVERYTHING, () -> pairings.of(city.centre.id(), day).stream()
+                .filter(pair -> !pair.from().isBefore(day))
+                .map(Pairing::id)
+                .toList());
+        assertThat(pairs).hasSize(2).allSatisfy(pair -> done(() -> pairings.takeBack(pair, "登记有误")));
+        done(() -> marks.takeBack(marksOf(marked).getFirst(), "登记有误"));
+        assertThat(days.stream().map(this::told).toList()).isEqualTo(recorded);
+        assertThat(find(brought.id(), day)).isEmpty();
+        ledgerEqualsScanAround(day);
+        idempotent(day);
+
+        done(() -> marks.add(marked.id(), MarkKind.ANJI_PILOT, day, "这次是真的"));
+        assertThat(find(brought.id(), day))
+                .hasValueSatisfying(duty -> assertThat(duty.state()).isEqualTo(DutyState.MET));
+        clock.set(day.plusDays(1));
+        assertThat(in(Scope.EVERYTHING, () -> marks.takeBack(marksOf(marked).getFirst(), "登记有误")))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class, no -> assertThat(no.reason()).contains("不能撤回"));
+        ledgerEqualsScanAround(day.plusDays(1));
+        idempotent(day.plusDays(1));
+    }
+
+    private Optional<Duty> find(long id, LocalDate day) {
+        return in(Scope.EVERYTHING, () -> duties.find(id, day));
+    }
+
+    private List<String> told(LocalDate day) {
+        return told(on(day)).sorted().toList();
     }
 
     /** While one transaction has made duties and is about to touch another, somebody puts on record what meets the latter. */

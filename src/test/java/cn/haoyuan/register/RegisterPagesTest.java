@@ -791,6 +791,57 @@ class RegisterPagesTest {
     }
 
     @Test
+    void aPairingOrMarkMadeByMistakeIsTakenBackOnItsFirstDayOnceThatIsConfirmed() throws Exception {
+        TestCity.Place helped = city.unit(UnitKind.KINDERGARTEN, null, "北岗村错结幼儿园", city.northWest, 114_000, 114_001);
+        String page = "/units/" + helped.id();
+        act(city.first, "PAIR", "target", helped.name(), "day", "2022-11-23");
+        act(helped, "MARK", "kind", "SEED", "day", "2022-11-23", "reason", "标错了");
+        long pairing = item("pairing where helped_id = ?", helped);
+        long mark = item("mark where unit_id = ?", helped);
+        assertThat(text(page, city.northOffice)).contains("登记有误，撤回…", "value=\"TAKE_BACK_MARK\"");
+        assertThat(text(page, city.northResearcher)).doesNotContain("登记有误");
+        String[] back = {"item", Long.toString(pairing), "reason", "点错了一所"};
+        String asks = "撤回" + city.first.name() + "自 2022年11月23日 起对北岗村错结幼儿园的结对帮扶";
+        assertThat(sent(helped, "TAKE_BACK_PAIRING", back).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("请核对：<b>" + asks, "确认撤回", "value=\"点错了一所\"")
+                .containsOnlyOnce("id=\"asks\"");
+        assertThat(text(page, city.northOffice)).contains("受 ");
+        assertThat(sent(helped, "TAKE_BACK_MARK", "item", Long.toString(mark))
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("请填写理由")
+                .containsOnlyOnce("id=\"errors\"");
+        act(helped, "TAKE_BACK_PAIRING", back);
+        act(helped, "TAKE_BACK_MARK", "item", Long.toString(mark), "reason", "标错了");
+        assertThat(text(page, city.northOffice)).contains("没有标记，也没有结对");
+        assertThat(text("/units/" + city.first.id(), city.northOffice)).doesNotContain("北岗村错结");
+        assertThat(database.jdbc()
+                        .sql("select detail || reason from act where verb = 'TAKE_BACK_UNIT_ACT'")
+                        .query(String.class)
+                        .list())
+                .contains(asks + "点错了一所", "撤回北岗村错结幼儿园自 2022年11月23日 起的标记种子教师所在园标错了");
+        assertThat(sent(helped, "TAKE_BACK_PAIRING", back).getResponse().getStatus())
+                .as("a second time")
+                .isEqualTo(422);
+        act(city.first, "PAIR", "target", helped.name(), "day", "2022-11-23");
+        long again = item("pairing where not isempty(during) and helped_id = ?", helped);
+        clock.set(LocalDate.of(2022, 11, 24));
+        assertThat(text(page, city.northOffice)).contains("结束…").doesNotContain("登记有误");
+        assertThat(sent(helped, "TAKE_BACK_PAIRING", "item", Long.toString(again), "reason", "晚了")
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("已经生效，不能撤回");
+    }
+
+    private long item(String from, TestCity.Place unit) {
+        return database.jdbc()
+                .sql("select id from " + from)
+                .param(unit.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void theFirstProfileOfAKindergartenBeginsWithTheDayOnWhichItWasOpened() throws Exception {
         TestCity.Place fresh = city.unit(UnitKind.KINDERGARTEN, null, "新开的园", city.northEast, 9_000, 9_001);
         String address = "/units/" + fresh.id() + "/profile";
