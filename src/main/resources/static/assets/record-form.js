@@ -91,8 +91,7 @@
     event.preventDefault();
     var topics = last.topics.split(",");
     all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
-    set("title", last.title);
-    set("people", last.people);
+    ["title", "people"].forEach(function (name) { if (last[name]) set(name, last[name]); });
     window.haoyuan.say("已沿用上次的主题、标题和参加人员。");
   });
 

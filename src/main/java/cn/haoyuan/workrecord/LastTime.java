@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.plan.EvidenceKind;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +34,25 @@ class LastTime {
             String people,
             @Nullable String subjectName) {}
 
-    /** Null if the post has recorded nothing that stands. */
+    /**
+     * Null if the post has recorded nothing of the kind that stands.
+     *
+     * @param kind null for any
+     * @param topic what it must have been about among others; null for anything
+     */
     @ByKey
-    public @Nullable Last of(Viewer viewer) {
+    public @Nullable Last of(Viewer viewer, @Nullable EvidenceKind kind, @Nullable String topic) {
         return jdbc.sql("""
                         select r.id, r.kind, r.topics, r.happened_on, r.title, r.people,
                                unit_name(r.subject_id, r.happened_on) as subject_name
                         from work_record r
                         where r.post_id = :post and not exists (select from work_record_void v where v.record_id = r.id)
+                          and (:kind::text is null or r.kind = :kind) and (:topic::text is null or :topic = any (r.topics))
                         order by r.recorded_at desc, r.id desc limit 1
                         """)
                 .param("post", viewer.post().id())
+                .param("kind", kind == null ? null : kind.name(), Types.VARCHAR)
+                .param("topic", topic, Types.VARCHAR)
                 .query((row, number) -> {
                     String title = row.getString("title");
                     String subject = row.getString("subject_name");

@@ -40,13 +40,10 @@ class RecordController {
             @RequestParam(required = false) @Nullable Long like,
             @RequestParam(required = false) @Nullable Long corrects) {
         if (corrects != null) {
-            return Html.of("workrecord/form", forms.from(viewer, pages.toCorrect(corrects, viewer), true));
+            return Html.of("workrecord/form", forms.from(viewer, pages.toCorrect(corrects, viewer)));
         }
-        return Html.of(
-                "workrecord/form",
-                like == null
-                        ? forms.blank(viewer, duty, kind, subject)
-                        : forms.from(viewer, pages.own(like, viewer), false));
+        WorkRecord last = like == null ? null : pages.own(like, viewer);
+        return Html.of("workrecord/form", forms.blank(viewer, duty, kind, subject, last));
     }
 
     /** What of the form depends on the kind, and the subjects that are looked for; for scripts. */

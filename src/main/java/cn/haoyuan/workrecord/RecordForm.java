@@ -129,8 +129,26 @@ public record RecordForm(
     }
 
     RecordForm withTopics(List<String> topics) {
+        return with(topics, "", "");
+    }
+
+    /** The same about these topics, with this title and these people unless they are empty. */
+    RecordForm with(List<String> topics, String newTitle, String newPeople) {
         return new RecordForm(
-                kind, topics, subject, day, title, people, place, note, q, key, duty, attachment, replaces, post);
+                kind,
+                topics,
+                subject,
+                day,
+                newTitle.isEmpty() ? title : newTitle,
+                newPeople.isEmpty() ? people : newPeople,
+                place,
+                note,
+                q,
+                key,
+                duty,
+                attachment,
+                replaces,
+                post);
     }
 
     /** The same, to correct that record: sent again it is another record. */

@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.Topic;
+import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +82,14 @@ public record RecordFormPage(
                 .filter(each -> !each.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** The form with what last time's record says taken over, for the same duty. */
+    public String again(LastTime.Last record) {
+        return Address.of("/records/new")
+                .with("like", record.id())
+                .with("duty", duty == null ? null : duty.id())
+                .toString();
     }
 
     /** Why a unit is offered. */

@@ -52,19 +52,30 @@ class RecordForms {
         this.clock = clock;
     }
 
-    /** A new form, preset from a duty of the viewer's unit or for a kind; what was recorded last is offered beside it. */
-    RecordFormPage blank(Viewer viewer, @Nullable Long dutyId, @Nullable String kind, @Nullable Integer subject) {
+    /**
+     * A new form, preset from a duty of the viewer's unit or for a kind; what was recorded last of what it asks for is offered beside it.
+     *
+     * @param like a record of which to take over what one may do again elsewhere; null for none
+     */
+    RecordFormPage blank(
+            Viewer viewer,
+            @Nullable Long dutyId,
+            @Nullable String kind,
+            @Nullable Integer subject,
+            @Nullable WorkRecord like) {
         LocalDate today = LocalDate.now(clock);
-        LastTime.Last last = lastTime.of(viewer);
         Duty duty = dutyId == null ? null : ownDuty(viewer, dutyId, today);
+        EvidenceKind asked = duty != null
+                ? duty.evidence()
+                : like != null ? like.kind() : RecordCheck.kind(kind).orElse(null);
+        LastTime.Last last = like == null ? lastTime.of(viewer, asked, duty == null ? null : duty.topic()) : null;
         List<WorkOffer> offers = offers(viewer);
-        WorkOffer offer = duty == null
-                ? RecordStart.chosen(offers, kind)
-                : RecordStart.chosen(offers, duty.evidence().name());
+        WorkOffer offer = RecordStart.chosen(offers, asked == null ? null : asked.name());
         Integer about = duty == null ? subject : duty.subjectId();
         Announced.Work work = duty == null ? null : announced(duty, today);
-        RecordForm form = RecordStart.blank(viewer, offer, duty, about, today);
-        return page(viewer, work == null ? form : form.with(work), Map.of(), offers, offer, duty, last)
+        RecordForm blank = RecordStart.blank(viewer, offer, duty, about, today);
+        RecordForm form = work == null ? blank : blank.with(work);
+        return page(viewer, RecordStart.like(form, like), Map.of(), offers, offer, duty, last)
                 .announced(work == null ? null : work.form());
     }
 
@@ -76,15 +87,11 @@ class RecordForms {
                 .orElse(null);
     }
 
-    /**
-     * A form that begins with what a record of the viewer's unit says.
-     *
-     * @param correct whether to correct that record: then with everything in it, else with what one may do again elsewhere
-     */
-    RecordFormPage from(Viewer viewer, WorkRecord record, boolean correct) {
+    /** A form to correct a record of the viewer's unit, with everything in it. */
+    RecordFormPage from(Viewer viewer, WorkRecord record) {
         List<WorkOffer> offers = offers(viewer);
         WorkOffer offer = RecordStart.chosen(offers, record.kind().name());
-        RecordForm form = RecordStart.from(viewer, record, offer, correct, LocalDate.now(clock));
+        RecordForm form = RecordStart.from(viewer, record, offer);
         return page(viewer, form, Map.of(), offers, offer, null, null);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a form begins with: what the kind and the duty it was opened from say, or what a record says; never what was so last time. */
+/** What a form begins with: what the kind and the duty it was opened from say, or what a record says; what was so last time only where one asks for it. */
 final class RecordStart {
 
     /** What people most often come for, in this order. */
@@ -42,29 +42,42 @@ final class RecordStart {
     }
 
     /**
-     * The form of what a record says. A title that nobody wrote stays empty: it is made anew of what the form then says.
+     * The form with what a record of the same kind says that may be so again elsewhere. The topic of a duty stays. As the script of the
+     * form does it.
+     *
+     * @param last null for none
+     */
+    static RecordForm like(RecordForm form, @Nullable WorkRecord last) {
+        if (last == null || !last.kind().name().equals(form.kind())) {
+            return form;
+        }
+        boolean other = form.dutyId() != null && !last.topics().containsAll(form.topics());
+        String title = LastTime.proposed(last.title(), last.subjectName()) ? "" : last.title();
+        return form.with(other ? form.topics() : last.topics(), title, last.people());
+    }
+
+    /**
+     * The form to correct a record, with everything in it. A title that nobody wrote stays empty: it is made anew of what the form then
+     * says.
      *
      * @param offer the record's kind
-     * @param correct whether to correct that record: then with everything in it, else with what one may do again elsewhere
      */
-    static RecordForm from(
-            Viewer viewer, WorkRecord record, @Nullable WorkOffer offer, boolean correct, LocalDate today) {
-        Integer subject = correct ? record.subjectId() : null;
-        boolean untitled = correct ? untitled(record, offer) : LastTime.proposed(record.title(), record.subjectName());
+    static RecordForm from(Viewer viewer, WorkRecord record, @Nullable WorkOffer offer) {
+        Integer subject = record.subjectId();
         return new RecordForm(
                 record.kind().name(),
                 record.topics(),
                 subject == null ? null : subject.toString(),
-                (correct ? record.happenedOn() : today).toString(),
-                untitled ? "" : record.title(),
+                record.happenedOn().toString(),
+                untitled(record, offer) ? "" : record.title(),
                 record.people(),
-                correct ? record.place() : "",
-                correct ? record.note() : "",
+                record.place(),
+                record.note(),
                 "",
                 UUID.randomUUID().toString(),
                 null,
-                correct ? record.attachments().stream().map(String::valueOf).toList() : List.of(),
-                correct ? Long.toString(record.id()) : null,
+                record.attachments().stream().map(String::valueOf).toList(),
+                Long.toString(record.id()),
                 post(viewer));
     }
 

@@ -464,6 +464,45 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void onTheFormOfADutyTheLastRecordOfItsKindAndTopicIsOfferedAndTheDutyStays() throws Exception {
+        Duty duty = duty(city.northResearcher, "norm-check", city.village.id());
+        String fitting = saved(
+                visit(city.northResearcher, city.first.id(), "norm", "guidance").param("people", "教研员丙"));
+        saved(visit(city.northResearcher, city.first.id(), "guidance").param("people", "教研员丁"));
+        String other = saved(form(city.northResearcher, "RESEARCH_ACTIVITY")
+                .param("title", "片区研讨")
+                .param("people", "教研员戊"));
+        String form = "/records/new?duty=" + duty.id();
+        String again = "/records/new?like=" + fitting + "&duty=" + duty.id();
+        mvc.perform(get(form).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("href=\"" + again.replace("&", "&amp;") + "\"")))
+                .andExpect(content().string(containsString("data-people=\"教研员丙\"")));
+        mvc.perform(get(again).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("name=\"duty\" value=\"" + duty.id() + "\"")))
+                .andExpect(content().string(containsString("value=\"" + city.village.id() + "\" checked")))
+                .andExpect(content().string(containsString("value=\"norm\" checked")))
+                .andExpect(content().string(containsString("value=\"guidance\" checked")))
+                .andExpect(content().string(containsString("value=\"教研员丙\"")));
+        mvc.perform(get("/records/new?like=" + other + "&duty=" + duty.id()).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("value=\"norm\" checked")))
+                .andExpect(content().string(not(containsString("教研员戊"))));
+        mvc.perform(get("/records/new?kind=VISIT").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("data-people=\"教研员丁\"")));
+        mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("data-people=\"教研员戊\"")));
+    }
+
+    @Test
+    void aTitleMayBeLeftOutWithoutAUnitWhereSomethingElseShowsTheWork() throws Exception {
+        save(form(city.northResearcher, "RESEARCH_ACTIVITY"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请写标题或情况")));
+        String record = saved(form(city.northResearcher, "RESEARCH_ACTIVITY").param("note", "看了两份观察记录"));
+        mvc.perform(get("/records/" + record).with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("<h1>教研活动")));
+    }
+
+    @Test
     void aResearcherIsOfferedFirstWhatResearchersAreAskedFor() throws Exception {
         String form = mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
                 .andReturn()
