@@ -146,7 +146,7 @@ class AccountUpload {
             errors.put("role", roles.isEmpty() ? "您不能在这个单位任命" : "在这个单位可任：" + String.join("、", labels(roles)));
         }
         Appointments.Known before = known.get(person.username());
-        if (before != null && !before.name().equals(person.name())) {
+        if (before != null && !Typed.person(before.name()).equals(person.name())) {
             errors.put("username", "“" + person.username() + "”已是" + before.name() + "的账号");
         } else if (before != null && before.accountId() == viewer.accountId()) {
             errors.put("username", "不能给自己增加任职");

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who is to get an account, as typed. The post's part of the form is {@link PostForm}. */
 public record NewcomerForm(String name, String phone, String username) {
 
-    private static final Pattern PHONE = Pattern.compile("[0-9+-]{5,20}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:-?[0-9]){4,19}");
 
     public NewcomerForm(@Nullable String name, @Nullable String phone, @Nullable String username) {
-        this.name = Typed.text(name);
-        this.phone = Typed.text(phone);
+        this.name = Typed.person(name);
+        this.phone = Typed.phone(phone);
         this.username = Typed.text(username).toLowerCase(Locale.ROOT);
     }
 
@@ -25,7 +25,7 @@ public record NewcomerForm(String name, String phone, String username) {
             errors.put("name", "姓名不超过 30 个字");
         }
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
-            errors.put("phone", "电话只能由 5 至 20 位数字、“+”或“-”组成");
+            errors.put("phone", "电话应有 5 至 20 位数字，如 138 0000 0000 或 0791-8888 8888");
         }
         if (!Username.fits(username)) {
             String rule = "3 至 40 位小写字母、数字、点、横线或下划线，以字母或数字开头";

@@ -100,6 +100,31 @@ class AccountImportTest {
     }
 
     @Test
+    void namesAndTelephoneNumbersAreTakenAsPeopleTypeThem() throws Exception {
+        String head = "账号,姓名,电话,单位名称,角色,任职开始\n";
+        String at = "," + city.first.name() + ",教师,\n";
+        String file = head + "typed-one,张　三,138 0000 0000" + at
+                + "typed-two,阿依古丽 · 买买提,0791—8888 8888" + at
+                + "typed-three,欧阳 小 明,（0791）8888－8888" + at
+                + "typed-four,Anna Lee 老师,+86 138-0000-0000" + at;
+        send(city.northOffice, file, true, 200);
+        assertThat(database.jdbc()
+                        .sql(
+                                "select n.name || '|' || n.phone from account a join person n on n.id = a.person_id where a.username like 'typed-%' order by n.phone")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "张三|13800000000",
+                        "阿依古丽 · 买买提|0791-88888888",
+                        "欧阳小明|07918888-8888",
+                        "Anna Lee 老师|+8613800000000");
+        assertThat(send(city.northOffice, head + "typed-one,张 三,," + city.second.name() + ",教师,\n", true, 200))
+                .contains("增加 1 项任职");
+        assertThat(send(city.northOffice, head + "typed-five,李四,138 0000 000x" + at, false, 422))
+                .contains("电话应有 5 至 20 位数字，如 138 0000 0000 或 0791-8888 8888");
+    }
+
+    @Test
     void aUnitMayBeNamedWithoutItsCountyAndWhichOneIsMeantIsAskedWhereThatIsNoName() throws Exception {
         assertThat(send(city.northOffice, HEAD + "short-name,卯园长,小星星幼儿园,教师,\n", true, 200))
                 .contains("新建 1 个账号");
