@@ -66,6 +66,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
                 list(
                         field,
                         among(field, content.items(field.id()))
+                                .or(() -> alone(field, content.items(field.id())))
                                 .or(() -> tooMany(content.items(field.id()).size(), field.max(), "项")));
             case ATTACHMENTS -> list(field, files(field, content));
             case TABLE, GOALS -> rows(field, content.rows(field.id()));
@@ -128,6 +129,13 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
         return field.options().containsAll(chosen) ? Optional.empty() : Optional.of("所选的内容不在选项中，请重新选择。");
     }
 
+    private static Optional<String> alone(Field field, List<String> chosen) {
+        return chosen.stream()
+                .filter(option -> chosen.size() > 1 && field.alone().contains(option))
+                .findFirst()
+                .map("“%s”不能与别的选项同时选，请只留它或去掉它。"::formatted);
+    }
+
     private static Optional<String> tooLong(String text, int max) {
         int length = text.strip().codePointCount(0, text.strip().length());
         return length <= max
@@ -144,7 +152,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
     private static Optional<String> number(String text, int max) {
         Optional<BigDecimal> number = parse(text);
         if (number.isEmpty()) {
-            return Optional.of("“%s”不是数字，请按这一栏的单位只填数字。".formatted(brief(text)));
+            return Optional.of("“%s”不是数字，请按这一栏的单位只填数字，例如 69。".formatted(brief(text)));
         }
         boolean fits = number.get().signum() >= 0 && number.get().compareTo(BigDecimal.valueOf(max)) <= 0;
         return fits ? Optional.empty() : Optional.of("应在 0 到 %d 之间。".formatted(max));

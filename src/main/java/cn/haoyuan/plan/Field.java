@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param max characters, rows, files or the largest value, as {@link FieldType} says
  * @param hint how to fill it in; may be empty
  * @param options the choices, for choice and choices only
+ * @param alone those of several choices that are chosen without another, as 尚未建立
  * @param columns the columns of a table; the columns of goals beside the goal's text and link
  * @param links what each goal links to, for goals only
  * @param source where the value comes from, for known only
@@ -24,6 +25,7 @@ public record Field(
         int max,
         String hint,
         List<String> options,
+        List<String> alone,
         List<Column> columns,
         @Nullable GoalLinks links,
         @Nullable KnownSource source,
@@ -33,6 +35,7 @@ public record Field(
 
     public Field {
         options = List.copyOf(options);
+        alone = List.copyOf(alone);
         columns = List.copyOf(columns);
     }
 }

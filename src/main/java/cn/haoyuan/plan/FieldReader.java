@@ -23,6 +23,7 @@ final class FieldReader {
 
     Field read(YamlMap map) {
         FieldType type = map.word("type", FieldType.class);
+        List<String> options = options(map, type);
         List<Column> columns = columns(map, type);
         Prefill prefill = prefill(map, type, columns);
         Field field = new Field(
@@ -32,7 +33,8 @@ final class FieldReader {
                 map.flag("required"),
                 map.optionalWhole("max", 1, 999_999_999).orElse(type.defaultMax()),
                 map.optionalText("hint", 200).orElse(""),
-                options(map, type),
+                options,
+                alone(map, type, options),
                 columns,
                 links(map, type),
                 source(map, type),
@@ -56,6 +58,17 @@ final class FieldReader {
             map.refuse("options", "至少要有两个选项");
         }
         return options;
+    }
+
+    private static List<String> alone(YamlMap map, FieldType type, List<String> options) {
+        List<YamlText> alone = map.texts("alone");
+        alone.stream()
+                .filter(one -> !options.contains(one.value()))
+                .forEach(one -> one.refuse("没有选项“%s”".formatted(one.value())));
+        if (type != FieldType.CHOICES && map.has("alone") && !map.isRefused("type")) {
+            map.refuse("alone", "类型 %s 不用写".formatted(Words.of(type)));
+        }
+        return alone.stream().map(YamlText::value).toList();
     }
 
     private static List<Column> columns(YamlMap map, FieldType type) {

@@ -54,7 +54,7 @@ final class YamlMap extends YamlKeys {
     }
 
     Optional<Integer> optionalWhole(String key, int min, int max) {
-        return parsed(key, YamlMap::integer, "整数").map(value -> {
+        return parsed(key, YamlMap::integer, "整数，请只填数字，例如 69").map(value -> {
             if (value < min || value > max) {
                 refuse(key, "应在%d到%d之间，现为%d".formatted(min, max, value));
             }

@@ -161,7 +161,8 @@ final class Cells {
         String number = NumberInWords.plain(plain(text).replace(",", "").replaceFirst("^[−–]", "-"), "");
         Matcher digits = COUNT.matcher(number);
         if (!digits.matches()) {
-            throw new Wrong("“" + brief(text) + (NEGATIVE.matcher(number).matches() ? "”不对，不能小于 0。" : "”不是整数。"));
+            throw new Wrong(
+                    "“" + brief(text) + (NEGATIVE.matcher(number).matches() ? "”不对，不能小于 0。" : "”不是整数，请只填数字，例如 69。"));
         }
         int count = Integer.parseInt(digits.group(1));
         if (count > most) {

@@ -32,7 +32,7 @@ class FormCheckTest {
                             field("budget", FieldType.NUMBER, false, 100, List.of(), List.of()),
                             field("day", FieldType.DATE, false, 10, List.of(), List.of()),
                             field("one", FieldType.CHOICE, false, 1, List.of("甲", "乙"), List.of()),
-                            field("some", FieldType.CHOICES, false, 50, List.of("甲", "乙"), List.of()),
+                            field("some", FieldType.CHOICES, false, 50, List.of("甲", "乙", "都没有"), List.of()),
                             field(
                                     "tasks",
                                     FieldType.TABLE,
@@ -76,7 +76,7 @@ class FormCheckTest {
         assertThat(number("100")).isEmpty();
         assertThat(number("101")).contains("0 到 100");
         assertThat(number("-1")).contains("0 到 100");
-        assertThat(number("约三十")).contains("不是数字");
+        assertThat(number("六十九")).isEqualTo("“六十九”不是数字，请按这一栏的单位只填数字，例如 69。");
         assertThat(number("1e9")).contains("不是数字");
     }
 
@@ -118,6 +118,13 @@ class FormCheckTest {
         assertThat(check.soFar(typed(Map.of("f.one", List.of("", "丙"), "f.some", List.of("", "甲", "丁")))))
                 .extracting(FieldProblem::at)
                 .containsExactly("f-one", "f-some");
+    }
+
+    @Test
+    void what_excludes_the_rest_is_chosen_alone() {
+        assertThat(check.soFar(typed(Map.of("f.some", List.of("", "都没有"))))).isEmpty();
+        assertThat(check.soFar(typed(Map.of("f.some", List.of("", "甲", "都没有")))))
+                .containsExactly(new FieldProblem("f-some", "some", "“都没有”不能与别的选项同时选，请只留它或去掉它。"));
     }
 
     @Test
@@ -262,6 +269,7 @@ class FormCheckTest {
 
     private static Field field(
             String id, FieldType type, boolean required, int max, List<String> options, List<Column> columns) {
-        return new Field(id, id, type, required, max, "", options, columns, null, null, null, null, false);
+        return new Field(
+                id, id, type, required, max, "", options, List.of("都没有"), columns, null, null, null, null, false);
     }
 }

@@ -185,7 +185,7 @@ class PlanReaderTest {
                         FORM.replace("type: text", "type: txt")))
                 .containsExactly(
                         "小.yaml 第2行 plan.id：“小”不能用作标识，只能用小写字母、数字和连字符，并以字母开头",
-                        "小.yaml 第19行 measures[scheme].minutes：“一小时”不是整数",
+                        "小.yaml 第19行 measures[scheme].minutes：“一小时”不是整数，请只填数字，例如 69",
                         "表.yaml 第10行 sections[one].fields[a].type：没有“txt”这个词，可用：text、long-text、number、date、choice、choices、table、attachments、goals、known");
     }
 
@@ -193,6 +193,10 @@ class PlanReaderTest {
     void a_field_must_have_what_its_type_needs_and_nothing_else() {
         assertThat(formWith(", options: [是, 否]", ""))
                 .containsExactly("表.yaml 第11行 sections[one].fields[b].options：类型 choice 要写");
+        assertThat(formWith("type: text, required: true", "type: choices, options: [有, 无], alone: [没有]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].alone[1]：没有选项“没有”");
+        assertThat(formWith("options: [是, 否]", "options: [是, 否], alone: [否]"))
+                .containsExactly("表.yaml 第11行 sections[one].fields[b].alone：类型 choice 不用写");
         assertThat(formWith("required: true", "options: [是, 否]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].options：类型 text 不用写");
         assertThat(formWith("required: true", "prefill: form:other/a"))

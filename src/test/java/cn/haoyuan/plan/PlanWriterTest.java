@@ -103,7 +103,7 @@ class PlanWriterTest {
                 "",
                 "",
                 List.of());
-        assertThat(refused(plan, good.with(List.of(wrong)))).containsExactly("a0.count “三”不是整数");
+        assertThat(refused(plan, good.with(List.of(wrong)))).containsExactly("a0.count “三”不是整数，请只填数字，例如 69");
         TypedAsk worse = new TypedAsk(
                 ask.who(),
                 ask.having(),

@@ -875,7 +875,10 @@ class RegisterPagesTest {
                         .with(As.person(city.northOffice)))
                 .andExpect(status().is(422))
                 .andExpect(content()
-                        .string(allOf(containsString("不是整数"), containsString("一大堆"), containsString("“-5”不对，不能小于 0"))));
+                        .string(allOf(
+                                containsString("不是整数，请只填数字，例如 69"),
+                                containsString("一大堆"),
+                                containsString("“-5”不对，不能小于 0"))));
         mvc.perform(post(address)
                         .param("sponsor", "PRIVATE")
                         .param("inclusive", "true")
