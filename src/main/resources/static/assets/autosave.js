@@ -54,10 +54,9 @@
     return found;
   }
   // Blank fields and rows do not count: the server leaves them out.
-  function text(list) {
-    return JSON.stringify(list.filter(function (pair) { return pair[1].trim() !== ""; })
-      .map(function (pair) { return pair[0].replace(/\.\d+\./, ".#.") + "=" + pair[1].trim(); }));
-  }
+  function filled(list) { return list.filter(function (pair) { return pair[1].trim() !== ""; }); }
+  function line(pair) { return pair[0].replace(/\.\d+\./, ".#.") + "=" + pair[1].trim(); }
+  function text(list) { return JSON.stringify(filled(list).map(line)); }
   // The day as the product counts it, which need not be that of the device.
   function today() {
     var day = document.querySelector(".top-day time");
@@ -200,14 +199,16 @@
   // On a form that came back it is the only copy still.
   if (text(kept.pairs) === now) { if (!document.documentElement.hasAttribute("data-refused")) forget(); return; }
   var there = JSON.parse(now);
-  var missing = JSON.parse(text(kept.pairs)).filter(function (pair) { return there.indexOf(pair) < 0; });
+  var missing = filled(kept.pairs).filter(function (pair) { return there.indexOf(line(pair)) < 0; });
   if (missing.length === 0) { forget(); return; }
-  // What a field is called on this page, and what is chosen in it.
+  // What a field is called on this page, of a cell with its row as it was numbered, and what is chosen in it.
   function title(field) {
-    var input = form.querySelector("[name='" + field.replace(".#.", ".0.") + "']");
-    var group = document.getElementById("f-" + field.split(".")[1] + "-label");
-    var label = group || input && input.id && form.querySelector("label[for='" + input.id + "']");
-    return label ? label.firstChild.textContent.trim() : "";
+    var parts = field.split(".");
+    var input = form.querySelector("[name='" + field.replace(/\.\d+\./, ".0.") + "']");
+    var own = input && input.id && form.querySelector("label[for='" + input.id + "']");
+    return [document.getElementById("f-" + parts[1] + "-label"), own].filter(Boolean)
+      .map(function (label) { return label.firstChild.textContent.trim(); })
+      .join(parts.length === 4 ? " 第 " + (Number(parts[2]) + 1) + " 行 " : " ");
   }
   function chosen(field, value) {
     var one = Array.prototype.filter.call(form.querySelectorAll("select[name='" + field + "'] option, [type=checkbox][name='" + field + "']"),
@@ -216,8 +217,8 @@
   }
   document.getElementById("kept-when").textContent = kept.day === today() ? "今天" : kept.day || "先前";
   document.getElementById("kept-words").textContent = missing.map(function (pair) {
-    var words = chosen(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
-    var label = title(pair.slice(0, pair.indexOf("=")));
+    var words = chosen(pair[0], pair[1].trim());
+    var label = title(pair[0]);
     return (label && label + "：") + (words.length > 80 ? words.slice(0, 80) + "…" : words);
   }).slice(0, 5).join("\n");
   offer.hidden = false;

@@ -309,13 +309,15 @@ class TypedTextJourneyTest extends FilingWork {
 
         device.setOffline(true);
         page.locator("#f-idea").fill(WORDS + "又写了一句。");
+        page.locator("#f-goals-1-small").fill("会听");
         assertThat(page.locator("#draft-status")).containsText("已存到本机");
         page.close();
         device.setOffline(false);
         page = device.newPage();
         page.navigate(address);
         assertThat(page.locator("#f-idea")).hasValue(WORDS);
-        assertThat(page.locator("#kept")).containsText("又写了一句");
+        assertThat(page.locator("#kept-words")).containsText("又写了一句");
+        assertThat(page.locator("#kept-words")).containsText("各年龄段目标 第 2 行 小班：会听");
         shot("kept");
         page.locator("#kept-restore").click();
         assertThat(page.locator("#f-idea")).hasValue(WORDS + "又写了一句。");
