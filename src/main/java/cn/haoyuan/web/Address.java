@@ -19,6 +19,7 @@ public record Address(String path, Map<String, List<String>> query) {
 
     public Address {
         query = new LinkedHashMap<>(query);
+        query.replaceAll((name, values) -> cut(values));
     }
 
     public static Address of(String path) {
@@ -47,8 +48,18 @@ public record Address(String path, Map<String, List<String>> query) {
     }
 
     private static String text(Object value) {
-        String text = value instanceof Enum<?> constant ? constant.name() : value.toString();
-        return text.substring(0, Math.min(text.length(), LONGEST));
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
+    }
+
+    private static List<String> cut(List<String> values) {
+        for (String value : values) {
+            if (value.length() > LONGEST) {
+                return values.stream()
+                        .map(each -> each.substring(0, Math.min(each.length(), LONGEST)))
+                        .toList();
+            }
+        }
+        return values;
     }
 
     /** The address as it goes into a link. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AddressTest {
@@ -40,6 +41,9 @@ class AddressTest {
                         .toString())
                 .hasSizeLessThan(4000)
                 .startsWith("/missing?measure=%E9%95%BF");
+        assertThat(new Address("/calendar", Map.of("name", List.of("休", "长".repeat(5000)))).toString())
+                .hasSizeLessThan(2000)
+                .startsWith("/calendar?name=%E4%BC%91&name=%E9%95%BF");
     }
 
     @Test
