@@ -27,7 +27,14 @@ class AttachmentRows {
     }
 
     record Stored(
-            long id, int unitId, String name, String mediaType, long size, OffsetDateTime uploadedAt, String key) {
+            long id,
+            int unitId,
+            String name,
+            String mediaType,
+            long size,
+            OffsetDateTime uploadedAt,
+            String key,
+            String sha256) {
 
         Attachment attachment() {
             return new Attachment(id, unitId, name, mediaType, size, uploadedAt);
@@ -108,7 +115,7 @@ class AttachmentRows {
             return List.of();
         }
         return jdbc.sql("""
-                        select id, unit_id, name, media_type, size, uploaded_at, key
+                        select id, unit_id, name, media_type, size, uploaded_at, key, encode(sha256, 'hex') as sha256
                         from attachment where id = any (:ids)
                         order by id
                         """)

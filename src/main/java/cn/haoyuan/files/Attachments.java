@@ -147,13 +147,14 @@ public class Attachments {
         return rows.own(viewer, ids);
     }
 
-    record Opened(Attachment attachment, Path file) {}
+    /** @param sha256 of its content, in hexadecimal digits */
+    record Opened(Attachment attachment, Path file, String sha256) {}
 
     /** The file to download, if it may be seen. */
     Optional<Opened> open(long id) {
         return rows.find(List.of(id)).stream()
                 .findFirst()
-                .map(row -> new Opened(row.attachment(), vault.path(row.key())));
+                .map(row -> new Opened(row.attachment(), vault.path(row.key()), row.sha256()));
     }
 
     private void dropQuietly(Vault.Incoming bytes) {

@@ -47,7 +47,10 @@ class FileController {
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                // what pages show small is kept by the browser, and asked about each time: who may not see it any more
+                // does not
+                .header(HttpHeaders.CACHE_CONTROL, attachment.shown() ? "private, no-cache" : "private, no-store")
+                .eTag(attachment.shown() ? "\"" + opened.sha256() + "\"" : null)
                 .body(new FileSystemResource(opened.file()));
     }
 

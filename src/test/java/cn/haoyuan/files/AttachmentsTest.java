@@ -18,10 +18,13 @@ import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import jakarta.servlet.MultipartConfigElement;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -99,6 +102,29 @@ class AttachmentsTest {
     }
 
     @Test
+    void aPhotoIsSentOnceAndOnlyAskedAboutThenWhereItMayBeSeenStill() throws Exception {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        long photo = store(city.firstPrincipal.viewer(), "照片.jpg", picture.toByteArray());
+        String tag = mvc.perform(get("/files/" + photo).with(As.person(city.firstPrincipal)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "private, no-cache"))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
+        mvc.perform(get("/files/" + photo).header("If-None-Match", tag).with(As.person(city.firstPrincipal)))
+                .andExpect(status().isNotModified())
+                .andExpect(header().string("Cache-Control", "private, no-cache"))
+                .andExpect(content().string(""));
+        mvc.perform(get("/files/" + photo).header("If-None-Match", tag).with(As.person(city.secondPrincipal)))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/files/" + store(city.firstPrincipal.viewer(), "a.pdf"))
+                        .with(As.person(city.firstPrincipal)))
+                .andExpect(header().string("Cache-Control", "private, no-store"))
+                .andExpect(header().doesNotExist("ETag"));
+    }
+
+    @Test
     void aPageThatCallsItselfAPdfIsRefusedWithTheReason() throws Exception {
         MockMultipartFile page = new MockMultipartFile(
                 "file", "报告.pdf", "application/pdf", "<html><script>1</script>".getBytes(StandardCharsets.UTF_8));
@@ -164,9 +190,13 @@ class AttachmentsTest {
     }
 
     private long store(Viewer viewer, String name) {
+        return store(viewer, name, PDF);
+    }
+
+    private long store(Viewer viewer, String name, byte[] content) {
         long[] id = new long[1];
         viewer.scope().run(() -> {
-            Upload upload = attachments.store(viewer, name, new ByteArrayInputStream(PDF));
+            Upload upload = attachments.store(viewer, name, new ByteArrayInputStream(content));
             assertThat(upload).isInstanceOf(Upload.Stored.class);
             id[0] = ((Upload.Stored) upload).attachment().id();
         });
