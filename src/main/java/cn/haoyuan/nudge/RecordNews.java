@@ -85,17 +85,31 @@ public class RecordNews {
             limit :most
             """;
 
-    /** A principal who was told of a visit whose record was taken back is not to act on it: the notice says so, and still leads there. */
+    /**
+     * A principal who was told of a visit whose record was taken back is not to act on it: the notice says so, and still leads there.
+     * What was corrected is void once its correction is.
+     */
     private static final String TAKEN_BACK = """
+            with recursive taken(id, replaces) as (
+                select r.id, r.replaces from work_record_void v join work_record r on r.id = v.record_id where v.at > :since
+                union
+                select o.id, o.replaces from taken t join work_record o on o.id = t.replaces)
             update notice n
-            set title = left(case when exists (select from work_record o where o.replaces = r.id)
-                                  then '（记录已更正）' else '（记录已作废）' end || n.title, 120)
-            from work_record_void v
-            join work_record r on r.id = v.record_id and r.kind = 'VISIT'
+            set title = left(k.mark || regexp_replace(n.title, '^（记录已..）', ''), 120)
+            from taken t
+            join work_record r on r.id = t.id and r.kind = 'VISIT'
             join post p on p.unit_id = r.subject_id and p.role = 'PRINCIPAL'
             join account c on c.person_id = p.person_id
-            where v.at > :since and n.account_id = c.id and n.href = '/records/' || r.id and starts_with(n.key, 'visit:')
-              and not starts_with(n.title, '（记录已')
+            cross join lateral (
+                with recursive line as (
+                    select t.id
+                    union all
+                    select o.id from line join work_record o on o.replaces = line.id)
+                select case when bool_and(exists (select from work_record_void v where v.record_id = line.id))
+                            then '（记录已作废）' else '（记录已更正）' end as mark
+                from line) k
+            where n.account_id = c.id and n.href = '/records/' || r.id and starts_with(n.key, 'visit:')
+              and not starts_with(n.title, k.mark)
             """;
 
     private record Visit(

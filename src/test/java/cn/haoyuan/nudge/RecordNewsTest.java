@@ -91,10 +91,14 @@ class RecordNewsTest extends CityAtWork {
         long changed = visit(city.first, TODAY.minusDays(1), SEEN + "已当场清理。", moved);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.firstPrincipal)).hasSize(2).last().asString().endsWith("/records/" + changed);
-        visit(city.second, TODAY.minusDays(1), SEEN + "已当场清理。", changed);
+        long last = visit(city.second, TODAY.minusDays(1), SEEN + "已当场清理。", changed);
         assertThat(tell()).isEqualTo(1);
         assertThat(told(city.secondPrincipal)).hasSize(1);
         assertThat(told(city.firstPrincipal)).hasSize(2).allMatch(notice -> notice.startsWith("（记录已更正）城北区"));
+        take(last);
+        tell();
+        assertThat(told(city.secondPrincipal)).hasSize(1).allMatch(notice -> notice.startsWith("（记录已作废）城北区"));
+        assertThat(told(city.firstPrincipal)).hasSize(2).allMatch(notice -> notice.startsWith("（记录已作废）城北区"));
     }
 
     @Test
@@ -102,8 +106,7 @@ class RecordNewsTest extends CityAtWork {
         long gone = visit(city.first, TODAY, SEEN, null);
         long stays = visit(city.first, TODAY.minusDays(1), SEEN + "已清理。", null);
         tell();
-        mvc.perform(post("/records/" + gone + "/void").param("reason", "记错了").with(As.person(city.northResearcher)))
-                .andExpect(status().is3xxRedirection());
+        take(gone);
         tell();
         tell();
         assertThat(told(city.firstPrincipal))
@@ -168,6 +171,11 @@ class RecordNewsTest extends CityAtWork {
             facts.voidSource("test", number - 1, null, "更正");
             return facts.correct(fact, number - 1);
         });
+    }
+
+    private void take(long record) throws Exception {
+        mvc.perform(post("/records/" + record + "/void").param("reason", "记错了").with(As.person(city.northResearcher)))
+                .andExpect(status().is3xxRedirection());
     }
 
     private int tell() {
