@@ -62,6 +62,30 @@ class AssignmentsTest {
     }
 
     @Test
+    void anExpertsDeskSaysWhatIsTheirsUntilWhenAndWhatItIsFor() throws Exception {
+        Person expert = city.person("desk-expert", "周专家", city.city, Role.EXPERT);
+        assertThat(as(expert).page("/")).contains("还没有指派给您的幼儿园").doesNotContain("日常工作登记以后");
+        String units = units(expert);
+        String first = Integer.toString(city.first.id());
+        for (String[] assigned : new String[][] {{first, "2023-08-31"}, {Integer.toString(city.second.id()), ""}}) {
+            assertThat(as(city.cityOffice)
+                            .send(units, "unit", assigned[0], "from", "2022-11-23", "last", assigned[1])
+                            .getStatus())
+                    .isEqualTo(302);
+        }
+        assertThat(as(expert).page("/"))
+                .contains("下面是指派给您的幼儿园", "您只看，不用填报")
+                .containsSubsequence(
+                        "<details class=\"drawer\" open",
+                        "href=\"/board?unit=" + first,
+                        city.first.name(),
+                        "到 2023年8月31日为止",
+                        city.second.name(),
+                        "没有定结束的日子")
+                .doesNotContain("还没有指派");
+    }
+
+    @Test
     void nobodyAssignsBeyondTheirScopeOrTheInspectorsCountyOrHalfOfWhatWasTicked() throws Exception {
         Person inspector = city.person("bound-inspector", "冯督学", city.north, Role.INSPECTOR);
         Person foreign = city.person("south-inspector", "陈督学", city.south, Role.INSPECTOR);
