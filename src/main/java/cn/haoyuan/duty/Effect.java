@@ -36,7 +36,9 @@ public record Effect(List<Part> parts, List<Part> owed) {
         ADDED("新增"),
         /** Another deadline or other terms for the same unit, subject and period. */
         MOVED("改动"),
-        ENDED("结束");
+        ENDED("结束"),
+        /** Overdue by terms that change or go: it stays so; another is added for its period where the new deadline is still to come. */
+        LATE("仍逾期");
 
         private final String label;
 
@@ -109,7 +111,7 @@ public record Effect(List<Part> parts, List<Part> owed) {
     /** How many duties change, in Chinese: 责任事项新增 1,204 项、结束 3 项. */
     public String words() {
         String changes = Arrays.stream(Change.values())
-                .filter(change -> count(change, part -> true) > 0)
+                .filter(change -> change != Change.LATE && count(change, part -> true) > 0)
                 .map(change -> change.label() + " " + Count.of(count(change, part -> true)) + " 项")
                 .collect(Collectors.joining("、"));
         return "责任事项" + (changes.isEmpty() ? "没有变化" : changes);
@@ -118,6 +120,7 @@ public record Effect(List<Part> parts, List<Part> owed) {
     /** The kind of unit of whose duties most change; kindergartens where none does. */
     public UnitKind most() {
         return parts.stream()
+                .filter(part -> part.change() != Change.LATE)
                 .collect(Collectors.groupingBy(Part::who, Collectors.summingLong(Part::n)))
                 .entrySet()
                 .stream()

@@ -55,6 +55,16 @@ final class EffectSql {
                 from change c
                 left join again g on c.change = 'ADDED' and g.measure = c.measure and g.owner_id = c.unit_id
                     and g.subject_id = coalesce(c.subject_id, 0) and g.period = c.period
+                union all
+                -- what is overdue by terms that the draft does not keep; beside it what is added for the same period
+                select 'LATE', m.key, a.who, d.unit_id, d.subject_id, d.period, d.label, d.due_on, n.due_on, null, false
+                from duty d join own m on m.id = d.measure_id join ask a on a.id = d.ask_id
+                left join (select measure, owner_id, coalesce(subject_id, 0) as subject_id, period, min(due_on) as due_on
+                           from added group by 1, 2, 3, 4) n
+                    on n.measure = m.key and n.owner_id = d.unit_id and n.subject_id = coalesce(d.subject_id, 0) and n.period = d.period
+                where (:only::text is null or m.key = :only) and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
+                    and d.met_on is null and not d.waived and d.due_on < :day and d.ask_id not in (select id from kept)
+                    and d.ask_id in (select ask_id from plan_ask where version_id = :version)
             )
             """;
 
@@ -140,7 +150,7 @@ final class EffectSql {
                 union all
                 select t.change, t.measure, t.unit_id, t.subject_id, t.label, t.period, t.old_due_on, t.new_due_on
                 from told t
-                where :next and t.who = :kind and t.new_due_on is not null and not t.again)
+                where :next and t.who = :kind and t.new_due_on is not null and not t.again and t.change <> 'LATE')
             select l.change, l.measure, false as again, l.unit_id, p.name as unit, s.name as subject, l.label, l.old_due_on, l.new_due_on,
                    count(*) over () as total, sum(coalesce(w.minutes, 0)) over () as minutes
             from load l

@@ -17,8 +17,14 @@ import java.util.function.UnaryOperator;
  */
 public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Integer, String> counties, Address rows) {
 
-    /** One line of a table of counts; key: the measure, or the county's id ("0" above the counties). */
-    public record Line(String key, String title, long added, long again, long moved, long ended) {}
+    /**
+     * One line of a table of counts.
+     *
+     * @param key the measure, or the county's id ("0" above the counties)
+     * @param renewed of how many that stay overdue the period gets another duty
+     */
+    public record Line(
+            String key, String title, long added, long again, long moved, long ended, long late, long renewed) {}
 
     public List<Line> byMeasure() {
         return effect.parts().stream()
@@ -31,9 +37,13 @@ public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Intege
 
     public List<Line> byCounty() {
         List<Line> lines = new ArrayList<>();
-        effect.parts().stream().map(EffectSums::county).distinct().sorted().forEach(id -> {
-            lines.add(line(String.valueOf(id), EffectFilter.name(id, counties), part -> county(part) == id));
-        });
+        effect.parts().stream()
+                .filter(part -> part.change() != Change.LATE)
+                .map(EffectSums::county)
+                .distinct()
+                .sorted()
+                .forEach(id -> lines.add(
+                        line(String.valueOf(id), EffectFilter.name(id, counties), part -> county(part) == id)));
         return lines;
     }
 
@@ -48,7 +58,9 @@ public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Intege
                 effect.count(Change.ADDED, which),
                 effect.count(Change.ADDED, which.and(Effect.Part::again)),
                 effect.count(Change.MOVED, which),
-                effect.count(Change.ENDED, which));
+                effect.count(Change.ENDED, which),
+                effect.count(Change.LATE, which),
+                effect.count(Change.LATE, which.and(part -> part.newWeek() != null)));
     }
 
     public long all(Change change) {

@@ -92,10 +92,10 @@ public record EffectPage(
             }
         }
         for (Effect.Part part : effect.parts()) {
-            if (part.who() == who && part.oldWeek() != null) {
+            if (part.who() == who && part.oldWeek() != null && part.change() != Effect.Change.LATE) {
                 add(weeks, part.oldWeek(), 1, -part.n(), nextMinutes(part.measure()));
             }
-            if (part.who() == who && part.newWeek() != null && !part.again()) {
+            if (part.who() == who && part.newWeek() != null && !part.again() && part.change() != Effect.Change.LATE) {
                 add(weeks, part.newWeek(), 1, part.n(), nextMinutes(part.measure()));
             }
         }

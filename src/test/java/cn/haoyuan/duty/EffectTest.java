@@ -210,6 +210,44 @@ class EffectTest extends CityAtWork {
         assertThat(all(effect, Effect.Change.ENDED)).isZero();
     }
 
+    /** What is late stays so, beside what its period gets where the new deadline is still to come. */
+    @Test
+    void anotherDeadlineSaysWhatBecomesOfWhatIsLate() {
+        Ask ask = current()
+                .plan()
+                .measure("development-plan")
+                .orElseThrow()
+                .asks()
+                .getFirst();
+        long late = overdue("development-plan");
+        assertThat(late).isPositive();
+        Effect passed = city.cityOffice
+                .viewer()
+                .scope()
+                .get(() -> effects.of(
+                        changed(
+                                "development-plan",
+                                m -> with(m, List.of(with(ask, ask.cadence(), new DueRule.On(TODAY.minusDays(1)))))),
+                        TODAY));
+        assertThat(all(passed, Effect.Change.LATE)).isEqualTo(late);
+        assertThat(passed.count(Effect.Change.LATE, part -> part.newWeek() != null))
+                .isZero();
+        Effect coming = publishAsSaid(changed(
+                "development-plan",
+                m -> with(m, List.of(with(ask, ask.cadence(), new DueRule.On(TODAY.plusDays(30)))))));
+        assertThat(coming.count(Effect.Change.LATE, part -> part.newWeek() != null))
+                .isEqualTo(late);
+        assertThat(all(coming, Effect.Change.ADDED)).isGreaterThanOrEqualTo(late);
+        assertThat(overdue("development-plan")).isEqualTo(late);
+    }
+
+    private long overdue(String measure) {
+        return database.jdbc().sql("""
+                        select count(*) from duty d join measure m on m.id = d.measure_id
+                        where m.key = ? and d.met_on is null and not d.waived and d.due_on < ? and d.ended_on is null
+                        """).params(measure, TODAY).query(Long.class).single();
+    }
+
     @Test
     void whatIsAskedForOtherwiseLeadsToWhatGoesOnInItsPlace() throws Exception {
         publishAsSaid(changed(
