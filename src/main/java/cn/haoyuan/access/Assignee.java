@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who was assigned to a unit.
+ * Somebody who was assigned to a unit, or heads it.
  *
  * @param role the role in which they were
  * @param unitName the unit of their post

@@ -64,10 +64,18 @@ public class Assignments {
                 .list();
     }
 
-    /** Who is assigned to a unit of the running scope on that day. */
-    public List<Assignee> to(int unitId, LocalDate day) {
-        return jdbc.sql("select purpose, name, unit_name, starts, last_day from assignees(array[:unit], :day)")
+    /** Who is assigned to a unit of the running scope on that day, and who holds the role {@code head} there, as far as the scope shows them. */
+    public List<Assignee> to(int unitId, Role head, LocalDate day) {
+        return jdbc.sql("""
+                        select purpose, name, unit_name, starts, last_day from assignees(array[:unit], :day)
+                        union all
+                        select p.role, n.name, coalesce(unit_name(p.unit_id, :day), ''), lower(p.during), upper(p.during) - 1
+                        from post p join person n on n.id = p.person_id
+                        where p.unit_id = :unit and p.role = :head and p.during @> :day::date
+                        order by purpose desc, name
+                        """)
                 .param("unit", unitId)
+                .param("head", head.name())
                 .param("day", day)
                 .query((row, number) -> new Assignee(
                         Role.valueOf(row.getString("purpose")),
@@ -75,20 +83,6 @@ public class Assignments {
                         row.getString("unit_name"),
                         row.getObject("starts", LocalDate.class),
                         row.getObject("last_day", LocalDate.class)))
-                .list();
-    }
-
-    /** Who holds that role at a unit on that day, by name, as far as the running scope shows them. */
-    public List<String> holding(int unitId, Role role, LocalDate day) {
-        return jdbc.sql("""
-                        select n.name from post p join person n on n.id = p.person_id
-                        where p.unit_id = :unit and p.role = :role and p.during @> :day::date
-                        order by lower(p.during), n.name
-                        """)
-                .param("unit", unitId)
-                .param("role", role.name())
-                .param("day", day)
-                .query(String.class)
                 .list();
     }
 

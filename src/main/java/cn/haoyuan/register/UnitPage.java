@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the units above it then, from the top
  * @param groupHead the head of the group that it is a branch of; null for none
  * @param branches the kindergartens whose group it heads
- * @param heads who heads it on the day, by name, as far as the viewer may know them
- * @param assignees inspectors and experts of the day
+ * @param assignees inspectors and experts of the day, and who heads it as far as the viewer may know them
  * @param parents where it may move to
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
  * @param ended how it came to an end, if it stood once and no longer on the day
@@ -54,7 +53,6 @@ public record UnitPage(
         List<UnitHistory.Span> history,
         List<Mark> marks,
         List<Pairing> pairings,
-        List<String> heads,
         List<Assignee> assignees,
         List<Unit> parents,
         boolean edits,
@@ -71,6 +69,14 @@ public record UnitPage(
 
     public boolean kindergarten() {
         return unit != null && unit.kind() == UnitKind.KINDERGARTEN;
+    }
+
+    /** Who heads it, by name. */
+    public List<String> heads() {
+        return assignees.stream()
+                .filter(one -> unit != null && one.role() == head(unit.kind()))
+                .map(Assignee::name)
+                .toList();
     }
 
     /** The role whose holders head a unit of this kind. */

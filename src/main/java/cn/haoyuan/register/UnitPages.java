@@ -106,12 +106,7 @@ class UnitPages {
                         : past
                                 ? known(pairings.of(id, day), Pairing::from, pair -> pair.knownOn(day), day)
                                 : pairings.of(id, day),
-                unit == null ? List.of() : assignments.holding(id, UnitPage.head(unit.kind()), day),
-                !kindergarten || unit == null
-                        ? List.of()
-                        : past
-                                ? known(assignments.to(id, day), Assignee::from, each -> each.knownOn(day), day)
-                                : assignments.to(id, day),
+                unit == null ? List.of() : people(unit, day, past),
                 edits && unit != null && !own ? parents(viewer, unit, around) : List.of(),
                 edits,
                 own,
@@ -130,6 +125,11 @@ class UnitPages {
                 error,
                 asks,
                 candidates);
+    }
+
+    private List<Assignee> people(Unit unit, LocalDate day, boolean past) {
+        List<Assignee> people = assignments.to(unit.id(), UnitPage.head(unit.kind()), day);
+        return past ? known(people, Assignee::from, each -> each.knownOn(day), day) : people;
     }
 
     private static List<Unit> above(Unit unit, List<Unit> around) {
