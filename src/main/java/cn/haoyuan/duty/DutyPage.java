@@ -1,10 +1,12 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.web.Address;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +83,15 @@ public record DutyPage(
                 : "";
     }
 
-    /** How many facts still count. */
+    /** How many facts still count; who is visited twice on a day was visited once. */
     public long standing() {
-        return evidence.stream().filter(item -> item.fact().voidedOn() == null).count();
+        return evidence.stream()
+                .map(Evidence::fact)
+                .filter(fact -> fact.voidedOn() == null)
+                .map(fact -> fact.kind() == EvidenceKind.VISIT
+                        ? Arrays.asList(fact.happenedOn(), fact.subjectId())
+                        : fact.id())
+                .distinct()
+                .count();
     }
 }

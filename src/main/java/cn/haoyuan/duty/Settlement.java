@@ -160,23 +160,26 @@ public class Settlement {
                 where not d.waived and (:duties::bigint[] is null or d.id = any (:duties))
             ), candidate as (
                 -- apart, so that each joins on all it has: a county owes much about each of many
-                select o.*, f.id as fact_id, f.period as fact_period, f.happened_on, f.recorded_on
+                select o.*, f.id as fact_id, f.subject_id as visited, f.period as fact_period, f.happened_on, f.recorded_on
                 from owed o
                 join fact f on f.unit_id = o.unit_id and f.kind = o.evidence and f.subject_id = o.subject_id and f.topic = o.topic
                 union all
-                select o.*, f.id, f.period, f.happened_on, f.recorded_on
+                select o.*, f.id, f.subject_id, f.period, f.happened_on, f.recorded_on
                 from owed o
                 join fact f on f.unit_id = o.unit_id and f.kind = o.evidence and f.subject_id = o.subject_id and o.topic is null
                 union all
-                select o.*, f.id, f.period, f.happened_on, f.recorded_on
+                select o.*, f.id, f.subject_id, f.period, f.happened_on, f.recorded_on
                 from owed o
                 join fact f on f.unit_id = o.unit_id and f.kind = o.evidence and f.topic = o.topic and o.subject_id is null
                 union all
-                select o.*, f.id, f.period, f.happened_on, f.recorded_on
+                select o.*, f.id, f.subject_id, f.period, f.happened_on, f.recorded_on
                 from owed o
                 join fact f on f.unit_id = o.unit_id and f.kind = o.evidence and o.subject_id is null and o.topic is null
             ), bearing as (
-                select id, count, happened_on, row_number() over earlier as n, max(recorded_on) over earlier as recorded_on
+                -- who is visited twice on a day was visited once
+                select id, fact_id, count, happened_on, max(recorded_on) over earlier as recorded_on,
+                       case when evidence = 'VISIT' then dense_rank() over (partition by id order by happened_on, visited)
+                            else row_number() over earlier end as n
                 from candidate
                 where (fact_period = period
                        or fact_period is null and happened_on between opens_on and locks_on
@@ -191,7 +194,7 @@ public class Settlement {
                     and not exists (select from fact_void v where v.fact_id = candidate.fact_id)
                 window earlier as (partition by id order by happened_on, fact_id)
             ), outcome as (
-                select id, happened_on as met_on, recorded_on from bearing where n = count
+                select distinct on (id) id, happened_on as met_on, recorded_on from bearing where n = count order by id, fact_id
             )
             """;
 }

@@ -60,6 +60,15 @@ public final class Timeliness {
                 .orElse(null);
     }
 
+    /**
+     * The last day on which what was handed in after these acts may be withdrawn and handed in again and still count for the day of what
+     * was once returned; null where {@code today} is later, or nothing was returned.
+     */
+    public static @Nullable LocalDate keepsDayUntil(List<FilingAct> acts, LocalDate today) {
+        LocalDate until = handedIn(acts) == null ? null : answerBy(acts);
+        return until == null || today.isAfter(until) ? null : until;
+    }
+
     /** The day that a submission made at {@code moment}, after these acts, would count for. */
     static LocalDate ifSubmitted(List<FilingAct> acts, OffsetDateTime moment) {
         FilingAct next =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.MarkKind;
+import cn.haoyuan.org.Marks;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
@@ -51,6 +53,9 @@ class DutyTest extends DutyWork {
 
     @Autowired
     cn.haoyuan.org.Pairings pairings;
+
+    @Autowired
+    Marks marks;
 
     @BeforeEach
     void begin() {
@@ -187,10 +192,34 @@ class DutyTest extends DutyWork {
         ledgerEqualsScan();
     }
 
+    @Test
+    void whoIsVisitedTwiceOnADayWasVisitedOnce() {
+        LocalDate thursday = LocalDate.of(2022, 10, 13);
+        clock.set(LocalDate.of(2022, 9, 20));
+        run(Scope.EVERYTHING, () -> marks.add(city.second.id(), MarkKind.WEAK, LocalDate.of(2022, 9, 20), "等级评估靠后"));
+        clock.set(thursday.plusDays(1));
+        DutyFilter second =
+                DutyFilter.on(thursday.plusDays(1)).measure("guidance-weak").unit(city.second.id());
+        for (int morningAndAfternoon = 0; morningAndAfternoon < 2; morningAndAfternoon++) {
+            visit(thursday, 79 + morningAndAfternoon);
+        }
+        assertThat(states(second)).containsEntry("2022-2023-1", DutyState.OPEN);
+        visit(thursday.plusDays(1), 81);
+        assertThat(states(second)).containsEntry("2022-2023-1", DutyState.MET);
+        ledgerEqualsScan();
+    }
+
+    private void visit(LocalDate day, int source) {
+        record(day, EvidenceKind.VISIT, "guidance", city.northResearcher, city.second.id(), null, source);
+    }
+
     /** How what the northern county owes of a measure stands, by period. */
     private Map<String, DutyState> states(String measure, LocalDate day) {
-        return list(DutyFilter.on(day).measure(measure).owedBy(city.north.id())).stream()
-                .collect(Collectors.toMap(Duty::period, Duty::state));
+        return states(DutyFilter.on(day).measure(measure));
+    }
+
+    private Map<String, DutyState> states(DutyFilter filter) {
+        return list(filter.owedBy(city.north.id())).stream().collect(Collectors.toMap(Duty::period, Duty::state));
     }
 
     @Test

@@ -42,6 +42,20 @@ class TimelinessTest {
     }
 
     @Test
+    void what_was_returned_keeps_its_day_through_a_withdrawal_until_the_reply_deadline() {
+        submitted("2022-09-10T10:00:00");
+        assertThat(Timeliness.keepsDayUntil(acts, REPLY_BY))
+                .as("never returned")
+                .isNull();
+        returned("2022-09-12T10:00:00", REPLY_BY);
+        submitted("2022-09-15T10:00:00");
+        assertThat(Timeliness.keepsDayUntil(acts, REPLY_BY)).isEqualTo(REPLY_BY);
+        assertThat(Timeliness.keepsDayUntil(acts, REPLY_BY.plusDays(1))).isNull();
+        withdrawn("2022-09-16T10:00:00");
+        assertThat(Timeliness.ifSubmitted(acts, at("2022-09-20T23:59:59"))).isEqualTo("2022-09-10");
+    }
+
+    @Test
     void returned_twice_and_answered_in_time_twice_it_still_counts_for_the_first_day() {
         submitted("2022-09-10T10:00:00");
         returned("2022-09-12T10:00:00", REPLY_BY);

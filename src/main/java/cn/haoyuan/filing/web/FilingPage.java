@@ -10,6 +10,7 @@ import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Step;
 import cn.haoyuan.web.Step.Stage;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why what was just tried was not done
  * @param unsent what the viewer had typed for that, line by line
  * @param version of the draft that the page was made from; 0 where it shows none
+ * @param keepsDayUntil until when it may be withdrawn and handed in again without losing the day of what was once returned; null where it
+ *     would lose that
  */
 public record FilingPage(
         Filing filing,
@@ -34,7 +37,8 @@ public record FilingPage(
         List<Integer> numbers,
         @Nullable String refusal,
         List<String> unsent,
-        int version) {
+        int version,
+        @Nullable LocalDate keepsDayUntil) {
 
     /** What is shown as Word and PDF. */
     public Exports exports() {
@@ -97,6 +101,7 @@ public record FilingPage(
     }
 
     public FilingPage refused(String reason, List<String> typed) {
-        return new FilingPage(filing, form, side, needless, sections, acts, shown, numbers, reason, typed, version);
+        return new FilingPage(
+                filing, form, side, needless, sections, acts, shown, numbers, reason, typed, version, keepsDayUntil);
     }
 }

@@ -10,6 +10,9 @@ import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.Forms;
 import cn.haoyuan.filing.Starting;
+import cn.haoyuan.filing.Timeliness;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +32,14 @@ class Reading {
     private final Forms forms;
     private final FormViews views;
     private final Starting starting;
+    private final Clock clock;
 
-    Reading(Filings filings, Forms forms, FormViews views, Starting starting) {
+    Reading(Filings filings, Forms forms, FormViews views, Starting starting, Clock clock) {
         this.filings = filings;
         this.forms = forms;
         this.starting = starting;
         this.views = views;
+        this.clock = clock;
     }
 
     /**
@@ -76,7 +81,8 @@ class Reading {
                 numbers,
                 null,
                 List.of(),
-                written.map(Draft::version).orElse(0));
+                written.map(Draft::version).orElse(0),
+                Timeliness.keepsDayUntil(acts, LocalDate.now(clock)));
     }
 
     /** The submissions that may be read, the latest first; what was withdrawn is its author's only. */
