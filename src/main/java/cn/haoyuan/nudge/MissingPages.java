@@ -57,12 +57,13 @@ class MissingPages {
 
     MissingPage page(Viewer viewer, MissingQuery query) {
         LocalDateTime now = hours.now();
-        MissingFilter filter = filter(viewer, query, now);
-        return query.measure() == null ? overview(viewer, query, filter, now) : named(viewer, query, filter, now);
+        Looked at = look(viewer, query, now);
+        return query.measure() == null ? overview(viewer, query, at, now) : named(viewer, query, at, now);
     }
 
     /** Measure by measure; what reminding would do is asked for on a page of its own. */
-    private MissingPage overview(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDateTime now) {
+    private MissingPage overview(Viewer viewer, MissingQuery query, Looked at, LocalDateTime now) {
+        MissingFilter filter = at.filter();
         List<MissingPage.Sum> sums = missing.sums(filter);
         long total = of(sums, query.late());
         MissingPage.Late late = query.late() == null
@@ -73,7 +74,7 @@ class MissingPages {
                 query,
                 "谁没交",
                 measures(),
-                choices(viewer, query, parts(viewer, filter.day()), filter.day()),
+                choices(parts(viewer, filter.day()), at.unit()),
                 List.of(),
                 sums,
                 List.of(),
@@ -92,7 +93,8 @@ class MissingPages {
     }
 
     /** By name. */
-    private MissingPage named(Viewer viewer, MissingQuery query, MissingFilter filter, LocalDateTime now) {
+    private MissingPage named(Viewer viewer, MissingQuery query, Looked at, LocalDateTime now) {
+        MissingFilter filter = at.filter();
         List<Unit> parts = parts(viewer, filter.day());
         Optional<String> measure = title(query);
         String what = measure.orElse("责任事项");
@@ -103,7 +105,7 @@ class MissingPages {
                 query,
                 "谁没交：" + what,
                 measures(),
-                choices(viewer, query, parts, filter.day()),
+                choices(parts, at.unit()),
                 named.periods().stream()
                         .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
                         .toList(),
@@ -165,34 +167,49 @@ class MissingPages {
     }
 
     /** What the list may be narrowed to, and the unit that it is narrowed to already. */
-    private List<Choice> choices(Viewer viewer, MissingQuery query, List<Unit> parts, LocalDate day) {
-        int chosen = query.unit() == null ? viewer.unitId() : query.unit();
-        boolean known = chosen == viewer.unitId() || parts.stream().anyMatch(unit -> unit.id() == chosen);
-        return Stream.concat(known ? Stream.empty() : units.find(chosen, day).stream(), parts.stream())
+    private static List<Choice> choices(List<Unit> parts, @Nullable Unit chosen) {
+        return Stream.concat(
+                        Stream.ofNullable(chosen)
+                                .filter(unit -> parts.stream().noneMatch(part -> part.id() == unit.id())),
+                        parts.stream())
                 .map(unit -> new Choice(Integer.toString(unit.id()), unit.name()))
                 .toList();
     }
 
     /** What this viewer looks at; unknown and foreign units look the same. */
     MissingFilter filter(Viewer viewer, MissingQuery query, LocalDateTime now) {
+        return look(viewer, query, now).filter();
+    }
+
+    /** What is looked at; {@code unit}: to which it is narrowed, null for all that the viewer sees. */
+    private record Looked(MissingFilter filter, @Nullable Unit unit) {}
+
+    private Looked look(Viewer viewer, MissingQuery query, LocalDateTime now) {
         LocalDate today = now.toLocalDate();
         LocalDate day = query.day(today);
         Post post = viewer.post();
+        int wanted = query.unit() == null ? post.unitId() : query.unit();
+        boolean narrowed = wanted != post.unitId();
         // the tree of another day had other seats
-        Optional<Unit> own = day.equals(today) ? Optional.empty() : units.find(post.unitId(), day);
+        List<Unit> path = narrowed || !day.equals(today) ? units.path(wanted, day) : List.of();
+        Optional<Unit> own =
+                path.stream().filter(each -> each.id() == post.unitId()).findFirst();
         int lo = own.map(Unit::seat).orElse(post.seat());
         int hi = own.map(Unit::seatEnd).orElse(post.seatEnd());
-        if (query.unit() != null && query.unit() != post.unitId()) {
-            int from = lo;
-            int to = hi;
-            Unit unit = units.find(query.unit(), day)
-                    .filter(one -> one.seat() >= from && one.seatEnd() <= to)
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            lo = unit.seat();
-            hi = unit.seatEnd();
+        Unit unit = narrowed && !path.isEmpty() ? path.getLast() : null;
+        if (narrowed && (unit == null || unit.seat() < lo || unit.seatEnd() > hi)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        LocalDate goes = day.equals(today) ? askings.goes(now).toLocalDate() : day;
-        return new MissingFilter(day, goes, lo, hi, query.measure(), query.late(), query.period());
+        return new Looked(
+                new MissingFilter(
+                        day,
+                        day.equals(today) ? askings.goes(now).toLocalDate() : day,
+                        unit == null ? lo : unit.seat(),
+                        unit == null ? hi : unit.seatEnd(),
+                        query.measure(),
+                        query.late(),
+                        query.period()),
+                unit);
     }
 
     /** The counties of a city, the areas of a county, what was assigned: by these the list is filtered and the text grouped. */
