@@ -3,13 +3,10 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Username;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is to get an account, as typed. The post's part of the form is {@link PostForm}. */
 public record NewcomerForm(String name, String phone, String username) {
-
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:-?[0-9]){4,19}");
 
     public NewcomerForm(@Nullable String name, @Nullable String phone, @Nullable String username) {
         this.name = Typed.person(name);
@@ -24,7 +21,7 @@ public record NewcomerForm(String name, String phone, String username) {
         } else if (name.codePointCount(0, name.length()) > 30) {
             errors.put("name", "姓名不超过 30 个字");
         }
-        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+        if (!phone.isEmpty() && !Typed.PHONE.matcher(phone).matches()) {
             errors.put("phone", "电话应有 5 至 20 位数字，如 138 0000 0000 或 0791-8888 8888");
         }
         if (!Username.fits(username)) {

@@ -17,6 +17,7 @@ final class Typed {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
     private static final Pattern HAN = Pattern.compile("[\\p{IsHan}\\s\\h]+");
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}−ー]");
+    static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:-?[0-9]){4,19}");
     private static final Pattern MOBILE = Pattern.compile("(?:\\+?86-?)?1[0-9-]{10,}");
 
     private Typed() {}
@@ -32,11 +33,12 @@ final class Typed {
         return HAN.matcher(name).matches() ? BLANKS.matcher(name).replaceAll("") : name;
     }
 
-    /** A telephone number without the blanks and brackets that group it; of a mobile one without dashes too. */
+    /** A telephone number without the blanks and brackets that group it, of a mobile one without dashes too; what was typed where it is none. */
     static String phone(@Nullable String typed) {
         String narrow = Normalizer.normalize(text(typed), Normalizer.Form.NFKC).replaceAll("[()]", "");
         String number = DASHES.matcher(BLANKS.matcher(narrow).replaceAll("")).replaceAll("-");
-        return MOBILE.matcher(number).matches() ? number.replace("-", "") : number;
+        String plain = MOBILE.matcher(number).matches() ? number.replace("-", "") : number;
+        return PHONE.matcher(plain).matches() ? plain : text(typed);
     }
 
     /** A day in words; what was typed where it is none. */

@@ -121,7 +121,7 @@ class AccountImportTest {
         assertThat(send(city.northOffice, head + "typed-one,张 三,," + city.second.name() + ",教师,\n", true, 200))
                 .contains("增加 1 项任职");
         assertThat(send(city.northOffice, head + "typed-five,李四,138 0000 000x" + at, false, 422))
-                .contains("电话应有 5 至 20 位数字，如 138 0000 0000 或 0791-8888 8888");
+                .contains("电话“138 0000 000x”：电话应有 5 至 20 位数字，如 138 0000 0000 或 0791-8888 8888");
     }
 
     @Test
