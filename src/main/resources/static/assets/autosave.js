@@ -23,6 +23,8 @@
   // Another person's words do not stay on a shared device.
   each(function (key) { if (key.indexOf(PREFIX + account + "/") !== 0) localStorage.removeItem(key); });
 
+  // What stands offered keeps its place until the person has chosen; what is typed meanwhile goes beside it.
+  var names = [name, name + "/2"];
   var autosave = document.getElementById("autosave");
   var status = document.getElementById("draft-status");
   function version() { return document.getElementById("draft-version"); }
@@ -69,7 +71,7 @@
         version: version().value, was: was() ? was().value : "", pairs: pairs() }));
     } catch (full) { /* the server keeps it still */ }
   }
-  function forget() { try { localStorage.removeItem(name); } catch (forbidden) { /* nothing there */ } }
+  function forget(which) { try { localStorage.removeItem(which || name); } catch (forbidden) { /* nothing there */ } }
 
   var later;
   function typed(event) {
@@ -189,18 +191,23 @@
   document.addEventListener("click", function (event) { if (event.target.closest("[data-forget]")) { dirty = false; forget(); } });
 
   // What was kept here and never arrived is offered, not put in by itself.
-  var kept;
-  try { kept = JSON.parse(localStorage.getItem(name)); } catch (broken) { kept = null; }
   var offer = document.getElementById("kept");
-  if (!kept || !offer) return;
-  // Arrived, though the server may have written it otherwise: 8次 as 8.
-  if (kept.stamp && kept.stamp === form.dataset.stamp) { forget(); return; }
-  var now = text(pairs());
-  // On a form that came back it is the only copy still.
-  if (text(kept.pairs) === now) { if (!document.documentElement.hasAttribute("data-refused")) forget(); return; }
-  var there = JSON.parse(now);
-  var missing = filled(kept.pairs).filter(function (pair) { return there.indexOf(line(pair)) < 0; });
-  if (missing.length === 0) { forget(); return; }
+  if (!offer) return;
+  function unarrived(which) {
+    var held;
+    try { held = JSON.parse(localStorage.getItem(which)); } catch (broken) { held = null; }
+    if (!held) return null;
+    // Arrived, though the server may have written it otherwise: 8次 as 8.
+    if (held.stamp && held.stamp === form.dataset.stamp) { forget(which); return null; }
+    var now = text(pairs());
+    // On a form that came back it is the only copy still.
+    if (text(held.pairs) === now) { if (!document.documentElement.hasAttribute("data-refused")) forget(which); return null; }
+    var there = JSON.parse(now);
+    held.missing = filled(held.pairs).filter(function (pair) { return there.indexOf(line(pair)) < 0; });
+    if (held.missing.length === 0) { forget(which); return null; }
+    held.key = which;
+    return held;
+  }
   // What a field is called on this page, of a cell with its row as it was numbered, and what is chosen in it.
   function title(field) {
     var parts = field.split(".");
@@ -215,18 +222,39 @@
       function (option) { return option.value === value; })[0];
     return one ? (one.closest("label") || one).textContent.trim() : value;
   }
-  document.getElementById("kept-when").textContent = kept.day === today() ? "今天" : kept.day || "先前";
-  document.getElementById("kept-words").textContent = missing.map(function (pair) {
-    var words = chosen(pair[0], pair[1].trim());
-    var label = title(pair[0]);
-    return (label && label + "：") + (words.length > 80 ? words.slice(0, 80) + "…" : words);
-  }).slice(0, 5).join("\n");
-  offer.hidden = false;
-  document.getElementById("kept-drop").addEventListener("click", function () { forget(); offer.hidden = true; });
+  var kept;
+  function offerNext() {
+    kept = unarrived(names[0]) || unarrived(names[1]);
+    offer.hidden = !kept;
+    if (!kept) { if (dirty) keep(); return; }
+    name = names[kept.key === names[0] ? 1 : 0];
+    document.getElementById("kept-when").textContent = kept.day === today() ? "今天" : kept.day || "先前";
+    document.getElementById("kept-words").textContent = kept.missing.map(function (pair) {
+      var words = chosen(pair[0], pair[1].trim());
+      var label = title(pair[0]);
+      return (label && label + "：") + (words.length > 80 ? words.slice(0, 80) + "…" : words);
+    }).slice(0, 5).join("\n");
+  }
+  offerNext();
+  function answered() {
+    forget(kept.key);
+    document.getElementById("kept-first").textContent = "";
+    offerNext();
+  }
+  // What ends the writing would leave the offered words behind. Told at the click, before the form counts as sent.
+  form.addEventListener("click", function (event) {
+    if (offer.hidden || !event.target.closest("[data-ends]")) return;
+    event.preventDefault();
+    document.getElementById("kept-first").textContent = "请先选择：恢复这些内容，还是不要了。";
+    offer.scrollIntoView({ block: "center" });
+    offer.focus({ preventScroll: true });
+  });
+  document.getElementById("kept-drop").addEventListener("click", answered);
   document.getElementById("kept-restore").addEventListener("click", function () {
     if (form.dataset.restore === "fill") {
       kept.pairs.forEach(function (pair) { if (form.elements[pair[0]]) form.elements[pair[0]].value = pair[1]; });
-      offer.hidden = true;
+      dirty = true;
+      answered();
       form.dispatchEvent(new Event("input"));
       dirty = true;
       return;

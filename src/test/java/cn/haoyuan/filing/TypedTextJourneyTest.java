@@ -173,6 +173,8 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator("#kept")).containsText("做什么：" + WORDS);
         assertThat(page.locator("#kept")).containsText("频次：学期内每月");
         shot("kept-measure");
+        page.locator(".plan-bar button").click();
+        assertThat(page.locator("#kept [role=alert]")).containsText("请先选择");
         page.locator("#kept-restore").click();
         assertThat(page.locator("#draft-status")).containsText("暂存，还没有保存到草稿");
         assertThat(page.locator("#f-text")).hasValue(WORDS);
@@ -323,6 +325,69 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator("#f-idea")).hasValue(WORDS + "又写了一句。");
         page.reload();
         assertThat(page.locator("#kept")).isHidden();
+    }
+
+    @Test
+    void what_is_offered_stays_offered_until_one_chose_and_nothing_is_handed_in_before() throws Exception {
+        page = writing(city.otherPrincipal, "curriculum-scheme", "2022-09-02");
+        String address = page.url();
+        withoutASignal("#f-idea", WORDS);
+        page.navigate(address);
+        assertThat(page.locator("#kept")).containsText(WORDS);
+        page.locator("button:has-text('提交'):visible").click();
+        assertThat(page.locator("#kept [role=alert]")).hasText("请先选择：恢复这些内容，还是不要了。");
+        assertThat(page.locator("#kept")).isFocused();
+        assertThat(page.locator("#kept")).isInViewport();
+        assertThat(page).hasURL(address);
+        shot("kept-first");
+
+        page.locator("#f-resources").fill("家长里有一位老木匠");
+        assertThat(page.locator("#draft-status")).containsText("已保存");
+        page.locator(".filing-bar button:has-text('保存草稿')").click();
+        assertThat(page.locator(".notice")).containsText("草稿已保存");
+        assertThat(page.locator("#kept")).containsText(WORDS);
+        page.locator("#kept-restore").click();
+        page.locator("button:has-text('合并保存')").click();
+        assertThat(page.locator("#f-idea")).hasValue(WORDS);
+        assertThat(page.locator("#f-resources")).hasValue("家长里有一位老木匠");
+        assertThat(page.locator("#kept")).isHidden();
+        page.locator("button:has-text('提交'):visible").click();
+        assertThat(page.locator("#errors")).containsText("处需要修改");
+        assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
+    }
+
+    @Test
+    void what_a_reviewer_is_offered_is_chosen_about_before_the_decision() throws Exception {
+        long id = submitted(city.secondPrincipal, "semester-plan", "2022-09-05");
+        page = signIn(city.northOffice);
+        page.navigate("/filings/" + id + "/review");
+        String address = page.url();
+        withoutASignal("[name=reason]", "请补充可检验的标志");
+        page.navigate(address);
+        page.locator("#decide button:has-text('通过')").click();
+        assertThat(page.locator("#kept [role=alert]")).containsText("请先选择");
+        assertThat(page).hasURL(address);
+        page.locator("#kept-restore").click();
+        assertThat(page.locator("#kept")).isHidden();
+        page.locator("#decide button:has-text('退回')").click();
+        assertThat(page.locator(".notice")).containsText("已退回");
+        assertThat(database.jdbc()
+                        .sql("select reason from filing_act where filing_id = ? and verb = 'RETURN'")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("请补充可检验的标志");
+    }
+
+    /** Writes into a field what this device alone has then, and leaves the page; the next one has a signal again. */
+    private void withoutASignal(String field, String words) {
+        BrowserContext device = page.context();
+        device.setOffline(true);
+        page.locator(field).fill(words);
+        assertThat(page.locator("#draft-status")).containsText("已存到本机");
+        page.close();
+        device.setOffline(false);
+        page = device.newPage();
     }
 
     @Test
