@@ -249,7 +249,7 @@
     words.textContent = left ? words.textContent.replace(/^(还)?有 \d+ 处/, "还有 " + left + " 处") : "都已改动，请再次提交。";
   }
 
-  // data-copy="#id": puts that element's text, or where it leads, on the clipboard. data-print: prints.
+  // data-copy="#id": puts that element's text, or where it leads, on the clipboard; where the browser refuses, shows it marked. data-print: prints.
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-copy], [data-print]");
     if (!button) return;
@@ -257,18 +257,24 @@
     var source = document.querySelector(button.dataset.copy);
     if (!source) return;
     var text = "value" in source ? source.value : source.href || source.textContent.trim();
-    var done = function () { window.haoyuan.say("已复制。"); };
-    if (navigator.clipboard && window.isSecureContext) {
-      navigator.clipboard.writeText(text).then(done);
-      return;
+    function done() { window.haoyuan.say("已复制。"); }
+    function older() {
+      var hidden = document.createElement("textarea");
+      hidden.value = text;
+      hidden.className = "visually-hidden";
+      document.body.appendChild(hidden);
+      hidden.select();
+      var copied = document.execCommand("copy");
+      hidden.remove();
+      if (copied) { done(); return; }
+      var folded = source.closest("details");
+      if (folded) folded.open = true;
+      source.focus();
+      if (source.select) source.select(); else window.getSelection().selectAllChildren(source);
+      source.scrollIntoView({ block: "center" });
+      window.haoyuan.say("没能自动复制，请手动复制。");
     }
-    var hidden = document.createElement("textarea");
-    hidden.value = text;
-    hidden.className = "visually-hidden";
-    document.body.appendChild(hidden);
-    hidden.select();
-    if (document.execCommand("copy")) done();
-    hidden.remove();
+    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(done, older); else older();
   });
 
   // data-seen="address": what was opened counts as read.

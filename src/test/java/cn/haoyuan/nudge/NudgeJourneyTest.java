@@ -49,6 +49,13 @@ class NudgeJourneyTest {
             assertThat(county.locator("tbody tr")).hasCount(4);
             assertThat(county.locator("main")).containsText("还有 3 天");
             assertThat(county.locator("#chat")).hasValue(java.util.regex.Pattern.compile("城北西片：北岗镇中心幼儿园、北岗村向阳幼儿园"));
+            county.evaluate(
+                    "() => { navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false; }");
+            county.locator("button:has-text('复制群通知')").click();
+            assertThat(county.locator("#say")).hasText("没能自动复制，请手动复制。");
+            assertThat(county.locator("#chat")).isInViewport();
+            org.assertj.core.api.Assertions.assertThat(county.evaluate("getSelection().toString()"))
+                    .isEqualTo(county.locator("#chat").inputValue());
             county.locator("tbody tr:has-text('第一幼儿园') input[type=checkbox]").check();
             county.locator("button:has-text('催办所勾选的')").click();
             assertThat(county.locator(".notice")).containsText("已催办 1 人（1 项，连同他们还没办的其他 ");
