@@ -36,6 +36,7 @@ class RecordController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable Long duty,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "") List<String> topic,
             @RequestParam(required = false) @Nullable Integer subject,
             @RequestParam(required = false) @Nullable Long like,
             @RequestParam(required = false) @Nullable Long corrects) {
@@ -43,7 +44,7 @@ class RecordController {
             return Html.of("workrecord/form", forms.from(viewer, pages.toCorrect(corrects, viewer)));
         }
         WorkRecord last = like == null ? null : pages.own(like, viewer);
-        return Html.of("workrecord/form", forms.blank(viewer, duty, kind, subject, last));
+        return Html.of("workrecord/form", forms.blank(viewer, duty, kind, topic, subject, last));
     }
 
     /** What of the form depends on the kind, and the subjects that are looked for; for scripts. */

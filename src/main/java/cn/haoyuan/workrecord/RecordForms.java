@@ -55,12 +55,14 @@ class RecordForms {
     /**
      * A new form, preset from a duty of the viewer's unit or for a kind; what was recorded last of what it asks for is offered beside it.
      *
+     * @param topics what it is to be about where no duty says it, as far as the kind has them
      * @param like a record of which to take over what one may do again elsewhere; null for none
      */
     RecordFormPage blank(
             Viewer viewer,
             @Nullable Long dutyId,
             @Nullable String kind,
+            List<String> topics,
             @Nullable Integer subject,
             @Nullable WorkRecord like) {
         LocalDate today = LocalDate.now(clock);
@@ -73,7 +75,7 @@ class RecordForms {
         WorkOffer offer = RecordStart.chosen(offers, asked == null ? null : asked.name());
         Integer about = duty == null ? subject : duty.subjectId();
         Announced.Work work = duty == null ? null : announced(duty, today);
-        RecordForm blank = RecordStart.blank(viewer, offer, duty, about, today);
+        RecordForm blank = RecordStart.blank(viewer, offer, duty, topics, about, today);
         RecordForm form = work == null ? blank : blank.with(work);
         return page(viewer, RecordStart.like(form, like), Map.of(), offers, offer, duty, last)
                 .announced(work == null ? null : work.form());

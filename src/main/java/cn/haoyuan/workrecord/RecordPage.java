@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.files.Attachment;
+import cn.haoyuan.web.Address;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +29,13 @@ public record RecordPage(
         boolean own,
         boolean mayVoid,
         String reason,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    /** Where one more of the same kind, about the same, is recorded. */
+    public String another() {
+        return Address.of("/records/new")
+                .with("kind", record.kind())
+                .with("topic", record.topics())
+                .toString();
+    }
+}

@@ -20,13 +20,24 @@ final class RecordStart {
     /**
      * The form of somebody who comes for a duty, or for what people most often come for.
      *
+     * @param topics what it is to be about where no duty says it, as far as the kind has them
      * @param about whom it is to be about; null where that is not known yet
      */
     static RecordForm blank(
-            Viewer viewer, @Nullable WorkOffer offer, @Nullable Duty duty, @Nullable Integer about, LocalDate today) {
+            Viewer viewer,
+            @Nullable WorkOffer offer,
+            @Nullable Duty duty,
+            List<String> topics,
+            @Nullable Integer about,
+            LocalDate today) {
+        List<String> known = offer == null
+                ? List.of()
+                : topics.stream()
+                        .filter(topic -> offer.topic(topic).isPresent())
+                        .toList();
         return new RecordForm(
                 offer == null ? null : offer.kind().name(),
-                duty == null ? onlyTopic(offer) : topicOf(duty, offer),
+                duty != null ? topicOf(duty, offer) : known.isEmpty() ? onlyTopic(offer) : known,
                 about == null ? null : about.toString(),
                 day(duty, today).toString(),
                 "",
