@@ -2,9 +2,11 @@ package cn.haoyuan.guide;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
-import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Html;
+import cn.haoyuan.workrecord.Recordable;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,15 +21,17 @@ import org.springframework.web.servlet.ModelAndView;
 class GuideController {
 
     private final Guide guide;
+    private final Recordable recordable;
 
-    GuideController(Guide guide) {
+    GuideController(Guide guide, Recordable recordable) {
         this.guide = guide;
+        this.recordable = recordable;
     }
 
     @GetMapping("/guide")
     ModelAndView tasks(Viewer viewer) {
-        Role role = viewer.post().role();
-        Predicate<Task> own = task -> task.roles().contains(role);
+        Set<EvidenceKind> kinds = recordable.kinds(viewer);
+        Predicate<Task> own = task -> task.belongsTo(viewer, kinds);
         return Html.of(
                 "guide/guide",
                 new GuidePage(

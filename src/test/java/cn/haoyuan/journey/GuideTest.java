@@ -3,8 +3,10 @@ package cn.haoyuan.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.guide.Guide;
+import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.DemoPeople;
 import cn.haoyuan.testing.HaoyuanTest;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,23 @@ class GuideTest {
     @Test
     void every_step_of_the_guide_can_be_done_and_every_word_that_it_names_is_on_the_page() {
         assertThat(new GuideWalk(port, people, guide).wrong()).isEmpty();
+    }
+
+    @Test
+    void what_a_post_is_shown_first_is_what_it_can_do() {
+        assertThat(own("COUNTY", "RESEARCHER")).contains("在现场登记一次视导", "登记日常工作");
+        assertThat(own("CITY_AREA", "RESEARCHER")).contains("登记日常工作").doesNotContain("在现场登记一次视导");
+        assertThat(own("CITY", "OFFICE")).contains("设定校历", "起草计划的新版本", "建立账号");
+        assertThat(own("COUNTY", "OFFICE")).contains("建立账号").doesNotContain("设定校历", "起草计划的新版本");
+    }
+
+    private List<String> own(String kind, String role) {
+        Page page = Browsers.signedIn(port, people.at(kind, role));
+        page.navigate("/guide");
+        assertThat(page.locator("h2").first().textContent()).isEqualTo("您的岗位常办的");
+        List<String> titles = page.locator(".guide-tasks").first().locator("b").allTextContents();
+        page.context().close();
+        return titles;
     }
 
     @Test
