@@ -52,7 +52,7 @@ public enum Heat {
     }
 
     static String words(@Nullable Integer tenths) {
-        return tenths == null ? "—" : tenths == 1000 ? "100%" : Count.tenths(tenths / 10.0) + "%";
+        return tenths == null ? "—" : Count.percent(tenths);
     }
 
     /** How many tenths of a percentage point more is done than there; null where one of them has nothing reckoned. */

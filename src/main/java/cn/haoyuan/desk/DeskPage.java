@@ -49,9 +49,13 @@ public record DeskPage(
     /** By how many more duties of the subtree are done and overdue than the day before. */
     public record Rise(long done, long overdue) {
 
-        /** As 已完成 +12，逾期未完成 −3. */
+        public boolean any() {
+            return done != 0 || overdue != 0;
+        }
+
+        /** As 已完成 +12，逾期未完成 −3; 没有变化. */
         public String words() {
-            return "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue);
+            return any() ? "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue) : "没有变化";
         }
     }
 

@@ -17,6 +17,11 @@ public final class Count {
         return rise < 0 ? "−" + of(-rise) : "+" + of(rise);
     }
 
+    /** A share in tenths of a percent as 87.5%; all of it as 100%. */
+    public static String percent(long tenths) {
+        return tenths == 1000 ? "100%" : tenths(tenths / 10.0) + "%";
+    }
+
     /** As 1,204.5: hours, and what is counted on the average. */
     public static String tenths(double count) {
         return String.format(Locale.ROOT, "%,.1f", count);

@@ -166,8 +166,11 @@ class BoardTest extends CityAtWork {
                 long overdue = now.overdue() - then.overdue();
                 assertThat(new Walk(mvc, officer.accountId()).page("/"))
                         .as("%s %s", officer.username(), day)
-                        .contains("<a href=\"/board/changes?since=" + day.minusDays(1) + "\">已完成 " + Count.signed(done)
-                                + "，逾期未完成 " + Count.signed(overdue) + "</a>");
+                        .contains("<a href=\"/board/changes?since=" + day.minusDays(1) + "\">"
+                                + (done == 0 && overdue == 0
+                                        ? "没有变化"
+                                        : "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue))
+                                + "</a>");
                 moved += done != 0 || overdue != 0 ? 1 : 0;
             }
         }

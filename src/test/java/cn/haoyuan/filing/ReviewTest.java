@@ -207,7 +207,7 @@ class ReviewTest extends FilingWork {
         MockHttpServletResponse decided = act(city.northOffice, first, "accept" + queue, "no", "1");
         assertThat(decided.getRedirectedUrl()).isEqualTo("/filings/" + second + "/review" + queue);
         assertThat(text(open(city.northOffice, "/filings/" + second + "/review" + queue)))
-                .contains("1 / 2（50%）");
+                .contains("1 / 2（50.0%）");
         decided = act(city.northOffice, second, "accept" + queue, "no", "1");
         assertThat(decided.getRedirectedUrl()).isEqualTo("/filings?tab=REVIEW&form=transition-plan");
     }
@@ -248,7 +248,7 @@ class ReviewTest extends FilingWork {
 
     /** How far the review of everything has come, as the list says it. */
     private static String progress(String list) {
-        return Pattern.compile("\\d+ / \\d+（\\d+%）")
+        return Pattern.compile("\\d+ / \\d+（\\d+(\\.\\d)?%）")
                 .matcher(list)
                 .results()
                 .findFirst()

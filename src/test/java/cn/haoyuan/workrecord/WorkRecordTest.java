@@ -464,6 +464,19 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void oneMoreIsAboutTheSameTopicsAndNothingElseIsTakenOver() throws Exception {
+        String last =
+                saved(visit(city.northResearcher, city.first.id(), "guidance").param("people", "教研员甲、乙"));
+        mvc.perform(get("/records/" + last).with(As.person(city.northResearcher)))
+                .andExpect(content()
+                        .string(containsString("href=\"/records/new?kind=VISIT&amp;topic=guidance\">再记一条</a>")));
+        mvc.perform(get("/records/new?kind=VISIT&topic=guidance&topic=thanks").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("name=\"topic\" value=\"guidance\" checked")))
+                .andExpect(content().string(not(containsString("value=\"thanks\""))))
+                .andExpect(content().string(not(containsString("value=\"教研员甲、乙\""))));
+    }
+
+    @Test
     void onTheFormOfADutyTheLastRecordOfItsKindAndTopicIsOfferedAndTheDutyStays() throws Exception {
         Duty duty = duty(city.northResearcher, "norm-check", city.village.id());
         String fitting = saved(
@@ -586,7 +599,7 @@ class WorkRecordTest extends CityAtWork {
     void theDeskLeadsToRecordingWork() throws Exception {
         String way = "href=\"/records/new\">登记工作</a>";
         mvc.perform(get("/").with(As.person(city.firstTeacher)))
-                .andExpect(content().string(stringContainsInOrder(way, "眼下没有要办的事")));
+                .andExpect(content().string(stringContainsInOrder(way, "眼下没有要办的事", "报送、自评和荣誉由园长办理")));
         mvc.perform(get("/").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString(way)));
         Person administrator = city.person("idle-admin", "管理员甲", city.north, Role.ADMINISTRATOR);
