@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +65,7 @@ public record BurdenPage(
         public @Nullable String of(Figure figure) {
             return duties == null || figure.states().isEmpty()
                     ? null
-                    : duties.with("filing", figure.filing()) + "&state="
-                            + figure.states().stream().map(DutyState::name).collect(Collectors.joining(","));
+                    : duties.with("filing", figure.filing()) + "&state=" + DutyState.names(figure.states());
         }
 
         public long count(Figure figure) {

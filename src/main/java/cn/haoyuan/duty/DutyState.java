@@ -2,6 +2,10 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.web.Light;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a duty stands on a day. Derived by {@code duties_on(day)} from dates and facts, never set. */
 public enum DutyState {
@@ -26,6 +30,9 @@ public enum DutyState {
     /** Lifted for a reason by someone entitled. */
     WAIVED("已豁免", "由有权的单位写明理由后免除，不计入应完成");
 
+    /** Whatever somebody still has something to do for. */
+    public static final Set<DutyState> PENDING = Collections.unmodifiableSet(EnumSet.of(OPEN, DUE_SOON, OVERDUE));
+
     private final String label;
     private final String meaning;
 
@@ -46,7 +53,12 @@ public enum DutyState {
 
     /** Whether somebody still has something to do. */
     public boolean pending() {
-        return this == OPEN || this == DUE_SOON || this == OVERDUE;
+        return PENDING.contains(this);
+    }
+
+    /** These as one value of an address. */
+    public static String names(Set<DutyState> some) {
+        return some.stream().sorted().map(DutyState::name).collect(Collectors.joining(","));
     }
 
     /** How it shows at a glance. */

@@ -224,7 +224,7 @@ public record MissingPage(
                 .with("asOf", query.asOf())
                 .with("unit", query.unit())
                 .with("measure", query.measure())
-                .with("state", List.of(DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.OPEN))
+                .with("state", DutyState.PENDING)
                 .toString();
     }
 

@@ -352,6 +352,20 @@ class DutyTest extends DutyWork {
         }
     }
 
+    @Test
+    void whatSomebodyStillHasToDoIsOneChoiceOfStates() throws Exception {
+        LocalDate day = LocalDate.of(2022, 11, 23);
+        clock.set(day);
+        String pending = "/duties?owedBy=" + city.first.id() + "&state=" + DutyState.names(DutyState.PENDING);
+        assertThat(page("/units/" + city.first.id())).contains(pending);
+        assertThat(page(pending)).contains("selected>没完成的<");
+        long owed = on(day).stream()
+                .filter(duty -> duty.unitId() == city.first.id() && duty.state().pending())
+                .count();
+        assertThat(owed).isPositive();
+        assertThat(total(pending)).isEqualTo(Long.toString(owed));
+    }
+
     /** Found from its beginning, from its end, ahead of the day or behind it: a list is the same. */
     @Test
     void aListIsTheSameWhicheverWayItIsFound() {
