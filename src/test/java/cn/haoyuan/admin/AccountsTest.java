@@ -138,6 +138,10 @@ class AccountsTest {
                 .containsSubsequence("depth-0", "城北区", "depth-1", "城北东片", "2 所幼儿园", "城北西片")
                 .doesNotContain("城北区第一幼儿园")
                 .doesNotContain("第一片区");
+        assertThat(as(city.cityOffice).page("/accounts/new"))
+                .containsSubsequence("depth-0", "depth-1", "城北区", "<summary>2 个片区", "城北东片", "城南区", "市级片区");
+        assertThat(as(city.cityOffice).page("/accounts/new?opened=" + city.northEast.id()))
+                .containsSubsequence("<details class=\"choose-within\" open>", "城北东片", "城北区第一幼儿园", "城南区");
         assertThat(as(city.northOffice).page("/accounts/new?opened=" + city.northEast.id()))
                 .containsSubsequence("城北东片", "depth-2", "城北区第一幼儿园", "城北西片");
         assertThat(count("select count(*) from account where username = 'outsider'"))
