@@ -79,6 +79,9 @@ class FilingJourneyTest {
         phone.locator("#f-needs").fill("家长盼着孩子多在户外");
         assertThat(phone.locator("#draft-status")).containsText("已保存");
         assertThat(phone.locator("#filing-contents [aria-current]")).hasText("现状分析");
+        org.assertj.core.api.Assertions.assertThat(
+                        phone.locator("#filing-contents [aria-current] span").boundingBox().width)
+                .isGreaterThan(40);
         shot(phone, "edit-phone");
         handsInTooSoon(phone);
 

@@ -205,6 +205,17 @@ class FilingTest extends FilingWork {
                 .isEqualTo(2);
     }
 
+    @Test
+    void a_goal_is_asked_for_its_link_only_where_there_is_something_to_link_to() throws Exception {
+        long none = start(city.otherPrincipal, duty("year-plan", city.otherPrincipal, "2022-09-05"));
+        assertThat(text(open(city.otherPrincipal, "/filings/" + none + "/edit")))
+                .contains("f-goals-0-text", "写了的行，“目标”要填", "暂时不用选择对应关系")
+                .doesNotContain("f-goals-0-link");
+        long measures = start(city.southOffice, duty("county-scheme", city.southOffice, "2021-05-20"));
+        assertThat(text(open(city.southOffice, "/filings/" + measures + "/edit")))
+                .contains("f-goals-0-link", "写了的行，“目标”和“对应的上级目标或举措”都要填");
+    }
+
     private static List<String> cells(MockHttpServletResponse file) throws Exception {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.getContentAsByteArray()))) {
             return workbook.getFirstSheet().read().stream()
