@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Units of one kind beside each other; never people.
  *
- * @param surplus how many more were chosen than stand side by side
+ * @param surplus who was chosen beyond those that stand side by side, by name
  */
 public record ComparePage(
         Look look,
@@ -21,9 +21,14 @@ public record ComparePage(
         Line whole,
         List<Line> lines,
         List<Side> sides,
-        int surplus,
+        List<String> surplus,
         List<Section> sections,
         Exports exports) {
+
+    /** How many units may stand side by side. */
+    public static int most() {
+        return CompareQuery.MOST;
+    }
 
     /** What is compared, in words. */
     String subject() {
@@ -58,6 +63,16 @@ public record ComparePage(
     /** A section of the plan, with the figures of each side. */
     public record Section(String heading, List<Cell> cells) {}
 
-    /** What a side has done of a section. */
-    public record Cell(Counts counts, Drill drill) {}
+    /**
+     * What a side has done of a section.
+     *
+     * @param weakest whether it has done the smallest share of this one
+     */
+    public record Cell(Counts counts, Drill drill, boolean weakest) {
+
+        /** Whether anything of it had to be done by now. */
+        public boolean reckoned() {
+            return Heat.tenths(counts) != null;
+        }
+    }
 }

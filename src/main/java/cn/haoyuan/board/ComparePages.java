@@ -13,7 +13,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ByKey
 class ComparePages {
+
+    /** In tenths of a percent: nothing is weak where everything is done. */
+    private static final int ALL = 1000;
 
     private final BoardPages pages;
     private final Figuring figuring;
@@ -59,8 +67,11 @@ class ComparePages {
                     query.chosen().contains(unit)));
         }
         lines.sort(order(query.order()));
-        List<Part> sides = parts.stream()
-                .filter(part -> query.chosen().contains(part.unit().id()))
+        Map<Integer, Part> byUnit =
+                parts.stream().collect(Collectors.toMap(part -> part.unit().id(), Function.identity()));
+        List<Part> sides = lines.stream()
+                .filter(ComparePage.Line::chosen)
+                .flatMap(line -> Stream.ofNullable(byUnit.get(line.unit())))
                 .toList();
         return new ComparePage(
                 Look.of(
@@ -88,7 +99,10 @@ class ComparePages {
                                         .with("unit", part.unit().id())
                                         .toString()))
                         .toList(),
-                query.surplus(),
+                query.surplus().stream()
+                        .flatMap(unit -> Stream.ofNullable(byUnit.get(unit)))
+                        .map(part -> part.unit().name())
+                        .toList(),
                 sides.isEmpty() ? List.of() : sections(sides, figures, names, version, linked),
                 Exports.paper(query.address("/board/compare/export.docx"), true));
     }
@@ -129,19 +143,37 @@ class ComparePages {
                             Clauses.section(version.map(PlanVersion::plan), name.clause()), key -> new ArrayList<>())
                     .add(name);
         }
+        Map<String, List<Counts>> sums = new LinkedHashMap<>();
+        groups.forEach((heading, group) -> sums.put(
+                heading,
+                sides.stream()
+                        .map(side -> sum(group, figures.parts().getOrDefault(side, Map.of())))
+                        .toList()));
+        List<Optional<Integer>> lowest = IntStream.range(0, sides.size())
+                .mapToObj(side -> sums.values().stream()
+                        .map(row -> Heat.tenths(row.get(side)))
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder()))
+                .toList();
         List<ComparePage.Section> sections = new ArrayList<>();
-        groups.forEach((heading, group) -> {
+        sums.forEach((heading, row) -> {
             String clause = heading.split(" ", 2)[0];
             List<ComparePage.Cell> cells = new ArrayList<>();
-            for (Part side : sides) {
-                Map<Integer, Counts> counts = figures.parts().getOrDefault(side, Map.of());
-                Counts sum = group.stream()
-                        .map(name -> counts.getOrDefault(name.id(), Counts.NONE))
-                        .reduce(Counts.NONE, Counts::plus);
-                cells.add(new ComparePage.Cell(sum, new Drill(side.unit().id(), false, null, linked, clause)));
+            for (int side = 0; side < sides.size(); side++) {
+                Integer share = Heat.tenths(row.get(side));
+                cells.add(new ComparePage.Cell(
+                        row.get(side),
+                        new Drill(sides.get(side).unit().id(), false, null, linked, clause),
+                        share != null && share < ALL && lowest.get(side).equals(Optional.of(share))));
             }
             sections.add(new ComparePage.Section(heading, cells));
         });
         return sections;
+    }
+
+    private static Counts sum(List<MeasureNames.Name> group, Map<Integer, Counts> counts) {
+        return group.stream()
+                .map(name -> counts.getOrDefault(name.id(), Counts.NONE))
+                .reduce(Counts.NONE, Counts::plus);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * Which units to compare in what, as the address says.
  *
  * @param measure the key of a measure; null for all together
- * @param with units to put side by side, section by section; at most four count
+ * @param with units to put side by side, section by section; at most {@value MOST} count
  */
 record CompareQuery(
         @Nullable Integer unit,
@@ -22,7 +22,7 @@ record CompareQuery(
         @Nullable CompareSort sort,
         @Nullable List<Integer> with) {
 
-    private static final int MOST = 4;
+    static final int MOST = 6;
 
     BoardQuery board() {
         return new BoardQuery(unit, asOf, null, null, null, null);
@@ -41,9 +41,9 @@ record CompareQuery(
         return with == null ? List.of() : with.stream().distinct().limit(MOST).toList();
     }
 
-    /** How many were chosen beyond those that count. */
-    int surplus() {
-        return with == null ? 0 : Math.max(0, (int) with.stream().distinct().count() - MOST);
+    /** What was chosen beyond those that count. */
+    List<Integer> surplus() {
+        return with == null ? List.of() : with.stream().distinct().skip(MOST).toList();
     }
 
     /** The address of this comparison at {@code path}. */

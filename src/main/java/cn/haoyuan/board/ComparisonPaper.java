@@ -29,7 +29,7 @@ final class ComparisonPaper {
         }
         paper.add(new Block.Text(summary(page.whole(), page.since(), later)));
         List<Column> columns = new ArrayList<>(List.of(Column.text("名称", 16)));
-        Stream.of("完成率（前）", "完成率（后）", "增减（点）", "已完成（前）", "已完成（后）", "增减", "逾期未完成（前）", "逾期未完成（后）", "增减")
+        Stream.of("完成率（前）", "完成率（后）", "增减（百分点）", "已完成（前）", "已完成（后）", "增减", "逾期未完成（前）", "逾期未完成（后）", "增减")
                 .forEach(heading -> columns.add(Column.number(heading, 6)));
         List<List<String>> rows = Stream.concat(page.lines().stream(), Stream.of(page.whole()))
                 .map(ComparisonPaper::row)
@@ -80,7 +80,7 @@ final class ComparisonPaper {
         paper.add(new Block.Entry("比较内容", page.subject())).add(units(page));
         if (!page.sides().isEmpty()) {
             paper.add(new Block.Heading(1, "逐项比较"));
-            paper.add(new Block.Text("每格是完成率和逾期未完成的项数。"));
+            paper.add(new Block.Text("每格是完成率和逾期未完成的项数；每个单位完成率最低的一项标“最低”。"));
             List<Column> columns = new ArrayList<>(List.of(Column.text("工作任务", 16)));
             page.sides().forEach(side -> columns.add(Column.text(side.name(), 8)));
             paper.add(new Block.Table(
@@ -88,9 +88,7 @@ final class ComparisonPaper {
                     page.sections().stream()
                             .map(section -> Stream.concat(
                                             Stream.of(section.heading()),
-                                            section.cells().stream()
-                                                    .map(cell -> Heat.words(cell.counts()) + "，逾期 "
-                                                            + cell.counts().overdue()))
+                                            section.cells().stream().map(ComparisonPaper::words))
                                     .toList())
                             .toList()));
         }
@@ -99,9 +97,15 @@ final class ComparisonPaper {
                 .done();
     }
 
+    private static String words(ComparePage.Cell cell) {
+        return Heat.words(cell.counts())
+                + (cell.reckoned() ? "，逾期 " + cell.counts().overdue() : "")
+                + (cell.weakest() ? "，最低" : "");
+    }
+
     private static Block.Table units(ComparePage page) {
         List<Column> columns = new ArrayList<>(List.of(Column.text("单位", 16)));
-        Stream.of("完成率", "比全体（点）", "应完成", "逾期未完成", "逾期完成", "即将到期")
+        Stream.of("完成率", "比全体（百分点）", "应完成", "逾期未完成", "逾期完成", "即将到期")
                 .forEach(heading -> columns.add(Column.number(heading, 6)));
         return new Block.Table(
                 columns,

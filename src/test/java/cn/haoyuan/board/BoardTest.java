@@ -243,15 +243,15 @@ class BoardTest extends CityAtWork {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         assertThat(walk.page("/board/compare?asOf=2021-10-14&with=" + city.north.id()))
                 .contains("只勾选了" + city.north.name() + "一个单位");
-        assertThat(walk.page("/board/compare?asOf=2021-10-14&with=" + city.north.id()
-                        + "&with=1001&with=1002&with=1003&with=1004"))
-                .contains("多选的 1 个没有列入");
+        assertThat(walk.page("/board/compare?asOf=2021-10-14"
+                        + "&with=1001&with=1002&with=1003&with=1004&with=1005&with=1006&with=" + city.north.id()))
+                .contains("一次最多并排 6 个单位，没有列入的是：" + city.north.name() + "。");
         String address =
                 "/board/compare?asOf=2021-10-14&sort=OVERDUE&with=" + city.north.id() + "&with=" + city.south.id();
         assertThat(walk.holds(address)).isPositive();
         assertThat(walk.holds(address + "&measure=development-plan")).isPositive();
         String page = walk.page(address);
-        assertThat(page).contains("四(一) 规划先行", "只比单位，不比个人");
+        assertThat(page).contains("四(一) 规划先行", "只比单位，不比个人", "<b>最低</b>");
         assertThat(page.indexOf(">" + city.north.name() + "</a>"))
                 .isPositive()
                 .isLessThan(page.indexOf(">" + city.south.name() + "</a>"));
