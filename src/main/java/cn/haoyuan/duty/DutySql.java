@@ -66,7 +66,8 @@ final class DutySql {
     private static final String WITHIN_SCOPE = """
             array(
                 select o.unit_id from placement o
-                where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to and o.unit_seat <@ scope())""";
+                where o.from_on <= :asOf and :asOf < o.until_on and o.seat >= :from and o.seat < :to
+                    and (o.seat <@ scope() or o.unit_seat <@ scope()))""";
 
     /** Where a list looks. */
     enum Place {
@@ -83,7 +84,7 @@ final class DutySql {
                 """),
         /** The same of a county's area, which is some kindergartens: looked up one by one. */
         AREA("(d.place_id = any (" + WITHIN + ") or d.also_id = any (" + WITHIN + "))"),
-        /** In a unit's subtree of that day: owed there, by units in scope. */
+        /** In a unit's subtree of that day: owed there, by units that are in scope or were on that day. */
         OWED("d.unit_id = any (" + WITHIN_SCOPE + ")"),
         /** In the whole scope: owed there. */
         OWED_ANYWHERE("d.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))"),

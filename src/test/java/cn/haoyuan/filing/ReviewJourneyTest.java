@@ -114,6 +114,7 @@ class ReviewJourneyTest extends FilingWork {
         county.locator("[name=reason]").pressSequentially("jk");
         assertThat(county.locator("[name=reason]")).hasValue("jk");
         county.locator("h1").click();
+        assertThat(county.locator("#draft-status")).containsText("已暂存");
         county.keyboard().press("ArrowLeft");
         assertThat(county.locator(".review-queue")).containsText("第 1 份");
         county.keyboard().press("j");
