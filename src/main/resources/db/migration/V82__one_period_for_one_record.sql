@@ -11,7 +11,7 @@ join fact f on f.unit_id = d.unit_id and f.kind = a.evidence and (a.topic is nul
             and (d.locks_on = d.due_on or not exists (
                 select from ask b join duty o on o.ask_id = b.id
                 where b.measure_id = a.measure_id and b.evidence = a.evidence and b.topic is not distinct from a.topic
-                    and o.unit_id = d.unit_id and o.subject_id is not distinct from d.subject_id and o.former_of is null
+                    and o.unit_id = d.unit_id and o.subject_id is not distinct from d.subject_id and o.former_of is null and not o.waived
                     and o.opens_on <= f.happened_on and o.known_on <= f.recorded_on and (o.ended_on is null or o.ended_on > f.happened_on)
                     and case when d.due_on < f.happened_on then o.due_on > d.due_on
                              else o.due_on between f.happened_on and d.due_on - 1 end)));

@@ -24,7 +24,7 @@
   each(function (key) { if (key.indexOf(PREFIX + account + "/") !== 0) localStorage.removeItem(key); });
 
   // What stands offered keeps its place until the person has chosen; what is typed meanwhile goes beside it.
-  var names = [name, name + "/2"];
+  var names = ["", "/2", "/3", "/4"].map(function (place) { return name + place; });
   var autosave = document.getElementById("autosave");
   var status = document.getElementById("draft-status");
   function version() { return document.getElementById("draft-version"); }
@@ -188,7 +188,7 @@
   }
   document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") leave(); });
   window.addEventListener("pagehide", leave);
-  document.addEventListener("click", function (event) { if (event.target.closest("[data-forget]")) { dirty = false; forget(); } });
+  document.addEventListener("click", function (event) { if (event.target.closest("[data-forget]")) { dirty = false; names.forEach(function (place) { forget(place); }); } });
 
   // What was kept here and never arrived is offered, not put in by itself.
   var offer = document.getElementById("kept");
@@ -224,10 +224,12 @@
   }
   var kept;
   function offerNext() {
-    kept = unarrived(names[0]) || unarrived(names[1]);
+    var held = names.map(unarrived);
+    kept = held.filter(Boolean)[0];
+    name = names.filter(function (place, n) { return !held[n]; })[0] || names[names.length - 1];
+    if (dirty) keep();
     offer.hidden = !kept;
-    if (!kept) { if (dirty) keep(); return; }
-    name = names[kept.key === names[0] ? 1 : 0];
+    if (!kept) return;
     document.getElementById("kept-when").textContent = kept.day === today() ? "今天" : kept.day || "先前";
     document.getElementById("kept-words").textContent = kept.missing.map(function (pair) {
       var words = chosen(pair[0], pair[1].trim());

@@ -177,24 +177,27 @@ public class Settlement {
                 join fact f on f.unit_id = o.unit_id and f.kind = o.evidence and o.subject_id is null and o.topic is null
             ), bearing as (
                 -- who is visited twice on a day was visited once
-                select id, fact_id, count, happened_on, max(recorded_on) over earlier as recorded_on,
-                       case when evidence = 'VISIT' then dense_rank() over (partition by id order by happened_on, visited)
-                            else row_number() over earlier end as n
+                select distinct on (id, happened_on, deed) id, fact_id, count, happened_on, recorded_on
                 from candidate
+                cross join lateral (select case when evidence = 'VISIT' then coalesce(visited, -fact_id) else fact_id end as deed) d
                 where (fact_period = period
                        or fact_period is null and happened_on between opens_on and locks_on
                           and (locks_on = due_on or not exists (
                               select from duty o
                               where o.ask_id = any (candidate.alike) and o.unit_id = candidate.unit_id
-                                  and o.subject_id is not distinct from candidate.subject_id and o.former_of is null
+                                  and o.subject_id is not distinct from candidate.subject_id and o.former_of is null and not o.waived
                                   and o.opens_on <= happened_on and o.known_on <= recorded_on
                                   and (o.ended_on is null or o.ended_on > happened_on)
                                   and case when candidate.due_on < happened_on then o.due_on > candidate.due_on
                                            else o.due_on between happened_on and candidate.due_on - 1 end)))
                     and not exists (select from fact_void v where v.fact_id = candidate.fact_id)
+                order by id, happened_on, deed, fact_id
+            ), nth as (
+                select id, count, happened_on, row_number() over earlier as n, max(recorded_on) over earlier as recorded_on
+                from bearing
                 window earlier as (partition by id order by happened_on, fact_id)
             ), outcome as (
-                select distinct on (id) id, happened_on as met_on, recorded_on from bearing where n = count order by id, fact_id
+                select id, happened_on as met_on, recorded_on from nth where n = count
             )
             """;
 }

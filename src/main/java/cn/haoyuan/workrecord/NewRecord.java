@@ -43,13 +43,14 @@ record NewRecord(
     }
 
     /**
-     * The period that what it says of the topic belongs to: that of the duty it was written for, if it is what this one asks and the
-     * duty never locks, so that work of a later period may catch it up. Else null: the day decides.
+     * The period that what it says of the topic belongs to: that of the duty it was written for, if it is what this one asks, is
+     * still to be done and never locks, so that work of a later period may catch it up. Else null: the day decides.
      */
     @Nullable
     String period(@Nullable String topic) {
         return duty != null
                         && duty.locksOn() == null
+                        && duty.state().pending()
                         && duty.takes(happenedOn)
                         && duty.evidence() == kind
                         && (duty.topic() == null || duty.topic().equals(topic))

@@ -74,14 +74,14 @@ class AssignmentsTest {
                     .isEqualTo(302);
         }
         assertThat(as(expert).page("/"))
-                .contains("下面是指派给您的幼儿园", "您只看，不用填报")
+                .contains("下面是指派给您的幼儿园", "您只需查看，不用填报")
                 .containsSubsequence(
                         "<details class=\"drawer\" open",
                         "href=\"/board?unit=" + first,
                         city.first.name(),
-                        "到 2023年8月31日为止",
+                        "到 2023年8月31日",
                         city.second.name(),
-                        "没有定结束的日子")
+                        "未定结束日期")
                 .doesNotContain("还没有指派");
     }
 

@@ -272,6 +272,30 @@ class WorkRecordTest extends CityAtWork {
         save(training("backbone").param("note", "两天").param("replaces", record.substring("/records/".length())))
                 .andExpect(status().is3xxRedirection());
         lastYearCaughtUpAlone();
+        save(training("backbone").param("title", "本学年培训").param("duty", Long.toString(late.id())))
+                .andExpect(status().is3xxRedirection());
+        assertThat(period(city.northOffice, "training-backbone", "2022-2023").state())
+                .as("a page of last year's duty that was open when it was met counts by the day")
+                .isEqualTo(DutyState.MET);
+    }
+
+    @Test
+    void aCorrectionToADayBeforeThePeriodOpenedDoesNotCatchItUp() throws Exception {
+        Duty late = period(city.northOffice, "training-novice", "2021-2022");
+        String record = save(training("novice").param("duty", Long.toString(late.id())))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(period(city.northOffice, "training-novice", "2021-2022").state())
+                .isEqualTo(DutyState.MET_LATE);
+        save(form(city.northOffice, "TRAINING")
+                        .param("topic", "novice")
+                        .param("title", "教师培训")
+                        .param("day", late.opensOn().minusDays(1).toString())
+                        .param("replaces", record.substring("/records/".length())))
+                .andExpect(status().is3xxRedirection());
+        assertThat(period(city.northOffice, "training-novice", "2021-2022").state())
+                .isEqualTo(DutyState.OVERDUE);
     }
 
     private void lastYearCaughtUpAlone() {
