@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Address;
@@ -36,6 +37,9 @@ public record DutyListPage(
         @Nullable String refusal)
         implements Paged {
 
+    /** With a day and an extension behind it, in Chinese, as long as a file system takes: 255 bytes. */
+    private static final int LONGEST_NAME = 75;
+
     /** A measure to choose. */
     public record MeasureTitle(String key, String title, String clause) {}
 
@@ -58,13 +62,15 @@ public record DutyListPage(
         return measureTitle == null ? "责任事项" : measureTitle;
     }
 
-    /** What files of it are called: what the heading says, of whom, in which states. */
+    /** What files of it are called: what the heading says, of whom, in which states; at most {@value LONGEST_NAME} characters. */
     String fileName() {
-        return Stream.concat(
-                        Stream.of(unit == null ? "" : unit.name() + query.part(), title()),
-                        query.states().stream().sorted().map(DutyState::label))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
+        return Cut.to(
+                LONGEST_NAME,
+                Stream.concat(
+                                Stream.of(unit == null ? "" : unit.name() + query.part(), title()),
+                                query.states().stream().sorted().map(DutyState::label))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
     /** The same list on the last day of the unit that is meant. */

@@ -6,7 +6,6 @@ import cn.haoyuan.plan.Measure;
 import cn.haoyuan.web.Address;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +87,8 @@ public record DutyPage(
         return evidence.stream()
                 .map(Evidence::fact)
                 .filter(fact -> fact.voidedOn() == null)
-                .map(fact -> fact.kind() == EvidenceKind.VISIT
-                        ? Arrays.asList(fact.happenedOn(), fact.subjectId())
+                .map(fact -> fact.kind() == EvidenceKind.VISIT && fact.subjectId() != null
+                        ? List.of(fact.happenedOn(), fact.subjectId())
                         : fact.id())
                 .distinct()
                 .count();
