@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A page takes a day of its address that is none ({@code asOf=abc}), and a last day before the first, for not given, and says so at
- * the field; so it does, without a word, with a part of a list, a month, a year that are none. Files and the interface for programs
+ * the field; so it does, without a word, with a part of a list, a month, a year that are none; beyond all numbers lies the last part. Files and the interface for programs
  * refuse such an address, because nobody would read the message there.
  */
 @Component
@@ -35,7 +35,9 @@ class LenientAddress extends OncePerRequestFilter {
     private static final Pattern WITH_DAYS =
             Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties(/\\d+)?|records|filings|acts)");
     private static final Pattern FOR_PROGRAMS = Pattern.compile("/api/.*|.*/export\\b.*|.*\\.(xlsx|docx|pdf)");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("-?0*\\d{1,9}");
+    private static final Pattern BEYOND_NUMBERS = Pattern.compile("\\d+");
+    private static final String LARGEST = "999999999";
     private static final int LONGEST = 20;
 
     /** What was written instead of days, by parameter; empty where nothing was wrong. */
@@ -54,7 +56,7 @@ class LenientAddress extends OncePerRequestFilter {
             read(request.getRequestURI()).forEach((name, reads) -> {
                 String typed = request.getParameter(name);
                 if (typed != null && !typed.isBlank() && !reads.test(typed.strip())) {
-                    wrong.put(name, brief(typed));
+                    wrong.put(name, brief(typed.strip()));
                 }
             });
             String from = request.getParameter("from");
@@ -67,8 +69,13 @@ class LenientAddress extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        Map<String, String[]> read = new HashMap<>(request.getParameterMap());
+        read.keySet().removeAll(wrong.keySet());
+        if (BEYOND_NUMBERS.matcher(wrong.getOrDefault("page", "")).matches()) {
+            read.put("page", new String[] {LARGEST});
+        }
         request.setAttribute(LenientAddress.class.getName(), Map.copyOf(wrong));
-        chain.doFilter(new Without(request, wrong.keySet()), response);
+        chain.doFilter(new As(request, read), response);
     }
 
     /** Whether nobody reads this as a page. */
@@ -125,36 +132,35 @@ class LenientAddress extends OncePerRequestFilter {
         }
     }
 
-    /** The request as if it did not name these. */
-    private static final class Without extends HttpServletRequestWrapper {
+    /** The request as if it said this. */
+    private static final class As extends HttpServletRequestWrapper {
 
-        private final Set<String> names;
+        private final Map<String, String[]> read;
 
-        Without(HttpServletRequest request, Set<String> names) {
+        As(HttpServletRequest request, Map<String, String[]> read) {
             super(request);
-            this.names = names;
+            this.read = read;
         }
 
         @Override
         public @Nullable String getParameter(String name) {
-            return names.contains(name) ? null : super.getParameter(name);
+            String[] values = read.get(name);
+            return values == null ? null : values[0];
         }
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
-            return names.contains(name) ? null : super.getParameterValues(name);
+            return read.get(name);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
-            Map<String, String[]> others = new HashMap<>(super.getParameterMap());
-            others.keySet().removeAll(names);
-            return others;
+            return Map.copyOf(read);
         }
 
         @Override
         public Enumeration<String> getParameterNames() {
-            return Collections.enumeration(getParameterMap().keySet());
+            return Collections.enumeration(read.keySet());
         }
     }
 }

@@ -361,8 +361,11 @@ class BoardTest extends CityAtWork {
                 .containsPattern("(?s)<form method=\"get\" action=\"/duties\">.*name=\"q\" value=\"北\".*name=\"sort\""
                         + " value=\"UNIT\".*name=\"size\" value=\"ROWS_20\".*跳到第.*name=\"page\"");
         assertThat(north.page("/duties?size=ROWS_100")).contains("第 1–100 条");
-        assertThat(north.open("/duties?size=ROWS_20&page=999999999").getRedirectedUrl())
-                .matches("/duties\\?size=ROWS_20&page=\\d{1,3}");
+        for (String far : List.of("999999999", "9999999999", "99999999999999999999999999")) {
+            assertThat(north.open("/duties?size=ROWS_20&page=" + far).getRedirectedUrl())
+                    .matches("/duties\\?size=ROWS_20&page=\\d{1,3}");
+        }
+        assertThat(north.page("/duties?size=ROWS_20&page=00000000002")).contains("第 21–40 条");
         assertThat(north.open("/duties?size=ROWS_1000&q=x").getRedirectedUrl()).isEqualTo("/duties?q=x");
         assertThat(north.page("/units")).doesNotContain("跳到第", "每页");
         assertThat(north.page("/?tab=CALENDAR&month=2022-13")).contains("2022年11月");
