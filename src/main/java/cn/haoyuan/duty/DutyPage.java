@@ -82,6 +82,16 @@ public record DutyPage(
                 : "";
     }
 
+    /** What alone met it; null where nothing did, or several together. */
+    public @Nullable Evidence proof() {
+        return evidence.stream()
+                .filter(item -> duty.count() == 1
+                        && item.fact().voidedOn() == null
+                        && item.fact().happenedOn().equals(duty.metOn()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** How many facts still count; who is visited twice on a day was visited once. */
     public long standing() {
         return evidence.stream()

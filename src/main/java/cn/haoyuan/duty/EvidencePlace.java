@@ -11,7 +11,7 @@ public interface EvidencePlace {
     /** Whether evidence of this kind arises there. */
     boolean handles(EvidenceKind kind);
 
-    /** Where {@code viewer} goes to do this duty, and what that is called; empty if it is not theirs to do. */
+    /** Where {@code viewer} goes to do this duty, and what that is called; empty if it is not theirs to do, or nothing is left to do. */
     Optional<Work> work(Duty duty, Viewer viewer);
 
     /** The page of the record {@code sourceId} if facts of {@code source} come from here. */

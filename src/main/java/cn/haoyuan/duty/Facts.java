@@ -5,7 +5,9 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -152,21 +154,34 @@ public class Facts {
                 .reversed();
     }
 
-    /** The duties that the facts of a record helped to meet; what was met before it needed none of it. */
+    /**
+     * The duties that the facts of a record helped to meet, or do so far, each with how many facts count for it, as its page says it;
+     * what was met before needed none of it.
+     */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public List<Long> dischargedBy(String source, long sourceId) {
-        return jdbc.sql("""
-                        select distinct d.id
-                        from fact f
-                        join bearing b on b.fact_id = f.id
-                        join duty d on d.id = b.duty_id
-                        where f.source = :source and f.source_id = :id and f.happened_on <= d.met_on
-                            and not exists (select from fact_void v where v.fact_id = f.id)
+    public Map<Long, Long> dischargedBy(String source, long sourceId) {
+        Map<Long, Long> counted = new HashMap<>();
+        jdbc.sql("""
+                        with helped as (
+                            select distinct d.id
+                            from fact f
+                            join bearing b on b.fact_id = f.id
+                            join duty d on d.id = b.duty_id
+                            where f.source = :source and f.source_id = :id and (d.met_on is null or f.happened_on <= d.met_on)
+                                and not exists (select from fact_void v where v.fact_id = f.id))
+                        select h.id, count(distinct (f.happened_on, case when f.kind = 'VISIT' then coalesce(f.subject_id, -f.id) else f.id end))
+                            as counted
+                        from helped h
+                        join bearing b on b.duty_id = h.id
+                        join fact f on f.id = b.fact_id
+                        where not exists (select from fact_void v where v.fact_id = f.id)
+                        group by h.id
                         """)
                 .param("source", source)
                 .param("id", sourceId)
-                .query(Long.class)
+                .query((row, number) -> counted.put(row.getLong("id"), row.getLong("counted")))
                 .list();
+        return counted;
     }
 
     /** The duties that the facts of a record brought about, or those that they correct did before them. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who recorded it, as far as the viewer may know
  * @param twin another record that stands of the same work of that day with the same subject, where one of them may be voided
  * @param duties the duties that its facts help to meet and that are met
+ * @param helped those that it counts for and that want more
  * @param broughtAbout the duties that somebody has because of it
  * @param reason what was typed as the reason for voiding
  * @param error what is wrong with that
@@ -25,11 +26,20 @@ public record RecordPage(
         List<String> topics,
         List<Attachment> attachments,
         List<Duty> duties,
+        List<Helped> helped,
         List<Duty> broughtAbout,
         boolean own,
         boolean mayVoid,
         String reason,
         @Nullable String error) {
+
+    /** A duty that wants more facts than the {@code counted} it has. */
+    public record Helped(Duty duty, long counted) {
+
+        public long missing() {
+            return duty.count() - counted;
+        }
+    }
 
     /** Where one more of the same kind, about the same, is recorded. */
     public String another() {

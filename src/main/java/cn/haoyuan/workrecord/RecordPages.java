@@ -82,9 +82,10 @@ class RecordPages {
     RecordPage one(long id, Viewer viewer, String reason, @Nullable String error) {
         LocalDate today = LocalDate.now(clock);
         WorkRecord record = find(id);
-        List<Long> met = record.voided() ? List.of() : facts.dischargedBy(WorkRecords.SOURCE, id);
+        Map<Long, Long> counted = record.voided() ? Map.of() : facts.dischargedBy(WorkRecords.SOURCE, id);
         List<Long> brought = record.voided() ? List.of() : facts.broughtAboutBy(WorkRecords.SOURCE, id);
-        List<Long> all = Stream.concat(met.stream(), brought.stream()).toList();
+        List<Long> all =
+                Stream.concat(counted.keySet().stream(), brought.stream()).toList();
         List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
         Map<String, Topic> topics = topics();
         boolean mayVoid = WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK);
@@ -99,7 +100,14 @@ class RecordPages {
                                 topics.containsKey(topic) ? topics.get(topic).title() : topic)
                         .toList(),
                 attachments.find(record.attachments()),
-                found.stream().filter(duty -> met.contains(duty.id())).toList(),
+                found.stream()
+                        .filter(duty -> counted.containsKey(duty.id()) && duty.metOn() != null)
+                        .toList(),
+                found.stream()
+                        .filter(duty ->
+                                counted.containsKey(duty.id()) && duty.state().pending())
+                        .map(duty -> new RecordPage.Helped(duty, counted.getOrDefault(duty.id(), 0L)))
+                        .toList(),
                 found.stream().filter(duty -> brought.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
                 mayVoid,

@@ -27,7 +27,9 @@ class WorkPlace implements EvidencePlace {
 
     @Override
     public Optional<Work> work(Duty duty, Viewer viewer) {
-        boolean theirs = duty.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK);
+        boolean theirs = duty.unitId() == viewer.unitId()
+                && viewer.may(Permission.RECORD_WORK)
+                && duty.state().pending();
         return plans.current()
                 .filter(version -> theirs)
                 .flatMap(version -> WorkOffers.of(version.plan(), viewer, duty.evidence()))

@@ -21,6 +21,8 @@ import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Generation;
+import cn.haoyuan.org.MarkKind;
+import cn.haoyuan.org.Marks;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -48,6 +50,9 @@ class WorkRecordTest extends CityAtWork {
 
     @Autowired
     Generation generation;
+
+    @Autowired
+    Marks marks;
 
     @Test
     void aVisitOfSeveralTopicsIsOneRecordWithAFactForEachAndTurnsTheirDutiesGreen() throws Exception {
@@ -97,6 +102,46 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(content().string(containsString(met)));
         mvc.perform(get(later).with(As.person(city.northResearcher)))
                 .andExpect(content().string(not(containsString(met))));
+    }
+
+    @Test
+    void aRecordThatIsOneOfSeveralSaysHowManyItsDutyHasAndStillWants() throws Exception {
+        run(Scope.EVERYTHING, () -> marks.add(city.centre.id(), MarkKind.WEAK, LocalDate.of(2022, 9, 1), "等级评估靠后"));
+        Duty weak = duty(city.northResearcher, "guidance-weak", city.centre.id());
+        assertThat(weak.count()).isEqualTo(2);
+        String own = "<a href=\"/duties/" + weak.id() + "\">";
+        String first = "/records/" + saved(visit(city.northResearcher, city.centre.id(), "guidance"));
+        String twin = "/records/" + saved(visit(city.northResearcher, city.centre.id(), "guidance"));
+        for (String record : List.of(first, twin)) {
+            assertThat(page(record))
+                    .as("who is visited twice on a day was visited once")
+                    .contains("已计入，还没有完成", own, "已有 1/2 次，还差 1 次");
+        }
+        assertThat(page("/duties/" + weak.id())).contains("佐证 1 / 2", "登记入园（下县）检查视导");
+        String second = "/records/"
+                + saved(visit(city.northResearcher, city.centre.id(), "guidance")
+                        .param("day", "2022-11-22"));
+        for (String record : List.of(first, second)) {
+            assertThat(page(record)).contains(own).doesNotContain("还没有完成", "还差");
+        }
+    }
+
+    @Test
+    void whatIsMetOffersNoMoreRecordingAndNamesWhatMetIt() throws Exception {
+        Duty check = duty(city.northResearcher, "no-schoolification", city.village.id());
+        String duty = "/duties/" + check.id();
+        String form = "/records/new?duty=" + check.id();
+        assertThat(page(duty)).contains(form);
+        assertThat(page(form)).contains("为完成责任事项").doesNotContain("不用再为它登记");
+        String record = "/records/"
+                + saved(visit(city.northResearcher, city.village.id(), "schoolification")
+                        .param("title", "看了半日活动"));
+        assertThat(page(duty))
+                .contains("，佐证是<a href=\"" + record + "\">看了半日活动</a>")
+                .doesNotContain(form, "逾期以后");
+        assertThat(page(form)).contains("按时完成，不用再为它登记").doesNotContain("为完成责任事项");
+        mvc.perform(post(record + "/void").param("reason", "没有去").with(As.person(city.northResearcher)));
+        assertThat(page(duty)).contains(form).doesNotContain("佐证是");
     }
 
     @Test
@@ -658,6 +703,14 @@ class WorkRecordTest extends CityAtWork {
                     .getContentAsByteArray();
             assertThat(sheet).startsWith('P', 'K');
         }
+    }
+
+    private String page(String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(city.northResearcher)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     /** Sends the form, and answers the record's id. */
