@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class Frames {
     }
 
     Frame of(HttpServletRequest request) {
-        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        Map<String, ?> flash = Objects.requireNonNullElse(RequestContextUtils.getInputFlashMap(request), Map.of());
         boolean boosted = request.getHeader("HX-Boosted") != null;
         boolean restoring = "true".equals(request.getHeader("HX-History-Restore-Request"));
         return new Frame(
@@ -42,8 +43,9 @@ class Frames {
                 csrf((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 request.getHeader("HX-Request") != null && !boosted && !restoring,
                 refused(request),
-                flash == null ? null : (String) flash.get("notice"),
-                flash == null ? null : (String) flash.get("warning"),
+                (String) flash.get("notice"),
+                (String) flash.get("noticed"),
+                (String) flash.get("warning"),
                 LenientAddress.of(request),
                 demo,
                 assets::href,

@@ -10,6 +10,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -52,6 +53,7 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(county.locator("[name=reason]")).hasValue("目标写得具体些，写到能检验");
         shot(county, "remarks");
         county.locator("button:has-text('退回')").click();
+        assertThat(county.locator(".notice")).containsText("《幼儿园三年发展规划》");
         assertThat(county.locator(".notice")).containsText("已退回。还有 1 份待审核");
         assertThat(county.locator("h1")).containsText("小星星");
         county.locator("#review-end").scrollIntoViewIfNeeded();
@@ -94,7 +96,10 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(county.locator("#s-goals .filing-remark")).containsText("这一部分没有改动");
         shot(county, "diff");
         county.locator("button:has-text('通过')").first().click();
-        assertThat(county.locator(".notice")).containsText("已通过。待审核的都办完了");
+        assertThat(county.locator(".notice")).containsText("已通过。不能再退回，有误的由填报单位发起修订。待审核的都办完了");
+        county.locator(".notice a:has-text('看这一份')").click();
+        assertThat(county).hasURL(Pattern.compile("/filings/" + plan + "$"));
+        assertThat(county.locator("main")).containsText("发现有误，请城北区第一幼儿园打开这份报送发起修订");
         for (Page page : List.of(county, phone)) {
             page.context().close();
         }

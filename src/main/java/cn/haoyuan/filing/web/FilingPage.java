@@ -66,6 +66,11 @@ public record FilingPage(
         return side == Side.RECEIVER && filing.state().awaitsReview();
     }
 
+    /** Whether the viewer's unit accepted what stands and waits for nothing: only its author can still change it. */
+    public boolean accepted() {
+        return side == Side.RECEIVER && filing.state() == FilingState.ACCEPTED;
+    }
+
     /** Whether its author reads here what was decided on it. */
     public boolean tellsDecision() {
         return side == Side.AUTHOR

@@ -10,6 +10,7 @@ import cn.haoyuan.filing.Forms;
 import cn.haoyuan.filing.Outcome;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Reviewing;
+import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -97,7 +98,8 @@ class ReviewController {
                 ? reviewing.accept(viewer, id, form.decision())
                 : reviewing.sendBack(viewer, id, form.decision());
         if (outcome instanceof Outcome.Done) {
-            flash.addFlashAttribute("notice", notice(filing, verb, queue.waiting() - 1));
+            flash.addFlashAttribute("notice", notice(filing, form.form(), verb, queue.waiting() - 1));
+            flash.addFlashAttribute("noticed", "/filings/" + id);
             return new ModelAndView("redirect:" + next(query, queue));
         }
         String reason = outcome instanceof Outcome.Refused(String why) ? why : "";
@@ -112,9 +114,15 @@ class ReviewController {
                 "filing/filing", reading.page(viewer, id, null).refused(reason, form.words()), HttpStatus.CONFLICT);
     }
 
-    private static String notice(Filing filing, FilingVerb verb, long left) {
-        return "%s：已%s。%s"
-                .formatted(filing.unitName(), verb.label(), left > 0 ? "还有 %d 份待审核。".formatted(left) : "待审核的都办完了。");
+    private static String notice(Filing filing, Form form, FilingVerb verb, long left) {
+        return "%s《%s》（%s）：已%s。%s%s"
+                .formatted(
+                        filing.unitName(),
+                        form.title(),
+                        filing.label(),
+                        verb.label(),
+                        verb == FilingVerb.ACCEPT ? "不能再退回，有误的由填报单位发起修订。" : "",
+                        left > 0 ? "还有 %d 份待审核。".formatted(left) : "待审核的都办完了。");
     }
 
     /** The next of the queue, or what was left before it; the list when nothing is. */
