@@ -24,6 +24,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
@@ -54,6 +55,18 @@ class SignInTest {
 
     @Autowired
     SignInPlaces places;
+
+    /** Browsers heed it over TLS alone. */
+    @Test
+    void signingOutEmptiesWhatTheBrowserKept() throws Exception {
+        MockHttpServletRequestBuilder out = post("/sign-out").with(csrf());
+        assertThat(mvc.perform(out.secure(true)).andReturn().getResponse().getHeader("Clear-Site-Data"))
+                .isEqualTo("\"cache\"");
+        assertThat(mvc.perform(out.secure(false)).andReturn().getResponse())
+                .satisfies(
+                        plain -> assertThat(plain.getHeader("Clear-Site-Data")).isNull())
+                .satisfies(plain -> assertThat(plain.getRedirectedUrl()).isEqualTo("/sign-in?out"));
+    }
 
     @Test
     void theRightPasswordLeadsToTheDeskAndIsOnRecord() throws Exception {
