@@ -65,16 +65,17 @@ final class BoardExport {
     }
 
     static void changes(ChangesPage page, HttpServletResponse response) throws IOException {
-        LocalDate later = page.look().asOf().day();
+        List<LocalDate> days = page.days();
+        List<String> named =
+                days.stream().map(day -> Day.brief(day, days.getLast())).toList();
         List<String> headings = new ArrayList<>(List.of(page.by().noun()));
-        for (LocalDate day : List.of(page.since(), later)) {
-            headings.add("完成率（" + Day.brief(day, later) + "）");
-        }
+        named.forEach(day -> headings.add("完成率（" + day + "）"));
         for (String what : List.of("已完成", "逾期未完成")) {
-            for (LocalDate day : List.of(page.since(), later)) {
-                headings.add(what + "（" + Day.brief(day, later) + "）");
+            headings.add(what + "（" + named.getFirst() + "）");
+            for (int day = 1; day < named.size(); day++) {
+                headings.add(what + "（" + named.get(day) + "）");
+                headings.add(what + "增减" + (named.size() > 2 ? "（" + named.get(day - 1) + "起）" : ""));
             }
-            headings.add(what + "增减");
         }
         try (SheetWriter sheet = begin(response, page.look(), page.name(), headings)) {
             for (ChangesPage.Line line : page.lines()) {
@@ -103,19 +104,16 @@ final class BoardExport {
     }
 
     private static @Nullable Object[] changed(ChangesPage.Line line) {
-        Counts before = line.before();
-        Counts after = line.after();
-        return new @Nullable Object[] {
-            line.name(),
-            share(before),
-            share(after),
-            ChangesPage.Line.of(before, What.DONE),
-            ChangesPage.Line.of(after, What.DONE),
-            line.rise(What.DONE),
-            before.overdue(),
-            after.overdue(),
-            line.rise(What.OVERDUE)
-        };
+        List<@Nullable Object> values = new ArrayList<>(List.of(line.name()));
+        line.days().forEach(day -> values.add(share(day.counts())));
+        for (What what : List.of(What.DONE, What.OVERDUE)) {
+            values.add(line.days().getFirst().of(what));
+            for (ChangesPage.Step step : line.steps()) {
+                values.add(step.after().of(what));
+                values.add(step.rise(what));
+            }
+        }
+        return values.toArray();
     }
 
     private static @Nullable Object[] values(Counts counts, @Nullable String... names) {

@@ -154,6 +154,9 @@ class BoardPages {
      */
     Standpoint standpoint(Viewer viewer, BoardQuery query, LocalDate today) {
         LocalDate asOf = query.day(today);
+        if (query.unit() == null && viewer.post().role().assignable()) {
+            return standpoints.assigned(asOf);
+        }
         int unit = query.unit() == null ? viewer.unitId() : query.unit();
         Optional<Standpoint> at = standpoints.at(unit, asOf);
         if (at.isPresent()) {

@@ -13,47 +13,90 @@ import cn.haoyuan.web.Paging;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed between two days, row by row.
+ * What changed between two days, or three, row by row.
  *
- * @param misplaced whether the day asked for as the earlier one was not earlier, so that another stands in its place
+ * @param days the days in their order; the last is the one looked at
+ * @param sinceMisplaced whether the earlier day asked for is not before the last one, so that another stands in its place
+ * @param beforeMisplaced the same of the one more day, which was left out
  */
 public record ChangesPage(
         Look look,
         By by,
-        LocalDate since,
-        boolean misplaced,
+        List<LocalDate> days,
+        boolean sinceMisplaced,
+        boolean beforeMisplaced,
         List<Tab> views,
         List<Choice> presets,
         Line whole,
         List<Line> lines,
         Exports exports) {
 
+    /** What it is called. */
+    public String title() {
+        return days.size() > 2 ? "三天对比" : "两天对比";
+    }
+
+    /** The day before the last one. */
+    public LocalDate since() {
+        return days.get(days.size() - 2);
+    }
+
+    /** The day before that; null where two days are compared. */
+    public @Nullable LocalDate before() {
+        return days.size() > 2 ? days.getFirst() : null;
+    }
+
+    /** The heading of a day's column: with its year, unless it is that of today. */
+    public String heading(LocalDate day) {
+        return Day.brief(day, look.asOf().today());
+    }
+
     /** What a file of it is called; by units and by measures are two files. */
     String name() {
-        return "两天对比 " + by.label() + " " + Day.of(since) + "起";
+        return title() + " " + by.label() + " " + Day.of(days.getFirst()) + "起";
     }
 
     /**
-     * A row on both days.
+     * A row on these days.
      *
      * @param href the board of the unit, or the rule of the measure; null where there is none
      */
-    public record Line(
-            String name,
-            @Nullable String href,
-            Counts before,
-            Counts after,
-            Drill then,
-            Drill now,
-            ChangeDrill changes) {
+    public record Line(String name, @Nullable String href, List<OnDay> days) {
+
+        /** What changed from each day to the next. */
+        public List<Step> steps() {
+            return IntStream.range(1, days.size())
+                    .mapToObj(day -> new Step(days.get(day - 1), days.get(day)))
+                    .toList();
+        }
+    }
+
+    /** The figures of a day and where their duties are listed. */
+    public record OnDay(LocalDate day, Counts counts, Drill drill) {
+
+        /** How many are in a state. */
+        public long of(What what) {
+            return what.states().stream().mapToLong(counts::of).sum();
+        }
+    }
+
+    /** From one day to the next. */
+    public record Step(OnDay before, OnDay after) {
 
         /** By how much the number of those in a state rose. */
         public long rise(What what) {
-            return of(after, what) - of(before, what);
+            return after.of(what) - before.of(what);
+        }
+
+        /** The duties behind it: those that came, or where it fell, those that went. */
+        public String href(What what) {
+            return new ChangeDrill(after.drill(), before.day(), after.day()).of(what)
+                    + (rise(what) < 0 ? "&went=true" : "");
         }
 
         /** As {@code +1,203}, {@code −2}; empty where nothing changed on balance. */
@@ -64,12 +107,8 @@ public record ChangesPage(
 
         /** Change of the share of completion in percentage points, as {@code +0.3}; empty where it stayed, or one of the days has none. */
         public String points() {
-            Integer rise = Heat.ahead(after, before);
+            Integer rise = Heat.ahead(after.counts(), before.counts());
             return rise == null || rise == 0 ? "" : (rise > 0 ? "+" : "−") + Count.tenths(Math.abs(rise) / 10.0);
-        }
-
-        public static long of(Counts counts, What what) {
-            return what.states().stream().mapToLong(counts::of).sum();
         }
     }
 

@@ -2,6 +2,7 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.ChangesPage.Line;
+import cn.haoyuan.board.ChangesPage.OnDay;
 import cn.haoyuan.board.ChangesPage.Rows.Moved;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts two days beside each other. The rows are those of the later day's tree. */
+/** Puts two or three days beside each other. The rows are those of the last day's tree. */
 @Component
 @ByKey
 class ChangesPages {
@@ -67,23 +69,26 @@ class ChangesPages {
 
     ChangesPage changes(Viewer viewer, ChangesQuery query, LocalDate today) {
         LocalDate later = query.later(today);
-        LocalDate earlier = query.earlier(today);
+        List<LocalDate> days = query.days(today);
         BoardQuery board = query.board();
         Standpoint at = pages.standpoint(viewer, board, today);
         By by = board.rows(at);
         List<Part> parts = by == By.UNIT ? at.parts() : List.of();
-        Figures before = figuring.of(at, parts, earlier);
-        Figures after = figuring.of(at, parts, later);
-        Address here = query.address("/board/changes").with("since", earlier);
-        Function<BoardRow, Line> line = row -> line(row, before, earlier, later, board, at, today);
+        SequencedMap<LocalDate, Figures> figures = figuring.of(at, parts, days);
+        Figures after = figures.lastEntry().getValue();
+        Address here = query.address("/board/changes")
+                .with("before", days.size() > 2 ? days.getFirst() : null)
+                .with("since", days.get(days.size() - 2));
+        Function<BoardRow, Line> line = row -> line(row, figures, board, at, today);
         BoardRow whole = new BoardRow(
                 "", at.name(), null, at.unit() == null ? null : at.unit().id(), false, null, null, after.total(), null);
         Optional<PlanVersion> version = plans.current();
         return new ChangesPage(
                 Look.of(at, board, today, version, Look.CHANGES, here, BoardPages.blank(version, after.total(), later)),
                 by,
-                earlier,
-                query.misplaced(today),
+                days,
+                query.misplaced(query.since(), today),
+                query.misplaced(query.before(), today),
                 views(here, by, at),
                 presets(later),
                 line.apply(whole),
@@ -93,14 +98,7 @@ class ChangesPages {
     }
 
     private static Line line(
-            BoardRow row,
-            Figures before,
-            LocalDate earlier,
-            LocalDate later,
-            BoardQuery query,
-            Standpoint at,
-            LocalDate today) {
-        Drill now = Drill.of(row, Look.linked(later, today));
+            BoardRow row, SequencedMap<LocalDate, Figures> figures, BoardQuery query, Standpoint at, LocalDate today) {
         boolean unit = row.kind() != null && !at.kindergarten();
         String href = row.measure() != null
                 ? Look.rule(query, row.measure())
@@ -108,24 +106,25 @@ class ChangesPages {
         return new Line(
                 row.name(),
                 href,
-                earlierCounts(row, before),
-                row.counts(),
-                new Drill(now.unit(), now.own(), now.measure(), earlier),
-                now,
-                new ChangeDrill(now, earlier, later));
+                figures.entrySet().stream()
+                        .map(on -> new OnDay(
+                                on.getKey(),
+                                counts(row, on.getValue()),
+                                Drill.of(row, Look.linked(on.getKey(), today))))
+                        .toList());
     }
 
-    private static Counts earlierCounts(BoardRow row, Figures before) {
+    private static Counts counts(BoardRow row, Figures figures) {
         if (row.measureId() != null) {
-            return before.whole().getOrDefault(row.measureId(), Counts.NONE);
+            return figures.whole().getOrDefault(row.measureId(), Counts.NONE);
         }
-        return before.parts().entrySet().stream()
+        return figures.parts().entrySet().stream()
                 .filter(part -> row.kind() != null
                         && Integer.valueOf(part.getKey().unit().id()).equals(row.unitId())
                         && part.getKey().own() == row.own())
                 .findFirst()
                 .map(part -> Figures.sum(part.getValue()))
-                .orElseGet(() -> row.kind() == null ? before.total() : Counts.NONE);
+                .orElseGet(() -> row.kind() == null ? figures.total() : Counts.NONE);
     }
 
     private static List<Tab> views(Address here, By shown, Standpoint at) {

@@ -4,12 +4,16 @@ import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.PageSize;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
- * Which two days to compare, as the address says.
+ * Which days to compare, two or three, as the address says.
  *
+ * @param before one more day, before the later one; null for none
  * @param since the earlier day; null for a week before the later one
  * @param asOf the later day; null for today
  * @param went whether to list what ceased, else what came
@@ -18,6 +22,9 @@ record ChangesQuery(
         @Nullable Integer unit,
         @Nullable Boolean own,
         @Nullable String measure,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate before,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate since,
@@ -43,13 +50,22 @@ record ChangesQuery(
     }
 
     LocalDate earlier(LocalDate today) {
-        LocalDate later = later(today);
-        return since == null || !since.isBefore(later) ? later.minusDays(USUAL) : since;
+        return since == null || misplaced(since, today) ? later(today).minusDays(USUAL) : since;
     }
 
-    /** Whether the day given as the earlier one is not earlier, and was replaced by the usual one. */
-    boolean misplaced(LocalDate today) {
-        return since != null && !since.isBefore(later(today));
+    /** The days in their order, the later one last; one that is named twice stands once. */
+    List<LocalDate> days(LocalDate today) {
+        return Stream.of(before, earlier(today), later(today))
+                .filter(Objects::nonNull)
+                .filter(day -> !day.isAfter(later(today)))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a day that was given is not earlier than the later one, so that it cannot be compared with it. */
+    boolean misplaced(@Nullable LocalDate day, LocalDate today) {
+        return day != null && !day.isBefore(later(today));
     }
 
     What change() {
@@ -64,6 +80,7 @@ record ChangesQuery(
     Address address(String path) {
         return Address.of(path)
                 .with("unit", unit)
+                .with("before", before)
                 .with("since", since)
                 .with("asOf", asOf)
                 .with("by", by);

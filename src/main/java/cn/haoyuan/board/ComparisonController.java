@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Two days beside each other, units beside each other. */
+/** Days beside each other, units beside each other. */
 @Controller
 @Needs(Permission.SEE_BOARD)
 class ComparisonController {

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,54 +21,69 @@ final class ComparisonPaper {
     private ComparisonPaper() {}
 
     static Paper changes(ChangesPage page, LocalDate today, String author) {
-        LocalDate later = page.look().asOf().day();
+        List<LocalDate> days = page.days();
         Paper.Draft paper = Paper.of(page.look().name() + "行动计划进展对比")
-                .subtitle("（" + Day.of(page.since()) + "与" + Day.of(later) + "）")
+                .subtitle(
+                        "（" + days.stream().map(Day::of).collect(Collectors.joining(days.size() > 2 ? "、" : "与")) + "）")
                 .author(author)
                 .wide();
         if (page.look().blank() != null) {
             return paper.add(new Block.Text(page.look().blank())).done();
         }
-        paper.add(new Block.Text(summary(page.whole(), page.since(), later)));
+        page.whole().steps().forEach(step -> paper.add(new Block.Text(summary(step))));
+        List<String> named = days.size() > 2 ? List.of("前", "中", "后") : List.of("前", "后");
         List<Column> columns = new ArrayList<>(List.of(Column.text("名称", 16)));
-        Stream.of("完成率（前）", "完成率（后）", "增减（百分点）", "已完成（前）", "已完成（后）", "增减", "逾期未完成（前）", "逾期未完成（后）", "增减")
-                .forEach(heading -> columns.add(Column.number(heading, 6)));
+        for (String figure : List.of("完成率", "已完成", "逾期未完成")) {
+            columns.add(Column.number(figure + "（" + named.getFirst() + "）", 6));
+            for (String day : named.subList(1, named.size())) {
+                columns.add(Column.number(figure + "（" + day + "）", 6));
+                columns.add(Column.number(figure.equals("完成率") ? "增减（百分点）" : "增减", 6));
+            }
+        }
         List<List<String>> rows = Stream.concat(page.lines().stream(), Stream.of(page.whole()))
                 .map(ComparisonPaper::row)
                 .toList();
         return paper.add(new Block.Table(columns, rows))
-                .add(new Block.Text("注：“前”指" + Day.of(page.since()) + "，“后”指" + Day.of(later) + "；末行是合计。"))
+                .add(new Block.Text("注："
+                        + IntStream.range(0, days.size())
+                                .mapToObj(day -> "“" + named.get(day) + "”指" + Day.of(days.get(day)))
+                                .collect(Collectors.joining("，"))
+                        + (days.size() > 2 ? "，“增减”都与左边一天相比" : "")
+                        + "；末行是合计。"))
                 .add(new Block.Signature(author, Day.of(today)))
                 .done();
     }
 
-    private static String summary(ChangesPage.Line whole, LocalDate since, LocalDate later) {
+    private static String summary(ChangesPage.Step whole) {
+        String before = Heat.words(whole.before().counts());
+        String after = Heat.words(whole.after().counts());
         return String.format(
                 Locale.ROOT,
                 "从%s到%s，已完成由 %,d 项变为 %,d 项，完成率%s；逾期未完成由 %,d 项变为 %,d 项。",
-                Day.of(since),
-                Day.of(later),
-                ChangesPage.Line.of(whole.before(), What.DONE),
-                ChangesPage.Line.of(whole.after(), What.DONE),
-                Heat.words(whole.before()).equals(Heat.words(whole.after()))
-                        ? "仍为" + Heat.words(whole.after())
-                        : "由" + Heat.words(whole.before()) + "变为" + Heat.words(whole.after()),
-                whole.before().overdue(),
-                whole.after().overdue());
+                Day.of(whole.before().day()),
+                Day.of(whole.after().day()),
+                whole.before().of(What.DONE),
+                whole.after().of(What.DONE),
+                before.equals(after) ? "仍为" + after : "由" + before + "变为" + after,
+                whole.before().of(What.OVERDUE),
+                whole.after().of(What.OVERDUE));
     }
 
     private static List<String> row(ChangesPage.Line line) {
-        return List.of(
-                line.name(),
-                Heat.words(line.before()),
-                Heat.words(line.after()),
-                line.points(),
-                Count.of(ChangesPage.Line.of(line.before(), What.DONE)),
-                Count.of(ChangesPage.Line.of(line.after(), What.DONE)),
-                line.signed(What.DONE),
-                Count.of(line.before().overdue()),
-                Count.of(line.after().overdue()),
-                line.signed(What.OVERDUE));
+        List<String> values = new ArrayList<>(
+                List.of(line.name(), Heat.words(line.days().getFirst().counts())));
+        for (ChangesPage.Step step : line.steps()) {
+            values.add(Heat.words(step.after().counts()));
+            values.add(step.points());
+        }
+        for (What what : List.of(What.DONE, What.OVERDUE)) {
+            values.add(Count.of(line.days().getFirst().of(what)));
+            for (ChangesPage.Step step : line.steps()) {
+                values.add(Count.of(step.after().of(what)));
+                values.add(step.signed(what));
+            }
+        }
+        return values;
     }
 
     static Paper compare(ComparePage page, LocalDate today, String author) {

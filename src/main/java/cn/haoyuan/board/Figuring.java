@@ -10,9 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
-/** Takes the figures of a board from the ledger: at most three statements. */
+/** Takes the figures of a board from the ledger: at most three statements a day. */
 @Component
 class Figuring {
 
@@ -29,42 +30,53 @@ class Figuring {
 
     /** The whole and the given parts, which are parts of it. */
     Figures of(Standpoint at, List<Part> parts, LocalDate asOf) {
-        Unit unit = at.unit();
-        if (unit == null) {
-            return assigned(at, parts, asOf);
-        }
+        return of(at, parts, List.of(asOf)).firstEntry().getValue();
+    }
+
+    /** The same of several days, in their order, each for one statement more. */
+    SequencedMap<LocalDate, Figures> of(Standpoint at, List<Part> parts, List<LocalDate> days) {
         List<Integer> subtrees = new ArrayList<>();
         List<Integer> own = new ArrayList<>();
         List<Integer> kindergartens = new ArrayList<>();
-        (at.kindergarten() ? kindergartens : subtrees).add(unit.id());
+        if (at.unit() != null) {
+            (at.kindergarten() ? kindergartens : subtrees).add(at.unit().id());
+        }
         for (Part part : parts) {
-            List<Integer> kind =
-                    part.unit().kind() == UnitKind.KINDERGARTEN ? kindergartens : part.own() ? own : subtrees;
+            List<Integer> kind = scanned(at, part) ? kindergartens : part.own() ? own : subtrees;
             kind.add(part.unit().id());
         }
-        Map<Integer, Map<Integer, Counts>> subtree =
-                subtrees.isEmpty() ? Map.of() : byUnit(ledger.subtrees(subtrees, asOf));
-        Map<Integer, Map<Integer, Counts>> itself = own.isEmpty() ? Map.of() : byUnit(ledger.own(own, asOf));
-        Map<Integer, Map<Integer, Counts>> scanned =
-                kindergartens.isEmpty() ? Map.of() : byUnit(ledger.kindergartens(kindergartens, asOf));
-        Map<Part, Map<Integer, Counts>> counted = new LinkedHashMap<>();
-        for (Part part : parts) {
-            var kept = part.unit().kind() == UnitKind.KINDERGARTEN ? scanned : part.own() ? itself : subtree;
-            counted.put(part, kept.getOrDefault(part.unit().id(), Map.of()));
+        Map<LocalDate, List<Ledger.Cell>> itself = own.isEmpty() ? Map.of() : ledger.own(own, days);
+        Map<LocalDate, List<Ledger.Cell>> each =
+                kindergartens.isEmpty() ? Map.of() : ledger.kindergartens(kindergartens, days);
+        SequencedMap<LocalDate, Figures> figures = new LinkedHashMap<>();
+        for (LocalDate day : days) {
+            var subtree = subtrees.isEmpty()
+                    ? Map.<Integer, Map<Integer, Counts>>of()
+                    : byUnit(ledger.subtrees(subtrees, day));
+            var owned = byUnit(itself.getOrDefault(day, List.of()));
+            var scanned = byUnit(each.getOrDefault(day, List.of()));
+            Map<Part, Map<Integer, Counts>> counted = new LinkedHashMap<>();
+            for (Part part : parts) {
+                var kept = scanned(at, part) ? scanned : part.own() ? owned : subtree;
+                counted.put(part, kept.getOrDefault(part.unit().id(), Map.of()));
+            }
+            Map<Integer, Counts> whole = at.unit() == null
+                    ? together(at, day)
+                    : (at.kindergarten() ? scanned : subtree)
+                            .getOrDefault(at.unit().id(), Map.of());
+            figures.put(day, new Figures(whole, counted));
         }
-        return new Figures((at.kindergarten() ? scanned : subtree).getOrDefault(unit.id(), Map.of()), counted);
+        return figures;
     }
 
-    private Figures assigned(Standpoint at, List<Part> parts, LocalDate asOf) {
+    /** Whether the ledger does not keep a part apart: a kindergarten, or what somebody was assigned. */
+    private static boolean scanned(Standpoint at, Part part) {
+        return at.unit() == null || part.unit().kind() == UnitKind.KINDERGARTEN;
+    }
+
+    private Map<Integer, Counts> together(Standpoint at, LocalDate asOf) {
         List<Integer> ids = at.below().stream().map(Unit::id).toList();
-        if (ids.isEmpty()) {
-            return new Figures(Map.of(), Map.of());
-        }
-        Map<Integer, Map<Integer, Counts>> scanned =
-                parts.isEmpty() ? Map.of() : byUnit(ledger.kindergartens(ids, asOf));
-        Map<Part, Map<Integer, Counts>> counted = new LinkedHashMap<>();
-        parts.forEach(part -> counted.put(part, scanned.getOrDefault(part.unit().id(), Map.of())));
-        return new Figures(byUnit(ledger.together(ids, asOf)).getOrDefault(0, Map.of()), counted);
+        return ids.isEmpty() ? Map.of() : byUnit(ledger.together(ids, asOf)).getOrDefault(0, Map.of());
     }
 
     private static Map<Integer, Map<Integer, Counts>> byUnit(List<Ledger.Cell> cells) {

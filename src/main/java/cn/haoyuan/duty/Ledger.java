@@ -1,11 +1,15 @@
 package cn.haoyuan.duty;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,36 +94,49 @@ public class Ledger {
                         : states.stream().mapToLong(counts::of).sum());
     }
 
-    /** Per measure, what is placed at each of {@code units} itself, not below it. */
-    public List<Cell> own(List<Integer> units, LocalDate asOf) {
-        return jdbc.sql("""
-                        select unit_id, measure_id, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
+    /** Per measure, what is placed at each of {@code units} itself, not below it; by day, days without any left out. */
+    public Map<LocalDate, List<Cell>> own(List<Integer> units, List<LocalDate> days) {
+        return byDay(jdbc.sql("""
+                        select epoch, unit_id, measure_id, sum(not_open) as not_open, sum(open) as open, sum(due_soon) as due_soon,
                                sum(overdue) as overdue, sum(met) as met, sum(met_late) as met_late, sum(waived) as waived
-                        from ledger_on(:asOf) where unit_id = any (:units) and own
-                        group by unit_id, measure_id
-                        """)
-                .param("units", units.toArray(Integer[]::new))
-                .param("asOf", asOf)
-                .query((row, number) -> new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)))
-                .list();
+                        from unnest(:days::int[]) epoch cross join lateral ledger_on(date '1970-01-01' + epoch)
+                        where unit_id = any (:units) and own
+                        group by epoch, unit_id, measure_id
+                        """), units, days);
     }
 
     /** Per measure, for each of {@code units} by scanning its own duties: for kindergartens, which the ledger does not keep apart. */
     public List<Cell> kindergartens(List<Integer> units, LocalDate asOf) {
-        return jdbc.sql("""
-                        select k.id as unit_id, d.measure_id,
+        return kindergartens(units, List.of(asOf)).getOrDefault(asOf, List.of());
+    }
+
+    /** The same by day, days without any left out. */
+    public Map<LocalDate, List<Cell>> kindergartens(List<Integer> units, List<LocalDate> days) {
+        return byDay(jdbc.sql("""
+                        select epoch, k.id as unit_id, d.measure_id,
                                count(*) filter (where d.state = 'NOT_OPEN') as not_open, count(*) filter (where d.state = 'OPEN') as open,
                                count(*) filter (where d.state = 'DUE_SOON') as due_soon, count(*) filter (where d.state = 'OVERDUE') as overdue,
                                count(*) filter (where d.state = 'MET') as met, count(*) filter (where d.state = 'MET_LATE') as met_late,
                                count(*) filter (where d.state = 'WAIVED') as waived
-                        from duties_on(:asOf) d cross join lateral (values (d.place_id), (d.also_id)) k (id)
+                        from unnest(:days::int[]) epoch cross join lateral duties_on(date '1970-01-01' + epoch) d
+                             cross join lateral (values (d.place_id), (d.also_id)) k (id)
                         where (d.place_id = any (:units) or d.also_id = any (:units)) and k.id = any (:units)
-                        group by k.id, d.measure_id
-                        """)
+                        group by epoch, k.id, d.measure_id
+                        """), units, days);
+    }
+
+    /** Days go as numbers: as words those before the year 1 are written otherwise. */
+    private static Map<LocalDate, List<Cell>> byDay(
+            StatementSpec statement, List<Integer> units, List<LocalDate> days) {
+        Map<LocalDate, List<Cell>> cells = new HashMap<>();
+        statement
                 .param("units", units.toArray(Integer[]::new))
-                .param("asOf", asOf)
-                .query((row, number) -> new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)))
-                .list();
+                .param("days", days.stream().map(day -> (int) day.toEpochDay()).toArray(Integer[]::new))
+                .query(row -> {
+                    cells.computeIfAbsent(LocalDate.ofEpochDay(row.getInt("epoch")), day -> new ArrayList<>())
+                            .add(new Cell(row.getInt("unit_id"), row.getInt("measure_id"), counts(row)));
+                });
+        return cells;
     }
 
     /** Per measure, for all of {@code units} together by scanning: a duty that two of them share counts once. Unit 0. */

@@ -29,8 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class LenientAddress extends OncePerRequestFilter {
 
-    /** The day of a page, the day before to compare with, the bounds of a list. */
-    private static final Set<String> DAYS = Set.of("asOf", "since", "from", "to");
+    /** The day of a page, the days before to compare with, the bounds of a list. */
+    private static final Set<String> DAYS = Set.of("asOf", "since", "before", "from", "to");
 
     private static final Pattern WITH_DAYS =
             Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties(/\\d+)?|records|filings|acts)");

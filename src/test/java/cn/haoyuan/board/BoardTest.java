@@ -121,12 +121,13 @@ class BoardTest extends CityAtWork {
     }
 
     @Test
-    void theDifferenceOfTwoDaysIsTheRowsThatCameWithoutThoseThatWent() {
+    void theDifferenceOfDaysIsTheRowsThatCameWithoutThoseThatWent() {
         for (TestCity.Person person : List.of(
                 city.cityOffice, city.northOffice, city.southOffice, city.firstPrincipal, city.secondPrincipal)) {
             Walk walk = new Walk(mvc, person.accountId());
             int seen = 0;
-            for (String days : List.of("since=2021-08-30&asOf=2021-10-13", "since=2021-10-13&asOf=2022-03-01")) {
+            for (String days :
+                    List.of("since=2021-08-30&asOf=2021-10-13", "before=2021-08-30&since=2021-10-13&asOf=2022-03-01")) {
                 for (String by : List.of("unit", "measure")) {
                     String page = walk.page("/board/changes?by=" + by + "&" + days);
                     assertThat(walk.holds("/board/changes?by=" + by + "&" + days))
@@ -194,7 +195,9 @@ class BoardTest extends CityAtWork {
                                 "/board/changes/rows?since=2021-09-01&asOf=2021-10-14&what=OVERDUE&went=true&measure=development-plan"))
                 .contains(city.first.name(), "按时完成", city.second.name(), "逾期完成")
                 .doesNotContain(city.village.name());
-        assertThat(walk.page("/board/changes?since=2022-11-30")).contains("应当早于2022年11月23日");
+        assertThat(walk.page("/board/changes?since=2022-11-30"))
+                .contains("要比的一天应当早于2022年11月23日，先按一周前比较。")
+                .doesNotContain("再加的一天应当");
         assertThat(walk.open("/board/changes/export.xlsx?since=morgen").getStatus())
                 .isEqualTo(400);
         assertThat(walk.open("/board/changes/rows?what=RANK").getRedirectedUrl())
@@ -235,7 +238,31 @@ class BoardTest extends CityAtWork {
     void theHeadingsOfTwoPastDaysSayTheirYear() {
         String page =
                 new Walk(mvc, city.cityOffice.accountId()).page("/board/changes?since=2021-10-07&asOf=2021-10-14");
-        assertThat(page).contains(">2021年10月7日</th>", ">2021年10月14日</th>").doesNotContain(">10月7日</th>");
+        assertThat(page)
+                .contains(">2021年<wbr>10月7日</th>", ">2021年<wbr>10月14日</th>")
+                .doesNotContain(">10月7日</th>");
+    }
+
+    @Test
+    void aThirdDayStandsInItsPlaceWhicheverFieldItWasGivenIn() {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        String three = walk.page("/board/changes?before=2021-10-07&since=2021-10-14&asOf=2022-03-01");
+        assertThat(three)
+                .contains("三天对比", "从 2021年10月7日 到 2021年10月14日，再到 2022年3月1日")
+                .containsPattern("id=\"since\"[^>]*value=\"2021-10-14\"")
+                .containsPattern("id=\"before\"[^>]*value=\"2021-10-07\"");
+        String table = three.substring(three.indexOf("<caption>"));
+        assertThat(walk.page("/board/changes?before=2021-10-14&since=2021-10-07&asOf=2022-03-01"))
+                .endsWith(table);
+        assertThat(walk.page("/board/changes?before=2021-10-14&since=2021-10-14&asOf=2022-03-01"))
+                .contains("两天对比", "从 2021年10月14日 到 2022年3月1日")
+                .containsPattern("id=\"before\"[^>]*value=\"\"");
+        assertThat(walk.page("/board/changes?before=&since=2021-10-14&asOf=2022-03-01"))
+                .contains("从 2021年10月14日 到 2022年3月1日")
+                .doesNotContain("不是日期");
+        assertThat(walk.page("/board/changes?before=2022-03-01&since=2021-10-14&asOf=2022-03-01"))
+                .contains("再加的一天应当早于2022年3月1日，先不加这一天。", "从 2021年10月14日 到 2022年3月1日（");
+        assertThat(walk.page("/board/changes?before=gestern")).contains("日期写得不对：“gestern”", "先不加这一天");
     }
 
     @Test
@@ -370,7 +397,7 @@ class BoardTest extends CityAtWork {
         assertThat(north.page("/units")).doesNotContain("跳到第", "每页");
         assertThat(north.page("/?tab=CALENDAR&month=2022-13")).contains("2022年11月");
         assertThat(north.page("/board/changes?since=2022-13-01"))
-                .contains("日期写得不对：“2022-13-01”", "先按一周前比较", "aria-describedby=\"since-wrong\"");
+                .contains("日期写得不对：“2022-13-01”", "先按一周前比较", "aria-describedby=\"since-error\"");
         for (String list : List.of("/duties", "/records", "/filings?tab=REVIEW")) {
             String address = list + (list.contains("?") ? "&" : "?");
             assertThat(north.page(address + "from=abc&to=x")).contains("“abc”不是日期", "“x”不是日期");

@@ -37,6 +37,9 @@ final class Walks implements AutoCloseable {
     private static final String CALENDAR_EDIT =
             "/calendar/effect?year=2022&term=SPRING&starts=2023-02-06&ends=2023-07-07";
 
+    /** What a field leads to, for those who may see boards: a third day beside two, each of which costs statements. */
+    private static final String THREE_DAYS = "/board/changes?before=2021-12-31&since=2022-07-01&by=unit";
+
     private final Site site;
     private final Map<Person, Visitor> visitors = new LinkedHashMap<>();
     private final Map<Person, List<Seen>> pages = new ConcurrentHashMap<>();
@@ -53,8 +56,13 @@ final class Walks implements AutoCloseable {
     void go() {
         InParallel.each(people(), person -> {
             List<Seen> seen = new ArrayList<>();
-            boolean edits = person.unitKind().equals("CITY") && person.role().equals("OFFICE");
-            List<String> starts = edits ? List.of("/", CALENDAR_EDIT) : List.of("/");
+            List<String> starts = new ArrayList<>(List.of("/"));
+            if (person.unitKind().equals("CITY") && person.role().equals("OFFICE")) {
+                starts.add(CALENDAR_EDIT);
+            }
+            if (may(person, site.route(THREE_DAYS).orElseThrow())) {
+                starts.add(THREE_DAYS);
+            }
             site.walk(of(person), starts, answer -> seen.add(look(person, answer)));
             pages.put(person, seen);
         });

@@ -139,21 +139,26 @@ class FilingPaperTest extends CityAtWork {
                     .extracting(cell -> cell.getText())
                     .containsExactly("工作任务", "城北区", "城南区");
         }
-        String since = "?since=2021-08-01";
-        MockHttpServletResponse sheet = file(city.cityOffice, "/board/changes/export.xlsx" + since);
-        try (XWPFDocument word = new XWPFDocument(in(file(city.cityOffice, "/board/changes/export.docx" + since)));
-                ReadableWorkbook excel = new ReadableWorkbook(in(sheet))) {
-            List<String> inTheSheet = excel.getFirstSheet().read().stream()
-                    .skip(2)
-                    .map(row -> text(row, 0) + " " + text(row, 6) + " " + text(row, 7))
-                    .toList();
-            assertThat(word.getTables().getFirst().getRows().stream()
-                            .skip(1)
-                            .map(row -> row.getCell(0).getText() + " "
-                                    + row.getCell(7).getText() + " "
-                                    + row.getCell(8).getText()))
-                    .containsExactlyElementsOf(inTheSheet)
-                    .anyMatch(row -> !row.endsWith(" 0"));
+        for (String days : List.of("?since=2021-08-01", "?before=2021-06-30&since=2021-08-01")) {
+            int last = days.contains("before") ? 13 : 8;
+            MockHttpServletResponse sheet = file(city.cityOffice, "/board/changes/export.xlsx" + days);
+            try (XWPFDocument word = new XWPFDocument(in(file(city.cityOffice, "/board/changes/export.docx" + days)));
+                    ReadableWorkbook excel = new ReadableWorkbook(in(sheet))) {
+                List<String> inTheSheet = excel.getFirstSheet().read().stream()
+                        .skip(2)
+                        .map(row -> text(row, 0) + " " + text(row, last - 2) + " " + text(row, last - 1))
+                        .toList();
+                // the paper has the change of the shares beside them
+                int shift = days.contains("before") ? 2 : 1;
+                assertThat(word.getTables().getFirst().getRows().stream()
+                                .skip(1)
+                                .map(row -> row.getCell(0).getText() + " "
+                                        + row.getCell(last - 2 + shift).getText() + " "
+                                        + row.getCell(last - 1 + shift).getText()))
+                        .as(days)
+                        .containsExactlyElementsOf(inTheSheet)
+                        .anyMatch(row -> !row.endsWith(" 0"));
+            }
         }
     }
 

@@ -60,17 +60,33 @@ class MeetingJourneyTest {
         page.locator(".past a").click();
         page.waitForURL(Pattern.compile("[^?]*/board$"));
 
-        // three days: the end of last year and of the last term against today
+        // three days side by side: the end of last year, the last meeting, today
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("两天对比"))
                 .click();
-        page.locator("#since").fill("2021-12-31");
+        page.locator("#since").fill("2022-07-01");
         page.locator("#since").dispatchEvent("change");
-        page.waitForURL(Pattern.compile(".*since=2021-12-31.*"));
-        assertThat(page.locator(".changes caption")).containsText("从 2021年12月31日 到 2022年11月23日");
-        String first = page.locator(".changes .whole .rise").first().innerText();
-        page.navigate("/board/changes?since=2022-07-01");
-        String second = page.locator(".changes .whole .rise").first().innerText();
-        assertThat(number(first)).isGreaterThan(number(second)).isPositive();
+        page.waitForURL(Pattern.compile(".*since=2022-07-01.*"));
+        assertThat(page.locator(".changes caption")).containsText("从 2022年7月1日 到 2022年11月23日");
+        page.locator("#before").fill("2021-12-31");
+        page.locator("#before").dispatchEvent("change");
+        page.waitForURL(Pattern.compile(".*before=2021-12-31.*"));
+        assertThat(page.locator(".changes caption")).containsText("从 2021年12月31日 到 2022年7月1日，再到 2022年11月23日");
+        assertThat(page.locator(".changes thead tr:last-child th"))
+                .containsText(new String[] {"2021年12月31日", "7月1日", "增减", "11月23日", "增减"});
+        Locator done = page.locator(".changes .whole .figure:not(.light-red) b");
+        Locator rises = page.locator(".changes .whole .rise");
+        String first = rises.first().innerText();
+        String second = rises.nth(1).innerText();
+        assertThat(number(done.nth(0).innerText()) + number(first))
+                .isEqualTo(number(done.nth(1).innerText()))
+                .isPositive();
+        assertThat(number(done.nth(1).innerText()) + number(second))
+                .isEqualTo(number(done.nth(2).innerText()));
+        assertThat((Boolean) page.evaluate(
+                        "(box => box.scrollWidth <= box.clientWidth)(document.querySelector('.table-scroll'))"))
+                .as("the three days lie beside each other on a notebook")
+                .isTrue();
+        String three = page.url();
         page.setViewportSize(360, 740);
         assertThat(page.locator(".changes .whole [data-label]")).hasCount(3);
         assertThat((Boolean) page.evaluate("""
@@ -80,8 +96,11 @@ class MeetingJourneyTest {
                 .isTrue();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "changes-phone.png")));
         page.setViewportSize(1366, 768);
-        page.locator(".changes .whole .rise").first().click();
+        rises.nth(1).click();
         assertThat(page.locator("main")).containsText("净增 " + Count.of(number(second)) + " 件");
+        page.goBack();
+        rises.first().click();
+        assertThat(page.locator("main")).containsText("净增 " + Count.of(number(first)) + " 件");
 
         // what a county lacks, by name
         page.navigate("/board/matrix");
@@ -92,13 +111,15 @@ class MeetingJourneyTest {
         assertThat(page.locator("tbody tr").first()).containsText("逾期未完成");
 
         // the table to take along says what the page says
-        page.navigate("/board/changes?since=2022-07-01");
+        page.navigate(three);
         Download file = page.waitForDownload(() -> page.getByText("Excel", new Page.GetByTextOptions().setExact(true))
                 .click());
         try (InputStream in = Files.newInputStream(file.path());
                 ReadableWorkbook workbook = new ReadableWorkbook(in)) {
             var rows = workbook.getFirstSheet().read();
-            assertThat(rows.getLast().getCellAsNumber(5).orElseThrow().longValue())
+            assertThat(rows.getLast().getCellAsNumber(6).orElseThrow().longValue())
+                    .isEqualTo(number(first));
+            assertThat(rows.getLast().getCellAsNumber(8).orElseThrow().longValue())
                     .isEqualTo(number(second));
         }
         Download paper = page.waitForDownload(() -> page.getByText("Word", new Page.GetByTextOptions().setExact(true))
@@ -106,8 +127,8 @@ class MeetingJourneyTest {
         try (InputStream in = Files.newInputStream(paper.path());
                 XWPFDocument word = new XWPFDocument(in);
                 XWPFWordExtractor text = new XWPFWordExtractor(word)) {
-            assertThat(text.getText()).contains("2022年7月1日", "2022年11月23日");
-            assertThat(word.getTables().getFirst().getText()).contains(second);
+            assertThat(text.getText()).contains("2021年12月31日", "2022年7月1日", "2022年11月23日");
+            assertThat(word.getTables().getFirst().getText()).contains(first, second);
         }
     }
 
