@@ -30,6 +30,14 @@ public record BoardPage(
         Exports exports,
         String ordinary) {
 
+    /** What it means that a condition is not checked, in words for pages. */
+    public static final String UNCHECKED = "“未核对”是系统里还没有这方面的数据，不表示做到了，也不表示没有做到。";
+
+    /** Whether there are conditions of which the product knows nothing. */
+    public boolean unchecked() {
+        return conditions.stream().anyMatch(each -> each.finding().verdict() == Finding.Verdict.NOT_CONNECTED);
+    }
+
     /** Rows under one heading; the heading is null where one group is all. */
     public record Group(@Nullable String heading, List<Line> lines) {}
 

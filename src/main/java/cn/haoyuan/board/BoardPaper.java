@@ -6,6 +6,7 @@ import cn.haoyuan.document.Numeral;
 import cn.haoyuan.document.Paper;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.standing.Finding;
+import cn.haoyuan.standing.Gap;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,10 @@ final class BoardPaper {
 
     private BoardPaper() {}
 
-    static Paper board(BoardPage page, LocalDate today, String author) {
+    /**
+     * @param exceptions the first exceptions of each condition that has any, by its measure
+     */
+    static Paper board(BoardPage page, Map<String, List<Gap>> exceptions, LocalDate today, String author) {
         Look look = page.look();
         Paper.Draft paper = begin(look, "行动计划进展情况", author);
         if (look.blank() != null) {
@@ -49,7 +55,11 @@ final class BoardPaper {
             paper.add(new Block.Heading(1, Numeral.of(++part) + "、逾期未完成较多的单位")).add(late(page.late()));
         }
         if (!page.conditions().isEmpty()) {
-            paper.add(new Block.Heading(1, Numeral.of(++part) + "、常态条件")).add(conditions(page.conditions()));
+            paper.add(new Block.Heading(1, Numeral.of(++part) + "、常态条件"))
+                    .add(conditions(page.conditions(), exceptions));
+        }
+        if (page.unchecked()) {
+            paper.add(new Block.Text("注：" + BoardPage.UNCHECKED));
         }
         return paper.add(new Block.Signature(author, Day.of(today))).done();
     }
@@ -132,22 +142,36 @@ final class BoardPaper {
                         .toList());
     }
 
-    private static Block.Table conditions(List<BoardPage.Condition> conditions) {
+    private static Block.Table conditions(List<BoardPage.Condition> conditions, Map<String, List<Gap>> exceptions) {
         return new Block.Table(
-                List.of(Column.text("条件", 12), Column.text("条款", 14), Column.text("情况", 14)),
+                List.of(Column.text("条件", 9), Column.text("条款", 10), Column.text("情况", 21)),
                 conditions.stream()
                         .map(each -> List.of(
-                                each.finding().label(), each.number() + " " + each.title(), verdict(each.finding())))
+                                each.finding().label(),
+                                each.number() + " " + each.title(),
+                                verdict(
+                                        each.finding(),
+                                        exceptions.getOrDefault(
+                                                each.finding().measure().id(), List.of()))))
                         .toList());
     }
 
-    private static String verdict(Finding finding) {
+    private static String verdict(Finding finding, List<Gap> first) {
         return switch (finding.verdict()) {
             case HOLDS -> "具备，核对 " + finding.checked() + " 个，无例外";
-            case EXCEPTIONS -> "核对 " + finding.checked() + " 个，" + finding.exceptions() + " 个例外";
+            case EXCEPTIONS ->
+                "核对 " + finding.checked() + " 个，例外 " + finding.exceptions() + " 个：" + names(first)
+                        + (first.size() < finding.exceptions() ? "等" : "");
             case NOT_YET -> "未到：" + finding.remark();
-            case NOT_CONNECTED -> "未接入：" + finding.remark();
+            case NOT_CONNECTED -> "未核对：" + finding.remark();
             case NOT_HERE -> "不涉及";
         };
+    }
+
+    /** With where they lie: a kindergarten's name is one within its county only. */
+    private static String names(List<Gap> gaps) {
+        return gaps.stream()
+                .map(gap -> gap.name() + (gap.under() == null ? "" : "（" + gap.under() + "）"))
+                .collect(Collectors.joining("、"));
     }
 }

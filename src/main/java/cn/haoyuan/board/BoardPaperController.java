@@ -6,10 +6,13 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.document.Paper;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.document.Papers;
+import cn.haoyuan.standing.Gap;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,12 +25,14 @@ class BoardPaperController {
 
     private final BoardPages boards;
     private final MatrixPages matrices;
+    private final StandingPages standing;
     private final Papers papers;
     private final Clock clock;
 
-    BoardPaperController(BoardPages boards, MatrixPages matrices, Papers papers, Clock clock) {
+    BoardPaperController(BoardPages boards, MatrixPages matrices, StandingPages standing, Papers papers, Clock clock) {
         this.boards = boards;
         this.matrices = matrices;
+        this.standing = standing;
         this.papers = papers;
         this.clock = clock;
     }
@@ -41,7 +46,8 @@ class BoardPaperController {
             throws IOException {
         LocalDate today = LocalDate.now(clock);
         BoardPage page = boards.board(viewer, query, today);
-        send(BoardPaper.board(page, today, viewer.post().unitName()), extension, page.look(), response);
+        Map<String, List<Gap>> exceptions = standing.first(viewer, page.conditions(), query, today);
+        send(BoardPaper.board(page, exceptions, today, viewer.post().unitName()), extension, page.look(), response);
     }
 
     @GetMapping("/board/matrix/export.{extension:docx|pdf}")

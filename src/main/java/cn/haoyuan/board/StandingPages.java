@@ -16,11 +16,14 @@ import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Puts the page of a standing condition together. */
@@ -31,6 +34,7 @@ class StandingPages {
     private static final int SIZE = 50;
     private static final int PART = 1000;
     private static final int MOST = 20_000;
+    private static final int NAMED = 6;
 
     private final BoardPages pages;
     private final Plans plans;
@@ -93,6 +97,24 @@ class StandingPages {
             all.addAll(conditions.gaps(finding.standing(), unit, query.day(today), page, PART));
         }
         return all;
+    }
+
+    /** The first exceptions of each condition on a board, by its measure; a statement for each that has any. */
+    @Transactional(readOnly = true)
+    Map<String, List<Gap>> first(Viewer viewer, List<BoardPage.Condition> shown, BoardQuery query, LocalDate today) {
+        List<Finding> findings = shown.stream()
+                .map(BoardPage.Condition::finding)
+                .filter(finding -> finding.verdict() == Finding.Verdict.EXCEPTIONS)
+                .toList();
+        Unit unit = findings.isEmpty()
+                ? null
+                : pages.standpoint(viewer, query, today).unit();
+        return unit == null
+                ? Map.of()
+                : findings.stream()
+                        .collect(Collectors.toMap(
+                                finding -> finding.measure().id(),
+                                finding -> conditions.gaps(finding.standing(), unit, query.day(today), 1, NAMED)));
     }
 
     private static ResponseStatusException unknown() {

@@ -130,6 +130,17 @@ class MeetingJourneyTest {
             assertThat(text.getText()).contains("2021年12月31日", "2022年7月1日", "2022年11月23日");
             assertThat(word.getTables().getFirst().getText()).contains(first, second);
         }
+
+        // and the board says by name who is late and what is amiss
+        page.navigate("/board");
+        Download board = page.waitForDownload(() -> page.getByText("Word", new Page.GetByTextOptions().setExact(true))
+                .click());
+        try (InputStream in = Files.newInputStream(board.path());
+                XWPFDocument word = new XWPFDocument(in)) {
+            assertThat(word.getTables().getLast().getText())
+                    .containsPattern("例外 11 个：(?:[^、（]+（[^）]+）、){5}[^、（]+（[^）]+）等")
+                    .containsPattern("例外 2 个：[^、]+、[^、]+）\\s");
+        }
     }
 
     @Test
