@@ -54,12 +54,19 @@ public record DutyPage(
      *
      * @param at when on that day; null for what a day begins with, midnight after it for what ends with it
      * @param waiting the page of what was handed in that day and is not decided yet; "" for all else
+     * @param replyBy until when what was sent back that day, and not handed in again, may be answered; null for all else
      */
     public record Step(
-            LocalDate day, @Nullable OffsetDateTime at, String what, String detail, DutyState state, String waiting) {
+            LocalDate day,
+            @Nullable OffsetDateTime at,
+            String what,
+            String detail,
+            DutyState state,
+            String waiting,
+            @Nullable LocalDate replyBy) {
 
         public Step(LocalDate day, @Nullable OffsetDateTime at, String what, String detail, DutyState state) {
-            this(day, at, what, detail, state, "");
+            this(day, at, what, detail, state, "", null);
         }
     }
 
@@ -71,13 +78,19 @@ public record DutyPage(
                 .orElse(null);
     }
 
-    /** Where the viewer reminds its unit, among those who have not filed the same; "" where there is nothing to remind of. */
+    /** Whether it was handed in and sent back, with days left to answer: it is not missing then. */
+    private boolean returned() {
+        return history.stream().anyMatch(step -> step.replyBy() != null && !today.isAfter(step.replyBy()));
+    }
+
+    /** Where the viewer reminds its unit, among those of which the same stands so; "" where there is nothing to remind of. */
     public String nudge() {
         boolean missing = duty.state() == DutyState.OVERDUE || duty.state() == DutyState.DUE_SOON;
         return mayNudge && missing && duty.takes(today) && handedIn() == null
                 ? Address.of("/missing")
                         .with("measure", duty.measure())
                         .with("period", duty.period())
+                        .with("late", returned() ? "RETURNED" : null)
                         .toString()
                 : "";
     }

@@ -4,6 +4,7 @@ import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.duty.DutyChronicle;
 import cn.haoyuan.duty.DutyPage;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.web.Day;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ class FilingHistory implements DutyChronicle {
     /** The filing of a duty: its state of now, its steps as far as known on a day; empty where there is none. One statement. */
     Optional<Course> course(long dutyId, LocalDate asOf) {
         List<Row> rows = jdbc.sql("""
-                        select f.id as filing, f.state as stands, a.verb, a.state, a.at, unit_name(f.receiver_id, :day) as receiver,
+                        select f.id as filing, f.state as stands, a.verb, a.state, a.at, a.reply_by, unit_name(f.receiver_id, :day) as receiver,
                                a.id = max(a.id) over () as latest
                         from filing f
                         left join filing_act a on a.filing_id = f.id and a.at < :until
@@ -75,14 +76,17 @@ class FilingHistory implements DutyChronicle {
     }
 
     private static DutyPage.Step step(ResultSet row, FilingVerb verb, FilingState state) throws SQLException {
-        boolean waits = row.getBoolean("latest") && state.awaitsReview();
+        boolean latest = row.getBoolean("latest");
+        boolean waits = latest && state.awaitsReview();
+        LocalDate replyBy = latest && verb == FilingVerb.RETURN ? row.getObject("reply_by", LocalDate.class) : null;
         OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
         return new DutyPage.Step(
                 ChineseDay.day(at),
                 at,
                 "报送：" + verb.what(state),
-                waits ? "待" + row.getString("receiver") + "审核" : "",
+                waits ? "待" + row.getString("receiver") + "审核" : replyBy != null ? Day.of(replyBy) + "前回复" : "",
                 DutyState.OPEN,
-                waits ? "/filings/" + row.getLong("filing") : "");
+                waits ? "/filings/" + row.getLong("filing") : "",
+                replyBy);
     }
 }

@@ -38,6 +38,7 @@ final class ChatText {
         boolean named = units.size() <= MOST_NAMES;
         String body = kinds.entrySet().stream()
                 .map(kind -> (kinds.size() == 1 ? "" : heading(kind.getKey(), kind.getValue(), today) + "：\n")
+                        + spans(kind.getValue(), today)
                         + lines(kind.getValue(), group, from, told, named))
                 .collect(Collectors.joining("\n\n"));
         long number = units.stream().map(UnitSum::seat).distinct().count();
@@ -59,6 +60,20 @@ final class ChatText {
                 .min(Comparator.naturalOrder())
                 .map(next -> "最近的截止日期是" + Day.brief(next, today))
                 .orElseThrow();
+    }
+
+    /** Of which periods the measures are missing, and by when these are or were due; "" where the text is about one measure. */
+    private static String spans(List<UnitSum> units, LocalDate today) {
+        Map<String, UnitSum.Part> measures = units.stream()
+                .flatMap(unit -> unit.parts().stream())
+                .filter(part -> !part.period().isEmpty())
+                .collect(Collectors.toMap(
+                        UnitSum.Part::name, Function.identity(), UnitSum.Part::with, LinkedHashMap::new));
+        return measures.isEmpty()
+                ? ""
+                : measures.values().stream()
+                        .map(part -> part.name() + "（" + part.span(today) + "）")
+                        .collect(Collectors.joining("、", "事项：", "\n"));
     }
 
     /** A line a group. */
@@ -90,7 +105,7 @@ final class ChatText {
     private static Map<String, Long> parts(List<UnitSum> units) {
         return units.stream()
                 .flatMap(unit -> unit.parts().stream())
-                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(UnitSum.Part::name, LinkedHashMap::new, Collectors.counting()));
     }
 
     private static String names(List<UnitSum> units, String heading, String from, boolean told) {
@@ -111,7 +126,8 @@ final class ChatText {
         List<String> words = new ArrayList<>();
         if (told) {
             boolean counted = unit.open() > unit.parts().size() || unit.parts().size() > MOST_PARTS;
-            words.add(some(unit.parts()) + (counted ? "共 " + unit.open() + " 项" : ""));
+            words.add(some(unit.parts().stream().map(UnitSum.Part::name).toList())
+                    + (counted ? "共 " + unit.open() + " 项" : ""));
         } else if (unit.open() > 1) {
             words.add(unit.open() + " 项");
         }

@@ -1,6 +1,5 @@
 package cn.haoyuan.nudge;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -177,6 +176,8 @@ class Missing {
                         , owing as materialized (
                             select unit_id, measure_id, standing, count(*) as count, count(*) filter (where open) as open,
                                    min(due_on) filter (where open) as first_due,
+                                   (array_agg(label order by due_on, period) filter (where open))[1] as first_label,
+                                   min(period) filter (where open) <> max(period) filter (where open) as more,
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
                             from y
                             where standing in ('OVERDUE', 'DUE_SOON') and (:late::text is null or standing = :late)
@@ -184,26 +185,16 @@ class Missing {
                         )
                         select l.name, l.seat, o.standing, sum(o.count) as count, sum(o.open) as open, min(o.first_due) as first_due,
                                sum(o.returned) as returned, array_agg(m.title order by m.seq) filter (where o.open > 0) as parts,
+                               array_agg(o.first_label order by m.seq) filter (where o.open > 0) as labels,
+                               array_agg(o.first_due order by m.seq) filter (where o.open > 0) as dues,
+                               array_agg(o.more order by m.seq) filter (where o.open > 0) as more,
                                case when l.id in (select unit_id from reached) then sum(o.askable) else 0 end as askable
                         from owing o join place l on l.id = o.unit_id join measure m on m.id = o.measure_id
                         group by l.id, l.name, l.seat, o.standing
                         order by l.seat, o.standing desc
                         """)
-                .query((row, number) -> new UnitSum(
-                        row.getString("name"),
-                        row.getInt("seat"),
-                        Lateness.valueOf(row.getString("standing")),
-                        row.getLong("count"),
-                        row.getLong("open"),
-                        row.getObject("first_due", LocalDate.class),
-                        row.getLong("returned"),
-                        texts(row.getArray("parts")),
-                        row.getLong("askable")))
+                .query((row, number) -> UnitSum.of(row))
                 .list();
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     /** What is pending of the filter's measure, of all its periods: all of it in memory, in a city some thousands at most. */

@@ -92,7 +92,15 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 open.stream().filter(MissingDuty::returned).count(),
-                open.stream().map(MissingDuty::label).distinct().toList(),
+                open.stream()
+                        .collect(Collectors.toMap(
+                                MissingDuty::label,
+                                duty -> new UnitSum.Part(duty.label(), "", duty.dueOn(), false),
+                                UnitSum.Part::with,
+                                LinkedHashMap::new))
+                        .values()
+                        .stream()
+                        .toList(),
                 open.stream().filter(duty -> duty.reached() && !duty.told()).count());
     }
 

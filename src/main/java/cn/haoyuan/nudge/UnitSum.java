@@ -1,7 +1,13 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.web.Day;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +27,54 @@ record UnitSum(
         long open,
         @Nullable LocalDate first,
         long returned,
-        List<String> parts,
-        long askable) {}
+        List<Part> parts,
+        long askable) {
+
+    /**
+     * A measure, or a period of the one that is looked at.
+     *
+     * @param period which of its periods is missing, the first of them; "" for a period itself
+     * @param first when that is or was due
+     * @param more whether later periods are missing too
+     */
+    record Part(String name, String period, LocalDate first, boolean more) {
+
+        /** As 2022年10月，10月31日截止; 2022年9月等，最早9月30日截止. */
+        String span(LocalDate today) {
+            return period + (more ? "等，最早" : "，") + Day.brief(first, today) + "截止";
+        }
+
+        /** The same of both. */
+        Part with(Part other) {
+            Part earlier = other.first.isBefore(first) ? other : this;
+            return new Part(name, earlier.period, earlier.first, more || other.more || !period.equals(other.period));
+        }
+    }
+
+    static UnitSum of(ResultSet row) throws SQLException {
+        return new UnitSum(
+                row.getString("name"),
+                row.getInt("seat"),
+                Lateness.valueOf(row.getString("standing")),
+                row.getLong("count"),
+                row.getLong("open"),
+                row.getObject("first_due", LocalDate.class),
+                row.getLong("returned"),
+                parts(row),
+                row.getLong("askable"));
+    }
+
+    private static List<Part> parts(ResultSet row) throws SQLException {
+        Array titles = row.getArray("parts");
+        if (titles == null) {
+            return List.of();
+        }
+        String[] names = (String[]) titles.getArray();
+        String[] labels = (String[]) row.getArray("labels").getArray();
+        Date[] dues = (Date[]) row.getArray("dues").getArray();
+        Boolean[] more = (Boolean[]) row.getArray("more").getArray();
+        return IntStream.range(0, names.length)
+                .mapToObj(part -> new Part(names[part], labels[part], dues[part].toLocalDate(), more[part]))
+                .toList();
+    }
+}

@@ -2,6 +2,7 @@ package cn.haoyuan.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.haoyuan.nudge.UnitSum.Part;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,16 +13,19 @@ class ChatTextTest {
     private static final LocalDate TODAY = LocalDate.of(2022, 11, 23);
 
     private static UnitSum unit(String name, long open, long returned, String... parts) {
-        return sum(name, Lateness.OVERDUE, open, TODAY.minusDays(1), returned, List.of(parts));
+        return sum(name, Lateness.OVERDUE, open, TODAY.minusDays(1), returned, parts);
     }
 
     private static UnitSum soon(String name, long open, LocalDate first) {
-        return sum(name, Lateness.DUE_SOON, open, first, 0, List.of("十月"));
+        return sum(name, Lateness.DUE_SOON, open, first, 0, "十月");
     }
 
     private static UnitSum sum(
-            String name, Lateness standing, long open, LocalDate first, long returned, List<String> parts) {
-        return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, parts, open);
+            String name, Lateness standing, long open, LocalDate first, long returned, String... parts) {
+        List<Part> named = Arrays.stream(parts)
+                .map(part -> new Part(part, "", first, false))
+                .toList();
+        return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, named, open);
     }
 
     private static String whole(String heading, UnitSum... units) {
@@ -77,6 +81,23 @@ class ChatTextTest {
                         即将到期（最近的截止日期是11月30日）：
                         第一片区：甲园（十月共 2 项）、丙园（十月）
                         —— 城北区""");
+    }
+
+    @Test
+    void ofSeveralMeasuresPeriodAndDeadlineAreToldOnceEach() {
+        LocalDate october = LocalDate.of(2022, 10, 31);
+        Part check = new Part("安全自查", "2022年10月", october, false);
+        Part research = new Part("教研活动", "2022年10月", october, false);
+        Part earlier = new Part("教研活动", "2021年12月", LocalDate.of(2021, 12, 31), false);
+        Part soon = new Part("安全自查", "2022年11月", LocalDate.of(2022, 11, 30), false);
+        assertThat(whole(
+                        "",
+                        new UnitSum("甲园", 1, Lateness.OVERDUE, 2, 2, october, 0, List.of(check, research), 2),
+                        new UnitSum("乙园", 2, Lateness.OVERDUE, 1, 1, october, 0, List.of(earlier), 1),
+                        new UnitSum("乙园", 2, Lateness.DUE_SOON, 1, 1, soon.first(), 0, List.of(soon), 1)))
+                .contains(
+                        "已逾期：\n事项：安全自查（2022年10月，10月31日截止）、教研活动（2021年12月等，最早2021年12月31日截止）\n甲园（安全自查、教研活动）、乙园（教研活动）\n",
+                        "：\n事项：安全自查（2022年11月，11月30日截止）\n乙园（安全自查）\n");
     }
 
     @Test

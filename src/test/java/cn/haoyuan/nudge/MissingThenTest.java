@@ -285,7 +285,10 @@ class MissingThenTest extends CityAtWork {
             assertThat(open("/missing?measure=development-plan"))
                     .contains("【幼儿园三年发展规划】", "小星星幼儿园（已退回）")
                     .doesNotContain(city.first.name() + "（");
-            assertThat(open("/missing/all")).containsPattern("小星星幼儿园（[^）]*已退回）").containsPattern("、第一幼儿园（[^，）]+）");
+            assertThat(open("/missing/all"))
+                    .containsPattern("事项：[^\n]*幼儿园三年发展规划（[^，）]+，8月30日截止）")
+                    .containsPattern("小星星幼儿园（[^）]*已退回）")
+                    .containsPattern("、第一幼儿园（[^，）]+）");
         } finally {
             forget(filings.getFirst());
         }
@@ -330,6 +333,10 @@ class MissingThenTest extends CityAtWork {
                     .contains(city.second.name() + "</a>", "回复期限 9月15日", "8月30日 截止", "value=\"" + duty + "\"")
                     .doesNotContain("催办全部（", "id=\"chat\"", city.first.name() + "</a>");
             assertThat(open("/missing?late=RETURNED")).doesNotContain("/missing/all");
+            String returned = "\"/missing?measure=development-plan&amp;period=once&amp;late=RETURNED\"";
+            assertThat(open("/duties/" + duty)).contains("去催办", returned, "2021年9月15日前回复");
+            clock.set(last.plusDays(1));
+            assertThat(open("/duties/" + duty)).contains("去催办").doesNotContain(returned);
         } finally {
             forget(filing);
         }
