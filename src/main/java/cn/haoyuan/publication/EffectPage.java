@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What publishing a draft would do: by measure, by county, and as a load on each kind of unit week by week.
  *
  * @param kind the kind of unit whose weeks are shown
+ * @param asked whether these were asked for, so that they are unfolded
  * @param counties names by id
  * @param units how many units there are of each kind today
  * @param missed what to say of a version that was published after the draft was begun; null for none
@@ -32,6 +33,7 @@ public record EffectPage(
         @Nullable PlanVersion current,
         Effect effect,
         UnitKind kind,
+        boolean asked,
         Map<Integer, String> counties,
         Map<UnitKind, Integer> units,
         @Nullable String missed,

@@ -73,6 +73,7 @@ class Trying {
                 current(draft),
                 effect,
                 kind == null ? effect.most() : kind,
+                kind != null,
                 counties(standing),
                 units,
                 Missed.of(plans, id),

@@ -194,7 +194,8 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator("#m-norm-check")).containsText("县区教研室");
         assertThat(page.locator("#m-norm-check tr:has-text('每项大约分钟')")).containsText("45");
         assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
-        page.locator("details:has-text('放弃这份草稿') summary").click();
+        page.locator(".page-actions a:has-text('放弃草稿')").click();
+        assertThat(page.locator("#discard")).containsText("不能恢复");
         page.locator("button:has-text('放弃草稿')").click();
         page.waitForURL("**/plan/import");
     }
