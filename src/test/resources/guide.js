@@ -35,7 +35,7 @@
       window.scrollTo({ top: bottom <= innerHeight - 16 ? 0 : top - 90, behavior: "instant" });
       frames.forEach(function (element) {
         element.style.outline = "3px solid #d3261e";
-        element.style.outlineOffset = element.closest(".menu") ? "-3px" : "2px";
+        element.style.outlineOffset = element.closest(".menu, .tabs") ? "-3px" : "2px";
       });
       window.guide.unmark = function () { frames.forEach(function (element) { element.style.outline = ""; element.style.outlineOffset = ""; }); };
       return missing;
