@@ -9,6 +9,7 @@ import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
 import java.time.Clock;
@@ -66,6 +67,36 @@ class Agenda {
                                                 .toList()))
                                 .toList())
                         .toList());
+    }
+
+    /** What an area and the post did in the semester of today, or the last one before it; null for other units. */
+    DeskPage.@Nullable Semester semester(Viewer viewer) {
+        UnitKind kind = viewer.post().unitKind();
+        LocalDate today = LocalDate.now(clock);
+        return kind != UnitKind.CITY_AREA && kind != UnitKind.COUNTY_AREA
+                ? null
+                : calendars.current().semesters().reversed().stream()
+                        .filter(semester -> !semester.startsOn().isAfter(today))
+                        .findFirst()
+                        .map(semester -> semester(viewer, semester.startsOn(), semester.endsOn(), today))
+                        .orElse(null);
+    }
+
+    private DeskPage.Semester semester(Viewer viewer, LocalDate from, LocalDate to, LocalDate today) {
+        return jdbc.sql("""
+                        select :unit::int as unit_id, :from::date as "from", :to::date as "to", count(*) as owed,
+                               count(*) filter (where state in ('MET', 'MET_LATE')) as done,
+                               (select count(*) from work_record where post_id = :post and happened_on >= :from) as works
+                        from duties_in(null, :today)
+                        where unit_id = :unit and due_on between :from and :to
+                        """)
+                .param("unit", viewer.unitId())
+                .param("post", viewer.post().id())
+                .param("today", today)
+                .param("from", from)
+                .param("to", to)
+                .query(DeskPage.Semester.class)
+                .single();
     }
 
     private static Month.Count count(int unitId, Due due) {

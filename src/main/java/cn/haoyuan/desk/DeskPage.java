@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsOn from when the viewer's unit is to stand no longer, if that is arranged
  * @param into who goes on in its place then, if anybody
+ * @param semester what an area did in this semester; null for other units, and before the first semester
  * @param rise how what is done and what is overdue changed since yesterday; null where that is not asked for
  */
 public record DeskPage(
@@ -29,6 +30,7 @@ public record DeskPage(
         @Nullable LocalDate endsOn,
         @Nullable String into,
         @Nullable Rise rise,
+        @Nullable Semester semester,
         DeskTab tab,
         List<Tab> tabs,
         List<Paper> returned,
@@ -56,6 +58,38 @@ public record DeskPage(
         /** As 已完成 +12，逾期未完成 −3; 没有变化. */
         public String words() {
             return any() ? "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue) : "没有变化";
+        }
+    }
+
+    /**
+     * What an area did in a semester.
+     *
+     * @param owed what it owes that is due within the semester
+     * @param done how much of that is done, in time or late
+     * @param works what the post recorded that happened since the semester began
+     */
+    public record Semester(int unitId, LocalDate from, LocalDate to, long owed, long done, long works) {
+
+        public String owedHref() {
+            return duties().toString();
+        }
+
+        public String doneHref() {
+            return duties().with("state", "MET,MET_LATE").toString();
+        }
+
+        public String worksHref() {
+            return Address.of("/records")
+                    .with("mine", "true")
+                    .with("from", from)
+                    .toString();
+        }
+
+        private Address duties() {
+            return Address.of("/duties")
+                    .with("owedBy", unitId)
+                    .with("from", from)
+                    .with("to", to);
         }
     }
 
@@ -133,21 +167,16 @@ public record DeskPage(
                             .toString();
         }
 
-        /** How urgent its first deadline is. */
-        public Light light(LocalDate today) {
-            return Day.urgency(dueOn, today);
-        }
-
         /** The period, or how many there are. */
         public String span() {
             return periods == 1 ? label : periods + " 个时段";
         }
     }
 
-    /** The viewer's tasks of this urgency that can still be done; the sooner is never the less urgent. */
-    public List<Task> tasks(Light light) {
+    /** The viewer's tasks in this state that can still be done. */
+    public List<Task> tasks(DutyState state) {
         return tasks.stream()
-                .filter(task -> task.waits() && task.light(today) == light)
+                .filter(task -> task.waits() && task.state() == state)
                 .toList();
     }
 
@@ -198,15 +227,21 @@ public record DeskPage(
             boolean voided) {}
 
     /** A day that comes: the deadline of a task, or by when a returned filing is to be answered. */
-    public record Next(String title, String href, LocalDate day, String what) {
+    public record Next(String title, String href, LocalDate day, Light light, String what) {
 
         static Next of(Task task) {
             String many = task.count() > 1 ? " · " + task.count() + " 项" : "";
-            return new Next(task.title(), task.href(), task.dueOn(), "截止 · " + task.span() + many);
+            return new Next(
+                    task.title(), task.href(), task.dueOn(), task.state().light(), "截止 · " + task.span() + many);
         }
 
-        static Next of(Paper paper, LocalDate replyBy) {
-            return new Next(paper.title(), "/filings/" + paper.id(), replyBy, "前回复退回 · " + paper.label());
+        static Next of(Paper paper, LocalDate replyBy, LocalDate today) {
+            return new Next(
+                    paper.title(),
+                    "/filings/" + paper.id(),
+                    replyBy,
+                    Day.urgency(replyBy, today),
+                    "前回复退回 · " + paper.label());
         }
     }
 

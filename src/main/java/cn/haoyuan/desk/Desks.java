@@ -97,6 +97,7 @@ class Desks {
                 sizes.endsOn(),
                 sizes.into(),
                 tab == DeskTab.TODO && viewer.may(Permission.NUDGE) ? rise(viewer, today) : null,
+                tab == DeskTab.TODO ? agenda.semester(viewer) : null,
                 tab,
                 tabs,
                 waiting,
@@ -130,7 +131,7 @@ class Desks {
                 .map(DeskPage.Next::of);
         Stream<DeskPage.Next> replies = returned.stream().flatMap(paper -> Stream.ofNullable(paper.replyBy())
                 .filter(day -> !day.isBefore(today))
-                .map(day -> DeskPage.Next.of(paper, day)));
+                .map(day -> DeskPage.Next.of(paper, day, today)));
         return Stream.concat(replies, due)
                 .sorted(Comparator.comparing(DeskPage.Next::day))
                 .limit(3)

@@ -3,6 +3,7 @@ package cn.haoyuan.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
@@ -10,6 +11,7 @@ import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -86,6 +88,49 @@ class AgendaTest extends CityAtWork {
     }
 
     @Test
+    void whatTheDeskCallsNearIsWhatEveryListCallsNear() throws Exception {
+        boolean laterWithinAWeek = false;
+        int near = 0;
+        for (LocalDate day : List.of(LocalDate.of(2022, 11, 21), LocalDate.of(2022, 12, 28))) {
+            clock.set(day);
+            String desk = page(city.northOffice, "/");
+            List<String> soon = states(section(desk, "即将到期"), day);
+            assertThat(soon).as("%s", day).allMatch("DUE_SOON"::equals);
+            near += soon.size();
+            String later = section(desk, "以后截止");
+            assertThat(states(later, day)).as("%s", day).isNotEmpty().allMatch("OPEN"::equals);
+            laterWithinAWeek |= Pattern.compile("还有 [2-7] 天").matcher(later).find();
+        }
+        assertThat(near).isPositive();
+        assertThat(laterWithinAWeek)
+                .as("a weekly duty is not near four days before")
+                .isTrue();
+    }
+
+    /** What stands under a heading of the desk. */
+    private static String section(String desk, String heading) {
+        Matcher section = Pattern.compile("<h2><span[^>]*>" + heading + "</span>.*?</table>", Pattern.DOTALL)
+                .matcher(desk);
+        return section.find() ? section.group() : "";
+    }
+
+    /** In which state the duties are that the tasks there lead to. */
+    private List<String> states(String section, LocalDate day) {
+        return Pattern.compile("href=\"/duties(?:/(\\d+)|\\?[^\"]*state=(\\w+))")
+                .matcher(section)
+                .results()
+                .map(link -> link.group(2) != null
+                        ? link.group(2)
+                        : database.jdbc()
+                                .sql("select state from duties_on(:day) where id = :id")
+                                .param("day", day)
+                                .param("id", Long.valueOf(link.group(1)))
+                                .query(String.class)
+                                .single())
+                .toList();
+    }
+
+    @Test
     void everyTaskOfTheDeskOpensExactlyItsDuties() throws Exception {
         String desk = page(city.northOffice, "/");
         Matcher rows = Pattern.compile(
@@ -103,6 +148,37 @@ class AgendaTest extends CityAtWork {
             }
         }
         assertThat(lists).isPositive();
+    }
+
+    @Test
+    void theDeskOfAnAreaSaysWhatItDidInTheSemesterAndEachFigureOpensItsList() throws Exception {
+        Person researcher = city.person("area-researcher", "片区教研员", city.area, Role.RESEARCHER);
+        clock.set(LocalDate.of(2022, 11, 23));
+        Pattern figures = Pattern.compile("本学期（9月1日至.*?</p>", Pattern.DOTALL);
+        Matcher before = figures.matcher(page(researcher, "/"));
+        assertThat(before.find()).isTrue();
+        assertThat(before.group()).contains("已完成</span> <b>0</b>", "我登记的工作</span> <b>0</b>");
+        record(researcher, "2022-11-22", EvidenceKind.RESEARCH_ACTIVITY, null, null, null);
+        database.jdbc()
+                .sql("""
+                        insert into work_record (unit_id, seat, kind, happened_on, title, client_key, post_id, recorded_at)
+                        values (?, ?, 'RESEARCH_ACTIVITY', '2022-11-22', '联片教研', gen_random_uuid(), ?, '2022-11-22 10:00+08')
+                        """)
+                .params(city.area.id(), city.area.seat(), researcher.postId())
+                .update();
+        Matcher after = figures.matcher(page(researcher, "/"));
+        assertThat(after.find()).isTrue();
+        Matcher links = Pattern.compile("href=\"([^\"]+)\"[^>]*>.*?<b>(\\d+)</b>", Pattern.DOTALL)
+                .matcher(after.group());
+        int seen = 0;
+        while (links.find()) {
+            assertThat(total(researcher, links.group(1).replace("&amp;", "&")))
+                    .as(links.group(1))
+                    .isEqualTo(Long.parseLong(links.group(2)));
+            seen++;
+        }
+        assertThat(seen).isEqualTo(3);
+        assertThat(page(city.northOffice, "/")).doesNotContain("本学期（");
     }
 
     private Month month(Person person, @Nullable YearMonth month) {
