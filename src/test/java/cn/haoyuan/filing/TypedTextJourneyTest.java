@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -354,6 +355,38 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator("#kept")).isHidden();
         page.locator("button:has-text('提交'):visible").click();
         assertThat(page.locator("#errors")).containsText("处需要修改");
+        assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
+    }
+
+    /** Whoever writes on beside what is offered, each time without a signal, loses none of it; and may still say no to one. */
+    @Test
+    void what_was_written_four_times_before_one_chose_is_offered_one_after_the_other() throws Exception {
+        page = writing(city.secondPrincipal, "curriculum-scheme", "2022-09-02");
+        String address = page.url();
+        List<String> fields = List.of("#f-children", "#f-resources", "#f-morality", "#f-themes");
+        for (String field : fields) {
+            withoutASignal(field, WORDS + field);
+            page.navigate(address);
+            assertThat(page.locator("#kept-words")).containsText(WORDS + fields.getFirst());
+        }
+        for (String field : fields) {
+            assertThat(page.locator("#kept-words")).containsText(WORDS + field);
+            if (field.equals("#f-morality")) {
+                page.locator("#kept-drop").click();
+                continue;
+            }
+            page.locator("#kept-restore").click();
+            page.waitForLoadState();
+            if (!field.equals(fields.getFirst())) {
+                page.locator("button:has-text('合并保存')").click();
+            }
+            assertThat(page.locator(".notice")).containsText("草稿已保存");
+            assertThat(page.locator(field)).hasValue(WORDS + field);
+        }
+        assertThat(page.locator("#kept")).isHidden();
+        page.reload();
+        assertThat(page.locator("#f-children")).hasValue(WORDS + "#f-children");
+        assertThat(page.locator("#f-morality")).not().hasValue(WORDS + "#f-morality");
         assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
     }
 
