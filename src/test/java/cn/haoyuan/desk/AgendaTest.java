@@ -157,7 +157,7 @@ class AgendaTest extends CityAtWork {
         Pattern figures = Pattern.compile("本学期（9月1日至.*?</p>", Pattern.DOTALL);
         Matcher before = figures.matcher(page(researcher, "/"));
         assertThat(before.find()).isTrue();
-        assertThat(before.group()).contains("已完成</span> <b>0</b>", "我登记的工作</span> <b>0</b>");
+        assertThat(before.group()).contains("已完成 0 项", "我登记的工作 0 条");
         record(researcher, "2022-11-22", EvidenceKind.RESEARCH_ACTIVITY, null, null, null);
         database.jdbc()
                 .sql("""
