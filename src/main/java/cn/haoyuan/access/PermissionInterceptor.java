@@ -3,8 +3,11 @@ package cn.haoyuan.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -68,9 +71,21 @@ class PermissionInterceptor implements HandlerInterceptor {
         } else {
             String query = request.getQueryString();
             String back = !request.getMethod().equals("GET")
-                    ? "/"
+                    ? cameFrom(request)
                     : request.getRequestURI() + (query == null ? "" : "?" + query);
             response.sendRedirect("/sign-in?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The page on which a button without words was pressed: there it shows that nothing was done, and it can be pressed again. */
+    private static String cameFrom(HttpServletRequest request) {
+        try {
+            URI page = new URI(Objects.requireNonNullElse(request.getHeader("Referer"), ""));
+            String address =
+                    page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
+            return KeptForm.local(address) ? address : "/";
+        } catch (URISyntaxException invented) {
+            return "/";
         }
     }
 

@@ -83,7 +83,7 @@ class MarkActing {
                 .filter(mark -> Long.valueOf(mark.id()).equals(id))
                 .findFirst()
                 .map(act)
-                .orElseGet(() -> new Refused("没有这个标记。"));
+                .orElseGet(() -> new Refused("没有这个标记，可能刚在别处撤回；经过见操作日志。"));
     }
 
     Answer pair(Viewer viewer, Unit unit, UnitAct act) {
@@ -130,6 +130,6 @@ class MarkActing {
                 .filter(pair -> Long.valueOf(pair.id()).equals(id))
                 .findFirst()
                 .map(act)
-                .orElseGet(() -> new Refused("没有这个结对。"));
+                .orElseGet(() -> new Refused("没有这个结对，可能刚在别处撤回；经过见操作日志。"));
     }
 }

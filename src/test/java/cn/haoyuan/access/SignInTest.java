@@ -69,6 +69,22 @@ class SignInTest {
     }
 
     @Test
+    void aButtonWithoutWordsAfterTheSessionEndedLeadsBackToItsPage() throws Exception {
+        for (String[] each : List.of(
+                new String[] {"http://localhost/plan/drafts/1?tab=2", "%2Fplan%2Fdrafts%2F1%3Ftab%3D2"},
+                new String[] {"https://elsewhere.example//evil", "%2F"},
+                new String[] {"no page at all", "%2F"},
+                new String[] {"", "%2F"})) {
+            assertThat(mvc.perform(post("/plan/1/discard").with(csrf()).header("Referer", each[0]))
+                            .andReturn()
+                            .getResponse()
+                            .getRedirectedUrl())
+                    .as(each[0])
+                    .isEqualTo("/sign-in?back=" + each[1]);
+        }
+    }
+
+    @Test
     void theRightPasswordLeadsToTheDeskAndIsOnRecord() throws Exception {
         assertThat(signIn(city.northOffice.username(), TestCity.PASSWORD)).isEqualTo("/");
         assertThat(acts("SIGN_IN", Integer.toString(city.northOffice.accountId())))

@@ -143,6 +143,24 @@ class MeetingJourneyTest {
         }
     }
 
+    /** As where offices are called by all that they are in charge of. */
+    @Test
+    void sixUnitsWithLongNamesStandBesideEachOther() {
+        Page page = Browsers.signedIn(port, people.at("CITY", "OFFICE"));
+        page.setViewportSize(1366, 768);
+        page.navigate("/board/compare");
+        for (int unit = 0; unit < 6; unit++) {
+            page.locator(".compare input[name=with]").nth(unit).check();
+        }
+        page.locator(".tick-bar button").click();
+        Locator names = page.locator(".sides thead a");
+        assertThat(names).hasCount(6);
+        names.evaluateAll("all => all.forEach(name => name.textContent = '赣江新区社会事业发展和教育体育管理局'.repeat(3))");
+        assertThat((Boolean)
+                        page.locator(".table-scroll:has(.sides)").evaluate("box => box.scrollWidth <= box.clientWidth"))
+                .isTrue();
+    }
+
     @Test
     void withoutScriptTheDayIsChosenByDateOrByDeadline() {
         Page signed = Browsers.signedIn(port, people.at("CITY", "OFFICE"));
