@@ -115,7 +115,10 @@ class Publications {
 
     @Transactional
     public String discard(Viewer viewer, int id) {
-        PlanVersion draft = plans.version(id).orElseThrow(Publications::unknown);
+        PlanVersion draft = plans.version(id).orElse(null);
+        if (draft == null) {
+            return "这份草稿已经没有了，可能刚在别处放弃；经过见操作日志";
+        }
         if (draft.publishedOn() != null) {
             return "这一版已经发布，不能放弃";
         }

@@ -265,6 +265,13 @@ class EffectPageTest {
             assertThat(page(address)).contains(Missed.OVERTAKEN).doesNotContain("会被改回去", "name=\"reason\"");
         }
         assertThat(publish(draft(_ -> whole)).done()).as("for the other tests").isTrue();
+        for (String said : List.of("草稿已放弃", "这份草稿已经没有了，可能刚在别处放弃；经过见操作日志")) {
+            mvc.perform(post("/plan/" + imported + "/discard")
+                            .with(As.person(city.cityOffice))
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/plan/import"))
+                    .andExpect(flash().attribute("notice", said));
+        }
     }
 
     private String begin() throws Exception {

@@ -820,9 +820,10 @@ class RegisterPagesTest {
                         .query(String.class)
                         .list())
                 .contains(asks + "点错了一所", "撤回北岗村错结幼儿园自 2022年11月23日 起的标记种子教师所在园标错了");
-        assertThat(sent(helped, "TAKE_BACK_PAIRING", back).getResponse().getStatus())
-                .as("a second time")
-                .isEqualTo(422);
+        MvcResult twice = sent(helped, "TAKE_BACK_PAIRING", back);
+        assertThat(twice.getResponse().getStatus()).isEqualTo(422);
+        assertThat(twice.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("可能刚在别处撤回");
         act(city.first, "PAIR", "target", helped.name(), "day", "2022-11-23");
         long again = item("pairing where not isempty(during) and helped_id = ?", helped);
         clock.set(LocalDate.of(2022, 11, 24));
