@@ -43,9 +43,9 @@ class DutyChanges {
     private static final String DIFFERENCE = """
             with was as materialized (select seat, seat_end from units_on(:since) where id = :unit),
             now as materialized (select seat, seat_end from units_on(:asOf) where id = :unit),
-            %1$s-- a duty that the calendar moved is the same one on both days
+            -- a duty that the calendar moved is the same one on both days
             copy as materialized (select id, former_of from duty where former_of is not null),
-            %2$s
+            %1$s%2$s
             difference as materialized (
                 select coalesce(after.id, before.id) as id, coalesce(after.seat, before.seat) as seat,
                        coalesce(after.due_on, before.due_on) as due_on, before.id is null as came
@@ -59,25 +59,39 @@ class DutyChanges {
                    array(select id from difference where came = :came order by seat, due_on, id limit :size offset :skip) as ids
             """;
 
-    /** What may have lost an outcome in between, or come with one to another place. */
+    /** What may have come or gone otherwise than by its deadline and its outcome: few, and compared one by one. %s adds more. */
     private static final String TOUCHED = """
             moved as materialized (
                 select unit_id from placement
                 where from_on > :since and from_on <= :asOf or until_on > :since and until_on <= :asOf),
             touched as materialized (
                 select id from duty where ended_on > :since and ended_on <= :asOf
+                union all select id from copy
+                union all select former_of from copy
                 union all select id from duty where revised
                 union all select id from duty where place_id = any (array(select unit_id from moved))
-                union all select id from duty where also_id = any (array(select unit_id from moved))),
+                union all select id from duty where also_id = any (array(select unit_id from moved))%s),
             """;
+
+    /** What was late as soon as it was known. */
+    private static final String LATE_AT_ONCE =
+            " union all select id from duty where late_on <= :since and settled_on > :asOf and known_on > :since";
+
+    private static final String UNTOUCHED = " and (d.id in (select id from touched)) is not true ";
 
     /** All else came with its outcome if it was settled in between, and stood the same on both days if it was not. */
     private static final String SETTLED = "d.settled_on > :since and d.settled_on <= :asOf and d.outcome = any ("
-            + states(What.DONE) + ") and (d.id in (select id from touched)) is not true ";
+            + states(What.DONE) + ")" + UNTOUCHED;
+
+    /** All else came to be overdue by its deadline, told twice: as an index knows it within a unit, and as states do. */
+    private static final String LATE =
+            "d.due_on >= :since and d.due_on < :asOf and d.late_on > :since and d.late_on <= :asOf"
+                    + " and d.settled_on > :asOf" + UNTOUCHED;
 
     private static final String AMONG = "d.id = any (array(select id from touched)) and ";
 
     private static final String OVERDUE = difference(What.OVERDUE, "", "") + COUNTED;
+
     private static final String DUE_SOON = difference(What.DUE_SOON, "", "") + COUNTED;
 
     private static final String NEAR = """
@@ -103,7 +117,9 @@ class DutyChanges {
                 where n.id is not null or (f.also_id in (select id from near)) is true)
             """.formatted(SETTLED + "and " + OF_MEASURE);
 
-    /** Through the units in their order, up to the page where the ledger told how much there is in all. */
+    /**
+     * What came by a condition (%1$s), through the units in their order, up to the page where the ledger told how much there is in all.
+     */
     private static final String WALKED = """
             settled as materialized (
                 (select d.id, n.seat, d.due_on
@@ -118,19 +134,33 @@ class DutyChanges {
                 -- what is owed elsewhere about them
                 select d.id, d.place_seat, d.due_on from duties_on(:asOf) d
                 where d.also_id = any (array(select id from near)) and (d.place_id in (select id from near)) is not true and %1$s)
-            """.formatted(SETTLED + "and " + OF_MEASURE);
+            """;
 
     private static final String LISTED = """
-            select coalesce(:rise + (select count(*) from difference where not came),
+            , went as materialized (select id, seat, due_on from difference where not came%s)
+            select coalesce(:rise + (select count(*) from went),
                             (select count(*) from difference where came) + (select count(*) from settled)) as came,
-                   (select count(*) from difference where not came) as went,
-                   array(select id from (select id, seat, due_on from difference where came = :came
-                                         union all select id, seat, due_on from settled where :came) d
+                   (select count(*) from went) as went,
+                   array(select id from (select id, seat, due_on from difference where came and :came
+                                         union all select id, seat, due_on from settled where :came
+                                         union all select id, seat, due_on from went where not :came) d
                          order by seat, due_on, id limit :size offset :skip) as ids
             """;
 
-    private static final String DONE_FOUND = difference(What.DONE, TOUCHED, AMONG) + NEAR + FOUND + LISTED;
-    private static final String DONE_WALKED = difference(What.DONE, TOUCHED, AMONG) + NEAR + WALKED + LISTED;
+    private static final String DONE = difference(What.DONE, TOUCHED.formatted(""), AMONG) + NEAR;
+    private static final String DONE_FOUND = DONE + FOUND + LISTED.formatted("");
+    private static final String DONE_WALKED =
+            DONE + WALKED.formatted(SETTLED + "and " + OF_MEASURE) + LISTED.formatted("");
+
+    /** What was overdue and was settled since. */
+    private static final String CAUGHT_UP = " union all select d.id, d.place_seat, d.due_on from duties_on(:since) d"
+            + " where d.late_on <= :since and d.settled_on > :since and d.settled_on <= :asOf and "
+            + MEANT.formatted("was") + UNTOUCHED;
+
+    private static final String OVERDUE_WALKED = difference(What.OVERDUE, TOUCHED.formatted(LATE_AT_ONCE), AMONG)
+            + NEAR
+            + WALKED.formatted(LATE + "and " + OF_MEASURE)
+            + LISTED.formatted(CAUGHT_UP);
 
     /** So many that a city settled are sooner found and sorted than met on the way through all its units. */
     private static final long FEW = 500;
@@ -170,10 +200,10 @@ class DutyChanges {
             Drill drill, boolean wide, LocalDate since, LocalDate asOf, What what, boolean came, int page, int size) {
         boolean far = wide && !drill.own();
         boolean ofMeasure = far && drill.measure() != null;
-        Optional<Long> rise = what != What.DONE || ofMeasure ? Optional.empty() : rise(drill, since, asOf, what);
+        Optional<Long> rise = what == What.DUE_SOON || ofMeasure ? Optional.empty() : rise(drill, since, asOf, what);
         String statement =
                 switch (what) {
-                    case OVERDUE -> OVERDUE;
+                    case OVERDUE -> rise.isPresent() ? OVERDUE_WALKED : OVERDUE;
                     case DUE_SOON -> DUE_SOON;
                     case DONE -> ofMeasure || far && rise.orElse(0L) <= FEW ? DONE_FOUND : DONE_WALKED;
                 };

@@ -118,10 +118,18 @@ public class Duties {
 
     /** One page of a list; {@code page} counts from 1, {@code size} is at most 1000. */
     public Listed list(DutyFilter filter, DutySort sort, int page, int size) {
+        return list(filter, sort, page, size, Long.MAX_VALUE);
+    }
+
+    /** The same; without rows where the page has more than {@code reach} rows of the list both before and behind its first. */
+    Listed list(DutyFilter filter, DutySort sort, int page, int size, long reach) {
         Where where = where(filter);
         long total = count(filter, where);
         int most = Math.clamp(size, 1, 1000);
         long skip = (Math.max(page, 1) - 1L) * most;
+        if (Math.min(skip, total - skip) > reach) {
+            return new Listed(List.of(), total);
+        }
         // beyond the middle, the end is nearer
         boolean back = skip > total / 2 && skip < total;
         List<Duty> rows = bind(

@@ -6,6 +6,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
@@ -71,6 +72,12 @@ public record DutyListPage(
                                 query.states().stream().sorted().map(DutyState::label))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")));
+    }
+
+    /** Why this part of a long list is not shown, and how to come to what is sought. */
+    public String tooDeep() {
+        return "共 " + Count.of(paging.total()) + " 项，能翻看最前面和最后面各 " + Count.of(DutyQuery.REACH)
+                + " 项。要找中间的，请在上面选举措、状态、单位或截止日期，或者导出表格。";
     }
 
     /** The same list on the last day of the unit that is meant. */

@@ -38,7 +38,9 @@ public record DutyQuery(
 
     private static final Set<DutyState> OVERDUE = EnumSet.of(DutyState.OVERDUE);
 
-    /** The last page that may be asked for; beyond it a list is to be narrowed or exported. */
+    /** So many rows from either end of a list one may leaf; farther in, a list is to be narrowed or exported. */
+    static final long REACH = 10_000;
+
     private static final int PAGES = 100_000;
 
     public DutyQuery {

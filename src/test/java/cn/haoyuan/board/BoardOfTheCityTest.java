@@ -9,6 +9,7 @@ import cn.haoyuan.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,16 @@ class BoardOfTheCityTest {
             }
         }
         assertThat(without).as("people without a figure").hasSizeLessThan(2);
+    }
+
+    @Test
+    void theMiddleOfAListThatNobodyLeafsThroughSaysHowToNarrowIt() {
+        Walk walk = walk(people.at("CITY", "OFFICE"));
+        assertThat(walk.page("/duties?page=200")).contains("第 9,951–10,000 条").doesNotContain("翻不到这里");
+        assertThat(walk.page("/duties?page=1300"))
+                .contains("翻不到这里", "能翻看最前面和最后面各 10,000 项", "跳到第")
+                .doesNotContainPattern("href=\"/duties/\\d");
+        assertThat(walk.page("/duties?page=1300&from=2022-11-01")).doesNotContain("翻不到这里");
     }
 
     private static int holds(Walk walk, String address, int most) {

@@ -112,7 +112,9 @@ class DutyChangesTest extends CityAtWork {
         LocalDate moved = at("2021-10-28");
         done(Scope.EVERYTHING, () -> acts.close(city.second.id(), moved.plusDays(1), "停办"));
         LocalDate closed = at("2021-11-02");
-        return List.of(begun.minusDays(1), begun, met, visited, voided, lifted.minusDays(1), lifted, moved, closed);
+        LocalDate ahead = closed.plusYears(1);
+        return List.of(
+                begun.minusDays(1), begun, met, visited, voided, lifted.minusDays(1), lifted, moved, closed, ahead);
     }
 
     private LocalDate at(String day) {

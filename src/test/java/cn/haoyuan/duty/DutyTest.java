@@ -407,6 +407,25 @@ class DutyTest extends DutyWork {
     }
 
     @Test
+    void aLongListIsLeafedFromBothEndsAsFarAsItsReach() {
+        DutyFilter all = DutyFilter.on(LocalDate.of(2022, 11, 23));
+        List<Long> whole = whole(Scope.EVERYTHING, all, DutySort.NEXT);
+        assertThat(whole).hasSizeGreaterThan(40);
+        for (int page = 1; (page - 1) * 5 < whole.size(); page++) {
+            int wanted = page;
+            int skip = (page - 1) * 5;
+            Duties.Listed listed = in(Scope.EVERYTHING, () -> duties.list(all, DutySort.NEXT, wanted, 5, 10));
+            assertThat(listed.total()).isEqualTo(whole.size());
+            assertThat(listed.rows().stream().map(Duty::id))
+                    .as("page " + page)
+                    .isEqualTo(
+                            skip > 10 && whole.size() - skip > 10
+                                    ? List.of()
+                                    : whole.subList(skip, Math.min(skip + 5, whole.size())));
+        }
+    }
+
+    @Test
     void whatFallsDueNextComesFirstAndWhatIsPastComesLastTheLatestFirst() {
         LocalDate day = LocalDate.of(2022, 11, 23);
         List<LocalDate> due = new ArrayList<>();
