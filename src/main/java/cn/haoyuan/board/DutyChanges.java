@@ -2,6 +2,8 @@ package cn.haoyuan.board;
 
 import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.duty.Ledger.Rise;
+import cn.haoyuan.web.Paging;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
@@ -125,8 +127,8 @@ class DutyChanges {
                 (select d.id, n.seat, d.due_on
                  from near n
                  cross join lateral (
-                     select d.id, d.due_on from duties_on(:asOf) d
-                     where d.place_id = n.id and %1$s
+                     select d.id, d.due_on from duty d
+                     where d.place_id = n.id and d.known_on <= :asOf and (d.ended_on is null or d.ended_on > :asOf) and %1$s
                      order by d.due_on, d.id offset 0) d
                  where :came or :rise::bigint is null
                  order by n.seat, d.due_on, d.id limit case when :rise::bigint is null then null else :size + :skip end)
@@ -165,6 +167,9 @@ class DutyChanges {
     /** So many that a city settled are sooner found and sorted than met on the way through all its units. */
     private static final long FEW = 500;
 
+    /** So many that are overdue on a day are sooner met on the way through the units than compared one by one. */
+    private static final long MANY = 5_000;
+
     private final JdbcClient jdbc;
     private final Ledger ledger;
 
@@ -194,19 +199,27 @@ class DutyChanges {
      *
      * @param wide whether it looks at a city or an area of one, with more duties than one walks through for a page
      * @param came whether to list those that came, else those that went
-     * @param page 1-based
+     * @param page 1-based; without ids beyond {@link Paging#REACH} rows
      */
     Found between(
             Drill drill, boolean wide, LocalDate since, LocalDate asOf, What what, boolean came, int page, int size) {
         boolean far = wide && !drill.own();
         boolean ofMeasure = far && drill.measure() != null;
-        Optional<Long> rise = what == What.DUE_SOON || ofMeasure ? Optional.empty() : rise(drill, since, asOf, what);
+        // a unit alone has few
+        Optional<Rise> rise = what == What.DUE_SOON || ofMeasure || drill.own()
+                ? Optional.empty()
+                : ledger.rise(drill.unit(), drill.measure(), what.states(), since, asOf);
         String statement =
                 switch (what) {
-                    case OVERDUE -> rise.isPresent() ? OVERDUE_WALKED : OVERDUE;
+                    case OVERDUE ->
+                        rise.filter(known -> Math.max(known.before(), known.after()) > MANY)
+                                        .isPresent()
+                                ? OVERDUE_WALKED
+                                : OVERDUE;
                     case DUE_SOON -> DUE_SOON;
-                    case DONE -> ofMeasure || far && rise.orElse(0L) <= FEW ? DONE_FOUND : DONE_WALKED;
+                    case DONE -> ofMeasure || far && rise.map(Rise::by).orElse(0L) <= FEW ? DONE_FOUND : DONE_WALKED;
                 };
+        long skip = (page - 1L) * size;
         return jdbc.sql(statement)
                 .param("unit", drill.unit())
                 .param("own", drill.own())
@@ -214,23 +227,11 @@ class DutyChanges {
                 .param("since", since)
                 .param("asOf", asOf)
                 .param("came", came)
-                .param("size", size)
-                .param("skip", (page - 1L) * size)
-                .param("rise", rise.orElse(null), Types.BIGINT)
+                .param("size", skip > Paging.REACH ? 0 : size)
+                .param("skip", Math.min(skip, Paging.REACH))
+                .param("rise", rise.map(Rise::by).orElse(null), Types.BIGINT)
                 .query((row, number) -> new Found(row.getLong("came"), row.getLong("went"), (Long[])
                         row.getArray("ids").getArray()))
                 .single();
-    }
-
-    /** By how many the later day has more of them, by the ledger; empty where it does not tell, and of a unit alone, which has few. */
-    private Optional<Long> rise(Drill drill, LocalDate since, LocalDate asOf, What what) {
-        return drill.own()
-                ? Optional.empty()
-                : counted(drill, what, asOf)
-                        .flatMap(after -> counted(drill, what, since).map(before -> after - before));
-    }
-
-    private Optional<Long> counted(Drill drill, What what, LocalDate day) {
-        return ledger.count(drill.unit(), false, drill.measure(), null, what.states(), day);
     }
 }

@@ -76,7 +76,7 @@ public record DutyListPage(
 
     /** Why this part of a long list is not shown, and how to come to what is sought. */
     public String tooDeep() {
-        return "共 " + Count.of(paging.total()) + " 项，能翻看最前面和最后面各 " + Count.of(DutyQuery.REACH)
+        return "共 " + Count.of(paging.total()) + " 项，能翻看最前面和最后面各 " + Count.of(Paging.REACH)
                 + " 项。要找中间的，请在上面选举措、状态、单位或截止日期，或者导出表格。";
     }
 

@@ -70,7 +70,7 @@ class DutyPages {
     DutyListPage list(DutyQuery query, LocalDate today) {
         DutyFilter filter = query.filter(today);
         Paging part = query.paging(0);
-        return listing(query, today, duties.list(filter, query.order(), part.page(), part.size(), DutyQuery.REACH));
+        return listing(query, today, duties.list(filter, query.order(), part.page(), part.size(), Paging.REACH));
     }
 
     /** What stands above a list: its title, day and filters. */

@@ -38,9 +38,6 @@ public record DutyQuery(
 
     private static final Set<DutyState> OVERDUE = EnumSet.of(DutyState.OVERDUE);
 
-    /** So many rows from either end of a list one may leaf; farther in, a list is to be narrowed or exported. */
-    static final long REACH = 10_000;
-
     private static final int PAGES = 100_000;
 
     public DutyQuery {

@@ -25,6 +25,33 @@ public class Ledger {
     /** Counts of one measure in one unit's subtree. */
     public record Cell(int unitId, int measureId, Counts counts) {}
 
+    /** How many duties of a unit's subtree stood in some states on two days. */
+    public record Rise(long before, long after) {
+
+        public long by() {
+            return after - before;
+        }
+    }
+
+    private static final String COUNTED = """
+            (with tree as materialized (select id, seat, seat_end from units_on(%1$s) where kind <> 'KINDERGARTEN'),
+            root as materialized (
+                select id, seat, seat_end from tree
+                where id = :unit or :unit::int is null and int4multirange(int4range(seat, seat_end)) = (select scope()))
+            select %1$s::date as day, coalesce(sum(not_open), 0) as not_open, coalesce(sum(open), 0) as open,
+                   coalesce(sum(due_soon), 0) as due_soon, coalesce(sum(overdue), 0) as overdue, coalesce(sum(met), 0) as met,
+                   coalesce(sum(met_late), 0) as met_late, coalesce(sum(waived), 0) as waived
+            from ledger_on(%1$s) l
+            where case when :own then l.own and l.unit_id = :unit
+                       else l.unit_id in (select t.id from tree t join root r on t.seat >= r.seat and t.seat < r.seat_end) end
+                and (:measure::text is null or l.measure_id = (select id from measure where key = :measure))
+                and (:clause::text is null or l.measure_id = any (array(select id from measure where measure.clause ~ :clause)))
+            having exists (select from root))
+            """;
+
+    private static final String OF_A_DAY = COUNTED.formatted(":asOf");
+    private static final String BOTH = COUNTED.formatted(":since") + " union all " + COUNTED.formatted(":asOf");
+
     private final JdbcClient jdbc;
 
     Ledger(JdbcClient jdbc) {
@@ -67,31 +94,40 @@ public class Ledger {
             @Nullable String clause,
             Set<DutyState> states,
             LocalDate asOf) {
-        return jdbc.sql("""
-                        with tree as materialized (select id, seat, seat_end from units_on(:asOf) where kind <> 'KINDERGARTEN'),
-                        root as materialized (
-                            select id, seat, seat_end from tree
-                            where id = :unit or :unit::int is null and int4multirange(int4range(seat, seat_end)) = (select scope()))
-                        select coalesce(sum(not_open), 0) as not_open, coalesce(sum(open), 0) as open,
-                               coalesce(sum(due_soon), 0) as due_soon, coalesce(sum(overdue), 0) as overdue, coalesce(sum(met), 0) as met,
-                               coalesce(sum(met_late), 0) as met_late, coalesce(sum(waived), 0) as waived
-                        from ledger_on(:asOf) l
-                        where case when :own then l.own and l.unit_id = :unit
-                                   else l.unit_id in (select t.id from tree t join root r on t.seat >= r.seat and t.seat < r.seat_end) end
-                            and (:measure::text is null or l.measure_id = (select id from measure where key = :measure))
-                            and (:clause::text is null or l.measure_id = any (array(select id from measure where measure.clause ~ :clause)))
-                        having exists (select from root)
-                        """)
+        return counted(OF_A_DAY, unit, own, measure, clause)
+                .param("asOf", asOf)
+                .query((row, number) -> sum(counts(row), states))
+                .optional();
+    }
+
+    /** The same as {@link #count} on two days, the earlier first. */
+    public Optional<Rise> rise(
+            @Nullable Integer unit, @Nullable String measure, Set<DutyState> states, LocalDate since, LocalDate asOf) {
+        Map<LocalDate, Long> found = new HashMap<>();
+        counted(BOTH, unit, false, measure, null)
+                .param("since", since)
+                .param("asOf", asOf)
+                .query(row -> {
+                    found.put(row.getObject("day", LocalDate.class), sum(counts(row), states));
+                });
+        Long before = found.get(since);
+        Long after = found.get(asOf);
+        return before == null || after == null ? Optional.empty() : Optional.of(new Rise(before, after));
+    }
+
+    private StatementSpec counted(
+            String statement, @Nullable Integer unit, boolean own, @Nullable String measure, @Nullable String clause) {
+        return jdbc.sql(statement)
                 .param("unit", unit)
                 .param("own", own)
                 .param("measure", measure)
-                .param("clause", clause)
-                .param("asOf", asOf)
-                .query((row, number) -> counts(row))
-                .optional()
-                .map(counts -> states.isEmpty()
-                        ? counts.total()
-                        : states.stream().mapToLong(counts::of).sum());
+                .param("clause", clause);
+    }
+
+    private static long sum(Counts counts, Set<DutyState> states) {
+        return states.isEmpty()
+                ? counts.total()
+                : states.stream().mapToLong(counts::of).sum();
     }
 
     /** Per measure, what is placed at each of {@code units} itself, not below it; by day, days without any left out. */

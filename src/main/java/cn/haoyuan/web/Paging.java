@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Paging(int page, int size, int usual, long total, Address list) {
 
+    /** So many rows one may leaf through; farther in, a list is to be narrowed or exported. */
+    public static final long REACH = 5_000;
+
     /** The list in another size, at the page that has the row which is first now. */
     public record Size(int rows, String href) {}
 

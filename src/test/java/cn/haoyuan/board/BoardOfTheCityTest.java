@@ -62,11 +62,23 @@ class BoardOfTheCityTest {
     @Test
     void theMiddleOfAListThatNobodyLeafsThroughSaysHowToNarrowIt() {
         Walk walk = walk(people.at("CITY", "OFFICE"));
-        assertThat(walk.page("/duties?page=200")).contains("第 9,951–10,000 条").doesNotContain("翻不到这里");
+        assertThat(walk.page("/duties?page=101")).contains("第 5,001–5,050 条").doesNotContain("翻不到这里");
         assertThat(walk.page("/duties?page=1300"))
-                .contains("翻不到这里", "能翻看最前面和最后面各 10,000 项", "跳到第")
+                .contains("翻不到这里", "能翻看最前面和最后面各 5,000 项", "跳到第")
                 .doesNotContainPattern("href=\"/duties/\\d");
-        assertThat(walk.page("/duties?page=1300&from=2022-11-01")).doesNotContain("翻不到这里");
+        assertThat(walk.page("/duties?page=2510"))
+                .as("near the end")
+                .contains("href=\"/duties/")
+                .doesNotContain("翻不到这里");
+        String changes = "/board/changes/rows?since=2021-01-01&what=";
+        for (String much : List.of("DONE", "OVERDUE&asOf=2023-12-31")) {
+            assertThat(walk.page(changes + much + "&page=101"))
+                    .contains("第 5,001–5,050 条")
+                    .doesNotContain("翻不到这里");
+            assertThat(walk.page(changes + much + "&page=102"))
+                    .contains("能翻看最前面 5,000 项", "export.xlsx")
+                    .doesNotContainPattern("href=\"/duties/\\d");
+        }
     }
 
     private static int holds(Walk walk, String address, int most) {
