@@ -165,9 +165,8 @@
   function leave() {
     if (!dirty || sending) return;
     clearTimeout(later);
-    keep();
+    keep(navigator.onLine === false ? "" : stamp());
     if (!window.fetch) return;
-    stamp();
     dirty = false;
     var body = new URLSearchParams();
     new FormData(form).forEach(function (value, field) { if (typeof value === "string") body.append(field, value); });
@@ -238,6 +237,19 @@
     }).slice(0, 5).join("\n");
   }
   offerNext();
+  // Sent when the page before was left just now, it may have arrived after this page was made: asked once more before it is offered.
+  var arriving = kept && kept.stamp && Date.now() - kept.at < 10000 && window.fetch && form.dataset.stamp
+    && !document.documentElement.hasAttribute("data-refused");
+  function arrived() { arriving = false; offerNext(); }
+  function compare(html) {
+    if (!arriving) return;
+    var there = new DOMParser().parseFromString(html, "text/html").querySelector("form[data-keep]");
+    if (!there || there.dataset.stamp !== kept.stamp || dirty) { arrived(); return; }
+    forget(kept.key);
+    location.reload();
+  }
+  function ask() { fetch(location.href, { credentials: "same-origin" }).then(function (answer) { return answer.text(); }).then(compare).catch(arrived); }
+  if (arriving) { offer.hidden = true; setTimeout(ask, 600); }
   function answered() {
     forget(kept.key);
     document.getElementById("kept-first").textContent = "";
@@ -245,6 +257,7 @@
   }
   // What ends the writing would leave the offered words behind. Told at the click, before the form counts as sent.
   form.addEventListener("click", function (event) {
+    if (arriving) arrived();
     if (offer.hidden || !event.target.closest("[data-ends]")) return;
     event.preventDefault();
     document.getElementById("kept-first").textContent = "请先选择：恢复这些内容，还是不要了。";

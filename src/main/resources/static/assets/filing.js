@@ -12,6 +12,9 @@
     var left = most - Array.from(field.value.trim()).length;
     hint.textContent = "grows" in field.dataset && left > most / 5 ? "" : "最多 " + most + " 字，" + (left < 0 ? "超出 " + -left + " 字，请删减" : "还可写 " + left + " 字");
     hint.classList.toggle("filing-count-over", left < 0);
+    // What was refused for its length is counted from here on, on one line.
+    var refused = document.getElementById(field.id + "-error");
+    if (refused && /^最多/.test(refused.textContent.trim())) refused.hidden = true;
   }
   form.addEventListener("input", function (event) { count(event.target); });
   form.querySelectorAll("[data-most]:not([aria-invalid])").forEach(count); // what was refused says so itself, until it changes

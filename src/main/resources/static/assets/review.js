@@ -29,6 +29,14 @@
       if (event.target === all || event.target.name === "id") count();
     });
     window.addEventListener("pageshow", count);
+    // Asked, there is only to confirm or not.
+    if (bar) bar.querySelector("details").addEventListener("toggle", function (event) { if (event.target.open) bar.querySelector("button").focus(); });
+    if (bar) bar.addEventListener("click", function (event) {
+      if (!event.target.closest("[data-close]")) return;
+      event.preventDefault();
+      bar.querySelector("details").open = false;
+      bar.querySelector("summary").focus();
+    });
   }
 
   var form = document.getElementById("review-form");

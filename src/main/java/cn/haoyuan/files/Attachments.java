@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -140,6 +141,16 @@ public class Attachments {
      */
     public List<Attachment> find(Collection<Long> ids) {
         return rows.find(ids).stream().map(AttachmentRows.Stored::attachment).toList();
+    }
+
+    /** Whether one of the others has the name and the content of the file that was just stored. */
+    public boolean holds(Collection<Long> others, Attachment stored) {
+        List<AttachmentRows.Stored> all =
+                rows.find(Stream.concat(others.stream(), Stream.of(stored.id())).toList());
+        return all.stream().filter(row -> row.id() == stored.id()).anyMatch(mine -> all.stream()
+                .filter(other -> other.id() != stored.id())
+                .anyMatch(other ->
+                        other.name().equals(mine.name()) && other.sha256().equals(mine.sha256())));
     }
 
     /** Those of the ids that the viewer's post uploaded itself, and nobody else's: what it may attach to its work. */

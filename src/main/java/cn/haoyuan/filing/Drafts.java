@@ -97,7 +97,16 @@ public class Drafts {
                     break;
                 }
                 switch (attachments.store(viewer, file)) {
-                    case Upload.Stored(var stored) -> ids.add(Long.toString(stored.id()));
+                    case Upload.Stored(var stored) -> {
+                        if (attachments.holds(ids.stream().map(Long::valueOf).toList(), stored)) {
+                            refused.add(new FieldProblem(
+                                    FieldProblem.at(field.id()),
+                                    field.label(),
+                                    "已经有这份附件“%s”，只留一份。".formatted(stored.name())));
+                        } else {
+                            ids.add(Long.toString(stored.id()));
+                        }
+                    }
                     case Upload.Refused(String reason) ->
                         refused.add(new FieldProblem(FieldProblem.at(field.id()), field.label(), reason + "。"));
                 }

@@ -4,10 +4,10 @@ import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.database.Cut;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.Column;
-import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.web.NumberInWords;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -41,6 +41,21 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
                 problems.add(problem(field, missing(field)));
             } else {
                 problems.addAll(problems(field, content));
+                problems.addAll(gaps(field, content.rows(field.id())));
+            }
+        }
+        return problems;
+    }
+
+    /** What the rows that say something leave out. */
+    private static List<FieldProblem> gaps(Field field, List<Map<String, String>> rows) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            for (Column column : field.columns()) {
+                if (column.required()
+                        && rows.get(row).getOrDefault(column.id(), "").isBlank()) {
+                    problems.add(problem(field, row, column, "请填写；整行不要的，请删除这一行。"));
+                }
             }
         }
         return problems;
@@ -59,7 +74,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
         }
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> list(field, tooLong(content.text(field.id()), field.max()));
-            case NUMBER -> list(field, number(content.text(field.id()), field.max()));
+            case NUMBER -> list(field, number(content.text(field.id()), field.label(), field.max()));
             case DATE -> list(field, date(content.text(field.id())));
             case CHOICE -> list(field, among(field, List.of(content.text(field.id()))));
             case CHOICES ->
@@ -81,7 +96,8 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
             Map<String, String> cells = rows.get(i);
             for (Column column : Typed.columns(field)) {
                 cell(field, column, cells.getOrDefault(column.id(), ""))
-                        .ifPresent(why -> problems.add(problem(field, row, column.id(), column.label(), why)));
+                        .or(() -> early(field, column, cells))
+                        .ifPresent(why -> problems.add(problem(field, row, column, why)));
             }
         }
         return problems;
@@ -91,17 +107,30 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
         boolean goals = field.type() == FieldType.GOALS;
         return goals && column.id().equals(Typed.GOAL)
                 ? goal(field, text)
-                : goals && column.id().equals(Typed.LINK) ? link(field, text) : cell(column.type(), text);
+                : goals && column.id().equals(Typed.LINK) ? link(field, text) : cell(column, text);
     }
 
-    private static Optional<String> cell(ColumnType type, String text) {
+    private static Optional<String> cell(Column column, String text) {
         return text.isBlank()
                 ? Optional.empty()
-                : switch (type) {
+                : switch (column.type()) {
                     case TEXT -> tooLong(text, CELL);
-                    case NUMBER -> number(text, NUMBER);
+                    case NUMBER -> number(text, column.label(), NUMBER);
                     case DATE -> date(text);
                 };
+    }
+
+    /** A day before the one of its row that it cannot be before. */
+    private static Optional<String> early(Field field, Column column, Map<String, String> cells) {
+        return field.columns().stream()
+                .filter(first -> first.id().equals(column.after()))
+                .filter(first -> {
+                    LocalDate from = DayInWords.read(cells.getOrDefault(first.id(), ""));
+                    LocalDate to = DayInWords.read(cells.getOrDefault(column.id(), ""));
+                    return from != null && to != null && to.isBefore(from);
+                })
+                .map(first -> "比同一行的“%s”早，请核对。".formatted(first.label()))
+                .findFirst();
     }
 
     private static Optional<String> goal(Field field, String text) {
@@ -149,10 +178,10 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
                 : Optional.of("最多 %d %s，现有 %d %s。".formatted(max, measureWord, count, measureWord));
     }
 
-    private static Optional<String> number(String text, int max) {
+    private static Optional<String> number(String text, String label, int max) {
         Optional<BigDecimal> number = parse(text);
         if (number.isEmpty()) {
-            return Optional.of("“%s”不是数字，请按这一栏的单位只填数字，例如 69。".formatted(brief(text)));
+            return Optional.of("“%s”不是数字，请只填%s。".formatted(brief(text), NumberInWords.example(label)));
         }
         boolean fits = number.get().signum() >= 0 && number.get().compareTo(BigDecimal.valueOf(max)) <= 0;
         return fits ? Optional.empty() : Optional.of("应在 0 到 %d 之间。".formatted(max));
@@ -195,10 +224,10 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
         return new FieldProblem(FieldProblem.at(field.id()), field.label(), why);
     }
 
-    private static FieldProblem problem(Field field, int row, String column, String columnLabel, String why) {
+    private static FieldProblem problem(Field field, int row, Column column, String why) {
         return new FieldProblem(
-                FieldProblem.at(field.id(), row, column),
-                "%s第 %d 行“%s”".formatted(field.label(), row + 1, columnLabel),
+                FieldProblem.at(field.id(), row, column.id()),
+                "%s第 %d 行“%s”".formatted(field.label(), row + 1, column.label()),
                 why);
     }
 }

@@ -5,12 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table.
  *
+ * @param required whether a row that holds anything must hold this to be handed in
+ * @param after the column of the day that the day of this one must not be before; null for none
  * @param becomes what it announces of the record to be made of the work in its row, where the table announces work
  */
 public record Column(
-        String id, String label, ColumnType type, @Nullable RecordPart becomes) {
+        String id,
+        String label,
+        ColumnType type,
+        boolean required,
+        @Nullable String after,
+        @Nullable RecordPart becomes) {
 
     public Column(String id, String label, ColumnType type) {
-        this(id, label, type, null);
+        this(id, label, type, false, null, null);
     }
 }

@@ -79,6 +79,8 @@ final class FieldReader {
                     column.id("id"),
                     column.text("label", 40),
                     column.word("type", ColumnType.class),
+                    column.flag("required"),
+                    after(column, columns),
                     column.optionalWord("becomes", RecordPart.class).orElse(null));
             if (read.becomes() != null && read.becomes().type() != read.type()) {
                 column.refuse(
@@ -99,6 +101,17 @@ final class FieldReader {
             map.refuse("columns", "类型 table 要写");
         }
         return columns;
+    }
+
+    /** The column of an earlier day, which stands before this one. */
+    private static @Nullable String after(YamlMap column, List<Column> before) {
+        String after = column.optionalText("after", 60).orElse(null);
+        boolean days = column.word("type", ColumnType.class) == ColumnType.DATE
+                && before.stream().anyMatch(each -> each.id().equals(after) && each.type() == ColumnType.DATE);
+        if (after != null && !days) {
+            column.refuse("after", "只用于 date，并应写前面一列 date 的标识，现为“%s”".formatted(after));
+        }
+        return after;
     }
 
     private @Nullable GoalLinks links(YamlMap map, FieldType type) {

@@ -31,9 +31,22 @@ public final class NumberInWords {
         String word = measured.group(2);
         String asked = narrow(label);
         boolean same = asked.endsWith(")")
-                ? asked.endsWith("(" + word + ")")
+                ? asked.endsWith("(" + word + ")") || word.equals("万") && asked.endsWith("(万元)")
                 : COUNTING.matcher(word).matches();
         return same ? measured.group(1) : narrow;
+    }
+
+    /** How a number is to be typed, with one as an example: 数字，单位是万元，例如 1200 或 35.5. */
+    public static String example(String label) {
+        String asked = narrow(label);
+        String unit = asked.endsWith(")") ? asked.substring(asked.lastIndexOf('(') + 1, asked.length() - 1) : "";
+        return switch (unit) {
+            case "" -> "数字，例如 12";
+            case "年" -> "数字，单位是年，例如 3";
+            case "分钟" -> "数字，单位是分钟，例如 40";
+            case "元", "万元" -> "数字，单位是" + unit + "，例如 1200 或 35.5";
+            default -> "数字，单位是" + unit + "，例如 12";
+        };
     }
 
     private static String narrow(String text) {

@@ -13,8 +13,6 @@ public record Step(String label, @Nullable String detail, Stage stage) {
     /** Where one is, seen from this station. */
     public enum Stage {
         DONE("已完成"),
-        /** Done, and to be done again after what one is at. */
-        SENT("已提交"),
         NOW("当前"),
         /** One is here, and something has to be mended, as after a return. */
         TROUBLE("需处理"),

@@ -108,6 +108,11 @@ class FilingTest extends FilingWork {
                         "filing-remarked\"><a href=\"#s-%s\">.*?</a> <span[^>]*>有意见</span></li>".formatted(section))
                 .containsOnlyOnce("有意见");
 
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id)))
+                .as("handed in is what came back no longer")
+                .containsPattern("<li class=\"ahead\"><b>提交</b>.*?<span>上次 2021年12月28日")
+                .contains("<li class=\"trouble\"", "退回修改");
+
         clock.set(LocalDate.of(2022, 1, 9).atTime(23, 59, 59));
         typed = typed(id);
         typed.addAll(Filled.in(form, "第二稿", ""));
@@ -130,7 +135,10 @@ class FilingTest extends FilingWork {
         Duty met = find(city.firstPrincipal, duty, "2022-01-12");
         assertThat(met.state()).isEqualTo(DutyState.MET);
         assertThat(met.metOn()).isEqualTo("2021-12-28");
-        assertThat(text(open(city.firstPrincipal, "/filings/" + id))).contains("已通过", "第 2 次报送");
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id)))
+                .contains("已通过", "第 2 次报送")
+                .containsPattern("<b>提交</b>.*?，按时提交</span>")
+                .containsPattern("<b>通过</b>.*?<span>2022年1月12日");
         decisionsAreUnreadUntilTheyAreRead(id);
         assertThat(text(open(city.firstPrincipal, "/?tab=DONE")))
                 .contains("已完成的责任事项</h2>", "近两个月到期的和还没到期的", "家园社区")
@@ -209,11 +217,11 @@ class FilingTest extends FilingWork {
     void a_goal_is_asked_for_its_link_only_where_there_is_something_to_link_to() throws Exception {
         long none = start(city.otherPrincipal, duty("year-plan", city.otherPrincipal, "2022-09-05"));
         assertThat(text(open(city.otherPrincipal, "/filings/" + none + "/edit")))
-                .contains("f-goals-0-text", "写了的行，“目标”要填", "暂时不用选择对应关系")
+                .contains("f-goals-0-text", "写了的行，有 * 的各栏都要填", "暂时不用选择对应关系")
                 .doesNotContain("f-goals-0-link");
         long measures = start(city.southOffice, duty("county-scheme", city.southOffice, "2021-05-20"));
         assertThat(text(open(city.southOffice, "/filings/" + measures + "/edit")))
-                .contains("f-goals-0-link", "写了的行，“目标”和“对应的上级目标或举措”都要填");
+                .contains("f-goals-0-link", "写了的行，有 * 的各栏都要填");
     }
 
     private static List<String> cells(MockHttpServletResponse file) throws Exception {
@@ -384,6 +392,27 @@ class FilingTest extends FilingWork {
         assertThat(draft(id)).isEqualTo(uploaded);
     }
 
+    @Test
+    void the_same_file_is_kept_once_and_another_of_its_name_beside_it() throws Exception {
+        long id = start(city.secondPrincipal, duty("curriculum-scheme", city.secondPrincipal, "2022-09-02"));
+        MultiValueMap<String, String> typed = typed(id);
+        Map<String, Object> flash = mvc.perform(multipart("/filings/" + id + "/draft")
+                        .file(file("%PDF-1.7"))
+                        .file(file("%PDF-1.7"))
+                        .file(file("%PDF-1.7 other"))
+                        .params(typed)
+                        .with(As.person(city.secondPrincipal)))
+                .andReturn()
+                .getFlashMap();
+        assertThat(flash.toString()).contains("已经有这份附件“a.pdf”，只留一份。");
+        assertThat(draft(id)).containsPattern("\"files\": \\[\"[0-9]+\", \"[0-9]+\"\\]");
+    }
+
+    private static MockMultipartFile file(String content) {
+        return new MockMultipartFile(
+                "upload.files", "a.pdf", "application/pdf", content.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** By the clocks of Shanghai: on the page as of that day, and whether its duty is met in time. */
     @Test
     void the_last_second_of_the_due_day_belongs_to_it_and_midnight_to_the_next() throws Exception {
@@ -530,7 +559,8 @@ class FilingTest extends FilingWork {
                 .isEqualTo(302);
         assertThat(text(open(city.northOffice, "/filings/" + id)))
                 .as("what stands was submitted then")
-                .containsPattern("class=\"sent\"[^>]*><b>提交</b>.*2021年5月20日");
+                .containsPattern("class=\"ahead\"[^>]*><b>提交</b>.*上次 2021年5月20日")
+                .containsPattern("<b>通过</b>.*<span>现行版本 20");
         assertThat(send(city.northOffice, id, "submit", typed).getStatus()).isEqualTo(302);
         assertThat(send(city.cityOffice, id, "accept", decision(3)).getStatus()).isEqualTo(302);
         assertThat(goal(city.north.id())).isEqualTo(goal);
@@ -570,7 +600,7 @@ class FilingTest extends FilingWork {
                 .doesNotContain("#withdraw");
         assertThat(text(open(city.otherPrincipal, "/filings/" + id)))
                 .contains("城南区审核以前，可以<a href=\"#withdraw\">撤回</a>", "id=\"withdraw\"")
-                .containsPattern("class=\"sent\"[^>]*><b>提交</b>.*2022年9月5日");
+                .containsPattern("class=\"done\"[^>]*><b>提交</b>.*2022年9月5日 [0-9:]+，按时提交");
         assertThat(send(city.otherPrincipal, id, "withdraw", decision(1)).getStatus())
                 .isEqualTo(302);
         nothingIsHandedIn(id);

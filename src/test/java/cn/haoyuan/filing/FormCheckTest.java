@@ -43,6 +43,16 @@ class FormCheckTest {
                                             new Column("task", "任务", ColumnType.TEXT),
                                             new Column("end", "完成日期", ColumnType.DATE),
                                             new Column("cost", "经费（万元）", ColumnType.NUMBER))),
+                            field(
+                                    "stays",
+                                    FieldType.TABLE,
+                                    false,
+                                    9,
+                                    List.of(),
+                                    List.of(
+                                            new Column("post", "岗位", ColumnType.TEXT, true, null, null),
+                                            new Column("start", "开始日期", ColumnType.DATE),
+                                            new Column("end", "结束日期", ColumnType.DATE, true, "start", null))),
                             field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
                             field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
 
@@ -76,7 +86,7 @@ class FormCheckTest {
         assertThat(number("100")).isEmpty();
         assertThat(number("101")).contains("0 到 100");
         assertThat(number("-1")).contains("0 到 100");
-        assertThat(number("六十九")).isEqualTo("“六十九”不是数字，请按这一栏的单位只填数字，例如 69。");
+        assertThat(number("六十九")).isEqualTo("“六十九”不是数字，请只填数字，例如 12。");
         assertThat(number("1e9")).contains("不是数字");
     }
 
@@ -94,6 +104,15 @@ class FormCheckTest {
                         .getFirst())
                 .as("in something else than the label asks for")
                 .containsEntry("cost", "5项");
+        assertThat(typed(Map.of("f.tasks", List.of(""), "f.tasks.0.cost", List.of("2,400万")))
+                        .rows("tasks")
+                        .getFirst())
+                .as("in the unit of the label, as people say it")
+                .containsEntry("cost", "2,400");
+        assertThat(check.soFar(typed(Map.of("f.tasks", List.of(""), "f.tasks.0.cost", List.of("3千元")))))
+                .extracting(FieldProblem::message)
+                .as("an example in what the label asks for")
+                .containsExactly("“3千元”不是数字，请只填数字，单位是万元，例如 1200 或 35.5。");
         for (String other : List.of("85%", "8元", "300万", "3万元", "8小时", "约8次", "8次以上", "八次", "8 9次")) {
             assertThat(kept(other)).isEqualTo(other);
             assertThat(number(other)).contains("只填数字");
@@ -144,6 +163,43 @@ class FormCheckTest {
                 .extracting(FieldProblem::at)
                 .containsExactly("f-tasks-0-end", "f-tasks-0-cost");
         assertThat(content.rows("tasks").getFirst()).containsEntry("end", "9月底");
+    }
+
+    @Test
+    void a_row_that_says_something_is_whole_when_it_is_handed_in() {
+        Map<String, List<String>> row = Map.of(
+                "f.name",
+                List.of("甲"),
+                "f.stays",
+                List.of(""),
+                "f.stays.4.start",
+                List.of("2022-09-01"),
+                "f.tasks",
+                List.of(""),
+                "f.tasks.0.task",
+                List.of("修缮"));
+        assertThat(check.soFar(typed(row)))
+                .as("nobody is hurried while writing")
+                .isEmpty();
+        assertThat(check.whole(typed(row)))
+                .containsExactly(
+                        new FieldProblem("f-stays-0-post", "stays第 1 行“岗位”", "请填写；整行不要的，请删除这一行。"),
+                        new FieldProblem("f-stays-0-end", "stays第 1 行“结束日期”", "请填写；整行不要的，请删除这一行。"));
+    }
+
+    @Test
+    void what_ends_does_not_end_before_it_begins() {
+        assertThat(check.soFar(stay("2023-05-01", "2022-05-01")))
+                .containsExactly(new FieldProblem("f-stays-0-end", "stays第 1 行“结束日期”", "比同一行的“开始日期”早，请核对。"));
+        assertThat(check.soFar(stay("2023-05-01", "2023-05-01"))).isEmpty();
+        assertThat(check.soFar(stay("2023年5月", "2022-05-01")))
+                .extracting(FieldProblem::at)
+                .as("against no day nothing is early")
+                .containsExactly("f-stays-0-start");
+    }
+
+    private static Content stay(String start, String end) {
+        return typed(Map.of("f.stays", List.of(""), "f.stays.0.start", List.of(start), "f.stays.0.end", List.of(end)));
     }
 
     @Test

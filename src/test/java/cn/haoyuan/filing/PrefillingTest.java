@@ -214,6 +214,7 @@ class PrefillingTest extends FilingWork {
             typed.set("f.lectures." + i + ".date", lectures[i][0]);
             typed.set("f.lectures." + i + ".theme", lectures[i][1]);
             typed.set("f.lectures." + i + ".lecturer", "钱园长");
+            typed.set("f.lectures." + i + ".kindergarten", "城南区实验幼儿园");
             typed.set("f.lectures." + i + ".place", "进修学校");
         }
         Duty september = duty("lecture", city.southOffice, "2021-09-09");

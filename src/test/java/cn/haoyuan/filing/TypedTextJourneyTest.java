@@ -72,8 +72,8 @@ class TypedTextJourneyTest extends FilingWork {
         page.locator(".side a[href='/duties']").click();
         page.waitForURL("**/duties");
         page.goBack();
-        restoreIfOffered();
         assertThat(page.locator(field)).hasValue(WORDS);
+        assertThat(page.locator("#kept")).isHidden();
     }
 
     /** The page of a refused form is no stop on the way back, where a browser would ask whether to send it again. */
@@ -150,7 +150,7 @@ class TypedTextJourneyTest extends FilingWork {
         page.locator("#sign-in-again").click();
         passwordOf(page, city.secondPrincipal);
         assertThat(page).hasURL(address);
-        restoreIfOffered();
+        page.locator("#kept-restore").click();
         assertThat(page.locator(field)).hasValue(WORDS);
     }
 
@@ -524,13 +524,6 @@ class TypedTextJourneyTest extends FilingWork {
         at.locator("input[name=username]").fill(person.username());
         at.locator("input[name=password]").fill(TestCity.PASSWORD);
         at.locator(".sign-in-own button").click();
-    }
-
-    private void restoreIfOffered() {
-        page.waitForLoadState();
-        if (page.locator("#kept").isVisible()) {
-            page.locator("#kept-restore").click();
-        }
     }
 
     /** The first long text of the form. */

@@ -218,6 +218,17 @@ class PlanReaderTest {
                         "type: text, required: true",
                         "type: table, announces: lecture, columns: [{id: a, label: 甲, type: text, becomes: day}]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].becomes：这一列应是 date");
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
+                                "type: table, columns: [{id: s, label: 始, type: date}, {id: e, label: 止, type: date, required: true, after: s}]"))
+                .isEmpty();
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
+                                "type: table, columns: [{id: e, label: 止, type: date, after: s}, {id: s, label: 始, type: date}]"))
+                .containsExactly(
+                        "表.yaml 第10行 sections[one].fields[a].columns[e].after：只用于 date，并应写前面一列 date 的标识，现为“s”");
         assertThat(formWith("required: true", "prefill: last, anew: true"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与 prefill 同时写");
     }

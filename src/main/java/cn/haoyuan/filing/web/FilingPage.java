@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingState;
@@ -92,17 +93,31 @@ public record FilingPage(
     }
 
     /** The stations of its life. */
-    public List<Step> steps() {
+    public List<Step> steps(LocalDate today) {
         FilingState state = filing.state();
-        boolean submitted = filing.submittedAt() != null;
+        Deadline deadline = Deadline.of(filing, acts);
+        String accepted = acts.reversed().stream()
+                .filter(act -> act.verb() == FilingVerb.ACCEPT)
+                .map(FilingAct::when)
+                .findFirst()
+                .orElse(null);
+        String submitted = filing.submittedText();
+        if (!submitted.isEmpty() && state.writable()) {
+            submitted = "上次 " + submitted;
+        } else if (!submitted.isEmpty() && deadline.handedIn() != null) {
+            submitted += "，" + deadline.words(today);
+        }
         boolean back = state.writable() && FilingAct.toAnswer(acts) != null;
         Stage write = state.writable() ? (back ? Stage.TROUBLE : Stage.NOW) : Stage.DONE;
         Stage review = state.awaitsReview() ? Stage.NOW : state == FilingState.ACCEPTED ? Stage.DONE : Stage.AHEAD;
         return List.of(
                 new Step(back ? "退回修改" : state == FilingState.AMENDING ? "修订" : "填写", null, write),
-                new Step("提交", submitted ? filing.submittedText() : null, submitted ? Stage.SENT : Stage.AHEAD),
+                new Step("提交", submitted.isEmpty() ? null : submitted, state.writable() ? Stage.AHEAD : Stage.DONE),
                 new Step("审核", filing.receiverName(), review),
-                new Step("通过", state.stands() ? "已有通过的版本" : null, state.stands() ? Stage.DONE : Stage.AHEAD));
+                new Step(
+                        "通过",
+                        state.stands() && state != FilingState.ACCEPTED ? "现行版本 " + accepted : accepted,
+                        state.stands() ? Stage.DONE : Stage.AHEAD));
     }
 
     public FilingPage refused(String reason, List<String> typed) {
