@@ -31,6 +31,18 @@
   setInterval(function () { if (document.visibilityState === "visible") retry(); }, 30 * 1000);
   show().then(retry);
 
+  // What arrives while another page than the form stands here is in no list on it yet; the form says so itself.
+  var arrived = 0;
+  document.addEventListener("haoyuan:sent", function () {
+    if (window.haoyuan.record) return;
+    arrived++;
+    var link = document.createElement("a");
+    var here = location.pathname === "/records";
+    link.href = here ? location.href : "/records";
+    link.textContent = here ? "刷新列表" : "查看工作记录";
+    window.haoyuan.say("已上传 " + arrived + " 条记录。", link, "");
+  });
+
   badge.addEventListener("click", function () {
     panel.hidden = !panel.hidden;
     badge.setAttribute("aria-expanded", String(!panel.hidden));

@@ -33,10 +33,32 @@
   function photos() {
     var files = Array.prototype.slice.call(form.elements.files.files);
     return Promise.all(files.map(window.haoyuan.photo)).then(function (made) {
-      return record.photos().concat(made.map(function (photo) {
+      return once(record.photos().concat(made.map(function (photo) {
         return { key: outbox.newKey(), name: photo.name, blob: photo.blob };
-      }));
+      })));
     });
+  }
+
+  // The same file chosen twice is kept once.
+  var doubled = "";
+  function bytes(photo) { return new Response(photo.blob).arrayBuffer().then(function (buffer) { return new Uint8Array(buffer); }); }
+  function same(one, other) {
+    if (one.name !== other.name || one.blob.size !== other.blob.size) return Promise.resolve(false);
+    return Promise.all([bytes(one), bytes(other)]).then(function (both) {
+      return both[0].every(function (value, at) { return value === both[1][at]; });
+    });
+  }
+  function once(photos) {
+    doubled = "";
+    return photos.reduce(function (before, photo) {
+      return before.then(function (kept) {
+        return Promise.all(kept.map(function (other) { return same(other, photo); })).then(function (twins) {
+          if (twins.indexOf(true) < 0) return kept.concat([photo]);
+          doubled = "已经有附件“" + photo.name + "”，只留一份。";
+          return kept;
+        });
+      });
+    }, Promise.resolve([]));
   }
 
   function tooMuch(photos) {
@@ -104,7 +126,7 @@
 
   function done(entry, result) {
     if (result.state === "sent") {
-      try { sessionStorage.setItem("haoyuan-say", "已保存。"); } catch (forbidden) { /* then silently */ }
+      try { sessionStorage.setItem("haoyuan-say", "已保存。" + doubled); } catch (forbidden) { /* then silently */ }
       location.href = result.href;
       return;
     }

@@ -58,8 +58,22 @@ public record RecordFormPage(
         return offer == null
                 ? List.of()
                 : offer.topics().stream()
-                        .map(topic -> new Choice(topic.id(), topic.title()))
+                        .map(topic -> new Choice(topic.id(), topic.title(), offer.counting(topic.id())))
                         .toList();
+    }
+
+    /** When a title may be left out, and what is its title then. */
+    public @Nullable String titleHint() {
+        if (offer == null) {
+            return null;
+        }
+        String named = "类型" + (offer.topics().isEmpty() ? "" : "、主题") + (offer.hasSubject() ? "、单位" : "");
+        return switch (offer.subject()) {
+                    case REQUIRED -> "可以不填";
+                    case OPTIONAL -> "选了单位、写了情况或传了附件的可以不填";
+                    case NONE -> "写了情况或传了附件的可以不填";
+                }
+                + "，就用" + named.replaceFirst("、([^、]+)$", "和$1") + "作标题";
     }
 
     public @Nullable String error(String field) {

@@ -137,7 +137,11 @@ class RecordIntake {
                 break;
             }
             switch (attachments.store(viewer, file)) {
-                case Upload.Stored(var stored) -> ids.add(Long.toString(stored.id()));
+                case Upload.Stored(var stored) -> {
+                    if (!attachments.holds(ids.stream().map(Long::valueOf).toList(), stored)) {
+                        ids.add(Long.toString(stored.id()));
+                    }
+                }
                 case Upload.Refused(String reason) -> check.refuse("files", reason);
             }
         }

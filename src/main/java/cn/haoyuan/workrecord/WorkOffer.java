@@ -4,8 +4,10 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of work that somebody may record.
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param subjectKinds the kinds of unit it may be about
  * @param followed what the plan asks of whom because it was done, in sentences, as of who gets a circular
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
+ * @param counts the measures that the plan asks it for, by topic; under "" those for which any topic will do
  * @param own whether the plan asks it of this very post, or it is everybody's; else it is mostly for others of the unit to record
  */
 public record WorkOffer(
@@ -26,6 +29,7 @@ public record WorkOffer(
         Set<UnitKind> subjectKinds,
         List<String> followed,
         Set<String> due,
+        Map<String, List<String>> counts,
         boolean own) {
 
     /** Whether a unit other than the one that did the work belongs to the record. */
@@ -40,6 +44,13 @@ public record WorkOffer(
         followed = List.copyOf(followed);
         subjectKinds = Set.copyOf(subjectKinds);
         due = Set.copyOf(due);
+        counts = Map.copyOf(counts);
+    }
+
+    /** For which measures it counts with this topic, or with any for "", in words; null for none. */
+    public @Nullable String counting(String topic) {
+        List<String> measures = counts.getOrDefault(topic, List.of());
+        return measures.isEmpty() ? null : "计入：" + String.join("、", measures);
     }
 
     public boolean hasSubject() {

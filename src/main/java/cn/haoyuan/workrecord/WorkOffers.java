@@ -8,13 +8,16 @@ import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PostKind;
 import cn.haoyuan.plan.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,7 +127,22 @@ final class WorkOffers {
                 subjectKinds(kind, own),
                 followed,
                 due.isEmpty() ? asked : due,
+                counts(plan, own),
                 role == Role.TEACHER || EVERYDAY.contains(kind) || !posts.isEmpty());
+    }
+
+    /** The titles of the measures that ask for this, by topic; by "" where any will do. */
+    private static Map<String, List<String>> counts(Plan plan, List<Ask> own) {
+        Map<String, List<String>> counts = new HashMap<>();
+        for (Measure measure : plan.measures()) {
+            measure.asks().stream()
+                    .filter(own::contains)
+                    .map(ask -> ask.topic() == null ? "" : ask.topic())
+                    .distinct()
+                    .forEach(topic -> counts.computeIfAbsent(topic, t -> new ArrayList<>())
+                            .add(measure.title()));
+        }
+        return counts;
     }
 
     private static String said(Plan plan, EventTrigger event) {

@@ -382,6 +382,41 @@ class SignalLostJourneyTest {
     }
 
     @Test
+    void theSameFileChosenTwiceIsKeptOnceAndSaidSo() {
+        page.navigate("/records/new");
+        loaded();
+        page.locator("#files")
+                .setInputFiles(
+                        new FilePayload[] {text("现场.txt", "照片说明"), text("现场.txt", "照片说明"), text("现场.txt", "另一份说明")});
+        visit(city.second, "选了两次");
+        page.waitForURL(Pattern.compile("/records/\\d+$"));
+        assertThat(page.locator("#say")).hasText("已保存。已经有附件“现场.txt”，只留一份。");
+        assertThat(page.locator("main a:has-text('现场.txt')")).hasCount(2);
+    }
+
+    private static FilePayload text(String name, String words) {
+        return new FilePayload(name, "text/plain", words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatArrivesWhileTheListStandsHereIsToldThereWithAWayToSeeIt() {
+        page.navigate("/records/new");
+        loaded();
+        page.context().setOffline(true);
+        visit(city.first, "列表开着时上传");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.route("**/records/outbox/session", Route::abort);
+        page.context().setOffline(false);
+        page.navigate("/records");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.unroute("**/records/outbox/session");
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.locator("#say")).hasText("已上传 1 条记录。刷新列表");
+        page.locator("#say a").click();
+        assertThat(page.locator(".record-rows")).containsText(city.first.name());
+    }
+
+    @Test
     void whatWasTypedWithoutAPauseBeforeLeavingIsThereAgain() {
         page.navigate("/records/new");
         loaded();

@@ -62,6 +62,17 @@ class WorkOffersTest {
     }
 
     @Test
+    void aTopicSaysForWhichMeasuresItCounts() {
+        WorkOffer visit = offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.VISIT);
+        assertThat(visit.counting("guidance")).isEqualTo("计入：每周入园视导、薄弱园新园加强视导");
+        assertThat(visit.counting("norm")).isNotNull().doesNotContain("每周入园视导");
+        assertThat(visit.counting("")).as("none without a topic").isNull();
+        assertThat(offer(UnitKind.KINDERGARTEN, Role.TEACHER, EvidenceKind.TOPIC)
+                        .counting("expert"))
+                .isNull();
+    }
+
+    @Test
     void aVisitIsPaidToSomebodyAndALetterIsEitherOfThanksOrACircular() {
         WorkOffer visit = offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.VISIT);
         assertThat(visit.subject()).isEqualTo(WorkOffer.Subject.REQUIRED);
