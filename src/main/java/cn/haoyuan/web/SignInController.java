@@ -89,13 +89,15 @@ class SignInController {
             @Nullable String why) {
         SignInOffer offers = offer.getIfAvailable();
         List<SignInOffer.Account> accounts = offers == null ? List.of() : offers.accounts();
+        TriedAccount.Tried tried = TriedAccount.of(request);
         Cookie last = WebUtils.getCookie(request, SignInOffer.LAST);
         return Html.of(
                 "web/sign-in",
                 new SignInPage(
                         back,
                         refused,
-                        refused ? TriedAccount.of(request) : "",
+                        refused ? tried.name() : "",
+                        refused && tried.often(),
                         out,
                         kept,
                         why,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param back where to go afterwards; null for the desk
  * @param refused whether the last attempt failed
  * @param tried the account of that attempt; "" for none
+ * @param often whether it was tried so often from this browser that it may be locked, if there is such an account
  * @param out whether the visitor has just signed out
  * @param kept what was sent when the session had ended; goes along with the sign-in
  * @param why why whoever was signed in is not any more; null for no special reason
@@ -23,6 +24,7 @@ public record SignInPage(
         @Nullable String back,
         boolean refused,
         String tried,
+        boolean often,
         boolean out,
         @Nullable KeptForm kept,
         @Nullable String why,

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,20 @@ class WebTest {
         assertThat(post("/sign-in", nameless + encode(token())).body())
                 .contains("name=\"username\"")
                 .doesNotContain("value=\"null\"");
+    }
+
+    @Test
+    void whoTriesAgainAndAgainIsToldOfTheLockWhetherThereIsSuchAnAccountOrNot() throws Exception {
+        for (String name : List.of(city.otherPrincipal.username(), "nobody-at-all")) {
+            for (int times = 1; times <= 6; times++) {
+                signIn(name, "wrong", "/");
+                String page = get("/sign-in?refused").body();
+                assertThat(page.contains("这个账号可能已锁定，请 15 分钟后再试，或请管理员解锁"))
+                        .as("%s, time %d", name, times)
+                        .isEqualTo(times >= 5);
+                assertThat(page.contains("连续输错 5 次")).isEqualTo(times < 5);
+            }
+        }
     }
 
     @Test
