@@ -199,6 +199,23 @@ class DemonstrationTest {
                                 """).query(String.class).single()).isEqualTo(FINGERPRINT);
     }
 
+    /** The rule of what bears on a duty stands in the settlement and in a view; here each twentieth duty is settled by the view. */
+    @Test
+    void whatBearsOnADutyIsWhatItWasSettledBy() {
+        String outcomes = """
+                select %s from duty d join ask a on a.id = d.ask_id
+                left join lateral (
+                    select happened_on from (
+                        select distinct b.happened_on, case when a.evidence = 'VISIT' then coalesce(f.subject_id, -f.id) else f.id end as deed
+                        from bearing b join fact f on f.id = b.fact_id
+                        where b.duty_id = d.id and not exists (select from fact_void v where v.fact_id = f.id)) e
+                    order by happened_on offset a.count - 1 limit 1) n on true
+                where not d.waived and d.id %% 20 = 0""";
+        assertThat(count(outcomes.formatted("count(d.met_on)"))).isGreaterThan(3_000);
+        assertThat(count(outcomes.formatted("count(*) filter (where d.met_on is distinct from n.happened_on)")))
+                .isZero();
+    }
+
     @Test
     void aLoadedCityIsNotLoadedAgain() {
         long units = count("select count(*) from unit");
