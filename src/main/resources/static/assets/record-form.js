@@ -103,7 +103,7 @@
     var topics = several(entry.fields, "topic");
     Object.assign(again.dataset, { kind: one(entry.fields, "kind"), topics: topics.join(","), title: title, people: people, here: "true" });
     var names = all("input[name=topic]").filter(function (box) { return topics.indexOf(box.value) >= 0; })
-      .map(function (box) { return box.nextSibling.textContent.trim(); }).join("、");
+      .map(function (box) { return box.parentNode.querySelector("span").firstChild.textContent.trim(); }).join("、");
     again.parentNode.querySelector("p").textContent = "上次：" + [subject, names, title, people].filter(Boolean).join(" · ");
   }
   if (again) form.elements.kind.addEventListener("change", function () {

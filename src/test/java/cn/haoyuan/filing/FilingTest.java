@@ -434,6 +434,9 @@ class FilingTest extends FilingWork {
                             .contains("报送：提交"))
                     .as("%d s", second)
                     .isEqualTo(second < 0);
+            assertThat(text(open(principal, "/filings/" + id)))
+                    .as("whoever handed it in is told")
+                    .contains(second < 0 ? "，按时提交</span>" : "，逾期 1 天提交</span>");
             Person reviewer = principal == city.otherPrincipal ? city.southOffice : city.northOffice;
             assertThat(send(reviewer, id, "accept", decision(1)).getStatus()).isEqualTo(302);
             assertThat(find(principal, duty, due.plusDays(1).toString()).state())
