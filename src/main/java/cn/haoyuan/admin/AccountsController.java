@@ -29,12 +29,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountsController {
 
     private final Personnel personnel;
-    private final Exports exports;
     private final Clock clock;
 
-    AccountsController(Personnel personnel, Exports exports, Clock clock) {
+    AccountsController(Personnel personnel, Clock clock) {
         this.personnel = personnel;
-        this.exports = exports;
         this.clock = clock;
     }
 
@@ -46,9 +44,7 @@ class AccountsController {
     @GetMapping("/accounts/export")
     void export(Viewer viewer, AccountsQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
-        String name = Download.sheet("人员账号", today);
-        exports.record(viewer, ActObject.ACCOUNT, name);
-        Download.begin(response, name);
+        Download.sheet(response, "人员账号", today);
         List<String> headings = List.of("姓名", "账号", "任职", "状态", "最近登录");
         try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "人员账号", headings)) {
             personnel.each(viewer, query, account -> write(sheet, account, today));

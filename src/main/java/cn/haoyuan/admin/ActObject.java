@@ -22,7 +22,8 @@ public enum ActObject {
     CALENDAR("calendar", "校历", null),
     PARAMETER("parameter", "参数", null),
     NUDGE("nudge", "催办", null),
-    ACT("act", "操作日志", null);
+    ACT("act", "操作日志", null),
+    EXPORT("export", "导出的文件", null);
 
     private final String key;
     private final String label;

@@ -30,13 +30,11 @@ class ActsController {
 
     private final Acts acts;
     private final ActNames names;
-    private final Exports exports;
     private final Clock clock;
 
-    ActsController(Acts acts, ActNames names, Exports exports, Clock clock) {
+    ActsController(Acts acts, ActNames names, Clock clock) {
         this.acts = acts;
         this.names = names;
-        this.exports = exports;
         this.clock = clock;
     }
 
@@ -69,9 +67,7 @@ class ActsController {
     /** The list as it is filtered, streamed; ends at what a sheet holds. */
     @GetMapping("/acts/export")
     void export(Viewer viewer, ActsQuery query, HttpServletResponse response) throws IOException {
-        String name = Download.sheet(query.signIns() ? "登录日志" : "操作日志", LocalDate.now(clock));
-        exports.record(viewer, ActObject.ACT, name);
-        Download.begin(response, name);
+        Download.sheet(response, query.signIns() ? "登录日志" : "操作日志", LocalDate.now(clock));
         List<String> headings = List.of("编号", "时间", "操作人", "来源地址", "单位", "操作", "对象", "对象编号", "内容", "原因", "校验值");
         try (SheetWriter sheet = SheetWriter.open(response.getOutputStream(), "操作日志", headings)) {
             acts.stream(viewer.post(), query.filter(), SheetWriter.MOST_ROWS, act -> write(sheet, act));

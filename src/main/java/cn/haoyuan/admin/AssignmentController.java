@@ -27,13 +27,11 @@ class AssignmentController {
     private final AssignmentPages pages;
     private final Assigning assigning;
     private final AssignmentExport export;
-    private final Exports exports;
 
-    AssignmentController(AssignmentPages pages, Assigning assigning, AssignmentExport export, Exports exports) {
+    AssignmentController(AssignmentPages pages, Assigning assigning, AssignmentExport export) {
         this.pages = pages;
         this.assigning = assigning;
         this.export = export;
-        this.exports = exports;
     }
 
     @GetMapping("/assignments")
@@ -58,9 +56,7 @@ class AssignmentController {
     }
 
     private void send(Viewer viewer, AssignmentPage page, HttpServletResponse response) throws IOException {
-        String name = Download.sheet(page.name(), page.today());
-        exports.record(viewer, ActObject.ACCOUNT, name);
-        Download.begin(response, name);
+        Download.sheet(response, page.name(), page.today());
         export.write(viewer, page, response.getOutputStream());
     }
 

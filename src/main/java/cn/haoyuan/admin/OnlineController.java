@@ -27,12 +27,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OnlineController {
 
     private final Online online;
-    private final Exports exports;
     private final Clock clock;
 
-    OnlineController(Online online, Exports exports, Clock clock) {
+    OnlineController(Online online, Clock clock) {
         this.online = online;
-        this.exports = exports;
         this.clock = clock;
     }
 
@@ -44,9 +42,7 @@ class OnlineController {
     @GetMapping("/sessions/export")
     void export(Viewer viewer, @RequestParam(required = false) @Nullable String name, HttpServletResponse response)
             throws IOException {
-        String file = Download.sheet("在线会话", LocalDate.now(clock));
-        exports.record(viewer, ActObject.ACCOUNT, file);
-        Download.begin(response, file);
+        Download.sheet(response, "在线会话", LocalDate.now(clock));
         online.export(viewer, Typed.text(name), response.getOutputStream());
     }
 

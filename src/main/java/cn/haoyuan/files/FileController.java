@@ -3,6 +3,8 @@ package cn.haoyuan.files;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.TakenFiles;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -34,10 +36,13 @@ class FileController {
 
     @GetMapping("/files/{id}")
     @Needs(Permission.SEE_BOARD)
-    ResponseEntity<Resource> download(@PathVariable long id) {
+    ResponseEntity<Resource> download(@PathVariable long id, HttpServletRequest request) {
         Attachments.Opened opened =
                 attachments.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Attachment attachment = opened.attachment();
+        if (attachment.shown()) {
+            TakenFiles.partOfAPage(request);
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(attachment.mediaType()))
                 .header(

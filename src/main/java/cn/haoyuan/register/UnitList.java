@@ -2,8 +2,6 @@ package cn.haoyuan.register;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.audit.Audit;
-import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.sheet.SheetWriter;
@@ -23,13 +21,11 @@ class UnitList {
 
     private final Units units;
     private final UnitRows rows;
-    private final Audit audit;
     private final Clock clock;
 
-    UnitList(Units units, UnitRows rows, Audit audit, Clock clock) {
+    UnitList(Units units, UnitRows rows, Clock clock) {
         this.units = units;
         this.rows = rows;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,19 +45,11 @@ class UnitList {
                 viewer.may(Permission.EDIT_UNITS));
     }
 
-    @Transactional
-    void export(Viewer viewer, UnitQuery query, OutputStream out) throws IOException {
+    @Transactional(readOnly = true)
+    void export(UnitQuery query, OutputStream out) throws IOException {
         LocalDate day = query.day(LocalDate.now(clock));
         try (SheetWriter sheet = RegisterSheet.open(out, query.what() + " " + day, query.onlyGone())) {
             rows.all(query, day, row -> RegisterSheet.write(sheet, row));
         }
-        audit.record(
-                viewer,
-                Verb.EXPORT,
-                "register",
-                viewer.unitId(),
-                viewer.unitId(),
-                "导出" + query.what() + "（" + day + "）",
-                "");
     }
 }

@@ -281,11 +281,13 @@ class AccountsTest {
         assertThat(office.look("/accounts/export?role=PRINCIPAL").getStatus()).isEqualTo(200);
         assertThat(office.look("/acts/export").getStatus()).isEqualTo(200);
         assertThat(database.jdbc()
-                        .sql("select object || ' ' || object_id from act where verb = 'EXPORT' order by id")
+                        .sql("select detail from act where verb = 'EXPORT' order by id")
                         .query(String.class)
                         .list())
                 .as("who takes lists of people away is on record")
-                .containsExactly("account -", "act -");
+                .containsExactly(
+                        "导出 人员账号 2022-11-23.xlsx（/accounts/export?role=PRINCIPAL）",
+                        "导出 操作日志 2022-11-23.xlsx（/acts/export）");
         Person named = city.firstPrincipal;
         city.cityOffice
                 .viewer()
