@@ -37,6 +37,9 @@ final class BoardExport {
                 }
             }
             sheet.total(values(page.total(), "合计", null));
+            if (page.shared() > 0) {
+                sheet.total(BoardPaper.shared(page));
+            }
         }
     }
 

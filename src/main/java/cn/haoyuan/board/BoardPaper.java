@@ -49,7 +49,7 @@ final class BoardPaper {
             paper.add(table(page.by(), lines.lines(), page.groups().size() == 1 ? page.total() : null));
         }
         if (page.shared() > 0) {
-            paper.add(new Block.Text("注：有 " + Count.of(page.shared()) + " 项由两个单位共同负责，在两行中各计一次，各行之和比合计多这些。"));
+            paper.add(new Block.Text(shared(page)));
         }
         if (!page.late().isEmpty()) {
             paper.add(new Block.Heading(1, Numeral.of(++part) + "、逾期未完成较多的单位")).add(late(page.late()));
@@ -89,6 +89,11 @@ final class BoardPaper {
                 .subtitle("（截至" + Day.of(look.asOf().day()) + "）")
                 .author(author)
                 .wide();
+    }
+
+    /** Why the rows sum to more than the whole. */
+    static String shared(BoardPage page) {
+        return "注：有 " + Count.of(page.shared()) + " 项由两个单位共同负责，在两行中各计一次，各行之和比合计多这些。";
     }
 
     private static String summary(LocalDate day, Counts counts) {

@@ -71,8 +71,17 @@ public record ChangesPage(
         /** What changed from each day to the next. */
         public List<Step> steps() {
             return IntStream.range(1, days.size())
-                    .mapToObj(day -> new Step(days.get(day - 1), days.get(day)))
+                    .mapToObj(day -> new Step(days.get(day - 1), days.get(day), beside(day)))
                     .toList();
+        }
+
+        /** The third day, beside the change up to this one; "" for none. */
+        private String beside(int day) {
+            return days.size() < 3
+                    ? ""
+                    : day == 1
+                            ? "&until=" + days.getLast().day()
+                            : "&before=" + days.getFirst().day();
         }
     }
 
@@ -85,8 +94,12 @@ public record ChangesPage(
         }
     }
 
-    /** From one day to the next. */
-    public record Step(OnDay before, OnDay after) {
+    /**
+     * From one day to the next.
+     *
+     * @param beside what the address of the duties behind it says of the third day
+     */
+    public record Step(OnDay before, OnDay after, String beside) {
 
         /** By how much the number of those in a state rose. */
         public long rise(What what) {
@@ -96,6 +109,7 @@ public record ChangesPage(
         /** The duties behind it: those that came, or where it fell, those that went. */
         public String href(What what) {
             return new ChangeDrill(after.drill(), before.day(), after.day()).of(what)
+                    + beside
                     + (rise(what) < 0 ? "&went=true" : "");
         }
 
@@ -132,7 +146,7 @@ public record ChangesPage(
             implements Paged {
 
         public List<Crumb> crumbs() {
-            return Stream.concat(look.crumbs().stream(), Stream.of(new Crumb("两天对比", changes)))
+            return Stream.concat(look.crumbs().stream(), Stream.of(new Crumb("按日对比", changes)))
                     .toList();
         }
 

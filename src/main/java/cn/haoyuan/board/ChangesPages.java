@@ -151,6 +151,7 @@ class ChangesPages {
         DutyChanges.Found found = found(query, at, today, board.pageNumber(), PageSize.or(query.size(), SIZE));
         Address here = query.address("/board/changes/rows")
                 .with("since", earlier)
+                .with("until", query.until())
                 .with("own", query.own())
                 .with("measure", query.measure())
                 .with("what", query.change());
@@ -158,7 +159,7 @@ class ChangesPages {
         Optional<PlanVersion> version = plans.current();
         return new ChangesPage.Rows(
                 Look.of(at, board, today, version, null, shown, null),
-                query.address("/board/changes").with("since", earlier).toString(),
+                query.whole(today).toString(),
                 earlier,
                 query.change(),
                 version.flatMap(published -> published.plan().measure(String.valueOf(query.measure())))

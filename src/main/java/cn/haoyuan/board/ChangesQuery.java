@@ -16,6 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param before one more day, before the later one; null for none
  * @param since the earlier day; null for a week before the later one
  * @param asOf the later day; null for today
+ * @param until a day after the later one, which the list behind the first of two changes was opened beside; null for none
  * @param went whether to list what ceased, else what came
  */
 record ChangesQuery(
@@ -31,6 +32,9 @@ record ChangesQuery(
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate asOf,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate until,
 
         @Nullable By by,
         @Nullable What what,
@@ -74,6 +78,16 @@ record ChangesQuery(
 
     boolean wentAway() {
         return Boolean.TRUE.equals(went);
+    }
+
+    /** The comparison that a list of what changed was opened in: of two days, or three. */
+    Address whole(LocalDate today) {
+        Address here = address("/board/changes");
+        return until == null
+                ? here.with("since", earlier(today))
+                : here.with("before", earlier(today))
+                        .with("since", later(today))
+                        .with("asOf", until);
     }
 
     /** The address of this comparison at {@code path}. */

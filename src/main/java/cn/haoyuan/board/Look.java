@@ -106,7 +106,7 @@ public record Look(
         if (!at.columns().isEmpty()) {
             tabs.add(new Tab("单位 × 举措", query.address("/board/matrix").toString(), -1, MATRIX.equals(here)));
         }
-        tabs.add(new Tab("两天对比", query.address("/board/changes").toString(), -1, CHANGES.equals(here)));
+        tabs.add(new Tab("按日对比", query.address("/board/changes").toString(), -1, CHANGES.equals(here)));
         if (at.columns().size() > 1) {
             tabs.add(new Tab("单位对比", query.address("/board/compare").toString(), -1, COMPARE.equals(here)));
         }

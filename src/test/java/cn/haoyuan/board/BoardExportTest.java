@@ -106,7 +106,7 @@ class BoardExportTest extends CityAtWork {
                     .isPositive();
             assertThat(walk.page("/board/changes/rows" + list))
                     .contains("/board/changes/rows/export.xlsx?")
-                    .containsPattern("href=\"/board/changes\\?[^\"]*since=2021-10-13[^\"]*\">两天对比</a>");
+                    .containsPattern("href=\"/board/changes\\?[^\"]*since=2021-10-13[^\"]*\">按日对比</a>");
             Row head = rows.get(1);
             String state = filter.contains("went") ? "即将到期" : "逾期未完成";
             String day = filter.contains("went") ? "2021年10月13日" : "2022年3月1日";

@@ -15,8 +15,10 @@ import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -251,6 +253,18 @@ class BoardTest extends CityAtWork {
                 .contains("三天对比", "从 2021年10月7日 到 2021年10月14日，再到 2022年3月1日")
                 .containsPattern("id=\"since\"[^>]*value=\"2021-10-14\"")
                 .containsPattern("id=\"before\"[^>]*value=\"2021-10-07\"");
+        Matcher step = Pattern.compile("href=\"(/board/changes/rows[^\"]*&amp;(?:before|until)=[^\"]*)\"")
+                .matcher(three);
+        Set<String> beside = new HashSet<>();
+        while (step.find()) {
+            String list = step.group(1).replace("&amp;", "&");
+            beside.add(list.contains("until=") ? "until" : "before");
+            assertThat(walk.page(list).replace("&amp;", "&"))
+                    .as(list)
+                    .containsPattern("href=\"/board/changes\\?(?=[^\"]*before=2021-10-07)(?=[^\"]*since=2021-10-14)"
+                            + "[^\"]*asOf=2022-03-01[^\"]*\">按日对比</a></li>");
+        }
+        assertThat(beside).containsExactlyInAnyOrder("before", "until");
         String table = three.substring(three.indexOf("<caption>"));
         assertThat(walk.page("/board/changes?before=2021-10-14&since=2021-10-07&asOf=2022-03-01"))
                 .endsWith(table);
@@ -269,7 +283,7 @@ class BoardTest extends CityAtWork {
     void unitsStandBesideEachOtherWithFiguresThatOpenTheirRows() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         assertThat(walk.page("/board/compare?asOf=2021-10-14&with=" + city.north.id()))
-                .contains("只勾选了" + city.north.name() + "一个单位");
+                .contains("只勾选了" + city.north.name() + "一个单位", "id=\"sides\"", "formaction=\"/board/compare#sides\"");
         assertThat(walk.page("/board/compare?asOf=2021-10-14"
                         + "&with=1001&with=1002&with=1003&with=1004&with=1005&with=1006&with=" + city.north.id()))
                 .contains("一次最多并排 6 个单位，没有列入的是：" + city.north.name() + "。");

@@ -73,7 +73,7 @@ final class GuideWalk {
         step(page, "days");
         page.locator(".past a").click();
         page.locator(".past").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        page.locator(".tabs a:has-text('两天对比')").click();
+        page.locator(".tabs a:has-text('按日对比')").click();
         page.waitForURL("**/board/changes*");
         step(page, "days");
     }

@@ -61,7 +61,7 @@ class MeetingJourneyTest {
         page.waitForURL(Pattern.compile("[^?]*/board$"));
 
         // three days side by side: the end of last year, the last meeting, today
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("两天对比"))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("按日对比"))
                 .click();
         page.locator("#since").fill("2022-07-01");
         page.locator("#since").dispatchEvent("change");
