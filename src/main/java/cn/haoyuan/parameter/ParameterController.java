@@ -39,12 +39,14 @@ class ParameterController {
             return Html.of(
                     "parameter/parameters", page.refused(typed, wrong, fields), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Merge merge = parameters.save(viewer, fields);
+        Parameters.Saved saved = parameters.save(viewer, fields);
+        Merge merge = saved.merge();
         if (!merge.disputed().isEmpty()) {
             ParameterPage page = ParameterPage.of(viewer, parameters.current());
             return Html.of("parameter/clash", page.clashing(merge), HttpStatus.CONFLICT);
         }
-        next.addFlashAttribute("notice", "参数已保存，此后按新的设置办理");
+        next.addFlashAttribute(
+                "notice", saved.changes().isEmpty() ? "参数没有变化" : "已保存：" + String.join("；", saved.changes()));
         return "redirect:/parameters";
     }
 }

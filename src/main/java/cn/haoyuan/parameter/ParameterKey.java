@@ -107,6 +107,11 @@ public enum ParameterKey {
         return kind.words(value);
     }
 
+    /** What a change does not touch, to be said behind it; "" where it holds for everything. */
+    String caveat() {
+        return name().startsWith("SOON_") ? "（只对此后新生成的责任事项有效，已有的事项和今天的看板不变）" : "";
+    }
+
     private String bounds() {
         return typed(least) + " 至 " + words(most);
     }

@@ -4,6 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.web.Merge;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The settings on record. One statement a reading; nothing is kept in memory. */
 @Component
 public class Parameters {
+
+    /** What came of saving: the merge, and in words each setting that changed, from what to what. */
+    public record Saved(Merge merge, List<String> changes) {}
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -38,19 +42,23 @@ public class Parameters {
      * @param fields those of {@link ParameterForm}, sound, with what they showed when the form was opened
      */
     @Transactional
-    public Merge save(Viewer viewer, Map<String, String> fields) {
+    public Saved save(Viewer viewer, Map<String, String> fields) {
         jdbc.sql("select id from unit where id = :unit for no key update")
                 .param("unit", viewer.unitId())
                 .query(Integer.class)
                 .single();
         Merge merge = Merge.of(fields, ParameterForm.shown(viewer, current()));
         if (merge.disputed().isEmpty()) {
-            merge.values().forEach((key, text) -> set(viewer, ParameterKey.valueOf(key), text));
+            return new Saved(
+                    merge,
+                    merge.values().entrySet().stream()
+                            .flatMap(each -> set(viewer, ParameterKey.valueOf(each.getKey()), each.getValue()).stream())
+                            .toList());
         }
-        return merge;
+        return new Saved(merge, List.of());
     }
 
-    private void set(Viewer viewer, ParameterKey key, String text) {
+    private Optional<String> set(Viewer viewer, ParameterKey key, String text) {
         if (!key.setAt(viewer.post().unitKind())) {
             throw new IllegalArgumentException(
                     key + " is not set at a " + viewer.post().unitKind());
@@ -62,7 +70,7 @@ public class Parameters {
                 .optional();
         Optional<Integer> after = key.kind().read(text).stream().boxed().findFirst();
         if (before.equals(after)) {
-            return;
+            return Optional.empty();
         }
         if (after.isEmpty()) {
             jdbc.sql("delete from parameter where unit_id = :unit and key = :key")
@@ -83,5 +91,6 @@ public class Parameters {
         String detail = key.label() + "：" + before.map(key::words).orElse("未设置") + " → "
                 + after.map(key::words).orElse("未设置");
         audit.record(viewer, Verb.SET_PARAMETER, "parameter", key.name(), viewer.unitId(), detail, "");
+        return Optional.of(detail + key.caveat());
     }
 }
