@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,8 +35,8 @@ class DraftController {
     }
 
     @GetMapping("/plan/drafts/{id}")
-    ModelAndView page(@PathVariable int id, Model flash) {
-        return Html.of("publication/draft", drafting.page(id, (String) flash.getAttribute(SAVED)));
+    ModelAndView page(@PathVariable int id, @RequestParam(defaultValue = "false") boolean discard, Model flash) {
+        return Html.of("publication/draft", drafting.page(id, (String) flash.getAttribute(SAVED), discard));
     }
 
     @PostMapping("/plan/drafts/{id}/measures")

@@ -24,7 +24,8 @@ public record DraftPage(
         @Nullable PlanVersion current,
         @Nullable String missed,
         Map<String, MeasureEdit> kept,
-        @Nullable String saved) {
+        @Nullable String saved,
+        boolean discarding) {
 
     public Plan plan() {
         return draft.plan();

@@ -53,9 +53,9 @@ class Drafting {
     }
 
     @Transactional(readOnly = true)
-    public DraftPage page(int id, @Nullable String saved) {
+    public DraftPage page(int id, @Nullable String saved, boolean discarding) {
         PlanVersion draft = draft(id);
-        return new DraftPage(draft, current(draft), Missed.of(plans, id), drafts.kept(id), saved);
+        return new DraftPage(draft, current(draft), Missed.of(plans, id), drafts.kept(id), saved, discarding);
     }
 
     @Transactional(readOnly = true)

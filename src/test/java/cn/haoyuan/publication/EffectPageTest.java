@@ -61,6 +61,8 @@ class EffectPageTest {
     private static final Pattern NEXT =
             Pattern.compile("href=\"([^\"]*/effect/(?:duties|load)\\?[^\"]*)\"[^>]*>[^<]*下一页");
 
+    private static final String DISCARD = "<details class=\"drawer drawer-danger\" id=\"discard\"";
+
     private static final Pattern EXPORT =
             Pattern.compile("href=\"([^\"]*/effect/(?:duties|load)/export\\.xlsx[^\"]*)\"");
 
@@ -265,6 +267,10 @@ class EffectPageTest {
             assertThat(page(address)).contains(Missed.OVERTAKEN).doesNotContain("会被改回去", "name=\"reason\"");
         }
         assertThat(publish(draft(_ -> whole)).done()).as("for the other tests").isTrue();
+        assertThat(page("/plan/drafts/" + imported))
+                .contains("?discard=true#discard")
+                .doesNotContain(DISCARD + " open");
+        assertThat(page("/plan/drafts/" + imported + "?discard=true")).contains(DISCARD + " open");
         for (String said : List.of("草稿已放弃", "这份草稿已经没有了，可能刚在别处放弃；经过见操作日志")) {
             mvc.perform(post("/plan/" + imported + "/discard")
                             .with(As.person(city.cityOffice))
