@@ -238,7 +238,8 @@ class MissingThenTest extends CityAtWork {
         assertThat(open("/missing")).contains("催办与群通知");
         mvc.perform(get("/missing/all?measure=development-plan").with(As.account(city.cityOffice.accountId())))
                 .andExpect(status().isNotFound());
-        assertThat(open("/missing?asOf=2021-09-03")).doesNotContain("催办与群通知");
+        assertThat(open("/missing?asOf=2021-09-03")).contains("过去的日子不能催办").doesNotContain("催办与群通知", "催办全部时不催");
+        assertThat(open("/missing")).doesNotContain("过去的日子不能催办");
         assertThat(open("/missing?asOf=2023-09-03")).contains("还没到的日子说不准谁会没交").doesNotContain("不是今天", "rel=\"next\"");
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MvcResult;
 
 /** Nudges and reminders about the development plan, which all five kindergartens owe by Monday 2021-08-30. */
 @HaoyuanTest
@@ -400,12 +401,26 @@ class NudgeTest extends CityAtWork {
 
     @Test
     void aCountyMayTurnItsRemindersOffAndReachFurtherOtherwise() throws Exception {
-        assertThat(save(city.northOffice, "REMIND", "0").getStatus()).isEqualTo(302);
-        assertThat(save(city.cityOffice, "REMIND_DAYS", "31").getStatus()).isEqualTo(422);
+        assertThat(save(city.northOffice, "REMIND", "0").getResponse().getStatus())
+                .isEqualTo(302);
+        assertThat(save(city.cityOffice, "REMIND_DAYS", "31").getResponse().getStatus())
+                .isEqualTo(422);
         clock.set(MONDAY);
         remind();
         assertThat(told(city.secondPrincipal)).isEmpty();
         assertThat(told(city.otherPrincipal)).hasSize(1);
+    }
+
+    @Test
+    void savingSettingsSaysWhatChangedAndWhatTheChangeDoesNotTouch() throws Exception {
+        assertThat(notice(save(city.northOffice, "REMIND_DAYS", "5"))).isEqualTo("已保存：提前几天提醒：未设置 → 5 天");
+        assertThat(notice(save(city.northOffice, "REMIND_DAYS", "5"))).isEqualTo("参数没有变化");
+        assertThat(notice(save(city.cityOffice, "SOON_MONTH", "10")))
+                .isEqualTo("已保存：“即将到期”提前几天：每月的事项：未设置 → 10 天（只对此后新生成的责任事项有效，已有的事项和今天的看板不变）");
+    }
+
+    private static Object notice(MvcResult saved) {
+        return saved.getFlashMap().get("notice");
     }
 
     @Test
@@ -525,10 +540,9 @@ class NudgeTest extends CityAtWork {
                         900))));
     }
 
-    private MockHttpServletResponse save(Person person, String key, String value) throws Exception {
+    private MvcResult save(Person person, String key, String value) throws Exception {
         return mvc.perform(post("/parameters").param(key, value).with(As.person(person)))
-                .andReturn()
-                .getResponse();
+                .andReturn();
     }
 
     private MockHttpServletResponse posted(String path, Person person) throws Exception {

@@ -35,7 +35,7 @@ class FilingExport {
     public void write(Viewer viewer, FilingsQuery query, LocalDate today, OutputStream out) throws IOException {
         Map<String, String> titles = FilingListPages.titles(pages.forms());
         Whereabouts whereabouts = new Whereabouts(jdbc, today);
-        try (SheetWriter sheet = SheetWriter.open(out, query.shown(viewer).label(), HEADINGS)) {
+        try (SheetWriter sheet = SheetWriter.open(out, query.shown(viewer).label(viewer), HEADINGS)) {
             lists.each(query.search(viewer), (filing, deadline) -> {
                 sheet.row(
                         titles.getOrDefault(filing.form(), filing.form()),

@@ -38,7 +38,7 @@ class FilingListController {
     @GetMapping("/filings/export")
     void export(Viewer viewer, FilingsQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
-        Download.sheet(response, "报送 " + query.shown(viewer).label(), today);
+        Download.sheet(response, "报送 " + query.shown(viewer).label(viewer), today);
         export.write(viewer, query, today, response.getOutputStream());
     }
 }

@@ -31,9 +31,9 @@ public enum FilingTab {
         this.states = states;
     }
 
-    /** The Chinese words on pages. */
-    public String label() {
-        return label;
+    /** The Chinese words on this viewer's pages: all in sight is a subtree, or what is assigned. */
+    public String label(Viewer viewer) {
+        return this == ALL && viewer.post().role().assignable() ? "我负责的" : label;
     }
 
     /** The states that this list holds. */
