@@ -23,6 +23,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -235,8 +237,9 @@ class AccountUpload {
 
     private List<Unit> below(Viewer viewer) {
         LocalDate today = LocalDate.now(clock);
-        return Arrays.stream(UnitKind.values())
-                .flatMap(kind -> units.below(viewer.unitId(), kind, today).stream())
+        return units.find(viewer.unitId(), today).stream()
+                .flatMap(own -> units.within(own, EnumSet.allOf(UnitKind.class), today).stream())
+                .sorted(Comparator.comparing(Unit::kind))
                 .toList();
     }
 }
