@@ -90,7 +90,8 @@ class CalendarController {
         if (wrong.isPresent()) {
             return Html.of("admin/calendar", wrong.get(), WRONG);
         }
-        edits.export(viewer, calendar, form, filter, response);
+        Download.begin(response, edits.fileName(viewer, filter));
+        edits.export(viewer, calendar, form, filter, response.getOutputStream());
         return null;
     }
 

@@ -20,10 +20,11 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -132,15 +133,14 @@ class CalendarEdits {
     }
 
     @Transactional(readOnly = true)
-    public void export(
-            Viewer viewer,
-            SchoolCalendar calendar,
-            CalendarForm form,
-            EffectFilter filter,
-            HttpServletResponse response)
+    public String fileName(Viewer viewer, EffectFilter filter) {
+        return Download.sheet("校历改动 " + title(viewer, filter), LocalDate.now(clock));
+    }
+
+    @Transactional(readOnly = true)
+    public void export(Viewer viewer, SchoolCalendar calendar, CalendarForm form, EffectFilter filter, OutputStream out)
             throws IOException {
-        String title = title(viewer, filter);
-        rows(calendar, form, filter).export("校历改动 " + title, title, titles(), response);
+        rows(calendar, form, filter).export(title(viewer, filter), titles(), out);
     }
 
     private EffectRows rows(SchoolCalendar calendar, CalendarForm form, EffectFilter filter) {

@@ -1,6 +1,7 @@
 package cn.haoyuan.audit;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Cut;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,6 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class TakenFiles extends OncePerRequestFilter {
 
+    private static final int LONGEST = 200;
     private static final String PART_OF_A_PAGE = TakenFiles.class.getName();
 
     private final Audit audit;
@@ -72,11 +75,17 @@ public class TakenFiles extends OncePerRequestFilter {
 
         private void look(String name, @Nullable String value) {
             if (!recorded
+                    && !request.getMethod().equals("HEAD")
                     && value != null
                     && value.startsWith("attachment")
                     && HttpHeaders.CONTENT_DISPOSITION.equalsIgnoreCase(name)
                     && request.getAttribute(PART_OF_A_PAGE) == null
                     && request.getAttribute(Viewer.class.getName()) instanceof Viewer viewer) {
+                // whoever waits for a second connection while holding one keeps the others waiting, at worst all of
+                // them
+                if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw new IllegalStateException("a file is announced before its transaction begins");
+                }
                 recorded = true;
                 String file = Objects.requireNonNullElse(
                         ContentDisposition.parse(value).getFilename(), request.getRequestURI());
@@ -92,7 +101,8 @@ public class TakenFiles extends OncePerRequestFilter {
                     : new TreeMap<>(request.getParameterMap())
                             .entrySet().stream()
                                     .filter(each -> !each.getKey().startsWith("_"))
-                                    .map(each -> each.getKey() + "=" + String.join(",", each.getValue()))
+                                    .map(each ->
+                                            each.getKey() + "=" + Cut.to(LONGEST, String.join(",", each.getValue())))
                                     .filter(each -> !each.endsWith("="))
                                     .collect(Collectors.joining("&"));
             return "（" + request.getRequestURI() + (all.isEmpty() ? "" : "?" + all) + "）";

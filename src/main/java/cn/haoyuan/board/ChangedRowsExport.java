@@ -8,8 +8,8 @@ import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Download;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,24 +28,33 @@ class ChangedRowsExport {
         this.jdbc = jdbc;
     }
 
+    /** What the file is called. */
+    String name(Viewer viewer, ChangesQuery query, LocalDate today) {
+        return Download.sheet(
+                pages.name(viewer, query, today) + " " + what(query) + " " + Day.of(query.earlier(today)) + "起",
+                query.later(today));
+    }
+
     @Transactional(readOnly = true)
-    public void write(Viewer viewer, ChangesQuery query, LocalDate today, HttpServletResponse response)
-            throws IOException {
+    public void write(Viewer viewer, ChangesQuery query, LocalDate today, OutputStream out) throws IOException {
         LocalDate earlier = query.earlier(today);
         LocalDate later = query.later(today);
         String name = pages.name(viewer, query, today);
-        String what = query.change().label() + (query.wentAway() ? "减少" : "增加");
+        String what = what(query);
         String days = Day.of(earlier) + "到" + Day.of(later);
         DutyCells then = new DutyCells(new Whereabouts(jdbc, earlier));
         DutyCells now = new DutyCells(new Whereabouts(jdbc, later));
-        Download.sheet(response, name + " " + what + " " + Day.of(earlier) + "起", later);
         try (SheetWriter sheet = SheetWriter.open(
-                response.getOutputStream(),
+                out,
                 what,
                 name + "：" + days + what + "的事项",
                 DutyCells.headings("条款", "截止日期", Day.of(earlier), Day.of(later)))) {
             pages.each(viewer, query, today, row -> sheet.row(row(row, row.after() == null ? then : now)));
         }
+    }
+
+    private static String what(ChangesQuery query) {
+        return query.change().label() + (query.wentAway() ? "减少" : "增加");
     }
 
     private static @Nullable Object[] row(Moved row, DutyCells cells) {

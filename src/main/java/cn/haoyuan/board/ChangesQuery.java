@@ -83,7 +83,7 @@ record ChangesQuery(
     /** The comparison that a list of what changed was opened in: of two days, or three. */
     Address whole(LocalDate today) {
         Address here = address("/board/changes");
-        return until == null
+        return until == null || !until.isAfter(later(today))
                 ? here.with("since", earlier(today))
                 : here.with("before", earlier(today))
                         .with("since", later(today))

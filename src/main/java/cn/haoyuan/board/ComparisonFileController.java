@@ -5,6 +5,7 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.document.Papers;
+import cn.haoyuan.web.Download;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -41,7 +42,9 @@ class ComparisonFileController {
 
     @GetMapping("/board/changes/rows/export.xlsx")
     void rows(Viewer viewer, @ModelAttribute ChangesQuery query, HttpServletResponse response) throws IOException {
-        rows.write(viewer, query, LocalDate.now(clock), response);
+        LocalDate today = LocalDate.now(clock);
+        Download.begin(response, rows.name(viewer, query, today));
+        rows.write(viewer, query, today, response.getOutputStream());
     }
 
     @GetMapping("/board/compare/export.xlsx")

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -172,10 +173,18 @@ class DutyChanges {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final long many;
 
+    @Autowired
     DutyChanges(JdbcClient jdbc, Ledger ledger) {
+        this(jdbc, ledger, MANY);
+    }
+
+    /** @param many beyond how many that are overdue the way goes through the units */
+    DutyChanges(JdbcClient jdbc, Ledger ledger, long many) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.many = many;
     }
 
     /** The states are told in the statement, so that its kept plan follows the index of just these. */
@@ -212,7 +221,7 @@ class DutyChanges {
         String statement =
                 switch (what) {
                     case OVERDUE ->
-                        rise.filter(known -> Math.max(known.before(), known.after()) > MANY)
+                        rise.filter(known -> Math.max(known.before(), known.after()) > many)
                                         .isPresent()
                                 ? OVERDUE_WALKED
                                 : OVERDUE;
@@ -227,7 +236,7 @@ class DutyChanges {
                 .param("since", since)
                 .param("asOf", asOf)
                 .param("came", came)
-                .param("size", skip > Paging.REACH ? 0 : size)
+                .param("size", skip >= Paging.REACH ? 0 : size)
                 .param("skip", Math.min(skip, Paging.REACH))
                 .param("rise", rise.map(Rise::by).orElse(null), Types.BIGINT)
                 .query((row, number) -> new Found(row.getLong("came"), row.getLong("went"), (Long[])

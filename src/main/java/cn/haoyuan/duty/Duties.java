@@ -121,13 +121,13 @@ public class Duties {
         return list(filter, sort, page, size, Long.MAX_VALUE);
     }
 
-    /** The same; without rows where the page has more than {@code reach} rows of the list both before and behind its first. */
+    /** The same; without rows where its first is none of the first or last {@code reach} of the list. */
     Listed list(DutyFilter filter, DutySort sort, int page, int size, long reach) {
         Where where = where(filter);
         long total = count(filter, where);
         int most = Math.clamp(size, 1, 1000);
         long skip = (Math.max(page, 1) - 1L) * most;
-        if (Math.min(skip, total - skip) > reach) {
+        if (Math.min(skip, total - skip - 1) >= reach) {
             return new Listed(List.of(), total);
         }
         // beyond the middle, the end is nearer

@@ -3,9 +3,8 @@ package cn.haoyuan.duty;
 import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Day;
-import cn.haoyuan.web.Download;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,19 +42,20 @@ public final class EffectRows {
         return rows.isEmpty() && page > 1 ? page(1, size) : rows;
     }
 
+    /** The day from which on they are told. */
+    public LocalDate day() {
+        return day;
+    }
+
     /**
      * All of them as a spreadsheet, streamed row by row.
      *
-     * @param name what the file is called but for the day
      * @param title stands above the headings
      * @param titles of measures, by key
      */
-    public void export(String name, String title, UnaryOperator<String> titles, HttpServletResponse response)
-            throws IOException {
+    public void export(String title, UnaryOperator<String> titles, OutputStream out) throws IOException {
         DutyCells cells = new DutyCells(new Whereabouts(jdbc, day));
-        Download.sheet(response, name, day);
-        try (SheetWriter sheet =
-                SheetWriter.open(response.getOutputStream(), "责任事项", title + "（" + Day.of(day) + "测算）", HEADINGS)) {
+        try (SheetWriter sheet = SheetWriter.open(out, "责任事项", title + "（" + Day.of(day) + "测算）", HEADINGS)) {
             statement.ifPresent(list -> Bulk.byHash(jdbc, () -> {
                 try (var rows =
                         part(list, SheetWriter.MOST_ROWS - 1, 0).withFetchSize(500).query(Effect.Row.class).stream()) {

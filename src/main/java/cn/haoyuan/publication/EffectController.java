@@ -5,6 +5,7 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import cn.haoyuan.web.PageSize;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +47,8 @@ class EffectController {
 
     @GetMapping("/plan/drafts/{id}/effect/duties/export.xlsx")
     void duties(@PathVariable int id, EffectFilter filter, HttpServletResponse response) throws IOException {
-        trying.export(id, filter, response);
+        Download.begin(response, trying.fileName(id, filter));
+        trying.export(id, filter, response.getOutputStream());
     }
 
     @GetMapping("/plan/drafts/{id}/effect/load")
@@ -60,7 +62,8 @@ class EffectController {
 
     @GetMapping("/plan/drafts/{id}/effect/load/export.xlsx")
     void load(@PathVariable int id, LoadQuery query, HttpServletResponse response) throws IOException {
-        trying.export(id, query, response);
+        Download.begin(response, trying.fileName(id, query));
+        trying.export(id, query, response.getOutputStream());
     }
 
     @PostMapping("/plan/{id}/publish")

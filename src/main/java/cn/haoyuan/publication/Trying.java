@@ -14,10 +14,11 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
+import cn.haoyuan.web.Download;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -111,8 +112,12 @@ class Trying {
                     new Address(here.path() + "/export.xlsx", here.query()).toString());
         }
 
-        void export(HttpServletResponse response) throws IOException {
-            rows.export("草稿第 " + draft.no() + " 版 " + title, title, titles, response);
+        String name() {
+            return Download.sheet("草稿第 " + draft.no() + " 版 " + title, rows.day());
+        }
+
+        void export(OutputStream out) throws IOException {
+            rows.export(title, titles, out);
         }
     }
 
@@ -122,8 +127,13 @@ class Trying {
     }
 
     @Transactional(readOnly = true)
-    public void export(int id, EffectFilter filter, HttpServletResponse response) throws IOException {
-        listed(id, filter).export(response);
+    public String fileName(int id, EffectFilter filter) {
+        return listed(id, filter).name();
+    }
+
+    @Transactional(readOnly = true)
+    public void export(int id, EffectFilter filter, OutputStream out) throws IOException {
+        listed(id, filter).export(out);
     }
 
     private Listed listed(int id, EffectFilter filter) {
@@ -152,8 +162,13 @@ class Trying {
     }
 
     @Transactional(readOnly = true)
-    public void export(int id, LoadQuery query, HttpServletResponse response) throws IOException {
-        listed(id, query).export(response);
+    public String fileName(int id, LoadQuery query) {
+        return listed(id, query).name();
+    }
+
+    @Transactional(readOnly = true)
+    public void export(int id, LoadQuery query, OutputStream out) throws IOException {
+        listed(id, query).export(out);
     }
 
     private Listed listed(int id, LoadQuery query) {

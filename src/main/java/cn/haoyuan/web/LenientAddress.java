@@ -29,8 +29,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class LenientAddress extends OncePerRequestFilter {
 
-    /** The day of a page, the days before to compare with, the bounds of a list. */
-    private static final Set<String> DAYS = Set.of("asOf", "since", "before", "from", "to");
+    /** The day of a page, the day before to compare with, the bounds of a list. */
+    private static final Set<String> DAYS = Set.of("asOf", "since", "from", "to");
+
+    /** More days to compare with, of boards; elsewhere a list goes on before an entry. */
+    private static final Set<String> DAYS_OF_BOARDS = Set.of("before", "until");
 
     private static final Pattern WITH_DAYS =
             Pattern.compile("/(board(/(?!.*export\\.).*)?|missing|units(/\\d+)?|duties(/\\d+)?|records|filings|acts)");
@@ -93,6 +96,9 @@ class LenientAddress extends OncePerRequestFilter {
         Map<String, Predicate<String>> read = new HashMap<>();
         if (WITH_DAYS.matcher(path).matches()) {
             DAYS.forEach(name -> read.put(name, LenientAddress::day));
+            if (path.startsWith("/board")) {
+                DAYS_OF_BOARDS.forEach(name -> read.put(name, LenientAddress::day));
+            }
         }
         if (!forPrograms(path)) {
             read.put("page", typed -> NUMBER.matcher(typed).matches());

@@ -11,6 +11,8 @@ import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +138,30 @@ class OwnAccountTest {
         assertThat(as(city.firstPrincipal).look("/acts").getStatus()).isEqualTo(404);
         assertThat(office.look("/acts/export?text=日志").getStatus()).isEqualTo(200);
         assertThat(office.page("/acts?text=%25&from=nonsense&objectId=%00")).contains("操作日志");
+    }
+
+    @Test
+    void theLogGoesOnToWhatIsOlder() throws Exception {
+        Visit office = as(city.cityOffice);
+        for (int file = 0; file < 60; file++) {
+            assertThat(office.look("/acts/export?text=" + file).getStatus()).isEqualTo(200);
+        }
+        String newest = office.page("/acts?verb=EXPORT");
+        Matcher older =
+                Pattern.compile("<a href=\"([^\"]+)\" rel=\"next\">更早</a>").matcher(newest);
+        assertThat(older.find()).isTrue();
+        String next = office.page(older.group(1).replace("&amp;", "&"));
+        assertThat(next).contains("回到最新");
+        assertThat(acts(newest)).hasSize(50);
+        assertThat(acts(next)).hasSizeGreaterThanOrEqualTo(10).doesNotContainAnyElementsOf(acts(newest));
+    }
+
+    private static List<String> acts(String page) {
+        return Pattern.compile("href=\"/acts/(\\d+)\"")
+                .matcher(page)
+                .results()
+                .map(act -> act.group(1))
+                .toList();
     }
 
     @Test

@@ -202,6 +202,7 @@ class BoardTest extends CityAtWork {
                 .doesNotContain("再加的一天应当");
         assertThat(walk.open("/board/changes/export.xlsx?since=morgen").getStatus())
                 .isEqualTo(400);
+        assertThat(walk.page("/board/changes/rows?since=2022-11-16&until=abc")).contains("since=2022-11-16");
         assertThat(walk.open("/board/changes/rows?what=RANK").getRedirectedUrl())
                 .isEqualTo("/board/changes/rows");
         Walk north = new Walk(mvc, city.northOffice.accountId());

@@ -1,6 +1,7 @@
 package cn.haoyuan.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import cn.haoyuan.board.ChangeDrill.What;
 import cn.haoyuan.database.Scope;
@@ -9,6 +10,7 @@ import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Ledger;
 import cn.haoyuan.duty.Waivers;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.plan.EvidenceKind;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What came and what went between two days, against the lists of both, whatever happened to what had been settled before. */
 @HaoyuanTest
@@ -33,6 +36,12 @@ class DutyChangesTest extends CityAtWork {
     Duties duties;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
     Waivers waivers;
 
     @Autowired
@@ -41,6 +50,7 @@ class DutyChangesTest extends CityAtWork {
     @Test
     void whatWasSettledChangesOnlyBySettlingRevisingEndingAndMoving() {
         List<LocalDate> days = work();
+        DutyChanges walking = new DutyChanges(jdbc, ledger, -1);
         for (int unit : List.of(city.city.id(), city.north.id(), city.south.id(), city.first.id())) {
             for (What change : What.values()) {
                 List<Set<Long>> listed = days.stream()
@@ -62,10 +72,15 @@ class DutyChangesTest extends CityAtWork {
                                             .page())
                                     .as(what)
                                     .containsExactlyInAnyOrderElementsOf(went);
-                            DutyChanges.Found walked = changes.between(drill, false, since, asOf, change, true, 1, 500);
+                            DutyChanges.Found walked = walking.between(drill, false, since, asOf, change, true, 1, 500);
                             assertThat(walked.page()).as("walked " + what).isEqualTo(found.page());
                             assertThat(walked.came()).as("walked " + what).isEqualTo(found.came());
-                            assertThat(changes.between(drill, false, since, asOf, change, true, 2, 7)
+                            assertThat(walking.between(drill, false, since, asOf, change, false, 1, 500))
+                                    .as("walked " + what)
+                                    .returns(found.went(), DutyChanges.Found::went)
+                                    .extracting(DutyChanges.Found::page, LIST)
+                                    .containsExactlyInAnyOrderElementsOf(went);
+                            assertThat(walking.between(drill, false, since, asOf, change, true, 2, 7)
                                             .page())
                                     .as("second page of " + what)
                                     .isEqualTo(found.page().stream()

@@ -419,7 +419,7 @@ class DutyTest extends DutyWork {
             assertThat(listed.rows().stream().map(Duty::id))
                     .as("page " + page)
                     .isEqualTo(
-                            skip > 10 && whole.size() - skip > 10
+                            skip >= 10 && whole.size() - skip > 10
                                     ? List.of()
                                     : whole.subList(skip, Math.min(skip + 5, whole.size())));
         }
