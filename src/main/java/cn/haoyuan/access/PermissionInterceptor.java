@@ -8,10 +8,15 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Lets a request through to a route only if the route is declared open, or the viewer has what the route needs. What is
@@ -77,16 +82,31 @@ class PermissionInterceptor implements HandlerInterceptor {
         }
     }
 
-    /** The page on which a button without words was pressed: there it shows that nothing was done, and it can be pressed again. */
+    /**
+     * The page on which a button without words was pressed: there it shows that nothing was done, and it can be pressed again. One that
+     * was itself the answer to a button cannot be opened anew.
+     */
     private static String cameFrom(HttpServletRequest request) {
         try {
             URI page = new URI(Objects.requireNonNullElse(request.getHeader("Referer"), ""));
             String address =
                     page.getRawQuery() == null ? page.getRawPath() : page.getRawPath() + "?" + page.getRawQuery();
-            return KeptForm.local(address) ? address : "/";
+            return KeptForm.local(address) && opens(request, page.getRawPath()) ? address : "/";
         } catch (URISyntaxException invented) {
             return "/";
         }
+    }
+
+    private static boolean opens(HttpServletRequest request, String path) {
+        PathContainer at = PathContainer.parsePath(path);
+        return WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(route -> Stream.ofNullable(route.getPathPatternsCondition()))
+                .anyMatch(paths -> paths.getPatterns().stream().anyMatch(pattern -> pattern.matches(at)));
     }
 
     /** Nothing goes on before the password that somebody else knows is changed. */

@@ -72,6 +72,10 @@ class SignInTest {
     void aButtonWithoutWordsAfterTheSessionEndedLeadsBackToItsPage() throws Exception {
         for (String[] each : List.of(
                 new String[] {"http://localhost/plan/drafts/1?tab=2", "%2Fplan%2Fdrafts%2F1%3Ftab%3D2"},
+                new String[] {"http://localhost/units/1", "%2Funits%2F1"},
+                new String[] {"http://localhost/units/1/acts", "%2F"},
+                new String[] {"http://localhost/accounts/1/disable", "%2F"},
+                new String[] {"http://localhost/filings/1/accept", "%2F"},
                 new String[] {"https://elsewhere.example//evil", "%2F"},
                 new String[] {"no page at all", "%2F"},
                 new String[] {"", "%2F"})) {
