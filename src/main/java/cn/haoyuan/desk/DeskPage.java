@@ -82,6 +82,7 @@ public record DeskPage(
             return Address.of("/records")
                     .with("mine", "true")
                     .with("from", from)
+                    .with("to", to)
                     .toString();
         }
 

@@ -181,6 +181,25 @@ class AgendaTest extends CityAtWork {
         assertThat(page(city.northOffice, "/")).doesNotContain("本学期（");
     }
 
+    @Test
+    void inTheHolidaysTheDeskOfAnAreaTellsOfTheSemesterThatIsOverAndOfNothingSince() throws Exception {
+        Person researcher = city.person("holiday-researcher", "片区教研员", city.area, Role.RESEARCHER);
+        clock.set(LocalDate.of(2023, 1, 20));
+        for (String day : List.of("2023-01-10", "2023-01-11")) {
+            database.jdbc()
+                    .sql("""
+                            insert into work_record (unit_id, seat, kind, happened_on, title, client_key, post_id, recorded_at)
+                            values (?, ?, 'RESEARCH_ACTIVITY', ?::date, '联片教研', gen_random_uuid(), ?, '2023-01-11 10:00+08')
+                            """)
+                    .params(city.area.id(), city.area.seat(), day, researcher.postId())
+                    .update();
+        }
+        Matcher works = Pattern.compile("<p>上学期（2022年9月1日至1月10日）.*?我登记的工作 <a href=\"([^\"]+)\"><b>1</b> 条</a>。</p>")
+                .matcher(page(researcher, "/"));
+        assertThat(works.find()).isTrue();
+        assertThat(total(researcher, works.group(1).replace("&amp;", "&"))).isEqualTo(1);
+    }
+
     private Month month(Person person, @Nullable YearMonth month) {
         return person.viewer().scope().get(() -> agenda.month(person.viewer(), month, List.of()));
     }
