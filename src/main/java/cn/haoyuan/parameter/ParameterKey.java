@@ -31,19 +31,11 @@ public enum ParameterKey {
             1,
             Set.of(UnitKind.CITY, UnitKind.COUNTY)),
     REMIND_DAYS(ParameterKind.DAYS, "提前几天提醒", "截止日前这么多天起提醒，直到完成或逾期", 3, 0, 30, Set.of(UnitKind.CITY, UnitKind.COUNTY)),
-    SOON_YEAR(
-            ParameterKind.DAYS,
-            "“即将到期”提前几天：计划期内一次和每年的事项",
-            "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效",
-            30,
-            0,
-            90,
-            Set.of(UnitKind.CITY)),
-    SOON_SEMESTER(
-            ParameterKind.DAYS, "“即将到期”提前几天：每学期的事项", "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效", 15, 0, 60, Set.of(UnitKind.CITY)),
-    SOON_MONTH(ParameterKind.DAYS, "“即将到期”提前几天：每月的事项", "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效", 7, 0, 20, Set.of(UnitKind.CITY)),
-    SOON_WEEK(ParameterKind.DAYS, "“即将到期”提前几天：每周的事项", "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效", 2, 0, 5, Set.of(UnitKind.CITY)),
-    SOON_EVENT(ParameterKind.DAYS, "“即将到期”提前几天：随事发生的事项", "截止前这么多天起亮黄灯；只对此后新生成的责任事项有效", 5, 0, 30, Set.of(UnitKind.CITY)),
+    SOON_YEAR("计划期内一次和每年的事项", 30, 90),
+    SOON_SEMESTER("每学期的事项", 15, 60),
+    SOON_MONTH("每月的事项", 7, 20),
+    SOON_WEEK("每周的事项", 2, 5),
+    SOON_EVENT("随事发生的事项", 5, 30),
     REPLY_DAYS(
             ParameterKind.DAYS,
             "退回后的回复期限",
@@ -61,6 +53,8 @@ public enum ParameterKey {
             9000,
             Set.of(UnitKind.CITY));
 
+    private static final String NEW_ALONE = "只对此后新生成的责任事项有效";
+
     private final ParameterKind kind;
     private final String label;
     private final String hint;
@@ -68,8 +62,26 @@ public enum ParameterKey {
     private final int least;
     private final int most;
     private final Set<UnitKind> setAt;
+    private final boolean newAlone;
 
     ParameterKey(ParameterKind kind, String label, String hint, int usual, int least, int most, Set<UnitKind> setAt) {
+        this(kind, label, hint, usual, least, most, setAt, false);
+    }
+
+    /** How many days before its deadline a duty is near: a duty keeps what held when it was generated. */
+    ParameterKey(String duties, int usual, int most) {
+        this(ParameterKind.DAYS, "“即将到期”提前几天：" + duties, "截止前这么多天起亮黄灯", usual, 0, most, Set.of(UnitKind.CITY), true);
+    }
+
+    ParameterKey(
+            ParameterKind kind,
+            String label,
+            String hint,
+            int usual,
+            int least,
+            int most,
+            Set<UnitKind> setAt,
+            boolean newAlone) {
         this.kind = kind;
         this.label = label;
         this.hint = hint;
@@ -77,6 +89,7 @@ public enum ParameterKey {
         this.least = least;
         this.most = most;
         this.setAt = setAt;
+        this.newAlone = newAlone;
     }
 
     public ParameterKind kind() {
@@ -89,7 +102,8 @@ public enum ParameterKey {
 
     /** What it does, and within which bounds. */
     public String hint() {
-        return kind == ParameterKind.SWITCH ? hint : hint + "（" + bounds() + "）";
+        String whole = newAlone ? hint + "；" + NEW_ALONE : hint;
+        return kind == ParameterKind.SWITCH ? whole : whole + "（" + bounds() + "）";
     }
 
     /** What holds where nobody set it. */
@@ -109,7 +123,7 @@ public enum ParameterKey {
 
     /** What a change does not touch, to be said behind it; "" where it holds for everything. */
     String caveat() {
-        return name().startsWith("SOON_") ? "（只对此后新生成的责任事项有效，已有的事项和今天的看板不变）" : "";
+        return newAlone ? "（" + NEW_ALONE + "，已有的事项和今天的看板不变）" : "";
     }
 
     private String bounds() {
