@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -176,11 +177,8 @@ public class Facts {
                         join fact f on f.id = b.fact_id
                         where not exists (select from fact_void v where v.fact_id = f.id)
                         group by h.id
-                        """)
-                .param("source", source)
-                .param("id", sourceId)
-                .query((row, number) -> counted.put(row.getLong("id"), row.getLong("counted")))
-                .list();
+                        """).param("source", source).param("id", sourceId).query((RowCallbackHandler)
+                row -> counted.put(row.getLong("id"), row.getLong("counted")));
         return counted;
     }
 

@@ -46,6 +46,9 @@ class DutyTest extends DutyWork {
     Waivers waivers;
 
     @Autowired
+    DutyPages pages;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -204,9 +207,27 @@ class DutyTest extends DutyWork {
             visit(thursday, 79 + morningAndAfternoon);
         }
         assertThat(states(second)).containsEntry("2022-2023-1", DutyState.OPEN);
+        assertThat(countedWith(79)).isEqualTo(standingWith(79)).containsValue(1L);
         visit(thursday.plusDays(1), 81);
         assertThat(states(second)).containsEntry("2022-2023-1", DutyState.MET);
+        assertThat(countedWith(81)).isEqualTo(standingWith(81)).containsValue(2L);
         ledgerEqualsScan();
+    }
+
+    /** How many visits count for each duty that this one helped to meet, as the record says it. */
+    private Map<Long, Long> countedWith(long source) {
+        return in(city.northOffice.viewer().scope(), () -> facts.dischargedBy("test", source));
+    }
+
+    /** The same as the pages of these duties say it. */
+    private Map<Long, Long> standingWith(long source) {
+        LocalDate today = LocalDate.now(clock);
+        return countedWith(source).keySet().stream()
+                .collect(Collectors.toMap(
+                        duty -> duty,
+                        duty -> in(city.northOffice.viewer().scope(), () -> pages.duty(
+                                        city.northOffice.viewer(), duty, today)
+                                .standing())));
     }
 
     private void visit(LocalDate day, int source) {
@@ -223,13 +244,15 @@ class DutyTest extends DutyWork {
     }
 
     @Test
-    void aWaiverLiftsADutyFromItsDayOnAndCanBeTakenBack() {
+    void aWaiverLiftsADutyFromItsDayOnAndCanBeTakenBack() throws Exception {
         clock.set(LocalDate.of(2021, 6, 1));
         Duty duty = list(DutyFilter.on(LocalDate.of(2021, 6, 1))
                         .measure("home-community")
                         .owedBy(city.village.id()))
                 .getFirst();
+        assertThat(page("/duties/" + duty.id())).contains("逾期以后");
         in(city.northOffice.viewer().scope(), () -> waivers.waive(city.northOffice.viewer(), duty.id(), "园舍改造停办一年"));
+        assertThat(page("/duties/" + duty.id())).contains("已豁免").doesNotContain("逾期以后");
         assertThat(at(duty, LocalDate.of(2021, 6, 1)).state()).isEqualTo(DutyState.WAIVED);
         assertThat(at(duty, LocalDate.of(2021, 5, 31)).state()).isEqualTo(DutyState.OPEN);
         ledgerEqualsScan();
