@@ -103,7 +103,7 @@ class OutboxController {
     @PostMapping("/records/outbox")
     ResponseEntity<Map<String, Object>> take(Viewer viewer, @ModelAttribute RecordForm form) {
         return switch (intake.take(viewer, form, null)) {
-            case RecordIntake.Taken.Recorded(long id, boolean before) ->
+            case RecordIntake.Taken.Recorded(long id, boolean before, var notices) ->
                 ResponseEntity.status(before ? HttpStatus.OK : HttpStatus.CREATED)
                         .body(Map.of("id", id, "href", "/records/" + id));
             case RecordIntake.Taken.Refused refused ->

@@ -6,6 +6,7 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -30,10 +31,20 @@ final class RecordCheck {
     private static final Set<EvidenceKind> FIGURES = EnumSet.of(EvidenceKind.RETURN, EvidenceKind.SELF_ASSESSMENT);
 
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final List<String> notices = new ArrayList<>();
 
     /** The messages by field, in the order of the form; empty when all is well. */
     Map<String, String> errors() {
         return errors;
+    }
+
+    /** What there is to tell that is no mistake. */
+    List<String> notices() {
+        return notices;
+    }
+
+    void tell(String notice) {
+        notices.add(notice);
     }
 
     void refuse(String field, String message) {

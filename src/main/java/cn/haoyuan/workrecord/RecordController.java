@@ -69,8 +69,8 @@ class RecordController {
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             RedirectAttributes redirect) {
         return switch (intake.take(viewer, form, files)) {
-            case RecordIntake.Taken.Recorded(long id, boolean before) -> {
-                redirect.addFlashAttribute("notice", before ? "这条记录已经保存过，没有重复登记。" : "已保存。");
+            case RecordIntake.Taken.Recorded(long id, boolean before, var notices) -> {
+                redirect.addFlashAttribute("notice", before ? "这条记录已经保存过，没有重复登记。" : "已保存。" + String.join("", notices));
                 yield new ModelAndView("redirect:/records/" + id);
             }
             case RecordIntake.Taken.Refused refused ->

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The form for a piece of work.
  *
  * @param errors messages by field
+ * @param notices what there is to tell of the files that is no mistake
  * @param offers what the viewer may record; empty while no plan is published
  * @param offer the kind chosen
  * @param subjects whom it may be about: who is due first, or what was looked for
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordFormPage(
         RecordForm form,
         Map<String, String> errors,
+        List<String> notices,
         List<WorkOffer> offers,
         @Nullable WorkOffer offer,
         List<SubjectOffer> subjects,
@@ -43,7 +45,14 @@ public record RecordFormPage(
 
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
-                this.form, errors, offers, offer, subjects, titles, kept, duty, today, from, last, form, accountId);
+                this.form, errors, notices, offers, offer, subjects, titles, kept, duty, today, from, last, form,
+                accountId);
+    }
+
+    RecordFormPage telling(List<String> notices) {
+        return new RecordFormPage(
+                form, errors, notices, offers, offer, subjects, titles, kept, duty, today, from, last, announced,
+                accountId);
     }
 
     /** The kinds that are asked of the viewer's post, or for {@code false} the others. */

@@ -106,17 +106,18 @@ class RecordForms {
     }
 
     /** The form as it was sent, with messages. */
-    RecordFormPage again(Viewer viewer, RecordForm form, Map<String, String> errors) {
+    RecordFormPage again(Viewer viewer, RecordForm form, RecordCheck check) {
         List<WorkOffer> offers = offers(viewer);
         Integer duty = form.dutyId();
         return page(
-                viewer,
-                form,
-                errors,
-                offers,
-                RecordStart.chosen(offers, form.kind()),
-                duty == null ? null : ownDuty(viewer, duty, LocalDate.now(clock)),
-                null);
+                        viewer,
+                        form,
+                        check.errors(),
+                        offers,
+                        RecordStart.chosen(offers, form.kind()),
+                        duty == null ? null : ownDuty(viewer, duty, LocalDate.now(clock)),
+                        null)
+                .telling(check.notices());
     }
 
     /** Checks a form against the plan and the scope; the record to make, or null with messages in {@code check}. */
@@ -156,6 +157,7 @@ class RecordForms {
         return new RecordFormPage(
                 form,
                 errors,
+                List.of(),
                 offers,
                 offer,
                 offer == null ? List.of() : subjects(viewer, offer, form, today),

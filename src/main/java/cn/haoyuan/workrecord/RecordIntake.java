@@ -44,11 +44,18 @@ class RecordIntake {
          * It is on record.
          *
          * @param before whether it was already
+         * @param notices what else there is to tell
          */
-        record Recorded(long id, boolean before) implements Taken {}
+        record Recorded(long id, boolean before, List<String> notices) implements Taken {}
 
-        /** Something is wrong with it: messages by field. */
-        record Refused(RecordForm form, Map<String, String> errors) implements Taken {}
+        /** Something is wrong with it. */
+        record Refused(RecordForm form, RecordCheck check) implements Taken {
+
+            /** Messages by field. */
+            Map<String, String> errors() {
+                return check.errors();
+            }
+        }
 
         /** Something else is on record for it already: the form was changed after it had arrived, or somebody was faster. */
         record Clash(RecordForm form, NewRecord mine, WorkRecord recorded) implements Taken {}
@@ -66,21 +73,21 @@ class RecordIntake {
         if (before.isPresent()) {
             WorkRecord recorded = list.find(before.get()).orElseThrow();
             if (work == null ? form.says(recorded, files == null) : work.same(recorded, files == null)) {
-                return new Taken.Recorded(recorded.id(), true);
+                return new Taken.Recorded(recorded.id(), true, List.of());
             }
             return work == null
-                    ? new Taken.Refused(hold(viewer, form, files, check), check.errors())
+                    ? new Taken.Refused(hold(viewer, form, files, check), check)
                     : new Taken.Clash(held, work, recorded);
         }
         WorkRecord corrected = corrected(viewer, held, check);
         if (work == null || !check.errors().isEmpty()) {
-            return new Taken.Refused(held, check.errors());
+            return new Taken.Refused(held, check);
         }
         if (corrected != null && corrected.voided()) {
             return new Taken.Clash(held, work, list.newest(corrected.id()).orElseThrow());
         }
         return records.record(viewer, work, corrected)
-                .<Taken>map(id -> new Taken.Recorded(id, false))
+                .<Taken>map(id -> new Taken.Recorded(id, false, check.notices()))
                 .orElseGet(() -> new Taken.Clash(
                         held,
                         work,
@@ -104,7 +111,7 @@ class RecordIntake {
 
     /** The form with messages. */
     RecordFormPage again(Viewer viewer, Taken.Refused refused) {
-        return forms.again(viewer, refused.form(), refused.errors());
+        return forms.again(viewer, refused.form(), refused.check());
     }
 
     /** The form once more, now to correct what is on record for it; nothing that was typed is lost. */
@@ -113,14 +120,14 @@ class RecordIntake {
         check.refuse("replaces", "服务器上已有这条记录“" + clash.recorded().title() + "”，与现在填写的不同。要用现在填写的更正它，请再点一次保存；不需要更正就点取消");
         RecordForm held = hold(viewer, clash.form(), files, check)
                 .correcting(clash.recorded().id(), UUID.randomUUID().toString());
-        return forms.again(viewer, held, check.errors());
+        return forms.again(viewer, held, check);
     }
 
     /** The form once more, for another kind or with what was looked for. */
     RecordFormPage turn(Viewer viewer, RecordForm form, @Nullable List<MultipartFile> files) {
         RecordCheck check = new RecordCheck();
         RecordForm held = hold(viewer, form, files, check);
-        return forms.again(viewer, held, check.errors());
+        return forms.again(viewer, held, check);
     }
 
     private RecordForm hold(Viewer viewer, RecordForm form, @Nullable List<MultipartFile> files, RecordCheck check) {
@@ -138,7 +145,9 @@ class RecordIntake {
             }
             switch (attachments.store(viewer, file)) {
                 case Upload.Stored(var stored) -> {
-                    if (!attachments.holds(ids.stream().map(Long::valueOf).toList(), stored)) {
+                    if (attachments.holds(ids.stream().map(Long::valueOf).toList(), stored)) {
+                        check.tell("已经有这份附件“%s”，只留一份。".formatted(stored.name()));
+                    } else {
                         ids.add(Long.toString(stored.id()));
                     }
                 }

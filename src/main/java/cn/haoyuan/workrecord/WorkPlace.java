@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Where evidence of every kind arises that is not filed. */
+/** Where evidence of every kind arises that is not filed. What was met late may have been done in time and not recorded. */
 @Component
 class WorkPlace implements EvidencePlace {
 
@@ -27,16 +28,19 @@ class WorkPlace implements EvidencePlace {
 
     @Override
     public Optional<Work> work(Duty duty, Viewer viewer) {
+        boolean late = duty.state() == DutyState.MET_LATE;
         boolean theirs = duty.unitId() == viewer.unitId()
                 && viewer.may(Permission.RECORD_WORK)
-                && duty.state().pending();
+                && (duty.state().pending() || late);
         return plans.current()
                 .filter(version -> theirs)
                 .flatMap(version -> WorkOffers.of(version.plan(), viewer, duty.evidence()))
                 .filter(offer ->
                         duty.topic() == null || offer.topic(duty.topic()).isPresent())
                 .map(offer -> new Work(
-                        "/records/new?duty=" + duty.id(), "登记" + duty.evidence().label(), List.of()));
+                        "/records/new?duty=" + duty.id(),
+                        (late ? "补记" : "登记") + duty.evidence().label(),
+                        List.of()));
     }
 
     @Override

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
@@ -257,6 +258,23 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void theSameFileTwiceIsKeptOnceAndThatIsToldButNoMistake() throws Exception {
+        String told = "已经有这份附件“记录.pdf”，只留一份。";
+        MockMultipartFile report = new MockMultipartFile(
+                "files", "记录.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        save(visit(city.northResearcher, city.centre.id()).file(report).file(report))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("role=\"status\">" + told)));
+        MvcResult kept = save(visit(city.northResearcher, city.centre.id(), "guidance")
+                        .file(report)
+                        .file(report))
+                .andExpect(status().is3xxRedirection())
+                .andReturn();
+        assertThat(kept.getFlashMap().get("notice")).isEqualTo("已保存。" + told);
+        assertThat(page(String.valueOf(kept.getResponse().getRedirectedUrl()))).containsOnlyOnce("记录.pdf</a>");
+    }
+
+    @Test
     void aVoidedRecordNoLongerProvesAnythingAndOnlyItsUnitMayVoidIt() throws Exception {
         String page = save(visit(city.northResearcher, city.village.id(), "orientation"))
                 .andReturn()
@@ -322,6 +340,33 @@ class WorkRecordTest extends CityAtWork {
         assertThat(period(city.northOffice, "training-backbone", "2022-2023").state())
                 .as("a page of last year's duty that was open when it was met counts by the day")
                 .isEqualTo(DutyState.MET);
+    }
+
+    @Test
+    void whatWasDoneInTimeAndIsRecordedAfterLaterWorkStillMeetsItsDutyInTime() throws Exception {
+        Duty late = period(city.northOffice, "training-backbone", "2021-2022");
+        String form = "/records/new?duty=" + late.id();
+        String later = saved(training("backbone").param("duty", Long.toString(late.id())));
+        mvc.perform(get("/duties/" + late.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(stringContainsInOrder(form, ">补记")));
+        mvc.perform(get(form).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("及以前做过而没有登记的，可以按实际日期补记")))
+                .andExpect(content().string(not(containsString("不用再为它登记"))));
+        String inTime = saved(form(city.northOffice, "TRAINING")
+                .param("topic", "backbone")
+                .param("title", "教师培训")
+                .param("day", late.dueOn().toString())
+                .param("duty", Long.toString(late.id())));
+        assertThat(period(city.northOffice, "training-backbone", "2021-2022").state())
+                .isEqualTo(DutyState.MET);
+        mvc.perform(get("/duties/" + late.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString(form))));
+        for (String record : List.of(inTime, later)) {
+            mvc.perform(
+                    post("/records/" + record + "/void").param("reason", "试验完").with(As.person(city.northOffice)));
+        }
+        assertThat(period(city.northOffice, "training-backbone", "2021-2022").state())
+                .isEqualTo(DutyState.OVERDUE);
     }
 
     @Test
