@@ -151,7 +151,7 @@ class Missing {
     /** What is missing and what was handed in by measure, in the order of the plan. */
     List<MissingPage.Sum> sums(MissingFilter filter) {
         return bind(filter, PENDING + PLACE + """
-                        select m.key as measure, m.title, m.clause, s.overdue, s.due_soon, s.returned, s.handed_in, s.units,
+                        select m.key as measure, m.title, m.clause, s.overdue, s.due_soon, s.returned, s.handed_in, s.units, s.next_due,
                                s.overdue_open, s.returned_late, s.handed_in_late
                         from (select y.measure_id,
                                      count(*) filter (where standing = 'OVERDUE') as overdue,
@@ -159,6 +159,7 @@ class Missing {
                                      count(*) filter (where standing = 'RETURNED') as returned,
                                      count(*) filter (where standing = 'HANDED_IN') as handed_in,
                                      count(distinct y.unit_id) filter (where standing in ('OVERDUE', 'DUE_SOON', :late)) as units,
+                                     min(due_on) filter (where standing = 'DUE_SOON') as next_due,
                                      count(*) filter (where standing = 'OVERDUE' and open) as overdue_open,
                                      count(*) filter (where standing = 'RETURNED' and due_on < :day) as returned_late,
                                      count(*) filter (where standing = 'HANDED_IN' and due_on < :day) as handed_in_late

@@ -100,6 +100,7 @@ public record MissingPage(
     /**
      * How much of a measure is missing or handed in, and of how many units what the filter asks for is.
      *
+     * @param nextDue the first deadline of what is due soon; null where nothing is
      * @param overdueOpen how much of what is overdue can still be done
      * @param returnedLate how much of what is returned is past its deadline
      * @param handedInLate how much of what waits for review is
@@ -113,6 +114,7 @@ public record MissingPage(
             long returned,
             long handedIn,
             long units,
+            @Nullable LocalDate nextDue,
             long overdueOpen,
             long returnedLate,
             long handedInLate) {

@@ -182,6 +182,12 @@ class MissingThenTest extends CityAtWork {
             assertThat(sum.of(lateness))
                     .as("%s", one)
                     .isEqualTo(missing.ids(one).size());
+            assertThat(sum.nextDue())
+                    .isEqualTo(named.meant(null).stream()
+                            .filter(duty -> duty.standing() == Lateness.DUE_SOON)
+                            .map(MissingDuty::dueOn)
+                            .min(LocalDate::compareTo)
+                            .orElse(null));
             assertThat(named.late(day)).isEqualTo(lateness == null ? sum.late() : named.late(day));
             if (missed) {
                 assertThat(named.units(null).stream().map(MissingThenTest::figures))
