@@ -578,7 +578,7 @@ class RegisterPagesTest {
         String page = refused.getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(page)
                 .contains("“众多”可能是 12 个单位", "没有列出的还有 2 个", "value=\"众多\"", "value=\"生源不足\"", "是哪一个")
-                .contains("type=\"radio\" name=\"pick\" value=\"" + picked + "\"> 众多" + (char) ('甲' + 3) + "幼儿园");
+                .contains("type=\"radio\" name=\"pick\" value=\"" + picked + "\"> <span>众多" + (char) ('甲' + 3) + "幼儿园");
         assertThat(page.split("name=\"pick\""))
                 .as("only in the form that was sent")
                 .hasSize(11);
