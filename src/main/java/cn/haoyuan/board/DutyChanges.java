@@ -94,7 +94,6 @@ class DutyChanges {
     private static final String AMONG = "d.id = any (array(select id from touched)) and ";
 
     private static final String OVERDUE = difference(What.OVERDUE, "", "") + COUNTED;
-
     private static final String DUE_SOON = difference(What.DUE_SOON, "", "") + COUNTED;
 
     private static final String NEAR = """
