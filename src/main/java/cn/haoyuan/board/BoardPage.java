@@ -31,10 +31,10 @@ public record BoardPage(
         String ordinary) {
 
     /** What it means that a condition is not checked, in words for pages. */
-    public static final String UNCHECKED = "“未核对”是系统里还没有这方面的数据，不表示做到了，也不表示没有做到。";
+    public static final String NOT_CONNECTED = "“未接入”指系统里还没有这方面的数据，不表示做到了，也不表示没有做到。";
 
     /** Whether there are conditions of which the product knows nothing. */
-    public boolean unchecked() {
+    public boolean notConnected() {
         return conditions.stream().anyMatch(each -> each.finding().verdict() == Finding.Verdict.NOT_CONNECTED);
     }
 

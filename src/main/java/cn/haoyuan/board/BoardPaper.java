@@ -58,8 +58,8 @@ final class BoardPaper {
             paper.add(new Block.Heading(1, Numeral.of(++part) + "、常态条件"))
                     .add(conditions(page.conditions(), exceptions));
         }
-        if (page.unchecked()) {
-            paper.add(new Block.Text("注：" + BoardPage.UNCHECKED));
+        if (page.notConnected()) {
+            paper.add(new Block.Text("注：" + BoardPage.NOT_CONNECTED));
         }
         return paper.add(new Block.Signature(author, Day.of(today))).done();
     }
@@ -168,7 +168,7 @@ final class BoardPaper {
                 "核对 " + finding.checked() + " 个，例外 " + finding.exceptions() + " 个：" + names(first)
                         + (first.size() < finding.exceptions() ? "等" : "");
             case NOT_YET -> "未到：" + finding.remark();
-            case NOT_CONNECTED -> "未核对：" + finding.remark();
+            case NOT_CONNECTED -> "未接入：" + finding.remark();
             case NOT_HERE -> "不涉及";
         };
     }

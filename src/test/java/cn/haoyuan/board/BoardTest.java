@@ -502,7 +502,7 @@ class BoardTest extends CityAtWork {
     void standingConditionsNameTheirExceptionsAndClaimNothingElse() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         String board = walk.page("/board");
-        assertThat(board).contains("常态条件", "未核对", "挂牌督导全覆盖");
+        assertThat(board).contains("常态条件", "未接入", "挂牌督导全覆盖");
         String exceptions = walk.page("/board/standing/pairing-coverage?unit=" + city.north.id());
         assertThat(exceptions).contains(city.first.name(), city.centre.name()).doesNotContain(city.second.name());
         database.jdbc()

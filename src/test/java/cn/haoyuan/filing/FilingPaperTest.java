@@ -149,10 +149,10 @@ class FilingPaperTest extends CityAtWork {
                     seen++;
                 }
             }
-            assertThat(word.getTables().getLast().getText()).contains("城北区第一幼儿园（", "未核对：课题尚未在系统中登记");
+            assertThat(word.getTables().getLast().getText()).contains("城北区第一幼儿园（", "未接入：课题尚未在系统中登记");
             assertThat(word.getParagraphs())
                     .extracting(XWPFParagraph::getText)
-                    .contains("注：“未核对”是系统里还没有这方面的数据，不表示做到了，也不表示没有做到。");
+                    .contains("注：“未接入”指系统里还没有这方面的数据，不表示做到了，也不表示没有做到。");
         }
         assertThat(seen).isPositive();
     }
