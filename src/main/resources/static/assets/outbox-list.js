@@ -60,6 +60,20 @@
     return buttons;
   }
 
+  // In the form of this page if it is of its kind, else on a page with one that is.
+  function edit(entry) {
+    var record = window.haoyuan.record;
+    var here = record && record.takes(entry.fields);
+    if (here && record.busy()) { window.haoyuan.say("正在保存，请稍候再修改。"); return; }
+    if (!here && navigator.onLine === false) { window.haoyuan.say("没有信号，打不开表单。连上网后再修改。"); return; }
+    outbox.hold(entry.key).then(function (held) {
+      if (!held) { window.haoyuan.say("这条记录刚刚上传，要改请到工作记录中更正。"); return; }
+      if (here) { record.edit(held); return; }
+      var kind = held.fields.filter(function (field) { return field[0] === "kind"; })[0];
+      location.href = "/records/new?kind=" + encodeURIComponent(kind ? kind[1] : "") + "#edit=" + held.key;
+    });
+  }
+
   function ordinary(entry) {
     var buttons = element("div", "form-buttons");
     buttons.appendChild(button("立即上传", "btn-primary", function () {
@@ -67,12 +81,7 @@
         window.haoyuan.say(result.state === "sent" ? "已上传。" : result.message || "还没有传上去，稍后自动重试。");
       });
     }));
-    buttons.appendChild(button("修改", "btn-outline-primary", function () {
-      if (window.haoyuan.record && window.haoyuan.record.edit(entry)) return;
-      if (navigator.onLine === false) { window.haoyuan.say("没有信号，打不开表单。连上网后再修改。"); return; }
-      var kind = entry.fields.filter(function (field) { return field[0] === "kind"; })[0];
-      location.href = "/records/new?kind=" + encodeURIComponent(kind ? kind[1] : "") + "#edit=" + entry.key;
-    }));
+    buttons.appendChild(button("修改", "btn-outline-primary", function () { edit(entry); }));
     buttons.appendChild(button("删除", "btn-outline-danger", function () {
       if (window.confirm("这条记录还没有上传，删除后无法找回。确定删除吗？")) outbox.remove(entry.key);
     }));

@@ -115,10 +115,11 @@
     });
   };
 
-  var running = null;
-  /** Sends all that waits, one after the other; stops at the first that finds no server. */
+  var running = null, asked = false;
+  /** Sends all that waits, one after the other; stops at the first that finds no server. Asked meanwhile, it goes through them again. */
   outbox.flush = function (account) {
-    if (running) return running;
+    if (running) { asked = true; return running; }
+    asked = false;
     running = outbox.of(account).then(function (entries) {
       return entries.filter(function (entry) { return entry.state === "waiting"; }).reduce(function (before, entry) {
         return before.then(function (stopped) {
@@ -133,7 +134,7 @@
       }, Promise.resolve(false));
     }).catch(function () { return true; }).then(function (result) {
       running = null;
-      return result;
+      return asked ? outbox.flush(account) : result;
     });
     return running;
   };

@@ -81,6 +81,20 @@
       });
     },
 
+    /** Opens it to edit: it must not go off by itself meanwhile, nor wait again for what is on its way to fail. Nothing if it has gone. */
+    hold: function (key) {
+      return run("readwrite", function (store, box) {
+        store.get(key).onsuccess = function (event) {
+          var entry = box.result = event.target.result;
+          if (!entry || entry.state !== "waiting") return;
+          entry.state = "refused";
+          entry.message = "打开修改后还没有保存";
+          entry.revision = window.haoyuan.outbox.newKey();
+          store.put(entry);
+        };
+      }).then(changed);
+    },
+
     change: function (key, work) { return change(key, work).then(changed); },
 
     remove: function (key) {

@@ -148,7 +148,7 @@
 
     /** Fills in what an earlier form said; false if its kind has other fields than those on the page. */
     fill: function (fields, label) {
-      if (one(fields, "kind") !== form.elements.kind.value) return false;
+      if (!window.haoyuan.record.takes(fields)) return false;
       ["day", "title", "people", "place", "note", "key", "duty", "replaces", "post"].forEach(function (name) { set(name, one(fields, name)); });
       var topics = several(fields, "topic");
       all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
@@ -159,21 +159,19 @@
       return true;
     },
 
-    /** Opens what waits on the device for editing; false if it needs another form than the one on the page. */
+    /** Whether this form has the fields of what was said. */
+    takes: function (fields) { return one(fields, "kind") === form.elements.kind.value; },
+
+    /** Whether what it says is on its way to the server just now. */
+    busy: function () { return form.getAttribute("aria-busy") === "true"; },
+
+    /** Shows what waits on the device, which is held, for editing. */
     edit: function (entry) {
-      if (!window.haoyuan.record.fill(entry.fields, entry.label)) return false;
-      // it must not go off by itself while it is being changed, nor wait again for what is on its way to fail
-      window.haoyuan.outbox.change(entry.key, function (kept) {
-        if (kept.state !== "waiting") return;
-        kept.state = "refused";
-        kept.message = "打开修改后还没有保存";
-        kept.revision = window.haoyuan.outbox.newKey();
-      });
+      window.haoyuan.record.fill(entry.fields, entry.label);
       photos = entry.photos.slice();
       showPhotos();
       window.haoyuan.record.wrong(entry.errors || {});
       form.scrollIntoView();
-      return true;
     },
 
     /** Says what is wrong, above the form and at each field. */

@@ -71,6 +71,7 @@
     busy = Boolean(text);
     save.textContent = text || "保存";
     save.setAttribute("aria-disabled", String(busy));
+    form.setAttribute("aria-busy", String(busy));
   }
 
   // What was saved on this page: that it waits, and when it has arrived where it is now.
@@ -170,6 +171,7 @@
   // Opened to edit what waits.
   var edit = /^#edit=([0-9a-f-]{36})$/.exec(location.hash);
   if (edit) outbox.get(edit[1]).then(function (entry) {
-    if (entry && entry.account === Number(form.dataset.account)) record.edit(entry);
+    if (!entry || entry.account !== Number(form.dataset.account) || !record.takes(entry.fields)) return null;
+    return outbox.hold(entry.key).then(function (held) { if (held) record.edit(held); });
   });
 })();

@@ -405,12 +405,17 @@ class SignalLostJourneyTest {
         page.context().setOffline(true);
         visit(city.first, "列表开着时上传");
         assertThat(page.locator("#unsent")).hasText("未上传 1 条");
-        page.route("**/records/outbox/session", Route::abort);
+        List<Route> held = new ArrayList<>();
+        page.route("**/records/outbox/session", held::add);
         page.context().setOffline(false);
+        page.waitForCondition(() -> !held.isEmpty());
         page.navigate("/records");
-        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
-        page.unroute("**/records/outbox/session");
+        page.waitForCondition(() -> held.size() == 2);
+        // the signal is back while the attempt before it is still failing
         page.evaluate("window.dispatchEvent(new Event('online'))");
+        held.get(1).abort();
+        page.waitForCondition(() -> held.size() == 3);
+        held.get(2).resume();
         assertThat(page.locator("#say")).hasText("已上传 1 条记录。刷新列表");
         page.locator("#say a").click();
         assertThat(page.locator(".record-rows")).containsText(city.first.name());
