@@ -4,7 +4,6 @@ import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.Period;
 import cn.haoyuan.calendar.SchoolCalendar;
-import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.parameter.Settings;
 import cn.haoyuan.plan.Ask;
@@ -70,7 +69,7 @@ class AskPeriods {
     private static AskPeriod period(Measure measure, Ask ask, Period period, Settings settings) {
         LocalDate due = ask.due().day(period.startsOn(), period.endsOn());
         LocalDate opens = earlier(ask.opens().day(period.startsOn(), period.endsOn()), due);
-        LocalDate soon = later(due.minusDays(settings.city(soon(ask.cadence()))), opens);
+        LocalDate soon = later(due.minusDays(settings.city(LeadTimes.key(ask.cadence()))), opens);
         return new AskPeriod(
                 measure.id(),
                 ask,
@@ -80,17 +79,6 @@ class AskPeriods {
                 soon,
                 due,
                 ask.grace().map(due::plusDays).orElse(null));
-    }
-
-    /** Which parameter says how many days before its deadline a duty counts as due soon. */
-    private static ParameterKey soon(Cadence cadence) {
-        return switch (cadence) {
-            case ONCE, SCHOOL_YEAR, CALENDAR_YEAR -> ParameterKey.SOON_YEAR;
-            case SEMESTER -> ParameterKey.SOON_SEMESTER;
-            case MONTH_IN_TERM -> ParameterKey.SOON_MONTH;
-            case TEACHING_WEEK -> ParameterKey.SOON_WEEK;
-            case EVENT, STANDING -> ParameterKey.SOON_EVENT;
-        };
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {

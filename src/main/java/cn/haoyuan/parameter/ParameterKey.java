@@ -53,7 +53,7 @@ public enum ParameterKey {
             9000,
             Set.of(UnitKind.CITY));
 
-    private static final String NEW_ALONE = "只对此后新生成的责任事项有效";
+    private static final String FROM_TODAY = "改动从当天起生效，之前已亮的黄灯不变";
 
     private final ParameterKind kind;
     private final String label;
@@ -62,13 +62,13 @@ public enum ParameterKey {
     private final int least;
     private final int most;
     private final Set<UnitKind> setAt;
-    private final boolean newAlone;
+    private final boolean fromToday;
 
     ParameterKey(ParameterKind kind, String label, String hint, int usual, int least, int most, Set<UnitKind> setAt) {
         this(kind, label, hint, usual, least, most, setAt, false);
     }
 
-    /** How many days before its deadline a duty is near: a duty keeps what held when it was generated. */
+    /** How many days before its deadline a duty is near: what was near before a change still is. */
     ParameterKey(String duties, int usual, int most) {
         this(ParameterKind.DAYS, "“即将到期”提前几天：" + duties, "截止前这么多天起亮黄灯", usual, 0, most, Set.of(UnitKind.CITY), true);
     }
@@ -81,7 +81,7 @@ public enum ParameterKey {
             int least,
             int most,
             Set<UnitKind> setAt,
-            boolean newAlone) {
+            boolean fromToday) {
         this.kind = kind;
         this.label = label;
         this.hint = hint;
@@ -89,7 +89,7 @@ public enum ParameterKey {
         this.least = least;
         this.most = most;
         this.setAt = setAt;
-        this.newAlone = newAlone;
+        this.fromToday = fromToday;
     }
 
     public ParameterKind kind() {
@@ -102,7 +102,7 @@ public enum ParameterKey {
 
     /** What it does, and within which bounds. */
     public String hint() {
-        String whole = newAlone ? hint + "；" + NEW_ALONE : hint;
+        String whole = fromToday ? hint + "；" + FROM_TODAY : hint;
         return kind == ParameterKind.SWITCH ? whole : whole + "（" + bounds() + "）";
     }
 
@@ -123,7 +123,7 @@ public enum ParameterKey {
 
     /** What a change does not touch, to be said behind it; "" where it holds for everything. */
     String caveat() {
-        return newAlone ? "（" + NEW_ALONE + "，已有的事项和今天的看板不变）" : "";
+        return fromToday ? "（从今天起生效，今天以前已亮的黄灯不变）" : "";
     }
 
     private String bounds() {

@@ -4,9 +4,13 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.web.Merge;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +24,14 @@ public class Parameters {
 
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Parameters(JdbcClient jdbc, Audit audit) {
+    Parameters(JdbcClient jdbc, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** What the running scope shows: the settings of one's subtree and of the units above. */
@@ -49,11 +57,13 @@ public class Parameters {
                 .single();
         Merge merge = Merge.of(fields, ParameterForm.shown(viewer, current()));
         if (merge.disputed().isEmpty()) {
-            return new Saved(
-                    merge,
-                    merge.values().entrySet().stream()
-                            .flatMap(each -> set(viewer, ParameterKey.valueOf(each.getKey()), each.getValue()).stream())
-                            .toList());
+            Map<ParameterKey, String> changes = new EnumMap<>(ParameterKey.class);
+            merge.values().forEach((name, text) -> {
+                ParameterKey key = ParameterKey.valueOf(name);
+                set(viewer, key, text).ifPresent(change -> changes.put(key, change));
+            });
+            events.publishEvent(new ParametersSet(changes.keySet(), LocalDate.now(clock)));
+            return new Saved(merge, List.copyOf(changes.values()));
         }
         return new Saved(merge, List.of());
     }

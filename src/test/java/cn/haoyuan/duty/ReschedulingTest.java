@@ -3,6 +3,7 @@ package cn.haoyuan.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.calendar.CalendarChange;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.Semester;
@@ -11,16 +12,17 @@ import cn.haoyuan.calendar.Term;
 import cn.haoyuan.org.MarkKind;
 import cn.haoyuan.org.Marks;
 import cn.haoyuan.org.UnitActs;
-import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.HaoyuanTest;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -231,7 +233,6 @@ class ReschedulingTest extends DutyWork {
         ledgerEqualsScan();
     }
 
-    /** The parameter says that it is for what is generated from now on. */
     @Test
     @Order(6)
     void howLongADutyIsDueSoonStaysWhenTheCalendarMovesIt() {
@@ -239,8 +240,6 @@ class ReschedulingTest extends DutyWork {
         Duty before = one("semester-plan", "2023-2024-1", WEEK.getLast());
         int days = soon(before);
         assertThat(days).isPositive();
-        duties(() -> parameters.save(
-                city.cityOffice.viewer(), Map.of(ParameterKey.SOON_SEMESTER.name(), String.valueOf(days + 9))));
         Semester autumn = calendars.stored().semesters().stream()
                 .filter(semester -> semester.schoolYear() == 2023 && semester.term() == Term.AUTUMN)
                 .findFirst()
@@ -335,6 +334,59 @@ class ReschedulingTest extends DutyWork {
                 .isEqualTo(today.minusDays(1));
         assertThat(endOf(check)).as("what is met stays").isNull();
         ledgerEqualsScan();
+    }
+
+    /** Boards of days before are not touched, nor what was due soon on one of them. */
+    @Test
+    @Order(6)
+    void anotherLeadTimeHoldsFromTodayOnAndIsTakenBackOnTheSameDay() {
+        LocalDate today = LATER.plusDays(1);
+        clock.set(today);
+        Map<Long, DutyState> yesterday = states(today.minusDays(1));
+        Map<Long, DutyState> before = states(today);
+        Duty near = on(today).stream()
+                .filter(duty -> duty.state() == DutyState.OPEN && duty.cadence() == Cadence.SEMESTER)
+                .findFirst()
+                .orElseThrow();
+        int days = (int) ChronoUnit.DAYS.between(today, near.dueOn());
+        lead("SOON_SEMESTER", days);
+        assertThat(duties(() -> duties.find(near.id(), today)).orElseThrow().state())
+                .isEqualTo(DutyState.DUE_SOON);
+        assertThat(states(today.minusDays(1))).isEqualTo(yesterday);
+        ledgerEqualsScan();
+        lead("SOON_SEMESTER", "");
+        assertThat(states(today)).isEqualTo(before);
+        assertThat(soon(near)).isEqualTo(15);
+        ledgerEqualsScan();
+
+        List<Duty> yearly = on(today).stream()
+                .filter(duty -> duty.cadence() == Cadence.CALENDAR_YEAR)
+                .toList();
+        Duty yellow = yearly.stream()
+                .filter(duty -> duty.state() == DutyState.DUE_SOON)
+                .findFirst()
+                .orElseThrow();
+        Duty ahead = yearly.stream()
+                .filter(duty -> duty.state() == DutyState.NOT_OPEN)
+                .findFirst()
+                .orElseThrow();
+        lead("SOON_YEAR", 0);
+        assertThat(states(today)).as("what was yellow stays so").isEqualTo(before);
+        assertThat(soon(yellow)).isEqualTo(30);
+        assertThat(soon(ahead)).isZero();
+        ledgerEqualsScan();
+        lead("SOON_YEAR", "");
+    }
+
+    private Map<Long, DutyState> states(LocalDate day) {
+        return on(day).stream().collect(Collectors.toMap(Duty::id, Duty::state));
+    }
+
+    private void lead(String key, Object days) {
+        assertThat(duties(() -> parameters
+                        .save(city.cityOffice.viewer(), Map.of(key, days.toString()))
+                        .changes()))
+                .hasSize(1);
     }
 
     /** Days before its deadline from which the duty counts as due soon. */

@@ -1,0 +1,92 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.parameter.ParameterKey;
+import cn.haoyuan.parameter.Parameters;
+import cn.haoyuan.parameter.ParametersSet;
+import cn.haoyuan.parameter.Settings;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets duties count as due soon from as many days before their deadline as the city has set since. What counted so before the
+ * day of the change still does, so the boards of earlier days stay as they were.
+ */
+@Component
+class LeadTimes {
+
+    private static final String LEAD = """
+            with lead as (select * from unnest(:cadences::text[], :days::int[]) as l (cadence, days))
+            """;
+
+    private static final String STALE = LEAD + """
+            select d.id from duty d join ask a on a.id = d.ask_id join lead l on l.cadence = a.cadence
+            where d.due_soon_on >= :day and coalesce(d.ended_on, 'infinity') > :day
+                and d.due_soon_on <> greatest(d.due_on - l.days, d.opens_on, :day)
+            order by d.id for update of d
+            """;
+
+    private static final String SET = LEAD + """
+            update duty d set due_soon_on = greatest(d.due_on - l.days, d.opens_on, :day)
+            from ask a join lead l on l.cadence = a.cadence
+            where a.id = d.ask_id and d.id = any (:ids)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Parameters parameters;
+    private final LedgerEntries ledger;
+
+    LeadTimes(JdbcClient jdbc, Parameters parameters, LedgerEntries ledger) {
+        this.jdbc = jdbc;
+        this.parameters = parameters;
+        this.ledger = ledger;
+    }
+
+    /** Which parameter says how many days before its deadline a duty counts as due soon. */
+    static ParameterKey key(Cadence cadence) {
+        return switch (cadence) {
+            case ONCE, SCHOOL_YEAR, CALENDAR_YEAR -> ParameterKey.SOON_YEAR;
+            case SEMESTER -> ParameterKey.SOON_SEMESTER;
+            case MONTH_IN_TERM -> ParameterKey.SOON_MONTH;
+            case TEACHING_WEEK -> ParameterKey.SOON_WEEK;
+            case EVENT, STANDING -> ParameterKey.SOON_EVENT;
+        };
+    }
+
+    /** In the transaction of the act. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ParametersSet set) {
+        List<Cadence> cadences = Arrays.stream(Cadence.values())
+                .filter(cadence -> set.keys().contains(key(cadence)))
+                .toList();
+        if (cadences.isEmpty()) {
+            return;
+        }
+        List<Long> stale = Bulk.inOrder(
+                jdbc, () -> bind(STALE, cadences, set).query(Long.class).list());
+        ledger.changing(
+                stale,
+                () -> Bulk.byHash(jdbc, stale.size(), () -> bind(SET, cadences, set)
+                        .param("ids", stale.toArray(Long[]::new))
+                        .update()));
+    }
+
+    private StatementSpec bind(String sql, List<Cadence> cadences, ParametersSet set) {
+        Settings settings = parameters.current();
+        return jdbc.sql(sql)
+                .param("cadences", cadences.stream().map(Cadence::name).toArray(String[]::new))
+                .param(
+                        "days",
+                        cadences.stream()
+                                .map(cadence -> settings.city(key(cadence)))
+                                .toArray(Integer[]::new))
+                .param("day", set.day());
+    }
+}
