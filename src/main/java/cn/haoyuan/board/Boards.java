@@ -56,6 +56,11 @@ public class Boards {
                 .orElseGet(() -> rows(standpoints.assigned(asOf).within(unit), asOf, by));
     }
 
+    /** The figures of a unit that stood on that day, with all below it; one statement. */
+    public Counts total(Unit unit, LocalDate asOf) {
+        return figuring.whole(new Standpoint(unit, List.of(), List.of()), asOf).total();
+    }
+
     /** The rows of the units that the viewer was assigned; for those whose scope is not one subtree. */
     List<BoardRow> assigned(LocalDate asOf, By by) {
         return rows(standpoints.assigned(asOf), asOf, by);

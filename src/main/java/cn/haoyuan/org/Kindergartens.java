@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,14 @@ public class Kindergartens {
                 excluded.guards, excluded.principal_since, excluded.known_on)
             """;
 
+    /**
+     * A profile, and the group that it belongs to.
+     *
+     * @param head the name of the kindergarten that it is a branch of; null for none, and where the scope does not show it
+     * @param branches the names of the branches that it heads, wherever they lie
+     */
+    public record Grouped(Kindergarten profile, @Nullable String head, List<String> branches) {}
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -68,14 +77,20 @@ public class Kindergartens {
                 .optional();
     }
 
-    /** The names of the branches that it heads, wherever they lie; empty for one outside the running scope. */
+    /** The same with its group. */
     @Transactional(readOnly = true)
-    public List<String> branches(int headId, LocalDate asOf) {
-        return jdbc.sql("select name from group_branches(:head, :day) where unit_id <> :head order by seat")
-                .param("head", headId)
+    public Optional<Grouped> grouped(int unitId, LocalDate asOf) {
+        return jdbc.sql("""
+                        select k.*, (select name from units_on(:day) where id = k.group_head_id) as head_name,
+                               array(select name from group_branches(:id, :day) where unit_id <> :id order by seat) as branches
+                        from kindergartens_on(:day) k where k.unit_id = :id
+                        """)
                 .param("day", asOf)
-                .query(String.class)
-                .list();
+                .param("id", unitId)
+                .query((row, number) ->
+                        new Grouped(kindergarten(row, number), row.getString("head_name"), List.of((String[])
+                                row.getArray("branches").getArray())))
+                .optional();
     }
 
     /** The profile as it is, and nobody else changes the register until the transaction ends. */

@@ -3,6 +3,8 @@ package cn.haoyuan.register;
 import cn.haoyuan.access.Assignee;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.board.Drill;
+import cn.haoyuan.duty.Counts;
 import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Grade;
@@ -13,6 +15,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitHistory;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.register.UnitAct.What;
+import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit as it stood on the day; null if it did not
  * @param nearest the same, or as it stood last before the day, or first after it; null where the scope does not show that
  * @param path the units above it then, from the top
+ * @param sees whether the viewer may see what it owes and does
+ * @param figures how much of what it and those below it owed stood how; none where the viewer may not see that, or it did not stand
  * @param groupHead the head of the group that it is a branch of; null for none
  * @param branches the kindergartens whose group it heads
  * @param assignees inspectors and experts of the day, and who heads it as far as the viewer may know them
@@ -47,6 +52,8 @@ public record UnitPage(
         @Nullable Unit nearest,
         List<Unit> path,
         List<Unit> children,
+        boolean sees,
+        Counts figures,
         @Nullable Kindergarten profile,
         @Nullable String groupHead,
         List<String> branches,
@@ -180,19 +187,30 @@ public record UnitPage(
 
     /** Address of another unit as of the same day. */
     public String href(int unitId) {
-        return asOf.address().without("asOf").query().isEmpty() && asOf.day().equals(asOf.today())
-                ? "/units/" + unitId
-                : "/units/" + unitId + "?asOf=" + asOf.day();
+        return Address.of("/units/" + unitId).with("asOf", linked()).toString();
     }
 
-    /** Whether the viewer may see what the unit owes and does. */
-    public boolean within(@Nullable Viewer viewer) {
-        return unit != null && wasWithin(viewer);
+    /** The lists behind the figures. */
+    public Drill drill() {
+        return new Drill(id, false, null, linked(), null);
     }
 
-    /** The same of what it owed and did when it stood. */
-    public boolean wasWithin(@Nullable Viewer viewer) {
-        return nearest != null && viewer != null && UnitPages.isWithin(viewer, nearest);
+    /** What of it there is elsewhere as of the same day. */
+    public String elsewhere(String path) {
+        return Address.of(path).with("unit", id).with("asOf", linked()).toString();
+    }
+
+    /** What it and those below it filed; the list of a kindergarten's own people holds nothing else. */
+    public String filings(Viewer viewer) {
+        boolean whole = nearest == null || nearest.kind() == UnitKind.CITY || !viewer.seesOthers();
+        return Address.of("/filings")
+                .with("tab", viewer.seesOthers() ? "ALL" : null)
+                .with("text", whole ? null : name)
+                .toString();
+    }
+
+    private @Nullable LocalDate linked() {
+        return asOf.day().equals(asOf.today()) ? null : asOf.day();
     }
 
     /** Whether the viewer may note where this kindergarten stands. */

@@ -4,10 +4,12 @@ import cn.haoyuan.access.Assignee;
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.board.Boards;
 import cn.haoyuan.database.ByKey;
+import cn.haoyuan.duty.Counts;
 import cn.haoyuan.org.Coming;
-import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.org.Kindergartens.Grouped;
 import cn.haoyuan.org.Mark;
 import cn.haoyuan.org.Marks;
 import cn.haoyuan.org.Pairing;
@@ -22,6 +24,7 @@ import cn.haoyuan.web.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ class UnitPages {
     private final Marks marks;
     private final Pairings pairings;
     private final Assignments assignments;
+    private final Boards boards;
     private final Clock clock;
 
     UnitPages(
@@ -48,6 +52,7 @@ class UnitPages {
             Marks marks,
             Pairings pairings,
             Assignments assignments,
+            Boards boards,
             Clock clock) {
         this.units = units;
         this.history = history;
@@ -55,6 +60,7 @@ class UnitPages {
         this.marks = marks;
         this.pairings = pairings;
         this.assignments = assignments;
+        this.boards = boards;
         this.clock = clock;
     }
 
@@ -85,8 +91,8 @@ class UnitPages {
         boolean may = day.equals(today) && nearest != null && mayEdit(viewer, nearest);
         boolean edits = may && unit != null;
         boolean past = day.isBefore(today);
-        Kindergarten profile = kindergarten ? kindergartens.find(id, day).orElse(null) : null;
-        Integer head = profile == null ? null : profile.groupHeadId();
+        Grouped profile = kindergarten ? kindergartens.grouped(id, day).orElse(null) : null;
+        boolean sees = nearest != null && sees(viewer, nearest);
         return new UnitPage(
                 id,
                 nearest == null ? spans.getFirst().name() : nearest.name(),
@@ -94,9 +100,13 @@ class UnitPages {
                 nearest,
                 nearest == null ? List.of() : above(nearest, around),
                 kindergarten || unit == null ? List.of() : units.children(id, day),
-                profile,
-                head == null ? null : units.find(head, day).map(Unit::name).orElse("（不在册或在范围以外）"),
-                kindergarten && head == null ? kindergartens.branches(id, day) : List.of(),
+                sees,
+                unit != null && sees ? boards.total(unit, day) : Counts.NONE,
+                profile == null ? null : profile.profile(),
+                profile == null || profile.profile().groupHeadId() == null
+                        ? null
+                        : Objects.requireNonNullElse(profile.head(), "（不在册或在范围以外）"),
+                profile == null ? List.of() : profile.branches(),
                 past ? known(spans, UnitHistory.Span::from, span -> span.knownOn(day), day) : spans,
                 !kindergarten
                         ? List.of()
@@ -169,8 +179,14 @@ class UnitPages {
         return viewer.may(Permission.EDIT_UNITS) && isWithin(viewer, unit);
     }
 
+    /** Whether the viewer may see what the unit owes and does; of units above those that somebody was assigned only the names are shown. */
+    private static boolean sees(Viewer viewer, Unit unit) {
+        return viewer.may(Permission.SEE_BOARD)
+                && (viewer.post().role().assignable() ? unit.kind() == UnitKind.KINDERGARTEN : isWithin(viewer, unit));
+    }
+
     /** Whether the unit is the viewer's own or lies below it. */
-    static boolean isWithin(Viewer viewer, Unit unit) {
+    private static boolean isWithin(Viewer viewer, Unit unit) {
         return unit.seat() >= viewer.post().seat()
                 && unit.seatEnd() <= viewer.post().seatEnd();
     }

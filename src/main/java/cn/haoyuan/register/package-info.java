@@ -1,6 +1,7 @@
 /** The pages of the tree and the register: the list of units, one unit with its acts, the import of a register file. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "audit", "calendar", "database", "org", "sheet", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "board", "calendar", "database", "duty", "org", "sheet", "web"})
 package cn.haoyuan.register;
 
 import org.jspecify.annotations.NullMarked;

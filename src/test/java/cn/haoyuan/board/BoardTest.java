@@ -387,6 +387,46 @@ class BoardTest extends CityAtWork {
                 .contains("我负责的单位", city.first.name(), city.second.name())
                 .doesNotContain(city.village.name());
         assertThat(walk.open("/board?unit=" + city.north.id()).getStatus()).isEqualTo(404);
+        assertThat(walk.page("/units/" + city.north.id()))
+                .as("of what is above only the name is shown")
+                .contains("<h1>" + city.north.name())
+                .doesNotContain("/board?unit=", "/duties?unit=");
+        assertThat(walk.holds("/units/" + city.first.id())).isPositive();
+    }
+
+    @Test
+    void theFiguresOfAUnitStandOnItsPageToo() {
+        for (TestCity.Person person :
+                List.of(city.cityOffice, city.northOffice, city.northResearcher, city.firstPrincipal)) {
+            Walk walk = new Walk(mvc, person.accountId());
+            for (TestCity.Place place :
+                    person == city.firstPrincipal ? List.of(city.first) : List.of(city.north, city.first)) {
+                for (String day : List.of("", "2021-08-31", "2021-10-14")) {
+                    String page = "/units/" + place.id() + (day.isEmpty() ? "" : "?asOf=" + day);
+                    String board = "/board?unit=" + place.id() + (day.isEmpty() ? "" : "&asOf=" + day);
+                    assertThat(walk.holds(page))
+                            .as("%s of %s", page, person.name())
+                            .isGreaterThan(2);
+                    assertThat(walk.figures(walk.page(board)))
+                            .as(board)
+                            .containsAllEntriesOf(walk.figures(walk.page(page)));
+                    for (String way :
+                            List.of(board, board.replace("board", "duties"), board.replace("board", "records"))) {
+                        assertThat(walk.page(page)).contains("href=\"" + way.replace("&", "&amp;") + "\"");
+                        assertThat(walk.open(way).getStatus()).as(way).isEqualTo(200);
+                    }
+                }
+            }
+        }
+        Walk north = new Walk(mvc, city.northOffice.accountId());
+        String filings = "/filings?tab=ALL&text=" + URLEncoder.encode(city.first.name(), StandardCharsets.UTF_8);
+        assertThat(north.page("/units/" + city.first.id())).contains("href=\"" + filings.replace("&", "&amp;") + "\"");
+        assertThat(north.page(filings)).contains("value=\"" + city.first.name() + "\"");
+        assertThat(new Walk(mvc, city.firstPrincipal.accountId()).page("/units/" + city.first.id()))
+                .contains("btn btn-outline-primary\" href=\"/filings\"");
+        assertThat(north.page("/units/" + city.city.id()))
+                .as("not the county's to see")
+                .doesNotContain("class=\"stats", "/board?unit=");
     }
 
     @Test
