@@ -45,8 +45,7 @@ class ParameterController {
             ParameterPage page = ParameterPage.of(viewer, parameters.current());
             return Html.of("parameter/clash", page.clashing(merge), HttpStatus.CONFLICT);
         }
-        next.addFlashAttribute(
-                "notice", saved.changes().isEmpty() ? "参数没有变化" : "已保存：" + String.join("；", saved.changes()));
+        next.addFlashAttribute("notice", saved.notice());
         return "redirect:/parameters";
     }
 }

@@ -123,7 +123,7 @@ public enum ParameterKey {
 
     /** What a change does not touch, to be said behind it; "" where it holds for everything. */
     String caveat() {
-        return fromToday ? "（从今天起生效，今天以前已亮的黄灯不变）" : "";
+        return fromToday ? "。“即将到期”的天数从今天起生效，今天以前已亮的黄灯不变" : "";
     }
 
     private String bounds() {

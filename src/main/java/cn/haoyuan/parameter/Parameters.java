@@ -7,9 +7,9 @@ import cn.haoyuan.web.Merge;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Parameters {
 
     /** What came of saving: the merge, and in words each setting that changed, from what to what. */
-    public record Saved(Merge merge, List<String> changes) {}
+    public record Saved(Merge merge, Map<ParameterKey, String> changes) {
+
+        /** What to say of it. */
+        String notice() {
+            String caveat = changes.keySet().stream()
+                    .map(ParameterKey::caveat)
+                    .distinct()
+                    .collect(Collectors.joining());
+            return changes.isEmpty() ? "参数没有变化" : "已保存：" + String.join("；", changes.values()) + caveat;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -63,9 +73,9 @@ public class Parameters {
                 set(viewer, key, text).ifPresent(change -> changes.put(key, change));
             });
             events.publishEvent(new ParametersSet(changes.keySet(), LocalDate.now(clock)));
-            return new Saved(merge, List.copyOf(changes.values()));
+            return new Saved(merge, changes);
         }
-        return new Saved(merge, List.of());
+        return new Saved(merge, Map.of());
     }
 
     private Optional<String> set(Viewer viewer, ParameterKey key, String text) {
@@ -101,6 +111,6 @@ public class Parameters {
         String detail = key.label() + "：" + before.map(key::words).orElse("未设置") + " → "
                 + after.map(key::words).orElse("未设置");
         audit.record(viewer, Verb.SET_PARAMETER, "parameter", key.name(), viewer.unitId(), detail, "");
-        return Optional.of(detail + key.caveat());
+        return Optional.of(detail);
     }
 }
