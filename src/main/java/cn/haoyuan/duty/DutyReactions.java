@@ -39,12 +39,16 @@ class DutyReactions {
     private static final String ENDING =
             "met_on is null and not waived and coalesce(ended_on, 'infinity') > greatest(:day, known_on) and " + LOST;
 
-    /** What was to end on a day that is still to come and does not now; {@link Generation} does not bring it back, because it is done or due before. */
+    /**
+     * What was to end on a day and does not now: one still to come, or today where its end is undone. {@link Generation} does not bring
+     * it back, because it is done or due before. What an event brought about that turned out never to have happened stays ended.
+     */
     private static final String STAYING = """
             (place_id = any (:units)
                 or also_id = any (:units)
                     and exists (select from placement p where p.unit_id = duty.place_id and p.until_on > :day))
-            and ended_on = :day and :day > :today and former_of is null and not period_gone
+            and ended_on = :day and (:day > :today or :undone) and former_of is null and not period_gone
+            and not exists (select from fact_void v where v.voided_on = :day and period = 'event-' || v.fact_id)
             and (met_on is not null or waived or due_on < :day and\s""" + LOST + " is not true)";
 
     private static final String LOCKED = "(:locked::bigint[] is null or id = any (:locked)) and ";
@@ -163,6 +167,7 @@ class DutyReactions {
         return jdbc.sql(sql)
                 .param("units", change.unitIds().toArray(Integer[]::new))
                 .param("day", change.day())
+                .param("undone", change.undone())
                 .param("today", LocalDate.now(clock));
     }
 

@@ -17,8 +17,17 @@ class Changes {
 
     /** Runs a change of these units that holds from the day on, and tells of it before and after. */
     void changing(List<Integer> units, LocalDate day, Runnable change) {
+        run(units, day, false, change);
+    }
+
+    /** The same where it undoes a change that was to hold from that very day, as though that had never been made. */
+    void undoing(List<Integer> units, LocalDate day, Runnable change) {
+        run(units, day, true, change);
+    }
+
+    private void run(List<Integer> units, LocalDate day, boolean undone, Runnable change) {
         events.publishEvent(new UnitsChanging(units, day));
         change.run();
-        events.publishEvent(new UnitsChanged(units, day));
+        events.publishEvent(new UnitsChanged(units, day, undone));
     }
 }

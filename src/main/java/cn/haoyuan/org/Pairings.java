@@ -30,13 +30,17 @@ public class Pairings {
         this.clock = clock;
     }
 
-    /** The pairings in which a kindergarten helps or is helped, the latest first; names are those of a day, if they stood on it. */
+    /**
+     * The pairings in which a kindergarten helps or is helped, the latest first; names are those of a day, if they stood on it. One
+     * ends with either of the two.
+     */
     @Transactional(readOnly = true)
     public List<Pairing> of(int unitId, LocalDate asOf) {
         return jdbc.sql("""
                         select p.id, p.helper_id, unit_name(p.helper_id, :day) as helper_name, p.helped_id,
                                unit_name(p.helped_id, :day) as helped_name, h.id is not null and d.id is not null as seen,
-                               lower(p.during) as since, upper(p.during) as until
+                               lower(p.during) as since,
+                               nullif(least(upper(p.during), unit_until(p.helper_id), unit_until(p.helped_id)), 'infinity') as until
                         from pairing p
                         left join unit h on h.id = p.helper_id
                         left join unit d on d.id = p.helped_id

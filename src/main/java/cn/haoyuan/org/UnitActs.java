@@ -122,7 +122,7 @@ public class UnitActs {
         return new Done(unitId);
     }
 
-    /** Lets a unit stand on that was closed or merged, from today; one whose end is still to come, without an end. */
+    /** Lets a unit stand on that was closed or merged, from today; one whose end is today or still to come, as though it had never been said. */
     public Answer reopen(int unitId, String reason) {
         placements.alone();
         Place place = placements.last(unitId).orElse(null);
@@ -135,10 +135,10 @@ public class UnitActs {
         }
         LocalDate today = today();
         LocalDate until = place.until();
-        if (until != null && until.isAfter(today)) {
+        if (until != null && !until.isBefore(today)) {
             Integer into = placements.into(unitId, until).orElse(null);
             List<Integer> units = into == null ? List.of(unitId) : List.of(unitId, into);
-            changes.changing(units, until, () -> placements.resume(unitId, until));
+            changes.undoing(units, until, () -> placements.resume(unitId, until));
             tell(place, into, until, reason, true);
         } else {
             changes.changing(List.of(unitId), today, () -> placements.placeAgain(unitId, today, reason.strip()));

@@ -52,7 +52,7 @@ public record UnitAct(
             return this == MERGE || this == PAIR;
         }
 
-        /** Whether it is shown before it is done, and done once that is confirmed: what ends something, or names another unit. */
+        /** Whether it is shown before it is done, and done once that is confirmed: what ends something, brings it back, or names another unit. */
         boolean confirmed() {
             return CONFIRMED.contains(this);
         }
@@ -62,6 +62,7 @@ public record UnitAct(
             What.MOVE,
             What.MERGE,
             What.CLOSE,
+            What.REOPEN,
             What.END_MARK,
             What.TAKE_BACK_MARK,
             What.PAIR,

@@ -113,6 +113,20 @@ public record UnitPage(
         return coming != null && coming.act() == Coming.Act.OPEN ? "取消以后不再设立，标识码可以另用。" : "取消以后一切照旧，原有的责任事项照常。";
     }
 
+    /** What follows from letting it stand again. */
+    public String afterReopening() {
+        return ended != null && ended.day().equals(asOf.today())
+                ? "今天才" + (ended.into() == null ? "撤销" : "并入") + "的，恢复以后一切照旧：原有的责任事项（包括逾期未完成的）都还在。"
+                : "自今天起回到原来的上级单位之下，截止日在14天以后的责任事项重新承担；撤销以前逾期未完成的，今后的看板不再计入。";
+    }
+
+    /** What ends with the unit, beside what the form says. */
+    public String endsToday() {
+        String late = figures.overdue() == 0 ? "" : "现有逾期未完成的责任事项 %,d 项，将不再计入。".formatted(figures.overdue());
+        long paired = pairings.stream().filter(pair -> ends(pair.until())).count();
+        return late + (paired == 0 ? "" : "结对帮扶 " + paired + " 项，到那天为止。");
+    }
+
     /** Whether a mark or pairing that holds until then can be ended here. */
     public boolean ends(@Nullable LocalDate until) {
         return edits && (until == null || until.isAfter(asOf.today()));

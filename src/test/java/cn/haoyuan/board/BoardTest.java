@@ -552,6 +552,12 @@ class BoardTest extends CityAtWork {
                 .update();
         assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-10-01"))
                 .doesNotContain(city.centre.name());
+        String until = "update placement set during = daterange(lower(during), ?::date) where unit_id = ?";
+        database.jdbc().sql(until).params("2021-11-01", city.village.id()).update();
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-11-01"))
+                .as("who helps one that is closed helps nobody")
+                .contains(city.centre.name());
+        database.jdbc().sql(until).params(null, city.village.id()).update();
         assertThat(walk.page("/board/standing/pairing-coverage?asOf=2022-01-01"))
                 .contains(city.centre.name());
         assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-08-31"))

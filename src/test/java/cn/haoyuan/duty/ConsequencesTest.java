@@ -20,6 +20,8 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -143,6 +145,32 @@ class ConsequencesTest extends DutyWork {
         assertThat(about(city.village, day.plusDays(30))).isNotEmpty();
         assertThat(in(north(), () -> acts.reopen(city.village.id(), "再次"))).isInstanceOf(Answer.Refused.class);
         sound(again);
+    }
+
+    /** A slip costs nothing, and nobody clears what is late by closing and opening again. */
+    @Test
+    @Order(6)
+    void whoIsOpenedAgainOnTheDayOfItsEndOwesWhatItOwedTheLateIncluded() {
+        LocalDate day = LocalDate.of(2022, 5, 2);
+        clock.set(day);
+        Map<Long, DutyState> before = states(city.second, day);
+        assertThat(before).containsValues(DutyState.OVERDUE, DutyState.OPEN, DutyState.NOT_OPEN);
+        done(north(), () -> acts.close(city.second.id(), day, "点错了"));
+        assertThat(states(city.second, day)).isEmpty();
+        done(north(), () -> acts.reopen(city.second.id(), "点错了，恢复"));
+        assertThat(states(city.second, day)).isEqualTo(before);
+        sound(day);
+        done(north(), () -> acts.merge(city.second.id(), city.first.id(), day, "点错了"));
+        done(north(), () -> acts.reopen(city.second.id(), "点错了，恢复"));
+        assertThat(states(city.second, day)).isEqualTo(before);
+        sound(day);
+    }
+
+    private Map<Long, DutyState> states(TestCity.Place place, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> duty.unitId() == place.id()
+                        || Integer.valueOf(place.id()).equals(duty.subjectId()))
+                .collect(Collectors.toMap(Duty::id, Duty::state));
     }
 
     @Test

@@ -645,6 +645,11 @@ class UnitActsTest {
         done(everything(() -> marks.add(id, MarkKind.WEAK, TODAY, "等级评估靠后")));
         done(everything(() -> pairings.add(city.first.id(), id, TODAY.plusDays(1))));
         done(everything(() -> acts.close(id, TODAY.plusDays(30), "撤并")));
+        assertThat(everything(() -> pairings.of(city.first.id(), TODAY)))
+                .filteredOn(pairing -> pairing.helpedId() == id)
+                .extracting(Pairing::until)
+                .as("a pairing ends with either of the two")
+                .containsExactly(TODAY.plusDays(30));
         assertThat(refused(everything(() -> marks.add(id, MarkKind.SEED, TODAY.plusDays(30), "种子教师"))))
                 .contains("在册");
     }

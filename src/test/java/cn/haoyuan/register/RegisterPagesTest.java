@@ -476,11 +476,14 @@ class RegisterPagesTest {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("不在册"),
-                                containsString("重新承担"),
+                                containsString("今天才撤销的，恢复以后一切照旧"),
                                 containsString("1136990077"),
                                 containsString("href=\"/units/" + city.northWest.id() + "\""))));
         mvc.perform(get(page).with(As.person(city.northResearcher)))
-                .andExpect(content().string(not(containsString("重新承担"))));
+                .andExpect(content().string(not(containsString("一切照旧"))));
+        clock.set(tomorrow.plusDays(1));
+        mvc.perform(get(page).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("今后的看板不再计入")));
         act(place, "REOPEN", "reason", "复办");
         mvc.perform(get(page).with(As.person(city.northOffice)))
                 .andExpect(content().string(allOf(containsString("办理变动"), containsString("恢复：复办"))));
@@ -538,12 +541,9 @@ class RegisterPagesTest {
         mvc.perform(get(board).with(As.person(city.southOffice))).andExpect(status().isNotFound());
         assertThat(text("/duties?unit=" + merging.id(), city.northOffice))
                 .contains("北岗村待并幼儿园 <a", "此后不再承担责任事项", "asOf=2022-12-02");
-        mvc.perform(post(page + "/acts")
-                        .param("what", "REOPEN")
-                        .param("reason", "并错了")
-                        .with(As.person(city.northOffice)))
-                .andExpect(flash().attribute("notice", "已办理：恢复北岗村待并幼儿园，自 2022年12月3日 起。已记入操作日志。"));
-        assertThat(text("/units/" + city.second.id(), city.northOffice)).contains("（自 2022年12月3日 起恢复，不再并入）");
+        clock.set(day.plusDays(1));
+        act(merging, "REOPEN", "reason", "并错了");
+        assertThat(text("/units/" + city.second.id(), city.northOffice)).contains("（自 2022年12月4日 起恢复，不再并入）");
     }
 
     @Test

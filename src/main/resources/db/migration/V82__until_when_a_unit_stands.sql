@@ -1,0 +1,9 @@
+-- The first day on which a unit stands no longer, 'infinity' while no end is known: no secret, as its name is none. A pairing ends with
+-- either of its two, whom a kindergarten's own people do not see.
+create function unit_until(unit int) returns date
+    language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select max(p.until_on) from placement p where p.unit_id = unit_until.unit;
+end;
+revoke all on function unit_until from public;
+grant execute on function unit_until to haoyuan_app;
