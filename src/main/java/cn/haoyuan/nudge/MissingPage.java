@@ -83,6 +83,8 @@ public record MissingPage(
             return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("、"));
         }
 
+        private static final String LOCKED = "过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。";
+
         /** How much of what is not handed in can be made good; "" for nothing to say. */
         public String remedy() {
             if (missing == 0) {
@@ -92,8 +94,8 @@ public record MissingPage(
                 return "没交的都还能补办。";
             }
             return open == 0
-                    ? "没交的都过了补办期，不能再补办。"
-                    : "没交的里面，还能补办 " + Count.of(open) + " 项；其余 " + Count.of(missing - open) + " 项过了补办期，不能再补办。";
+                    ? "没交的都" + LOCKED
+                    : "没交的里面，还能补办 " + Count.of(open) + " 项；其余 " + Count.of(missing - open) + " 项" + LOCKED;
         }
     }
 
