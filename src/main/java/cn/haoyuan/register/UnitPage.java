@@ -5,6 +5,7 @@ import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.Drill;
 import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Grade;
@@ -212,6 +213,13 @@ public record UnitPage(
     /** What of it there is elsewhere as of the same day. */
     public String elsewhere(String path) {
         return Address.of(path).with("unit", id).with("asOf", linked()).toString();
+    }
+
+    /** What it owes itself and has not done. */
+    public String pending() {
+        LocalDate day = linked();
+        return "/duties?owedBy=" + id + "&state=" + DutyState.names(DutyState.PENDING)
+                + (day == null ? "" : "&asOf=" + day);
     }
 
     /** What it and those below it filed; the list of a kindergarten's own people holds nothing else. */
