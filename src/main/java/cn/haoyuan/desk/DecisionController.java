@@ -3,6 +3,7 @@ package cn.haoyuan.desk;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.notice.Notices;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.springframework.http.HttpStatus;
@@ -12,16 +13,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Reading what was decided on the unit's filings: one opens it and goes to the filing, opens the filing, or puts them all aside. */
+/**
+ * Reading what was decided on the unit's filings: one opens it and goes to the filing, opens the filing, or puts aside all that one
+ * was told, the notices too.
+ */
 @Controller
 @Needs(Permission.OWN)
 class DecisionController {
 
     private final Decisions decisions;
+    private final Notices notices;
     private final Clock clock;
 
-    DecisionController(Decisions decisions, Clock clock) {
+    DecisionController(Decisions decisions, Notices notices, Clock clock) {
         this.decisions = decisions;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -40,8 +46,9 @@ class DecisionController {
         }
     }
 
-    @PostMapping("/decisions/read")
+    @PostMapping("/notices/read")
     String readAll(Viewer viewer) {
+        notices.readAll(viewer);
         decisions.readAll(viewer, OffsetDateTime.now(clock).minusDays(Desks.RECENT));
         return "redirect:/?tab=NOTICES";
     }

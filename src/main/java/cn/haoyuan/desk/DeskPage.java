@@ -250,6 +250,11 @@ public record DeskPage(
     public record Decision(
             long id, String title, String what, String reason, String who, OffsetDateTime at, boolean unread) {}
 
+    /** What of the notices and decisions nobody has read yet. */
+    public long unread() {
+        return inbox.unread() + decisions.stream().filter(Decision::unread).count();
+    }
+
     /** What waits: each measure of which duties wait, each returned filing, each filing to review. */
     public long todo() {
         return tasks.stream().filter(Task::waits).count() + returned.size() + toReview;

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Reading notices: one opens it and goes where it leads, or puts them all aside. */
+/** Reading a notice: one opens it and goes where it leads. */
 @Controller
 @Needs(Permission.OWN)
 class NoticeController {
@@ -24,11 +24,5 @@ class NoticeController {
     String read(Viewer viewer, @PathVariable long id) {
         return "redirect:"
                 + notices.read(viewer, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    @PostMapping("/notices/read")
-    String readAll(Viewer viewer) {
-        notices.readAll(viewer);
-        return "redirect:/?tab=NOTICES";
     }
 }

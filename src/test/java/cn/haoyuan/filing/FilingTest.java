@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +166,17 @@ class FilingTest extends FilingWork {
         assertThat(unread()).isEqualTo(before - 1);
         assertThat(post(city.firstPrincipal, read).getRedirectedUrl()).isEqualTo("/filings/" + id);
         assertThat(unread()).isEqualTo(before - 1);
-        post(city.firstPrincipal, "/decisions/read");
-        assertThat(unread()).isZero();
+        database.jdbc()
+                .sql(
+                        "insert into notice (account_id, key, title, body, href, at) values (?, 'x', '请看', '', '/plan', ?)")
+                .params(city.firstPrincipal.accountId(), OffsetDateTime.now(clock))
+                .update();
+        String desk = text(open(city.firstPrincipal, "/?tab=NOTICES"));
+        long marked = Pattern.compile("notice-mark").matcher(desk).results().count();
+        assertThat(marked).as("decisions and notices").isGreaterThan(unread());
+        assertThat(desk).containsOnlyOnce("全部标为已读（" + marked + "）");
+        post(city.firstPrincipal, "/notices/read");
+        assertThat(text(open(city.firstPrincipal, "/?tab=NOTICES"))).doesNotContain("notice-mark", "全部标为已读");
     }
 
     /** Of the decisions; the tab counts them beside the unread notices. */
