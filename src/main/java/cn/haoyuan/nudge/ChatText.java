@@ -66,7 +66,7 @@ final class ChatText {
     private static String spans(List<UnitSum> units, LocalDate today) {
         Map<String, UnitSum.Part> measures = units.stream()
                 .flatMap(unit -> unit.parts().stream())
-                .filter(part -> !part.period().isEmpty())
+                .filter(part -> !part.periods().isEmpty())
                 .collect(Collectors.toMap(
                         UnitSum.Part::name, Function.identity(), UnitSum.Part::with, LinkedHashMap::new));
         return measures.isEmpty()
@@ -121,20 +121,22 @@ final class ChatText {
                 : name.equals(above) ? "本级" : name.substring(above.length());
     }
 
-    /** {@code told}: whether units miss different measures or periods; how much a unit misses is told where that does not follow. */
-    private static String what(UnitSum unit, boolean told) {
+    /** {@code differ}: whether units miss different measures or periods; how much a unit misses is told where that does not follow. */
+    private static String what(UnitSum unit, boolean differ) {
         List<String> words = new ArrayList<>();
-        if (told) {
-            boolean counted = unit.open() > unit.parts().size() || unit.parts().size() > MOST_PARTS;
-            words.add(some(unit.parts().stream().map(UnitSum.Part::name).toList())
-                    + (counted ? "共 " + unit.open() + " 项" : ""));
-        } else if (unit.open() > 1) {
-            words.add(unit.open() + " 项");
+        if (unit.parts().size() > MOST_PARTS) {
+            words.add(some(unit.parts().stream().map(UnitSum.Part::name).toList()) + "共 " + unit.open() + " 项");
+        } else {
+            List<String> parts =
+                    unit.parts().stream().map(part -> part.words(differ)).toList();
+            boolean spelled = parts.stream().anyMatch(part -> part.contains("："));
+            words.add(String.join(spelled ? "；" : "、", parts));
         }
         if (unit.returned() > 0) {
-            words.add((unit.returned() == unit.open() ? "" : "其中 " + unit.returned() + " 项") + "已退回");
+            words.add((unit.returned() == unit.open() ? "" : "其中 " + unit.returned() + " 项") + MissingDuty.UNANSWERED);
         }
-        return words.isEmpty() ? "" : "（" + String.join("，", words) + "）";
+        String told = words.stream().filter(each -> !each.isEmpty()).collect(Collectors.joining("，"));
+        return told.isEmpty() ? "" : "（" + told + "）";
     }
 
     private static String some(List<String> words) {

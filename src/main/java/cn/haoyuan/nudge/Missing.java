@@ -148,9 +148,9 @@ class Missing {
         this.jdbc = jdbc;
     }
 
-    /** What is missing and what was handed in by measure, in the order of the plan. */
-    List<MissingPage.Sum> sums(MissingFilter filter) {
-        return bind(filter, PENDING + PLACE + """
+    /** What is missing and what was handed in by measure. */
+    List<MissingPage.Sum> sums(MissingFilter filter, SumSort sort) {
+        return bind(filter, (PENDING + PLACE + """
                         select m.key as measure, m.title, m.clause, s.overdue, s.due_soon, s.returned, s.handed_in, s.units, s.next_due,
                                s.overdue_open, s.returned_late, s.handed_in_late
                         from (select y.measure_id,
@@ -167,8 +167,10 @@ class Missing {
                               where :late::text is null or standing = :late
                               group by y.measure_id) s
                         join measure m on m.id = s.measure_id
-                        order by m.seq
-                        """).query(MissingPage.Sum.class).list();
+                        order by %s
+                        """).formatted(sort.order()))
+                .query(MissingPage.Sum.class)
+                .list();
     }
 
     /** What the units miss of all measures, in tree order: of each what is overdue, and what is due soon. */
@@ -177,7 +179,7 @@ class Missing {
                         , owing as materialized (
                             select unit_id, measure_id, standing, count(*) as count, count(*) filter (where open) as open,
                                    min(due_on) filter (where open) as first_due,
-                                   (array_agg(label order by due_on, period) filter (where open))[1] as first_label,
+                                   array_to_string(array_agg(label order by due_on, period) filter (where open), chr(10)) as labels,
                                    min(period) filter (where open) <> max(period) filter (where open) as more,
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
                             from y
@@ -186,7 +188,8 @@ class Missing {
                         )
                         select l.name, l.seat, o.standing, sum(o.count) as count, sum(o.open) as open, min(o.first_due) as first_due,
                                sum(o.returned) as returned, array_agg(m.title order by m.seq) filter (where o.open > 0) as parts,
-                               array_agg(o.first_label order by m.seq) filter (where o.open > 0) as labels,
+                               array_agg(o.labels order by m.seq) filter (where o.open > 0) as labels,
+                               array_agg(o.open order by m.seq) filter (where o.open > 0) as opens,
                                array_agg(o.first_due order by m.seq) filter (where o.open > 0) as dues,
                                array_agg(o.more order by m.seq) filter (where o.open > 0) as more,
                                case when l.id in (select unit_id from reached) then sum(o.askable) else 0 end as askable

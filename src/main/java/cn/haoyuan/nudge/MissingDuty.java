@@ -33,6 +33,9 @@ public record MissingDuty(
         boolean told,
         boolean reached) {
 
+    /** Of what was returned and is missing again; 退回待改 is what may still be answered. */
+    public static final String UNANSWERED = "退回后超期未改";
+
     /** As 已逾期 5 天, 回复期限 9月6日, 8月27日提交. */
     public String stands(LocalDate today) {
         return switch (standing) {

@@ -53,7 +53,8 @@ class MissingExport {
                             row.duty().clause(),
                             owed(row),
                             row.duty().dueOn(),
-                            row.duty().standing().label() + (row.duty().unanswered() ? "（已退回）" : ""),
+                            row.duty().standing().label()
+                                    + (row.duty().unanswered() ? "（" + MissingDuty.UNANSWERED + "）" : ""),
                             row.duty().answerBy(),
                             row.nudged(day))));
         }

@@ -194,6 +194,10 @@ public record MissingPage(
         return Choice.of(MissingSort.values(), MissingSort::label);
     }
 
+    public static List<Choice> orders() {
+        return Choice.of(SumSort.values(), SumSort::label);
+    }
+
     /** The list of one measure as filtered otherwise. */
     public String of(Sum sum, @Nullable Lateness late) {
         return query.address("/missing")

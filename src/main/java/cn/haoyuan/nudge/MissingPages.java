@@ -64,7 +64,7 @@ class MissingPages {
     /** Measure by measure; what reminding would do is asked for on a page of its own. */
     private MissingPage overview(Viewer viewer, MissingQuery query, Looked at, LocalDateTime now) {
         MissingFilter filter = at.filter();
-        List<MissingPage.Sum> sums = missing.sums(filter);
+        List<MissingPage.Sum> sums = missing.sums(filter, query.sums());
         long total = of(sums, query.late());
         MissingPage.Late late = query.late() == null
                 ? sums.stream().map(MissingPage.Sum::late).reduce(MissingPage.Late.NONE, MissingPage.Late::plus)

@@ -15,6 +15,8 @@ import org.springframework.format.annotation.DateTimeFormat;
  *
  * @param asOf the day looked at; null for today, and for days to come, of which nobody can say who will not file
  * @param unit a unit with its whole subtree; null for the viewer's own
+ * @param sort the order by name, where a measure is chosen
+ * @param by the order of the measures
  */
 public record MissingQuery(
         @Nullable String measure,
@@ -26,6 +28,7 @@ public record MissingQuery(
         @Nullable Lateness late,
         @Nullable String period,
         @Nullable MissingSort sort,
+        @Nullable SumSort by,
         @Nullable Integer page,
         @Nullable PageSize size) {
 
@@ -44,6 +47,10 @@ public record MissingQuery(
         return sort == null ? MissingSort.OPEN : sort;
     }
 
+    public SumSort sums() {
+        return by == null ? SumSort.PLAN : by;
+    }
+
     Paging paging(long total) {
         return Paging.of(page == null ? 1 : Math.clamp(page, 1, 10_000), size, SIZE, total, address("/missing"));
     }
@@ -57,6 +64,7 @@ public record MissingQuery(
                 .with("late", late)
                 .with("period", period)
                 .with("sort", sort)
+                .with("by", by)
                 .with("size", size);
     }
 
@@ -68,6 +76,7 @@ public record MissingQuery(
                         new Choice("late", late == null ? "" : late.name()),
                         new Choice("period", or(period)),
                         new Choice("sort", sort == null ? "" : sort.name()),
+                        new Choice("by", by == null ? "" : by.name()),
                         new Choice("size", size == null ? "" : size.name()))
                 .filter(choice -> !choice.label().isEmpty())
                 .toList();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +34,39 @@ record UnitSum(
     /**
      * A measure, or a period of the one that is looked at.
      *
-     * @param period which of its periods is missing, the first of them; "" for a period itself
-     * @param first when that is or was due
-     * @param more whether later periods are missing too
+     * @param periods which of its periods are missing, one for each duty, the earliest first; none of a period itself
+     * @param first when the first of them is or was due
+     * @param more whether it is more than one period
+     * @param open how much of it can still be done
      */
-    record Part(String name, String period, LocalDate first, boolean more) {
+    record Part(String name, List<String> periods, LocalDate first, boolean more, long open) {
 
         /** As 2022年10月，10月31日截止; 2022年9月等，最早9月30日截止. */
         String span(LocalDate today) {
-            return period + (more ? "等，最早" : "，") + Day.brief(first, today) + "截止";
+            return periods.getFirst() + (more ? "等，最早" : "，") + Day.brief(first, today) + "截止";
+        }
+
+        /** How much of it a unit misses: few periods by name, as 安全自查：9月、10月, else 安全自查 5 项; {@code named}: with its own name. */
+        String words(boolean named) {
+            boolean few = open > 1 && open <= FEW && periods.stream().distinct().count() == open;
+            String what = few ? String.join("、", periods) : open == 1 ? "" : open + " 项";
+            return !named ? what : what.isEmpty() ? name : name + (few ? "：" : " ") + what;
         }
 
         /** The same of both. */
         Part with(Part other) {
             Part earlier = other.first.isBefore(first) ? other : this;
-            return new Part(name, earlier.period, earlier.first, more || other.more || !period.equals(other.period));
+            return new Part(
+                    name,
+                    earlier.periods,
+                    earlier.first,
+                    more || other.more || !Set.copyOf(periods).equals(Set.copyOf(other.periods)),
+                    open + other.open);
         }
     }
+
+    /** So many periods of a measure are told by name. */
+    static final int FEW = 3;
 
     static UnitSum of(ResultSet row) throws SQLException {
         return new UnitSum(
@@ -73,8 +90,14 @@ record UnitSum(
         String[] labels = (String[]) row.getArray("labels").getArray();
         Date[] dues = (Date[]) row.getArray("dues").getArray();
         Boolean[] more = (Boolean[]) row.getArray("more").getArray();
+        Long[] opens = (Long[]) row.getArray("opens").getArray();
         return IntStream.range(0, names.length)
-                .mapToObj(part -> new Part(names[part], labels[part], dues[part].toLocalDate(), more[part]))
+                .mapToObj(part -> new Part(
+                        names[part],
+                        List.of(labels[part].split("\n")),
+                        dues[part].toLocalDate(),
+                        more[part],
+                        opens[part]))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import cn.haoyuan.nudge.UnitSum.Part;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChatTextTest {
@@ -23,7 +24,7 @@ class ChatTextTest {
     private static UnitSum sum(
             String name, Lateness standing, long open, LocalDate first, long returned, String... parts) {
         List<Part> named = Arrays.stream(parts)
-                .map(part -> new Part(part, "", first, false))
+                .map(part -> new Part(part, List.of(), first, false, parts.length == 1 ? open : 1))
                 .toList();
         return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, named, open);
     }
@@ -38,13 +39,13 @@ class ChatTextTest {
 
     @Test
     void howMuchAUnitMissesIsTold() {
-        assertThat(text(unit("甲园", 1, 0, "十月"), unit("乙园", 3, 1, "十月"))).isEqualTo("甲园、乙园（3 项，其中 1 项已退回）");
+        assertThat(text(unit("甲园", 1, 0, "十月"), unit("乙园", 3, 1, "十月"))).isEqualTo("甲园、乙园（3 项，其中 1 项退回后超期未改）");
     }
 
     @Test
     void whereUnitsMissDifferentPartsTheseAreToldAndHowMuchUnlessItIsOneOfEach() {
         assertThat(text(unit("甲园", 1, 1, "九月"), unit("乙园", 2, 0, "九月", "十月"), unit("丙园", 3, 0, "十月")))
-                .isEqualTo("甲园（九月，已退回）、乙园（九月、十月）、丙园（十月共 3 项）");
+                .isEqualTo("甲园（九月，退回后超期未改）、乙园（九月、十月）、丙园（十月 3 项）");
     }
 
     @Test
@@ -76,20 +77,20 @@ class ChatTextTest {
                 .isEqualTo("""
                         【结对帮扶】截至11月23日，以下 3 个单位尚未完成，请尽快登录好园办理：
                         已逾期：
-                        第一片区：甲园（十月）、乙园（九月，已退回）
+                        第一片区：甲园（十月）、乙园（九月，退回后超期未改）
 
                         即将到期（最近的截止日期是11月30日）：
-                        第一片区：甲园（十月共 2 项）、丙园（十月）
+                        第一片区：甲园（十月 2 项）、丙园（十月）
                         —— 城北区""");
     }
 
     @Test
     void ofSeveralMeasuresPeriodAndDeadlineAreToldOnceEach() {
         LocalDate october = LocalDate.of(2022, 10, 31);
-        Part check = new Part("安全自查", "2022年10月", october, false);
-        Part research = new Part("教研活动", "2022年10月", october, false);
-        Part earlier = new Part("教研活动", "2021年12月", LocalDate.of(2021, 12, 31), false);
-        Part soon = new Part("安全自查", "2022年11月", LocalDate.of(2022, 11, 30), false);
+        Part check = part("安全自查", october, "2022年10月");
+        Part research = part("教研活动", october, "2022年10月");
+        Part earlier = part("教研活动", LocalDate.of(2021, 12, 31), "2021年12月");
+        Part soon = part("安全自查", LocalDate.of(2022, 11, 30), "2022年11月");
         assertThat(whole(
                         "",
                         new UnitSum("甲园", 1, Lateness.OVERDUE, 2, 2, october, 0, List.of(check, research), 2),
@@ -98,6 +99,29 @@ class ChatTextTest {
                 .contains(
                         "已逾期：\n事项：安全自查（2022年10月，10月31日截止）、教研活动（2021年12月等，最早2021年12月31日截止）\n甲园（安全自查、教研活动）、乙园（教研活动）\n",
                         "：\n事项：安全自查（2022年11月，11月30日截止）\n乙园（安全自查）\n");
+    }
+
+    @Test
+    void fewPeriodsAreNamedAndManyCounted() {
+        LocalDate due = LocalDate.of(2022, 9, 30);
+        Part check = part("安全自查", due, "9月", "10月");
+        Part twice = part("入园视导", due, "9月", "9月");
+        Part often = part("教研活动", due, "3月", "4月", "5月", "6月");
+        assertThat(whole(
+                        "",
+                        new UnitSum("甲园", 1, Lateness.OVERDUE, 2, 2, due, 0, List.of(check), 2),
+                        new UnitSum("乙园", 2, Lateness.OVERDUE, 4, 4, due, 1, List.of(check, twice), 4),
+                        new UnitSum("丙园", 3, Lateness.OVERDUE, 4, 4, due, 0, List.of(often), 4)))
+                .contains("甲园（安全自查：9月、10月）、乙园（安全自查：9月、10月；入园视导 2 项，其中 1 项退回后超期未改）、丙园（教研活动 4 项）\n")
+                .contains("事项：安全自查（9月等，最早9月30日截止）、入园视导（9月，9月30日截止）、教研活动（3月等，最早9月30日截止）\n");
+        assertThat(whole("", new UnitSum("甲园", 1, Lateness.OVERDUE, 2, 2, due, 0, List.of(check), 2)))
+                .as("the measure stands above")
+                .contains("\n甲园（9月、10月）\n");
+    }
+
+    private static Part part(String name, LocalDate first, String... periods) {
+        return new Part(
+                name, List.of(periods), first, Set.copyOf(List.of(periods)).size() > 1, periods.length);
     }
 
     @Test

@@ -18,6 +18,7 @@ import cn.haoyuan.testing.TestCity.Place;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -167,7 +168,7 @@ class MissingThenTest extends CityAtWork {
 
     private int compare(Person person, LocalDate day, @Nullable Lateness lateness) {
         MissingFilter all = filter(person, day, null, lateness, null);
-        List<MissingPage.Sum> sums = missing.sums(all);
+        List<MissingPage.Sum> sums = missing.sums(all, SumSort.PLAN);
         assertThat(sums.stream().mapToLong(sum -> sum.of(lateness)).sum())
                 .isEqualTo(missing.ids(all).size());
         boolean missed = lateness == null || lateness.missing();
@@ -285,16 +286,16 @@ class MissingThenTest extends CityAtWork {
                     .contains("报送：提交", "报送：退回")
                     .doesNotContain("已提交", "待" + city.north.name() + "审核");
             assertThat(page(city.northOffice, back).total()).isEqualTo(overdue);
-            String mark = "已退回</span>";
+            String mark = "退回后超期未改</span>";
             assertThat(open("/missing?measure=development-plan&asOf=" + back)).containsOnlyOnce(mark);
             assertThat(open("/missing?measure=development-plan&asOf=" + before)).doesNotContain(mark);
             clock.set(back);
             assertThat(open("/missing?measure=development-plan"))
-                    .contains("【幼儿园三年发展规划】", "小星星幼儿园（已退回）")
+                    .contains("【幼儿园三年发展规划】", "小星星幼儿园（退回后超期未改）")
                     .doesNotContain(city.first.name() + "（");
             assertThat(open("/missing/all"))
                     .containsPattern("事项：[^\n]*幼儿园三年发展规划（[^，）]+，8月30日截止）")
-                    .containsPattern("小星星幼儿园（[^）]*已退回）")
+                    .containsPattern("小星星幼儿园（[^）]*退回后超期未改）")
                     .containsPattern("、第一幼儿园（[^，）]+）");
         } finally {
             forget(filings.getFirst());
@@ -325,11 +326,11 @@ class MissingThenTest extends CityAtWork {
             assertThat(page(city.northOffice, last).total()).isEqualTo(overdue - 1);
             assertThat(page(city.northOffice, last.plusDays(1)).returned()).isZero();
             assertThat(open("/missing?measure=development-plan&asOf=" + last.plusDays(1)))
-                    .contains("已退回</span>", city.second.name() + "</a>");
+                    .contains("退回后超期未改</span>", city.second.name() + "</a>");
             clock.set(last);
             String named = open("/missing?measure=development-plan");
             assertThat(named)
-                    .contains("退回待改 1 项</a>，回复期限未过", "、退回待改 1 项。")
+                    .contains("退回待改 1 项</a>，回复期限未过，过了没改的算没交，标作“退回后超期未改”；都不算没交", "、退回待改 1 项。")
                     .doesNotContain(city.second.name() + "</a>", "小星星幼儿园（");
             long duty = database.jdbc()
                     .sql("select duty_id from filing where id = ?")
@@ -362,14 +363,38 @@ class MissingThenTest extends CityAtWork {
     }
 
     @Test
+    void measuresStandInTheOrderThatWasChosen() throws Exception {
+        List<MissingPage.Sum> sums = page(city.northOffice, TODAY).sums();
+        assertThat(page(city.northOffice, TODAY, SumSort.PLAN).sums()).isEqualTo(sums);
+        assertThat(page(city.northOffice, TODAY, SumSort.NEXT).sums())
+                .isNotEqualTo(sums)
+                .containsExactlyElementsOf(sums.stream()
+                        .sorted(Comparator.comparing(
+                                MissingPage.Sum::nextDue, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .toList());
+        assertThat(page(city.northOffice, TODAY, SumSort.OVERDUE).sums())
+                .isNotEqualTo(sums)
+                .containsExactlyElementsOf(sums.stream()
+                        .sorted(Comparator.comparing(MissingPage.Sum::overdue).reversed())
+                        .toList());
+        assertThat(open("/missing?by=NEXT"))
+                .contains("value=\"NEXT\" selected>最近截止的在前")
+                .containsPattern("href=\"/missing\\?by=NEXT&(amp;)?measure=");
+        assertThat(open("/missing?late=DUE_SOON")).contains("name=\"by\"");
+        assertThat(open("/missing?late=OVERDUE")).doesNotContain("name=\"by\"");
+        assertThat(open("/missing?measure=development-plan&by=NEXT")).doesNotContain("最近截止的在前");
+    }
+
+    @Test
     void aFileIsCalledByWhatItWasNarrowedTo() {
-        assertThat(name(new MissingQuery(null, null, null, null, null, null, null, null)))
+        assertThat(name(new MissingQuery(null, null, null, null, null, null, null, null, null)))
                 .isEqualTo("谁没交 " + TODAY + ".xlsx");
         assertThat(name(new MissingQuery(
                         "development-plan",
                         LocalDate.of(2021, 9, 3),
                         city.north.id(),
                         Lateness.OVERDUE,
+                        null,
                         null,
                         null,
                         null,
@@ -426,16 +451,21 @@ class MissingThenTest extends CityAtWork {
 
     private long list(String measure, LocalDate day, @Nullable Lateness late) {
         return city.northOffice.viewer().scope().get(() -> pages.page(
-                        city.northOffice.viewer(), new MissingQuery(measure, day, null, late, null, null, null, null))
+                        city.northOffice.viewer(),
+                        new MissingQuery(measure, day, null, late, null, null, null, null, null))
                 .lines()
                 .size());
     }
 
     private MissingPage page(Person person, LocalDate day) {
+        return page(person, day, null);
+    }
+
+    private MissingPage page(Person person, LocalDate day, @Nullable SumSort by) {
         return person.viewer()
                 .scope()
-                .get(() ->
-                        pages.page(person.viewer(), new MissingQuery(null, day, null, null, null, null, null, null)));
+                .get(() -> pages.page(
+                        person.viewer(), new MissingQuery(null, day, null, null, null, null, by, null, null)));
     }
 
     /** Owed by the subtree: what others owe about it is not for it to file. */
