@@ -14,7 +14,7 @@
     hint.classList.toggle("filing-count-over", left < 0);
     // What was refused for its length is counted from here on, on one line.
     var refused = document.getElementById(field.id + "-error");
-    if (refused && /^最多/.test(refused.textContent.trim())) refused.hidden = true;
+    if (refused && "long" in refused.dataset) refused.hidden = true;
   }
   form.addEventListener("input", function (event) { count(event.target); });
   form.querySelectorAll("[data-most]:not([aria-invalid])").forEach(count); // what was refused says so itself, until it changes

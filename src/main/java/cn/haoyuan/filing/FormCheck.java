@@ -165,8 +165,17 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
                 .map("“%s”不能与别的选项同时选，请只留它或去掉它。"::formatted);
     }
 
+    /** Whether a text is longer than {@code max} characters. */
+    public static boolean exceeds(String text, int max) {
+        return length(text) > max;
+    }
+
+    private static int length(String text) {
+        return text.strip().codePointCount(0, text.strip().length());
+    }
+
     private static Optional<String> tooLong(String text, int max) {
-        int length = text.strip().codePointCount(0, text.strip().length());
+        int length = length(text);
         return length <= max
                 ? Optional.empty()
                 : Optional.of("最多 %d 字，现有 %d 字，请删去 %d 字。".formatted(max, length, length - max));

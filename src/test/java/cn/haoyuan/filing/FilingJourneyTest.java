@@ -106,6 +106,10 @@ class FilingJourneyTest {
         assertThat(desk.locator("[aria-invalid=true]").first()).isVisible();
         int wrong = desk.locator("#errors li").count();
         org.assertj.core.api.Assertions.assertThat(wrong).isGreaterThan(1);
+        assertThat(desk.locator("textarea[data-most]:not([data-grows])[aria-invalid=true] + .hint")
+                        .first())
+                .containsText("最多");
+        assertThat(desk.locator("[data-long]")).hasCount(0);
         desk.locator("[aria-invalid=true]").first().fill("一");
         assertThat(desk.locator("#errors p")).containsText("还有 " + (wrong - 1) + " 处需要修改");
         assertThat(desk.locator("#errors li.changed")).hasCount(1);
@@ -133,6 +137,11 @@ class FilingJourneyTest {
         assertThat(phone.locator(".filing-section:visible .filing-remark")).containsText("目标写得具体些");
         phone.locator("[name='f.goals.0.text']").fill("动".repeat(301));
         assertThat(phone.locator("[name='f.goals.0.text'] + .hint")).hasText("最多 300 字，超出 1 字，请删减");
+        phone.locator("button[formaction$='/submit']").click();
+        assertThat(phone.locator("#f-goals-0-text-error")).hasText("最多 300 字，现有 301 字，请删去 1 字。");
+        phone.locator("[name='f.goals.0.text']").fill("动".repeat(302));
+        assertThat(phone.locator("#f-goals-0-text-error")).isHidden();
+        assertThat(phone.locator("[name='f.goals.0.text'] + .hint")).hasText("最多 300 字，超出 2 字，请删减");
         phone.locator("[name='f.goals.0.text']").fill("每天两小时户外活动");
         assertThat(phone.locator("[name='f.goals.0.text'] + .hint")).hasText("");
         phone.locator("button[formaction$='/submit']").click();

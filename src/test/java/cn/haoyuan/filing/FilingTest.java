@@ -481,7 +481,8 @@ class FilingTest extends FilingWork {
         typed.add("f.schools", "学".repeat(300));
         assertThat(send(city.firstPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
         assertThat(text(open(city.firstPrincipal, "/filings/" + id + "/edit")))
-                .contains("学".repeat(300), "最多 200 字，现有 300 字，请删去 100 字。");
+                .contains("学".repeat(300), "最多 200 字，现有 300 字，请删去 100 字。")
+                .containsPattern("id=\"f-schools\"[^>]*>\\s*<p class=\"hint\"></p>\\s*<p class=\"error[^>]*data-long");
         typed = typed(id);
         typed.add("f.life", "生".repeat(400_000));
         MockHttpServletResponse refused = send(city.firstPrincipal, id, "draft", typed);

@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.filing.FieldProblem;
+import cn.haoyuan.filing.FormCheck;
 import cn.haoyuan.filing.LinkOption;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Column;
@@ -60,6 +61,11 @@ public record FieldView(
 
     public @Nullable String problem(int row, String column) {
         return problems.get(anchor(row, column));
+    }
+
+    /** Whether its text is longer than it takes, so that its problem says how long it may be. */
+    public boolean tooLong() {
+        return FormCheck.exceeds(text, field.max());
     }
 
     /** Whether it is one of the types that hold rows. */
