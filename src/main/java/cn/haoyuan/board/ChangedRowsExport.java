@@ -1,6 +1,5 @@
 package cn.haoyuan.board;
 
-import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.ChangesPage.Rows.Moved;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyCells;
@@ -29,17 +28,15 @@ class ChangedRowsExport {
     }
 
     /** What the file is called. */
-    String name(Viewer viewer, ChangesQuery query, LocalDate today) {
+    static String name(Standpoint at, ChangesQuery query, LocalDate today) {
         return Download.sheet(
-                pages.name(viewer, query, today) + " " + what(query) + " " + Day.of(query.earlier(today)) + "起",
-                query.later(today));
+                at.name() + " " + what(query) + " " + Day.of(query.earlier(today)) + "起", query.later(today));
     }
 
     @Transactional(readOnly = true)
-    public void write(Viewer viewer, ChangesQuery query, LocalDate today, OutputStream out) throws IOException {
+    public void write(Standpoint at, ChangesQuery query, LocalDate today, OutputStream out) throws IOException {
         LocalDate earlier = query.earlier(today);
         LocalDate later = query.later(today);
-        String name = pages.name(viewer, query, today);
         String what = what(query);
         String days = Day.of(earlier) + "到" + Day.of(later);
         DutyCells then = new DutyCells(new Whereabouts(jdbc, earlier));
@@ -47,9 +44,9 @@ class ChangedRowsExport {
         try (SheetWriter sheet = SheetWriter.open(
                 out,
                 what,
-                name + "：" + days + what + "的事项",
+                at.name() + "：" + days + what + "的事项",
                 DutyCells.headings("条款", "截止日期", Day.of(earlier), Day.of(later)))) {
-            pages.each(viewer, query, today, row -> sheet.row(row(row, row.after() == null ? then : now)));
+            pages.each(at, query, today, row -> sheet.row(row(row, row.after() == null ? then : now)));
         }
     }
 

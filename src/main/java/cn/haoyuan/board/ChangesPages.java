@@ -176,16 +176,15 @@ class ChangesPages {
                 Exports.sheet(new Address("/board/changes/rows/export.xlsx", shown.query()).toString()));
     }
 
-    /** Whose board it is, if the viewer may see it. */
+    /** From where such a list looks, if the viewer may. */
     @Transactional(readOnly = true)
-    String name(Viewer viewer, ChangesQuery query, LocalDate today) {
-        return pages.standpoint(viewer, query.board(), today).name();
+    Standpoint standpoint(Viewer viewer, ChangesQuery query, LocalDate today) {
+        return pages.standpoint(viewer, query.board(), today);
     }
 
     /** All rows of such a list, in its order. */
     @Transactional(readOnly = true)
-    void each(Viewer viewer, ChangesQuery query, LocalDate today, Consumer<Moved> reader) {
-        Standpoint at = pages.standpoint(viewer, query.board(), today);
+    void each(Standpoint at, ChangesQuery query, LocalDate today, Consumer<Moved> reader) {
         List<Long> ids = found(query, at, today, 1, SheetWriter.MOST_ROWS - 1).page();
         for (int from = 0; from < ids.size(); from += PART) {
             List<Long> part = ids.subList(from, Math.min(from + PART, ids.size()));

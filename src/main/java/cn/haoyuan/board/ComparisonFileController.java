@@ -43,8 +43,9 @@ class ComparisonFileController {
     @GetMapping("/board/changes/rows/export.xlsx")
     void rows(Viewer viewer, @ModelAttribute ChangesQuery query, HttpServletResponse response) throws IOException {
         LocalDate today = LocalDate.now(clock);
-        Download.begin(response, rows.name(viewer, query, today));
-        rows.write(viewer, query, today, response.getOutputStream());
+        Standpoint at = changes.standpoint(viewer, query, today);
+        Download.begin(response, ChangedRowsExport.name(at, query, today));
+        rows.write(at, query, today, response.getOutputStream());
     }
 
     @GetMapping("/board/compare/export.xlsx")
