@@ -12,6 +12,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.web.Count;
@@ -19,6 +20,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -91,6 +94,7 @@ class SharedDutyTest {
         mvc.perform(get("/board?asOf=" + DAY).with(As.person(city.northOffice)))
                 .andExpect(content().string(containsString("两边各计一次，市级总体只计一次")))
                 .andExpect(content().string(not(containsString("各行之和"))));
+        theSheetSaysWhyItsRowsSumToMoreThanTheWhole(all);
 
         clock.set(AFTER);
         DutyFilter late = DutyFilter.on(AFTER).unit(city.north.id()).states(Set.of(DutyState.OVERDUE));
@@ -106,6 +110,34 @@ class SharedDutyTest {
                         .string(allOf(
                                 containsString(">" + Count.of(counted.size() - elsewhere) + " 项</a>：没交"),
                                 containsString(">" + Count.of(counted.size()) + " 项</a>，多出的 " + elsewhere + " 项"))));
+    }
+
+    private void theSheetSaysWhyItsRowsSumToMoreThanTheWhole(int shared) throws Exception {
+        List<Row> rows = sheet(city.cityOffice);
+        int last = rows.size() - 1;
+        assertThat(Sheets.column(rows, 0).get(last)).isEqualTo("注：有 " + shared + " 项由两个单位共同负责，在两行中各计一次，各行之和比合计多这些。");
+        int all = IntStream.range(0, rows.get(1).getCellCount())
+                .filter(column -> rows.get(1).getCellText(column).equals("全部"))
+                .findFirst()
+                .orElseThrow();
+        double whole = number(rows.get(last - 1), all);
+        assertThat(rows.subList(2, last - 1).stream()
+                        .mapToDouble(row -> number(row, all))
+                        .sum())
+                .isEqualTo(whole + shared);
+        assertThat(Sheets.column(sheet(city.northOffice), 0)).contains("合计").noneMatch(text -> text.startsWith("注："));
+    }
+
+    private List<Row> sheet(TestCity.Person person) throws Exception {
+        return Sheets.of(mvc.perform(
+                                get("/board/export.xlsx?by=unit&asOf=" + DAY).with(As.person(person)))
+                        .andReturn()
+                        .getResponse())
+                .getFirst();
+    }
+
+    private static double number(Row row, int column) {
+        return row.getCellAsNumber(column).orElseThrow().doubleValue();
     }
 
     private List<Duty> cross(int unit) {
