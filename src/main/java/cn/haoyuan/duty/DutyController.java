@@ -46,7 +46,7 @@ class DutyController {
         LocalDate today = LocalDate.now(clock);
         DutyFilter filter = query.filter(today);
         Download.sheet(response, pages.head(query, today).fileName(), filter.asOf());
-        export.write(filter, query.fileOrder(), response.getOutputStream());
+        export.write(filter, query.order(), response.getOutputStream());
     }
 
     @GetMapping("/duties/{id}")

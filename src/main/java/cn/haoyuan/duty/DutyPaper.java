@@ -42,7 +42,7 @@ class DutyPaper {
     Paper of(DutyListPage page, LocalDate today, String author) {
         DutyQuery query = page.query();
         List<List<String>> rows = new ArrayList<>();
-        duties.stream(query.filter(today), query.fileOrder(), duty -> rows.add(row(rows.size() + 1, duty)));
+        duties.stream(query.filter(today), query.order(), duty -> rows.add(row(rows.size() + 1, duty)));
         return Paper.of((page.measureTitle() == null ? "" : "“" + page.measureTitle() + "”") + "责任事项清单")
                 .subtitle("（截至" + Day.of(page.asOf()) + "，共 " + rows.size() + " 项）")
                 .author(author)

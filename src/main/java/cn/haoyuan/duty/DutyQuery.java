@@ -66,18 +66,19 @@ public record DutyQuery(
         return state == null ? Set.of() : state;
     }
 
-    /** The order of the page: the chosen one; else, where neither states nor days narrow it, what is to be done next first. */
-    public DutySort order() {
-        return sort == null && states().isEmpty() && from == null && to == null ? DutySort.NEXT : fileOrder();
-    }
-
     /**
-     * The order of a file, which is read as a whole: the chosen one; else what is overdue longest first, what was done latest
-     * first, and all else by its deadline.
+     * The order, on the page and in files: the chosen one; else, where neither states nor days narrow the list, what is to be done
+     * next first; else what is overdue longest first, what was done latest first, and all else by its deadline.
      */
-    DutySort fileOrder() {
+    public DutySort order() {
+        if (sort != null) {
+            return sort;
+        }
+        if (states().isEmpty() && from == null && to == null) {
+            return DutySort.NEXT;
+        }
         boolean done = !states().isEmpty() && !states().equals(OVERDUE) && DutyFilter.BEHIND.containsAll(states());
-        return sort != null ? sort : done ? DutySort.DUE_LATEST : DutySort.DUE;
+        return done ? DutySort.DUE_LATEST : DutySort.DUE;
     }
 
     /** The order in words. */

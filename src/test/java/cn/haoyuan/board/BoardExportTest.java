@@ -10,6 +10,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
+import cn.haoyuan.web.Day;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -91,6 +93,32 @@ class BoardExportTest extends CityAtWork {
             }
         }
         assertThat(late).isPositive();
+    }
+
+    @Test
+    void dutiesLeaveInTheOrderOfTheirPage() throws IOException {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        for (String list : List.of("", "?state=OVERDUE", "?from=2021-09-01", "?sort=UNIT")) {
+            List<String> page = Pattern.compile(
+                            "data-label=\"责任单位\"[^>]*>([^<]+)<(?:(?!</tr>).)*data-label=\"截止\"[^>]*>([\\d年月日]+)",
+                            Pattern.DOTALL)
+                    .matcher(walk.page("/duties" + list))
+                    .results()
+                    .map(row -> row.group(1) + row.group(2))
+                    .toList();
+            List<Row> rows = sheets("/duties/export.xlsx" + list).getFirst();
+            int unit = column(rows.getFirst(), "责任单位");
+            int due = column(rows.getFirst(), "截止日期");
+            assertThat(rows.stream()
+                            .skip(1)
+                            .limit(page.size())
+                            .map(row -> text(row, unit)
+                                    + Day.of(
+                                            row.getCellAsDate(due).orElseThrow().toLocalDate())))
+                    .as(list)
+                    .hasSizeGreaterThan(20)
+                    .containsExactlyElementsOf(page);
+        }
     }
 
     @Test
