@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param twin another record that stands of the same work of that day with the same subject, where one of them may be voided
  * @param duties the duties that its facts help to meet and that are met
  * @param helped those that it counts for and that want more
+ * @param idle the measures that it might have counted for and does not
  * @param broughtAbout the duties that somebody has because of it
  * @param reason what was typed as the reason for voiding
  * @param error what is wrong with that
@@ -27,6 +28,7 @@ public record RecordPage(
         List<Attachment> attachments,
         List<Duty> duties,
         List<Helped> helped,
+        List<String> idle,
         List<Duty> broughtAbout,
         boolean own,
         boolean mayVoid,

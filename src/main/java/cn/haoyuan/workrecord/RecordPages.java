@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,6 +89,10 @@ class RecordPages {
                 Stream.concat(counted.keySet().stream(), brought.stream()).toList();
         List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
         Map<String, Topic> topics = topics();
+        Set<String> counts = found.stream()
+                .filter(duty -> counted.containsKey(duty.id()))
+                .map(Duty::title)
+                .collect(Collectors.toSet());
         boolean mayVoid = WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK);
         boolean mine = record.postId() == viewer.post().id();
         return new RecordPage(
@@ -108,11 +113,22 @@ class RecordPages {
                                 counted.containsKey(duty.id()) && duty.state().pending())
                         .map(duty -> new RecordPage.Helped(duty, counted.getOrDefault(duty.id(), 0L)))
                         .toList(),
+                mayVoid
+                        ? mightCount(record, viewer)
+                                .filter(title -> !counts.contains(title))
+                                .toList()
+                        : List.of(),
                 found.stream().filter(duty -> brought.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
                 mayVoid,
                 reason,
                 error);
+    }
+
+    /** The measures that ask for such work, by their titles. */
+    private Stream<String> mightCount(WorkRecord record, Viewer viewer) {
+        return plans.current().flatMap(version -> WorkOffers.of(version.plan(), viewer, record.kind())).stream()
+                .flatMap(offer -> offer.counting(record.topics()).stream());
     }
 
     /** The record; unknown and out of sight look the same. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,14 @@ public record WorkOffer(
     public @Nullable String counting(String topic) {
         List<String> measures = counts.getOrDefault(topic, List.of());
         return measures.isEmpty() ? null : "计入：" + String.join("、", measures);
+    }
+
+    /** The titles of the measures for which it counts with these topics. */
+    List<String> counting(List<String> about) {
+        return Stream.concat(about.stream(), Stream.of(""))
+                .flatMap(topic -> counts.getOrDefault(topic, List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     public boolean hasSubject() {

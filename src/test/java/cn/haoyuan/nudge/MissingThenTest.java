@@ -354,7 +354,8 @@ class MissingThenTest extends CityAtWork {
     @Test
     void itIsSaidWhatCanStillBeMadeGood() {
         assertThat(new MissingPage.Late(7, 3, 0, 2).parts()).isEqualTo("没交 7 项、已交待审 2 项");
-        assertThat(new MissingPage.Late(7, 3, 0, 2).remedy()).isEqualTo("没交的里面，还能补办 3 项；其余 4 项过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
+        assertThat(new MissingPage.Late(7, 3, 0, 2).remedy())
+                .isEqualTo("没交的里面，还能补办 3 项；其余 4 项过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
         assertThat(new MissingPage.Late(7, 0, 0, 0).remedy()).isEqualTo("没交的都过了补办期，不能再补办；当时做过、没有登记的工作，可以按实际日期补记。");
         assertThat(new MissingPage.Late(7, 7, 1, 0).remedy()).isEqualTo("没交的都还能补办。");
         assertThat(new MissingPage.Late(0, 0, 1, 1).remedy()).isEmpty();

@@ -1,6 +1,7 @@
 package cn.haoyuan.workrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -100,9 +101,9 @@ class WorkRecordTest extends CityAtWork {
                 .getResponse()
                 .getRedirectedUrl();
         mvc.perform(get(earlier).with(As.person(city.northResearcher)))
-                .andExpect(content().string(containsString(met)));
+                .andExpect(content().string(allOf(containsString(met), not(containsString("没有计入")))));
         mvc.perform(get(later).with(As.person(city.northResearcher)))
-                .andExpect(content().string(not(containsString(met))));
+                .andExpect(content().string(allOf(not(containsString(met)), containsString("没有计入：一日保教规范检查。"))));
     }
 
     @Test
