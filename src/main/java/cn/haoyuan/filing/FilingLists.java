@@ -35,6 +35,9 @@ public class FilingLists {
               and (:until::timestamptz is null or f.submitted_at < :until)
               and (:decided::timestamptz is null or f.acted_at >= :decided and exists (
                   select from filing_act a where a.filing_id = f.id and a.at >= :decided and a.verb in ('RETURN', 'ACCEPT')))
+              and (:unit::int is null or f.unit_id = :unit or f.seat <@ (
+                  select range_agg(int4range(p.seat, p.seat_end)) from placement p
+                  where p.from_on <= :today and :today < p.until_on and p.unit_id = :unit))
               and (cardinality(:texts::text[]) = 0 or f.seat <@ (
                   select range_agg(int4range(p.seat, p.seat_end)) from placement p
                   where p.from_on <= :today and :today < p.until_on and p.kind <> 'CITY'
@@ -170,6 +173,7 @@ public class FilingLists {
         return Word.bind(jdbc.sql(sql), Word.in(search.text()))
                 .param("author", search.author())
                 .param("receiver", search.receiver())
+                .param("unit", search.unit())
                 .param("states", names(search.states().stream()))
                 .param("form", search.form())
                 .param("from", start(search.from()), Types.TIMESTAMP_WITH_TIMEZONE)

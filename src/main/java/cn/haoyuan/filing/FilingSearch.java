@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the id of a form, or null
  * @param from submitted last on this day or later
  * @param to submitted last on this day or earlier
+ * @param unit only of this unit and those below it
  * @param text what the unit or one above it is called, or null
  * @param recent only what was decided on lately, as the progress of a review counts it
  */
@@ -21,6 +22,7 @@ public record FilingSearch(
         @Nullable Integer receiver,
         Set<FilingState> states,
         @Nullable String form,
+        @Nullable Integer unit,
         @Nullable String text,
         @Nullable LocalDate from,
         @Nullable LocalDate to,

@@ -224,11 +224,7 @@ public record UnitPage(
 
     /** What it and those below it filed; the list of a kindergarten's own people holds nothing else. */
     public String filings(Viewer viewer) {
-        boolean whole = nearest == null || nearest.kind() == UnitKind.CITY || !viewer.seesOthers();
-        return Address.of("/filings")
-                .with("tab", viewer.seesOthers() ? "ALL" : null)
-                .with("text", whole ? null : name)
-                .toString();
+        return viewer.seesOthers() ? "/filings?tab=ALL&unit=" + id : "/filings";
     }
 
     private @Nullable LocalDate linked() {

@@ -419,9 +419,9 @@ class BoardTest extends CityAtWork {
             }
         }
         Walk north = new Walk(mvc, city.northOffice.accountId());
-        String filings = "/filings?tab=ALL&text=" + URLEncoder.encode(city.first.name(), StandardCharsets.UTF_8);
+        String filings = "/filings?tab=ALL&unit=" + city.first.id();
         assertThat(north.page("/units/" + city.first.id())).contains("href=\"" + filings.replace("&", "&amp;") + "\"");
-        assertThat(north.page(filings)).contains("value=\"" + city.first.name() + "\"");
+        assertThat(north.page(filings)).contains(city.first.name() + " <a href=\"/filings?tab=ALL\">去掉</a>");
         assertThat(new Walk(mvc, city.firstPrincipal.accountId()).page("/units/" + city.first.id()))
                 .contains("btn btn-outline-primary\" href=\"/filings\"");
         assertThat(north.page("/units/" + city.city.id()))

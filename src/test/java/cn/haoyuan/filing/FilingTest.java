@@ -12,6 +12,7 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,7 @@ class FilingTest extends FilingWork {
 
         assertThat(cells(open(city.northOffice, "/filings/export?tab=ALL&form=home-community")))
                 .contains("是否按时", "按时提交");
+        aListIsNarrowedToAUnit(id);
 
         clock.set(LocalDate.of(2021, 12, 30));
         String section = form.sections().getFirst().id();
@@ -177,6 +179,30 @@ class FilingTest extends FilingWork {
         assertThat(desk).containsOnlyOnce("全部标为已读（" + marked + "）");
         post(city.firstPrincipal, "/notices/read");
         assertThat(text(open(city.firstPrincipal, "/?tab=NOTICES"))).doesNotContain("notice-mark", "全部标为已读");
+    }
+
+    private void aListIsNarrowedToAUnit(long id) throws Exception {
+        for (String tab : List.of("ALL", "REVIEW")) {
+            String list = "/filings?tab=" + tab + "&unit=";
+            for (Place place : List.of(city.first, city.north)) {
+                assertThat(text(open(city.northOffice, list + place.id())))
+                        .contains(
+                                "href=\"/filings/" + id, place.name() + " <a href=\"/filings?tab=" + tab + "\">去掉</a>")
+                        .contains("/missing?unit=" + place.id());
+            }
+            assertThat(text(open(city.northOffice, list + city.second.id())))
+                    .contains(city.second.name() + " <a")
+                    .doesNotContain("/filings/" + id);
+        }
+        assertThat(Sheets.column(
+                        Sheets.of(open(city.northOffice, "/filings/export?tab=ALL&unit=" + city.first.id()))
+                                .getFirst(),
+                        1))
+                .contains(city.first.name())
+                .doesNotContain(city.second.name());
+        assertThat(text(open(city.northOffice, "/filings?tab=ALL&unit=" + city.other.id())))
+                .contains("（没有这个单位）", "没有符合条件的报送")
+                .doesNotContain(city.other.name());
     }
 
     /** Of the decisions; the tab counts them beside the unread notices. */

@@ -6,13 +6,17 @@ import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.FilingSearch;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Waiting;
+import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paging;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +33,15 @@ class FilingListPages {
     private final FilingLists lists;
     private final Review review;
     private final Plans plans;
+    private final Units units;
+    private final Clock clock;
 
-    FilingListPages(FilingLists lists, Review review, Plans plans) {
+    FilingListPages(FilingLists lists, Review review, Plans plans, Units units, Clock clock) {
         this.lists = lists;
         this.review = review;
         this.plans = plans;
+        this.units = units;
+        this.clock = clock;
     }
 
     /**
@@ -61,6 +69,7 @@ class FilingListPages {
                 within(viewer, tab),
                 titles(forms()),
                 query,
+                query.unit() == null ? null : name(query.unit()),
                 queue,
                 query.filtered() && tabs.contains(FilingTab.REVIEW) ? review.queue(viewer, FilingsQuery.ALL, 0) : queue,
                 filings,
@@ -73,6 +82,10 @@ class FilingListPages {
                 query.at("/filings/export", viewer).toString(),
                 missing(query),
                 paging);
+    }
+
+    private String name(int unit) {
+        return units.findLast(unit, LocalDate.now(clock)).map(Unit::name).orElse("（没有这个单位）");
     }
 
     private static Set<Long> ids(List<Waiting> waiting, Predicate<Waiting> which) {
@@ -89,6 +102,7 @@ class FilingListPages {
                 .toList();
         return Address.of("/missing")
                 .with("measure", measures.size() == 1 ? measures.getFirst() : null)
+                .with("unit", query.unit())
                 .toString();
     }
 

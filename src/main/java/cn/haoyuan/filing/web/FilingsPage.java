@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forms those that can be filtered by
  * @param titles the titles of forms by their id
+ * @param unit the name of the unit that the list is narrowed to; null for none
  * @param queue how much of what the viewer's unit received waits, and how much it decided lately, as filtered
  * @param whole the same unfiltered
  * @param acts what was done to each of the filings, by its id
@@ -33,6 +34,7 @@ public record FilingsPage(
         List<Form> forms,
         Map<String, String> titles,
         FilingsQuery query,
+        @Nullable String unit,
         ReviewQueue queue,
         ReviewQueue whole,
         List<Filing> filings,
@@ -68,6 +70,11 @@ public record FilingsPage(
     /** Whether others file with the viewer's unit, so that one can ask who has not. */
     public boolean receives() {
         return tabs.contains(FilingTab.ALL);
+    }
+
+    /** The same list of all units. */
+    public String ofAll() {
+        return query.list(tab).without("unit").toString();
     }
 
     public boolean filtered() {

@@ -17,6 +17,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 /**
  * What was asked for in the address of a list of filings. A review carries the filters of the queue that it is part of.
  *
+ * @param unit a unit with those below it
  * @param text part of the name of the unit or of one above it
  * @param from submitted last on this day or later
  * @param to submitted last on this day or earlier
@@ -26,6 +27,7 @@ public record FilingsQuery(
         @Nullable FilingTab tab,
         @Nullable String form,
         @Nullable FilingState state,
+        @Nullable Integer unit,
         @Nullable String text,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
@@ -39,7 +41,7 @@ public record FilingsQuery(
 
     private static final int SIZE = 50;
 
-    static final FilingsQuery ALL = new FilingsQuery(null, null, null, null, null, null, null, null);
+    static final FilingsQuery ALL = new FilingsQuery(null, null, null, null, null, null, null, null, null);
 
     public FilingsQuery {
         form = form == null || form.isBlank() ? null : Typed.clean(form);
@@ -63,6 +65,7 @@ public record FilingsQuery(
                 list == FilingTab.REVIEW || list == FilingTab.DONE ? viewer.unitId() : null,
                 lately && state == null ? FilingState.KEPT : narrowed(list),
                 form,
+                unit,
                 text,
                 from,
                 to,
@@ -76,7 +79,7 @@ public record FilingsQuery(
 
     /** What was sent to the viewer's unit, whatever its state: also what was decided on and taken back since. */
     FilingSearch received(Viewer viewer) {
-        return new FilingSearch(null, viewer.unitId(), FilingState.KEPT, form, text, from, to, false);
+        return new FilingSearch(null, viewer.unitId(), FilingState.KEPT, form, unit, text, from, to, false);
     }
 
     /** The states of a list; one outside the list is no narrowing. */
@@ -94,7 +97,13 @@ public record FilingsQuery(
     }
 
     boolean filtered() {
-        return form != null || state != null || text != null || from != null || to != null || recent != null;
+        return form != null
+                || state != null
+                || unit != null
+                || text != null
+                || from != null
+                || to != null
+                || recent != null;
     }
 
     /** The same filters at another address. */
@@ -104,7 +113,11 @@ public record FilingsQuery(
 
     /** The list of what waits. */
     public String list() {
-        return at(Address.of("/filings").with("tab", FilingTab.REVIEW)).toString();
+        return list(FilingTab.REVIEW).toString();
+    }
+
+    Address list(FilingTab which) {
+        return at(Address.of("/filings").with("tab", which));
     }
 
     /** The review of a filing, or what is done there, as one of this queue. */
@@ -120,6 +133,7 @@ public record FilingsQuery(
     private Address at(Address address) {
         return address.with("form", form)
                 .with("state", state)
+                .with("unit", unit)
                 .with("text", text)
                 .with("from", from)
                 .with("to", to)
