@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * What becomes of a measure from one version of a plan to the next, for somebody.
  *
  * @param title as the newer version has it that has the measure
- * @param before what the older version asks of them and the newer does not, as sentences
+ * @param before what the older version asks of them, and of those whom they lead, and the newer does not, as sentences
  * @param now what the newer version asks of them and the older did not; where only something differs that sentences do not tell
  *     (the day on which a duty opens), both are empty
  */
@@ -28,12 +28,11 @@ record PlanChange(Effect.Change kind, String title, List<String> before, List<St
     /** Where somebody works. */
     record Place(UnitKind unit, Role role) {
 
-        /** Whether it is for those who do the work, or answer for a unit that owes it. */
-        boolean owes(Ask ask) {
-            return ask.who() == unit
-                    && (role == Role.OFFICE
-                            || role == Role.PRINCIPAL
-                            || ask.post().name().equals(role.name()));
+        /** Whether it is for those who do the work, or answer for a unit that owes it, or lead such units. */
+        boolean concerns(Ask ask) {
+            boolean leads = role == Role.OFFICE || role == Role.PRINCIPAL;
+            return ask.who() == unit && (leads || ask.post().name().equals(role.name()))
+                    || leads && ask.who().compareTo(unit) > 0;
         }
     }
 
@@ -61,7 +60,7 @@ record PlanChange(Effect.Change kind, String title, List<String> before, List<St
 
     private static List<Ask> asks(Optional<Measure> measure, Collection<Place> places) {
         return measure.map(Measure::asks).orElse(List.of()).stream()
-                .filter(ask -> places.stream().anyMatch(place -> place.owes(ask)))
+                .filter(ask -> places.stream().anyMatch(place -> place.concerns(ask)))
                 .toList();
     }
 

@@ -21,7 +21,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells everybody what a new version of the plan asks of them that the one before did not, and what it asks no more; with the publication or not at all. */
+/**
+ * Tells everybody what a new version of the plan asks of them, and of those whom they lead, that the one before did not, and what it asks
+ * no more; with the publication or not at all.
+ */
 @Component
 class PlanNews {
 
