@@ -89,9 +89,7 @@ public record Content(Map<String, Value> values) {
 
     /** All fields of a form in its order. */
     public static List<Field> fields(Form form) {
-        return form.sections().stream()
-                .flatMap(section -> section.fields().stream())
-                .toList();
+        return form.fields();
     }
 
     public static List<Field> fields(Form form, FieldType type) {

@@ -197,7 +197,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
     }
 
     /** Full-width digits and commas between thousands count as what they mean; an exponent does not. */
-    private static Optional<BigDecimal> parse(String text) {
+    static Optional<BigDecimal> parse(String text) {
         String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).replace(",", "");
         return plain.matches("[+-]?[0-9]{1,15}(\\.[0-9]{1,6})?")
                 ? Optional.of(new BigDecimal(plain))

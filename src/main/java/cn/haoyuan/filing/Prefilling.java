@@ -30,13 +30,8 @@ class Prefilling {
 
     private record Accepted(String form, String label, LocalDate opensOn, Content content) {}
 
-    /** A field of an accepted filing, which holds something. */
-    private record Said(Accepted accepted, String field) {
-
-        Value value() {
-            return Objects.requireNonNull(accepted.content().values().get(field));
-        }
-    }
+    /** What an accepted filing says to a field. */
+    private record Said(Accepted accepted, Value value) {}
 
     private final JdbcClient jdbc;
     private final KnownTables knownTables;
@@ -92,8 +87,10 @@ class Prefilling {
     /** What was said last to what the field asks, here or there; null where nothing was. */
     private static @Nullable Said said(Form form, Field field, Map<String, Accepted> latest) {
         return places(form, field)
-                .flatMap(ref -> Stream.ofNullable(latest.get(ref.form())).map(one -> new Said(one, ref.field())))
-                .filter(said -> !said.accepted().content().blank(said.field()))
+                .flatMap(ref -> Stream.ofNullable(latest.get(ref.form()))
+                        .flatMap(one -> Stream.ofNullable(one.content().values().get(ref.field()))
+                                .flatMap(value -> Fitting.of(field, value).stream())
+                                .map(value -> new Said(one, value))))
                 .max(Comparator.comparing(said -> said.accepted().opensOn()))
                 .orElse(null);
     }

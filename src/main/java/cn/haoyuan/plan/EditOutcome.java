@@ -2,18 +2,18 @@ package cn.haoyuan.plan;
 
 import java.util.List;
 
-/** What came of saving a measure of a draft. */
-public sealed interface EditOutcome {
+/** What came of saving a part of a draft. */
+public sealed interface EditOutcome<T> {
 
     /** It is kept as typed, or taken over into the draft. {@code base} stands for what is there now. */
-    record Saved(String base) implements EditOutcome {}
+    record Saved<T>(String base) implements EditOutcome<T> {}
 
     /** It is kept as typed, but it is not sound yet. */
-    record Unsound(String base, List<Problem> problems) implements EditOutcome {}
+    record Unsound<T>(String base, List<Problem> problems) implements EditOutcome<T> {}
 
     /** Nothing was saved, because somebody else saved something since: {@code theirs}. */
-    record Clash(MeasureEdit theirs) implements EditOutcome {}
+    record Clash<T>(Edit<T> theirs) implements EditOutcome<T> {}
 
     /** Nothing was saved, because the draft was published or thrown away. */
-    record Gone() implements EditOutcome {}
+    record Gone<T>() implements EditOutcome<T> {}
 }

@@ -38,4 +38,12 @@ public record Field(
         alone = List.copyOf(alone);
         columns = List.copyOf(columns);
     }
+
+    /** The column with this id; null where there is none. */
+    public @Nullable Column column(String columnId) {
+        return columns.stream()
+                .filter(column -> column.id().equals(columnId))
+                .findFirst()
+                .orElse(null);
+    }
 }

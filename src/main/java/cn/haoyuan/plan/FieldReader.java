@@ -15,6 +15,10 @@ final class FieldReader {
         void refersTo(YamlMap map, String key, FieldRef ref, FieldType type);
     }
 
+    private static final int LONGEST_OPTION = 60;
+
+    private static final int MOST_OPTIONS = 50;
+
     private final References references;
 
     FieldReader(References references) {
@@ -51,11 +55,19 @@ final class FieldReader {
             if (options.contains(option.value())) {
                 option.refuse("选项“%s”重复".formatted(option.value()));
             }
+            if (option.value().length() > LONGEST_OPTION) {
+                option.refuse("一个选项最多%d个字，现有%d个字"
+                        .formatted(LONGEST_OPTION, option.value().length()));
+            }
             options.add(option.value());
         }
-        onlyFor(map, "options", type.hasOptions(), type);
-        if (type.hasOptions() && options.size() < 2 && map.has("options")) {
-            map.refuse("options", "至少要有两个选项");
+        if (map.isRefused("type")) {
+            return options;
+        }
+        if (!type.hasOptions() && map.has("options")) {
+            map.refuse("options", "类型 %s 不用写".formatted(Words.of(type)));
+        } else if (type.hasOptions() && (options.size() < 2 || options.size() > MOST_OPTIONS)) {
+            map.refuse("options", "要有2到%d个选项，一行一个".formatted(MOST_OPTIONS));
         }
         return options;
     }
@@ -98,7 +110,7 @@ final class FieldReader {
         if (!type.hasColumns() && map.has("columns")) {
             map.refuse("columns", "类型 %s 不用写".formatted(Words.of(type)));
         } else if (type == FieldType.TABLE && columns.isEmpty()) {
-            map.refuse("columns", "类型 table 要写");
+            map.refuse("columns", "表格至少要有一列");
         }
         return columns;
     }

@@ -9,4 +9,8 @@ public record FieldRef(String form, String field) {
         int slash = word.indexOf('/');
         return new FieldRef(word.substring(0, slash), word.substring(slash + 1));
     }
+
+    String word() {
+        return form + "/" + field;
+    }
 }

@@ -35,15 +35,16 @@ public enum FieldType {
         return label;
     }
 
-    int defaultMax() {
+    /** How much it takes where the form does not say. */
+    public int defaultMax() {
         return defaultMax;
     }
 
-    boolean hasColumns() {
+    public boolean hasColumns() {
         return this == TABLE || this == GOALS;
     }
 
-    boolean hasOptions() {
+    public boolean hasOptions() {
         return this == CHOICE || this == CHOICES;
     }
 }

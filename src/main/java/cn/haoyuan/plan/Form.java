@@ -17,9 +17,11 @@ public record Form(String id, String title, int minutes, String reader, List<Sec
 
     /** The field with this id; ids are unique within a form. */
     public Optional<Field> field(String fieldId) {
-        return sections.stream()
-                .flatMap(section -> section.fields().stream())
-                .filter(field -> field.id().equals(fieldId))
-                .findFirst();
+        return fields().stream().filter(field -> field.id().equals(fieldId)).findFirst();
+    }
+
+    /** All fields in their order. */
+    public List<Field> fields() {
+        return sections.stream().flatMap(section -> section.fields().stream()).toList();
     }
 }

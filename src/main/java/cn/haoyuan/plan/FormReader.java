@@ -14,6 +14,18 @@ final class FormReader {
     private final List<Runnable> checks = new ArrayList<>();
     private final FieldReader fieldReader = new FieldReader(this::refersTo);
 
+    /** What a form file says it is called; "" where it does not. */
+    static String id(PlanFile file) {
+        return YamlFile.open(file, new ArrayList<>()).id("id");
+    }
+
+    FormReader() {}
+
+    /** {@code known}: sound forms that those to be read may refer to. */
+    FormReader(List<Form> known) {
+        known.forEach(form -> forms.put(form.id(), form));
+    }
+
     void read(YamlMap map) {
         if (map.isEmpty()) {
             return;

@@ -33,8 +33,7 @@ public sealed interface MeasureReading {
     }
 
     private static Problem atField(Problem problem, TypedMeasure typed) {
-        boolean missing = problem.reason().equals(YamlMap.MISSING);
-        return new Problem("", problem.line(), field(problem.key(), typed), missing ? "还没有填写或选择" : problem.reason());
+        return problem.at(field(problem.key(), typed));
     }
 
     /** The field of the page that a key of the file is typed in: {@code a0.dueValue} for {@code duties[1].due.afterEnd}. */

@@ -64,6 +64,13 @@ public record Plan(
         return forms.stream().filter(f -> f.id().equals(formId)).findFirst();
     }
 
+    /** The measures that ask for a form. */
+    public List<Measure> asking(String formId) {
+        return measures.stream()
+                .filter(measure -> measure.asks().stream().anyMatch(ask -> formId.equals(ask.form())))
+                .toList();
+    }
+
     /** What the policy wants by a day that it names, as the titles of the measures. */
     public SortedMap<LocalDate, String> deadlines() {
         SortedMap<LocalDate, String> deadlines = new TreeMap<>();

@@ -1,10 +1,7 @@
 package cn.haoyuan.plan;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanDrafts {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm:ss");
-
     private final JdbcClient jdbc;
     private final Plans plans;
-    private final Clock clock;
+    private final Edits<TypedMeasure> edits;
 
     PlanDrafts(JdbcClient jdbc, Plans plans, Clock clock) {
         this.jdbc = jdbc;
         this.plans = plans;
-        this.clock = clock;
+        this.edits = Edits.measures(jdbc, clock);
     }
-
-    private record Row(String measure, String typed, OffsetDateTime savedAt, String savedBy) {}
 
     /** Begins a draft that is equal to a version; answers its id. */
     public int begin(PlanVersion from) {
@@ -51,7 +44,7 @@ public class PlanDrafts {
      * A draft with all that its publication depends on.
      *
      * @param mark stands for exactly what it holds
-     * @param unfinished how many measures are typed and not taken over
+     * @param unfinished how many measures and forms are typed and not taken over
      */
     public record Draft(PlanVersion version, String mark, int unfinished) {}
 
@@ -65,53 +58,46 @@ public class PlanDrafts {
     @Transactional(readOnly = true)
     public Optional<Draft> look(int id) {
         return jdbc.sql("""
-                        select no, source_name, source, (select count(*) from plan_edit where version_id = :id) as unfinished
+                        select no, source_name, source, (select count(*) from plan_edit where version_id = :id) as unfinished,
+                               (select md5(string_agg(name || source, '' order by name)) from plan_form where version_id = :id) as forms
                         from plan_version where id = :id and published_on is null
                         """)
                 .param("id", id)
                 .query((row, number) -> {
                     String source = row.getString("source");
+                    String forms = row.getString("forms");
                     Plans.Row draft =
-                            new Plans.Row(id, row.getInt("no"), row.getString("source_name"), source, null, "");
-                    return new Draft(plans.version(draft), Mark.of(source), row.getInt("unfinished"));
+                            new Plans.Row(id, row.getInt("no"), row.getString("source_name"), source, null, "", forms);
+                    return new Draft(plans.version(draft), Mark.of(source + forms), row.getInt("unfinished"));
                 })
                 .optional();
     }
 
     /** What was typed in measures of the draft and not taken over, by measure, in the order of their keys. */
     @Transactional(readOnly = true)
-    public Map<String, MeasureEdit> kept(int id) {
-        Map<String, MeasureEdit> kept = new LinkedHashMap<>();
-        jdbc
-                .sql(
-                        "select measure, typed::text as typed, saved_at, saved_by from plan_edit where version_id = :id order by measure")
-                .param("id", id)
-                .query(Row.class)
-                .stream()
-                .map(this::edit)
-                .forEach(edit -> kept.put(edit.key(), edit));
-        return kept;
+    public Map<String, Edit<TypedMeasure>> kept(int id) {
+        return edits.of(id);
     }
 
     /** A measure as it is edited; empty where the draft has no such measure. */
     @Transactional(readOnly = true)
-    public Optional<MeasureEdit> open(PlanVersion draft, String key) {
+    public Optional<Edit<TypedMeasure>> open(PlanVersion draft, String key) {
         return Optional.ofNullable(kept(draft.id()).get(key)).or(() -> draft.plan()
                 .measure(key)
                 .map(measure -> TypedMeasure.of(measure, draft.plan()))
-                .map(typed -> new MeasureEdit(key, typed, TypedJson.base(typed), null)));
+                .map(typed -> Edit.of(key, typed)));
     }
 
     /** Begins a measure in a draft; answers its key, which no measure of the draft has had. */
     public Optional<String> add(int id, String by) {
         return hold(id).map(draft -> {
-            Map<String, MeasureEdit> kept = kept(id);
+            Map<String, Edit<TypedMeasure>> kept = kept(id);
             int no = 1;
             while (kept.containsKey(key(id, no))
                     || draft.plan().measure(key(id, no)).isPresent()) {
                 no++;
             }
-            write(id, key(id, no), TypedMeasure.BLANK, by);
+            edits.write(id, key(id, no), TypedMeasure.BLANK, by);
             return key(id, no);
         });
     }
@@ -121,49 +107,46 @@ public class PlanDrafts {
     }
 
     /** Keeps what is typed as it is, sound or not. */
-    public EditOutcome keep(int id, String key, TypedMeasure typed, String base, String by) {
+    public EditOutcome<TypedMeasure> keep(int id, String key, TypedMeasure typed, String base, String by) {
         return saving(id, key, typed, base, draft -> {
-            write(id, key, typed, by);
-            return new EditOutcome.Saved(TypedJson.base(typed));
+            edits.write(id, key, typed, by);
+            return new EditOutcome.Saved<>(TypedJson.base(typed));
         });
     }
 
     /** Takes what is typed over into the draft, or keeps it with what is wrong. */
-    public EditOutcome put(int id, String key, TypedMeasure typed, String base, String by) {
+    public EditOutcome<TypedMeasure> put(int id, String key, TypedMeasure typed, String base, String by) {
         return saving(id, key, typed, base, draft -> switch (MeasureReading.read(draft.plan(), key, typed)) {
             case MeasureReading.Accepted(Measure read) -> {
                 Measure measure = draft.plan().measure(key).map(read::edited).orElse(read);
                 change(draft, measures -> Places.put(measures, measure));
                 forget(id, key);
-                yield new EditOutcome.Saved(TypedJson.base(TypedMeasure.of(measure, draft.plan())));
+                yield new EditOutcome.Saved<>(TypedJson.base(TypedMeasure.of(measure, draft.plan())));
             }
             case MeasureReading.Refused(List<Problem> problems) -> {
-                write(id, key, typed, by);
-                yield new EditOutcome.Unsound(TypedJson.base(typed), problems);
+                edits.write(id, key, typed, by);
+                yield new EditOutcome.Unsound<>(TypedJson.base(typed), problems);
             }
         });
     }
 
     private interface Change {
-        EditOutcome make(PlanVersion draft);
+        EditOutcome<TypedMeasure> make(PlanVersion draft);
     }
 
-    private EditOutcome saving(int id, String key, TypedMeasure typed, String base, Change change) {
+    private EditOutcome<TypedMeasure> saving(int id, String key, TypedMeasure typed, String base, Change change) {
         PlanVersion draft = hold(id).orElse(null);
-        MeasureEdit there = draft == null ? null : open(draft, key).orElse(null);
+        Edit<TypedMeasure> there = draft == null ? null : open(draft, key).orElse(null);
         if (draft == null || there == null) {
-            return new EditOutcome.Gone();
+            return new EditOutcome.Gone<>();
         }
-        // a save that arrives twice is no clash with itself
-        if (there.base().equals(base) || there.typed().equals(typed)) {
-            return change.make(draft);
-        }
-        return there.kept() == null
-                        && there.typed()
-                                .withoutDefaults()
-                                .equals(asShown(draft, key, typed).withoutDefaults())
-                ? new EditOutcome.Saved(there.base())
-                : new EditOutcome.Clash(there);
+        return there.saving(
+                typed,
+                base,
+                () -> there.typed()
+                        .withoutDefaults()
+                        .equals(asShown(draft, key, typed).withoutDefaults()),
+                () -> change.make(draft));
     }
 
     /** What is typed in the words in which the page shows it once it is taken over. */
@@ -175,10 +158,7 @@ public class PlanDrafts {
 
     /** Forgets what was typed in a measure and not taken over. */
     public void forget(int id, String key) {
-        jdbc.sql("delete from plan_edit where version_id = :id and measure = :key")
-                .param("id", id)
-                .param("key", key)
-                .update();
+        edits.forget(id, key);
     }
 
     /** Takes a measure out of the draft; the reason why not, in Chinese. */
@@ -224,26 +204,6 @@ public class PlanDrafts {
                 .optional()
                 .isPresent();
         return there ? draft(id) : Optional.empty();
-    }
-
-    private void write(int id, String key, TypedMeasure typed, String by) {
-        jdbc.sql("""
-                        insert into plan_edit (version_id, measure, typed, saved_at, saved_by)
-                        values (:id, :key, :typed::jsonb, :now, :by)
-                        on conflict (version_id, measure) do update set typed = excluded.typed, saved_at = :now, saved_by = :by
-                        """)
-                .param("id", id)
-                .param("key", key)
-                .param("typed", TypedJson.write(typed))
-                .param("now", OffsetDateTime.now(clock))
-                .param("by", by)
-                .update();
-    }
-
-    private MeasureEdit edit(Row row) {
-        TypedMeasure typed = TypedJson.read(row.typed());
-        String at = MOMENT.format(row.savedAt().atZoneSameInstant(clock.getZone()));
-        return new MeasureEdit(row.measure(), typed, TypedJson.base(typed), new MeasureEdit.Kept(at, row.savedBy()));
     }
 
     /** Where a measure stands among the others. */

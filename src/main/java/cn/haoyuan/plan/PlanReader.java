@@ -22,6 +22,11 @@ public final class PlanReader {
         return new PlanReader().readAll(planFile, formFiles);
     }
 
+    /** What a plan file says its plan is called; "" where it does not. */
+    static String id(PlanFile file) {
+        return YamlFile.open(file, new ArrayList<>()).map("plan").id("id");
+    }
+
     private PlanReading readAll(PlanFile planFile, List<PlanFile> formFiles) {
         FormReader formReader = new FormReader();
         formFiles.forEach(file -> formReader.read(YamlFile.open(file, problems)));

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** Writes a plan as the file from which {@link PlanReader} reads an equal one. */
+/** Writes a plan and its forms as the files from which {@link PlanReader} reads equal ones. */
 public final class PlanWriter {
 
     private PlanWriter() {}
@@ -18,6 +18,16 @@ public final class PlanWriter {
     static String write(Plan plan, String before) {
         return before.lines().takeWhile(line -> line.startsWith("#")).collect(Collectors.joining("\n", "", "\n"))
                 + write(plan);
+    }
+
+    /** The file of a form. */
+    public static String write(Form form) {
+        return write(form, TypedForm.of(form));
+    }
+
+    /** The same as it is typed on a page; {@code there} is the form as the draft has it. */
+    static String write(Form there, TypedForm typed) {
+        return yaml(typed.tree(there));
     }
 
     static String yaml(Object tree) {

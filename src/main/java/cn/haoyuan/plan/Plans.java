@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,17 +37,19 @@ public class Plans {
         }
     }
 
+    /** @param forms stands for the forms of a draft, which are edited; null where they change no more */
     record Row(
             int id,
             int no,
             String sourceName,
             String source,
             @Nullable LocalDate publishedOn,
-            String reason) {}
+            String reason,
+            @Nullable String forms) {}
 
     private record Source(String name, String source) {}
 
-    private record Read(String source, Plan plan) {}
+    private record Read(String source, @Nullable String forms, Plan plan) {}
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -82,7 +87,7 @@ public class Plans {
 
     private Optional<PlanVersion> inForce() {
         return jdbc.sql("""
-                        select id, no, source_name, source, published_on, reason from plan_version
+                        select id, no, source_name, source, published_on, reason, null as forms from plan_version
                         where status = 'PUBLISHED' order by id desc limit 1
                         """).query(Row.class).optional().map(this::version);
     }
@@ -108,22 +113,21 @@ public class Plans {
     /** Any version by its id. */
     @Transactional(readOnly = true)
     public Optional<PlanVersion> version(int id) {
-        return jdbc.sql("select id, no, source_name, source, published_on, reason from plan_version where id = :id")
-                .param("id", id)
-                .query(Row.class)
-                .optional()
-                .map(this::version);
+        return jdbc.sql("""
+                        select id, no, source_name, source, published_on, reason, case when status = 'DRAFT' then
+                               (select md5(string_agg(f.name || f.source, '' order by f.name)) from plan_form f where f.version_id = v.id) end as forms
+                        from plan_version v where id = :id
+                        """).param("id", id).query(Row.class).optional().map(this::version);
     }
 
     /** All versions, the newest first. */
     @Transactional(readOnly = true)
     public List<PlanVersion> versions() {
-        return jdbc
-                .sql("select id, no, source_name, source, published_on, reason from plan_version order by id desc")
-                .query(Row.class)
-                .stream()
-                .map(this::version)
-                .toList();
+        return jdbc.sql("""
+                        select id, no, source_name, source, published_on, reason, case when status = 'DRAFT' then
+                               (select md5(string_agg(f.name || f.source, '' order by f.name)) from plan_form f where f.version_id = v.id) end as forms
+                        from plan_version v order by id desc
+                        """).query(Row.class).stream().map(this::version).toList();
     }
 
     /** Keeps a plan that was read without problems as a draft; answers its id. */
@@ -243,25 +247,41 @@ public class Plans {
 
     PlanVersion version(Row row) {
         Read known = read.get(row.id());
-        if (known == null || !known.source().equals(row.source())) {
-            known = new Read(row.source(), read(row));
+        if (known == null || !known.source().equals(row.source()) || !Objects.equals(known.forms(), row.forms())) {
+            known = new Read(row.source(), row.forms(), read(row));
             read.put(row.id(), known);
         }
         return new PlanVersion(row.id(), row.no(), known.plan(), row.publishedOn(), row.reason());
     }
 
     private Plan read(Row row) {
-        List<PlanFile> forms = jdbc
-                .sql("select name, source from plan_form where version_id = :id order by name")
-                .param("id", row.id())
-                .query(Source.class)
-                .stream()
-                .map(form -> new PlanFile(form.name(), form.source()))
-                .toList();
+        List<PlanFile> forms = forms(row.id());
         return switch (PlanReader.read(new PlanFile(row.sourceName(), row.source()), forms)) {
             case PlanReading.Accepted(Plan plan) -> plan;
             case PlanReading.Refused(List<Problem> problems) ->
                 throw new IllegalStateException("plan version " + row.id() + " no longer reads: " + problems);
         };
+    }
+
+    /** The form files to read a plan file with: of the version of its plan that was published last, and the product's that it has not. */
+    @Transactional(readOnly = true)
+    public List<PlanFile> forms(PlanFile file) {
+        List<PlanFile> own = latest(PlanReader.id(file)).map(this::forms).orElse(List.of());
+        Set<String> ids = own.stream().map(FormReader::id).collect(Collectors.toSet());
+        return Stream.concat(
+                        own.stream(), BundledPlan.forms().stream().filter(form -> !ids.contains(FormReader.id(form))))
+                .toList();
+    }
+
+    /** The form files of a version. */
+    @Transactional(readOnly = true)
+    public List<PlanFile> forms(int versionId) {
+        return jdbc
+                .sql("select name, source from plan_form where version_id = :id order by name")
+                .param("id", versionId)
+                .query(Source.class)
+                .stream()
+                .map(form -> new PlanFile(form.name(), form.source()))
+                .toList();
     }
 }

@@ -15,6 +15,11 @@ public record Problem(String file, int line, String key, String reason) {
         return reason.replaceAll("〔[^〕]*〕", "");
     }
 
+    /** The same at a field of a page. */
+    Problem at(String field) {
+        return new Problem("", line, field, reason.equals(YamlMap.MISSING) ? "还没有填写或选择" : reason);
+    }
+
     /** The whole problem as one line of Chinese. */
     public String message() {
         return key.isEmpty()

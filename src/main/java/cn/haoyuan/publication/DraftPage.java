@@ -2,11 +2,13 @@ package cn.haoyuan.publication;
 
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.DefaultedValue;
+import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.Measure;
-import cn.haoyuan.plan.MeasureEdit;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.RuleSentence;
+import cn.haoyuan.plan.TypedForm;
+import cn.haoyuan.plan.TypedMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missed what to say of a version that was published after the draft was begun; null for none
  * @param kept what was typed and not yet taken over, by measure
+ * @param keptForms the same by form
  * @param saved what was just taken over, as the device that it was typed on calls it; null for nothing
  */
 public record DraftPage(
         PlanVersion draft,
         @Nullable PlanVersion current,
         @Nullable String missed,
-        Map<String, MeasureEdit> kept,
+        Map<String, Edit<TypedMeasure>> kept,
+        Map<String, Edit<TypedForm>> keptForms,
         @Nullable String saved,
         boolean discarding) {
 
@@ -40,11 +44,9 @@ public record DraftPage(
         return new PlanChanges(current == null ? plan() : current.plan(), plan());
     }
 
-    /** Measures that are begun and not in the draft yet. */
-    public List<MeasureEdit> begun() {
-        return kept.values().stream()
-                .filter(edit -> plan().measure(edit.key()).isEmpty())
-                .toList();
+    /** How many measures and forms are typed and not taken over. */
+    public int unsaved() {
+        return kept.size() + keptForms.size();
     }
 
     /** The measures read from a clause first of all. */

@@ -3,8 +3,9 @@ package cn.haoyuan.publication;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
-import cn.haoyuan.plan.MeasureEdit;
+import cn.haoyuan.plan.FormDrafts;
 import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -26,11 +27,13 @@ class Drafting {
     record Begun(int id, String notice) {}
 
     private final PlanDrafts drafts;
+    private final FormDrafts forms;
     private final Plans plans;
     private final Audit audit;
 
-    Drafting(PlanDrafts drafts, Plans plans, Audit audit) {
+    Drafting(PlanDrafts drafts, FormDrafts forms, Plans plans, Audit audit) {
         this.drafts = drafts;
+        this.forms = forms;
         this.plans = plans;
         this.audit = audit;
     }
@@ -55,13 +58,14 @@ class Drafting {
     @Transactional(readOnly = true)
     public DraftPage page(int id, @Nullable String saved, boolean discarding) {
         PlanVersion draft = draft(id);
-        return new DraftPage(draft, current(draft), Missed.of(plans, id), drafts.kept(id), saved, discarding);
+        return new DraftPage(
+                draft, current(draft), Missed.of(plans, id), drafts.kept(id), forms.kept(id), saved, discarding);
     }
 
     @Transactional(readOnly = true)
     public MeasurePage measure(int id, String key) {
         PlanVersion draft = draft(id);
-        MeasureEdit edit = drafts.open(draft, key).orElseThrow(Drafting::unknown);
+        Edit<TypedMeasure> edit = drafts.open(draft, key).orElseThrow(Drafting::unknown);
         return new MeasurePage(draft, edit, edit.typed(), edit.base(), List.of(), false, null);
     }
 
@@ -69,13 +73,13 @@ class Drafting {
         return drafts.add(id, viewer.name()).orElseThrow(Drafting::unknown);
     }
 
-    public EditOutcome keep(Viewer viewer, int id, String key, TypedMeasure typed, String base) {
+    public EditOutcome<TypedMeasure> keep(Viewer viewer, int id, String key, TypedMeasure typed, String base) {
         return drafts.keep(id, key, typed, base, viewer.name());
     }
 
-    public EditOutcome put(Viewer viewer, int id, String key, TypedMeasure typed, String base) {
-        EditOutcome outcome = drafts.put(id, key, typed, base, viewer.name());
-        if (outcome instanceof EditOutcome.Saved) {
+    public EditOutcome<TypedMeasure> put(Viewer viewer, int id, String key, TypedMeasure typed, String base) {
+        EditOutcome<TypedMeasure> outcome = drafts.put(id, key, typed, base, viewer.name());
+        if (outcome instanceof EditOutcome.Saved<?>) {
             audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "修改举措：" + typed.title(), "");
         }
         return outcome;
@@ -106,17 +110,18 @@ class Drafting {
         return "已恢复为现行版本的内容";
     }
 
-    private @Nullable PlanVersion current(PlanVersion draft) {
+    @Nullable
+    PlanVersion current(PlanVersion draft) {
         return plans.current()
                 .filter(v -> v.plan().id().equals(draft.plan().id()))
                 .orElse(null);
     }
 
-    private PlanVersion draft(int id) {
+    PlanVersion draft(int id) {
         return drafts.draft(id).orElseThrow(() -> PublishedDraft.orUnknown(plans, id));
     }
 
-    private static ResponseStatusException unknown() {
+    static ResponseStatusException unknown() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

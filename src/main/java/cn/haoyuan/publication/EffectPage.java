@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param counties names by id
  * @param units how many units there are of each kind today
  * @param missed what to say of a version that was published after the draft was begun; null for none
- * @param unfinished how many measures are typed and not taken over
+ * @param unfinished how many measures and forms are typed and not taken over
  * @param base stands for the draft that was tried, so that no other one is published
  */
 public record EffectPage(
@@ -49,6 +49,11 @@ public record EffectPage(
     /** Whether it will never be published. */
     public boolean overtaken() {
         return Missed.OVERTAKEN.equals(missed);
+    }
+
+    /** What it says otherwise than the version in force; null where none is. */
+    public @Nullable PlanChanges changes() {
+        return current == null ? null : new PlanChanges(current.plan(), draft.plan());
     }
 
     public String address() {

@@ -3,8 +3,8 @@ package cn.haoyuan.publication;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
-import cn.haoyuan.plan.MeasureEdit;
 import cn.haoyuan.plan.Problem;
 import cn.haoyuan.plan.TypedMeasure;
 import cn.haoyuan.web.Html;
@@ -56,32 +56,33 @@ class MeasureController {
         TypedMeasure wanted = act.equals("add")
                 ? typed.plusAsk()
                 : act.matches("drop-[0-9]{1,2}") ? typed.withoutAsk(Integer.parseInt(act.substring(5))) : typed;
-        EditOutcome outcome =
+        EditOutcome<TypedMeasure> outcome =
                 save ? drafting.put(viewer, id, key, wanted, base) : drafting.keep(viewer, id, key, wanted, base);
         return switch (outcome) {
             case EditOutcome.Saved(String now) when part -> part(id, key, typed, now, null);
-            case EditOutcome.Saved saved
+            case EditOutcome.Saved<TypedMeasure> saved
             when save -> {
                 redirect.addFlashAttribute("notice", "“" + typed.title() + "”已保存到草稿");
                 redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "#m-" + key);
             }
-            case EditOutcome.Saved saved -> {
+            case EditOutcome.Saved<TypedMeasure> saved -> {
                 redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "/measures/" + key + "#asks");
             }
             case EditOutcome.Unsound(String now, List<Problem> problems) -> page(id, key, typed, now, problems, null);
-            case EditOutcome.Clash(MeasureEdit theirs) when part -> part(id, key, typed, base, theirs);
-            case EditOutcome.Clash(MeasureEdit theirs) -> page(id, key, typed, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
-            case EditOutcome.Gone gone -> {
+            case EditOutcome.Clash(Edit<TypedMeasure> theirs) when part -> part(id, key, typed, base, theirs);
+            case EditOutcome.Clash(Edit<TypedMeasure> theirs) -> page(id, key, typed, theirs.base(), List.of(), theirs);
+            case EditOutcome.Gone<TypedMeasure> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
+            case EditOutcome.Gone<TypedMeasure> gone -> {
                 redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");
                 yield new ModelAndView("redirect:/plan/import");
             }
         };
     }
 
-    private ModelAndView part(int id, String key, TypedMeasure typed, String base, @Nullable MeasureEdit theirs) {
+    private ModelAndView part(
+            int id, String key, TypedMeasure typed, String base, @Nullable Edit<TypedMeasure> theirs) {
         MeasurePage page = drafting.measure(id, key);
         return Html.of(
                 "publication/measure-kept",
@@ -90,7 +91,12 @@ class MeasureController {
     }
 
     private ModelAndView page(
-            int id, String key, TypedMeasure typed, String base, List<Problem> problems, @Nullable MeasureEdit theirs) {
+            int id,
+            String key,
+            TypedMeasure typed,
+            String base,
+            List<Problem> problems,
+            @Nullable Edit<TypedMeasure> theirs) {
         MeasurePage page = drafting.measure(id, key);
         return Html.of(
                 "publication/measure",

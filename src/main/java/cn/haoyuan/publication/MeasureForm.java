@@ -50,7 +50,7 @@ final class MeasureForm {
                 many(fields, at + "default"));
     }
 
-    private static String text(MultiValueMap<String, String> fields, String name) {
+    static String text(MultiValueMap<String, String> fields, String name) {
         String value = fields.getFirst(name);
         return value == null ? "" : value.replace("\r\n", "\n").strip();
     }

@@ -1,7 +1,7 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.Measure;
-import cn.haoyuan.plan.MeasureEdit;
 import cn.haoyuan.plan.MeasureReading;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeasurePage(
         PlanVersion draft,
-        MeasureEdit edit,
+        Edit<TypedMeasure> edit,
         TypedMeasure typed,
         String base,
         List<Problem> problems,
         boolean saved,
-        @Nullable MeasureEdit theirs) {
+        @Nullable Edit<TypedMeasure> theirs) {
 
     MeasurePage saved(boolean now) {
         return new MeasurePage(draft, edit, typed, base, problems, now, theirs);

@@ -1,7 +1,9 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.TypedForm;
 import cn.haoyuan.plan.TypedMeasure;
 import java.util.List;
 
@@ -24,6 +26,29 @@ public record PlanChanges(Plan before, Plan after) {
         return before.measures().stream()
                 .filter(m -> after.measure(m.id()).isEmpty())
                 .toList();
+    }
+
+    /** The forms that say something else, in the order of the later version. */
+    public List<Form> forms() {
+        return after.forms().stream()
+                .filter(form -> !form.equals(before.form(form.id()).orElse(null)))
+                .toList();
+    }
+
+    /** Where a form differs: what, what the earlier version says, what the later one does. */
+    public List<List<String>> differences(Form form) {
+        return before.form(form.id())
+                .map(old -> FormDifferences.of(TypedForm.of(old), TypedForm.of(form)))
+                .orElse(List.of());
+    }
+
+    /** How much differs: 3 项举措、1 张表单有变化. */
+    public String words() {
+        int changed = forms().size();
+        return count() == 0 && changed == 0
+                ? "没有变化"
+                : (count() == 0 ? "" : count() + " 项举措") + (count() == 0 || changed == 0 ? "" : "、")
+                        + (changed == 0 ? "" : changed + " 张表单") + "有变化";
     }
 
     public int count() {

@@ -45,7 +45,11 @@ class PublicationController {
     @GetMapping("/plan/source")
     @Needs(Permission.EDIT_PLAN)
     ResponseEntity<String> source(@RequestParam int version) {
-        PlanFile file = publications.source(version);
+        return yaml(publications.source(version));
+    }
+
+    /** A file to be saved. */
+    static ResponseEntity<String> yaml(PlanFile file) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

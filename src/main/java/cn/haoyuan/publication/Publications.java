@@ -4,7 +4,6 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
-import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanReader;
@@ -81,12 +80,13 @@ class Publications {
     }
 
     /**
-     * Keeps a file as a draft, or answers what is wrong with it. The forms are those of the product. One that says just what the plan in
+     * Keeps a file as a draft, or answers what is wrong with it. The forms are those of the version in force. One that says just what the plan in
      * force says, or a draft, is not kept once more.
      */
     @Transactional
     public ImportPage draft(Viewer viewer, PlanFile file) {
-        return switch (PlanReader.read(file, BundledPlan.forms())) {
+        List<PlanFile> forms = plans.forms(file);
+        return switch (PlanReader.read(file, forms)) {
             case PlanReading.Accepted(Plan plan) -> {
                 plans.alone();
                 Optional<PlanVersion> same = Stream.concat(
@@ -98,7 +98,7 @@ class Publications {
                     String which = "第 " + same.get().no() + " 版" + (same.get().publishedOn() == null ? "（草稿）" : "");
                     yield refused(file.name(), "内容与" + which + "完全相同，没有另存草稿。");
                 }
-                int id = plans.draft(file, BundledPlan.forms(), plan);
+                int id = plans.draft(file, forms, plan);
                 audit.record(viewer, Verb.IMPORT_PLAN, "plan", id, viewer.unitId(), plan.title(), "");
                 yield page(List.of());
             }

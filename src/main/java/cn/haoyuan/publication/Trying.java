@@ -245,7 +245,7 @@ class Trying {
             return Published.refused("草稿在您核对以后又有改动，没有发布。下面是最新的影响，请再核对一次");
         }
         if (looked.unfinished() > 0) {
-            return Published.refused("还有举措的修改没有保存到草稿，请先保存或放弃，再发布");
+            return Published.refused("还有修改没有保存到草稿，请先保存或放弃，再发布");
         }
         PlanVersion draft = looked.version();
         LocalDate today = LocalDate.now(clock);

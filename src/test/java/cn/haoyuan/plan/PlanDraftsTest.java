@@ -26,7 +26,7 @@ class PlanDraftsTest extends CityAtWork {
     void whatAnOfficerSetsIsNoDefaultAnyMoreAndTheOtherValuesStay() {
         int draft = begin();
         assertThat(ask(draft).defaults()).containsExactlyInAnyOrder(DefaultedValue.CADENCE, DefaultedValue.DUE);
-        MeasureEdit edit = open(draft);
+        Edit<TypedMeasure> edit = open(draft);
         TypedMeasure typed = typed(edit.typed(), "semester", "monthDay", "7月31日");
         assertThat(put(draft, typed, edit.base())).isInstanceOf(EditOutcome.Saved.class);
         assertThat(ask(draft).cadence()).isEqualTo(Cadence.SEMESTER);
@@ -47,9 +47,9 @@ class PlanDraftsTest extends CityAtWork {
     @Test
     void aSaveThatArrivesTwiceIsNoClashThoughItTookAMarkAway() {
         int draft = begin();
-        MeasureEdit edit = open(draft);
+        Edit<TypedMeasure> edit = open(draft);
         TypedMeasure typed = typed(edit.typed(), "semester", "monthDay", "07-31");
-        EditOutcome first = put(draft, typed, edit.base());
+        EditOutcome<TypedMeasure> first = put(draft, typed, edit.base());
         assertThat(put(draft, typed, edit.base())).isEqualTo(first);
         assertThat(ask(draft).defaults()).containsExactly(DefaultedValue.DUE);
         assertThat(put(draft, typed(edit.typed(), "calendar-year", "monthDay", "07-31"), edit.base()))
@@ -59,14 +59,15 @@ class PlanDraftsTest extends CityAtWork {
     @Test
     void whatIsNoDayIsRefusedWhereItIsTyped() {
         int draft = begin();
-        MeasureEdit edit = open(draft);
-        assertThat(put(draft, typed(edit.typed(), "school-year", "monthDay", "七月底"), edit.base()))
-                .isInstanceOfSatisfying(EditOutcome.Unsound.class, unsound -> assertThat(unsound.problems())
-                        .singleElement()
-                        .satisfies(problem -> {
-                            assertThat(problem.key()).isEqualTo("a0.dueValue");
-                            assertThat(problem.reason()).contains("7月31日 这样");
-                        }));
+        Edit<TypedMeasure> edit = open(draft);
+        EditOutcome<TypedMeasure> outcome =
+                put(draft, typed(edit.typed(), "school-year", "monthDay", "七月底"), edit.base());
+        assertThat(((EditOutcome.Unsound<TypedMeasure>) outcome).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.key()).isEqualTo("a0.dueValue");
+                    assertThat(problem.reason()).contains("7月31日 这样");
+                });
     }
 
     /** As the form comes back: what is ticked as our own is ticked still. */
@@ -97,7 +98,7 @@ class PlanDraftsTest extends CityAtWork {
                 () -> drafts.begin(plans.current().orElseThrow()));
     }
 
-    private MeasureEdit open(int draft) {
+    private Edit<TypedMeasure> open(int draft) {
         return in(
                 city.cityOffice.viewer().scope(),
                 () -> drafts.open(drafts.draft(draft).orElseThrow(), KEY).orElseThrow());
@@ -112,7 +113,7 @@ class PlanDraftsTest extends CityAtWork {
                 .getFirst();
     }
 
-    private EditOutcome put(int draft, TypedMeasure typed, String base) {
+    private EditOutcome<TypedMeasure> put(int draft, TypedMeasure typed, String base) {
         return in(city.cityOffice.viewer().scope(), () -> drafts.put(draft, KEY, typed, base, "周市科"));
     }
 }

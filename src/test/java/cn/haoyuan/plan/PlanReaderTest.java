@@ -192,7 +192,7 @@ class PlanReaderTest {
     @Test
     void a_field_must_have_what_its_type_needs_and_nothing_else() {
         assertThat(formWith(", options: [是, 否]", ""))
-                .containsExactly("表.yaml 第11行 sections[one].fields[b].options：类型 choice 要写");
+                .containsExactly("表.yaml 第11行 sections[one].fields[b].options：要有2到50个选项，一行一个");
         assertThat(formWith("type: text, required: true", "type: choices, options: [有, 无], alone: [没有]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].alone[1]：没有选项“没有”");
         assertThat(formWith("options: [是, 否]", "options: [是, 否], alone: [否]"))

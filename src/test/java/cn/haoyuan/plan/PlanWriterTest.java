@@ -37,6 +37,15 @@ class PlanWriterTest {
     }
 
     @Test
+    void every_form_that_is_written_reads_back_equal() {
+        List<PlanFile> written = plan.forms().stream()
+                .map(form -> new PlanFile(form.id() + ".yaml", PlanWriter.write(form)))
+                .toList();
+        Plan again = ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), written)).plan();
+        assertThat(again.forms()).isEqualTo(plan.forms());
+    }
+
+    @Test
     void the_comments_at_the_head_of_a_file_stay() {
         assertThat(PlanWriter.write(plan, BundledPlan.file().text())).startsWith("# 南昌市");
     }

@@ -238,7 +238,7 @@ class EffectPageTest {
         assertThat(page("/plan?version=" + first))
                 .contains("第 1 版（已被取代）", "第 2 版（现行）", "（草稿）", "\">第 2 版</a>自 2022年11月24日起取代。");
         assertThat(page("/plan?version=" + mine))
-                .contains("下一版可以修改", "与第 1 版相比：举措没有变化", "发布说明：修订")
+                .contains("下一版可以修改", "与第 1 版相比：没有变化", "发布说明：修订")
                 .doesNotContain("起取代。");
         assertThat(page("/plan?version=" + imported)).contains("发布前可以修改").doesNotContain("起取代。");
         List<String> addresses = List.of("/plan/drafts/" + imported, "/plan/drafts/" + imported + "/effect");

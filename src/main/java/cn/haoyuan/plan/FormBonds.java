@@ -1,0 +1,103 @@
+package cn.haoyuan.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a field or column of a form cannot be taken out of it: what others lay hold of. The reasons are for a page, without a full stop.
+ *
+ * @param plan whose forms may refer to the one
+ */
+public record FormBonds(Plan plan, Form form) {
+
+    /** Why a field stays; empty where it may go, and for one that the form has not. */
+    public Optional<String> of(String fieldId) {
+        return form.field(fieldId).map(this::of).filter(reason -> !reason.isEmpty());
+    }
+
+    private String of(Field field) {
+        List<String> referring = referring(new FieldRef(form.id(), field.id()));
+        if (!referring.isEmpty()) {
+            return String.join("、", referring) + "用到它";
+        }
+        if (field.source() != null) {
+            return "“%s”由系统带出，不用人填".formatted(field.source().label());
+        }
+        if (field.links() != null) {
+            return "它与%s相连".formatted(words(field.links()));
+        }
+        return field.announces() == null
+                ? ""
+                : "登记“%s”时由它带出日期等内容".formatted(field.announces().label());
+    }
+
+    /** The fields that link to one or begin with what it says, as 《表单》的“项目”. */
+    private List<String> referring(FieldRef ref) {
+        List<String> referring = new ArrayList<>();
+        for (Form other : plan.forms()) {
+            for (Field field : other.fields()) {
+                if (new GoalLinks.Goals(ref).equals(field.links())
+                        || new Prefill.FromForm(ref).equals(field.prefill())) {
+                    referring.add(said(other, field));
+                }
+            }
+        }
+        return referring;
+    }
+
+    /** What the goals of a field link to. */
+    public String words(GoalLinks links) {
+        return links instanceof GoalLinks.Goals(FieldRef ref) ? said(ref) : "全市举措";
+    }
+
+    /** What a field begins with that is no matter of choice; null where it may be chosen. */
+    public @Nullable String beginning(String fieldId) {
+        return switch (form.field(fieldId).map(Field::prefill).orElse(null)) {
+            case Prefill.FromForm(FieldRef ref) -> said(ref);
+            case Prefill.Register register -> "名册";
+            case Prefill.Last last -> null;
+            case null -> null;
+        };
+    }
+
+    /** Why a column stays, and of its type. */
+    public Optional<String> of(String fieldId, String columnId) {
+        Field field = form.field(fieldId).orElse(null);
+        Column column = field == null ? null : field.column(columnId);
+        if (field == null || column == null) {
+            return Optional.empty();
+        }
+        if (column.becomes() != null && field.announces() != null) {
+            return Optional.of("登记“%s”时由它带出".formatted(field.announces().label()));
+        }
+        if (field.prefill() instanceof Prefill.Register(KnownTable table)
+                && table.columns().stream().anyMatch(known -> known.id().equals(columnId))) {
+            return Optional.of("由名册带出");
+        }
+        return field.columns().stream()
+                .filter(later -> columnId.equals(later.after()))
+                .findFirst()
+                .map(later -> "“%s”不能比它早".formatted(later.label()));
+    }
+
+    /** Whether a column holds what it holds for the sake of another. */
+    public boolean typed(String fieldId, String columnId) {
+        return of(fieldId, columnId).isEmpty()
+                && form.field(fieldId)
+                        .map(field -> field.column(columnId))
+                        .filter(column -> column.after() != null)
+                        .isEmpty();
+    }
+
+    private String said(FieldRef ref) {
+        return plan.form(ref.form())
+                .flatMap(other -> other.field(ref.field()).map(field -> said(other, field)))
+                .orElse(ref.word());
+    }
+
+    private static String said(Form form, Field field) {
+        return "《%s》的“%s”".formatted(form.title(), field.label());
+    }
+}

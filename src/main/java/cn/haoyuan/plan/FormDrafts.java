@@ -1,0 +1,118 @@
+package cn.haoyuan.plan;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The forms of drafts, edited one by one as the measures are (see {@link PlanDrafts}): a draft always has sound form files; what is typed
+ * and not yet sound is kept beside it.
+ */
+@Component
+@Transactional
+public class FormDrafts {
+
+    private final JdbcClient jdbc;
+    private final Plans plans;
+    private final PlanDrafts drafts;
+    private final Edits<TypedForm> edits;
+
+    FormDrafts(JdbcClient jdbc, Plans plans, PlanDrafts drafts, Clock clock) {
+        this.jdbc = jdbc;
+        this.plans = plans;
+        this.drafts = drafts;
+        this.edits = Edits.forms(jdbc, clock);
+    }
+
+    /** What was typed in forms of the draft and not taken over, by form. */
+    @Transactional(readOnly = true)
+    public Map<String, Edit<TypedForm>> kept(int id) {
+        return edits.of(id);
+    }
+
+    /** A form as it is edited; empty where the draft has no such form. */
+    @Transactional(readOnly = true)
+    public Optional<Edit<TypedForm>> open(PlanVersion draft, String key) {
+        return draft.plan().form(key).map(form -> Optional.ofNullable(
+                        kept(draft.id()).get(key))
+                .orElseGet(() -> Edit.of(key, TypedForm.of(form))));
+    }
+
+    /** Keeps what is typed as it is, sound or not. */
+    public EditOutcome<TypedForm> keep(int id, String key, TypedForm typed, String base, String by) {
+        return saving(id, key, typed, base, (draft, form) -> {
+            edits.write(id, key, typed, by);
+            return new EditOutcome.Saved<>(TypedJson.base(typed));
+        });
+    }
+
+    /** Takes what is typed over into the draft, or keeps it with what is wrong. */
+    public EditOutcome<TypedForm> put(int id, String key, TypedForm typed, String base, String by) {
+        return saving(id, key, typed, base, (draft, form) -> switch (FormReading.read(draft.plan(), form, typed)) {
+            case FormReading.Accepted(Form read) -> {
+                change(id, read);
+                edits.forget(id, key);
+                yield new EditOutcome.Saved<>(TypedJson.base(TypedForm.of(read)));
+            }
+            case FormReading.Refused(List<Problem> problems) -> {
+                edits.write(id, key, typed, by);
+                yield new EditOutcome.Unsound<>(TypedJson.base(typed), problems);
+            }
+        });
+    }
+
+    private interface Change {
+        EditOutcome<TypedForm> make(PlanVersion draft, Form form);
+    }
+
+    private EditOutcome<TypedForm> saving(int id, String key, TypedForm typed, String base, Change change) {
+        PlanVersion draft = drafts.hold(id).orElse(null);
+        Form form = draft == null ? null : draft.plan().form(key).orElse(null);
+        if (draft == null || form == null) {
+            return new EditOutcome.Gone<>();
+        }
+        return open(draft, key)
+                .orElseThrow()
+                .saving(
+                        typed,
+                        base,
+                        () -> FormReading.read(draft.plan(), form, typed).equals(new FormReading.Accepted(form)),
+                        () -> change.make(draft, form));
+    }
+
+    /** Forgets what was typed in a form and not taken over. */
+    public void forget(int id, String key) {
+        edits.forget(id, key);
+    }
+
+    /** Puts a form into the draft as a version has it; the reason why not, in Chinese. */
+    public Optional<String> restore(int id, String key, Form before) {
+        Plan plan = drafts.hold(id).map(PlanVersion::plan).orElse(null);
+        if (plan == null || plan.form(key).isEmpty()) {
+            return Optional.of("这份草稿已经发布或放弃，没有改动");
+        }
+        if (FormReading.read(plan, before, TypedForm.of(before))
+                instanceof FormReading.Refused(List<Problem> problems)) {
+            return Optional.of("没有恢复：" + problems.getFirst().plain());
+        }
+        change(id, before);
+        edits.forget(id, key);
+        return Optional.empty();
+    }
+
+    private void change(int id, Form form) {
+        for (PlanFile file : plans.forms(id)) {
+            if (FormReader.id(file).equals(form.id())) {
+                jdbc.sql("update plan_form set source = :source where version_id = :id and name = :name")
+                        .param("source", PlanWriter.write(form))
+                        .param("id", id)
+                        .param("name", file.name())
+                        .update();
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package cn.haoyuan.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What came of reading a form from a page: the form, or every reason why not, each at its field. */
+public sealed interface FormReading {
+
+    record Accepted(Form form) implements FormReading {}
+
+    /** @param problems at least one; their keys are those of {@link #field} */
+    record Refused(List<Problem> problems) implements FormReading {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Reads a form by the rules of a form file: it is written as one and read back, beside the other forms of the plan.
+     *
+     * @param there the form that it was, whose ties to others stay
+     */
+    static FormReading read(Plan plan, Form there, TypedForm typed) {
+        List<Problem> problems = new ArrayList<>();
+        FormReader reader = new FormReader(plan.forms().stream()
+                .filter(form -> !form.id().equals(there.id()))
+                .toList());
+        reader.read(YamlFile.open(new PlanFile("", PlanWriter.write(there, typed)), problems));
+        reader.checkReferences();
+        List<Problem> atFields = new ArrayList<>(problems.stream()
+                .map(problem -> problem.at(field(problem.key(), typed)))
+                .distinct()
+                .toList());
+        atFields.addAll(torn(new FormBonds(plan, plan.form(there.id()).orElse(there)), typed));
+        return atFields.isEmpty() ? new Accepted(reader.forms().getLast()) : new Refused(atFields);
+    }
+
+    /** What was taken out although others lay hold of it. */
+    private static List<Problem> torn(FormBonds bonds, TypedForm typed) {
+        List<Problem> problems = new ArrayList<>();
+        for (Field field : bonds.form().fields()) {
+            TypedField left = typed.field(field.id()).orElse(null);
+            if (left == null) {
+                bonds.of(field.id()).ifPresent(why -> problems.add(torn("sections", field.label(), why)));
+                continue;
+            }
+            for (Column column : field.columns()) {
+                if (left.columns().stream().noneMatch(one -> one.id().equals(column.id()))) {
+                    bonds.of(field.id(), column.id())
+                            .ifPresent(why -> problems.add(torn(at(field.id(), typed), column.label(), why)));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static Problem torn(String at, String label, String why) {
+        return new Problem("", 1, at, "“%s”不能删去：%s".formatted(label, why));
+    }
+
+    /** The place of a field on the page, as {@code s0.f2}. */
+    private static String at(String fieldId, TypedForm typed) {
+        for (int s = 0; s < typed.sections().size(); s++) {
+            List<TypedField> fields = typed.sections().get(s).fields();
+            for (int f = 0; f < fields.size(); f++) {
+                if (fields.get(f).id().equals(fieldId)) {
+                    return "s%d.f%d".formatted(s, f);
+                }
+            }
+        }
+        return "sections";
+    }
+
+    /** The field of the page that a key of the file is typed in: {@code s0.f2.label} for {@code sections[basis].fields[unit].label}. */
+    private static String field(String key, TypedForm typed) {
+        Matcher parts = Pattern.compile(
+                        "sections\\[([^]]*)](?:\\.fields\\[([^]]*)])?(?:\\.columns\\[([^]]*)])?(?:\\.([a-z]+))?(?:\\[.*)?")
+                .matcher(key);
+        if (!parts.matches()) {
+            return key;
+        }
+        String rest = parts.group(4) == null ? "" : "." + parts.group(4);
+        if (parts.group(2) == null) {
+            int section =
+                    typed.sections().stream().map(TypedSection::id).toList().indexOf(parts.group(1));
+            return "s" + section + (rest.equals(".fields") ? "" : rest);
+        }
+        String at = at(parts.group(2), typed);
+        if (parts.group(3) == null) {
+            return at + (rest.equals(".columns") ? "" : rest);
+        }
+        List<String> columns = typed.field(parts.group(2)).stream()
+                .flatMap(field -> field.columns().stream())
+                .map(TypedColumn::id)
+                .toList();
+        return at + ".c" + columns.indexOf(parts.group(3)) + rest;
+    }
+}

@@ -1,0 +1,31 @@
+package cn.haoyuan.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A column of a table as it is typed on a page and not yet checked. */
+public record TypedColumn(String id, String label, String type, boolean required) {
+
+    static TypedColumn of(Column column) {
+        return new TypedColumn(column.id(), column.label(), Words.of(column.type()), column.required());
+    }
+
+    /** {@code there}: the column as the draft has it, whose ties to others stay. */
+    Map<String, Object> tree(@Nullable Column there) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", id);
+        TypedAsk.put(tree, "label", label);
+        TypedAsk.put(tree, "type", type);
+        if (required) {
+            tree.put("required", true);
+        }
+        if (there != null && there.after() != null) {
+            tree.put("after", there.after());
+        }
+        if (there != null && there.becomes() != null) {
+            tree.put("becomes", Words.of(there.becomes()));
+        }
+        return tree;
+    }
+}

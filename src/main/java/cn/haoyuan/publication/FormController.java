@@ -1,0 +1,131 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.Edit;
+import cn.haoyuan.plan.EditOutcome;
+import cn.haoyuan.plan.FormStep;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanWriter;
+import cn.haoyuan.plan.Problem;
+import cn.haoyuan.plan.TypedForm;
+import cn.haoyuan.web.Html;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One form of a draft: laid out and typed as its page shows it, kept while one types, taken over when it is sound. */
+@Controller
+@Needs(Permission.EDIT_PLAN)
+class FormController {
+
+    private final FormDrafting drafting;
+
+    FormController(FormDrafting drafting) {
+        this.drafting = drafting;
+    }
+
+    /** {@code open}: the part that stands open, as {@code s0.f2}. */
+    @GetMapping("/plan/drafts/{id}/forms/{key}")
+    ModelAndView page(
+            @PathVariable int id, @PathVariable String key, @RequestParam(defaultValue = "") String open, Model flash) {
+        FormPage page = drafting.page(id, key, open);
+        return Html.of("publication/form", page.saved(flash.containsAttribute(DraftController.SAVED)));
+    }
+
+    @GetMapping("/plan/drafts/{id}/forms/{key}/source")
+    ResponseEntity<String> source(@PathVariable int id, @PathVariable String key) {
+        return PublicationController.yaml(new PlanFile(key + ".yaml", PlanWriter.write(drafting.form(id, key))));
+    }
+
+    /** {@code act}: save, keep (the autosave), or a {@link FormStep}. */
+    @PostMapping("/plan/drafts/{id}/forms/{key}")
+    ModelAndView save(
+            Viewer viewer,
+            @PathVariable int id,
+            @PathVariable String key,
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean part,
+            @RequestParam(defaultValue = "save") String act,
+            @RequestParam(defaultValue = "") String base,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes redirect) {
+        FormFields form = new FormFields(fields);
+        TypedForm typed = form.read();
+        boolean save = act.equals("save") && !part;
+        FormStep.Laid laid = FormStep.read(act)
+                .map(step -> step.on(
+                        typed, step.at().isEmpty() ? "" : form.added(step.at().getFirst())))
+                .orElse(new FormStep.Laid(typed, ""));
+        EditOutcome<TypedForm> outcome =
+                save ? drafting.put(viewer, id, key, typed, base) : drafting.keep(viewer, id, key, laid.form(), base);
+        return switch (outcome) {
+            case EditOutcome.Saved<TypedForm>(String now) when part -> part(id, key, typed, now, null);
+            case EditOutcome.Saved<TypedForm> saved
+            when save -> {
+                redirect.addFlashAttribute("notice", "《" + typed.title() + "》已保存到草稿");
+                redirect.addFlashAttribute(DraftController.SAVED, FormPage.keep(id, key));
+                yield new ModelAndView("redirect:/plan/drafts/" + id + "#forms");
+            }
+            case EditOutcome.Saved<TypedForm> saved -> {
+                redirect.addFlashAttribute(DraftController.SAVED, FormPage.keep(id, key));
+                String open = laid.at().isEmpty() ? "#sections" : "?open=" + laid.at() + "#f-" + laid.at();
+                yield new ModelAndView("redirect:/plan/drafts/" + id + "/forms/" + key + open);
+            }
+            case EditOutcome.Unsound<TypedForm>(String now, List<Problem> problems) ->
+                page(id, key, typed, now, problems, null);
+            case EditOutcome.Clash<TypedForm>(Edit<TypedForm> theirs) when part -> part(id, key, typed, base, theirs);
+            case EditOutcome.Clash<TypedForm>(Edit<TypedForm> theirs) ->
+                page(id, key, typed, theirs.base(), List.of(), theirs);
+            case EditOutcome.Gone<TypedForm> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
+            case EditOutcome.Gone<TypedForm> gone -> {
+                redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");
+                yield new ModelAndView("redirect:/plan/import");
+            }
+        };
+    }
+
+    @PostMapping("/plan/drafts/{id}/forms/{key}/restore")
+    String restore(Viewer viewer, @PathVariable int id, @PathVariable String key, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", drafting.restore(viewer, id, key));
+        return "redirect:/plan/drafts/" + id + "#forms";
+    }
+
+    @PostMapping("/plan/drafts/{id}/forms/{key}/forget")
+    String forget(@PathVariable int id, @PathVariable String key, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", drafting.forget(id, key));
+        return "redirect:/plan/drafts/" + id + "#forms";
+    }
+
+    private ModelAndView part(int id, String key, TypedForm typed, String base, @Nullable Edit<TypedForm> theirs) {
+        return Html.of(
+                "publication/form-kept",
+                drafting.page(id, key, "").showing(typed, base, List.of(), theirs),
+                theirs == null ? HttpStatus.OK : HttpStatus.CONFLICT);
+    }
+
+    private ModelAndView page(
+            int id,
+            String key,
+            TypedForm typed,
+            String base,
+            List<Problem> problems,
+            @Nullable Edit<TypedForm> theirs) {
+        return Html.of(
+                "publication/form",
+                drafting.page(id, key, "").showing(typed, base, problems, theirs),
+                theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+    }
+}
