@@ -387,6 +387,21 @@ class MissingThenTest extends CityAtWork {
     }
 
     @Test
+    void ofEachMeasureThatAUnitMissesThePeriodsAreKnownOneForEachDuty() {
+        List<UnitSum.Part> parts = city.northOffice
+                .viewer()
+                .scope()
+                .get(() -> missing.units(filter(city.northOffice, TODAY, null, null, null)).stream()
+                        .flatMap(unit -> unit.parts().stream())
+                        .toList());
+        assertThat(parts)
+                .allSatisfy(part -> assertThat(part.periods()).hasSize((int) part.open()))
+                .anyMatch(part -> part.more()
+                        && part.periods().getFirst().equals(part.span(TODAY).split("等，")[0]))
+                .anyMatch(part -> !part.more() && part.open() == 1);
+    }
+
+    @Test
     void aFileIsCalledByWhatItWasNarrowedTo() {
         assertThat(name(new MissingQuery(null, null, null, null, null, null, null, null, null)))
                 .isEqualTo("谁没交 " + TODAY + ".xlsx");
