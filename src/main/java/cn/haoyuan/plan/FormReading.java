@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public sealed interface FormReading {
         reader.read(YamlFile.open(new PlanFile("", PlanWriter.write(there, typed)), problems));
         reader.checkReferences();
         List<Problem> atFields = new ArrayList<>(problems.stream()
+                .sorted(Comparator.comparing(Problem::line))
                 .map(problem -> problem.at(field(problem.key(), typed)))
                 .distinct()
                 .toList());

@@ -81,6 +81,9 @@ class FormController {
             }
             case EditOutcome.Saved<TypedForm> saved -> {
                 redirect.addFlashAttribute(DraftController.SAVED, FormPage.keep(id, key));
+                if (act.startsWith("drop")) {
+                    redirect.addFlashAttribute("notice", "已去掉，保存到草稿才算数");
+                }
                 String open = laid.at().isEmpty() ? "#sections" : "?open=" + laid.at() + "#f-" + laid.at();
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "/forms/" + key + open);
             }

@@ -116,7 +116,9 @@ public record FormPage(
         TypedSection section = typed.sections().get(Integer.parseInt(place.group(1)));
         String said = "“" + name(section) + "”";
         if (place.group(2) != null) {
-            said += "的“" + name(section.fields().get(Integer.parseInt(place.group(2)))) + "”";
+            int field = Integer.parseInt(place.group(2));
+            String name = section.fields().get(field).label();
+            said += "的" + (name.isEmpty() ? "第 " + (field + 1) + " 项" : "“" + name + "”");
         }
         if (place.group(3) != null) {
             said += "第 " + (Integer.parseInt(place.group(3)) + 1) + " 列";

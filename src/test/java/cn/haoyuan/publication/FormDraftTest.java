@@ -3,6 +3,7 @@ package cn.haoyuan.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import cn.haoyuan.plan.BundledPlan;
@@ -180,7 +181,7 @@ class FormDraftTest extends CityAtWork {
         MockHttpServletResponse refused = act("semester-plan", "save", with("s1.f5.options", "食堂"));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(text(refused))
-                .contains("“项目与安排”的“新的一项”的名称：还没有填写或选择", "要有2到50个选项", "先想幼儿，再排工作。")
+                .containsSubsequence("“项目与安排”的第 6 项的名称：还没有填写或选择", "要有2到50个选项", "先想幼儿，再排工作。")
                 .contains("id=\"f-s1.f5\" open");
         assertThat(drafted()).as("nothing half-written").isEqualTo(inForce());
 
@@ -257,6 +258,23 @@ class FormDraftTest extends CityAtWork {
         assertThat(drafted()).isEqualTo(inForce());
         post(city.cityOffice, address + "/forget", new LinkedMultiValueMap<>());
         assertThat(page(address)).doesNotContain("value=\"家园共育机制\"");
+    }
+
+    @Test
+    void whatIsTakenOutIsToldToBeUnsavedAndComesBackWhereThatIsForgotten() throws Exception {
+        begin();
+        String address = draft + "/forms/home-community";
+        MultiValueMap<String, String> fields = fields(page(address));
+        fields.set("act", "drop-1-1");
+        mvc.perform(MockMvcRequestBuilders.post(URI.create(address))
+                        .params(fields)
+                        .with(As.person(city.cityOffice)))
+                .andExpect(redirectedUrl(address + "?open=s1#f-s1"))
+                .andExpect(flash().attribute("notice", "已去掉，保存到草稿才算数"));
+        assertThat(page(address)).doesNotContain("科学育儿指导").contains("社区资源的利用");
+        assertThat(drafted()).isEqualTo(inForce());
+        post(city.cityOffice, address + "/forget", new LinkedMultiValueMap<>());
+        assertThat(page(address)).contains("科学育儿指导");
     }
 
     @Test
