@@ -18,12 +18,12 @@ public sealed interface MeasureReading {
     /**
      * Reads a measure by the rules of a plan file: it is written as one and read back.
      *
-     * @param plan what the measure may refer to
+     * @param plan what the measure may refer to, beside the topic that it has to itself
      */
     static MeasureReading read(Plan plan, String id, TypedMeasure typed) {
         List<Problem> problems = new ArrayList<>();
         YamlMap map = YamlFile.open(new PlanFile("", PlanWriter.yaml(typed.tree(id))), problems);
-        Measure measure = problems.isEmpty() ? new MeasureReader(PlanFrame.of(plan)).read(map) : null;
+        Measure measure = problems.isEmpty() ? new MeasureReader(PlanFrame.of(plan.owning(id, typed))).read(map) : null;
         return measure != null && problems.isEmpty()
                 ? new Accepted(measure)
                 : new Refused(problems.stream()

@@ -1,10 +1,13 @@
 package cn.haoyuan.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,21 @@ public record Plan(
     /** The same plan with other measures. */
     public Plan with(List<Measure> other) {
         return new Plan(id, title, number, issuer, from, to, clauses, topics, other, forms);
+    }
+
+    /** The same plan with the topic that a measure has to itself, as it is typed: under the measure's id and title. */
+    public Plan owning(String measureId, TypedMeasure typed) {
+        Set<EvidenceKind> kinds = typed.asks().stream()
+                .flatMap(ask -> ask.own(measureId).stream())
+                .collect(Collectors.toSet());
+        if (kinds.isEmpty()) {
+            return this;
+        }
+        List<Topic> all = new ArrayList<>(topics);
+        topic(measureId).ifPresent(topic -> kinds.addAll(topic.kinds()));
+        all.removeIf(topic -> topic.id().equals(measureId));
+        all.add(new Topic(measureId, typed.title(), kinds, false));
+        return new Plan(id, title, number, issuer, from, to, clauses, all, measures, forms);
     }
 
     /** How many measures one of the two plans has and the other has not, or has otherwise. */

@@ -119,7 +119,7 @@ public class PlanDrafts {
         return saving(id, key, typed, base, draft -> switch (MeasureReading.read(draft.plan(), key, typed)) {
             case MeasureReading.Accepted(Measure read) -> {
                 Measure measure = draft.plan().measure(key).map(read::edited).orElse(read);
-                change(draft, measures -> Places.put(measures, measure));
+                change(draft, draft.plan().owning(key, typed), measures -> Places.put(measures, measure));
                 forget(id, key);
                 yield new EditOutcome.Saved<>(TypedJson.base(TypedMeasure.of(measure, draft.plan())));
             }
@@ -170,9 +170,9 @@ public class PlanDrafts {
         if (draft.plan().measures().stream().allMatch(measure -> measure.id().equals(key))) {
             return Optional.of("计划至少要有一项举措，没有删去");
         }
-        change(
-                draft,
-                measures -> measures.stream().filter(m -> !m.id().equals(key)).toList());
+        change(draft, draft.plan(), measures -> measures.stream()
+                .filter(m -> !m.id().equals(key))
+                .toList());
         forget(id, key);
         return Optional.empty();
     }
@@ -181,13 +181,13 @@ public class PlanDrafts {
     public void restore(int id, String key, PlanVersion from) {
         Optional<Measure> measure = from.plan().measure(key);
         hold(id).ifPresent(draft -> measure.ifPresent(found -> {
-            change(draft, measures -> Places.put(measures, found));
+            change(draft, draft.plan(), measures -> Places.put(measures, found));
             forget(id, key);
         }));
     }
 
-    private void change(PlanVersion draft, UnaryOperator<List<Measure>> change) {
-        Plan plan = draft.plan().with(change.apply(new ArrayList<>(draft.plan().measures())));
+    private void change(PlanVersion draft, Plan now, UnaryOperator<List<Measure>> change) {
+        Plan plan = now.with(change.apply(new ArrayList<>(now.measures())));
         String before = plans.source(draft.id()).map(PlanFile::text).orElse("");
         jdbc.sql("update plan_version set source = :source where id = :id and status = 'DRAFT'")
                 .param("source", PlanWriter.write(plan, before))

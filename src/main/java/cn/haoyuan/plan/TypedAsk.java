@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a measure asks, as it is typed or chosen on a page and not yet checked: the words of a plan file, "" for nothing.
  *
- * @param evidence the kind, and after a slash the form or the topic: {@code filing/year-plan}, {@code visit/norm}, {@code lecture}
+ * @param evidence the kind, and after a slash the form or the topic: {@code filing/year-plan}, {@code visit/norm}, {@code lecture};
+ *     {@code visit/}{@value #OWN} for a topic that the measure has to itself
  * @param on what creates the duty, written alike
  * @param opens {@code ""} for the first day of the period, {@code beforeStart} or {@code on}
  * @param due {@code on}, {@code afterStart}, {@code beforeStart}, {@code monthDay} or {@code afterEnd}
@@ -36,6 +38,9 @@ public record TypedAsk(
         String grace,
         String receiver,
         List<String> defaults) {
+
+    /** Stands for the topic of the measure itself, whose id is the measure's. */
+    public static final String OWN = "own";
 
     /** Where an ask that is added begins. */
     public static final TypedAsk BLANK = new TypedAsk(
@@ -141,7 +146,15 @@ public record TypedAsk(
         return day != null ? DayInWords.of(day) : everyYear != null ? DayInWords.of(everyYear) : text;
     }
 
-    Map<String, Object> tree() {
+    /** The kind of evidence that this asks for with the topic of its measure itself; empty where it does not. */
+    Optional<EvidenceKind> own(String measure) {
+        String[] parts = evidence.split("/", 2);
+        return parts.length == 2 && (parts[1].equals(OWN) || parts[1].equals(measure))
+                ? Words.find(EvidenceKind.class, parts[0]).filter(kind -> kind != EvidenceKind.FILING)
+                : Optional.empty();
+    }
+
+    Map<String, Object> tree(String measure) {
         int slash = evidence.indexOf('/');
         String kind = slash < 0 ? evidence : evidence.substring(0, slash);
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -151,7 +164,11 @@ public record TypedAsk(
         put(tree, "post", post);
         put(tree, "evidence", kind);
         if (slash >= 0) {
-            put(tree, kind.equals(Words.of(EvidenceKind.FILING)) ? "form" : "topic", evidence.substring(slash + 1));
+            String detail = evidence.substring(slash + 1);
+            put(
+                    tree,
+                    kind.equals(Words.of(EvidenceKind.FILING)) ? "form" : "topic",
+                    own(measure).isPresent() ? measure : detail);
         }
         put(tree, "count", count);
         put(tree, "cadence", cadence);

@@ -103,7 +103,7 @@ public record TypedMeasure(
             tree.put("standing", standing);
         }
         if (!asks.isEmpty()) {
-            tree.put("duties", asks.stream().map(TypedAsk::tree).toList());
+            tree.put("duties", asks.stream().map(ask -> ask.tree(id)).toList());
         }
         return tree;
     }

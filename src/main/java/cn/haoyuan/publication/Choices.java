@@ -12,6 +12,7 @@ import cn.haoyuan.plan.PostKind;
 import cn.haoyuan.plan.Receiver;
 import cn.haoyuan.plan.StandingCondition;
 import cn.haoyuan.plan.Topic;
+import cn.haoyuan.plan.TypedAsk;
 import cn.haoyuan.plan.Vocabulary;
 import cn.haoyuan.web.Choice;
 import java.util.ArrayList;
@@ -59,8 +60,15 @@ public record Choices(Plan plan) {
                     "报送《" + form.title() + "》（约" + form.minutes() + "分钟）"));
         }
         all.addAll(events());
+        for (EvidenceKind kind : OWN) {
+            all.add(new Choice(Vocabulary.word(kind) + "/" + TypedAsk.OWN, kind.label() + "：本举措自己的主题"));
+        }
         return all;
     }
+
+    /** The kinds of evidence that a measure may have a topic of its own for: those that leave open what was done. */
+    private static final List<EvidenceKind> OWN = List.of(
+            EvidenceKind.WORK_RECORD, EvidenceKind.VISIT, EvidenceKind.RESEARCH_ACTIVITY, EvidenceKind.TRAINING);
 
     /** What may happen, apart from filings. */
     public List<Choice> events() {
@@ -71,7 +79,7 @@ public record Choices(Plan plan) {
             }
             List<Topic> topics =
                     plan.topics().stream().filter(t -> t.kinds().contains(kind)).toList();
-            all.add(new Choice(Vocabulary.word(kind), kind.label() + (topics.isEmpty() ? "" : "（不限主题）")));
+            all.add(new Choice(Vocabulary.word(kind), kind.label() + (topics.isEmpty() ? "" : "（不限主题，任何一条都算）")));
             topics.forEach(topic ->
                     all.add(new Choice(Vocabulary.word(kind) + "/" + topic.id(), kind.label() + "：" + topic.title())));
         }

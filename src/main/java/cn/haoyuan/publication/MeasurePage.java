@@ -114,7 +114,7 @@ public record MeasurePage(
     /** The rules as sentences; none while anything typed is not sound. */
     public List<String> sentences() {
         return read() instanceof MeasureReading.Accepted(Measure measure)
-                ? DraftPage.sentences(plan(), measure)
+                ? DraftPage.sentences(plan().owning(edit.key(), typed), measure)
                 : List.of();
     }
 

@@ -105,7 +105,8 @@ class PlanJourneyTest {
         page.locator("#f-text").fill("县区每月组织一次安全演练。");
         page.locator("[id='f-a0.who']").selectOption("county");
         page.locator("[id='f-a0.post']").selectOption("OFFICE");
-        page.locator("[id='f-a0.evidence']").selectOption("milestone/anji");
+        page.locator("[id='f-a0.evidence']").selectOption("work-record/own");
+        assertThat(page.locator("#sentences")).containsText("完成“工作记录：安全演练”1次");
         page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
         Pages.shot(page, "plan-measure");
         page.locator(".plan-bar button").click();
@@ -156,6 +157,8 @@ class PlanJourneyTest {
         assertThat(page.locator("main .stats").first().innerText()).isEqualTo(yesterday);
 
         Page county = Browsers.signIn(Browsers.open(port, 1280, 800).newPage(), city.northOffice);
+        county.navigate("/records/new?kind=WORK_RECORD");
+        assertThat(county.locator("label:has-text('安全演练')")).containsText("计入：安全演练");
         county.navigate("/duties?measure=m-" + id + "-1");
         assertThat(county.locator("main")).containsText("安全演练");
         county.context().close();

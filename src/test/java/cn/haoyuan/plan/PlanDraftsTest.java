@@ -70,6 +70,52 @@ class PlanDraftsTest extends CityAtWork {
                 });
     }
 
+    /** So that what was recorded before, about something else, does not meet it at once. */
+    @Test
+    void aMeasureMayHaveATopicToItselfWhichGoesByItsNameAndStaysInTheFile() {
+        int draft = begin();
+        TypedMeasure typed = open(draft).typed();
+        TypedMeasure own = typed.with(List.of(asking(typed.asks().getFirst(), "work-record/own")));
+        assertThat(put(draft, own, open(draft).base())).isInstanceOf(EditOutcome.Saved.class);
+        assertThat(ask(draft).topic()).isEqualTo(KEY);
+        assertThat(open(draft).typed().asks().getFirst().evidence()).isEqualTo("work-record/" + KEY);
+        Plan plan = plan(draft);
+        assertThat(plan.topic(KEY)).hasValue(new Topic(KEY, typed.title(), Set.of(EvidenceKind.WORK_RECORD), false));
+        assertThat(put(draft, own, "an older one")).as("sent twice").isInstanceOf(EditOutcome.Saved.class);
+
+        TypedMeasure visit = typed.with(List.of(asking(typed.asks().getFirst(), "visit/" + KEY)));
+        assertThat(put(draft, visit, open(draft).base())).isInstanceOf(EditOutcome.Saved.class);
+        assertThat(plan(draft).topic(KEY).orElseThrow().kinds())
+                .as("what was recorded under it keeps its name")
+                .containsExactlyInAnyOrder(EvidenceKind.WORK_RECORD, EvidenceKind.VISIT);
+        assertThat(plan(draft).topics()).hasSize(plan.topics().size());
+    }
+
+    private static TypedAsk asking(TypedAsk a, String evidence) {
+        return new TypedAsk(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                evidence,
+                a.count(),
+                a.cadence(),
+                a.on(),
+                a.from(),
+                a.opens(),
+                a.opensValue(),
+                a.due(),
+                a.dueValue(),
+                a.grace(),
+                "none",
+                a.defaults());
+    }
+
+    private Plan plan(int draft) {
+        return in(city.cityOffice.viewer().scope(), () -> drafts.draft(draft).orElseThrow())
+                .plan();
+    }
+
     /** As the form comes back: what is ticked as our own is ticked still. */
     private static TypedMeasure typed(TypedMeasure m, String cadence, String due, String value, String... defaults) {
         TypedAsk a = m.asks().getFirst();
