@@ -154,6 +154,27 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator(field)).hasValue(WORDS);
     }
 
+    /** As the bar at the foot of the phone's page promises. */
+    @Test
+    void a_sign_out_beside_it_on_the_phone_and_the_button_below() throws Exception {
+        Duty duty = duty("year-plan", city.firstPrincipal, "2022-09-05");
+        long id = begun(city.firstPrincipal, duty);
+        page = Browsers.signIn(Browsers.open(port, 360, 740).newPage(), city.firstPrincipal);
+        page.navigate("/filings/" + id + "/edit");
+        String field = first();
+        Page beside = page.context().newPage();
+        beside.navigate("/me");
+        beside.evaluate("document.querySelector('form[action=\"/sign-out\"]').submit()");
+        beside.waitForURL("**/sign-in?out");
+        page.bringToFront();
+        page.locator(field).fill(WORDS);
+        assertThat(page.locator("#draft-status")).containsText("也可以先写完，点下面的按钮时再登录");
+        page.locator(".filing-bar button:has-text('保存草稿')").click();
+        signInAgain(city.firstPrincipal);
+        assertThat(page.locator(field)).hasValue(WORDS);
+        assertThat(page.locator(".notice")).containsText("草稿已保存");
+    }
+
     @Test
     void a_measure_of_the_plan_on_which_one_worked_too_long() {
         page = signIn(city.cityOffice);
