@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum ActObject {
     ACCOUNT("account", "账号", "/accounts/"),
     POST("post", "任职", null),
+    /** Of old entries; what is done about tokens is recorded of the account. */
     TOKEN("token", "访问令牌", null),
     UNIT("unit", "单位", "/units/"),
     REGISTER("register", "名册", null),
@@ -47,6 +48,7 @@ public enum ActObject {
     /** For a filter. */
     public static List<Choice> choices() {
         return Arrays.stream(values())
+                .filter(object -> object != TOKEN)
                 .map(object -> new Choice(object.key, object.label))
                 .toList();
     }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Semesters, holidays and make-up working days; the city only. What an edit does to duties is shown before it is saved. */
+/** Semesters, holidays and make-up working days: read by all, edited by the city only. What an edit does to duties is shown before it is saved. */
 @Controller
 @Needs(Permission.EDIT_CALENDAR)
 class CalendarController {
@@ -39,12 +39,14 @@ class CalendarController {
     }
 
     @GetMapping("/calendar")
+    @Needs(Permission.SEE_BOARD)
     ModelAndView calendar(@RequestParam(required = false) @Nullable Integer year) {
         return Html.of("admin/calendar", CalendarEdits.page(edits.calendar(), year(year)));
     }
 
     /** What the page shows of a year. */
     @GetMapping("/calendar/export.xlsx")
+    @Needs(Permission.SEE_BOARD)
     void export(@RequestParam(required = false) @Nullable Integer year, HttpServletResponse response)
             throws IOException {
         CalendarPage page = CalendarEdits.page(edits.calendar(), year(year));

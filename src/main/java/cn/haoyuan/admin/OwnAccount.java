@@ -103,7 +103,7 @@ class OwnAccount {
 
     @Transactional
     public void switched(Viewer viewer, Post to) {
-        audit.record(viewer, Verb.SWITCH_POST, "post", to.id(), to.unitId(), "切换为 " + to.title(), "");
+        audit.record(viewer, Verb.SWITCH_POST, "account", viewer.accountId(), to.unitId(), "切换为 " + to.title(), "");
     }
 
     /** A token for the post acted as; the answer is its only copy. */
@@ -111,7 +111,7 @@ class OwnAccount {
     public String issue(Viewer viewer, TokenForm form) {
         String token = tokens.issue(viewer.post().id(), form.name(), Integer.parseInt(form.days()));
         String detail = form.name() + "，有效期 " + form.days() + " 天";
-        audit.record(viewer, Verb.ISSUE_TOKEN, "token", viewer.post().id(), viewer.unitId(), detail, "");
+        audit.record(viewer, Verb.ISSUE_TOKEN, "account", viewer.accountId(), viewer.unitId(), detail, "");
         return token;
     }
 
@@ -119,7 +119,8 @@ class OwnAccount {
     @Transactional
     public boolean revoke(Viewer viewer, int token) {
         Optional<String> name = tokens.revoke(viewer.accountId(), token);
-        name.ifPresent(known -> audit.record(viewer, Verb.REVOKE_TOKEN, "token", token, viewer.unitId(), known, ""));
+        name.ifPresent(known ->
+                audit.record(viewer, Verb.REVOKE_TOKEN, "account", viewer.accountId(), viewer.unitId(), known, ""));
         return name.isPresent();
     }
 }

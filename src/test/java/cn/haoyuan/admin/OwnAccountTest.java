@@ -122,6 +122,10 @@ class OwnAccountTest {
         as(city.northOffice).send("/me/tokens", "name", "城北日志", "days", "30");
         as(city.southOffice).send("/me/tokens", "name", "城南日志", "days", "30");
         Visit office = as(city.cityOffice);
+        as(city.northOffice).send("/me/post", "post", city.northOffice.postId());
+        assertThat(as(city.cityOffice).page("/acts?object=account&objectId=" + city.northOffice.accountId()))
+                .as("what the page of the account leads to")
+                .contains("<td class=\"nowrap\" data-label=\"操作\">签发访问令牌", "data-label=\"操作\">切换岗位");
         assertThat(as(city.northOffice).page("/acts?verb=ISSUE_TOKEN"))
                 .contains("城北日志")
                 .doesNotContain("城南日志");
@@ -167,7 +171,16 @@ class OwnAccountTest {
     @Test
     void theCityEditsTheCalendarAndMistakesStayOnThePage() throws Exception {
         Visit office = as(city.cityOffice);
-        assertThat(as(city.northOffice).look("/calendar").getStatus()).isEqualTo(404);
+        String read = as(city.northOffice).page("/calendar?year=2022");
+        assertThat(read)
+                .contains("2022—2023 学年第一学期", "2022年9月1日", "国庆", "只有市级的管理员和业务科室可以修改；有不对的地方，请告诉市级")
+                .doesNotContain("calendar/effect", "核对");
+        assertThat(as(city.northOffice).page("/?tab=CALENDAR")).contains("href=\"/calendar\"");
+        for (String edit : List.of("/calendar/effect", "/calendar/effect/duties")) {
+            assertThat(as(city.northOffice).look(edit).getStatus()).isEqualTo(404);
+        }
+        assertThat(as(city.northOffice).send("/calendar", "base", "x").getStatus())
+                .isEqualTo(404);
         assertThat(office.page("/calendar?year=2022")).contains("2022—2023 学年第一学期", "国庆");
         String holiday = "from=2022-12-05&to=2022-12-09&kind=OFF&name=停课";
         String effect = office.page("/calendar/effect?" + holiday);
