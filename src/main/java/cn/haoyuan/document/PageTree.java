@@ -11,10 +11,20 @@ final class PageTree {
     /** Lists are working papers: their margins leave room for some 28 rows. */
     private static final String LYING = "@page { size: A4 landscape; margin: 20mm 24mm 18mm 24mm; }";
 
-    private final Document document;
+    /** The id of the row from which on a table at the end of a paper goes over to the last page, if that would else hold less. */
+    static final String LAST_ROWS = "last-rows";
 
-    PageTree(Document document) {
+    private static final int KEPT = 3;
+
+    private final Document document;
+    private final boolean goOver;
+
+    /**
+     * @param goOver whether those rows begin a page
+     */
+    PageTree(Document document, boolean goOver) {
         this.document = document;
+        this.goOver = goOver;
     }
 
     void build(Paper paper, String style) {
@@ -33,11 +43,11 @@ final class PageTree {
             add(body, "p", "subtitle", paper.subtitle());
         }
         for (Block block : paper.blocks()) {
-            block(body, block);
+            block(body, block, block == paper.lastTable());
         }
     }
 
-    private void block(Element body, Block block) {
+    private void block(Element body, Block block, boolean last) {
         switch (block) {
             case Block.Heading(int level, String text) -> add(body, "h" + (level + 1), null, text);
             case Block.Text(String text) -> Paper.paragraphs(text).forEach(line -> add(body, "p", null, line));
@@ -47,7 +57,7 @@ final class PageTree {
                 line.appendChild(document.createTextNode(
                         Paper.clean(text).replace('\n', ' ').strip()));
             }
-            case Block.Table(List<Column> columns, List<List<String>> rows) -> table(body, columns, rows);
+            case Block.Table(List<Column> columns, List<List<String>> rows) -> table(body, columns, rows, last);
             case Block.Signature(String unit, String day) -> {
                 Element end = add(body, "div", "signature", null);
                 add(end, "p", null, unit);
@@ -56,7 +66,7 @@ final class PageTree {
         }
     }
 
-    private void table(Element body, List<Column> columns, List<List<String>> rows) {
+    private void table(Element body, List<Column> columns, List<List<String>> rows, boolean last) {
         Element table = add(body, "table", columns.size() > 7 ? "dense" : null, null);
         int whole = columns.stream().mapToInt(Column::weight).sum();
         Element heads = add(add(table, "thead", null, null), "tr", null, null);
@@ -68,6 +78,10 @@ final class PageTree {
         Element lines = add(table, "tbody", null, null);
         for (List<String> row : rows) {
             Element line = add(lines, "tr", null, null);
+            if (last && lines.getChildNodes().getLength() == rows.size() - KEPT + 1 && rows.size() > KEPT) {
+                line.setAttribute("id", LAST_ROWS);
+                line.setAttribute("class", goOver ? "over" : "");
+            }
             for (int i = 0; i < columns.size(); i++) {
                 Element cell = add(line, "td", columns.get(i).number() ? "number" : null, null);
                 List<String> parts = Paper.paragraphs(i < row.size() ? row.get(i) : "");

@@ -3,6 +3,7 @@ package cn.haoyuan.document;
 import cn.haoyuan.document.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A paper to be printed.
@@ -26,6 +27,16 @@ public record Paper(String title, String subtitle, String author, boolean wide, 
         List<Block> more = new ArrayList<>(blocks);
         more.add(new Block.Text("（演示城市，以上数据均为虚构。）"));
         return new Paper(title, subtitle, author, wide, more);
+    }
+
+    /** The table that nothing but notes and a signature follow; null where there is none. */
+    @Nullable
+    Block lastTable() {
+        return blocks.reversed().stream()
+                .filter(block -> !(block instanceof Block.Text || block instanceof Block.Signature))
+                .findFirst()
+                .filter(Table.class::isInstance)
+                .orElse(null);
     }
 
     int rows() {

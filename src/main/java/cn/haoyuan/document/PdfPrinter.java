@@ -2,7 +2,9 @@ package cn.haoyuan.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +28,27 @@ final class PdfPrinter {
 
     private PdfPrinter() {}
 
+    /** Laid out once more where a last page would hold a signature and next to nothing else: the last rows go over to it. */
     static void print(Paper paper, OutputStream out) throws IOException {
+        try (PdfBoxRenderer once = laidOut(paper, false, out)) {
+            if (!lonely(once)) {
+                once.createPDF();
+                return;
+            }
+        }
+        try (PdfBoxRenderer again = laidOut(paper, true, out)) {
+            again.createPDF();
+        }
+    }
+
+    private static boolean lonely(PdfBoxRenderer laidOut) {
+        Box row = laidOut.getSharedContext().getBoxById(PageTree.LAST_ROWS);
+        return row != null
+                && row.getAbsY()
+                        < laidOut.getRootBox().getLayer().getPages().getLast().getTop();
+    }
+
+    private static PdfBoxRenderer laidOut(Paper paper, boolean goOver, OutputStream out) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
@@ -39,16 +61,18 @@ final class PdfPrinter {
         for (Typeface face : Typeface.values()) {
             builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
         }
-        builder.withW3cDocument(page(paper), null);
+        builder.withW3cDocument(page(paper, goOver), null);
         builder.toStream(out);
-        builder.run();
+        PdfBoxRenderer renderer = builder.buildPdfRenderer();
+        renderer.layout();
+        return renderer;
     }
 
-    private static Document page(Paper paper) {
+    private static Document page(Paper paper, boolean goOver) {
         try {
             Document document =
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
-            new PageTree(document).build(paper, STYLE);
+            new PageTree(document, goOver).build(paper, STYLE);
             return document;
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);

@@ -9,7 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -73,6 +75,60 @@ class PapersTest {
                 }
             }
         }
+    }
+
+    /** However many rows there are: a last page never holds a signature, or a line after it, by itself. */
+    @Test
+    void theLastPageOfATableAndItsSignatureHoldsRowsToo() throws Exception {
+        Set<Integer> pages = new HashSet<>();
+        for (int rows = 16; rows <= 34; rows++) {
+            try (PDDocument pdf = Loader.loadPDF(printed(wide(rows), PaperKind.PDF))) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(pdf.getNumberOfPages());
+                assertThat(last.getText(pdf))
+                        .as(rows + " rows")
+                        .contains("第" + (rows - 2) + "件", "第" + rows + "件", "试验市教育局", "均为虚构");
+                PDFTextStripper whole = new PDFTextStripper();
+                assertThat(whole.getText(pdf).split("第\\d+件", -1))
+                        .as(rows + " rows")
+                        .hasSize(rows + 1);
+                pages.add(pdf.getNumberOfPages());
+            }
+        }
+        assertThat(pages).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void theLastPageOfATextHoldsTheEndOfTheTextToo() throws Exception {
+        Set<Integer> pages = new HashSet<>();
+        for (int paragraphs = 12; paragraphs <= 24; paragraphs++) {
+            Paper.Draft paper = Paper.of("通知");
+            IntStream.rangeClosed(1, paragraphs).forEach(i -> paper.add(new Block.Text("第" + i + "段。")));
+            paper.add(new Block.Signature("试验市教育局", "2022年11月23日")).add(new Block.Text("以上均为虚构。"));
+            try (PDDocument pdf = Loader.loadPDF(printed(paper.done(), PaperKind.PDF))) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(pdf.getNumberOfPages());
+                assertThat(last.getText(pdf))
+                        .as(paragraphs + " paragraphs")
+                        .contains("第" + paragraphs + "段", "教育局", "虚构");
+                pages.add(pdf.getNumberOfPages());
+            }
+        }
+        assertThat(pages).containsExactlyInAnyOrder(1, 2);
+    }
+
+    private static Paper wide(int rows) {
+        return Paper.of("进展对比")
+                .wide()
+                .add(new Block.Table(
+                        List.of(Column.text("名称", 8)),
+                        IntStream.rangeClosed(1, rows)
+                                .mapToObj(i -> List.of("第" + i + "件"))
+                                .toList()))
+                .add(new Block.Text("注：各行之和比合计多。"))
+                .add(new Block.Signature("试验市教育局", "2022年11月23日"))
+                .add(new Block.Text("以上均为虚构。"))
+                .done();
     }
 
     @Test
