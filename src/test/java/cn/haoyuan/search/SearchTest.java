@@ -61,6 +61,16 @@ class SearchTest extends CityAtWork {
     }
 
     @Test
+    void whoSearchesForNothingIsToldWhatToWrite() throws Exception {
+        for (String address : List.of("/search", "/search?q=%20")) {
+            var answer = mvc.perform(get(URI.create(address)).with(As.person(city.northOffice)))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("请在搜索框里写上要找的");
+        }
+    }
+
+    @Test
     void lettersMustBeginASyllable() {
         assertThat(units(city.northOffice, "iaoxing")).isEmpty();
         assertThat(units(city.northOffice, "xq")).isEmpty();
