@@ -82,9 +82,12 @@ final class BoardExport {
         }
         try (SheetWriter sheet = begin(response, page.look(), page.name(), headings)) {
             for (ChangesPage.Line line : page.lines()) {
-                sheet.row(changed(line));
+                sheet.row(changed(line.name(), line));
             }
-            sheet.total(changed(page.whole()));
+            sheet.total(changed("合计", page.whole()));
+            Stream.of(page.shared() ? ChangesPage.SHARED : "", page.revised())
+                    .filter(note -> !note.isEmpty())
+                    .forEach(note -> sheet.total("注：" + note));
         }
     }
 
@@ -106,8 +109,8 @@ final class BoardExport {
         };
     }
 
-    private static @Nullable Object[] changed(ChangesPage.Line line) {
-        List<@Nullable Object> values = new ArrayList<>(List.of(line.name()));
+    private static @Nullable Object[] changed(String name, ChangesPage.Line line) {
+        List<@Nullable Object> values = new ArrayList<>(List.of(name));
         line.days().forEach(day -> values.add(share(day.counts())));
         for (What what : List.of(What.DONE, What.OVERDUE)) {
             values.add(line.days().getFirst().of(what));

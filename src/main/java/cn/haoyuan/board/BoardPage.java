@@ -3,6 +3,7 @@ package cn.haoyuan.board;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.standing.Finding;
 import cn.haoyuan.web.Exports;
+import cn.haoyuan.web.Tab;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A board.
  *
  * @param ordinary the address of this board as an ordinary page
+ * @param orders in which order the rows can stand
  * @param shared by how many duties the sum of the rows exceeds the whole, because two of them share each
  * @param county whether it is a county's, which shares some duties with other counties
  */
@@ -19,6 +21,7 @@ public record BoardPage(
         Counts total,
         Drill drill,
         List<Group> groups,
+        List<Tab> orders,
         @Nullable ClauseTree tree,
         @Nullable Tiles tiles,
         long shared,

@@ -10,6 +10,7 @@ import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.PublicationDays;
 import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
@@ -42,6 +43,7 @@ class BoardPages {
     private final Conditions conditions;
     private final LateUnits late;
     private final TileLayout layouts;
+    private final PublicationDays published;
 
     BoardPages(
             Standpoints standpoints,
@@ -51,7 +53,8 @@ class BoardPages {
             Course course,
             Conditions conditions,
             LateUnits late,
-            TileLayout layouts) {
+            TileLayout layouts,
+            PublicationDays published) {
         this.standpoints = standpoints;
         this.figuring = figuring;
         this.boards = boards;
@@ -60,6 +63,7 @@ class BoardPages {
         this.conditions = conditions;
         this.late = late;
         this.layouts = layouts;
+        this.published = published;
     }
 
     BoardPage board(Viewer viewer, BoardQuery query, LocalDate today) {
@@ -70,7 +74,7 @@ class BoardPages {
     BoardPage screen(Viewer viewer, BoardQuery query, LocalDate today) {
         return page(
                 viewer,
-                new BoardQuery(query.unit(), query.asOf(), By.UNIT, null, null, null),
+                new BoardQuery(query.unit(), query.asOf(), By.UNIT, null, null, null, null),
                 today,
                 "/board/screen",
                 false);
@@ -84,9 +88,10 @@ class BoardPages {
         LocalDate linked = Look.linked(asOf, today);
         Optional<PlanVersion> version = plans.current();
         Figures figures = by == By.UNIT ? figuring.of(at, at.parts(), asOf) : figuring.whole(at, asOf);
-        String blank = blank(version, figures.total(), asOf);
+        String blank = blank(figures.total(), asOf);
         Address address = query.address(path)
-                .with("by", deep && query.by() != null ? query.by().text() : null);
+                .with("by", deep && query.by() != null ? query.by().text() : null)
+                .with("sort", query.sort());
         boolean wide = blank == null && by == By.UNIT && !at.kindergarten();
         List<BoardPage.Condition> conditions =
                 deep && blank == null && unit != null ? conditions(version, unit, query, asOf) : List.of();
@@ -95,8 +100,15 @@ class BoardPages {
                 by,
                 figures.total(),
                 new Drill(unit == null ? null : unit.id(), false, null, linked),
-                by == By.UNIT ? units(at, query, figures, linked) : measures(at, figures, version, linked),
-                by == By.UNIT ? null : tree(at, figures, version, conditions, linked, query),
+                sorted(
+                        by == By.UNIT
+                                ? units(at, query, figures, linked)
+                                : measures(at, query, figures, version, linked),
+                        query.order()),
+                query.order().choices(by, address),
+                by == By.UNIT || query.order() != RowOrder.TREE
+                        ? null
+                        : tree(at, figures, version, conditions, linked, query),
                 wide ? Tiles.of(at.columns(), figures, query, linked, layout(version, at)) : null,
                 figures.shared(),
                 unit != null && unit.kind() == UnitKind.COUNTY,
@@ -107,7 +119,11 @@ class BoardPages {
                 wide ? behind(at, figures, linked) : List.of(),
                 conditions,
                 wide && unit != null ? trend(version, unit, asOf, today) : null,
-                Exports.paper(query.address("/board/export.docx").with("by", by.text()), true),
+                Exports.paper(
+                        query.address("/board/export.docx")
+                                .with("by", by.text())
+                                .with("sort", query.sort()),
+                        true),
                 query.address("/board").toString());
     }
 
@@ -178,17 +194,17 @@ class BoardPages {
     }
 
     /** Why a board has nothing to count; null if it has. */
-    static @Nullable String blank(Optional<PlanVersion> version, Counts total, LocalDate asOf) {
+    @Nullable
+    String blank(Counts total, LocalDate asOf) {
         if (total.total() > 0) {
             return null;
         }
-        LocalDate published = version.map(PlanVersion::publishedOn).orElse(null);
-        if (published == null) {
-            return "行动计划尚未公布，还没有责任事项。";
-        }
-        return asOf.isBefore(published)
-                ? "行动计划自" + Day.of(published) + "起公布执行，这一天还没有责任事项。"
-                : "这一天这里没有责任事项：单位当时可能尚未成立或已经撤并，或没有举措涉及。";
+        return published
+                .first()
+                .map(first -> asOf.isBefore(first)
+                        ? "行动计划自" + Day.of(first) + "起公布执行，这一天还没有责任事项。"
+                        : "这一天这里没有责任事项：单位当时可能尚未成立或已经撤并，或没有举措涉及。")
+                .orElse("行动计划尚未公布，还没有责任事项。");
     }
 
     private List<BoardPage.Group> units(Standpoint at, BoardQuery query, Figures figures, @Nullable LocalDate linked) {
@@ -219,14 +235,30 @@ class BoardPages {
                 : null;
     }
 
+    /** The worst first are one list, without headings. */
+    private static List<BoardPage.Group> sorted(List<BoardPage.Group> groups, RowOrder order) {
+        return order == RowOrder.TREE
+                ? groups
+                : List.of(new BoardPage.Group(
+                        null,
+                        groups.stream()
+                                .flatMap(group -> group.lines().stream())
+                                .sorted(order.by(line -> line.row().counts()))
+                                .toList()));
+    }
+
     private List<BoardPage.Group> measures(
-            Standpoint at, Figures figures, Optional<PlanVersion> version, @Nullable LocalDate linked) {
+            Standpoint at,
+            BoardQuery query,
+            Figures figures,
+            Optional<PlanVersion> version,
+            @Nullable LocalDate linked) {
         Map<String, List<BoardPage.Line>> groups = new LinkedHashMap<>();
         for (BoardRow row : boards.byMeasure(at, figures)) {
             String clause = row.clause() == null ? "" : row.clause();
             groups.computeIfAbsent(
                             Clauses.section(version.map(PlanVersion::plan), clause), heading -> new ArrayList<>())
-                    .add(new BoardPage.Line(row, Drill.of(row, linked), null, clause, null));
+                    .add(new BoardPage.Line(row, Drill.of(row, linked), Look.rule(query, row.key()), clause, null));
         }
         return groups.entrySet().stream()
                 .map(group -> new BoardPage.Group(group.getKey(), group.getValue()))

@@ -41,10 +41,10 @@ final class BoardPaper {
         paper.add(new Block.Heading(1, Numeral.of(++part) + "、总体情况"))
                 .add(new Block.Text(summary(look.asOf().day(), page.total())));
         paper.add(new Block.Heading(1, Numeral.of(++part) + "、" + (page.by() == By.UNIT ? "各单位情况" : "各举措情况")));
-        int group = 0;
         for (BoardPage.Group lines : page.groups()) {
             if (lines.heading() != null) {
-                paper.add(new Block.Heading(2, "（" + Numeral.of(++group) + "）" + lines.heading()));
+                // it begins with its own number
+                paper.add(new Block.Heading(2, lines.heading()));
             }
             paper.add(table(page.by(), lines.lines(), page.groups().size() == 1 ? page.total() : null));
         }
@@ -53,6 +53,9 @@ final class BoardPaper {
         }
         if (!page.late().isEmpty()) {
             paper.add(new Block.Heading(1, Numeral.of(++part) + "、逾期未完成较多的单位")).add(late(page.late()));
+        }
+        if (!page.behind().isEmpty()) {
+            paper.add(new Block.Heading(1, Numeral.of(++part) + "、逾期未完成较多的举措")).add(behind(page.behind()));
         }
         if (!page.conditions().isEmpty()) {
             paper.add(new Block.Heading(1, Numeral.of(++part) + "、常态条件"))
@@ -69,7 +72,7 @@ final class BoardPaper {
         if (page.look().blank() != null) {
             return paper.add(new Block.Text(page.look().blank())).done();
         }
-        paper.add(new Block.Text("每格是完成率和“已完成数／应完成数”；还没有应完成的，是状态（临：即将到期；进：进行中；未：未开始；免：豁免）和件数。"));
+        paper.add(new Block.Text("每格是完成率和“已完成数／应完成数”；还没有应完成的，是状态（临：即将到期；进：进行中；未：未开始；免：豁免）和项数。"));
         List<Column> columns = new ArrayList<>(List.of(Column.text("举措", 11)));
         page.columns().forEach(column -> columns.add(Column.text(column.name(), columns.size() == 1 ? 6 : 5)));
         List<List<String>> rows = page.bands().stream()
@@ -144,6 +147,17 @@ final class BoardPaper {
                 List.of(Column.text("单位", 12), Column.text("所在", 8), Column.number("逾期未完成（项）", 6)),
                 late.stream()
                         .map(each -> List.of(each.name(), each.under(), Count.of(each.count())))
+                        .toList());
+    }
+
+    private static Block.Table behind(List<BoardPage.Behind> behind) {
+        return new Block.Table(
+                List.of(Column.text("举措", 14), Column.text("条款", 6), Column.number("逾期未完成（项）", 6)),
+                behind.stream()
+                        .map(each -> List.of(
+                                each.title(),
+                                each.clause(),
+                                Count.of(each.counts().overdue())))
                         .toList());
     }
 

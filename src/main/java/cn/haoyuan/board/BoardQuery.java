@@ -12,6 +12,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param unit null for the viewer's own
  * @param asOf null for today
  * @param by null for the usual one
+ * @param sort null for that of the tree or the plan
  * @param open the key of a measure to show unfolded; null for none
  */
 record BoardQuery(
@@ -23,7 +24,8 @@ record BoardQuery(
         @Nullable By by,
         @Nullable Integer page,
         @Nullable PageSize size,
-        @Nullable String open) {
+        @Nullable String open,
+        @Nullable RowOrder sort) {
 
     LocalDate day(LocalDate today) {
         return asOf == null ? today : asOf;
@@ -32,6 +34,10 @@ record BoardQuery(
     /** What the rows are; a kindergarten has nothing below it and is read by measure. */
     By rows(Standpoint at) {
         return by != null ? by : at.kindergarten() ? By.MEASURE : By.UNIT;
+    }
+
+    RowOrder order() {
+        return sort == null ? RowOrder.TREE : sort;
     }
 
     int pageNumber() {

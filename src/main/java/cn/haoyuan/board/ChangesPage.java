@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param days the days in their order; the last is the one looked at
  * @param sinceMisplaced whether the earlier day asked for is not before the last one, so that another stands in its place
  * @param beforeMisplaced the same of the one more day, which was left out
+ * @param shared whether some duties count in two rows
+ * @param revised that another version of the plan was published in between, in a sentence, or ""
  */
 public record ChangesPage(
         Look look,
@@ -32,9 +34,14 @@ public record ChangesPage(
         boolean beforeMisplaced,
         List<Tab> views,
         List<Choice> presets,
+        boolean shared,
+        String revised,
         Line whole,
         List<Line> lines,
         Exports exports) {
+
+    /** Why the rows sum to more than the whole. */
+    public static final String SHARED = "各行之和比合计多：有的事项由两个单位共同负责，在两行各计一次，在合计中只计一次。";
 
     /** What it is called. */
     public String title() {

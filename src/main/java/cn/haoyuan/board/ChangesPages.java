@@ -4,6 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.ChangesPage.Line;
 import cn.haoyuan.board.ChangesPage.OnDay;
 import cn.haoyuan.board.ChangesPage.Rows.Moved;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duties;
@@ -13,6 +14,7 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.PublicationDays;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
@@ -49,6 +51,8 @@ class ChangesPages {
     private final Duties duties;
     private final DutyChanges changes;
     private final Units units;
+    private final Calendars calendars;
+    private final PublicationDays published;
 
     ChangesPages(
             BoardPages pages,
@@ -57,7 +61,9 @@ class ChangesPages {
             Plans plans,
             Duties duties,
             DutyChanges changes,
-            Units units) {
+            Units units,
+            Calendars calendars,
+            PublicationDays published) {
         this.pages = pages;
         this.figuring = figuring;
         this.boards = boards;
@@ -65,6 +71,8 @@ class ChangesPages {
         this.duties = duties;
         this.changes = changes;
         this.units = units;
+        this.calendars = calendars;
+        this.published = published;
     }
 
     ChangesPage changes(Viewer viewer, ChangesQuery query, LocalDate today) {
@@ -84,13 +92,15 @@ class ChangesPages {
                 "", at.name(), null, at.unit() == null ? null : at.unit().id(), false, null, null, after.total(), null);
         Optional<PlanVersion> version = plans.current();
         return new ChangesPage(
-                Look.of(at, board, today, version, Look.CHANGES, here, BoardPages.blank(version, after.total(), later)),
+                Look.of(at, board, today, version, Look.CHANGES, here, pages.blank(after.total(), later)),
                 by,
                 days,
                 query.misplaced(query.since(), today),
                 query.misplaced(query.before(), today),
                 views(here, by, at),
-                presets(later),
+                presets(later, calendars.current().plusWorkingDays(later, -1)),
+                figures.values().stream().anyMatch(day -> day.shared() > 0),
+                published.between(days.getFirst(), later),
                 line.apply(whole),
                 (by == By.UNIT ? boards.byUnit(at, after) : boards.byMeasure(at, after))
                         .stream().map(line).toList(),
@@ -134,13 +144,16 @@ class ChangesPages {
                 .toList();
     }
 
-    private static List<Choice> presets(LocalDate later) {
-        return List.of(
-                new Choice(later.minusDays(1).toString(), "前一天"),
-                new Choice(later.minusDays(7).toString(), "一周前"),
-                new Choice(later.minusMonths(1).toString(), "一个月前"),
-                new Choice(later.withDayOfMonth(1).minusDays(1).toString(), "上月末"),
-                new Choice(later.minusYears(1).toString(), "一年前"));
+    private static List<Choice> presets(LocalDate later, LocalDate workingDay) {
+        return Stream.of(
+                        new Choice(later.minusDays(1).toString(), "前一天"),
+                        new Choice(workingDay.toString(), "上个工作日"),
+                        new Choice(later.minusDays(7).toString(), "一周前"),
+                        new Choice(later.minusMonths(1).toString(), "一个月前"),
+                        new Choice(later.withDayOfMonth(1).minusDays(1).toString(), "上月末"),
+                        new Choice(later.minusYears(1).toString(), "一年前"))
+                .filter(preset -> !preset.label().equals("上个工作日") || workingDay.isBefore(later.minusDays(1)))
+                .toList();
     }
 
     ChangesPage.Rows rows(Viewer viewer, ChangesQuery query, LocalDate today) {

@@ -46,7 +46,7 @@ record ChangesQuery(
 
     /** The board of the later day. */
     BoardQuery board() {
-        return new BoardQuery(unit, asOf, by, page, size, null);
+        return new BoardQuery(unit, asOf, by, page, size, null, null);
     }
 
     LocalDate later(LocalDate today) {

@@ -66,7 +66,7 @@ class ComparePages {
                     drill(unit, measure, linked),
                     query.chosen().contains(unit)));
         }
-        lines.sort(order(query.order()));
+        lines.sort(query.order().by(ComparePage.Line::counts));
         Map<Integer, Part> byUnit =
                 parts.stream().collect(Collectors.toMap(part -> part.unit().id(), Function.identity()));
         List<Part> sides = lines.stream()
@@ -81,12 +81,12 @@ class ComparePages {
                         version,
                         Look.COMPARE,
                         query.address("/board/compare"),
-                        BoardPages.blank(version, figures.total(), asOf)),
+                        pages.blank(figures.total(), asOf)),
                 names.stream()
                         .map(name -> new Choice(name.key(), name.clause() + " " + name.title()))
                         .toList(),
                 measure == null ? "" : measure.key(),
-                Choice.of(CompareSort.values(), CompareSort::label),
+                Choice.of(RowOrder.values(), order -> order.label(By.UNIT)),
                 query.order().name(),
                 new ComparePage.Line(
                         root, "全体", null, pick(figures.whole(), measure), drill(root, measure, linked), false),
@@ -114,20 +114,6 @@ class ComparePages {
     private static Drill drill(
             @Nullable Integer unit, MeasureNames.@Nullable Name measure, @Nullable LocalDate linked) {
         return new Drill(unit, false, measure == null ? null : measure.key(), linked);
-    }
-
-    private static Comparator<ComparePage.Line> order(CompareSort sort) {
-        return switch (sort) {
-            case TREE -> (one, other) -> 0;
-            case SHARE ->
-                Comparator.comparing(
-                        (ComparePage.Line line) -> Heat.tenths(line.counts()),
-                        Comparator.nullsLast(Comparator.naturalOrder()));
-            case OVERDUE ->
-                Comparator.comparingLong(
-                                (ComparePage.Line line) -> line.counts().overdue())
-                        .reversed();
-        };
     }
 
     /** The measures by the clause directly under a chapter. */

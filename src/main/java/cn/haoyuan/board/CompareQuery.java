@@ -19,13 +19,13 @@ record CompareQuery(
         LocalDate asOf,
 
         @Nullable String measure,
-        @Nullable CompareSort sort,
+        @Nullable RowOrder sort,
         @Nullable List<Integer> with) {
 
     static final int MOST = 6;
 
     BoardQuery board() {
-        return new BoardQuery(unit, asOf, null, null, null, null);
+        return new BoardQuery(unit, asOf, null, null, null, null, sort);
     }
 
     @Nullable
@@ -33,8 +33,8 @@ record CompareQuery(
         return measure == null || measure.isBlank() ? null : measure;
     }
 
-    CompareSort order() {
-        return sort == null ? CompareSort.TREE : sort;
+    RowOrder order() {
+        return board().order();
     }
 
     List<Integer> chosen() {

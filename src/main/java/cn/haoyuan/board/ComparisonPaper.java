@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,8 @@ final class ComparisonPaper {
             return paper.add(new Block.Text(page.look().blank())).done();
         }
         page.whole().steps().forEach(step -> paper.add(new Block.Text(summary(step))));
-        List<String> named = days.size() > 2 ? List.of("前", "中", "后") : List.of("前", "后");
+        List<String> named =
+                days.stream().map(day -> Day.brief(day, days.getLast())).toList();
         List<Column> columns = new ArrayList<>(List.of(Column.text("名称", 16)));
         for (String figure : List.of("完成率", "已完成", "逾期未完成")) {
             columns.add(Column.number(figure + "（" + named.getFirst() + "）", 6));
@@ -40,18 +40,16 @@ final class ComparisonPaper {
                 columns.add(Column.number(figure.equals("完成率") ? "增减（百分点）" : "增减", 6));
             }
         }
-        List<List<String>> rows = Stream.concat(page.lines().stream(), Stream.of(page.whole()))
-                .map(ComparisonPaper::row)
+        List<List<String>> rows = Stream.concat(
+                        page.lines().stream().map(line -> row(line.name(), line)), Stream.of(row("合计", page.whole())))
                 .toList();
-        return paper.add(new Block.Table(columns, rows))
-                .add(new Block.Text("注："
-                        + IntStream.range(0, days.size())
-                                .mapToObj(day -> "“" + named.get(day) + "”指" + Day.of(days.get(day)))
-                                .collect(Collectors.joining("，"))
-                        + (days.size() > 2 ? "，“增减”都与左边一天相比" : "")
-                        + "；末行是合计。"))
-                .add(new Block.Signature(author, Day.of(today)))
-                .done();
+        paper.add(new Block.Table(columns, rows));
+        String notes =
+                (days.size() > 2 ? "“增减”都与左边一天相比。" : "") + (page.shared() ? ChangesPage.SHARED : "") + page.revised();
+        if (!notes.isEmpty()) {
+            paper.add(new Block.Text("注：" + notes));
+        }
+        return paper.add(new Block.Signature(author, Day.of(today))).done();
     }
 
     private static String summary(ChangesPage.Step whole) {
@@ -69,9 +67,9 @@ final class ComparisonPaper {
                 whole.after().of(What.OVERDUE));
     }
 
-    private static List<String> row(ChangesPage.Line line) {
-        List<String> values = new ArrayList<>(
-                List.of(line.name(), Heat.words(line.days().getFirst().counts())));
+    private static List<String> row(String name, ChangesPage.Line line) {
+        List<String> values =
+                new ArrayList<>(List.of(name, Heat.words(line.days().getFirst().counts())));
         for (ChangesPage.Step step : line.steps()) {
             values.add(Heat.words(step.after().counts()));
             values.add(step.points());
@@ -109,7 +107,7 @@ final class ComparisonPaper {
                                     .toList())
                             .toList()));
         }
-        return paper.add(new Block.Text("注：各单位规模不同，件数不宜直接比，看完成率；“比全体”是完成率相差的百分点。"))
+        return paper.add(new Block.Text("注：各单位规模不同，项数不宜直接比，看完成率；“比全体”是完成率相差的百分点。"))
                 .add(new Block.Signature(author, Day.of(today)))
                 .done();
     }

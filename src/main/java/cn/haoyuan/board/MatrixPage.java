@@ -80,11 +80,11 @@ public record MatrixPage(Look look, List<Column> columns, List<Band> bands, Expo
     /** The legend of the words. */
     public static List<Key> keys() {
         return List.of(
-                new Key("逾", "逾期未完成几件"),
-                new Key("完", "全部按时完成几件"),
-                new Key("迟", "全部完成，其中逾期完成几件"),
-                new Key("临", "还没有应完成的，即将到期几件"),
-                new Key("进", "还没有应完成的，进行中几件"),
+                new Key("逾", "逾期未完成几项"),
+                new Key("完", "全部按时完成几项"),
+                new Key("迟", "全部完成，其中逾期完成几项"),
+                new Key("临", "还没有应完成的，即将到期几项"),
+                new Key("进", "还没有应完成的，进行中几项"),
                 new Key("未", "都还没开始"),
                 new Key("免", "全部豁免"));
     }

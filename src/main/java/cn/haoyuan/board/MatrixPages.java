@@ -40,7 +40,7 @@ class MatrixPages {
         List<Part> columns = at.columns();
         Figures figures = figuring.of(at, columns, asOf);
         Optional<PlanVersion> version = plans.current();
-        String blank = BoardPages.blank(version, figures.total(), asOf);
+        String blank = pages.blank(figures.total(), asOf);
         return new MatrixPage(
                 Look.of(at, query, today, version, Look.MATRIX, query.address("/board/matrix"), blank),
                 heads(columns, query),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn from when the viewer's unit is to stand no longer, if that is arranged
  * @param into who goes on in its place then, if anybody
  * @param semester what an area did in this semester; null for other units, and before the first semester
- * @param rise how what is done and what is overdue changed since yesterday; null where that is not asked for
+ * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
 public record DeskPage(
         LocalDate today,
@@ -48,8 +48,12 @@ public record DeskPage(
     /** Rows, at most, of what somebody recorded. */
     public static final int MOST = 100;
 
-    /** By how many more duties of the subtree are done and overdue than the day before. */
-    public record Rise(long done, long overdue) {
+    /**
+     * By how many more duties of the subtree are done and overdue than on the last working day before today.
+     *
+     * @param revised that another version of the plan was published meanwhile, in a sentence, or ""
+     */
+    public record Rise(LocalDate since, String from, long done, long overdue, String revised) {
 
         public boolean any() {
             return done != 0 || overdue != 0;
@@ -179,6 +183,12 @@ public record DeskPage(
         return tasks.stream()
                 .filter(task -> task.waits() && task.state() == state)
                 .toList();
+    }
+
+    /** Whether something that is not near yet is due before something that is: lead times differ by cadence. */
+    public boolean overtaken() {
+        return tasks(DutyState.DUE_SOON).stream().anyMatch(near -> tasks(DutyState.OPEN).stream()
+                .anyMatch(later -> later.dueOn().isBefore(near.dueOn())));
     }
 
     /** How many duties these are. */

@@ -4,12 +4,15 @@ import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Course;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.notice.Notices;
+import cn.haoyuan.plan.PublicationDays;
+import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Tab;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,14 +45,26 @@ class Desks {
     private final Decisions decisions;
     private final Agenda agenda;
     private final Course course;
+    private final Calendars calendars;
+    private final PublicationDays published;
     private final Clock clock;
 
-    Desks(JdbcClient jdbc, Assignments assignments, Decisions decisions, Agenda agenda, Course course, Clock clock) {
+    Desks(
+            JdbcClient jdbc,
+            Assignments assignments,
+            Decisions decisions,
+            Agenda agenda,
+            Course course,
+            Calendars calendars,
+            PublicationDays published,
+            Clock clock) {
         this.jdbc = jdbc;
         this.assignments = assignments;
         this.decisions = decisions;
         this.agenda = agenda;
         this.course = course;
+        this.calendars = calendars;
+        this.published = published;
         this.clock = clock;
     }
 
@@ -113,15 +128,20 @@ class Desks {
                 tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting) : null);
     }
 
-    /** What boards of the two days differ by. */
+    /** What boards of today and of the last working day differ by. */
     private DeskPage.Rise rise(Viewer viewer, LocalDate today) {
-        List<Course.Day> days = course.of(viewer.unitId(), today.minusDays(1), today);
+        LocalDate since = calendars.current().plusWorkingDays(today, -1);
+        List<Course.Day> days = course.of(viewer.unitId(), since, today);
         Counts now = days.isEmpty() ? Counts.NONE : days.getLast().counts();
-        Counts then = days.isEmpty() || days.getFirst().day().equals(today)
+        Counts then = days.isEmpty() || !days.getFirst().day().equals(since)
                 ? Counts.NONE
                 : days.getFirst().counts();
         return new DeskPage.Rise(
-                now.met() + now.metLate() - then.met() - then.metLate(), now.overdue() - then.overdue());
+                since,
+                since.equals(today.minusDays(1)) ? "昨天" : "上个工作日（" + Day.brief(since, today) + "）",
+                now.met() + now.metLate() - then.met() - then.metLate(),
+                now.overdue() - then.overdue(),
+                published.between(since, today));
     }
 
     /** The next three days by which something is to be done; what is late stands in its own list. */

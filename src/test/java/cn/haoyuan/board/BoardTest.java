@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ class BoardTest extends CityAtWork {
 
     private static final LocalDate PUBLISHED = LocalDate.of(2021, 4, 1);
     private static final Pattern RISE = Pattern.compile("<a class=\"rise[^\"]*\" href=\"([^\"]+)\">\\+?(−?\\d+)</a>");
-    private static final Pattern SUMS = Pattern.compile("增加 <b>(\\d+)</b> 件、减少 <b>(\\d+)</b> 件");
+    private static final Pattern ROW = Pattern.compile("<th scope=\"row\">(?:<a[^>]*>)?([^<]+)");
+    private static final Pattern SUMS = Pattern.compile("增加 <b>(\\d+)</b> 项、减少 <b>(\\d+)</b> 项");
 
     @Autowired
     Boards boards;
@@ -160,25 +162,34 @@ class BoardTest extends CityAtWork {
     @Test
     void theDeskSaysByHowMuchTheBoardsOfYesterdayAndTodayDiffer() {
         int moved = 0;
-        for (LocalDate day : List.of(LocalDate.of(2021, 8, 31), LocalDate.of(2021, 10, 14), TODAY)) {
+        // the eighth of October 2021 was the first working day after a week of holidays
+        for (LocalDate day :
+                List.of(LocalDate.of(2021, 8, 31), LocalDate.of(2021, 10, 8), LocalDate.of(2021, 10, 14), TODAY)) {
             clock.set(day);
+            boolean holidays = day.equals(LocalDate.of(2021, 10, 8));
+            LocalDate since = holidays ? LocalDate.of(2021, 9, 30) : day.minusDays(1);
             for (TestCity.Person officer : List.of(city.cityOffice, city.northOffice)) {
-                Counts then = whole(officer, day.minusDays(1));
+                Counts then = whole(officer, since);
                 Counts now = whole(officer, day);
                 long done = now.met() + now.metLate() - then.met() - then.metLate();
                 long overdue = now.overdue() - then.overdue();
                 assertThat(new Walk(mvc, officer.accountId()).page("/"))
                         .as("%s %s", officer.username(), day)
-                        .contains("<a href=\"/board/changes?since=" + day.minusDays(1) + "\">"
-                                + (done == 0 && overdue == 0
-                                        ? "没有变化"
-                                        : "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue))
-                                + "</a>");
+                        .contains(
+                                "<p>" + (holidays ? "上个工作日（9月30日）" : "昨天") + "以来",
+                                "<a href=\"/board/changes?since=" + since + "\">"
+                                        + (done == 0 && overdue == 0
+                                                ? "没有变化"
+                                                : "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue))
+                                        + "</a>");
                 moved += done != 0 || overdue != 0 ? 1 : 0;
             }
         }
         assertThat(moved).isPositive();
-        assertThat(new Walk(mvc, city.firstPrincipal.accountId()).page("/")).doesNotContain("昨天以来");
+        assertThat(new Walk(mvc, city.firstPrincipal.accountId()).page("/")).doesNotContain("以来");
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        assertThat(walk.page("/board/changes?asOf=2021-10-08")).contains("since=2021-09-30\">上个工作日</a>");
+        assertThat(walk.page("/board/changes")).doesNotContain("上个工作日");
     }
 
     private Counts whole(TestCity.Person officer, LocalDate day) {
@@ -278,6 +289,38 @@ class BoardTest extends CityAtWork {
         assertThat(walk.page("/board/changes?before=2022-03-01&since=2021-10-14&asOf=2022-03-01"))
                 .contains("再加的一天应当早于2022年3月1日，先不加这一天。", "从 2021年10月14日 到 2022年3月1日（");
         assertThat(walk.page("/board/changes?before=gestern")).contains("日期写得不对：“gestern”", "先不加这一天");
+    }
+
+    /** The worst first: units by themselves, measures without their clauses around them; files hold the same order. */
+    @Test
+    void theRowsOfABoardStandInTheOrderThatWasAskedFor() throws Exception {
+        Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        for (String by : List.of("unit", "measure")) {
+            String address = "/board?asOf=2021-10-14&by=" + by;
+            String usual = walk.page(address);
+            assertThat(usual).contains("<b>" + (by.equals("unit") ? "按单位顺序" : "按条款顺序") + "</b>");
+            assertThat(walk.holds(address + "&sort=SHARE")).isPositive();
+            String worst = walk.page(address + "&sort=OVERDUE");
+            List<String> names = ROW.matcher(worst.substring(worst.indexOf("board-rows"), worst.indexOf("</table>")))
+                    .results()
+                    .map(row -> row.group(1))
+                    .toList();
+            assertThat(names).hasSizeGreaterThan(2);
+            assertThat(usual).contains("href=\"" + (address + "&sort=OVERDUE").replace("&", "&amp;"));
+            byte[] file = walk.open("/board/export.xlsx?asOf=2021-10-14&sort=OVERDUE&by=" + by)
+                    .getContentAsByteArray();
+            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+                List<Row> lines = workbook.getFirstSheet().read().subList(2, 2 + names.size());
+                assertThat(lines)
+                        .extracting(row -> row.getCellText(by.equals("unit") ? 0 : 1))
+                        .isEqualTo(names);
+                assertThat(lines)
+                        .extracting(row -> row.getCellAsNumber(6).orElseThrow())
+                        .isSortedAccordingTo(Comparator.reverseOrder());
+                assertThat(lines.getFirst().getCellAsNumber(6).orElseThrow()).isPositive();
+            }
+        }
+        assertThat(walk.open("/board?sort=RANK").getRedirectedUrl()).isEqualTo("/board");
     }
 
     @Test

@@ -27,6 +27,14 @@ class SecondPlanTest extends CityAtWork {
         PlanFile next = new PlanFile(bundled.name(), bundled.text().replace("id: nanchang-2021", "id: nanchang-next"));
         publish(next);
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
+        String published = "2022年11月23日公布了行动计划新版本，责任事项从那天起按新版本计算";
+        assertThat(walk.page("/")).contains(published);
+        assertThat(walk.page("/board/changes?since=2022-11-22")).contains(published);
+        assertThat(walk.page("/board/changes?since=2022-11-21&asOf=2022-11-22")).doesNotContain("新版本");
+        assertThat(walk.page("/board/changes?since=2021-03-01&asOf=2021-05-01"))
+                .as("the first one is no new version")
+                .doesNotContain("新版本");
+        assertThat(walk.page("/board?asOf=2021-03-01")).contains("行动计划自2021年4月1日起公布执行");
         assertThat(walk.page("/board?by=measure")).contains("measure=development-plan@nanchang-2021");
         List.of("/board?by=measure", "/board/changes?since=2022-11-22&by=measure")
                 .forEach(address -> assertThat(walk.holds(address)).as(address).isGreaterThan(10));

@@ -13,6 +13,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +91,7 @@ class AgendaTest extends CityAtWork {
     @Test
     void whatTheDeskCallsNearIsWhatEveryListCallsNear() throws Exception {
         boolean laterWithinAWeek = false;
+        boolean overtakenOnce = false;
         int near = 0;
         for (LocalDate day : List.of(LocalDate.of(2022, 11, 21), LocalDate.of(2022, 12, 28))) {
             clock.set(day);
@@ -97,14 +99,33 @@ class AgendaTest extends CityAtWork {
             List<String> soon = states(section(desk, "即将到期"), day);
             assertThat(soon).as("%s", day).allMatch("DUE_SOON"::equals);
             near += soon.size();
-            String later = section(desk, "以后截止");
+            String later = section(desk, "进行中");
             assertThat(states(later, day)).as("%s", day).isNotEmpty().allMatch("OPEN"::equals);
+            List<Integer> nearDays = days(section(desk, "即将到期"));
+            boolean overtaken = !nearDays.isEmpty() && Collections.min(days(later)) < Collections.max(nearDays);
+            assertThat(desk.contains("比上面“即将到期”的还先截止")).as("%s", day).isEqualTo(overtaken);
+            overtakenOnce |= overtaken;
             laterWithinAWeek |= Pattern.compile("还有 [2-7] 天").matcher(later).find();
         }
         assertThat(near).isPositive();
+        assertThat(overtakenOnce).isTrue();
         assertThat(laterWithinAWeek)
                 .as("a weekly duty is not near four days before")
                 .isTrue();
+    }
+
+    private static List<Integer> days(String section) {
+        return Pattern.compile("还有 (\\d+) 天")
+                .matcher(section)
+                .results()
+                .map(left -> Integer.valueOf(left.group(1)))
+                .toList();
+    }
+
+    @Test
+    void anAdministratorsDeskIsClearOfWhatOthersOfTheOfficeDo() throws Exception {
+        assertThat(page(city.cityAdministrator, "/")).contains("眼下没有要办的事").doesNotContain("desk-tasks");
+        assertThat(page(city.northResearcher, "/")).contains("由其他岗位承担的");
     }
 
     /** What stands under a heading of the desk. */

@@ -16,11 +16,14 @@ import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.web.Count;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +98,28 @@ class SharedDutyTest {
                 .andExpect(content().string(containsString("两边各计一次，市级总体只计一次")))
                 .andExpect(content().string(not(containsString("各行之和"))));
         theSheetSaysWhyItsRowsSumToMoreThanTheWhole(all);
+
+        String days = "?before=2021-11-01&since=2021-11-15&asOf=" + DAY;
+        String shared = "各行之和比合计多";
+        mvc.perform(get("/board/changes" + days).with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString(shared)));
+        mvc.perform(get("/board/changes" + days).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString(shared))));
+        var sheet = Sheets.of(
+                        mvc.perform(get("/board/changes/export.xlsx" + days).with(As.person(city.cityOffice)))
+                                .andReturn()
+                                .getResponse())
+                .getFirst();
+        assertThat(Sheets.column(sheet, 0)).contains("合计").anyMatch(note -> note.startsWith("注：" + shared));
+        byte[] paper = mvc.perform(get("/board/changes/export.docx" + days).with(As.person(city.cityOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(paper))) {
+            assertThat(word.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .anyMatch(note -> note.startsWith("注：") && note.contains(shared));
+        }
 
         clock.set(AFTER);
         DutyFilter late = DutyFilter.on(AFTER).unit(city.north.id()).states(Set.of(DutyState.OVERDUE));

@@ -18,6 +18,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -169,6 +170,37 @@ class FilingPaperTest extends CityAtWork {
         }
         theSame("?since=2021-08-01", List.of(0, 3, 4, 6, 7), List.of(0, 4, 5, 7, 8));
         theSame("?before=2021-06-30&since=2021-08-01", List.of(0, 4, 5, 7, 9, 10, 12), List.of(0, 6, 7, 9, 11, 12, 14));
+    }
+
+    @Test
+    void aBoardOnPaperNamesWhatIsLateMostAndNumbersEachClauseOnce() throws Exception {
+        clock.set(LocalDate.of(2021, 9, 6));
+        try (XWPFDocument word = new XWPFDocument(in(file(city.cityOffice, "/board/export.docx?by=unit")))) {
+            assertThat(word.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .containsSubsequence("三、逾期未完成较多的单位", "四、逾期未完成较多的举措", "五、常态条件");
+            List<XWPFTableRow> rows = word.getTables().get(2).getRows();
+            assertThat(rows.getFirst().getCell(0).getText()).isEqualTo("举措");
+            assertThat(rows).hasSizeGreaterThan(2);
+            assertThat(rows.stream()
+                            .skip(1)
+                            .map(row -> Long.valueOf(row.getCell(2).getText())))
+                    .isSortedAccordingTo(Comparator.reverseOrder())
+                    .allMatch(late -> late > 0);
+        }
+        try (XWPFDocument word = new XWPFDocument(in(file(city.cityOffice, "/board/export.docx?by=measure")))) {
+            assertThat(word.getParagraphs().stream()
+                            .filter(paragraph -> "Heading2".equals(paragraph.getStyle()))
+                            .map(XWPFParagraph::getText))
+                    .contains("四(一) 规划先行")
+                    .noneMatch(heading -> heading.startsWith("（"));
+        }
+        String days = "?before=2021-06-30&since=2021-08-01";
+        try (XWPFDocument word = new XWPFDocument(in(file(city.cityOffice, "/board/changes/export.docx" + days)))) {
+            assertThat(word.getTables().getFirst().getRow(0).getTableCells())
+                    .extracting(cell -> cell.getText())
+                    .contains("完成率（6月30日）", "完成率（8月1日）", "逾期未完成（9月6日）");
+        }
     }
 
     /** The figures of all days on paper, which has the change of the shares beside them, and in the sheet. */
