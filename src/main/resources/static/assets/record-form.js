@@ -213,6 +213,7 @@
       if (boxes.length > 1 || !window.haoyuan.record.requires("topic")) boxes.forEach(function (box) { box.checked = false; });
       if (form.elements.q) form.elements.q.value = "";
       all("input[name=duty], input[name=replaces]").forEach(function (field) { field.remove(); });
+      all("[data-passing]").forEach(function (said) { said.remove(); });
       all("input[name=attachment]").forEach(function (box) { box.checked = false; box.closest(".form-check").hidden = true; });
       all("input[name=subject]:checked").forEach(function (radio) {
         radio.checked = false;

@@ -5,9 +5,11 @@ import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Count;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param offer the kind chosen
  * @param subjects whom it may be about: who is due first, or what was looked for
  * @param titles of measures, by key
+ * @param owed how many duties of the viewer's unit wait for such work, by topic; under "" those that any topic answers
  * @param kept files of an earlier try that lie on the server
  * @param duty the duty that the form was opened from
  * @param last what the same post recorded last; null where it is not offered
@@ -35,6 +38,7 @@ public record RecordFormPage(
         @Nullable WorkOffer offer,
         List<SubjectOffer> subjects,
         Map<String, String> titles,
+        Map<String, Long> owed,
         List<Attachment> kept,
         @Nullable Duty duty,
         LocalDate today,
@@ -45,13 +49,13 @@ public record RecordFormPage(
 
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
-                this.form, errors, notices, offers, offer, subjects, titles, kept, duty, today, from, last, form,
+                this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, form,
                 accountId);
     }
 
     RecordFormPage telling(List<String> notices) {
         return new RecordFormPage(
-                form, errors, notices, offers, offer, subjects, titles, kept, duty, today, from, last, announced,
+                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
                 accountId);
     }
 
@@ -69,6 +73,22 @@ public record RecordFormPage(
                 : offer.topics().stream()
                         .map(topic -> new Choice(topic.id(), topic.title(), offer.counting(topic.id())))
                         .toList();
+    }
+
+    /** How much of what a topic, or any for "", counts for waits to be done, in words; "" where that says nothing. */
+    public String waits(String topic) {
+        if (offer == null || offer.counting(topic) == null || form.replaces() != null) {
+            return "";
+        }
+        long count = owed.getOrDefault(topic, 0L);
+        return count == 0 ? "眼下没有要做的" : "还有 " + Count.of(count) + " 项要做";
+    }
+
+    /** The same by topic. */
+    public Map<String, String> waiting() {
+        return offer == null
+                ? Map.of()
+                : offer.topics().stream().map(Topic::id).collect(Collectors.toMap(Function.identity(), this::waits));
     }
 
     /** When a title may be left out, and what is its title then. */

@@ -30,6 +30,7 @@ class RecordForms {
     private final Plans plans;
     private final Duties duties;
     private final Subjects subjects;
+    private final StillOwed owed;
     private final Attachments attachments;
     private final LastTime lastTime;
     private final Announced announced;
@@ -39,6 +40,7 @@ class RecordForms {
             Plans plans,
             Duties duties,
             Subjects subjects,
+            StillOwed owed,
             Attachments attachments,
             LastTime lastTime,
             Announced announced,
@@ -46,6 +48,7 @@ class RecordForms {
         this.plans = plans;
         this.duties = duties;
         this.subjects = subjects;
+        this.owed = owed;
         this.attachments = attachments;
         this.lastTime = lastTime;
         this.announced = announced;
@@ -162,6 +165,7 @@ class RecordForms {
                 offer,
                 offer == null ? List.of() : subjects(viewer, offer, form, today),
                 titles(),
+                offer == null || form.replaces() != null ? Map.of() : owed.byTopic(viewer, offer.kind(), today),
                 kept,
                 duty,
                 today,

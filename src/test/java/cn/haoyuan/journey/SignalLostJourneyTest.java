@@ -85,7 +85,9 @@ class SignalLostJourneyTest {
         page.locator("#f-q").fill("iaoxing");
         assertThat(page.locator(".record-subject")).hasCount(0);
         page.locator("#f-q").fill("xxx");
+        assertThat(page.locator("[data-passing]").first()).containsText("要做");
         visit(city.second, "看了两个大班");
+        assertThat(page.locator("[data-passing]")).hasCount(0);
         assertThat(page.locator("#record-saved")).containsText("还没有上传");
         assertThat(page.locator("#unsent")).hasText("未上传 1 条");
         assertThat(page.locator("#f-note")).hasValue("");

@@ -27,6 +27,7 @@ import cn.haoyuan.org.Marks;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -618,6 +621,34 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(content().string(containsString("data-people=\"教研员丁\"")));
         mvc.perform(get("/records/new").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("data-people=\"教研员戊\"")));
+    }
+
+    @Test
+    void aTopicSaysHowMuchOfWhatItCountsForWaits() throws Exception {
+        long before = waiting(page("/records/new?kind=VISIT"));
+        int due = Stream.of(city.first, city.second, city.centre, city.village)
+                .map(TestCity.Place::id)
+                .filter(unit ->
+                        duty(city.northResearcher, "norm-check", unit).state().pending())
+                .findFirst()
+                .orElseThrow();
+        String record = saved(visit(city.northResearcher, due, "norm"));
+        assertThat(waiting(page("/records/new?kind=VISIT")))
+                .isEqualTo(before - 1)
+                .isNotNegative();
+        assertThat(page("/records/new?corrects=" + record))
+                .as("what is corrected is not to be done any more")
+                .contains("计入：一日保教规范检查<")
+                .doesNotContain("data-passing");
+        clock.set(LocalDate.of(2024, 6, 1));
+        assertThat(page("/records/new?kind=VISIT")).contains("计入：一日保教规范检查<span data-passing>，眼下没有要做的</span>");
+    }
+
+    private static long waiting(String page) {
+        Matcher said = Pattern.compile("计入：一日保教规范检查<span data-passing>，(?:还有 (\\d+) 项要做|眼下没有要做的)</span>")
+                .matcher(page);
+        assertThat(said.find()).isTrue();
+        return said.group(1) == null ? 0 : Long.parseLong(said.group(1));
     }
 
     @Test
