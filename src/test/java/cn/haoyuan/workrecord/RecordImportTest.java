@@ -120,6 +120,7 @@ class RecordImportTest extends CityAtWork {
                         + good,
                 true,
                 422);
+        assertThat(page).contains("<td class=\"nowrap\">A</td><td>主题：", "<td class=\"nowrap\">C</td><td>类型“没有的类型”");
         assertThat(page).contains("发现 5 处问题", "您的工作范围里没有这个单位", "没有主题“没有的主题”", "发生日期不能晚于今天", "您不登记这一类", "与第 2 行完全相同");
         assertThat(count("select count(*) from work_record")).isEqualTo(before);
         XSSFSheet marked = marked(page);
