@@ -37,14 +37,11 @@ enum RowOrder {
         };
     }
 
-    /** The same page in each order. */
+    /** The same page in each order, from its rows on. */
     List<Tab> choices(By by, Address here) {
         return Arrays.stream(values())
                 .map(order -> new Tab(
-                        order.label(by),
-                        here.with("sort", order == TREE ? null : order).toString(),
-                        -1,
-                        order == this))
+                        order.label(by), here.with("sort", order == TREE ? null : order) + "#order", -1, order == this))
                 .toList();
     }
 }

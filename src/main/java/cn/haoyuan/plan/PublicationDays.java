@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** When versions of the plan came into force, of whatever plan: asked once for each that does. */
 @Component
+@Transactional(readOnly = true)
 public class PublicationDays {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
@@ -35,6 +37,12 @@ public class PublicationDays {
      * {@code from} and not after {@code to}; "" where none was.
      */
     public String between(LocalDate from, LocalDate to) {
+        if (plans.current()
+                .map(PlanVersion::publishedOn)
+                .filter(last -> last.isAfter(from))
+                .isEmpty()) {
+            return "";
+        }
         String newer = days().stream()
                 .skip(1)
                 .filter(day -> day.isAfter(from) && !day.isAfter(to))
@@ -42,6 +50,11 @@ public class PublicationDays {
                 .map(DAY::format)
                 .collect(Collectors.joining("、"));
         return newer.isEmpty() ? "" : newer + "公布了行动计划新版本，责任事项从那天起按新版本计算，这里的增减不全是办理的结果。";
+    }
+
+    /** Asks beside the pages, so that none of them has to. */
+    public void renew() {
+        days();
     }
 
     private List<LocalDate> days() {

@@ -9,6 +9,7 @@ import cn.haoyuan.nudge.RecordNews;
 import cn.haoyuan.nudge.Reminders;
 import cn.haoyuan.org.LaterActs;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.PublicationDays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ class Schedules {
     private final Outbox outbox;
     private final LedgerUpkeep upkeep;
     private final Plans plans;
+    private final PublicationDays published;
     private final Calendars calendars;
 
     Schedules(
@@ -46,6 +48,7 @@ class Schedules {
             Outbox outbox,
             LedgerUpkeep upkeep,
             Plans plans,
+            PublicationDays published,
             Calendars calendars) {
         this.acts = acts;
         this.delivery = delivery;
@@ -54,6 +57,7 @@ class Schedules {
         this.outbox = outbox;
         this.upkeep = upkeep;
         this.plans = plans;
+        this.published = published;
         this.calendars = calendars;
     }
 
@@ -73,6 +77,7 @@ class Schedules {
     void renew() {
         run("plans and calendars read", () -> {
             plans.renew();
+            published.renew();
             calendars.renew();
             return 0;
         });

@@ -13,6 +13,7 @@ import cn.haoyuan.org.LaterActs;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.PublicationDays;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import java.time.LocalDate;
@@ -45,6 +46,9 @@ class SchedulesTest extends CityAtWork {
     Plans plans;
 
     @Autowired
+    PublicationDays published;
+
+    @Autowired
     Calendars calendars;
 
     @Autowired
@@ -64,7 +68,8 @@ class SchedulesTest extends CityAtWork {
                 .params(city.first.name(), city.other.id())
                 .update();
         clock.set(day.atTime(LocalTime.of(10, 0)));
-        Schedules schedules = new Schedules(later, delivery, reminders, news, outbox, upkeep, plans, calendars);
+        Schedules schedules =
+                new Schedules(later, delivery, reminders, news, outbox, upkeep, plans, published, calendars);
         schedules.sweep();
         schedules.sweep();
         assertThat(Scope.EVERYTHING
