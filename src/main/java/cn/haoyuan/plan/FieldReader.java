@@ -26,13 +26,15 @@ final class FieldReader {
     }
 
     Field read(YamlMap map) {
+        String id = map.id("id");
+        String label = map.text("label", 60);
         FieldType type = map.word("type", FieldType.class);
         List<String> options = options(map, type);
         List<Column> columns = columns(map, type);
         Prefill prefill = prefill(map, type, columns);
         Field field = new Field(
-                map.id("id"),
-                map.text("label", 60),
+                id,
+                label,
                 type,
                 map.flag("required"),
                 map.optionalWhole("max", 1, 999_999_999).orElse(type.defaultMax()),

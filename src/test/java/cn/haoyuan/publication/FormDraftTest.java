@@ -181,7 +181,7 @@ class FormDraftTest extends CityAtWork {
         MockHttpServletResponse refused = act("semester-plan", "save", with("s1.f5.options", "食堂"));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(text(refused))
-                .containsSubsequence("“项目与安排”的第 6 项的名称：还没有填写或选择", "要有2到50个选项", "先想幼儿，再排工作。")
+                .containsSubsequence("“项目与安排”的第 6 项的名称：还没有填写或选择", "“项目与安排”的第 6 项的选项：要有2到50个选项", "先想幼儿，再排工作。")
                 .contains("id=\"f-s1.f5\" open");
         assertThat(drafted()).as("nothing half-written").isEqualTo(inForce());
 
