@@ -97,10 +97,10 @@ class MeetingJourneyTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "changes-phone.png")));
         page.setViewportSize(1366, 768);
         rises.nth(1).click();
-        assertThat(page.locator("main")).containsText("净增 " + Count.of(number(second)) + " 件");
+        assertThat(page.locator("main")).containsText("净增 " + Count.of(number(second)) + " 项");
         page.goBack();
         rises.first().click();
-        assertThat(page.locator("main")).containsText("净增 " + Count.of(number(first)) + " 件");
+        assertThat(page.locator("main")).containsText("净增 " + Count.of(number(first)) + " 项");
 
         // what a county lacks, by name
         page.navigate("/board/matrix");
@@ -117,10 +117,12 @@ class MeetingJourneyTest {
         try (InputStream in = Files.newInputStream(file.path());
                 ReadableWorkbook workbook = new ReadableWorkbook(in)) {
             var rows = workbook.getFirstSheet().read();
-            assertThat(rows.getLast().getCellAsNumber(6).orElseThrow().longValue())
-                    .isEqualTo(number(first));
-            assertThat(rows.getLast().getCellAsNumber(8).orElseThrow().longValue())
-                    .isEqualTo(number(second));
+            var total = rows.stream()
+                    .filter(row -> row.getCellText(0).equals("合计"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(total.getCellAsNumber(6).orElseThrow().longValue()).isEqualTo(number(first));
+            assertThat(total.getCellAsNumber(8).orElseThrow().longValue()).isEqualTo(number(second));
         }
         Download paper = page.waitForDownload(() -> page.getByText("Word", new Page.GetByTextOptions().setExact(true))
                 .click());
