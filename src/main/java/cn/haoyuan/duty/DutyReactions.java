@@ -45,10 +45,18 @@ class DutyReactions {
      */
     private static final String STAYING = """
             (place_id = any (:units)
+                    and (also_id is null or exists (select from placement p where p.unit_id = duty.also_id and p.until_on > :day))
                 or also_id = any (:units)
                     and exists (select from placement p where p.unit_id = duty.place_id and p.until_on > :day))
             and ended_on = :day and (:day > :today or :undone) and former_of is null and not period_gone
-            and not exists (select from fact_void v where v.voided_on = :day and period = 'event-' || v.fact_id)
+            and not exists (
+                with recursive line as (
+                    select v.fact_id as id from fact_void v
+                    where v.voided_on = :day and not exists (select from fact n where n.replaces = v.fact_id)
+                    union all
+                    select f.replaces from line l join fact f on f.id = l.id where f.replaces is not null
+                )
+                select from line where duty.period = 'event-' || line.id)
             and (met_on is not null or waived or due_on < :day and\s""" + LOST + " is not true)";
 
     private static final String LOCKED = "(:locked::bigint[] is null or id = any (:locked)) and ";

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets duties count as due soon from as many days before their deadline as the city has set since. What counted so before the
- * day of the change still does, so the boards of earlier days stay as they were.
+ * day of the change still does, so the boards of earlier days stay as they were. What has ended may go on one day and follows too.
  */
 @Component
 class LeadTimes {
@@ -27,7 +27,7 @@ class LeadTimes {
 
     private static final String STALE = LEAD + """
             select d.id from duty d join ask a on a.id = d.ask_id join lead l on l.cadence = a.cadence
-            where d.due_soon_on >= :day and coalesce(d.ended_on, 'infinity') > :day
+            where d.due_soon_on >= :day and d.former_of is null
                 and d.due_soon_on <> greatest(d.due_on - l.days, d.opens_on, :day)
             order by d.id for update of d
             """;

@@ -8,7 +8,7 @@ final class ShiftSql {
     /**
      * Duties whose dates are no longer those of the calendar, with those that they get (a null deadline: their period is gone).
      * Only what is open and not past its deadline; and what ended because its period went and that period is back. How long
-     * before the deadline a duty counts as due soon was settled when it was made.
+     * before the deadline a duty counts as due soon moves along.
      */
     static final String STALE = """
             target as materialized (

@@ -42,7 +42,7 @@ public record Plan(
         return new Plan(id, title, number, issuer, from, to, clauses, topics, other, forms);
     }
 
-    /** The same plan with the topic that a measure has to itself, as it is typed: under the measure's id and title. */
+    /** The same plan with the topic that a measure has to itself, where it is typed so: under the measure's title. */
     public Plan owning(String measureId, TypedMeasure typed) {
         Set<EvidenceKind> kinds = typed.asks().stream()
                 .flatMap(ask -> ask.own(measureId).stream())
@@ -50,11 +50,32 @@ public record Plan(
         if (kinds.isEmpty()) {
             return this;
         }
+        String own = Topic.own(measureId);
         List<Topic> all = new ArrayList<>(topics);
-        topic(measureId).ifPresent(topic -> kinds.addAll(topic.kinds()));
-        all.removeIf(topic -> topic.id().equals(measureId));
-        all.add(new Topic(measureId, typed.title(), kinds, false));
+        topic(own).ifPresent(topic -> kinds.addAll(topic.kinds()));
+        all.removeIf(topic -> topic.id().equals(own));
+        all.add(new Topic(own, typed.title(), kinds, false));
         return new Plan(id, title, number, issuer, from, to, clauses, all, measures, forms);
+    }
+
+    /**
+     * The same plan without topics that a measure had to itself and no longer asks for; those of {@code published} stay, for records
+     * name them.
+     */
+    Plan tidied(Optional<Plan> published) {
+        Set<String> asked = measures.stream()
+                .flatMap(measure -> measure.asks().stream())
+                .flatMap(ask -> Stream.of(
+                        Optional.ofNullable(ask.topic()),
+                        Optional.ofNullable(ask.on()).map(EventTrigger::topic)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        List<Topic> kept = topics.stream()
+                .filter(topic -> !topic.own()
+                        || asked.contains(topic.id())
+                        || published.flatMap(plan -> plan.topic(topic.id())).isPresent())
+                .toList();
+        return new Plan(id, title, number, issuer, from, to, clauses, kept, measures, forms);
     }
 
     /** How many measures one of the two plans has and the other has not, or has otherwise. */

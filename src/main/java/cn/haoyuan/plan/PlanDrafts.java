@@ -88,7 +88,7 @@ public class PlanDrafts {
                 .map(typed -> Edit.of(key, typed)));
     }
 
-    /** Begins a measure in a draft; answers its key, which no measure of the draft has had. */
+    /** Begins a measure in a draft; answers its key, which no measure of the draft has. */
     public Optional<String> add(int id, String by) {
         return hold(id).map(draft -> {
             Map<String, Edit<TypedMeasure>> kept = kept(id);
@@ -177,17 +177,26 @@ public class PlanDrafts {
         return Optional.empty();
     }
 
-    /** Puts a measure into the draft as {@code from} has it. */
-    public void restore(int id, String key, PlanVersion from) {
-        Optional<Measure> measure = from.plan().measure(key);
-        hold(id).ifPresent(draft -> measure.ifPresent(found -> {
-            change(draft, draft.plan(), measures -> Places.put(measures, found));
-            forget(id, key);
-        }));
+    /** Puts a measure into the draft as {@code from} has it; the reason why not, in Chinese. */
+    public Optional<String> restore(int id, String key, PlanVersion from) {
+        PlanVersion draft = hold(id).orElse(null);
+        Measure measure = from.plan().measure(key).orElse(null);
+        if (draft == null || measure == null) {
+            return Optional.of("这份草稿已经发布或放弃，没有改动");
+        }
+        TypedMeasure typed = TypedMeasure.of(measure, from.plan());
+        if (MeasureReading.read(draft.plan(), key, typed) instanceof MeasureReading.Refused(List<Problem> problems)) {
+            return Optional.of("没有恢复，草稿里缺少它要用的内容：" + problems.getFirst().reason());
+        }
+        change(draft, draft.plan().owning(key, typed), measures -> Places.put(measures, measure));
+        forget(id, key);
+        return Optional.empty();
     }
 
     private void change(PlanVersion draft, Plan now, UnaryOperator<List<Measure>> change) {
-        Plan plan = now.with(change.apply(new ArrayList<>(now.measures())));
+        Optional<Plan> published =
+                plans.latest(now.id()).flatMap(plans::version).map(PlanVersion::plan);
+        Plan plan = now.with(change.apply(new ArrayList<>(now.measures()))).tidied(published);
         String before = plans.source(draft.id()).map(PlanFile::text).orElse("");
         jdbc.sql("update plan_version set source = :source where id = :id and status = 'DRAFT'")
                 .param("source", PlanWriter.write(plan, before))

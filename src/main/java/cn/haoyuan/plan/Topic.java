@@ -11,7 +11,19 @@ import java.util.Set;
  */
 public record Topic(String id, String title, Set<EvidenceKind> kinds, boolean alone) {
 
+    private static final String OWN = "own-";
+
     public Topic {
         kinds = Set.copyOf(kinds);
+    }
+
+    /** The id of the topic that a measure has to itself. */
+    static String own(String measureId) {
+        return OWN + measureId;
+    }
+
+    /** Whether it is a measure's alone. */
+    boolean own() {
+        return id.startsWith(OWN);
     }
 }

@@ -39,7 +39,7 @@ public record TypedAsk(
         String receiver,
         List<String> defaults) {
 
-    /** Stands for the topic of the measure itself, whose id is the measure's. */
+    /** Stands for the topic that the measure has to itself. */
     public static final String OWN = "own";
 
     /** Where an ask that is added begins. */
@@ -149,7 +149,7 @@ public record TypedAsk(
     /** The kind of evidence that this asks for with the topic of its measure itself; empty where it does not. */
     Optional<EvidenceKind> own(String measure) {
         String[] parts = evidence.split("/", 2);
-        return parts.length == 2 && (parts[1].equals(OWN) || parts[1].equals(measure))
+        return parts.length == 2 && (parts[1].equals(OWN) || parts[1].equals(Topic.own(measure)))
                 ? Words.find(EvidenceKind.class, parts[0]).filter(kind -> kind != EvidenceKind.FILING)
                 : Optional.empty();
     }
@@ -168,7 +168,7 @@ public record TypedAsk(
             put(
                     tree,
                     kind.equals(Words.of(EvidenceKind.FILING)) ? "form" : "topic",
-                    own(measure).isPresent() ? measure : detail);
+                    own(measure).isPresent() ? Topic.own(measure) : detail);
         }
         put(tree, "count", count);
         put(tree, "cadence", cadence);

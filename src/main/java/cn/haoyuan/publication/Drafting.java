@@ -105,9 +105,11 @@ class Drafting {
         if (current == null) {
             throw unknown();
         }
-        drafts.restore(id, key, current);
-        audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "恢复举措：" + key, "");
-        return "已恢复为现行版本的内容";
+        Optional<String> refusal = drafts.restore(id, key, current);
+        if (refusal.isEmpty()) {
+            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "恢复举措：" + key, "");
+        }
+        return refusal.orElse("已恢复为现行版本的内容");
     }
 
     @Nullable

@@ -49,7 +49,7 @@ enum Rule {
     PAIRING_COVERAGE(StandingCondition.PAIRING_COVERAGE, """
             select u.id as unit_id, u.seat, u.name, '示范园，没有结对帮扶的幼儿园' as why,
                    u.id in (select p.helper_id from pairing p
-                            where p.during @> :asOf::date and unit_until(p.helped_id) > :asOf::date) as holds
+                            where p.during @> :asOf::date and unit_stands(p.helped_id, :asOf::date)) as holds
             from below u
             where (u.id in (select k.unit_id from kindergartens_on(:asOf) k where k.grade <> 'NONE')) is true
             """),

@@ -586,6 +586,9 @@ class BoardTest extends CityAtWork {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         String board = walk.page("/board");
         assertThat(board).contains("常态条件", "未接入", "挂牌督导全覆盖");
+        assertThat(walk.page("/board?by=measure&sort=OVERDUE"))
+                .as("also where the tree gives way to an order")
+                .contains("常态条件", "未接入", "挂牌督导全覆盖");
         String exceptions = walk.page("/board/standing/pairing-coverage?unit=" + city.north.id());
         assertThat(exceptions).contains(city.first.name(), city.centre.name()).doesNotContain(city.second.name());
         database.jdbc()
@@ -600,6 +603,20 @@ class BoardTest extends CityAtWork {
         assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-11-01"))
                 .as("who helps one that is closed helps nobody")
                 .contains(city.centre.name());
+        database.jdbc().sql("""
+                        insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during, reason)
+                        select unit_id, unit_seat, kind, parent_id, seat, seat_end, name, '[2021-11-20,)', '复办'
+                        from placement where unit_id = ?
+                        """).param(city.village.id()).update();
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-11-01"))
+                .as("that it is opened again later changes nothing of that day")
+                .contains(city.centre.name());
+        assertThat(walk.page("/board/standing/pairing-coverage?asOf=2021-11-20"))
+                .doesNotContain(city.centre.name());
+        database.jdbc()
+                .sql("delete from placement where unit_id = ? and from_on = '2021-11-20'")
+                .param(city.village.id())
+                .update();
         database.jdbc().sql(until).params(null, city.village.id()).update();
         assertThat(walk.page("/board/standing/pairing-coverage?asOf=2022-01-01"))
                 .contains(city.centre.name());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -77,18 +78,63 @@ class PlanDraftsTest extends CityAtWork {
         TypedMeasure typed = open(draft).typed();
         TypedMeasure own = typed.with(List.of(asking(typed.asks().getFirst(), "work-record/own")));
         assertThat(put(draft, own, open(draft).base())).isInstanceOf(EditOutcome.Saved.class);
-        assertThat(ask(draft).topic()).isEqualTo(KEY);
-        assertThat(open(draft).typed().asks().getFirst().evidence()).isEqualTo("work-record/" + KEY);
+        String topic = "own-" + KEY;
+        assertThat(ask(draft).topic()).isEqualTo(topic);
+        assertThat(open(draft).typed().asks().getFirst().evidence()).isEqualTo("work-record/" + topic);
         Plan plan = plan(draft);
-        assertThat(plan.topic(KEY)).hasValue(new Topic(KEY, typed.title(), Set.of(EvidenceKind.WORK_RECORD), false));
+        assertThat(plan.topic(topic))
+                .hasValue(new Topic(topic, typed.title(), Set.of(EvidenceKind.WORK_RECORD), false));
         assertThat(put(draft, own, "an older one")).as("sent twice").isInstanceOf(EditOutcome.Saved.class);
 
-        TypedMeasure visit = typed.with(List.of(asking(typed.asks().getFirst(), "visit/" + KEY)));
-        assertThat(put(draft, visit, open(draft).base())).isInstanceOf(EditOutcome.Saved.class);
-        assertThat(plan(draft).topic(KEY).orElseThrow().kinds())
-                .as("what was recorded under it keeps its name")
-                .containsExactlyInAnyOrder(EvidenceKind.WORK_RECORD, EvidenceKind.VISIT);
-        assertThat(plan(draft).topics()).hasSize(plan.topics().size());
+        int other = begin();
+        PlanVersion published = in(city.cityOffice.viewer().scope(), () -> {
+            plans.publish(draft, LocalDate.now(clock), "单列主题");
+            return plans.current().orElseThrow();
+        });
+        assertThat(in(city.cityOffice.viewer().scope(), () -> drafts.restore(other, KEY, published)))
+                .as("into a draft of before, which has no such topic")
+                .isEmpty();
+        assertThat(plan(other).topic(topic)).isEqualTo(plan.topic(topic));
+        assertThat(put(other, typed, open(other).base())).isInstanceOf(EditOutcome.Saved.class);
+        assertThat(plan(other).topic(topic))
+                .as("what records name keeps its name")
+                .isPresent();
+    }
+
+    @Test
+    void aTopicThatWasNeverPublishedGoesWithTheAskThatHadIt() {
+        int draft = begin();
+        TypedMeasure typed = open(draft).typed();
+        Plan before = plan(draft);
+        TypedMeasure own = typed.with(List.of(asking(typed.asks().getFirst(), "visit/own")));
+        in(
+                city.cityOffice.viewer().scope(),
+                () -> drafts.put(
+                        draft, "norm-check", own, measure(draft, "norm-check").base(), "周市科"));
+        assertThat(plan(draft).topic("own-norm-check")).isPresent();
+        assertThat(in(city.cityOffice.viewer().scope(), () -> drafts.drop(draft, "norm-check")))
+                .isEmpty();
+        assertThat(plan(draft).topics()).isEqualTo(before.topics());
+    }
+
+    @Test
+    void savingEveryMeasureAsItIsChangesNothing() {
+        int draft = begin();
+        Plan before = plan(draft);
+        for (Measure measure : before.measures()) {
+            Edit<TypedMeasure> there = measure(draft, measure.id());
+            assertThat(in(
+                            city.cityOffice.viewer().scope(),
+                            () -> drafts.put(draft, measure.id(), there.typed(), there.base(), "周市科")))
+                    .isInstanceOf(EditOutcome.Saved.class);
+        }
+        assertThat(plan(draft)).isEqualTo(before);
+    }
+
+    private Edit<TypedMeasure> measure(int draft, String key) {
+        return in(
+                city.cityOffice.viewer().scope(),
+                () -> drafts.open(drafts.draft(draft).orElseThrow(), key).orElseThrow());
     }
 
     private static TypedAsk asking(TypedAsk a, String evidence) {
@@ -145,9 +191,7 @@ class PlanDraftsTest extends CityAtWork {
     }
 
     private Edit<TypedMeasure> open(int draft) {
-        return in(
-                city.cityOffice.viewer().scope(),
-                () -> drafts.open(drafts.draft(draft).orElseThrow(), KEY).orElseThrow());
+        return measure(draft, KEY);
     }
 
     private Ask ask(int draft) {
