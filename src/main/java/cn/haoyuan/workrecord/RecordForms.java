@@ -165,7 +165,7 @@ class RecordForms {
                 offer,
                 offer == null ? List.of() : subjects(viewer, offer, form, today),
                 titles(),
-                offer == null || form.replaces() != null ? Map.of() : owed.byTopic(viewer, offer.kind(), today),
+                offer == null || form.replaces() != null ? Map.of() : owed.byTopic(viewer, offer, today),
                 kept,
                 duty,
                 today,

@@ -1,9 +1,9 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,21 +20,27 @@ class StillOwed {
         this.jdbc = jdbc;
     }
 
-    /** How many duties of the viewer's unit wait for it on a day, by topic; under "" those that any topic answers. */
-    Map<String, Long> byTopic(Viewer viewer, EvidenceKind kind, LocalDate day) {
+    /**
+     * How many duties of the viewer's unit wait for it on a day, of the measures that the offer names, by topic; under "" those that any
+     * topic answers.
+     */
+    Map<String, Long> byTopic(Viewer viewer, WorkOffer offer, LocalDate day) {
         Map<String, Long> owed = new HashMap<>();
         jdbc.sql("""
-                        select coalesce(a.topic, '') as topic, count(*) as owed
-                        from duty d join ask a on a.id = d.ask_id
+                        select coalesce(a.topic, '') as topic, m.title, count(*) as owed
+                        from duty d join ask a on a.id = d.ask_id join measure m on m.id = d.measure_id
                         where d.unit_id = :unit and a.evidence = :kind and d.met_on is null and not d.waived and d.opens_on <= :day
                             and (d.locks_on is null or d.locks_on >= :day) and (d.ended_on is null or d.ended_on > :day)
-                        group by a.topic
+                        group by a.topic, m.title
                         """)
                 .param("unit", viewer.unitId())
-                .param("kind", kind.name())
+                .param("kind", offer.kind().name())
                 .param("day", day)
                 .query(row -> {
-                    owed.put(row.getString("topic"), row.getLong("owed"));
+                    String topic = row.getString("topic");
+                    if (offer.counts().getOrDefault(topic, List.of()).contains(row.getString("title"))) {
+                        owed.merge(topic, row.getLong("owed"), Long::sum);
+                    }
                 });
         return owed;
     }
