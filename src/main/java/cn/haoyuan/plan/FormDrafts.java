@@ -42,10 +42,14 @@ public class FormDrafts {
                 .orElseGet(() -> Edit.of(key, TypedForm.of(form))));
     }
 
-    /** Keeps what is typed as it is, sound or not. */
+    /** Keeps what is typed as it is, sound or not; what the draft says already is nothing to be kept. */
     public EditOutcome<TypedForm> keep(int id, String key, TypedForm typed, String base, String by) {
         return saving(id, key, typed, base, (draft, form) -> {
-            edits.write(id, key, typed, by);
+            if (typed.equals(TypedForm.of(form))) {
+                edits.forget(id, key);
+            } else {
+                edits.write(id, key, typed, by);
+            }
             return new EditOutcome.Saved<>(TypedJson.base(typed));
         });
     }

@@ -28,7 +28,7 @@ record FormFields(MultiValueMap<String, String> fields) {
 
     /** The type chosen for a field that is to be added to a section. */
     String added(int section) {
-        String type = text("s" + section + ".add");
+        String type = text("pick.s" + section);
         return FormChoices.types().stream().anyMatch(choice -> choice.value().equals(type)) ? type : "text";
     }
 

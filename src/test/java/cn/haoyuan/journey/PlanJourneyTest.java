@@ -181,7 +181,7 @@ class PlanJourneyTest {
         page.locator("#f-s1 > summary").click();
         page.locator("[id='f-s1.prompt']").fill("先想幼儿，再排工作。");
         assertThat(page.locator("#draft-status")).containsText("已暂存");
-        page.locator("[id='f-s1.add']").selectOption("long-text");
+        page.locator("[id='f-pick.s1']").selectOption("long-text");
         page.locator("button[value='add-1']").click();
         page.waitForURL("**?open=s1.f5#f-s1.f5");
         assertThat(page.locator("[id='f-s1.prompt']")).hasValue("先想幼儿，再排工作。");

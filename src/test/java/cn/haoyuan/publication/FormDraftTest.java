@@ -89,6 +89,17 @@ class FormDraftTest extends CityAtWork {
                 .getResponse();
     }
 
+    /** What the autosave is answered. */
+    private String sent(String address, MultiValueMap<String, String> fields) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post(URI.create(address))
+                        .params(fields)
+                        .header("HX-Request", "true")
+                        .with(As.person(city.cityOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
     /** What a browser would send of the page. */
     private static MultiValueMap<String, String> fields(String page) {
         String form = page.substring(page.indexOf("<form id=\"plan-form\""));
@@ -111,7 +122,7 @@ class FormDraftTest extends CityAtWork {
             Matcher chosen = CHOSEN.matcher(select.group(2));
             fields.add(
                     select.group(1),
-                    chosen.find() ? chosen.group(1) : select.group(1).endsWith(".add") ? "text" : "");
+                    chosen.find() ? chosen.group(1) : select.group(1).startsWith("pick.") ? "text" : "");
         }
         return fields;
     }
@@ -172,7 +183,7 @@ class FormDraftTest extends CityAtWork {
     @Test
     void anOfficerChangesAPromptAddsAQuestionAndSeesWhatChanged() throws Exception {
         begin();
-        assertThat(act("semester-plan", "add-1", with("s1.add", "choices", "s1.prompt", "先想幼儿，再排工作。"))
+        assertThat(act("semester-plan", "add-1", with("pick.s1", "choices", "s1.prompt", "先想幼儿，再排工作。"))
                         .getRedirectedUrl())
                 .isEqualTo(draft + "/forms/semester-plan?open=s1.f5#f-s1.f5");
         assertThat(page(draft)).contains("还没有保存到草稿的修改", "表单《幼儿园学期计划》");
@@ -246,18 +257,27 @@ class FormDraftTest extends CityAtWork {
         MultiValueMap<String, String> fields = fields(page(address));
         fields.set("title", "家园共育机制");
         fields.set("act", "keep");
-        String kept = mvc.perform(MockMvcRequestBuilders.post(URI.create(address))
-                        .params(fields)
-                        .header("HX-Request", "true")
-                        .with(As.person(city.cityOffice)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(kept).contains("已暂存", "name=\"base\"");
+        assertThat(sent(address, fields)).contains("已暂存", "name=\"base\"");
         assertThat(page(address)).contains("value=\"家园共育机制\"", "放弃没有保存的修改");
         assertThat(drafted()).isEqualTo(inForce());
         post(city.cityOffice, address + "/forget", new LinkedMultiValueMap<>());
         assertThat(page(address)).doesNotContain("value=\"家园共育机制\"");
+    }
+
+    @Test
+    void whatIsAsTheDraftHasItIsNothingUnsaved() throws Exception {
+        begin();
+        String address = draft + "/forms/semester-plan";
+        MultiValueMap<String, String> fields = fields(page(address));
+        assertThat(fields).as("a name that the autosave passes over").containsKey("pick.s1");
+        fields.set("act", "keep");
+        assertThat(sent(address, fields)).contains("没有要保存的修改", "name=\"base\"");
+        assertThat(page(draft)).doesNotContain("还没有保存到草稿的修改");
+        act("semester-plan", "down-1-0", with());
+        assertThat(page(draft)).contains("还没有保存到草稿的修改");
+        act("semester-plan", "up-1-1", with());
+        assertThat(page(draft)).doesNotContain("还没有保存到草稿的修改");
+        assertThat(page(draft + "/effect")).doesNotContain("修改没有保存到草稿");
     }
 
     @Test
