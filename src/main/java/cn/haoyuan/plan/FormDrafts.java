@@ -42,50 +42,55 @@ public class FormDrafts {
                 .orElseGet(() -> Edit.of(key, TypedForm.of(form))));
     }
 
-    /** Keeps what is typed as it is, sound or not; what the draft says already is nothing to be kept. */
-    public EditOutcome<TypedForm> keep(int id, String key, TypedForm typed, String base, String by) {
-        return saving(id, key, typed, base, (draft, form) -> {
-            if (typed.equals(TypedForm.of(form))) {
+    /**
+     * Keeps what is typed as it is laid out by now, sound or not; what the draft says already is nothing to be kept.
+     *
+     * @param typed before it was laid out, as a save beside this one may have kept it
+     */
+    public EditOutcome<TypedForm> keep(int id, String key, TypedForm typed, TypedForm laid, String base, String by) {
+        return saving(id, key, List.of(typed, laid), base, (draft, form) -> {
+            if (laid.equals(TypedForm.of(form))) {
                 edits.forget(id, key);
             } else {
-                edits.write(id, key, typed, by);
+                edits.write(id, key, laid, by);
             }
-            return new EditOutcome.Saved<>(TypedJson.base(typed));
+            return new EditOutcome.Saved<>(TypedJson.base(laid));
         });
     }
 
     /** Takes what is typed over into the draft, or keeps it with what is wrong. */
     public EditOutcome<TypedForm> put(int id, String key, TypedForm typed, String base, String by) {
-        return saving(id, key, typed, base, (draft, form) -> switch (FormReading.read(draft.plan(), form, typed)) {
-            case FormReading.Accepted(Form read) -> {
-                change(id, read);
-                edits.forget(id, key);
-                yield new EditOutcome.Saved<>(TypedJson.base(TypedForm.of(read)));
-            }
-            case FormReading.Refused(List<Problem> problems) -> {
-                edits.write(id, key, typed, by);
-                yield new EditOutcome.Unsound<>(TypedJson.base(typed), problems);
-            }
-        });
+        return saving(
+                id, key, List.of(typed), base, (draft, form) -> switch (FormReading.read(draft.plan(), form, typed)) {
+                    case FormReading.Accepted(Form read) -> {
+                        change(id, read);
+                        edits.forget(id, key);
+                        yield new EditOutcome.Saved<>(TypedJson.base(TypedForm.of(read)));
+                    }
+                    case FormReading.Refused(List<Problem> problems) -> {
+                        edits.write(id, key, typed, by);
+                        yield new EditOutcome.Unsound<>(TypedJson.base(typed), problems);
+                    }
+                });
     }
 
     private interface Change {
         EditOutcome<TypedForm> make(PlanVersion draft, Form form);
     }
 
-    private EditOutcome<TypedForm> saving(int id, String key, TypedForm typed, String base, Change change) {
+    /** {@code own}: as it was typed, and at the end as it is to be; none of these is another's. */
+    private EditOutcome<TypedForm> saving(int id, String key, List<TypedForm> own, String base, Change change) {
         PlanVersion draft = drafts.hold(id).orElse(null);
         Form form = draft == null ? null : draft.plan().form(key).orElse(null);
         if (draft == null || form == null) {
             return new EditOutcome.Gone<>();
         }
-        return open(draft, key)
-                .orElseThrow()
-                .saving(
-                        typed,
-                        base,
-                        () -> FormReading.read(draft.plan(), form, typed).equals(new FormReading.Accepted(form)),
-                        () -> change.make(draft, form));
+        Edit<TypedForm> there = open(draft, key).orElseThrow();
+        return there.saving(
+                own.contains(there.typed()) ? there.typed() : own.getLast(),
+                base,
+                () -> FormReading.read(draft.plan(), form, own.getLast()).equals(new FormReading.Accepted(form)),
+                () -> change.make(draft, form));
     }
 
     /** Forgets what was typed in a form and not taken over. */

@@ -69,8 +69,9 @@ class FormController {
                 .map(step -> step.on(
                         typed, step.at().isEmpty() ? "" : form.added(step.at().getFirst())))
                 .orElse(new FormStep.Laid(typed, ""));
-        EditOutcome<TypedForm> outcome =
-                save ? drafting.put(viewer, id, key, typed, base) : drafting.keep(viewer, id, key, laid.form(), base);
+        EditOutcome<TypedForm> outcome = save
+                ? drafting.put(viewer, id, key, typed, base)
+                : drafting.keep(viewer, id, key, typed, laid.form(), base);
         return switch (outcome) {
             case EditOutcome.Saved<TypedForm>(String now) when part -> part(id, key, typed, now, null);
             case EditOutcome.Saved<TypedForm> saved

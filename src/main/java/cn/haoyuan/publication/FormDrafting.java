@@ -42,8 +42,9 @@ class FormDrafting {
         return drafting.draft(id).plan().form(key).orElseThrow(Drafting::unknown);
     }
 
-    public EditOutcome<TypedForm> keep(Viewer viewer, int id, String key, TypedForm typed, String base) {
-        return forms.keep(id, key, typed, base, viewer.name());
+    public EditOutcome<TypedForm> keep(
+            Viewer viewer, int id, String key, TypedForm typed, TypedForm laid, String base) {
+        return forms.keep(id, key, typed, laid, base, viewer.name());
     }
 
     public EditOutcome<TypedForm> put(Viewer viewer, int id, String key, TypedForm typed, String base) {

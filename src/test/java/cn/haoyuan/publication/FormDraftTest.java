@@ -281,6 +281,35 @@ class FormDraftTest extends CityAtWork {
     }
 
     @Test
+    void aStepThatIsTakenWhileTheSameTextIsBeingKeptIsNoClashWithOneself() throws Exception {
+        begin();
+        String address = draft + "/forms/semester-plan";
+        MultiValueMap<String, String> fields = fields(page(address));
+        fields.set("title", "学期工作计划");
+        fields.set("act", "keep");
+        sent(address, fields);
+        fields.set("act", "down-1-0");
+        for (String time : List.of("once", "pressed twice")) {
+            assertThat(post(city.cityOffice, address, fields).getRedirectedUrl())
+                    .as(time)
+                    .isEqualTo(address + "?open=s1.f1#f-s1.f1");
+        }
+        String first = drafted()
+                .form("semester-plan")
+                .orElseThrow()
+                .sections()
+                .get(1)
+                .fields()
+                .getFirst()
+                .id();
+        assertThat(fields(page(address)))
+                .containsEntry("title", List.of("学期工作计划"))
+                .containsEntry("s1.f1.id", List.of(first));
+        fields.set("title", "别人的");
+        assertThat(post(city.cityOffice, address, fields).getStatus()).isEqualTo(409);
+    }
+
+    @Test
     void whatIsTakenOutIsToldToBeUnsavedAndComesBackWhereThatIsForgotten() throws Exception {
         begin();
         String address = draft + "/forms/home-community";
