@@ -1,6 +1,8 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.plan.Column;
+import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import java.util.LinkedHashMap;
@@ -47,8 +49,13 @@ final class Fitting {
     private static Map<String, String> cells(Field field, Map<String, String> row) {
         Map<String, String> cells = new LinkedHashMap<>();
         Typed.columns(field).stream()
-                .filter(column -> row.containsKey(column.id()))
+                .filter(column -> row.containsKey(column.id()) && fits(column, row.get(column.id())))
                 .forEach(column -> cells.put(column.id(), row.get(column.id())));
         return cells;
+    }
+
+    /** A column of words takes all, also what is too long. */
+    private static boolean fits(Column column, String text) {
+        return column.type() == ColumnType.TEXT || FormCheck.cell(column, text).isEmpty();
     }
 }

@@ -110,7 +110,8 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
                 : goals && column.id().equals(Typed.LINK) ? link(field, text) : cell(column, text);
     }
 
-    private static Optional<String> cell(Column column, String text) {
+    /** What is wrong with a cell of a column. */
+    static Optional<String> cell(Column column, String text) {
         return text.isBlank()
                 ? Optional.empty()
                 : switch (column.type()) {

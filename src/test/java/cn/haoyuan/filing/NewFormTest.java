@@ -129,13 +129,15 @@ class NewFormTest extends FilingWork {
                     "      - {id: resources, label: 可利用的自然、社区和家长资源, type: long-text, required: true, max: 1200, prefill: last}\n",
                     "");
             next = replaced(next, "安吉游戏实践, 园本课程", "自主游戏, 园本课程");
+            next = replaced(next, "id: activity, label: 活动, type: text", "id: activity, label: 活动次数, type: number");
+            next = replaced(next, "id: time, label: 时间, type: text", "id: time, label: 日期, type: date");
             return replaced(next, "          - {id: support, label: 教师的支持, type: text}\n", "");
         });
         long next = started("curriculum-scheme", city.secondPrincipal, day.plusYears(1));
         Content content = ContentJson.read(draft(next));
         assertThat(content.values()).doesNotContainKeys("idea", "outdoor", "resources");
         assertThat(content.items("local")).containsExactly("班本课程");
-        assertThat(content.rows("day")).containsExactly(Map.of("time", "时间", "activity", "活动", "minutes", "3"));
+        assertThat(content.rows("day")).containsExactly(Map.of("minutes", "3"));
         assertThat(content.text("themes")).isEqualTo("第一年的");
         assertThat(open(city.secondPrincipal, "/filings/" + next + "/edit").getStatus())
                 .isEqualTo(200);
