@@ -63,9 +63,9 @@ public record FieldView(
         return problems.get(anchor(row, column));
     }
 
-    /** Whether its text is longer than it takes, so that its problem says how long it may be. */
+    /** Whether it is told that its text is longer than it takes, so that its problem says how long it may be. */
     public boolean tooLong() {
-        return FormCheck.exceeds(text, field.max());
+        return problem() != null && FormCheck.exceeds(text, field.max());
     }
 
     /** Whether it is one of the types that hold rows. */
