@@ -46,7 +46,7 @@ public class Announced {
     public Optional<Work> of(int unitId, EvidenceKind kind, LocalDate from, LocalDate to) {
         List<Form> forms = plans.current().map(PlanVersion::plan).stream()
                 .flatMap(plan -> plan.forms().stream())
-                .filter(form -> Content.fields(form).stream().anyMatch(field -> field.announces() == kind))
+                .filter(form -> form.fields().stream().anyMatch(field -> field.announces() == kind))
                 .toList();
         return forms.isEmpty()
                 ? Optional.empty()
@@ -86,7 +86,7 @@ public class Announced {
     private static List<Work> works(List<Form> forms, String id, EvidenceKind kind, Content content) {
         List<Work> works = new ArrayList<>();
         for (Form form : forms) {
-            for (Field field : Content.fields(form)) {
+            for (Field field : form.fields()) {
                 if (form.id().equals(id) && field.announces() == kind) {
                     content.rows(field.id())
                             .forEach(row -> work(form, field, row).ifPresent(works::add));

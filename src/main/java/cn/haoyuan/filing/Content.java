@@ -45,7 +45,7 @@ public record Content(Map<String, Value> values) {
 
     /** What the fields of a form hold, each by a short mark: {@code field=mark field=mark}. */
     public String marks(Form form) {
-        return fields(form).stream()
+        return form.fields().stream()
                 .map(field -> field.id() + "=" + mark(field))
                 .collect(Collectors.joining(" "));
     }
@@ -78,7 +78,7 @@ public record Content(Map<String, Value> values) {
     /** The fields of the form that differ between this and {@code other}, in the order of the form. */
     public List<Field> differing(Content other, Form form) {
         List<Field> differing = new ArrayList<>();
-        for (Field field : fields(form)) {
+        for (Field field : form.fields()) {
             boolean bothBlank = blank(field.id()) && other.blank(field.id());
             if (!bothBlank && !Objects.equals(values.get(field.id()), other.values.get(field.id()))) {
                 differing.add(field);
@@ -87,12 +87,8 @@ public record Content(Map<String, Value> values) {
         return differing;
     }
 
-    /** All fields of a form in its order. */
-    public static List<Field> fields(Form form) {
-        return form.fields();
-    }
-
+    /** The fields of a form that are of a type, in its order. */
     public static List<Field> fields(Form form, FieldType type) {
-        return fields(form).stream().filter(field -> field.type() == type).toList();
+        return form.fields().stream().filter(field -> field.type() == type).toList();
     }
 }

@@ -36,7 +36,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
     /** Everything that keeps it from being submitted. */
     List<FieldProblem> whole(Content content) {
         List<FieldProblem> problems = new ArrayList<>();
-        for (Field field : Content.fields(form)) {
+        for (Field field : form.fields()) {
             if (field.required() && content.blank(field.id())) {
                 problems.add(problem(field, missing(field)));
             } else {
@@ -63,7 +63,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
 
     /** What is wrong with what is there already, so that one learns of it while writing. */
     public List<FieldProblem> soFar(Content content) {
-        return Content.fields(form).stream()
+        return form.fields().stream()
                 .flatMap(field -> problems(field, content).stream())
                 .toList();
     }

@@ -46,7 +46,7 @@ class Prefilling {
         Map<String, Accepted> latest = latest(form, unitId);
         Map<String, Value> values = new LinkedHashMap<>();
         Map<String, String> sources = new LinkedHashMap<>();
-        for (Field field : Content.fields(form)) {
+        for (Field field : form.fields()) {
             Said said = said(form, field, latest);
             List<Map<String, String>> known = field.prefill() instanceof Prefill.Register(KnownTable table)
                     ? knownTables.rows(table, unitId, day)
@@ -107,7 +107,7 @@ class Prefilling {
     }
 
     private Map<String, Accepted> latest(Form form, int unitId) {
-        List<String> forms = Content.fields(form).stream()
+        List<String> forms = form.fields().stream()
                 .flatMap(field -> places(form, field))
                 .map(FieldRef::form)
                 .distinct()

@@ -59,7 +59,7 @@ public record SaveAttempt(
         for (String row : drop) {
             content = without(content, row);
         }
-        for (Field field : Content.fields(form)) {
+        for (Field field : form.fields()) {
             if (resolves != null && (picksSaved(field.id()) || was(field, content))) {
                 content = content.with(field.id(), before.values().get(field.id()));
             }

@@ -43,7 +43,7 @@ public record Typed(Map<String, List<String>> parameters) {
     /** The content with what was typed over what was there; a field that was not on the page stays. */
     Content over(Content before, Form form) {
         Content content = before;
-        for (Field field : Content.fields(form)) {
+        for (Field field : form.fields()) {
             List<String> values = parameters.get(name(field));
             if (values != null && field.type() != FieldType.KNOWN) {
                 content = content.with(field.id(), value(field, values));
@@ -112,7 +112,7 @@ public record Typed(Map<String, List<String>> parameters) {
     /** What a page would send for this content. */
     public static Map<String, List<String>> parameters(Content content, Form form) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (Field field : Content.fields(form)) {
+        for (Field field : form.fields()) {
             switch (content.values().get(field.id())) {
                 case null -> parameters.put(name(field), List.of(""));
                 case Value.Text(String text) -> parameters.put(name(field), List.of(text));

@@ -15,7 +15,7 @@ final class Filled {
 
     static MultiValueMap<String, String> in(Form form, String words, String link) {
         MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
-        for (Field field : Content.fields(form)) {
+        for (Field field : form.fields()) {
             String name = Typed.name(field);
             switch (field.type()) {
                 case TEXT, LONG_TEXT -> typed.add(name, words);
