@@ -330,7 +330,7 @@ class MissingThenTest extends CityAtWork {
             clock.set(last);
             String named = open("/missing?measure=development-plan");
             assertThat(named)
-                    .contains("退回待改 1 项</a>，回复期限未过，过了没改的算没交，标作“退回后超期未改”；都不算没交", "、退回待改 1 项。")
+                    .contains("退回待改 1 项</a>，回复期限未过", "这些都不算没交，催办全部时不催。回复期限过了没改的算没交，标作“退回后超期未改”。", "、退回待改 1 项。")
                     .doesNotContain(city.second.name() + "</a>", "小星星幼儿园（");
             long duty = database.jdbc()
                     .sql("select duty_id from filing where id = ?")
