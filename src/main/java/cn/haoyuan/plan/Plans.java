@@ -49,6 +49,13 @@ public class Plans {
 
     private record Source(String name, String source) {}
 
+    /** @param all stands for all forms of the version, as in {@link Row} */
+    private record FormRow(String name, String source, String all) {
+        private PlanFile file() {
+            return new PlanFile(name, source);
+        }
+    }
+
     private record Read(String source, @Nullable String forms, Plan plan) {}
 
     private final JdbcClient jdbc;
@@ -248,16 +255,20 @@ public class Plans {
     PlanVersion version(Row row) {
         Read known = read.get(row.id());
         if (known == null || !known.source().equals(row.source()) || !Objects.equals(known.forms(), row.forms())) {
-            known = new Read(row.source(), row.forms(), read(row));
+            known = read(row);
             read.put(row.id(), known);
         }
         return new PlanVersion(row.id(), row.no(), known.plan(), row.publishedOn(), row.reason());
     }
 
-    private Plan read(Row row) {
-        List<PlanFile> forms = forms(row.id());
-        return switch (PlanReader.read(new PlanFile(row.sourceName(), row.source()), forms)) {
-            case PlanReading.Accepted(Plan plan) -> plan;
+    /** What was read stands for itself: the forms of a draft may be others by now than when the row was asked for. */
+    private Read read(Row row) {
+        List<FormRow> forms = formRows(row.id());
+        List<PlanFile> files = forms.stream().map(FormRow::file).toList();
+        String all =
+                row.forms() == null || forms.isEmpty() ? null : forms.getFirst().all();
+        return switch (PlanReader.read(new PlanFile(row.sourceName(), row.source()), files)) {
+            case PlanReading.Accepted(Plan plan) -> new Read(row.source(), all, plan);
             case PlanReading.Refused(List<Problem> problems) ->
                 throw new IllegalStateException("plan version " + row.id() + " no longer reads: " + problems);
         };
@@ -276,12 +287,13 @@ public class Plans {
     /** The form files of a version. */
     @Transactional(readOnly = true)
     public List<PlanFile> forms(int versionId) {
-        return jdbc
-                .sql("select name, source from plan_form where version_id = :id order by name")
-                .param("id", versionId)
-                .query(Source.class)
-                .stream()
-                .map(form -> new PlanFile(form.name(), form.source()))
-                .toList();
+        return formRows(versionId).stream().map(FormRow::file).toList();
+    }
+
+    private List<FormRow> formRows(int versionId) {
+        return jdbc.sql("""
+                        select name, source, (select md5(string_agg(name || source, '' order by name)) from plan_form where version_id = :id) as "all"
+                        from plan_form where version_id = :id order by name
+                        """).param("id", versionId).query(FormRow.class).list();
     }
 }

@@ -67,6 +67,45 @@ class PlansTest {
         }
     }
 
+    /** As when a form is changed after the row of its draft was asked for and before its files are. */
+    @Test
+    void aDraftIsKeptInMindByTheFormsThatWereReadAndNotByThoseBefore() {
+        published.publish();
+        int draft = draft();
+        retitle(draft, "幼儿园学期计划", "甲计划");
+        String first = forms(draft);
+        PlanFile file = Scope.EVERYTHING.get(() -> plans.source(draft).orElseThrow());
+        retitle(draft, "甲计划", "乙计划");
+        Plans.Row late = new Plans.Row(draft, 1, file.name(), file.text(), null, "", first);
+        assertThat(title(Scope.EVERYTHING.get(() -> plans.version(late).plan())))
+                .isEqualTo("乙计划");
+        retitle(draft, "乙计划", "甲计划");
+        assertThat(title(Scope.EVERYTHING.get(
+                        () -> plans.version(draft).orElseThrow().plan())))
+                .isEqualTo("甲计划");
+    }
+
+    private static String title(Plan plan) {
+        return plan.form("semester-plan").orElseThrow().title();
+    }
+
+    private String forms(int draft) {
+        return database.jdbc()
+                .sql("select md5(string_agg(name || source, '' order by name)) from plan_form where version_id = ?")
+                .param(draft)
+                .query(String.class)
+                .single();
+    }
+
+    private void retitle(int draft, String before, String after) {
+        assertThat(database.jdbc()
+                        .sql(
+                                "update plan_form set source = replace(source, ?, ?) where version_id = ? and source like 'id: semester-plan%'")
+                        .params("title: " + before, "title: " + after, draft)
+                        .update())
+                .isOne();
+    }
+
     /** The second waits for the first, and counts it. */
     @Test
     void twoThatAreBegunAtOnceHaveANumberEach() throws Exception {
