@@ -179,7 +179,7 @@ class Missing {
                         , owing as materialized (
                             select unit_id, measure_id, standing, count(*) as count, count(*) filter (where open) as open,
                                    min(due_on) filter (where open) as first_due,
-                                   array_to_string(array_agg(label order by due_on, period) filter (where open), chr(10)) as labels,
+                                   array_to_string((array_agg(label order by due_on, period) filter (where open))[1 : 3], chr(10)) as labels,
                                    min(period) filter (where open) <> max(period) filter (where open) as more,
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
                             from y

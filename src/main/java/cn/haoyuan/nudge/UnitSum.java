@@ -34,7 +34,7 @@ record UnitSum(
     /**
      * A measure, or a period of the one that is looked at.
      *
-     * @param periods which of its periods are missing, one for each duty, the earliest first; none of a period itself
+     * @param periods which of its periods are missing, one for each duty, the earliest {@link UnitSum#FEW}; none of a period itself
      * @param first when the first of them is or was due
      * @param more whether it is more than one period
      * @param open how much of it can still be done
