@@ -3,6 +3,7 @@ package cn.haoyuan.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,20 @@ public record FormBonds(Plan plan, Form form) {
                 .filter(later -> columnId.equals(later.after()))
                 .findFirst()
                 .map(later -> "“%s”不能比它早".formatted(later.label()));
+    }
+
+    /** What the form refers to and another plan has not, as 《表单》的“项目”. */
+    List<String> lost(Plan other) {
+        return form.fields().stream()
+                .flatMap(field -> Stream.concat(
+                        field.links() instanceof GoalLinks.Goals(FieldRef ref) ? Stream.of(ref) : Stream.empty(),
+                        field.prefill() instanceof Prefill.FromForm(FieldRef ref) ? Stream.of(ref) : Stream.empty()))
+                .filter(ref -> other.form(ref.form())
+                        .flatMap(one -> one.field(ref.field()))
+                        .isEmpty())
+                .map(this::said)
+                .distinct()
+                .toList();
     }
 
     /** Whether a column holds what it holds for the sake of another. */

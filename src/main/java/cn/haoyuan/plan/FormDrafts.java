@@ -98,11 +98,16 @@ public class FormDrafts {
         edits.forget(id, key);
     }
 
-    /** Puts a form into the draft as a version has it; the reason why not, in Chinese. */
-    public Optional<String> restore(int id, String key, Form before) {
+    /** Puts a form into the draft as a version has it, whose plan is {@code version}; the reason why not, in Chinese. */
+    public Optional<String> restore(int id, String key, Plan version) {
         Plan plan = drafts.hold(id).map(PlanVersion::plan).orElse(null);
         if (plan == null || plan.form(key).isEmpty()) {
             return Optional.of("这份草稿已经发布或放弃，没有改动");
+        }
+        Form before = version.form(key).orElseThrow();
+        List<String> lost = new FormBonds(version, before).lost(plan);
+        if (!lost.isEmpty()) {
+            return Optional.of("没有恢复：要用到的%s，草稿里已经没有".formatted(String.join("、", lost)));
         }
         if (FormReading.read(plan, before, TypedForm.of(before))
                 instanceof FormReading.Refused(List<Problem> problems)) {

@@ -7,6 +7,7 @@ import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.FormDrafts;
+import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.TypedForm;
 import java.util.List;
@@ -62,10 +63,11 @@ class FormDrafting {
 
     public String restore(Viewer viewer, int id, String key) {
         PlanVersion draft = drafting.draft(id);
-        Form before = Optional.ofNullable(drafting.current(draft))
-                .flatMap(current -> current.plan().form(key))
+        Plan current = Optional.ofNullable(drafting.current(draft))
+                .map(PlanVersion::plan)
                 .orElseThrow(Drafting::unknown);
-        Optional<String> refusal = forms.restore(id, key, before);
+        Form before = current.form(key).orElseThrow(Drafting::unknown);
+        Optional<String> refusal = forms.restore(id, key, current);
         if (refusal.isEmpty()) {
             audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "恢复表单：" + before.title(), "");
         }
