@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Puts the page of who has not filed together. Plans are kept: what is pending is found by its day, and the filters leave out of it. */
@@ -125,7 +126,11 @@ class MissingPages {
                 query.address("/missing/export.xlsx").toString());
     }
 
-    /** What reminding of all measures would do; only what is missing today can be asked for. */
+    /**
+     * What reminding of all measures would do; only what is missing today can be asked for. Planned anew each time: a kept plan takes a
+     * city three times as long.
+     */
+    @Transactional(readOnly = true)
     AskingPage all(Viewer viewer, MissingQuery query) {
         LocalDateTime now = hours.now();
         MissingFilter filter = filter(viewer, query, now);
