@@ -1,5 +1,8 @@
 package cn.haoyuan.plan;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a plan file is refused.
  *
@@ -25,5 +28,14 @@ public record Problem(String file, int line, String key, String reason) {
         return key.isEmpty()
                 ? "%s 第%d行：%s".formatted(file, line, reason)
                 : "%s 第%d行 %s：%s".formatted(file, line, key, reason);
+    }
+
+    /** What a page says of one of its fields, or null. */
+    public static @Nullable String of(List<Problem> problems, String field) {
+        return problems.stream()
+                .filter(problem -> problem.key.equals(field))
+                .map(Problem::plain)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.FormDrafts;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -105,9 +106,10 @@ class Drafting {
         if (current == null) {
             throw unknown();
         }
+        String title = current.plan().measure(key).map(Measure::title).orElse(key);
         Optional<String> refusal = drafts.restore(id, key, current);
         if (refusal.isEmpty()) {
-            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "恢复举措：" + key, "");
+            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "恢复举措：" + title, "");
         }
         return refusal.orElse("已恢复为现行版本的内容");
     }

@@ -96,11 +96,7 @@ public record FormPage(
 
     /** What is wrong with a field, or null. */
     public @Nullable String error(String field) {
-        return problems.stream()
-                .filter(problem -> problem.key().equals(field))
-                .map(Problem::plain)
-                .findFirst()
-                .orElse(null);
+        return Problem.of(problems, field);
     }
 
     /** What is wrong with the name of its field. */
