@@ -4,6 +4,7 @@ import cn.haoyuan.access.Role;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.RuleSentence;
@@ -56,6 +57,19 @@ record PlanChange(Effect.Change kind, String title, List<String> before, List<St
                     }
                 });
         return changes;
+    }
+
+    /** The titles of the forms that ask something else from now on of who has these places, or of those whom they lead. */
+    static List<String> forms(Plan older, Plan newer, Collection<Place> places) {
+        return newer.forms().stream()
+                .filter(form -> older.form(form.id())
+                        .filter(before -> !before.equals(form))
+                        .isPresent())
+                .filter(form -> newer.asking(form.id()).stream()
+                        .flatMap(measure -> asks(Optional.of(measure), places).stream())
+                        .anyMatch(ask -> form.id().equals(ask.form())))
+                .map(Form::title)
+                .toList();
     }
 
     private static List<Ask> asks(Optional<Measure> measure, Collection<Place> places) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,11 +61,14 @@ class PlanNews {
                         Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
                 .forEach((places, accounts) -> {
                     List<PlanChange> changes = PlanChange.between(former, version.plan(), places);
-                    notices.tell(accounts.stream()
-                            .filter(account -> !changes.isEmpty())
-                            .map(account -> news(
-                                    account, changes, version, version.plan().differing(former), publication.day()))
-                            .toList());
+                    List<String> forms = PlanChange.forms(former, version.plan(), places);
+                    if (!changes.isEmpty() || !forms.isEmpty()) {
+                        String title = title(version.plan().differing(former), changes, forms);
+                        String body = body(changes, forms, version, publication.day());
+                        notices.tell(accounts.stream()
+                                .map(account -> new NewNotice(account, "plan:" + version.id(), title, body, "/plan"))
+                                .toList());
+                    }
                 });
     }
 
@@ -97,21 +101,28 @@ class PlanNews {
     }
 
     /** {@code differing}: how many measures the versions differ in, as the plan's page counts them; not all of them concern everybody. */
-    private static NewNotice news(
-            int account, List<PlanChange> changes, PlanVersion version, int differing, LocalDate day) {
-        Map<Effect.Change, List<PlanChange>> kinds =
-                changes.stream().collect(Collectors.groupingBy(PlanChange::kind, TreeMap::new, Collectors.toList()));
-        String title = kinds.entrySet().stream()
-                .map(one -> one.getKey().label() + " " + one.getValue().size() + " 项")
-                .collect(Collectors.joining("、", "行动计划 " + differing + " 项举措有变化，与您有关：", ""));
-        List<PlanChange> sorted = kinds.values().stream().flatMap(List::stream).toList();
+    private static String title(int differing, List<PlanChange> changes, List<String> forms) {
+        Stream<String> kinds = kinds(changes).entrySet().stream()
+                .map(one -> one.getKey().label() + " " + one.getValue().size() + " 项");
+        return Stream.concat(kinds, forms.isEmpty() ? Stream.of() : Stream.of("报送表单改动 " + forms.size() + " 张"))
+                .collect(Collectors.joining(
+                        "、", "行动计划" + (differing == 0 ? "" : " " + differing + " 项举措") + "有变化，与您有关：", ""));
+    }
+
+    private static String body(List<PlanChange> changes, List<String> forms, PlanVersion version, LocalDate day) {
+        List<PlanChange> sorted =
+                kinds(changes).values().stream().flatMap(List::stream).toList();
         String whole = lines(sorted, PlanNews::inFull);
         String lines = whole.length() <= READABLE ? whole : lines(sorted, PlanNews::inBrief);
-        return new NewNotice(
-                account,
-                "plan:" + version.id(),
-                title,
-                lines + "\n自" + Day.of(day) + "起按第" + version.no() + "版执行，要做的事和期限见工作台。",
-                "/plan");
+        String renewed = forms.isEmpty()
+                ? ""
+                : "· 报送表单改动：" + forms.stream().map(form -> "《" + form + "》").collect(Collectors.joining("、"))
+                        + "。已经开始填的仍用原来的，以后开始填的用新的";
+        String last = "自" + Day.of(day) + "起按第" + version.no() + "版执行，要做的事和期限见工作台。";
+        return Stream.of(lines, renewed, last).filter(each -> !each.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    private static SortedMap<Effect.Change, List<PlanChange>> kinds(List<PlanChange> changes) {
+        return changes.stream().collect(Collectors.groupingBy(PlanChange::kind, TreeMap::new, Collectors.toList()));
     }
 }

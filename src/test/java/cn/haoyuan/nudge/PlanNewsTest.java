@@ -9,6 +9,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.DueRule;
+import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanFile;
@@ -81,6 +82,52 @@ class PlanNewsTest extends CityAtWork {
                 .containsExactly(new PlanChange(
                         Effect.Change.MOVED, "幼儿园三年发展规划", List.of(), List.of(RuleSentence.of(changed, county))));
         assertThat(changes(whole, changed, UnitKind.KINDERGARTEN, Role.TEACHER)).isEmpty();
+    }
+
+    @Test
+    void whoFillsInAFormThatChangesIsToldAndWhoLeadsThemToo() {
+        Plan whole = in(Scope.EVERYTHING, plans::current).map(PlanVersion::plan).orElseThrow();
+        Plan changed = new Plan(
+                whole.id(),
+                whole.title(),
+                whole.number(),
+                whole.issuer(),
+                whole.from(),
+                whole.to(),
+                whole.clauses(),
+                whole.topics(),
+                whole.measures(),
+                whole.forms().stream().map(PlanNewsTest::longer).toList());
+        int before = told(city.firstPrincipal).size();
+        run(
+                city.cityOffice.viewer().scope(),
+                () -> plans.publish(
+                        plans.draft(
+                                new PlanFile("x.yaml", PlanWriter.write(changed)),
+                                changed.forms().stream()
+                                        .map(form ->
+                                                new PlanFile("forms/" + form.id() + ".yaml", PlanWriter.write(form)))
+                                        .toList(),
+                                changed),
+                        TODAY,
+                        "表单用起来太长"));
+        assertThat(told(city.firstPrincipal))
+                .hasSize(before + 1)
+                .last()
+                .asString()
+                .startsWith("行动计划有变化，与您有关：报送表单改动 1 张")
+                .contains("报送表单改动：《幼儿园学期计划》。已经开始填的仍用原来的");
+        assertThat(told(city.firstTeacher)).isEmpty();
+        assertThat(PlanChange.forms(whole, changed, List.of(new PlanChange.Place(UnitKind.COUNTY, Role.OFFICE))))
+                .containsExactly("幼儿园学期计划");
+        assertThat(PlanChange.forms(whole, changed, List.of(new PlanChange.Place(UnitKind.KINDERGARTEN, Role.TEACHER))))
+                .isEmpty();
+    }
+
+    private static Form longer(Form form) {
+        return form.id().equals("semester-plan")
+                ? new Form(form.id(), form.title(), form.minutes() + 1, form.reader(), form.sections())
+                : form;
     }
 
     private static List<PlanChange> changes(Plan older, Plan newer, UnitKind unit, Role role) {

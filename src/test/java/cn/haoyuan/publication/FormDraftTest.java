@@ -222,6 +222,22 @@ class FormDraftTest extends CityAtWork {
     }
 
     @Test
+    void theFormIsShownAsItsWritersAreToSeeIt() throws Exception {
+        begin();
+        String address = draft + "/forms/semester-plan/preview";
+        assertThat(page(address))
+                .contains("填报人打开时是这个样子", "<fieldset disabled>", "（单位名称）", "按时间列出本学期的主要工作")
+                .doesNotContain("先想幼儿，再排工作。", "type=\"submit\"", "hx-post=");
+        act("semester-plan", "keep", with("s1.prompt", "先想幼儿，再排工作。"));
+        assertThat(page(address)).as("only what was saved").doesNotContain("先想幼儿，再排工作。");
+        act("semester-plan", "save", with("s1.prompt", "先想幼儿，再排工作。"));
+        assertThat(page(address)).contains("先想幼儿，再排工作。");
+        assertThat(open(city.cityOffice, draft + "/forms/no-such-form/preview").getStatus())
+                .isEqualTo(404);
+        assertThat(open(city.northOffice, address).getStatus()).isIn(403, 404);
+    }
+
+    @Test
     void whatOthersLayHoldOfOffersNoRemovalAndSaysWhy() throws Exception {
         begin();
         assertThat(page(draft + "/forms/year-plan"))

@@ -71,6 +71,23 @@ class FormViews {
         });
     }
 
+    /** A form as it is before anybody writes in it; what the product knows stands there by its name. */
+    List<SectionView> blank(Form form) {
+        return sections(
+                form,
+                Remarks.NONE,
+                field -> new FieldView(
+                        field,
+                        field.source() == null ? "" : "（" + field.source().label() + "）",
+                        List.of(),
+                        withEmptyRows(field, List.of(), null),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        null,
+                        null));
+    }
+
     /** A content to be read, as it was submitted; where the register's word was not kept with it, the present one. */
     List<SectionView> read(Forms.Bound bound, Filing filing, Content content, Remarks remarks) {
         return read(bound, filing, List.of(content), remarks).getFirst();
