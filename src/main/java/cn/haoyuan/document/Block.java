@@ -17,6 +17,9 @@ public sealed interface Block {
     /** Running text; each line of it is a paragraph. */
     record Text(String text) implements Block {}
 
+    /** Whom a letter is sent to: a line of its own before the text, from the margin, which ends in a colon. */
+    record Addressee(String unit) implements Block {}
+
     /** A line that begins with what it is about: {@code 报送单位：…}. */
     record Entry(String label, String text) implements Block {}
 

@@ -51,6 +51,7 @@ final class PageTree {
         switch (block) {
             case Block.Heading(int level, String text) -> add(body, "h" + (level + 1), null, text);
             case Block.Text(String text) -> Paper.paragraphs(text).forEach(line -> add(body, "p", null, line));
+            case Block.Addressee(String unit) -> add(body, "p", "addressee", unit + "：");
             case Block.Entry(String label, String text) -> {
                 Element line = add(body, "p", "entry", null);
                 add(line, "b", null, label + "：");

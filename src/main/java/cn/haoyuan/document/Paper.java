@@ -58,6 +58,7 @@ public record Paper(String title, String subtitle, String author, boolean wide, 
                 .mapToLong(block -> switch (block) {
                     case Block.Heading(int level, String text) -> text.length();
                     case Block.Text(String text) -> text.length();
+                    case Block.Addressee(String unit) -> unit.length();
                     case Block.Entry(String label, String text) -> label.length() + text.length();
                     case Block.Signature(String unit, String day) -> unit.length() + day.length();
                     case Table(var columns, var rows) ->

@@ -49,6 +49,7 @@ final class WordBody {
                     paragraph("Normal", line);
                 }
             }
+            case Block.Addressee(String unit) -> paragraph("Salutation", unit + "：");
             case Block.Entry(String label, String text) -> {
                 open("p");
                 run("Label", label + "：");

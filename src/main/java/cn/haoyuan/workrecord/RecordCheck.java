@@ -182,6 +182,10 @@ final class RecordCheck {
                         .flatMap(topic -> offer.topic(topic).stream())
                         .map(Topic::title)
                         .collect(Collectors.joining("、"));
+        return proposedTitle(what, subject);
+    }
+
+    static String proposedTitle(String what, @Nullable String subject) {
         return Cut.to(TITLE, subject == null ? what : what + "：" + subject);
     }
 }

@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public record RecordPage(
         public long missing() {
             return duty.count() - counted;
         }
+    }
+
+    /** The record as Word and PDF. */
+    public Exports exports() {
+        return Exports.paper(Address.of("/records/" + record.id() + "/export.docx"), false);
     }
 
     /** Where one more of the same kind, about the same, is recorded. */

@@ -12,7 +12,8 @@
             "web",
             "calendar",
             "database",
-            "sheet"
+            "sheet",
+            "document"
         })
 package cn.haoyuan.workrecord;
 

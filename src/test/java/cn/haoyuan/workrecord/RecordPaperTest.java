@@ -1,0 +1,109 @@
+package cn.haoyuan.workrecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Records of work as Word and PDF. */
+@HaoyuanTest
+class RecordPaperTest extends CityAtWork {
+
+    @Test
+    void aLetterIsLaidOutAsOneAndIsHadByWhoeverReadsItsPage() throws Exception {
+        String letter = saved(city.cityOffice, "LETTER", "circular", "", "一、存在问题\n教研制度迟迟没有建立。{{x}}\n请限期整改。");
+
+        assertThat(lines(city.northOffice, letter))
+                .containsExactly(
+                        "Title|问题通报",
+                        "Salutation|城北区人民政府：",
+                        "Heading1|一、存在问题",
+                        "null|教研制度迟迟没有建立。{{x}}",
+                        "null|请限期整改。",
+                        "Signature|",
+                        "Signature|试验市",
+                        "Signature|2022年11月23日");
+        try (PDDocument pdf =
+                Loader.loadPDF(ask(city.cityOffice, letter + "/export.pdf").getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                    .contains("问题通报城北区人民政府：一、存在问题")
+                    .contains("试验市2022年11月23日");
+        }
+        for (String kind : List.of("docx", "pdf")) {
+            assertThat(ask(city.southOffice, letter + "/export." + kind).getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(ask(city.cityOffice, letter + "/export.exe").getStatus()).isEqualTo(404);
+        assertThat(ask(city.northOffice, letter).getContentAsString()).contains(letter + "/export.docx");
+    }
+
+    @Test
+    void anAssessmentIsPrintedUnderItsTitleWithItsPartsAsHeadings() throws Exception {
+        String assessment =
+                saved(city.cityOffice, "ASSESSMENT", null, "城北区2022年度年终考核情况", "一、工作推进\n（一）完成情况\n完成率90%。\n二、示范园增长：无");
+
+        assertThat(lines(city.cityOffice, assessment))
+                .startsWith("Title|城北区2022年度年终考核情况", "null|类型：年终考核", "null|对象：城北区", "null|日期：2022年11月23日")
+                .containsSubsequence("Heading1|一、工作推进", "Heading2|（一）完成情况", "null|完成率90%。", "null|二、示范园增长：无");
+    }
+
+    @Test
+    void whatWasVoidedSaysSoOnPaperAndInTheNameOfItsFile() throws Exception {
+        String letter = saved(city.cityOffice, "LETTER", "thanks", "致城北区的感谢信", "特此感谢。");
+        mvc.perform(post(letter + "/void").param("reason", "发错了").with(As.person(city.cityOffice)));
+
+        assertThat(lines(city.cityOffice, letter)).startsWith("Title|致城北区的感谢信", "Subtitle|（已作废：发错了）");
+        assertThat(ask(city.cityOffice, letter + "/export.docx").getHeader("Content-Disposition"))
+                .contains("%E5%B7%B2%E4%BD%9C%E5%BA%9F");
+    }
+
+    /** The paragraphs of its Word file, each after its style. */
+    private List<String> lines(Person reader, String record) throws Exception {
+        byte[] file = ask(reader, record + "/export.docx").getContentAsByteArray();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file))) {
+            return word.getParagraphs().stream().map(RecordPaperTest::line).toList();
+        }
+    }
+
+    private static String line(XWPFParagraph paragraph) {
+        return paragraph.getStyle() + "|" + paragraph.getText();
+    }
+
+    private String saved(Person who, String kind, @Nullable String topic, String title, String note) throws Exception {
+        MockHttpServletRequestBuilder form = post("/records")
+                .param("kind", kind)
+                .param("subject", Integer.toString(city.north.id()))
+                .param("day", TODAY.toString())
+                .param("title", title)
+                .param("note", note)
+                .param("key", UUID.randomUUID().toString())
+                .with(As.person(who));
+        if (topic != null) {
+            form.param("topic", topic);
+        }
+        String there =
+                String.valueOf(mvc.perform(form).andReturn().getResponse().getRedirectedUrl());
+        assertThat(there).matches("/records/\\d+");
+        return there;
+    }
+
+    private MockHttpServletResponse ask(Person reader, String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(reader))).andReturn().getResponse();
+    }
+}
