@@ -20,4 +20,9 @@ public record Column(
     public Column(String id, String label, ColumnType type) {
         this(id, label, type, false, null, null);
     }
+
+    /** The same where no work is announced. */
+    Column unannounced() {
+        return new Column(id, label, type, required, after, null);
+    }
 }

@@ -46,4 +46,44 @@ public record Field(
                 .findFirst()
                 .orElse(null);
     }
+
+    /** A long text that must be written. */
+    static Field question(String id, String label, int max) {
+        return new Field(
+                id,
+                label,
+                FieldType.LONG_TEXT,
+                true,
+                max,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    /** The same without announcing work, and so without columns that become parts of its record. */
+    Field unannounced() {
+        return announces == null
+                ? this
+                : new Field(
+                        id,
+                        label,
+                        type,
+                        required,
+                        max,
+                        hint,
+                        options,
+                        alone,
+                        columns.stream().map(Column::unannounced).toList(),
+                        links,
+                        source,
+                        prefill,
+                        null,
+                        anew);
+    }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Form(String id, String title, int minutes, String reader, List<Section> sections) {
 
+    private static final int TITLE = 40;
+    private static final String COPY = "（副本）";
+
     public Form {
         sections = List.copyOf(sections);
     }
@@ -23,5 +26,31 @@ public record Form(String id, String title, int minutes, String reader, List<Sec
     /** All fields in their order. */
     public List<Field> fields() {
         return sections.stream().flatMap(section -> section.fields().stream()).toList();
+    }
+
+    /** What a form that is made from nothing begins with: one question. */
+    static Form blank(String id) {
+        Field question = Field.question("q-1", "主要内容", 1000);
+        return new Form(
+                id, "新表单", 30, "接收单位", List.of(new Section("s-1", "主要内容", "写清做什么、谁来做、何时完成。", List.of(question))));
+    }
+
+    /** Another form that asks the same; work is announced by the first one only. */
+    Form copied(String other) {
+        String name = title.substring(0, Math.min(title.length(), TITLE - COPY.length())) + COPY;
+        return new Form(
+                other,
+                name,
+                minutes,
+                reader,
+                sections.stream()
+                        .map(section -> new Section(
+                                section.id(),
+                                section.title(),
+                                section.prompt(),
+                                section.fields().stream()
+                                        .map(Field::unannounced)
+                                        .toList()))
+                        .toList());
     }
 }

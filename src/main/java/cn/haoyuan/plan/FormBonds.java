@@ -13,13 +13,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormBonds(Plan plan, Form form) {
 
+    /** Why the form as a whole stays; empty where it may go. {@code published}: the plan in force, with whose forms there are filings. */
+    public Optional<String> stays(@Nullable Plan published) {
+        List<String> asking = plan.asking(form.id()).stream()
+                .map(measure -> "“" + measure.title() + "”")
+                .toList();
+        if (!asking.isEmpty()) {
+            return Optional.of("举措" + String.join("、", asking) + "要报送它");
+        }
+        List<Form> others = plan.forms().stream()
+                .filter(other -> !other.id().equals(form.id()))
+                .toList();
+        List<String> referring = form.fields().stream()
+                .flatMap(field -> referring(others, field).stream())
+                .distinct()
+                .toList();
+        if (!referring.isEmpty()) {
+            return Optional.of(String.join("、", referring) + "用到它");
+        }
+        return published == null || published.form(form.id()).isEmpty()
+                ? Optional.empty()
+                : Optional.of("现行版本有这张表单，已报的材料要用它");
+    }
+
     /** Why a field stays; empty where it may go, and for one that the form has not. */
     public Optional<String> of(String fieldId) {
         return form.field(fieldId).map(this::of).filter(reason -> !reason.isEmpty());
     }
 
     private String of(Field field) {
-        List<String> referring = referring(new FieldRef(form.id(), field.id()));
+        List<String> referring = referring(plan.forms(), field);
         if (!referring.isEmpty()) {
             return String.join("、", referring) + "用到它";
         }
@@ -34,10 +57,11 @@ public record FormBonds(Plan plan, Form form) {
                 : "登记“%s”时由它带出日期等内容".formatted(field.announces().label());
     }
 
-    /** The fields that link to one or begin with what it says, as 《表单》的“项目”. */
-    private List<String> referring(FieldRef ref) {
+    /** The fields of some forms that link to one of this form or begin with what it says, as 《表单》的“项目”. */
+    private List<String> referring(List<Form> others, Field referred) {
+        FieldRef ref = new FieldRef(form.id(), referred.id());
         List<String> referring = new ArrayList<>();
-        for (Form other : plan.forms()) {
+        for (Form other : others) {
             for (Field field : other.fields()) {
                 if (new GoalLinks.Goals(ref).equals(field.links())
                         || new Prefill.FromForm(ref).equals(field.prefill())) {

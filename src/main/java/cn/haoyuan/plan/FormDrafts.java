@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,15 +119,88 @@ public class FormDrafts {
         return Optional.empty();
     }
 
-    private void change(int id, Form form) {
-        for (PlanFile file : plans.forms(id)) {
-            if (FormReader.id(file).equals(form.id())) {
-                jdbc.sql("update plan_form set source = :source where version_id = :id and name = :name")
-                        .param("source", PlanWriter.write(form))
-                        .param("id", id)
-                        .param("name", file.name())
-                        .update();
+    /**
+     * Adds a form to the draft: one that asks what another of it asks, or one question only; answers its id, which no form of the draft has.
+     * Empty where the draft is gone.
+     *
+     * @param like the id of the other; one that the draft has not is none
+     */
+    public Optional<String> add(int id, String like) {
+        return drafts.hold(id).map(draft -> {
+            int no = 1;
+            while (draft.plan().form(key(id, no)).isPresent()) {
+                no++;
             }
+            String key = key(id, no);
+            insert(id, draft.plan().form(like).map(form -> form.copied(key)).orElseGet(() -> Form.blank(key)));
+            return key;
+        });
+    }
+
+    private static String key(int draft, int no) {
+        return "f-%d-%d".formatted(draft, no);
+    }
+
+    /** Takes a form file into the draft: a new form, or another wording of the one of its id. Empty where the draft is gone. */
+    public Optional<FormReading> take(int id, PlanFile file) {
+        return drafts.hold(id).map(draft -> {
+            FormReading reading = FormReading.read(draft.plan(), file);
+            if (reading instanceof FormReading.Accepted(Form form)) {
+                if (draft.plan().form(form.id()).isPresent()) {
+                    change(id, form);
+                    edits.forget(id, form.id());
+                } else {
+                    insert(id, form);
+                }
+            }
+            return reading;
+        });
+    }
+
+    /**
+     * Takes a form out of the draft; the reason why not, in Chinese.
+     *
+     * @param published whose forms stay, since there are filings with them; null where no version is in force
+     */
+    public Optional<String> drop(int id, String key, @Nullable Plan published) {
+        PlanVersion draft = drafts.hold(id).orElse(null);
+        Form form = draft == null ? null : draft.plan().form(key).orElse(null);
+        if (draft == null || form == null) {
+            return Optional.of("这份草稿已经发布或放弃，没有改动");
         }
+        Optional<String> stays = new FormBonds(draft.plan(), form).stays(published);
+        if (stays.isEmpty()) {
+            jdbc.sql("delete from plan_form where version_id = :id and name = :name")
+                    .param("id", id)
+                    .param("name", name(id, key))
+                    .update();
+            edits.forget(id, key);
+        }
+        return stays;
+    }
+
+    private void insert(int id, Form form) {
+        jdbc.sql("insert into plan_form (version_id, name, source) values (:id, :name, :source)")
+                .param("id", id)
+                .param("name", "forms/" + form.id() + ".yaml")
+                .param("source", PlanWriter.write(form))
+                .update();
+    }
+
+    private void change(int id, Form form) {
+        jdbc.sql("update plan_form set source = :source where version_id = :id and name = :name")
+                .param("source", PlanWriter.write(form))
+                .param("id", id)
+                .param("name", name(id, form.id()))
+                .update();
+    }
+
+    /** What the file of a form of the draft is called. */
+    private String name(int id, String key) {
+        return plans.forms(id).stream()
+                .filter(file -> FormReader.id(file).equals(key))
+                .map(PlanFile::name)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -25,18 +25,37 @@ public sealed interface FormReading {
      */
     static FormReading read(Plan plan, Form there, TypedForm typed) {
         List<Problem> problems = new ArrayList<>();
-        FormReader reader = new FormReader(plan.forms().stream()
-                .filter(form -> !form.id().equals(there.id()))
-                .toList());
-        reader.read(YamlFile.open(new PlanFile("", PlanWriter.write(there, typed)), problems));
-        reader.checkReferences();
+        PlanFile written = new PlanFile("", PlanWriter.write(there, typed));
+        Form form = read(plan, there.id(), written, problems);
         List<Problem> atFields = new ArrayList<>(problems.stream()
                 .sorted(Comparator.comparing(Problem::line))
                 .map(problem -> problem.at(field(problem.key(), typed)))
                 .distinct()
                 .toList());
         atFields.addAll(torn(new FormBonds(plan, plan.form(there.id()).orElse(there)), typed));
-        return atFields.isEmpty() ? new Accepted(reader.forms().getLast()) : new Refused(atFields);
+        return atFields.isEmpty() ? new Accepted(form) : new Refused(atFields);
+    }
+
+    /** Reads a form file that is to stand in the plan, beside its forms or instead of the one of its id; problems are those of the file. */
+    static FormReading read(Plan plan, PlanFile file) {
+        String id = FormReader.id(file);
+        List<Problem> problems = new ArrayList<>();
+        Form form = read(plan, id, file, problems);
+        if (problems.isEmpty()) {
+            plan.form(id)
+                    .map(there -> torn(new FormBonds(plan, there), TypedForm.of(form)))
+                    .ifPresent(
+                            torn -> torn.forEach(each -> problems.add(new Problem(file.name(), 1, "", each.reason()))));
+        }
+        return problems.isEmpty() ? new Accepted(form) : new Refused(problems);
+    }
+
+    private static Form read(Plan plan, String id, PlanFile file, List<Problem> problems) {
+        FormReader reader = new FormReader(
+                plan.forms().stream().filter(form -> !form.id().equals(id)).toList());
+        reader.read(YamlFile.open(file, problems));
+        reader.checkReferences();
+        return reader.forms().getLast();
     }
 
     /** What was taken out although others lay hold of it. */

@@ -9,6 +9,7 @@ import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.RuleSentence;
 import cn.haoyuan.plan.TypedForm;
 import cn.haoyuan.plan.TypedMeasure;
+import cn.haoyuan.web.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ public record DraftPage(
 
     public String address() {
         return "/plan/drafts/" + draft.id();
+    }
+
+    /** What a new form may begin as. */
+    public List<Choice> forms() {
+        return plan().forms().stream()
+                .map(form -> new Choice(form.id(), "照《" + form.title() + "》的样子"))
+                .toList();
     }
 
     /** What the draft says otherwise than the version in force; nothing where none is. */

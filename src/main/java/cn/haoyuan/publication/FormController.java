@@ -5,12 +5,15 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.FormReading;
 import cn.haoyuan.plan.FormStep;
 import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Problem;
 import cn.haoyuan.plan.TypedForm;
 import cn.haoyuan.web.Html;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -49,6 +53,47 @@ class FormController {
     @GetMapping("/plan/drafts/{id}/forms/{key}/source")
     ResponseEntity<String> source(@PathVariable int id, @PathVariable String key) {
         return PublicationController.yaml(new PlanFile(key + ".yaml", PlanWriter.write(drafting.form(id, key))));
+    }
+
+    /** {@code like}: the form that the new one is to ask the same as; "" for one with a single question. */
+    @PostMapping("/plan/drafts/{id}/forms")
+    String add(Viewer viewer, @PathVariable int id, @RequestParam(defaultValue = "") String like) {
+        return "redirect:/plan/drafts/" + id + "/forms/" + drafting.add(viewer, id, like);
+    }
+
+    @GetMapping("/plan/drafts/{id}/form-file")
+    ModelAndView file(@PathVariable int id) {
+        return file(id, "", null, List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/plan/drafts/{id}/form-file")
+    ModelAndView take(
+            Viewer viewer, @PathVariable int id, @RequestParam MultipartFile file, RedirectAttributes redirect)
+            throws IOException {
+        YamlUpload upload = YamlUpload.of(file, "表单文件");
+        String name = upload.file().name();
+        if (upload.refusal() != null) {
+            return file(id, name, upload.refusal(), List.of(), upload.status());
+        }
+        return switch (drafting.take(viewer, id, upload.file())) {
+            case FormReading.Refused(List<Problem> problems) ->
+                file(id, name, null, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+            case FormReading.Accepted(Form form) -> {
+                redirect.addFlashAttribute("notice", "《" + form.title() + "》已导入草稿");
+                yield new ModelAndView("redirect:/plan/drafts/" + id + "#forms");
+            }
+        };
+    }
+
+    private ModelAndView file(
+            int id, String name, @Nullable String refusal, List<Problem> problems, HttpStatus status) {
+        return Html.of("publication/form-file", new FormFilePage(drafting.draft(id), name, refusal, problems), status);
+    }
+
+    @PostMapping("/plan/drafts/{id}/forms/{key}/drop")
+    String drop(Viewer viewer, @PathVariable int id, @PathVariable String key, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", drafting.drop(viewer, id, key));
+        return "redirect:/plan/drafts/" + id + "#forms";
     }
 
     /** {@code act}: save, keep (the autosave), or a {@link FormStep}. */

@@ -7,7 +7,9 @@ import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.FormDrafts;
+import cn.haoyuan.plan.FormReading;
 import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.TypedForm;
 import java.util.List;
@@ -39,8 +41,45 @@ class FormDrafting {
     }
 
     @Transactional(readOnly = true)
+    public PlanVersion draft(int id) {
+        return drafting.draft(id);
+    }
+
+    @Transactional(readOnly = true)
     public Form form(int id, String key) {
         return drafting.draft(id).plan().form(key).orElseThrow(Drafting::unknown);
+    }
+
+    /** Adds a form, as another asks or with one question; answers its id. */
+    public String add(Viewer viewer, int id, String like) {
+        String key = forms.add(id, like).orElseThrow(Drafting::unknown);
+        told(viewer, id, "添加表单：" + form(id, key).title());
+        return key;
+    }
+
+    /** Takes a form's file into the draft; what is wrong with it. */
+    public FormReading take(Viewer viewer, int id, PlanFile file) {
+        FormReading reading = forms.take(id, file).orElseThrow(Drafting::unknown);
+        if (reading instanceof FormReading.Accepted(Form form)) {
+            told(viewer, id, "导入表单：" + form.title());
+        }
+        return reading;
+    }
+
+    /** Takes a form out of the draft; what to say of it. */
+    public String drop(Viewer viewer, int id, String key) {
+        PlanVersion draft = drafting.draft(id);
+        String title = form(id, key).title();
+        PlanVersion current = drafting.current(draft);
+        Optional<String> refusal = forms.drop(id, key, current == null ? null : current.plan());
+        if (refusal.isEmpty()) {
+            told(viewer, id, "删去表单：" + title);
+        }
+        return refusal.map(why -> "没有删去：" + why).orElse("“" + title + "”已从草稿中删去");
+    }
+
+    private void told(Viewer viewer, int id, String what) {
+        audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), what, "");
     }
 
     public EditOutcome<TypedForm> keep(
@@ -51,7 +90,7 @@ class FormDrafting {
     public EditOutcome<TypedForm> put(Viewer viewer, int id, String key, TypedForm typed, String base) {
         EditOutcome<TypedForm> outcome = forms.put(id, key, typed, base, viewer.name());
         if (outcome instanceof EditOutcome.Saved<?>) {
-            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "修改表单：" + typed.title(), "");
+            told(viewer, id, "修改表单：" + typed.title());
         }
         return outcome;
     }
@@ -69,7 +108,7 @@ class FormDrafting {
         Form before = current.form(key).orElseThrow(Drafting::unknown);
         Optional<String> refusal = forms.restore(id, key, current);
         if (refusal.isEmpty()) {
-            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "恢复表单：" + before.title(), "");
+            told(viewer, id, "恢复表单：" + before.title());
         }
         return refusal.orElse("“" + before.title() + "”已恢复为现行版本的内容");
     }

@@ -76,6 +76,16 @@ public record FormPage(
         return draft.plan().form(edit.key()).orElseThrow();
     }
 
+    /** Whether it comes with this draft. */
+    public boolean fresh() {
+        return current == null || current.plan().form(edit.key()).isEmpty();
+    }
+
+    /** Why it cannot be taken out of the draft; null where it can. */
+    public @Nullable String stays() {
+        return bonds().stays(current == null ? null : current.plan()).orElse(null);
+    }
+
     public FormBonds bonds() {
         return new FormBonds(draft.plan(), form());
     }

@@ -28,9 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs(Permission.SEE_BOARD)
 class PublicationController {
 
-    /** Bytes of a plan file; the bundled one has 38 thousand. */
-    private static final long LARGEST = 1_000_000;
-
     private final Publications publications;
 
     PublicationController(Publications publications) {
@@ -72,21 +69,14 @@ class PublicationController {
     ModelAndView take(
             Viewer viewer, @RequestParam(required = false) @Nullable MultipartFile file, RedirectAttributes redirect)
             throws IOException {
-        if (file != null && file.getSize() > LARGEST) {
+        YamlUpload upload = file == null ? null : YamlUpload.of(file, "计划文件");
+        if (upload != null && upload.refusal() != null) {
             return Html.of(
                     "publication/import",
-                    publications.refused(name(file), "文件有 %.1f MB，计划文件不能超过 1 MB，没有读取。".formatted(file.getSize() / 1e6)),
-                    HttpStatus.CONTENT_TOO_LARGE);
+                    publications.refused(upload.file().name(), upload.refusal()),
+                    upload.status());
         }
-        if (file != null && file.isEmpty()) {
-            return Html.of(
-                    "publication/import",
-                    publications.refused(name(file), "请选择计划文件；选的若是空文件（0 字节），请检查后重新选择。没有读取。"),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        PlanFile plan = file == null
-                ? BundledPlan.file()
-                : new PlanFile(name(file), new String(file.getBytes(), StandardCharsets.UTF_8));
+        PlanFile plan = upload == null ? BundledPlan.file() : upload.file();
         ImportPage refused = publications.draft(viewer, plan);
         if (!refused.problems().isEmpty() || refused.refusal() != null) {
             return Html.of("publication/import", refused, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -100,11 +90,5 @@ class PublicationController {
     String discard(Viewer viewer, @PathVariable int id, RedirectAttributes redirect) {
         redirect.addFlashAttribute("notice", publications.discard(viewer, id));
         return "redirect:/plan/import";
-    }
-
-    private static String name(MultipartFile file) {
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.isBlank() || last.length() > 100 ? "plan.yaml" : last;
     }
 }

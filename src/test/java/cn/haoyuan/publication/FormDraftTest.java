@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanDrafts;
@@ -235,6 +236,99 @@ class FormDraftTest extends CityAtWork {
         assertThat(open(city.cityOffice, draft + "/forms/no-such-form/preview").getStatus())
                 .isEqualTo(404);
         assertThat(open(city.northOffice, address).getStatus()).isIn(403, 404);
+    }
+
+    @Test
+    void aNewFormIsMadeFromNothingOrAsAnotherAndGoesWhileNobodyAsksForIt() throws Exception {
+        begin();
+        long before = acts();
+        String blank = added("");
+        assertThat(page(draft + "/forms/" + blank)).contains("value=\"新表单\"", "删去这张表单");
+        assertThat(act(blank, "save", with("title", "食品安全自查表")).getRedirectedUrl())
+                .isEqualTo(draft + "#forms");
+        assertThat(page(draft + "/effect")).contains("表单《食品安全自查表》", "新增");
+
+        String copy = added("lecture-schedule");
+        Form like = drafted().form("lecture-schedule").orElseThrow();
+        Form made = drafted().form(copy).orElseThrow();
+        assertThat(made.title()).isEqualTo(like.title() + "（副本）");
+        assertThat(made.fields())
+                .extracting(Field::label)
+                .isEqualTo(like.fields().stream().map(Field::label).toList());
+        assertThat(made.fields()).allMatch(field -> field.announces() == null);
+        assertThat(acts()).isEqualTo(before + 3);
+
+        String asking = Objects.requireNonNull(post(city.cityOffice, draft + "/measures", new LinkedMultiValueMap<>())
+                .getRedirectedUrl());
+        assertThat(page(asking)).contains("filing/" + blank, "报送《食品安全自查表》");
+
+        assertThat(dropped("semester-plan")).startsWith("没有删去：举措“幼儿园学期计划”要报送它");
+        assertThat(dropped(copy)).contains("已从草稿中删去");
+        assertThat(dropped(blank)).isEqualTo("“食品安全自查表”已从草稿中删去");
+        post(city.cityOffice, asking + "/forget", new LinkedMultiValueMap<>());
+        assertThat(drafted()).isEqualTo(inForce());
+    }
+
+    @Test
+    void aFormOfTheVersionInForceStaysThoughNoMeasureAsksForItAnyMore() throws Exception {
+        begin();
+        post(city.cityOffice, draft + "/measures/home-community/drop", new LinkedMultiValueMap<>());
+        assertThat(drafted().asking("home-community")).isEmpty();
+        assertThat(dropped("home-community")).isEqualTo("没有删去：现行版本有这张表单，已报的材料要用它");
+    }
+
+    @Test
+    void aFormFileIsTakenBackOrRefusedWithEveryProblemNamed() throws Exception {
+        begin();
+        String file = text(open(city.cityOffice, draft + "/forms/semester-plan/source"));
+        assertThat(took(file).getRedirectedUrl()).isEqualTo(draft + "#forms");
+        assertThat(drafted()).as("the same").isEqualTo(inForce());
+
+        took(file.replace("title: 幼儿园学期计划", "title: 学期工作计划"));
+        assertThat(drafted().form("semester-plan").orElseThrow().title()).isEqualTo("学期工作计划");
+        took(file.replace("id: semester-plan", "id: food-safety").replace("title: 幼儿园学期计划", "title: 食品安全"));
+        assertThat(drafted().form("food-safety").orElseThrow().title()).isEqualTo("食品安全");
+
+        Plan taken = drafted();
+        MockHttpServletResponse wrong = took(file.replace("type: long-text", "type: essay"));
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        assertThat(text(wrong)).contains("没有导入", "essay", "form.yaml");
+        String goals = inForce().form("year-plan").orElseThrow().fields().stream()
+                .filter(field -> field.type() == FieldType.GOALS)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        String year = text(open(city.cityOffice, draft + "/forms/year-plan/source"));
+        assertThat(text(took(year.replace("id: " + goals + ",", "id: other,")
+                        .replace("id: " + goals + "\n", "id: other\n"))))
+                .contains("“学年目标”不能删去：《食品安全》的“学期目标”、《学期工作计划》的“学期目标”用到它");
+        assertThat(took("").getStatus()).isEqualTo(422);
+        assertThat(drafted()).isEqualTo(taken);
+    }
+
+    private String added(String like) throws Exception {
+        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        fields.add("like", like);
+        String address = Objects.requireNonNull(
+                post(city.cityOffice, draft + "/forms", fields).getRedirectedUrl());
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private String dropped(String form) throws Exception {
+        return String.valueOf(mvc.perform(MockMvcRequestBuilders.post(draft + "/forms/" + form + "/drop")
+                        .with(As.person(city.cityOffice)))
+                .andReturn()
+                .getFlashMap()
+                .get("notice"));
+    }
+
+    private MockHttpServletResponse took(String text) throws Exception {
+        return mvc.perform(multipart(draft + "/form-file")
+                        .file(new MockMultipartFile(
+                                "file", "form.yaml", "application/yaml", text.getBytes(StandardCharsets.UTF_8)))
+                        .with(As.person(city.cityOffice)))
+                .andReturn()
+                .getResponse();
     }
 
     @Test
