@@ -7,6 +7,11 @@
     return date.toISOString().slice(0, 10);
   }
 
+  function words(iso) {
+    var parts = iso.split("-").map(Number);
+    return parts[0] + "年" + parts[1] + "月" + parts[2] + "日";
+  }
+
   function draw(place) {
     if (!window.echarts || place.dataset.drawn || !place.dataset.trend) return;
     place.dataset.drawn = "1";
@@ -42,12 +47,12 @@
         renderMode: "richText",
         confine: true,
         formatter: function (series) {
-          return [series[0].value[0]].concat(series.map(function (s) {
+          return [words(series[0].value[0])].concat(series.map(function (s) {
             var value = s.value[1];
-            return s.seriesName + "：" + (value === null ? "—" : value + (s.seriesIndex === 0 ? "%" : " 件"));
+            return s.seriesName + "：" + (value === null ? "—" : value + (s.seriesIndex === 0 ? "%" : " 项"));
           })).concat(marks.filter(function (m) {
             return Math.abs(Date.parse(m.xAxis) - Date.parse(series[0].value[0])) < 4 * 864e5;
-          }).map(function (m) { return "截止 " + m.xAxis.slice(5) + "：" + m.name; })).join("\n");
+          }).map(function (m) { return "截止 " + words(m.xAxis) + "：" + m.name; })).join("\n");
         }
       },
       xAxis: { type: "time", axisLabel: { hideOverlap: true, formatter: { year: "{yyyy}年", month: "{M}月", day: "{M}-{d}" } } },

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trend(LocalDate from, String points, String marks, List<Month> months) {
 
-    /** About so many points are enough for a drawing. */
-    private static final int POINTS = 260;
+    /** Into so many stretches of days at most a drawing is divided. */
+    private static final int STRETCHES = 260;
 
     /** How it stood on the last day of a month, and which measures the plan wanted by a day of it. */
     public record Month(LocalDate day, Counts counts, Drill drill, String board, String deadlines) {}
@@ -79,21 +79,40 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
         return new Trend(from, points(days, from), marks(deadlines, from), months(days, deadlines, asOf, today, unit));
     }
 
-    private static String points(List<Course.Day> days, LocalDate from) {
-        long span = ChronoUnit.DAYS.between(from, days.getLast().day()) / POINTS + 1;
+    /** Of each stretch the last day, and before it the worst, so that no dip is left out. */
+    static String points(List<Course.Day> days, LocalDate from) {
+        long span = ChronoUnit.DAYS.between(from, days.getLast().day()) / STRETCHES + 1;
         StringJoiner points = new StringJoiner(";");
+        Course.Day worst = days.getFirst();
         for (int i = 0; i < days.size(); i++) {
-            long offset = ChronoUnit.DAYS.between(from, days.get(i).day());
-            boolean last = i == days.size() - 1
-                    || offset / span
-                            != ChronoUnit.DAYS.between(from, days.get(i + 1).day()) / span;
-            if (last) {
-                Counts counts = days.get(i).counts();
-                points.add(offset + "," + (counts.met() + counts.metLate()) + "," + counts.reckoned() + ","
-                        + counts.overdue());
+            Course.Day day = days.get(i);
+            if (share(day) < share(worst)) {
+                worst = day;
+            }
+            if (i == days.size() - 1 || stretch(day, from, span) != stretch(days.get(i + 1), from, span)) {
+                if (worst != day) {
+                    points.add(point(worst, from));
+                }
+                points.add(point(day, from));
+                worst = days.get(Math.min(i + 1, days.size() - 1));
             }
         }
         return points.toString();
+    }
+
+    private static long stretch(Course.Day day, LocalDate from, long span) {
+        return ChronoUnit.DAYS.between(from, day.day()) / span;
+    }
+
+    private static int share(Course.Day day) {
+        Integer tenths = Heat.tenths(day.counts());
+        return tenths == null ? Integer.MAX_VALUE : tenths;
+    }
+
+    private static String point(Course.Day day, LocalDate from) {
+        Counts counts = day.counts();
+        return ChronoUnit.DAYS.between(from, day.day()) + "," + (counts.met() + counts.metLate()) + ","
+                + counts.reckoned() + "," + counts.overdue();
     }
 
     private static String marks(SortedMap<LocalDate, String> deadlines, LocalDate from) {
