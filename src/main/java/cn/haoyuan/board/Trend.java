@@ -79,7 +79,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
         return new Trend(from, points(days, from), marks(deadlines, from), months(days, deadlines, asOf, today, unit));
     }
 
-    /** Of each stretch the last day, and before it the worst, so that no dip is left out. */
+    /** Of each stretch the last day, and before it the worst where it is worse, so that no dip is left out. */
     static String points(List<Course.Day> days, LocalDate from) {
         long span = ChronoUnit.DAYS.between(from, days.getLast().day()) / STRETCHES + 1;
         StringJoiner points = new StringJoiner(";");
@@ -90,7 +90,7 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
                 worst = day;
             }
             if (i == days.size() - 1 || stretch(day, from, span) != stretch(days.get(i + 1), from, span)) {
-                if (worst != day) {
+                if (share(worst) < share(day)) {
                     points.add(point(worst, from));
                 }
                 points.add(point(day, from));
