@@ -99,6 +99,24 @@ final class BoardExport {
                 sheet.row(compared(line, ahead == null ? null : ahead / 10.0));
             }
             sheet.total(compared(page.whole(), null));
+            if (!page.sides().isEmpty()) {
+                sides(sheet, page);
+            }
+        }
+    }
+
+    /** The units that are put side by side, a row for each section of the plan. */
+    private static void sides(SheetWriter sheet, ComparePage page) throws IOException {
+        List<String> headings = new ArrayList<>(List.of("工作任务"));
+        page.sides().forEach(side -> headings.addAll(List.of(side.name() + "完成率", side.name() + "逾期未完成")));
+        sheet.next("逐项比较", headings);
+        for (ComparePage.Section section : page.sections()) {
+            List<@Nullable Object> values = new ArrayList<>(List.of(section.heading()));
+            for (ComparePage.Cell cell : section.cells()) {
+                values.add(share(cell.counts()));
+                values.add(cell.counts().overdue());
+            }
+            sheet.row(values.toArray());
         }
     }
 

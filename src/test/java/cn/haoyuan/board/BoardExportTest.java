@@ -185,6 +185,22 @@ class BoardExportTest extends CityAtWork {
     }
 
     @Test
+    void unitsSideBySideStandInASheetOfTheirOwn() throws IOException {
+        String with = "?with=" + city.north.id() + "&with=" + city.south.id();
+        assertThat(sheets("/board/compare/export.xlsx")).hasSize(1);
+        List<Row> sides = sheets("/board/compare/export.xlsx" + with).get(1);
+        assertThat(IntStream.range(0, sides.getFirst().getCellCount())
+                        .mapToObj(column -> text(sides.getFirst(), column)))
+                .containsExactly(
+                        "工作任务",
+                        city.north.name() + "完成率",
+                        city.north.name() + "逾期未完成",
+                        city.south.name() + "完成率",
+                        city.south.name() + "逾期未完成");
+        assertThat(sides).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void filesOfDifferentViewsHaveDifferentNames() {
         Walk walk = new Walk(mvc, city.cityOffice.accountId());
         String units = name(walk, "/board/changes/export.xlsx?by=unit");

@@ -105,7 +105,8 @@ public record FilingPage(
         if (!submitted.isEmpty() && state.writable()) {
             submitted = "上次 " + submitted;
         } else if (!submitted.isEmpty() && deadline.handedIn() != null) {
-            submitted += "，" + deadline.words(today);
+            String counted = deadline.counted(filing.submittedAt(), today);
+            submitted += (counted.isEmpty() ? "" : "，" + counted) + "，" + deadline.words(today);
         }
         boolean back = state.writable() && FilingAct.toAnswer(acts) != null;
         Stage write = state.writable() ? (back ? Stage.TROUBLE : Stage.NOW) : Stage.DONE;
