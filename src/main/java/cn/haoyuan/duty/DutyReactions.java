@@ -41,7 +41,8 @@ class DutyReactions {
 
     /**
      * What was to end on a day and does not now: one still to come, or today where its end is undone. {@link Generation} does not bring
-     * it back, because it is done or due before. What an event brought about that turned out never to have happened stays ended.
+     * it back, because it is done or due before, of an event, or of a ring of peers that turns no more in a period that runs. What an
+     * event brought about that turned out never to have happened stays ended.
      */
     private static final String STAYING = """
             (place_id = any (:units)
@@ -57,7 +58,10 @@ class DutyReactions {
                     select f.replaces from line l join fact f on f.id = l.id where f.replaces is not null
                 )
                 select from line where duty.period = 'event-' || line.id)
-            and (met_on is not null or waived or due_on < :day and\s""" + LOST + " is not true)";
+            and (met_on is not null or waived
+                or (due_on < :day or period like 'event-%'
+                        or opens_on <= :day and ask_id = any (array(select id from ask where about = 'PEER_COUNTY')))
+                    and\s""" + LOST + " is not true)";
 
     private static final String LOCKED = "(:locked::bigint[] is null or id = any (:locked)) and ";
 

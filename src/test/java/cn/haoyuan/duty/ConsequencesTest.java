@@ -303,6 +303,8 @@ class ConsequencesTest extends DutyWork {
         done(north(), () -> acts.close(city.second.id(), end, "停办"));
         done(north(), () -> acts.reopen(city.second.id(), "不再停办"));
         assertThat(helped(end)).as("nobody helps any more").isEmpty();
+        done(north(), () -> acts.reopen(city.first.id(), "也不再停办"));
+        assertThat(helped(end)).isEqualTo(owed);
         sound(day);
     }
 
@@ -358,6 +360,74 @@ class ConsequencesTest extends DutyWork {
         sound(day);
         clock.set(opening);
         sound(opening);
+    }
+
+    /** What an event brought about goes on with the unit, unless the event turned out never to have happened. */
+    @Test
+    @Order(15)
+    void whoIsOpenedAgainOwesWhatEventsBroughtAboutButForThoseWithdrawn() {
+        LocalDate day = LocalDate.of(2022, 12, 12);
+        clock.set(day);
+        int id = database.jdbc()
+                .sql("select unit_id from placement where name = '城东区'")
+                .query(Integer.class)
+                .single();
+        TestCity.Place county = new TestCity.Place(id, UnitKind.COUNTY, "城东区", 0, 0);
+        in(Scope.EVERYTHING, () -> facts.record(circular(id, day, 911)));
+        assertThat(circulars(id, day)).isEqualTo(1);
+        run(Scope.EVERYTHING, () -> facts.voidSource("test", 911, null, "写错了"));
+        in(Scope.EVERYTHING, () -> facts.correct(circular(id, day, 912), 911));
+        assertThat(circulars(id, day)).as("corrected").isEqualTo(1);
+        run(Scope.EVERYTHING, () -> facts.voidSource("test", 912, null, "没有这回事"));
+        assertThat(circulars(id, day)).as("and withdrawn").isZero();
+        in(Scope.EVERYTHING, () -> facts.record(circular(id, day, 913)));
+        assertThat(circulars(id, day)).isEqualTo(1);
+        Map<Long, DutyState> before = states(county, day);
+        done(Scope.EVERYTHING, () -> acts.close(id, day, "点错了"));
+        assertThat(states(county, day)).isEmpty();
+        done(Scope.EVERYTHING, () -> acts.reopen(id, "点错了，恢复"));
+        assertThat(circulars(id, day)).isEqualTo(1);
+        assertThat(states(county, day)).isEqualTo(before);
+        sound(day);
+    }
+
+    private NewFact circular(int county, LocalDate day, long source) {
+        return new NewFact(
+                EvidenceKind.LETTER, "circular", city.city.id(), county, null, day, "问题通报" + source, "test", source);
+    }
+
+    private long circulars(int county, LocalDate day) {
+        return on(day).stream()
+                .filter(duty -> duty.unitId() == county
+                        && duty.topic() != null
+                        && duty.topic().equals("rectification-plan"))
+                .count();
+    }
+
+    /** In December of 2022 too first helps second. */
+    @Test
+    @Order(16)
+    void ofTwoThatAreClosedOnOneDayTheOneThatIsOpenedAgainOwesNothingAboutTheOther() {
+        LocalDate day = LocalDate.of(2022, 12, 13);
+        clock.set(day);
+        List<Long> owed = helped(day);
+        assertThat(owed).isNotEmpty();
+        Map<Long, DutyState> helper = states(city.first, day);
+        Map<Long, DutyState> helpedOne = states(city.second, day);
+        for (List<TestCity.Place> closed :
+                List.of(List.of(city.first, city.second), List.of(city.second, city.first))) {
+            closed.forEach(place -> done(north(), () -> acts.close(place.id(), day, "点错了")));
+            assertThat(helped(day)).isEmpty();
+            done(north(), () -> acts.reopen(closed.getFirst().id(), "点错了，恢复"));
+            assertThat(helped(day)).as("the other stands no longer").isEmpty();
+            assertThat(states(closed.getFirst(), day)).isNotEmpty();
+            sound(day);
+            done(north(), () -> acts.reopen(closed.getLast().id(), "点错了，恢复"));
+            assertThat(helped(day)).isEqualTo(owed);
+            assertThat(states(city.first, day)).isEqualTo(helper);
+            assertThat(states(city.second, day)).isEqualTo(helpedOne);
+            sound(day);
+        }
     }
 
     private List<Long> of(TestCity.Place place, LocalDate day) {
