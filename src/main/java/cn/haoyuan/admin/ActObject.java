@@ -3,14 +3,16 @@ package cn.haoyuan.admin;
 import cn.haoyuan.audit.ActRow;
 import cn.haoyuan.web.Choice;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of things that acts are done to: their words, and the pages on which they are seen. */
 public enum ActObject {
     ACCOUNT("account", "账号", "/accounts/"),
+    /** Of old entries, as is the next; what is done about posts and tokens is recorded of the account. */
     POST("post", "任职", null),
-    /** Of old entries; what is done about tokens is recorded of the account. */
     TOKEN("token", "访问令牌", null),
     UNIT("unit", "单位", "/units/"),
     REGISTER("register", "名册", null),
@@ -25,6 +27,8 @@ public enum ActObject {
     NUDGE("nudge", "催办", null),
     ACT("act", "操作日志", null),
     EXPORT("export", "导出的文件", null);
+
+    private static final Set<ActObject> OF_ACCOUNTS = EnumSet.of(ACCOUNT, POST, TOKEN);
 
     private final String key;
     private final String label;
@@ -48,9 +52,18 @@ public enum ActObject {
     /** For a filter. */
     public static List<Choice> choices() {
         return Arrays.stream(values())
-                .filter(object -> object != TOKEN)
-                .map(object -> new Choice(object.key, object.label))
+                .filter(object -> object == ACCOUNT || !OF_ACCOUNTS.contains(object))
+                .map(object -> new Choice(object.key, object == ACCOUNT ? "账号、任职和令牌" : object.label))
                 .toList();
+    }
+
+    /** What acts are recorded with that are found by a choice; by the id of a thing, that thing alone. */
+    static List<String> keys(String chosen, String id) {
+        return chosen.isEmpty()
+                ? List.of()
+                : chosen.equals(ACCOUNT.key) && id.isEmpty()
+                        ? OF_ACCOUNTS.stream().map(ActObject::key).toList()
+                        : List.of(chosen);
     }
 
     /** The Chinese word for the thing of an act; its own key where none is known. */

@@ -44,7 +44,14 @@ public record ActsQuery(
 
     ActFilter filter() {
         return new ActFilter(
-                verb, text, Typed.day(from).orElse(null), Typed.day(to).orElse(null), object, objectId, unit, signIns);
+                verb,
+                text,
+                Typed.day(from).orElse(null),
+                Typed.day(to).orElse(null),
+                ActObject.keys(object, objectId),
+                objectId,
+                unit,
+                signIns);
     }
 
     Address address(String path) {

@@ -1,6 +1,7 @@
 package cn.haoyuan.audit;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text part of who, what or why; "" for any
  * @param from first day, inclusive
  * @param to last day, inclusive
- * @param object kind of thing, as in {@link Audit#record}; "" for any
+ * @param objects kinds of thing, as in {@link Audit#record}; none for any
  * @param objectId its id; "" for any
  * @param unit what the unit is called in whose log it stands; "" for any
  * @param signIns only sign-ins, refusals, locks and sign-outs
@@ -19,7 +20,7 @@ public record ActFilter(
         String text,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        String object,
+        List<String> objects,
         String objectId,
         String unit,
         boolean signIns) {}

@@ -34,7 +34,7 @@ public class Acts {
               and (:id::bigint is null or a.id = :id)
               and (:before::bigint is null or a.id < :before)
               and (:verb::text is null or a.verb = :verb)
-              and (:object::text is null or a.object = :object)
+              and (cardinality(:objects::text[]) = 0 or a.object = any (:objects))
               and (:objectId::text is null or a.object_id = :objectId)
               and (:from::timestamptz is null or a.at >= :from)
               and (:to::timestamptz is null or a.at < :to)
@@ -67,7 +67,7 @@ public class Acts {
 
     /** The act, if it stands in the log of this subtree. */
     public Optional<ActRow> find(Post post, long id) {
-        ActFilter any = new ActFilter(null, "", null, null, "", "", "", false);
+        ActFilter any = new ActFilter(null, "", null, null, List.of(), "", "", false);
         return statement(post, any, null, id, 1).query(this::row).optional();
     }
 
@@ -81,7 +81,7 @@ public class Acts {
                 .param("id", id, Types.BIGINT)
                 .param("before", before, Types.BIGINT)
                 .param("verb", filter.verb() == null ? null : filter.verb().name(), Types.VARCHAR)
-                .param("object", orNull(filter.object()), Types.VARCHAR)
+                .param("objects", filter.objects().toArray(String[]::new))
                 .param("objectId", orNull(filter.objectId()), Types.VARCHAR)
                 .param("from", midnight(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", last == null ? null : midnight(last.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE)

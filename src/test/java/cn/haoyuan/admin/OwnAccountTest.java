@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.access.Passwords;
 import cn.haoyuan.access.Role;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.database.Scope;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
 class OwnAccountTest {
@@ -32,6 +36,12 @@ class OwnAccountTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void aNewPasswordEndsTheOtherSessionsOfThisAccountOnly() throws Exception {
@@ -126,6 +136,12 @@ class OwnAccountTest {
         assertThat(as(city.cityOffice).page("/acts?object=account&objectId=" + city.northOffice.accountId()))
                 .as("what the page of the account leads to")
                 .contains("<td class=\"nowrap\" data-label=\"操作\">签发访问令牌", "data-label=\"操作\">切换岗位");
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(_ -> audit.recordUnattended(
+                "-", Verb.REVOKE_TOKEN, "token", city.northOffice.postId(), city.north.id(), "从前的令牌", "")));
+        assertThat(as(city.cityOffice).page("/acts?object=account"))
+                .as("and what was once recorded of a token or a post, which nothing is any more")
+                .contains("从前的令牌", "城南日志", "selected>账号、任职和令牌")
+                .doesNotContain("value=\"token\"", "value=\"post\"");
         assertThat(as(city.northOffice).page("/acts?verb=ISSUE_TOKEN"))
                 .contains("城北日志")
                 .doesNotContain("城南日志");
