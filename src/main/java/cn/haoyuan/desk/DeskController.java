@@ -4,9 +4,10 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.notice.Notices;
+import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Html;
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import cn.haoyuan.web.PageSize;
+import cn.haoyuan.web.Paging;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,25 +20,26 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.OWN)
 class DeskController {
 
-    /** Days for which what was told stays on the desk. */
-    private static final int RECENT = 60;
+    /** Notices on a page. */
+    private static final int NOTICES = 20;
 
     private final Desks desks;
     private final Notices notices;
-    private final Clock clock;
 
-    DeskController(Desks desks, Notices notices, Clock clock) {
+    DeskController(Desks desks, Notices notices) {
         this.desks = desks;
         this.notices = notices;
-        this.clock = clock;
     }
 
     @GetMapping("/")
     ModelAndView desk(
             Viewer viewer,
             @RequestParam(defaultValue = "TODO") DeskTab tab,
-            @RequestParam(required = false) @Nullable YearMonth month) {
-        Notices.Inbox inbox = notices.inbox(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
+            @RequestParam(required = false) @Nullable YearMonth month,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable PageSize size) {
+        Address list = Address.of("/").with("tab", DeskTab.NOTICES);
+        Notices.Inbox inbox = notices.inbox(viewer, Paging.of(page, size, NOTICES, 0, list));
         return Html.of("desk/desk", desks.page(viewer, tab, inbox, month));
     }
 }

@@ -2,8 +2,12 @@ package cn.haoyuan.notice;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.web.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,10 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Notices {
 
-    /** What an account was told lately, newest first and at most a hundred, and how much of it in all is unread. */
-    public record Inbox(List<Notice> notices, long unread) {}
-
-    private static final int MOST = 100;
+    /** A page of what an account was told, newest first, and how much of it in all is unread. */
+    public record Inbox(List<Notice> notices, Paging paging, long unread) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -64,36 +66,49 @@ public class Notices {
     }
 
     /**
-     * What lies in the viewer's own inbox since a moment. Asks by account, whatever the post acted as, so it needs a transaction
-     * of its own: call it outside any other.
+     * What lies in the viewer's own inbox. Asks by account, whatever the post acted as, so it needs a transaction of its own: call it
+     * outside any other.
+     *
+     * @param asked which part of it, without how much there is
      */
     @Transactional(propagation = Propagation.NEVER)
-    public Inbox inbox(Viewer viewer, OffsetDateTime since) {
+    public Inbox inbox(Viewer viewer, Paging asked) {
         return Scope.EVERYTHING.get(() -> transaction.execute(status -> {
-            long[] unread = new long[1];
-            List<Notice> notices = jdbc.sql("""
-                            select id, title, body, href, at, read_at,
-                                   (select count(*) from notice where account_id = :account and read_at is null and at > :since) as unread
-                            from notice
-                            where account_id = :account and at > :since
-                            order by at desc, id desc limit :most
+            long[] counts = new long[2];
+            List<Notice> notices = new ArrayList<>();
+            jdbc.sql("""
+                            select b.total, b.unread, n.id, n.title, n.body, n.href, n.at, n.read_at
+                            from (select count(*) as total, count(*) filter (where read_at is null) as unread
+                                  from notice where account_id = :account) b
+                            left join lateral (
+                                select id, title, body, href, at, read_at from notice where account_id = :account
+                                order by at desc, id desc
+                                limit :size offset greatest(least(:skipped, (b.total - 1) / :size * :size), 0)) n on true
+                            order by n.at desc, n.id desc
                             """)
                     .param("account", viewer.accountId())
-                    .param("since", since)
-                    .param("most", MOST)
-                    .query((row, number) -> {
-                        unread[0] = row.getLong("unread");
-                        return new Notice(
-                                row.getLong("id"),
-                                row.getString("title"),
-                                row.getString("body"),
-                                row.getString("href"),
-                                row.getObject("at", OffsetDateTime.class),
-                                row.getObject("read_at", OffsetDateTime.class));
-                    })
-                    .list();
-            return new Inbox(notices, unread[0]);
+                    .param("size", asked.size())
+                    .param("skipped", asked.skipped())
+                    .query(row -> {
+                        counts[0] = row.getLong("total");
+                        counts[1] = row.getLong("unread");
+                        if (counts[0] > 0) {
+                            notices.add(notice(row));
+                        }
+                    });
+            Paging part = new Paging(asked.page(), asked.size(), asked.usual(), counts[0], asked.list());
+            return new Inbox(List.copyOf(notices), part.within(), counts[1]);
         }));
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("body"),
+                row.getString("href"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getObject("read_at", OffsetDateTime.class));
     }
 
     /** Marks one of the viewer's own as read; answers where it leads, or nothing if there is no such notice. */

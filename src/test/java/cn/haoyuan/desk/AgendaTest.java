@@ -10,6 +10,7 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -44,6 +45,37 @@ class AgendaTest extends CityAtWork {
             }
         }
         assertThat(seen).isGreaterThan(10);
+    }
+
+    @Test
+    void noticesAreLeafedToTheOldestAndAllThatIsUnreadIsCounted() throws Exception {
+        database.jdbc()
+                .sql("""
+                        insert into notice (account_id, key, title, body, href, at, read_at)
+                        select :account, 'old-' || n, '第' || n || '号通知', '', '/duties', :now::timestamptz - n * interval '4 days',
+                               case when n % 10 > 0 then :now::timestamptz end
+                        from generate_series(1, 45) n
+                        """)
+                .param("account", city.secondPrincipal.accountId())
+                .param("now", "2022-11-22 09:00+08")
+                .update();
+        assertThat(notices(""))
+                .contains("第1号", "第20号", "第 1–20 条，共 45 条", "通知<span class=\"count count-hot\">4</span>", "全部标为已读（4）")
+                .doesNotContain("第21号");
+        for (String last : List.of("&page=3", "&page=99")) {
+            assertThat(notices(last))
+                    .as(last)
+                    .contains("第41号", "第45号", "第 41–45 条，共 45 条", "全部标为已读（4）")
+                    .doesNotContain("第40号", "审核结果");
+        }
+        assertThat(notices("&size=ROWS_100")).contains("第1号", "第45号", "第 1–45 条");
+    }
+
+    private String notices(String part) throws Exception {
+        return mvc.perform(get("/?tab=NOTICES" + part).with(As.person(city.secondPrincipal)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
