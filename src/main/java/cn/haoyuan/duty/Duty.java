@@ -49,6 +49,11 @@ public record Duty(
         @Nullable LocalDate metOn,
         DutyState state) {
 
+    /** Whom it is about, or else who owes it. */
+    public String whose() {
+        return subjectName == null ? unitName : subjectName;
+    }
+
     /** Whether evidence of {@code day} would still count. */
     public boolean takes(LocalDate day) {
         return !day.isBefore(opensOn) && (locksOn == null || !day.isAfter(locksOn));

@@ -389,6 +389,20 @@ class DutyTest extends DutyWork {
         assertThat(total(pending)).isEqualTo(Long.toString(owed));
     }
 
+    /** On a phone a duty is a card. */
+    @Test
+    void theCardsOfAMeasureAreHeadedByWhatTheyDifferIn() throws Exception {
+        String plans = "/duties?asOf=2022-11-23&measure=semester-plan";
+        assertThat(page(plans))
+                .contains(
+                        "<span class=\"duty-whose\">" + city.first.name(),
+                        "<span class=\"duty-whose\">" + city.second.name());
+        assertThat(page(plans + "&owedBy=" + city.first.id()))
+                .contains("<span class=\"duty-whose\">2022—2023学年第一学期", "data-label=\"时段\" class=\"duty-none\"")
+                .doesNotContain("<span class=\"duty-whose\">" + city.first.name());
+        assertThat(page("/duties?asOf=2022-11-23&owedBy=" + city.first.id())).doesNotContain("duty-whose");
+    }
+
     /** Found from its beginning, from its end, ahead of the day or behind it: a list is the same. */
     @Test
     void aListIsTheSameWhicheverWayItIsFound() {
