@@ -14,8 +14,6 @@ final class PageTree {
     /** The id of the row from which on a table at the end of a paper goes over to the last page, if that would else hold less. */
     static final String LAST_ROWS = "last-rows";
 
-    private static final int KEPT = 3;
-
     private final Document document;
     private final boolean goOver;
 
@@ -79,7 +77,9 @@ final class PageTree {
         Element lines = add(table, "tbody", null, null);
         for (List<String> row : rows) {
             Element line = add(lines, "tr", null, null);
-            if (last && lines.getChildNodes().getLength() == rows.size() - KEPT + 1 && rows.size() > KEPT) {
+            if (last
+                    && lines.getChildNodes().getLength() == rows.size() - Paper.KEPT_ROWS + 1
+                    && rows.size() > Paper.KEPT_ROWS) {
                 line.setAttribute("id", LAST_ROWS);
                 line.setAttribute("class", goOver ? "over" : "");
             }

@@ -18,6 +18,9 @@ public record Paper(String title, String subtitle, String author, boolean wide, 
     /** The most characters of a paper, all text together: about 300 pages. */
     static final int MOST_CHARACTERS = 200_000;
 
+    /** So many rows of the last table stay with what follows it. */
+    static final int KEPT_ROWS = 3;
+
     public Paper {
         blocks = List.copyOf(blocks);
     }
@@ -36,6 +39,16 @@ public record Paper(String title, String subtitle, String author, boolean wide, 
                 .filter(block -> !(block instanceof Block.Text || block instanceof Block.Signature))
                 .findFirst()
                 .filter(Table.class::isInstance)
+                .orElse(null);
+    }
+
+    /** The block right before the signature; null where there is none. */
+    @Nullable
+    Block beforeSignature() {
+        return blocks.stream()
+                .takeWhile(block -> !(block instanceof Block.Signature))
+                .reduce((_, last) -> last)
+                .filter(last -> last != blocks.getLast())
                 .orElse(null);
     }
 

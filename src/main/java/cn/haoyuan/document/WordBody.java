@@ -19,6 +19,9 @@ final class WordBody {
     private final XMLStreamWriter xml;
     private final boolean wide;
 
+    /** Whether paragraphs stay on the page of the next one: from the last lines on, so that no page holds a signature by itself. */
+    private boolean kept;
+
     WordBody(XMLStreamWriter xml, boolean wide) {
         this.xml = xml;
         this.wide = wide;
@@ -34,29 +37,35 @@ final class WordBody {
             paragraph("Subtitle", paper.subtitle());
         }
         for (Block block : paper.blocks()) {
-            block(block);
+            block(block, block == paper.lastTable(), block == paper.beforeSignature());
         }
         page();
         close();
         close();
     }
 
-    private void block(Block block) throws XMLStreamException {
+    private void block(Block block, boolean lastTable, boolean lastLine) throws XMLStreamException {
         switch (block) {
             case Block.Heading(int level, String text) -> paragraph("Heading" + level, text);
             case Block.Text(String text) -> {
-                for (String line : Paper.paragraphs(text)) {
-                    paragraph("Normal", line);
+                List<String> lines = Paper.paragraphs(text);
+                for (int i = 0; i < lines.size(); i++) {
+                    kept |= lastLine && i == lines.size() - 1;
+                    paragraph("Normal", lines.get(i));
                 }
             }
             case Block.Addressee(String unit) -> paragraph("Salutation", unit + "：");
             case Block.Entry(String label, String text) -> {
+                kept |= lastLine;
                 open("p");
+                open("pPr");
+                keep();
+                close();
                 run("Label", label + "：");
                 run("", Paper.clean(text).replace('\n', ' ').strip());
                 close();
             }
-            case Block.Table(List<Column> columns, List<List<String>> rows) -> table(columns, rows);
+            case Block.Table(List<Column> columns, List<List<String>> rows) -> table(columns, rows, lastTable);
             case Block.Signature(String unit, String day) -> {
                 paragraph("Signature", "");
                 paragraph("Signature", unit);
@@ -65,7 +74,7 @@ final class WordBody {
         }
     }
 
-    private void table(List<Column> columns, List<List<String>> rows) throws XMLStreamException {
+    private void table(List<Column> columns, List<List<String>> rows, boolean last) throws XMLStreamException {
         int width = wide ? LYING : UPRIGHT;
         int whole = columns.stream().mapToInt(Column::weight).sum();
         String style = columns.size() > 11 || wide && columns.size() > 7
@@ -82,13 +91,16 @@ final class WordBody {
             empty("gridCol", "w", width * column.weight() / whole);
         }
         close();
+        kept |= last && rows.size() <= Paper.KEPT_ROWS;
         row(style, columns, columns.stream().map(Column::heading).toList(), true);
-        for (List<String> row : rows) {
-            row(style, columns, row, false);
+        for (int i = 0; i < rows.size(); i++) {
+            kept |= last && i >= rows.size() - Paper.KEPT_ROWS;
+            row(style, columns, rows.get(i), false);
         }
         close();
         open("p");
         open("pPr");
+        keep();
         empty("snapToGrid", "val", "0");
         empty("spacing", "line", 240, "lineRule", "exact");
         close();
@@ -114,6 +126,7 @@ final class WordBody {
                 open("p");
                 open("pPr");
                 empty("pStyle", "val", style);
+                keep();
                 if (heading || columns.get(i).number()) {
                     empty("jc", "val", "center");
                 }
@@ -169,13 +182,20 @@ final class WordBody {
 
     private void paragraph(String style, String text) throws XMLStreamException {
         open("p");
-        if (!style.equals("Normal")) {
+        if (kept || !style.equals("Normal")) {
             open("pPr");
             empty("pStyle", "val", style);
+            keep();
             close();
         }
         run("", Paper.clean(text).replace('\n', ' '));
         close();
+    }
+
+    private void keep() throws XMLStreamException {
+        if (kept) {
+            empty("keepNext");
+        }
     }
 
     private void run(String style, String text) throws XMLStreamException {

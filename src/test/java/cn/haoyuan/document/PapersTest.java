@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -115,6 +116,48 @@ class PapersTest {
             }
         }
         assertThat(pages).containsExactlyInAnyOrder(1, 2);
+    }
+
+    /** By the mark that Word, WPS and LibreOffice keep paragraphs, and rows of tables, together by. */
+    @Test
+    void inAWordFileTheLastRowsOrLinesStayWithTheSignatureAndWhatFollowsIt() throws Exception {
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(printed(wide(30), PaperKind.DOCX)))) {
+            List<Boolean> rows = word.getTables().getFirst().getRows().stream()
+                    .map(row -> keepsNext(row.getCell(0).getParagraphs().getFirst()))
+                    .toList();
+            assertThat(rows.subList(0, 28)).hasSize(28).containsOnly(false);
+            assertThat(rows.subList(28, 31)).containsOnly(true);
+            assertThat(kept(word))
+                    .startsWith("", "注：各行之和比合计多。")
+                    .contains("2022年11月23日")
+                    .doesNotContain("进展对比");
+        }
+        Paper notice = Paper.of("通知")
+                .add(new Block.Text("第一段。\n第二段。"))
+                .add(new Block.Entry("联系人", "钱老师"))
+                .add(new Block.Signature("试验市教育局", "2022年11月23日"))
+                .done();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(printed(notice, PaperKind.DOCX)))) {
+            assertThat(kept(word)).containsExactly("联系人：钱老师", "", "试验市教育局", "2022年11月23日");
+        }
+        Paper text = Paper.of("通知")
+                .add(new Block.Text("第一段。\n第二段。"))
+                .add(new Block.Signature("试验市教育局", "2022年11月23日"))
+                .done();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(printed(text, PaperKind.DOCX)))) {
+            assertThat(kept(word)).startsWith("第二段。");
+        }
+    }
+
+    private static List<String> kept(XWPFDocument word) {
+        return word.getParagraphs().stream()
+                .filter(PapersTest::keepsNext)
+                .map(XWPFParagraph::getText)
+                .toList();
+    }
+
+    private static boolean keepsNext(XWPFParagraph paragraph) {
+        return paragraph.getCTP().isSetPPr() && paragraph.getCTP().getPPr().isSetKeepNext();
     }
 
     private static Paper wide(int rows) {
