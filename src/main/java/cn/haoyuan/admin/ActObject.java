@@ -53,7 +53,7 @@ public enum ActObject {
     public static List<Choice> choices() {
         return Arrays.stream(values())
                 .filter(object -> object == ACCOUNT || !OF_ACCOUNTS.contains(object))
-                .map(object -> new Choice(object.key, object == ACCOUNT ? "账号、任职和令牌" : object.label))
+                .map(object -> new Choice(object.key, object == ACCOUNT ? "人员账号" : object.label))
                 .toList();
     }
 

@@ -58,9 +58,7 @@ final class WordBody {
             case Block.Entry(String label, String text) -> {
                 kept |= lastLine;
                 open("p");
-                open("pPr");
-                keep();
-                close();
+                properties("Normal");
                 run("Label", label + "：");
                 run("", Paper.clean(text).replace('\n', ' ').strip());
                 close();
@@ -182,13 +180,17 @@ final class WordBody {
 
     private void paragraph(String style, String text) throws XMLStreamException {
         open("p");
-        if (kept || !style.equals("Normal")) {
-            open("pPr");
-            empty("pStyle", "val", style);
-            keep();
-            close();
-        }
+        properties(style);
         run("", Paper.clean(text).replace('\n', ' '));
+        close();
+    }
+
+    private void properties(String style) throws XMLStreamException {
+        open("pPr");
+        if (!style.equals("Normal")) {
+            empty("pStyle", "val", style);
+        }
+        keep();
         close();
     }
 

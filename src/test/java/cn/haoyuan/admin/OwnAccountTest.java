@@ -140,7 +140,7 @@ class OwnAccountTest {
                 "-", Verb.REVOKE_TOKEN, "token", city.northOffice.postId(), city.north.id(), "从前的令牌", "")));
         assertThat(as(city.cityOffice).page("/acts?object=account"))
                 .as("and what was once recorded of a token or a post, which nothing is any more")
-                .contains("从前的令牌", "城南日志", "selected>账号、任职和令牌")
+                .contains("从前的令牌", "城南日志", "selected>人员账号")
                 .doesNotContain("value=\"token\"", "value=\"post\"");
         assertThat(as(city.northOffice).page("/acts?verb=ISSUE_TOKEN"))
                 .contains("城北日志")
