@@ -396,6 +396,42 @@ class FilingTest extends FilingWork {
         assertThat(draft(id)).contains("这里写的理念", "那里写的资源", "那里写的生活");
     }
 
+    /** The database keeps the cells of a row in an order of its own; that is no change of anybody's. */
+    @Test
+    void a_table_that_only_one_of_two_browsers_changed_is_no_clash() throws Exception {
+        long id = start(city.firstPrincipal, duty("home-community", city.firstPrincipal, "2021-12-31"));
+        MultiValueMap<String, String> first = typed(id);
+        activity(first, "半日开放");
+        assertThat(send(city.firstPrincipal, id, "draft", first).getStatus()).isEqualTo(302);
+
+        Matcher was = Pattern.compile("name=\"was\" id=\"draft-was\" value=\"([^\"]*)\"")
+                .matcher(text(open(city.firstPrincipal, "/filings/" + id + "/edit")));
+        assertThat(was.find()).isTrue();
+        MultiValueMap<String, String> here = typed(id);
+        here.set("was", was.group(1));
+        activity(here, "半日开放");
+        MultiValueMap<String, String> there = typed(id);
+        there.set("editor", "another");
+        activity(there, "社区义卖");
+        assertThat(send(city.firstPrincipal, id, "draft", there).getStatus()).isEqualTo(302);
+
+        here.set("f.system", "这里写的制度");
+        assertThat(text(send(city.firstPrincipal, id, "draft", here)))
+                .contains("两边改的不是同一项", "您没有动过、在别处改了的")
+                .doesNotContain("pick.activities");
+        here.set("resolves", version(id));
+        assertThat(send(city.firstPrincipal, id, "draft", here).getStatus()).isEqualTo(302);
+        assertThat(draft(id)).contains("这里写的制度", "社区义卖").doesNotContain("半日开放");
+    }
+
+    private static void activity(MultiValueMap<String, String> typed, String what) {
+        typed.set("f.activities", "");
+        typed.set("f.activities.0.activity", what);
+        typed.set("f.activities.0.frequency", "每月");
+        typed.set("f.activities.0.partner", "家长");
+        typed.set("f.activities.0.owner", "");
+    }
+
     private static String shown(String page, String field) {
         Matcher text = Pattern.compile("<textarea[^>]* name=\"f\\." + field + "\"[^>]*>\\n([^<]*)</textarea>")
                 .matcher(page);
