@@ -42,6 +42,26 @@
   var form = document.getElementById("review-form");
   if (!form) return;
 
+  // Deciding leads to the next one, whose buttons lie where one just pressed: who presses again at once has not seen it.
+  var UNSEEN = 1500, shown = Date.now(), next = take("haoyuan-decided");
+  document.addEventListener("submit", function (event) {
+    if (!event.submitter || !event.submitter.hasAttribute("data-ends")) return;
+    if (next && Date.now() - shown <= UNSEEN) {
+      event.preventDefault();
+      event.stopPropagation();
+      window.haoyuan.say("刚翻到这一份，请看过再办理。");
+    } else {
+      try { sessionStorage.setItem("haoyuan-decided", "1"); } catch (forbidden) { /* not guarded */ }
+    }
+  }, true);
+  function take(key) {
+    try {
+      var value = sessionStorage.getItem(key);
+      sessionStorage.removeItem(key);
+      return value;
+    } catch (forbidden) { return null; }
+  }
+
   var last = form.elements.reason;
   form.addEventListener("focusin", function (event) { if (event.target.tagName === "TEXTAREA") last = event.target; });
   form.addEventListener("click", function (event) {

@@ -37,13 +37,14 @@ record UnitSum(
      * @param periods which of its periods are missing, one for each duty, the earliest {@link UnitSum#FEW}; none of a period itself
      * @param first when the first of them is or was due
      * @param more whether it is more than one period
+     * @param later whether anything of it is due later than the first, as it is for units that came later
      * @param open how much of it can still be done
      */
-    record Part(String name, List<String> periods, LocalDate first, boolean more, long open) {
+    record Part(String name, List<String> periods, LocalDate first, boolean more, boolean later, long open) {
 
-        /** As 2022年10月，10月31日截止; 2022年9月等，最早9月30日截止. */
+        /** As 2022年10月，10月31日截止; 2022年9月等，最早9月30日截止; 计划期内一次，最早2021年8月30日截止. */
         String span(LocalDate today) {
-            return periods.getFirst() + (more ? "等，最早" : "，") + Day.brief(first, today) + "截止";
+            return periods.getFirst() + (more ? "等" : "") + "，" + (later ? "最早" : "") + Day.brief(first, today) + "截止";
         }
 
         /** How much of it a unit misses: few periods by name, as 安全自查：9月、10月, else 安全自查 5 项; {@code named}: with its own name. */
@@ -61,6 +62,7 @@ record UnitSum(
                     earlier.periods,
                     earlier.first,
                     more || other.more || !Set.copyOf(periods).equals(Set.copyOf(other.periods)),
+                    later || other.later || !first.equals(other.first),
                     open + other.open);
         }
     }
@@ -96,6 +98,7 @@ record UnitSum(
                         names[part],
                         List.of(labels[part].split("\n")),
                         dues[part].toLocalDate(),
+                        more[part],
                         more[part],
                         opens[part]))
                 .toList();

@@ -135,6 +135,25 @@ class ReviewJourneyTest extends FilingWork {
         county.context().close();
     }
 
+    @Test
+    void who_presses_twice_decides_on_one_and_not_on_the_next_unseen() throws Exception {
+        submitted(city.otherPrincipal, "curriculum-scheme", "2022-09-02", "甲");
+        submitted(city.otherPrincipal, "transition-plan", "2022-09-02", "乙");
+        Page county = Browsers.signIn(Browsers.open(port, 1366, 768).newPage(), city.southOffice);
+        county.addInitScript("const began = Date.now(); Date.now = () => began + (window.later || 0)");
+        county.navigate("/filings?tab=REVIEW");
+        county.locator("text=从第一份开始审").click();
+        county.locator("button[formaction$='/accept']").click();
+        assertThat(county.locator(".notice")).containsText("还有 1 份待审核");
+        county.locator("button[formaction$='/accept']").click();
+        assertThat(county.locator("#say")).containsText("请看过再办理");
+        assertThat(county.locator(".notice")).containsText("还有 1 份待审核");
+        county.evaluate("window.later = 2000");
+        county.locator("button[formaction$='/accept']").click();
+        assertThat(county.locator(".notice")).containsText("待审核的都办完了");
+        county.context().close();
+    }
+
     private long submitted(Person author, String form, String day, String words) throws Exception {
         long duty = duty(form, author, day).id();
         Form filled = form(form);

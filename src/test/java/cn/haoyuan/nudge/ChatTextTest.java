@@ -24,7 +24,7 @@ class ChatTextTest {
     private static UnitSum sum(
             String name, Lateness standing, long open, LocalDate first, long returned, String... parts) {
         List<Part> named = Arrays.stream(parts)
-                .map(part -> new Part(part, List.of(), first, false, parts.length == 1 ? open : 1))
+                .map(part -> new Part(part, List.of(), first, false, false, parts.length == 1 ? open : 1))
                 .toList();
         return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, named, open);
     }
@@ -120,8 +120,16 @@ class ChatTextTest {
     }
 
     private static Part part(String name, LocalDate first, String... periods) {
-        return new Part(
-                name, List.of(periods), first, Set.copyOf(List.of(periods)).size() > 1, periods.length);
+        boolean more = Set.copyOf(List.of(periods)).size() > 1;
+        return new Part(name, List.of(periods), first, more, more, periods.length);
+    }
+
+    @Test
+    void whereUnitsHaveDeadlinesOfTheirOwnTheFirstIsCalledTheFirst() {
+        Part once = part("发展规划", LocalDate.of(2021, 8, 30), "计划期内一次");
+        Part newcomers = part("发展规划", LocalDate.of(2022, 10, 31), "计划期内一次");
+        assertThat(once.with(once).span(TODAY)).isEqualTo("计划期内一次，2021年8月30日截止");
+        assertThat(newcomers.with(once).span(TODAY)).isEqualTo("计划期内一次，最早2021年8月30日截止");
     }
 
     @Test
