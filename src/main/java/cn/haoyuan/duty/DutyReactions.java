@@ -102,21 +102,35 @@ class DutyReactions {
         });
     }
 
-    /** A moved unit's rows were visible from its old seat; its duties remember that, so that past boards still open them. */
+    /**
+     * A moved unit's rows were visible from its old seat; its duties remember that, so that past boards still open them. Of one that is
+     * back there is nothing to remember.
+     */
     @EventListener
     void on(UnitsMoved move) {
-        jdbc.sql("""
-                        update duty d set former = coalesce(d.former, '{}') + f.seats
-                        from (select d.id, range_agg(int4range(f.seat, f.seat + 1)) as seats
-                              from unnest(:units::int[], :seats::int[]) f (unit, seat) join duty d on f.unit in (d.place_id, d.also_id)
-                              group by d.id) f
-                        where f.id = d.id
-                        """)
+        jdbc.sql(move.back() ? BACK : MOVED)
                 .param("units", column(move, UnitsMoved.Former::unitId))
                 .param("seats", column(move, UnitsMoved.Former::seat))
                 .update();
         course.unfold(move.former().stream().map(UnitsMoved.Former::unitId).toList());
     }
+
+    private static final String MOVED = """
+            update duty d set former = coalesce(d.former, '{}') + f.seats
+            from (select d.id, range_agg(int4range(f.seat, f.seat + 1)) as seats
+                  from unnest(:units::int[], :seats::int[]) f (unit, seat) join duty d on f.unit in (d.place_id, d.also_id)
+                  group by d.id) f
+            where f.id = d.id
+            """;
+
+    private static final String BACK = """
+            update duty d set former = nullif(d.former - f.seats, '{}')
+            from (select d.id, range_agg(int4range(u.seat, u.seat + 1)) as seats
+                  from unnest(:units::int[], :seats::int[]) f (unit, seat) join unit u on u.id = f.unit
+                  join duty d on u.id in (d.place_id, d.also_id)
+                  group by d.id) f
+            where f.id = d.id
+            """;
 
     private static Integer[] column(UnitsMoved move, Function<UnitsMoved.Former, Integer> value) {
         return move.former().stream().map(value).toArray(Integer[]::new);

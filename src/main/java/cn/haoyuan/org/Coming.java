@@ -2,11 +2,12 @@ package cn.haoyuan.org;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An act on a unit that is arranged for a later day.
+ * An act on a unit that may be taken back: one that is arranged for a later day, or a name or a place that it has since today.
  *
  * @param words what happens then, in Chinese: 更名为“…”
  * @param before the unit's name until then
@@ -21,16 +22,28 @@ public record Coming(
         @Nullable String refused,
         boolean reached) {
 
-    /** The acts that may be arranged for a later day. */
+    /** What may be arranged for a later day, and what was done today. */
     public enum Act {
         OPEN,
         RENAME,
         MOVE,
         MERGE,
-        CLOSE
+        CLOSE,
+        RENAMED,
+        MOVED;
+
+        /** Whether it was done today, and may be taken back until the day is over. */
+        public boolean done() {
+            return this == RENAMED || this == MOVED;
+        }
+
+        /** Whether the unit's own people may do it and take it back. */
+        public boolean own() {
+            return this == RENAME || this == RENAMED;
+        }
     }
 
-    /** The last of them, by the spans of a unit; empty where nothing is to come. */
+    /** The last of them, by the spans of a unit; empty where there is none. */
     public static Optional<Coming> last(List<UnitHistory.Span> spans, LocalDate today) {
         if (spans.isEmpty()) {
             return Optional.empty();
@@ -48,7 +61,7 @@ public record Coming(
                             : new Coming(Act.MERGE, until, "并入" + last.into().name(), last.name(), null, true));
         }
         if (!last.from().isAfter(today)) {
-            return Optional.empty();
+            return today(spans, today);
         }
         return Optional.of(
                 spans.size() == 1
@@ -60,5 +73,22 @@ public record Coming(
                                 spans.get(1).name(),
                                 null,
                                 true));
+    }
+
+    /** What sets the last span apart from the one that ended with yesterday; one that moved along with the unit above it did nothing itself. */
+    private static Optional<Coming> today(List<UnitHistory.Span> spans, LocalDate today) {
+        UnitHistory.Span last = spans.getFirst();
+        if (spans.size() == 1 || last.again() || !last.from().equals(today)) {
+            return Optional.empty();
+        }
+        UnitHistory.Span before = spans.get(1);
+        String name = last.name().equals(before.name()) ? "" : "更名为“" + last.name() + "”";
+        if (!Objects.equals(last.parentId(), before.parentId())) {
+            String words = "改隶" + last.parentName() + (name.isEmpty() ? "" : "并" + name);
+            return Optional.of(new Coming(Act.MOVED, today, words, before.name(), null, before.parentName() != null));
+        }
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Coming(Act.RENAMED, today, name, before.name(), null, true));
     }
 }

@@ -3,6 +3,7 @@ package cn.haoyuan.org;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
 import cn.haoyuan.org.PlannedMoves.PlannedMove;
+import cn.haoyuan.org.UnitsMoved.Former;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Acts on the tree that are arranged for a later day: they are taken back before it, and moves are done when it has come. */
+/**
+ * Acts on the tree that are arranged for a later day: they are taken back before it, and moves are done when it has come. A name or a
+ * place of today is taken back until the day is over.
+ */
 @Component
 @Transactional
 public class LaterActs {
@@ -31,6 +35,7 @@ public class LaterActs {
     private final UnitActs acts;
     private final UnitHistory history;
     private final Placements placements;
+    private final Seating seating;
     private final PlannedMoves moves;
     private final UnitRefusals refusals;
     private final Changes changes;
@@ -42,6 +47,7 @@ public class LaterActs {
             UnitActs acts,
             UnitHistory history,
             Placements placements,
+            Seating seating,
             PlannedMoves moves,
             UnitRefusals refusals,
             Changes changes,
@@ -51,6 +57,7 @@ public class LaterActs {
         this.acts = acts;
         this.history = history;
         this.placements = placements;
+        this.seating = seating;
         this.moves = moves;
         this.refusals = refusals;
         this.changes = changes;
@@ -60,10 +67,10 @@ public class LaterActs {
     }
 
     /**
-     * Takes back what is arranged for the unit, as though nobody had arranged it. Answers the unit, or that above one that does not
+     * Takes back what is arranged for the unit or was done today, as though nobody had. Answers the unit, or that above one that does not
      * open now.
      *
-     * @param coming the last of what is arranged, as whoever takes it back knows it; refused if it is another by now
+     * @param coming the last of that, as whoever takes it back knows it; refused if it is another by now
      */
     public Answer takeBack(int unitId, Coming coming, String reason) {
         placements.alone();
@@ -75,7 +82,8 @@ public class LaterActs {
         return switch (coming.act()) {
             case MOVE -> takeBackMove(place, coming, reason);
             case CLOSE, MERGE -> acts.reopen(unitId, reason);
-            case RENAME -> takeBackName(place, coming, reason);
+            case RENAME, RENAMED -> takeBackName(place, coming, reason);
+            case MOVED -> moveBack(place, coming.day(), reason);
             case OPEN -> takeBackOpening(place, coming, reason);
         };
     }
@@ -98,6 +106,32 @@ public class LaterActs {
             return new Refused(refusal.get());
         }
         changes.changing(List.of(place.unitId()), day, () -> placements.takeBackName(place.unitId(), day));
+        return new Done(place.unitId());
+    }
+
+    /** Back to where it and all below it stood until today, under its name of then; what was known since of what others owe never was. */
+    private Answer moveBack(Place place, LocalDate day, String reason) {
+        Place before = placements.before(place.unitId(), day).orElseThrow();
+        Integer parentId = before.parentId();
+        Place parent = parentId == null ? null : placements.on(parentId, day).orElse(null);
+        if (parent == null) {
+            return new Refused("原来的上级单位不在您的管理范围内，请由上级办理。");
+        }
+        Optional<String> refusal = UnitRules.reasonProblem(reason)
+                .or(() -> UnitRefusals.cannotStand(place.kind(), parent, day, place.until()))
+                .or(() -> refusals.nameTaken(parentId, before.name(), day, place.unitId()))
+                .or(() -> refusals.namesTaken(place, parent.unitId(), day))
+                .or(() -> seating.joined(place, before, day)
+                        ? Optional.of("今天起有单位新设、恢复或迁入" + place.name() + "之下，请先取消那些变动，或者另行调整隶属。")
+                        : Optional.empty());
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        List<Former> subtree = seating.subtree(place);
+        changes.undoing(subtree.stream().map(Former::unitId).toList(), day, () -> {
+            seating.moveBack(place, subtree, before, day);
+            events.publishEvent(new UnitsMoved(subtree, day, true));
+        });
         return new Done(place.unitId());
     }
 

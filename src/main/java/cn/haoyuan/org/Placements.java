@@ -12,6 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Placements {
 
+    private static final String PLACED = """
+            select unit_id, kind, parent_id, seat, seat_end, name, lower(during) as since, upper(during) as until from placement
+            where unit_id = :id and unit_seat <@ (select scope())
+            """;
+
     private final JdbcClient jdbc;
 
     Placements(JdbcClient jdbc) {
@@ -27,14 +32,10 @@ class Placements {
 
     /** The latest placement of a unit within the scope. */
     Optional<Place> last(int unitId) {
-        return jdbc.sql("""
-                        select p.unit_id, p.kind, p.parent_id, p.seat, p.seat_end, p.name, lower(p.during) as since,
-                               upper(p.during) as until
-                        from placement p
-                        where p.unit_id = :id and p.unit_seat <@ (select scope())
-                        order by lower(p.during) desc
-                        limit 1
-                        """).param("id", unitId).query(Placements::place).optional();
+        return jdbc.sql(PLACED + "order by lower(during) desc limit 1")
+                .param("id", unitId)
+                .query(Placements::place)
+                .optional();
     }
 
     /** The same, with the name of the day, though it may get another later. */
@@ -48,6 +49,15 @@ class Placements {
                         order by p.during @> :day desc, lower(p.during) desc
                         limit 1
                         """)
+                .param("id", unitId)
+                .param("day", day)
+                .query(Placements::place)
+                .optional();
+    }
+
+    /** Where the unit stood on the day before this one, from which it stands elsewhere or under another name. */
+    Optional<Place> before(int unitId, LocalDate day) {
+        return jdbc.sql(PLACED + "and upper(during) = :day")
                 .param("id", unitId)
                 .param("day", day)
                 .query(Placements::place)

@@ -87,4 +87,59 @@ class Seating {
                 .param("day", day)
                 .update();
     }
+
+    /** Whether anybody came below the unit since it was moved on the day, whom its former seats hold no place for. */
+    boolean joined(Place top, Place before, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (
+                            select from unit u join placement p on p.unit_id = u.id and p.from_on >= :day
+                            where u.seat > :first and u.seat < :end and not exists (
+                                select from placement b where b.unit_id = u.id and b.from_on < :day and b.seat = u.seat - :shift))
+                        """)
+                .param("day", day)
+                .param("first", top.seat())
+                .param("end", top.seatEnd())
+                .param("shift", top.seat() - before.seat())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Moves the subtree back to the seats that it had until the day, on which it was moved, as though it had stood there all the time; who
+     * got another name below it since keeps that.
+     */
+    void moveBack(Place top, List<Former> subtree, Place before, LocalDate day) {
+        int shift = top.seat() - before.seat();
+        jdbc.sql(
+                        "update unit set seat = seat - :shift, seat_end = seat_end - :shift where seat >= :first and seat < :end")
+                .param("shift", shift)
+                .param("first", top.seat())
+                .param("end", top.seatEnd())
+                .update();
+        Integer[] units = subtree.stream().map(Former::unitId).toArray(Integer[]::new);
+        jdbc.sql("""
+                        with gone as (
+                            delete from placement p using placement b
+                            where p.unit_id = any (:units) and lower(p.during) = :day
+                                and b.unit_id = p.unit_id and upper(b.during) = :day and b.seat = p.seat - :shift
+                                and (p.unit_id = :top or b.name = p.name and b.parent_id = p.parent_id)
+                            returning p.unit_id, upper(p.during) as until, p.ended_for)
+                        update placement b set during = daterange(lower(b.during), g.until), ended_for = g.ended_for
+                        from gone g
+                        where b.unit_id = g.unit_id and upper(b.during) = :day
+                        """)
+                .param("units", units)
+                .param("day", day)
+                .param("shift", shift)
+                .param("top", top.unitId())
+                .update();
+        jdbc.sql("""
+                        update placement set seat = seat - :shift, seat_end = seat_end - :shift
+                        where unit_id = any (:units) and lower(during) >= :day
+                        """)
+                .param("shift", shift)
+                .param("units", units)
+                .param("day", day)
+                .update();
+    }
 }

@@ -38,6 +38,7 @@ public class UnitHistory {
     /**
      * One span of a unit's name and place.
      *
+     * @param parentId the unit above, also where the scope does not show it
      * @param parentName the name of the unit above at the beginning of the span, where the scope shows it; of a move that is arranged in any case
      * @param until the first day after the span, or null
      * @param again whether the unit was opened again with it
@@ -51,6 +52,7 @@ public class UnitHistory {
      */
     public record Span(
             String name,
+            @Nullable Integer parentId,
             @Nullable String parentName,
             LocalDate from,
             @Nullable LocalDate until,
@@ -68,6 +70,7 @@ public class UnitHistory {
             boolean ended = until != null && !until.isAfter(day);
             return new Span(
                     name,
+                    parentId,
                     parentName,
                     from,
                     ended ? until : null,
@@ -94,7 +97,7 @@ public class UnitHistory {
     /** The spans of a unit, the latest first; those still to come included. Empty outside the scope. */
     public List<Span> of(int unitId) {
         return jdbc.sql("""
-                        select p.name, coalesce(a.name, case when p.planned then unit_name(p.parent_id, p.since) end) as parent_name,
+                        select p.name, p.parent_id, coalesce(a.name, case when p.planned then unit_name(p.parent_id, p.since) end) as parent_name,
                                p.since, p.until, not p.planned and coalesce(lag(p.until) over w < p.since or lag(p.ended_for) over w is not null, false) as again,
                                p.reason, p.ended_for, p.planned, p.refused, p.reached,
                                i.id as into_id, unit_name(m.into_id, m.day) as into_name, m.day as into_day, r.ids, r.names, r.days, r.backs
@@ -142,6 +145,7 @@ public class UnitHistory {
         }
         return new Span(
                 row.getString("name"),
+                Units.integer(row, "parent_id"),
                 row.getString("parent_name"),
                 row.getObject("since", LocalDate.class),
                 row.getObject("until", LocalDate.class),

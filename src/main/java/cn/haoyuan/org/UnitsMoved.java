@@ -8,8 +8,13 @@ import java.util.List;
  * that carry a seat have followed by themselves. Who saw a unit at its former seat goes on seeing what happened until then.
  *
  * @param former the seat of each unit until now; it is never given again
+ * @param back whether they are back at the seats that they had before this day: then nobody ever saw them at those in between
  */
-public record UnitsMoved(List<Former> former, LocalDate day) {
+public record UnitsMoved(List<Former> former, LocalDate day, boolean back) {
+
+    public UnitsMoved(List<Former> former, LocalDate day) {
+        this(former, day, false);
+    }
 
     /** The first seat that a unit had. */
     public record Former(int unitId, int seat) {}

@@ -1,10 +1,13 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.org.Coming;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +54,6 @@ public record UnitAct(
         boolean named() {
             return this == MERGE || this == PAIR;
         }
-
-        /** Whether it is shown before it is done, and done once that is confirmed: what ends something, brings it back, or names another unit. */
-        boolean confirmed() {
-            return CONFIRMED.contains(this);
-        }
     }
 
     private static final Set<What> CONFIRMED = EnumSet.of(
@@ -68,6 +66,16 @@ public record UnitAct(
             What.PAIR,
             What.END_PAIRING,
             What.TAKE_BACK_PAIRING);
+
+    /** Whether it is shown before it is done, and done once that is confirmed: what ends something, brings it back, or names another unit. */
+    boolean confirmed() {
+        return CONFIRMED.contains(what) || what == What.TAKE_BACK && TAKEN_BACK.contains(typed(kind));
+    }
+
+    private static final Set<String> TAKEN_BACK = Arrays.stream(Coming.Act.values())
+            .filter(Coming.Act::done)
+            .map(Coming.Act::name)
+            .collect(Collectors.toSet());
 
     static final UnitAct NONE = new UnitAct(null, null, null, null, null, null, null, null, null, null);
 

@@ -91,7 +91,7 @@ class UnitActing {
         } catch (UnitAct.NotADay wrong) {
             answer = new Refused("请填写生效日期，形如 " + today + "。");
         }
-        if (what.confirmed() && answer instanceof Done done && !done.what().equals(act.sure())) {
+        if (act.confirmed() && answer instanceof Done done && !done.what().equals(act.sure())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Acted(answer, done.what(), candidates(viewer, unit, act, what));
         }
@@ -196,13 +196,14 @@ class UnitActing {
         if (coming == null) {
             return LaterActs.CHANGED;
         }
-        return unit.id() == viewer.unitId() && coming.act() != Coming.Act.RENAME
+        return unit.id() == viewer.unitId() && !coming.act().own()
                 ? new Refused(BY_THOSE_ABOVE)
                 : log.log(
                         later.takeBack(unit.id(), coming, reason),
                         viewer,
                         Verb.TAKE_BACK_UNIT_ACT,
-                        "取消" + unit.name() + "原定自 " + Day.of(coming.day()) + " 起" + coming.words(),
+                        "取消" + unit.name() + (coming.act().done() ? "自 " : "原定自 ") + Day.of(coming.day()) + " 起"
+                                + coming.words(),
                         reason);
     }
 

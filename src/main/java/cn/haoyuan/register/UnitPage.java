@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param edits whether the viewer may act on it; the unit acted for itself is not closed, moved or merged by its own people
  * @param ended how it came to an end, if it stood once and no longer on the day
  * @param ahead what is arranged for a later day, whoever looks
- * @param coming what is arranged for a later day, if the viewer may act on the unit
+ * @param coming what is arranged for a later day or was done today and may be taken back, if the viewer may act on the unit
  * @param reopens whether the viewer may let it stand on that is closed
  * @param act the act that was refused or is to be confirmed, as typed, or none
  * @param error why it was refused
@@ -98,20 +98,28 @@ public record UnitPage(
 
     /** Whether the viewer may take back what is arranged. */
     public boolean takesBack() {
-        return coming != null && coming.reached() && (!own || coming.act() == Coming.Act.RENAME);
+        return coming != null && coming.reached() && (!own || coming.act().own());
     }
 
     /** What is arranged, and why it could not be done if so. */
     public String arranged() {
         return coming == null
                 ? ""
-                : "原定自" + Day.of(coming.day()) + "起" + coming.words()
+                : (done() ? "自今天起" : "原定自" + Day.of(coming.day()) + "起")
+                        + coming.words()
                         + (coming.refused() == null ? "。" : "，没有办成：" + coming.refused());
+    }
+
+    /** Whether what may be taken back was done today. */
+    public boolean done() {
+        return coming != null && coming.act().done();
     }
 
     /** What follows from taking that back. */
     public String afterTakingBack() {
-        return coming != null && coming.act() == Coming.Act.OPEN ? "取消以后不再设立，标识码可以另用。" : "取消以后一切照旧，原有的责任事项照常。";
+        return done()
+                ? "取消以后如同没有办过：名称、隶属、责任事项和看板都照旧。今天过完就不能取消了。"
+                : coming != null && coming.act() == Coming.Act.OPEN ? "取消以后不再设立，标识码可以另用。" : "取消以后一切照旧，原有的责任事项照常。";
     }
 
     /** What follows from letting it stand again. */

@@ -125,7 +125,8 @@ class UnitPages {
                         : null,
                 unit != null && day.equals(today)
                         ? Coming.last(spans, today)
-                                .filter(coming -> coming.refused() == null)
+                                .filter(coming -> coming.refused() == null
+                                        && !coming.act().done())
                                 .orElse(null)
                         : null,
                 edits || may && stood.isAfter(today) ? Coming.last(spans, today).orElse(null) : null,

@@ -430,6 +430,67 @@ class ConsequencesTest extends DutyWork {
         }
     }
 
+    /** Nothing remains of it: neither in what anybody owes on any day, nor in who sees it. */
+    @Test
+    @Order(17)
+    void aMoveThatIsTakenBackOnItsDayIsAsThoughNobodyHadMadeIt() {
+        LocalDate day = LocalDate.of(2022, 12, 14);
+        clock.set(day);
+        in(
+                Scope.EVERYTHING,
+                () -> facts.record(new NewFact(
+                        EvidenceKind.VISIT,
+                        "guidance",
+                        city.south.id(),
+                        city.second.id(),
+                        null,
+                        day,
+                        "到园",
+                        "test",
+                        920)));
+        in(
+                Scope.EVERYTHING,
+                () -> facts.record(new NewFact(
+                        EvidenceKind.VISIT,
+                        "guidance",
+                        city.north.id(),
+                        city.second.id(),
+                        null,
+                        day,
+                        "到园",
+                        "test",
+                        921)));
+        for (TestCity.Place moving : List.of(city.second, city.northEast)) {
+            TestCity.Place to = moving.equals(city.second) ? city.southEast : city.south;
+            List<LocalDate> days = List.of(day.minusDays(1), day, day.plusDays(20), day.plusDays(200));
+            List<Map<Long, DutyState>> before = days.stream().map(this::states).toList();
+            assertThat(before.get(1)).containsValues(DutyState.OVERDUE, DutyState.DUE_SOON, DutyState.MET);
+            List<String> marks = remembered(day);
+            done(Scope.EVERYTHING, () -> acts.move(moving.id(), to.id(), day, "点错了"));
+            assertThat(states(day)).isNotEqualTo(before.get(1));
+            assertThat(remembered(day)).isNotEqualTo(marks);
+            Coming coming = in(Scope.EVERYTHING, () -> Coming.last(unitHistory.of(moving.id()), day)
+                    .orElseThrow());
+            done(Scope.EVERYTHING, () -> later.takeBack(moving.id(), coming, "点错了，取消"));
+            assertThat(days.stream().map(this::states).toList()).isEqualTo(before);
+            assertThat(remembered(day)).isEqualTo(marks);
+            sound(day);
+            ledgerEqualsScan(days);
+        }
+    }
+
+    private Map<Long, DutyState> states(LocalDate day) {
+        return on(day).stream().collect(Collectors.toMap(Duty::id, Duty::state));
+    }
+
+    /** Where what is owed on a day stands, and from where else it is seen. */
+    private List<String> remembered(LocalDate day) {
+        return database.jdbc().sql("""
+                        select id || ' ' || seat || ' ' || coalesce(former::text, '') from duty
+                        where known_on <= :day and coalesce(ended_on, 'infinity') > :day order by id
+                        """).param("day", day).query(String.class).list();
+    }
+
     private List<Long> of(TestCity.Place place, LocalDate day) {
         return on(day).stream()
                 .filter(duty -> duty.placeId() == place.id() && open(duty, day))

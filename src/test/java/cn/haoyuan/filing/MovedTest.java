@@ -12,7 +12,10 @@ import cn.haoyuan.calendar.Semester;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.Coming;
+import cn.haoyuan.org.LaterActs;
 import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitHistory;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.time.LocalDate;
@@ -27,6 +30,12 @@ class MovedTest extends FilingWork {
 
     @Autowired
     UnitActs acts;
+
+    @Autowired
+    LaterActs later;
+
+    @Autowired
+    UnitHistory history;
 
     @Autowired
     Audit audit;
@@ -46,6 +55,17 @@ class MovedTest extends FilingWork {
         assertThat(open(city.southOffice, "/filings/" + id + "/review").getStatus())
                 .isEqualTo(200);
         assertThat(open(city.northOffice, "/filings/" + id + "/review").getStatus())
+                .isEqualTo(404);
+        done(
+                Scope.EVERYTHING,
+                () -> later.takeBack(
+                        city.second.id(),
+                        Coming.last(history.of(city.second.id()), LocalDate.now(clock))
+                                .orElseThrow(),
+                        "点错了"));
+        assertThat(open(city.northOffice, "/filings/" + id + "/review").getStatus())
+                .isEqualTo(200);
+        assertThat(open(city.southOffice, "/filings/" + id + "/review").getStatus())
                 .isEqualTo(404);
     }
 

@@ -196,6 +196,67 @@ class UnitActsTest {
     }
 
     @Test
+    void aMoveOrANameOfTodayIsTakenBackUntilTheDayIsOver() throws Exception {
+        Place area = areaWith(city.north, "错迁片区");
+        int kindergarten = done(open(area, "错迁的园", TODAY));
+        int gone = done(open(area, "早已关停的园", TODAY));
+        done(everything(() -> acts.close(gone, TODAY.plusDays(1), "关停")));
+        LocalDate day = TODAY.plusDays(5);
+        clock.set(day);
+        Unit before = find(area.id(), day);
+        Unit below = find(kindergarten, day);
+        int seat = seat(gone);
+        done(everything(() -> acts.move(area.id(), city.south.id(), day, "点错了")));
+        done(everything(() -> acts.rename(area.id(), "错名片区", day, "点错了")));
+        done(everything(() -> acts.rename(kindergarten, "改对名的园", day, "批复")));
+        assertThat(refused(TestCity.scopeOf(city.south).call(() -> takeBack(area.id(), "取消"))))
+                .contains("由上级办理");
+        int fresh = done(open(area, "今天新设的园", day));
+        assertThat(refused(everything(() -> takeBack(area.id(), "取消")))).contains("今天起有单位新设、恢复或迁入错名片区之下");
+        done(everything(() -> acts.move(fresh, city.southEast.id(), day, "另设")));
+        assertThat(refused(everything(() -> takeBack(area.id(), " ")))).contains("理由");
+        heard.events.clear();
+
+        done(everything(() -> takeBack(area.id(), "取消")));
+        assertThat(find(area.id(), day)).isEqualTo(before);
+        assertThat(everything(() -> history.of(area.id()))).hasSize(1);
+        assertThat(find(kindergarten, day))
+                .isEqualTo(new Unit(
+                        below.id(),
+                        below.kind(),
+                        below.code(),
+                        "改对名的园",
+                        below.parentId(),
+                        below.seat(),
+                        below.seatEnd()));
+        assertThat(seat(gone)).isEqualTo(seat);
+        assertThat(heard.events.get(1)).isInstanceOfSatisfying(UnitsMoved.class, moved -> assertThat(moved.back())
+                .isTrue());
+        assertThat(TestCity.scopeOf(city.south).call(() -> units.find(kindergarten, day)))
+                .isEmpty();
+        assertThat(refused(everything(() -> takeBack(area.id(), "再取消")))).contains("没有以后才生效的安排");
+
+        done(everything(() -> takeBack(kindergarten, "名称也不对")));
+        assertThat(find(kindergarten, day)).isEqualTo(below);
+        assertThat(everything(() -> history.of(kindergarten))).hasSize(1);
+
+        done(everything(() -> acts.move(area.id(), city.south.id(), day, "这回是真的")));
+        assertThat(find(area.id(), day).seat()).isGreaterThan(before.seat());
+        assertThat(everything(() -> Coming.last(history.of(kindergarten), day)))
+                .as("who only moved along")
+                .isEmpty();
+        clock.set(day.plusDays(1));
+        assertThat(refused(everything(() -> takeBack(area.id(), "晚了")))).contains("没有以后才生效的安排");
+    }
+
+    private int seat(int unit) throws Exception {
+        return everything(() -> transaction.execute(_ -> jdbc.sql("select seat from unit where id = ?")
+                .param(unit)
+                .query(Integer.class)
+                .single()));
+    }
+
+    @Test
     void aMoveOfALaterDayIsDoneOnThatDayAndNotBefore() throws Exception {
         Place area = areaWith(city.north, "明年迁的片区");
         int kindergarten = done(open(area, "明年随迁的园", TODAY));

@@ -834,6 +834,37 @@ class RegisterPagesTest {
                 .contains("已经生效，不能撤回");
     }
 
+    @Test
+    void aMoveOfTodayMadeByMistakeIsTakenBackFromThePageOnceThatIsConfirmed() throws Exception {
+        TestCity.Place moved = city.unit(UnitKind.KINDERGARTEN, null, "北岗村错迁幼儿园", city.northWest, 114_500, 114_501);
+        String page = "/units/" + moved.id();
+        String[] back = {"kind", "MOVED", "day", "2022-11-23", "reason", "点错了"};
+        String words = "取消北岗村错迁幼儿园自 2022年11月23日 起改隶城北东片";
+        act(moved, "MOVE", "target", Integer.toString(city.northEast.id()), "day", "2022-11-23", "reason", "调整");
+        assertThat(text(page, city.northOffice))
+                .contains("自今天起改隶城北东片。取消以后如同没有办过", "取消今天的变动")
+                .doesNotContain("该单位将于");
+        assertThat(sent(moved, "TAKE_BACK", back).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("请核对：<b>" + words, "确认取消这项变动")
+                .containsOnlyOnce("id=\"asks\"");
+        act(moved, "TAKE_BACK", back);
+        assertThat(text(page, city.northOffice))
+                .contains("隶属城北西片")
+                .doesNotContain("隶属城北东片", "取消今天的变动", "至 2022年11月22日 止");
+        assertThat(database.jdbc()
+                        .sql("select detail || reason from act where object_id = ? order by id")
+                        .param(Integer.toString(moved.id()))
+                        .query(String.class)
+                        .list())
+                .as("the log keeps both")
+                .containsExactly("北岗村错迁幼儿园改隶城北东片，自 2022年11月23日 起调整", words + "点错了");
+        assertThat(sent(moved, "TAKE_BACK", back).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("安排已有变化，请重新核对");
+        act(moved, "MOVE", "target", Integer.toString(city.northEast.id()), "day", "2022-11-23", "reason", "调整");
+        clock.set(LocalDate.of(2022, 11, 24));
+        assertThat(text(page, city.northOffice)).contains("隶属城北东片").doesNotContain("取消今天的变动");
+    }
+
     private long item(String from, TestCity.Place unit) {
         return database.jdbc()
                 .sql("select id from " + from)
