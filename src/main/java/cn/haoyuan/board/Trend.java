@@ -139,12 +139,17 @@ public record Trend(LocalDate from, String points, String marks, List<Month> mon
             }
             StringJoiner words = new StringJoiner("；");
             deadlines
-                    .subMap(month.atDay(1), day.plusDays(1))
+                    .tailMap(later(month.atDay(1), days.getFirst().day()))
+                    .headMap(day.plusDays(1))
                     .forEach((on, what) -> words.add(on.getMonthValue() + "月" + on.getDayOfMonth() + "日 " + what));
             LocalDate linked = Look.linked(day, today);
             String board = "/board?" + (unit == null ? "" : "unit=" + unit + "&") + "asOf=" + day;
             months.add(new Month(day, counts, new Drill(unit, false, null, linked), board, words.toString()));
         }
         return months.reversed();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param duty as of that day; where it had ended by then, as of its last
  * @param ended since when it need not be done any more, or ""
  * @param next what goes on in its place, where it ended because it is asked for otherwise
+ * @param cause what brought it about; null for one that comes with its period
  * @param receiver the unit that it is filed with; the words for nobody where it is not
  * @param contacts who answers for it today; empty for what is done and for the past
  * @param mayRing whether the viewer sees their phone numbers: those who may nudge them do
@@ -32,6 +33,7 @@ public record DutyPage(
         String moved,
         @Nullable Measure measure,
         @Nullable Clause clause,
+        @Nullable Evidence cause,
         @Nullable String topic,
         EvidencePlace.@Nullable Work work,
         List<Evidence> evidence,

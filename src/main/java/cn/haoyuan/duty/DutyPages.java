@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.org.Unit;
@@ -151,11 +152,12 @@ class DutyPages {
                 opened.newcomer(duty).map(newcomer -> newcomer.why(duty)).orElse(""),
                 plan.measure(duty.measure()).orElse(null),
                 plan.clause(duty.clause()).orElse(null),
+                duty.cadence() == Cadence.EVENT
+                        ? facts.cause(duty.id(), asOf).map(this::evidence).orElse(null)
+                        : null,
                 topic(plan, duty.topic()),
                 work.orElse(null),
-                facts.of(duty.id(), asOf).stream()
-                        .map(fact -> new DutyPage.Evidence(fact, record(fact)))
-                        .toList(),
+                facts.of(duty.id(), asOf).stream().map(this::evidence).toList(),
                 history(duty.id(), opens, asOf, work),
                 receiver(viewer, plan, duty, asOf),
                 present && duty.state().pending() && viewer.unitId() != duty.unitId()
@@ -214,10 +216,13 @@ class DutyPages {
                 .orElse(null);
     }
 
-    private String record(Fact fact) {
-        return places.stream()
-                .flatMap(place -> place.record(fact.source(), fact.sourceId()).stream())
-                .findFirst()
-                .orElse("");
+    /** With the page of its record. */
+    private DutyPage.Evidence evidence(Fact fact) {
+        return new DutyPage.Evidence(
+                fact,
+                places.stream()
+                        .flatMap(place -> place.record(fact.source(), fact.sourceId()).stream())
+                        .findFirst()
+                        .orElse(""));
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -190,5 +191,22 @@ public class Facts {
                 .param("id", sourceId)
                 .query(Long.class)
                 .list();
+    }
+
+    /** What brought a duty about; empty for one that comes with its period, and where the viewer does not see it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<Fact> cause(long dutyId, LocalDate asOf) {
+        return jdbc.sql("""
+                        select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
+                               f.source_id, v.voided_on, v.reason as void_reason
+                        from duty d
+                        join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+                        left join fact_void v on v.fact_id = f.id and v.voided_on <= :asOf
+                        where d.id = :duty
+                        """)
+                .param("duty", dutyId)
+                .param("asOf", asOf)
+                .query(Fact.class)
+                .optional();
     }
 }

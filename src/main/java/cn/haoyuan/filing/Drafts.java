@@ -48,6 +48,7 @@ public class Drafts {
         }
         List<Field> changed = mine.differing(draft.content(), form);
         if (changed.isEmpty()) {
+            arrived(id, attempt.stamp());
             return new SaveAnswer.Saved(draft.version(), mine, draft.savedAt());
         }
         if (!attempt.follows(draft)) {
@@ -75,6 +76,14 @@ public class Drafts {
                 .param("id", id)
                 .update();
         return new SaveAnswer.Saved(draft.version() + 1, mine, now);
+    }
+
+    /** So that the device that sent it knows, though it was written otherwise there: １５２００ as 15200. */
+    private void arrived(long id, long stamp) {
+        jdbc.sql("update filing_draft set stamp = :stamp where filing_id = :id and stamp < :stamp")
+                .param("stamp", stamp)
+                .param("id", id)
+                .update();
     }
 
     /** Keeps uploaded files and adds them to the draft; answers what was refused and why. */

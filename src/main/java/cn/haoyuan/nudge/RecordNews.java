@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Tells what is new on record to those whom it concerns: the principal of a visited kindergarten what was seen and what is to be put
  * right; whoever answers for a unit what it owes because of an event, such as a circular; the offices concerned that a unit did not
  * move on the day for which that was arranged. Each is told once, in the hours of nudges, and
- * not of what lies long back. What was told of a visit is marked where its record was taken back.
+ * not of what lies long back. What was told of a visit is marked where its record was taken back, and what an event asks for where it does not
+ * any more.
  */
 @Component
 public class RecordNews {
@@ -112,6 +113,19 @@ public class RecordNews {
               and not starts_with(n.title, k.mark)
             """;
 
+    /** What an event asked for and does not ask any more, as a circular that was taken back: the notice of it says so, until it does again. */
+    private static final String CALLED_OFF = """
+            update notice n set title = left(k.mark || regexp_replace(n.title, '^（已取消）', ''), 120)
+            from ask a
+            join duty d on d.ask_id = a.id and d.former_of is null and (d.known_on > :since or d.ended_on > :since)
+            join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL')
+            join account c on c.person_id = p.person_id
+            cross join lateral (
+                select case when d.ended_on <= :today and d.met_on is null then '（已取消）' else '' end as mark) k
+            where a.cadence = 'EVENT' and n.account_id = c.id and n.href = '/duties/' || d.id and starts_with(n.key, 'event:')
+              and starts_with(n.title, '（已取消）') <> (k.mark <> '')
+            """;
+
     private record Visit(
             long id, int accountId, String key, String visitor, LocalDate happenedOn, String title, String note) {
 
@@ -173,6 +187,10 @@ public class RecordNews {
                 .toList();
         notices.tell(news);
         jdbc.sql(TAKEN_BACK).param("since", today.minusDays(DAYS)).update();
+        jdbc.sql(CALLED_OFF)
+                .param("today", today)
+                .param("since", today.minusDays(DAYS))
+                .update();
         return news.size();
     }
 

@@ -53,11 +53,12 @@ class RecordList {
                 .optional();
     }
 
-    /** Another record that stands of the same kind of work on the same topic of that day with the same subject. */
+    /** Another record that stands of the same kind of work on the same topic of that day with the same subject; without one, of the same title. */
     Optional<Long> twin(WorkRecord record) {
         return jdbc.sql("""
                         select r.id from work_record r
-                        where r.subject_id = :subject and r.happened_on = :day and r.unit_id = :unit and r.kind = :kind and r.id <> :id
+                        where r.happened_on = :day and r.unit_id = :unit and r.kind = :kind and r.id <> :id
+                          and (r.subject_id = :subject or :subject::integer is null and r.subject_id is null and r.title = :title)
                           and (r.topics && :topics::text[] or r.topics = :topics::text[])
                           and not exists (select from work_record_void v where v.record_id = r.id)
                         order by r.id limit 1
@@ -67,6 +68,7 @@ class RecordList {
                 .param("unit", record.unitId())
                 .param("kind", record.kind().name())
                 .param("topics", record.topics().toArray(String[]::new))
+                .param("title", record.title())
                 .param("id", record.id())
                 .query(Long.class)
                 .optional();

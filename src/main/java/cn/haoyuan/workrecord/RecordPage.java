@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One piece of work: what it was, what it proves, what is attached.
  *
  * @param author who recorded it, as far as the viewer may know
- * @param twin another record that stands of the same work of that day with the same subject, where one of them may be voided
+ * @param twin another record that stands of the same work of that day with the same subject, or title, where one of them may be voided
  * @param duties the duties that its facts help to meet and that are met
  * @param helped those that it counts for and that want more
  * @param idle the measures that it might have counted for and does not

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Course;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,24 @@ class TrendTest {
                 .mapToObj(i -> new Course.Day(FIRST.plusDays(i), done(i)))
                 .toList();
         assertThat(points(days)).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPlanThatWasPublishedInTheMiddleOfAMonthHasMonthsFromThenOn() {
+        LocalDate published = LocalDate.of(2021, 5, 19);
+        List<Course.Day> days =
+                List.of(new Course.Day(published, done(0)), new Course.Day(LocalDate.of(2021, 6, 1), done(5)));
+        Trend trend = Objects.requireNonNull(
+                Trend.of(days, plan(), LocalDate.of(2021, 6, 10), LocalDate.of(2021, 6, 10), null));
+        assertThat(trend.months())
+                .extracting(Trend.Month::day)
+                .containsExactly(LocalDate.of(2021, 6, 10), LocalDate.of(2021, 5, 31));
+        assertThat(trend.months().getLast().deadlines()).startsWith("5月30日 ");
+        assertThat(trend.months().getFirst().deadlines()).isEmpty();
+    }
+
+    private static Plan plan() {
+        return ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms())).plan();
     }
 
     private static List<String> points(List<Course.Day> days) {

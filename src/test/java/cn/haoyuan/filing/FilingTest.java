@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -264,6 +265,7 @@ class FilingTest extends FilingWork {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.getContentAsByteArray()))) {
             return workbook.getFirstSheet().read().stream()
                     .flatMap(Row::stream)
+                    .filter(Objects::nonNull)
                     .map(Cell::getText)
                     .toList();
         }
@@ -399,13 +401,13 @@ class FilingTest extends FilingWork {
     /** The database keeps the cells of a row in an order of its own; that is no change of anybody's. */
     @Test
     void a_table_that_only_one_of_two_browsers_changed_is_no_clash() throws Exception {
-        long id = start(city.firstPrincipal, duty("home-community", city.firstPrincipal, "2021-12-31"));
+        long id = start(city.otherPrincipal, duty("home-community", city.otherPrincipal, "2021-12-31"));
         MultiValueMap<String, String> first = typed(id);
         activity(first, "半日开放");
-        assertThat(send(city.firstPrincipal, id, "draft", first).getStatus()).isEqualTo(302);
+        assertThat(send(city.otherPrincipal, id, "draft", first).getStatus()).isEqualTo(302);
 
         Matcher was = Pattern.compile("name=\"was\" id=\"draft-was\" value=\"([^\"]*)\"")
-                .matcher(text(open(city.firstPrincipal, "/filings/" + id + "/edit")));
+                .matcher(text(open(city.otherPrincipal, "/filings/" + id + "/edit")));
         assertThat(was.find()).isTrue();
         MultiValueMap<String, String> here = typed(id);
         here.set("was", was.group(1));
@@ -413,15 +415,28 @@ class FilingTest extends FilingWork {
         MultiValueMap<String, String> there = typed(id);
         there.set("editor", "another");
         activity(there, "社区义卖");
-        assertThat(send(city.firstPrincipal, id, "draft", there).getStatus()).isEqualTo(302);
+        assertThat(send(city.otherPrincipal, id, "draft", there).getStatus()).isEqualTo(302);
 
         here.set("f.system", "这里写的制度");
-        assertThat(text(send(city.firstPrincipal, id, "draft", here)))
+        assertThat(text(send(city.otherPrincipal, id, "draft", here)))
                 .contains("两边改的不是同一项", "您没有动过、在别处改了的")
                 .doesNotContain("pick.activities");
         here.set("resolves", version(id));
-        assertThat(send(city.firstPrincipal, id, "draft", here).getStatus()).isEqualTo(302);
+        assertThat(send(city.otherPrincipal, id, "draft", here).getStatus()).isEqualTo(302);
         assertThat(draft(id)).contains("这里写的制度", "社区义卖").doesNotContain("半日开放");
+    }
+
+    @Test
+    void a_device_learns_that_what_it_sent_is_there_even_where_nothing_changed_by_it() throws Exception {
+        long id = start(city.otherPrincipal, duty("home-community", city.otherPrincipal, "2021-12-31"));
+        MultiValueMap<String, String> typed = typed(id);
+        typed.set("f.system", "每学期两次");
+        typed.set("stamp", "1000");
+        assertThat(send(city.otherPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
+        typed.set("version", version(id));
+        typed.set("stamp", "2000");
+        assertThat(send(city.otherPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
+        assertThat(text(open(city.otherPrincipal, "/filings/" + id + "/edit"))).contains("data-stamp=\"2000\"");
     }
 
     private static void activity(MultiValueMap<String, String> typed, String what) {

@@ -136,6 +136,17 @@ class RecordNewsTest extends CityAtWork {
     }
 
     @Test
+    void whatACircularAskedForIsCalledOffWhereItIsTakenBack() {
+        circular("2022-11-16", 601);
+        tell();
+        assertThat(told(city.northOffice)).last().asString().startsWith("新增事项：整改方案|");
+        run(Scope.EVERYTHING, () -> facts.voidSource("test", 601L, null, "发错了"));
+        tell();
+        tell();
+        assertThat(told(city.northOffice)).last().asString().startsWith("（已取消）新增事项：整改方案|");
+    }
+
+    @Test
     void anotherDeadlineOfWhatIsOwedIsToldAndACorrectionThatLeavesItIsNot() {
         circular("2022-11-16", 501);
         assertThat(tell()).isEqualTo(1);

@@ -228,6 +228,14 @@ class WorkRecordTest extends CityAtWork {
         mvc.perform(get(String.valueOf(circular)).with(As.person(city.cityOffice)))
                 .andExpect(content().string(containsString("因它新增的责任事项")))
                 .andExpect(content().string(matchesPattern("(?s).*>整改方案</a>，截止 [^<]*12月23日.*")));
+        Matcher owed = Pattern.compile("href=\"(/duties/[0-9]+)\">整改方案</a>")
+                .matcher(mvc.perform(get(String.valueOf(circular)).with(As.person(city.cityOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(owed.find()).isTrue();
+        mvc.perform(get(owed.group(1)).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("<dt>起因</dt><dd><a href=\"" + circular + "\">")));
     }
 
     private MockMultipartHttpServletRequestBuilder letter(String... topics) {
@@ -727,6 +735,21 @@ class WorkRecordTest extends CityAtWork {
         tells(city.northResearcher, corrected, null);
     }
 
+    @Test
+    void withoutASubjectTheSameTitleOnADayIsTheSameWork() throws Exception {
+        String first = saved(titled("种子教师培训一"));
+        String other = saved(titled("种子教师培训二"));
+        tells(city.northOffice, other, null);
+        String again = saved(titled("种子教师培训一"));
+        tells(city.northOffice, again, first);
+    }
+
+    private MockMultipartHttpServletRequestBuilder titled(String title) {
+        MockMultipartHttpServletRequestBuilder form = form(city.northOffice, "TRAINING");
+        form.param("topic", "novice").param("title", title).param("day", "2022-11-10");
+        return form;
+    }
+
     /** Whether a record's page leads to the other one of the same day; null: to none. */
     private void tells(Person who, String record, @Nullable String other) throws Exception {
         String page = mvc.perform(get("/records/" + record).with(As.person(who)))
@@ -737,7 +760,7 @@ class WorkRecordTest extends CityAtWork {
         if (other == null) {
             assertThat(page).doesNotContain("重复登记");
         } else {
-            assertThat(page).contains("在这一天还有<a href=\"/records/" + other + "\">");
+            assertThat(page).contains("这一天还有<a href=\"/records/" + other + "\">");
         }
     }
 
