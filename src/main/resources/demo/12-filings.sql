@@ -184,8 +184,8 @@ with branches as (
 )
 select f.filing_id,
        (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(k.fields) e where e.key = any (t.known))
-       || replace(replace(replace(replace(replace(replace(replace(t.content, '@name@', f.name), '@leader@', f.leader), '@focus@', f.focus), '@year@', left(f.started_on::text, 4)),
-              '@soon@', (f.started_on + 30)::text), '@then@', (f.started_on + 60)::text), '@late@', (f.started_on + 110)::text)::jsonb
+       || replace(replace(replace(replace(replace(replace(replace(replace(t.content, '@name@', f.name), '@leader@', f.leader), '@focus@', f.focus), '@year@', left(f.started_on::text, 4)),
+              '@begun@', f.started_on::text), '@soon@', (f.started_on + 30)::text), '@then@', (f.started_on + 60)::text), '@late@', (f.started_on + 110)::text)::jsonb
        || case when g.rows is null then '{}' else jsonb_build_object('goals', g.rows) end
        || case when f.form = 'research-system' and a.rows is not null then jsonb_build_object('groups', a.rows)
                when f.form = 'rotation-plan' and b.rows is not null then jsonb_build_object('branches', b.rows) else '{}' end as content,

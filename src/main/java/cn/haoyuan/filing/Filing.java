@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versionId the version of the plan whose form it fills in
  * @param form the id of the form
+ * @param unitOpenedOn when its kindergarten was opened, as the register says; null for other units, and where it says nothing
  * @param receiverId the unit that receives it; of the time of the last submission
  * @param label the period in words
  * @param submittedAt when what its receiver has was submitted; null for nothing, as after it was withdrawn
@@ -30,6 +31,7 @@ public record Filing(
         UnitKind unitKind,
         @Nullable String unitCode,
         String unitName,
+        @Nullable LocalDate unitOpenedOn,
         int receiverId,
         String receiverName,
         Receiver receiver,

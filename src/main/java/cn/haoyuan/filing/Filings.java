@@ -25,7 +25,8 @@ public class Filings {
 
     static final String SELECT = """
             select f.id, f.duty_id, f.version_id, f.form, f.unit_id, u.kind, u.code,
-                   coalesce(n.name, unit_name(f.unit_id, :today)) as unit_name, f.receiver_id,
+                   coalesce(n.name, unit_name(f.unit_id, :today)) as unit_name,
+                   (select opened_on from kindergarten where unit_id = f.unit_id) as unit_opened_on, f.receiver_id,
                    coalesce(r.name, unit_name(f.receiver_id, :today)) as receiver_name, k.receiver, f.period, d.label,
                    d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at,
                    case f.state when 'DRAFT' then null -- also once it was withdrawn
@@ -174,6 +175,7 @@ public class Filings {
                 UnitKind.valueOf(row.getString("kind")),
                 row.getString("code"),
                 row.getString("unit_name"),
+                row.getObject("unit_opened_on", LocalDate.class),
                 row.getInt("receiver_id"),
                 row.getString("receiver_name"),
                 Receiver.valueOf(row.getString("receiver")),

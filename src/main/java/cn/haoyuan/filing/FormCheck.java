@@ -21,8 +21,26 @@ import java.util.Optional;
  *
  * @param links what the goals of each field may link to
  * @param attachments those of the content that exist and may be seen, by id
+ * @param since the first day of what is still to be done
  */
-public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long, Attachment> attachments) {
+public record FormCheck(
+        Form form, Map<String, List<LinkOption>> links, Map<Long, Attachment> attachments, Since since) {
+
+    /**
+     * A day before which nothing is planned.
+     *
+     * @param what began on it
+     */
+    record Since(LocalDate day, String what) {
+
+        /** When the filing could be begun, or its kindergarten was opened, if that was later. */
+        static Since of(Filing filing) {
+            LocalDate opened = filing.unitOpenedOn();
+            return opened != null && opened.isAfter(filing.opensOn())
+                    ? new Since(opened, "本园开办")
+                    : new Since(filing.opensOn(), "这项报送开始");
+        }
+    }
 
     /** The most characters of a cell. */
     public static final int CELL = 500;
@@ -97,6 +115,7 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
             for (Column column : Typed.columns(field)) {
                 cell(field, column, cells.getOrDefault(column.id(), ""))
                         .or(() -> early(field, column, cells))
+                        .or(() -> over(column, cells))
                         .ifPresent(why -> problems.add(problem(field, row, column, why)));
             }
         }
@@ -132,6 +151,14 @@ public record FormCheck(Form form, Map<String, List<LinkOption>> links, Map<Long
                 })
                 .map(first -> "比同一行的“%s”早，请核对。".formatted(first.label()))
                 .findFirst();
+    }
+
+    /** A day of something to be done that was over before that could be planned. */
+    private Optional<String> over(Column column, Map<String, String> cells) {
+        LocalDate day = column.ahead() ? DayInWords.read(cells.getOrDefault(column.id(), "")) : null;
+        return day == null || !day.isBefore(since.day())
+                ? Optional.empty()
+                : Optional.of("比%s的 %s 还早，请核对。".formatted(since.what(), DayInWords.of(since.day())));
     }
 
     private static Optional<String> goal(Field field, String text) {

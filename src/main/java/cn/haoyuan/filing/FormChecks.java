@@ -26,7 +26,8 @@ public class FormChecks {
         return new FormCheck(
                 bound.form(),
                 goals.offered(bound.form(), bound.plan(), filing.unitId()),
-                files(bound.form(), List.of(content)));
+                files(bound.form(), List.of(content)),
+                FormCheck.Since.of(filing));
     }
 
     /** The attachments of contents that the viewer may see, by id; one statement at most. */

@@ -95,10 +95,14 @@ final class FieldReader {
                     column.word("type", ColumnType.class),
                     column.flag("required"),
                     after(column, columns),
+                    column.flag("ahead"),
                     column.optionalWord("becomes", RecordPart.class).orElse(null));
             if (read.becomes() != null && read.becomes().type() != read.type()) {
                 column.refuse(
                         "becomes", "这一列应是 %s".formatted(Words.of(read.becomes().type())));
+            }
+            if (read.ahead() && read.type() != ColumnType.DATE) {
+                column.refuse("ahead", "只用于 date");
             }
             column.done();
             if (!ids.add(read.id())) {

@@ -567,6 +567,31 @@ class FilingTest extends FilingWork {
         assertThat(text(refused)).contains("内容超过 1 MB", "生".repeat(1000));
     }
 
+    /** What opened in the middle of the plan's years does nothing in them before. */
+    @Test
+    void a_task_is_not_done_before_one_may_plan_it_nor_before_the_kindergarten_was_opened() throws Exception {
+        long id = start(city.otherPrincipal, duty("development-plan", city.otherPrincipal, "2021-08-20"));
+        assertThat(planned(id, "2021-04-30"))
+                .contains("比这项报送开始的 2021年5月1日 还早，请核对。")
+                .containsPattern("id=\"f-tasks-0-end\"[^>]* aria-invalid=\"true\"");
+        database.jdbc()
+                .sql("update kindergarten set opened_on = '2021-08-01' where unit_id = ?")
+                .param(city.other.id())
+                .update();
+        assertThat(planned(id, "2021-07-31"))
+                .contains("比本园开办的 2021年8月1日 还早，请核对。")
+                .doesNotContain("比这项报送开始");
+        assertThat(planned(id, "2021-08-01")).doesNotContain("还早");
+    }
+
+    private String planned(long id, String end) throws Exception {
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("development-plan"), "晚开的园", ""));
+        typed.set("f.tasks.0.end", end);
+        send(city.otherPrincipal, id, "draft", typed);
+        return text(open(city.otherPrincipal, "/filings/" + id + "/edit"));
+    }
+
     @Test
     void of_two_reviewers_at_once_one_decides_and_the_other_is_told() throws Exception {
         Duty duty = duty("year-plan", city.firstPrincipal, "2022-09-05");

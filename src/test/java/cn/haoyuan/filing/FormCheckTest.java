@@ -9,6 +9,7 @@ import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Section;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class FormCheckTest {
                                     List.of(),
                                     List.of(
                                             new Column("task", "任务", ColumnType.TEXT),
-                                            new Column("end", "完成日期", ColumnType.DATE),
+                                            new Column("end", "完成日期", ColumnType.DATE, false, null, true, null),
                                             new Column("cost", "经费（万元）", ColumnType.NUMBER))),
                             field(
                                     "stays",
@@ -50,16 +51,17 @@ class FormCheckTest {
                                     9,
                                     List.of(),
                                     List.of(
-                                            new Column("post", "岗位", ColumnType.TEXT, true, null, null),
+                                            new Column("post", "岗位", ColumnType.TEXT, true, null, false, null),
                                             new Column("start", "开始日期", ColumnType.DATE),
-                                            new Column("end", "结束日期", ColumnType.DATE, true, "start", null))),
+                                            new Column("end", "结束日期", ColumnType.DATE, true, "start", false, null))),
                             field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
                             field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
 
     private final FormCheck check = new FormCheck(
             FORM,
             Map.of("goals", List.of(new LinkOption("m1", "举措一"))),
-            Map.of(7L, new Attachment(7, 1, "a.pdf", "application/pdf", 1, OffsetDateTime.MIN)));
+            Map.of(7L, new Attachment(7, 1, "a.pdf", "application/pdf", 1, OffsetDateTime.MIN)),
+            new FormCheck.Since(LocalDate.of(2021, 5, 1), "这项报送开始"));
 
     @Test
     void required_fields_are_missed_only_when_submitting() {
@@ -196,6 +198,21 @@ class FormCheckTest {
                 .extracting(FieldProblem::at)
                 .as("against no day nothing is early")
                 .containsExactly("f-stays-0-start");
+    }
+
+    @Test
+    void what_is_still_to_be_done_is_not_done_before_it_could_be_planned() {
+        assertThat(check.soFar(task("2021-04-30")))
+                .containsExactly(new FieldProblem("f-tasks-0-end", "tasks第 1 行“完成日期”", "比这项报送开始的 2021年5月1日 还早，请核对。"));
+        assertThat(check.soFar(task("2021-05-01"))).isEmpty();
+        assertThat(check.soFar(task("12021-04-30"))).as("told once").hasSize(1);
+        assertThat(check.soFar(stay("2020-05-01", "2020-06-01")))
+                .as("what may have begun, or been, before")
+                .isEmpty();
+    }
+
+    private static Content task(String end) {
+        return typed(Map.of("f.tasks", List.of(""), "f.tasks.0.task", List.of("修缮"), "f.tasks.0.end", List.of(end)));
     }
 
     private static Content stay(String start, String end) {

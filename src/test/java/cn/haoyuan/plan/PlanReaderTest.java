@@ -229,6 +229,11 @@ class PlanReaderTest {
                                 "type: table, columns: [{id: e, label: 止, type: date, after: s}, {id: s, label: 始, type: date}]"))
                 .containsExactly(
                         "表.yaml 第10行 sections[one].fields[a].columns[e].after：只用于 date，并应写前面一列 date 的标识，现为“s”");
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
+                                "type: table, columns: [{id: e, label: 止, type: date, ahead: true}, {id: n, label: 数, type: number, ahead: true}]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[n].ahead：只用于 date");
         assertThat(formWith("required: true", "prefill: last, anew: true"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与 prefill 同时写");
     }
