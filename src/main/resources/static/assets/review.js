@@ -43,7 +43,9 @@
   if (!form) return;
 
   // Deciding leads to the next one, whose buttons lie where one just pressed: who presses again at once has not seen it.
-  var UNSEEN = 1500, shown = Date.now(), next = take("haoyuan-decided");
+  // Whoever came another way has.
+  var UNSEEN = 1500, shown = Date.now();
+  var next = take("haoyuan-decided") && /\/filings\/\d+\//.test(document.referrer);
   document.addEventListener("submit", function (event) {
     if (!event.submitter || !event.submitter.hasAttribute("data-ends")) return;
     if (next && Date.now() - shown <= UNSEEN) {
