@@ -14,11 +14,13 @@ class RegisterEntry {
 
     private final JdbcClient jdbc;
     private final RegisterStage stage;
+    private final Founding founding;
     private final ApplicationEventPublisher events;
 
-    RegisterEntry(JdbcClient jdbc, RegisterStage stage, ApplicationEventPublisher events) {
+    RegisterEntry(JdbcClient jdbc, RegisterStage stage, Founding founding, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.stage = stage;
+        this.founding = founding;
         this.events = events;
     }
 
@@ -42,7 +44,10 @@ class RegisterEntry {
             return taken;
         }
         jdbc.sql(TAKE_NEW_SEATS).update();
-        jdbc.sql(END_PLACES).param("today", today).update();
+        jdbc.sql(END_PLACES)
+                .param("today", today)
+                .param("founding", founding.underWay())
+                .update();
         jdbc.sql(BEGIN_PLACES).param("today", today).update();
         jdbc.sql(NEW_HEADS).update();
         jdbc.sql(PROFILES).param("today", today).update();
@@ -109,26 +114,33 @@ class RegisterEntry {
             update unit u set seat = r.seat, seat_end = r.seat + 1 from register_row r where r.moved and u.id = r.unit_id
             """;
 
-    /** Ends the places that change and begins them anew as they were; {@link #BEGIN_PLACES} then sets what is new. */
+    /**
+     * Ends the places that change and begins them anew as they were; {@link #BEGIN_PLACES} then sets what is new. While the city is set up
+     * ({@link Founding}) nothing ends, and new units stand as long as those above them.
+     */
     private static final String END_PLACES = """
             with ended as (
                 update placement p set during = daterange(lower(p.during), :today), ended_for = null
                 from register_row r
                 where p.unit_id = r.unit_id and (r.renamed or r.moved) and p.from_on <= :today and :today < p.until_on and lower(p.during) < :today
+                  and not :founding
                 returning new.unit_id, new.unit_seat, new.kind, new.parent_id, new.seat, new.seat_end, new.name,
                           upper(old.during) as until, old.ended_for)
             insert into placement (unit_id, unit_seat, kind, parent_id, seat, seat_end, name, during, reason, ended_for)
             select unit_id, unit_seat, kind, parent_id, seat, seat_end, name, daterange(:today, until), '名册导入', ended_for
             from ended
             union all
-            select unit_id, seat, 'KINDERGARTEN', parent_id, seat, seat + 1, name, daterange(:today, null), '名册导入', null
-            from register_row where fresh
+            select r.unit_id, r.seat, 'KINDERGARTEN', r.parent_id, r.seat, r.seat + 1, r.name,
+                   daterange(case when :founding then p.from_on else :today end, null), '名册导入', null
+            from register_row r
+            join placement p on p.unit_id = r.parent_id and p.from_on <= :today and :today < p.until_on
+            where r.fresh
             """;
 
     private static final String BEGIN_PLACES = """
             update placement p set name = r.name, parent_id = r.parent_id, seat = u.seat, seat_end = u.seat_end
             from register_row r join unit u on u.id = r.unit_id
-            where p.unit_id = r.unit_id and (r.renamed or r.moved) and lower(p.during) = :today
+            where p.unit_id = r.unit_id and (r.renamed or r.moved) and p.from_on <= :today and :today < p.until_on
             """;
 
     /** Heads that the file itself opens. */

@@ -32,6 +32,7 @@ public class UnitActs {
     private final UnitRefusals refusals;
     private final PlannedMoves moves;
     private final Changes changes;
+    private final Founding founding;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public class UnitActs {
             UnitRefusals refusals,
             PlannedMoves moves,
             Changes changes,
+            Founding founding,
             ApplicationEventPublisher events,
             Clock clock) {
         this.placements = placements;
@@ -48,6 +50,7 @@ public class UnitActs {
         this.refusals = refusals;
         this.moves = moves;
         this.changes = changes;
+        this.founding = founding;
         this.events = events;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ public class UnitActs {
         if (parentId == null || day.isPresent()) {
             return refusal(name, code, day)
                     .orElseGet(() -> unit.kind() == UnitKind.CITY && placements.empty()
-                            ? seat(unit, OptionalInt.of(0), "")
+                            ? seat(unit, null, OptionalInt.of(0))
                             : new Refused("请选择上级单位。"));
         }
         Place parent = placements.on(parentId, unit.day()).orElse(null);
@@ -78,7 +81,7 @@ public class UnitActs {
         Optional<String> standing = UnitRefusals.cannotStand(unit.kind(), parent, unit.day(), null);
         Optional<String> nameOrTaken = name.or(() -> refusals.nameTaken(parentId, unit.name(), unit.day(), 0));
         return refusal(standing, nameOrTaken, code)
-                .orElseGet(() -> seat(unit, seating.free(parent, unit.kind(), 1), parent.name()));
+                .orElseGet(() -> seat(unit, parent, seating.free(parent, unit.kind(), 1)));
     }
 
     /** All that is wrong at once. */
@@ -88,18 +91,24 @@ public class UnitActs {
         return all.isEmpty() ? Optional.empty() : Optional.of(new Refused(all));
     }
 
-    private Answer seat(NewUnit unit, OptionalInt seat, String parent) {
+    private Answer seat(NewUnit unit, @Nullable Place parent, OptionalInt seat) {
         if (seat.isEmpty()) {
-            return UnitRefusals.full(parent, unit.kind());
+            return UnitRefusals.full(parent == null ? "" : parent.name(), unit.kind());
         }
         events.publishEvent(new UnitsChanging(List.of(), unit.day()));
         Optional<Integer> id = placements.insertUnit(unit.kind(), unit.code(), seat.getAsInt());
         if (id.isEmpty()) {
             return new Refused("代码 " + unit.code() + " 已经用过（包括已关闭的单位），不能再次使用。");
         }
-        placements.place(id.get(), unit.parentId(), unit.name(), unit.day());
+        placements.place(id.get(), unit.parentId(), unit.name(), since(unit.day(), parent));
         events.publishEvent(new UnitsChanged(List.of(id.get()), unit.day()));
         return new Done(id.get());
+    }
+
+    /** The first day of a unit that is opened on the day: while the city is set up, that of its parent. */
+    private LocalDate since(LocalDate day, @Nullable Place parent) {
+        boolean before = day.equals(today()) && founding.underWay();
+        return !before ? day : parent == null ? Founding.BEGINNING : parent.from();
     }
 
     /**
@@ -165,7 +174,8 @@ public class UnitActs {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        changes.changing(List.of(unitId), day, () -> placements.rename(place, name, day, reason.strip()));
+        LocalDate from = day.equals(today()) && founding.underWay() ? place.from() : day;
+        changes.changing(List.of(unitId), day, () -> placements.rename(place, name, from, reason.strip()));
         return new Done(unitId);
     }
 

@@ -69,12 +69,13 @@ public class Units {
                 .list();
     }
 
-    /** The first day on which the unit stood in the tree; empty for one that is not in the running scope. */
+    /** The day on which the unit opened; empty where it was there before the product was used, and for one that is not in the running scope. */
     public Optional<LocalDate> since(int id) {
         return jdbc.sql("select min(from_on) from placement where unit_id = :id")
                 .param("id", id)
                 .query(LocalDate.class)
-                .optional();
+                .optional()
+                .filter(day -> !day.equals(Founding.BEGINNING));
     }
 
     /** The unit with this code, if it stood on that day. */

@@ -12,6 +12,7 @@ import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -140,6 +141,13 @@ class RecordForms {
                 ? null
                 : subjects.find(viewer, offer, within(day, plan.get().from(), today), form.subjectId())
                         .orElse(null);
+        if (offer != null
+                && form.subjectId() != null
+                && subject == null
+                && day != null
+                && subjects.find(viewer, offer, today, form.subjectId()).isPresent()) {
+            check.refuse("subject", "所选单位在 " + Day.of(day) + " 还没有设立，或者当时不在您的工作范围内，请核对日期");
+        }
         NewRecord work = check.check(
                 form, offer, subject, today, plan.get().from(), plan.get().to());
         Integer duty = form.dutyId();

@@ -8,6 +8,7 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Place;
 import cn.haoyuan.testing.TestClock;
@@ -70,8 +71,14 @@ class UnitActsTest {
     @Autowired
     Heard heard;
 
+    @Autowired
+    PublishedPlan plan;
+
+    /** A city at work: while it is set up other rules hold (FoundingTest). */
     @BeforeEach
-    void forget() {
+    void work() {
+        plan.publish();
+        clock.set(TODAY);
         heard.events.clear();
     }
 

@@ -22,8 +22,12 @@ import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Generation;
+import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.MarkKind;
 import cn.haoyuan.org.Marks;
+import cn.haoyuan.org.NewUnit;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -49,6 +53,9 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 
 @HaoyuanTest
 class WorkRecordTest extends CityAtWork {
+
+    @Autowired
+    UnitActs acts;
 
     @Autowired
     Duties duties;
@@ -733,6 +740,15 @@ class WorkRecordTest extends CityAtWork {
         mvc.perform(post("/records/" + second + "/void").param("reason", "记了两次").with(As.person(city.northResearcher)))
                 .andExpect(status().is3xxRedirection());
         tells(city.northResearcher, corrected, null);
+    }
+
+    @Test
+    void aDayOnWhichTheKindergartenWasNotThereYetIsToldAsTheCause() throws Exception {
+        NewUnit fresh = new NewUnit(UnitKind.KINDERGARTEN, "城北区今日新园", city.northEast.id(), "1136980001", TODAY);
+        int id = ((Answer.Done) in(Scope.EVERYTHING, () -> acts.open(fresh))).unitId();
+        save(visit(city.northResearcher, id, "guidance").param("day", "2022-11-22"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("所选单位在 2022年11月22日 还没有设立")));
     }
 
     @Test
