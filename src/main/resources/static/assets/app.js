@@ -181,7 +181,8 @@
     ruler.setAttribute("aria-valuetext", words);
     ruler.closest(".asof").classList.add("asof-ahead");
     var lasting = document.getElementById("asof-day");
-    lasting.textContent = words + " 星期" + "日一二三四五六".charAt(date.getUTCDay());
+    lasting.firstElementChild.textContent = words + " ";
+    lasting.lastElementChild.textContent = "星期" + "日一二三四五六".charAt(date.getUTCDay());
     lasting.href = lasting.href.replace(/([?&]asOf=)[^&]*/, "$1" + document.getElementById("asOf").value);
   }
   function arrive(ruler) {

@@ -22,7 +22,12 @@ public final class Day {
 
     /** As 2022年11月23日 星期三. */
     public static String full(LocalDate day) {
-        return of(day) + " " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE);
+        return of(day) + " " + weekday(day);
+    }
+
+    /** As 星期三. */
+    public static String weekday(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE);
     }
 
     /** As 11月23日, where the year is plain: the day lies in the same one as {@code today}. */

@@ -336,7 +336,7 @@ class BoardTest extends CityAtWork {
         assertThat(walk.holds(address)).isPositive();
         assertThat(walk.holds(address + "&measure=development-plan")).isPositive();
         String page = walk.page(address);
-        assertThat(page).contains("四(一) 规划先行", "只比单位，不比个人", "<b>最低</b>");
+        assertThat(page).contains("四(一) 规划先行", "只比单位，不比个人", "<b class=\"lowest\">最低</b>");
         assertThat(page.indexOf(">" + city.north.name() + "</a>"))
                 .isPositive()
                 .isLessThan(page.indexOf(">" + city.south.name() + "</a>"));

@@ -8,10 +8,12 @@ import cn.haoyuan.testing.DemoPeople;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.web.Count;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -190,6 +192,31 @@ class MeetingJourneyTest {
         leaf.getByText("谁来做、何时截止").click();
         assertThat(leaf.locator(".rule")).containsText("2021年8月30日前");
         plain.close();
+    }
+
+    /** What a page is about comes soon after the day; the line of days stays where it is while somebody drags along it. */
+    @Test
+    void onAPhoneTheDayTakesTwoLinesAndWhereThereIsNoLineOfDaysOne() {
+        try (BrowserContext phone = Browsers.open(port, 360, 740)) {
+            Page page = Browsers.signIn(phone.newPage(), people.at("CITY", "OFFICE"));
+            page.navigate("/board");
+            assertThat(page.locator("#asof-day")).hasText("2022年11月23日 星期三");
+            org.assertj.core.api.Assertions.assertThat(page.locator(".asof").boundingBox().height)
+                    .isLessThan(100);
+            BoundingBox line = page.locator(".ruler").boundingBox();
+            page.locator("#ruler")
+                    .evaluate(
+                            "line => { line.value = 100; line.dispatchEvent(new Event('input', { bubbles: true })); }");
+            assertThat(page.locator("#asof-day")).hasText("2021年7月10日 星期六");
+            org.assertj.core.api.Assertions.assertThat(page.locator(".ruler").boundingBox())
+                    .usingRecursiveComparison()
+                    .isEqualTo(line);
+            page.navigate("/units");
+            page.locator("table a[href^='/units/']").first().click();
+            page.waitForURL(Pattern.compile(".*/units/\\d+$"));
+            org.assertj.core.api.Assertions.assertThat(page.locator(".asof").boundingBox().height)
+                    .isLessThan(50);
+        }
     }
 
     private static long number(String figure) {
