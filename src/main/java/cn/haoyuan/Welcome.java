@@ -38,8 +38,8 @@ class Welcome {
                         "The demonstration city: pick somebody on the sign-in page; accounts, passwords, tokens:",
                         data.resolve("demo-accounts.json").toString())
                 : List.of(
-                        "首次启动建立首位管理员，其初始密码只显示一次，登录后必须修改。",
-                        "The first start makes the first administrator; the password is shown once and must be changed.");
+                        "首位管理员的初始密码只在首次启动时显示一次，登录后必须修改。",
+                        "The first administrator's password was shown once, at the first start, and must be changed.");
         System.out.printf(
                 "%n  好园已就绪  Haoyuan is up  %s  (%.1f s)%n  %s%n  按 Ctrl-C 停止  Ctrl-C stops it%n%n",
                 address, taken.toMillis() / 1000.0, String.join("\n  ", lines));

@@ -91,15 +91,15 @@
   });
   unfold(location.hash);
 
-  // A pop-up closes when one clicks beside it or presses Escape.
+  // A pop-up closes when one clicks or goes on beside it or presses Escape.
   function closePopups(except) {
     document.querySelectorAll("details.popup[open]").forEach(function (popup) {
       if (popup !== except) popup.open = false;
     });
   }
-  document.addEventListener("click", function (event) {
-    closePopups(event.target.closest("details.popup"));
-  });
+  function beside(event) { closePopups(event.target.closest && event.target.closest("details.popup")); }
+  document.addEventListener("click", beside);
+  document.addEventListener("focusin", beside);
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") return;
     var open = document.querySelector("details.popup[open]");

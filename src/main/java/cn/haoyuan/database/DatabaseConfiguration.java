@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,8 +22,10 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "haoyuan.database.url", matchIfMissing = true, havingValue = "embedded")
-    EmbeddedServer embeddedServer(DatabaseProperties properties) throws IOException {
-        return EmbeddedServer.on(properties.data());
+    EmbeddedServer embeddedServer(
+            DatabaseProperties properties, @Value("${haoyuan.verify-audit:false}") boolean verifies)
+            throws IOException {
+        return EmbeddedServer.on(properties.data(), verifies);
     }
 
     @Bean

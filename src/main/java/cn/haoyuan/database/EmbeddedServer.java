@@ -2,8 +2,11 @@ package cn.haoyuan.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL of a first look, kept under the data folder. If an earlier application was killed, its server is still
- * running on these files: it is taken over rather than started twice.
+ * The PostgreSQL of a first look, kept under the data folder. One application works on it at a time and ends it; a visitor, who only reads
+ * and leaves, may come beside it. If an earlier application was killed, its server is still running on these files: it is taken over rather
+ * than started twice.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -28,6 +32,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final String password;
     private final @Nullable EmbeddedPostgres started;
     private final @Nullable ProcessHandle adopted;
+    private @Nullable FileChannel held;
 
     private EmbeddedServer(
             int port, String password, @Nullable EmbeddedPostgres started, @Nullable ProcessHandle adopted) {
@@ -37,9 +42,43 @@ final class EmbeddedServer implements AutoCloseable {
         this.adopted = adopted;
     }
 
-    static EmbeddedServer on(Path folder) throws IOException {
+    /**
+     * @param visitor whether this is one who may work beside another application
+     * @throws FolderInUse where another application works on the folder
+     */
+    static EmbeddedServer on(Path folder, boolean visitor) throws IOException {
         Path data = folder.toAbsolutePath().resolve("postgres");
         Files.createDirectories(data.getParent());
+        if (visitor) {
+            return on(data);
+        }
+        FileChannel channel = hold(folder.toAbsolutePath());
+        try {
+            EmbeddedServer server = on(data);
+            server.held = channel;
+            return server;
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
+        }
+    }
+
+    /** Holds the folder until the channel is closed, at the latest when this process ends, however it does. */
+    private static FileChannel hold(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException within) {
+            // by this very process
+        }
+        channel.close();
+        throw new FolderInUse(folder);
+    }
+
+    private static EmbeddedServer on(Path data) throws IOException {
         EmbeddedAccess access = EmbeddedAccess.to(data);
         EmbeddedServer running = adopt(data, access);
         if (running != null) {
@@ -116,6 +155,9 @@ final class EmbeddedServer implements AutoCloseable {
             started.close();
         } else if (adopted != null && !othersWorkOn()) {
             adopted.destroy();
+        }
+        if (held != null) {
+            held.close();
         }
     }
 

@@ -81,7 +81,7 @@ class AssignmentsTest {
                         city.first.name(),
                         "到 2023年8月31日",
                         city.second.name(),
-                        "未定结束日期")
+                        "长期指派")
                 .doesNotContain("还没有指派");
     }
 

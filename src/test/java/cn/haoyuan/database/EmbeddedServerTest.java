@@ -23,7 +23,7 @@ class EmbeddedServerTest {
 
     @Test
     void nobodyConnectsWithoutThePasswordAndOnlyTheOwnerReadsIt() throws Exception {
-        try (EmbeddedServer server = EmbeddedServer.on(data)) {
+        try (EmbeddedServer server = EmbeddedServer.on(data, false)) {
             onlyThePasswordOpens(server);
             outlivesAPowerCut(server);
         }
@@ -31,7 +31,7 @@ class EmbeddedServerTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
                 .isEqualTo("rw-------");
         String password = Files.readString(kept);
-        try (EmbeddedServer again = EmbeddedServer.on(data)) {
+        try (EmbeddedServer again = EmbeddedServer.on(data, false)) {
             onlyThePasswordOpens(again);
         }
         assertThat(kept).hasContent(password);
@@ -48,16 +48,30 @@ class EmbeddedServerTest {
             root.createStatement().execute("create role haoyuan_owner login password 'of the last start'");
             root.createStatement().execute("create database haoyuan owner haoyuan_owner");
         }
-        try (EmbeddedServer server = EmbeddedServer.on(data)) {
+        try (EmbeddedServer server = EmbeddedServer.on(data, false)) {
             onlyThePasswordOpens(server);
         }
     }
 
     @Test
     void aLostPasswordIsToldRatherThanWaitedFor() throws Exception {
-        EmbeddedServer.on(data).close();
+        EmbeddedServer.on(data, false).close();
         Files.delete(data.resolve("postgres-password"));
-        assertThatThrownBy(() -> EmbeddedServer.on(data)).hasMessageContaining("口令文件丢失");
+        assertThatThrownBy(() -> EmbeddedServer.on(data, false)).hasMessageContaining("口令文件丢失");
+    }
+
+    @Test
+    void oneApplicationWorksOnAFolderAndAVisitorMayComeBesideIt() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.on(data, false)) {
+            assertThatThrownBy(() -> EmbeddedServer.on(data, false)).isInstanceOf(FolderInUse.class);
+            try (Connection working = server.connect("postgres")) {
+                try (EmbeddedServer visitor = EmbeddedServer.on(data, true)) {
+                    assertThat(visitor.connect("postgres").isValid(2)).isTrue();
+                }
+                assertThat(working.isValid(2)).isTrue();
+            }
+        }
+        EmbeddedServer.on(data, false).close();
     }
 
     private static void outlivesAPowerCut(EmbeddedServer server) throws SQLException {

@@ -70,7 +70,7 @@ class PlanJourneyTest {
         other.waitForURL("**#m-norm-check");
 
         page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
-        assertThat(page.locator("#draft-status")).containsText("另一位同事刚刚保存");
+        assertThat(page.locator("#draft-status")).containsText("刚刚在别处保存过");
         page.locator(".plan-bar button").click();
         assertThat(page.locator("#errors")).containsText("市教育局义教科");
         assertThat(page.locator("[id='f-a0.cadence']")).hasValue("month-in-term");

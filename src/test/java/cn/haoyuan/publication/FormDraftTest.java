@@ -353,7 +353,7 @@ class FormDraftTest extends CityAtWork {
         mine.set("act", "save");
         MockHttpServletResponse late = post(city.cityOffice, address, mine);
         assertThat(late.getStatus()).isEqualTo(409);
-        assertThat(text(late)).contains("另一位同事刚刚保存了这张表单", "市教育局", "value=\"90\"");
+        assertThat(text(late)).contains("这张表单刚刚在别处保存过", "市教育局", "value=\"90\"");
         MultiValueMap<String, String> again = fields(text(late));
         again.set("act", "save");
         assertThat(post(city.cityOffice, address, again).getRedirectedUrl()).isEqualTo(draft + "#forms");
