@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Importing a plan file: the drafts at hand, and why a file was refused.
  *
+ * @param none whether there is no version at all, not even a draft
+ * @param inForce whether any version was published, from which a new one may be drafted
  * @param name the file that was handed in; "" before
  * @param refusal why it was not even read, or not kept; or null
  */
 public record ImportPage(
         List<PlanVersion> drafts,
         boolean none,
+        boolean inForce,
         List<Problem> problems,
         String name,
         @Nullable String refusal) {
 
     ImportPage refused(String file) {
-        return new ImportPage(drafts, none, problems, file, null);
+        return new ImportPage(drafts, none, inForce, problems, file, null);
     }
 }

@@ -45,6 +45,13 @@ class PublicationController {
         return yaml(publications.source(version));
     }
 
+    /** The plan that comes with the product, to be changed into a city's own. */
+    @GetMapping("/plan/bundled")
+    @Needs(Permission.EDIT_PLAN)
+    ResponseEntity<String> bundled() {
+        return yaml(BundledPlan.file());
+    }
+
     /** A file to be saved. */
     static ResponseEntity<String> yaml(PlanFile file) {
         return ResponseEntity.ok()

@@ -76,7 +76,7 @@ class Publications {
     @Transactional(readOnly = true)
     public ImportPage refused(String name, String refusal) {
         ImportPage page = page(List.of());
-        return new ImportPage(page.drafts(), page.none(), List.of(), name, refusal);
+        return new ImportPage(page.drafts(), page.none(), page.inForce(), List.of(), name, refusal);
     }
 
     /**
@@ -139,6 +139,7 @@ class Publications {
         return new ImportPage(
                 all.stream().filter(version -> version.publishedOn() == null).toList(),
                 all.isEmpty(),
+                all.stream().anyMatch(version -> version.publishedOn() != null),
                 problems,
                 "",
                 null);

@@ -13,6 +13,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -31,6 +32,11 @@ class PlanImportTest {
     @Autowired
     MockMvc mvc;
 
+    @BeforeEach
+    void discard() {
+        database.jdbc().sql("delete from plan_version where status = 'DRAFT'").update();
+    }
+
     @Test
     void anEmptyFileIsRefusedAndNoOtherPlanTakenInItsPlace() throws Exception {
         int before = versions();
@@ -48,10 +54,7 @@ class PlanImportTest {
 
     @Test
     void withoutAPlanNothingLeadsToItsBurden() throws Exception {
-        assertThat(mvc.perform(get("/plan").with(As.person(city.cityOffice)))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
+        assertThat(open("/plan"))
                 .contains("还没有发布行动计划")
                 .doesNotContain("/burden");
     }
@@ -67,6 +70,25 @@ class PlanImportTest {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("完全相同，没有另存草稿")));
         assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void theBundledPlanIsHandedOutBeforeItIsLoadedAndNoNewVersionIsDraftedOfNone() throws Exception {
+        String download = "href=\"/plan/bundled\"";
+        assertThat(open("/plan/import")).contains("载入附带的计划", download).doesNotContain("action=\"/plan/drafts\"");
+        assertThat(open("/plan/bundled")).isEqualTo(BundledPlan.file().text());
+        mvc.perform(multipart("/plan/import").with(As.person(city.cityOffice))).andExpect(status().is(302));
+        assertThat(open("/plan/import"))
+                .contains("草稿：南昌市", "核对影响，准备发布", download)
+                .doesNotContain("载入附带的计划", "action=\"/plan/drafts\"");
+    }
+
+    private String open(String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(city.cityOffice)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private int versions() {
