@@ -23,7 +23,7 @@ final class Periods {
         int year = semester.schoolYear();
         return new Period(
                 "%d-%d-%d".formatted(year, year + 1, semester.term().number()),
-                schoolYearLabel(year) + semester.term().label(),
+                semesterLabel(year, semester.term()),
                 semester.startsOn(),
                 semester.endsOn());
     }
@@ -52,6 +52,10 @@ final class Periods {
     static Period calendarYear(int year) {
         return new Period(
                 "%d".formatted(year), "%d年".formatted(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    static String semesterLabel(int year, Term term) {
+        return schoolYearLabel(year) + term.label();
     }
 
     private static String schoolYearLabel(int year) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -198,6 +199,22 @@ public final class SchoolCalendar {
                         .toList();
             case EVENT, STANDING -> List.of();
         };
+    }
+
+    /**
+     * The semesters that usually touch [from, to] and are not in the calendar, as pages name them, in order of time: a first one is
+     * taken to last from September to January, a second one from March to June.
+     */
+    public List<String> missingSemesters(LocalDate from, LocalDate to) {
+        return IntStream.rangeClosed(from.getYear() - 1, to.getYear())
+                .boxed()
+                .flatMap(year -> Stream.of(Term.values())
+                        .filter(term -> !term.usuallyStarts(year).isAfter(to)
+                                && !term.usuallyEnds(year).isBefore(from)
+                                && semesters.stream()
+                                        .noneMatch(known -> known.schoolYear() == year && known.term() == term))
+                        .map(term -> Periods.semesterLabel(year, term)))
+                .toList();
     }
 
     private LocalDate schoolYearStart(int year) {

@@ -1,5 +1,7 @@
 package cn.haoyuan.calendar;
 
+import java.time.LocalDate;
+
 /** The two semesters of a school year, in their order. */
 public enum Term {
     AUTUMN(1, "第一学期"),
@@ -11,6 +13,16 @@ public enum Term {
     Term(int number, String label) {
         this.number = number;
         this.label = label;
+    }
+
+    /** A day on which it has surely begun, in the school year that begins in {@code year}. */
+    LocalDate usuallyStarts(int year) {
+        return this == AUTUMN ? LocalDate.of(year, 9, 2) : LocalDate.of(year + 1, 3, 1);
+    }
+
+    /** A day on which it is surely not over yet. */
+    LocalDate usuallyEnds(int year) {
+        return this == AUTUMN ? LocalDate.of(year, 12, 31) : LocalDate.of(year + 1, 6, 20);
     }
 
     /** 1 for autumn, 2 for spring. */

@@ -87,6 +87,11 @@ public record Plan(
                 .count();
     }
 
+    /** Whether its last day is past. */
+    public boolean isOver(LocalDate today) {
+        return to.isBefore(today);
+    }
+
     public Optional<Clause> clause(String clauseNumber) {
         return clauses.stream().filter(c -> c.number().equals(clauseNumber)).findFirst();
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether these were asked for, so that they are unfolded
  * @param counties names by id
  * @param units how many units there are of each kind today
+ * @param semesters those within what is left of the plan that the calendar does not have yet, as pages name them
  * @param missed what to say of a version that was published after the draft was begun; null for none
  * @param unfinished how many measures and forms are typed and not taken over
  * @param base stands for the draft that was tried, so that no other one is published
@@ -36,6 +37,7 @@ public record EffectPage(
         boolean asked,
         Map<Integer, String> counties,
         Map<UnitKind, Integer> units,
+        List<String> semesters,
         @Nullable String missed,
         int unfinished,
         String base,

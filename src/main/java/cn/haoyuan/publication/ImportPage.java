@@ -2,6 +2,7 @@ package cn.haoyuan.publication;
 
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Problem;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param none whether there is no version at all, not even a draft
  * @param inForce whether any version was published, from which a new one may be drafted
+ * @param today by which a draft's time may be over
  * @param name the file that was handed in; "" before
  * @param refusal why it was not even read, or not kept; or null
  */
@@ -17,11 +19,12 @@ public record ImportPage(
         List<PlanVersion> drafts,
         boolean none,
         boolean inForce,
+        LocalDate today,
         List<Problem> problems,
         String name,
         @Nullable String refusal) {
 
     ImportPage refused(String file) {
-        return new ImportPage(drafts, none, inForce, problems, file, null);
+        return new ImportPage(drafts, none, inForce, today, problems, file, null);
     }
 }

@@ -76,7 +76,7 @@ class Publications {
     @Transactional(readOnly = true)
     public ImportPage refused(String name, String refusal) {
         ImportPage page = page(List.of());
-        return new ImportPage(page.drafts(), page.none(), page.inForce(), List.of(), name, refusal);
+        return new ImportPage(page.drafts(), page.none(), page.inForce(), page.today(), List.of(), name, refusal);
     }
 
     /**
@@ -140,6 +140,7 @@ class Publications {
                 all.stream().filter(version -> version.publishedOn() == null).toList(),
                 all.isEmpty(),
                 all.stream().anyMatch(version -> version.publishedOn() != null),
+                LocalDate.now(clock),
                 problems,
                 "",
                 null);

@@ -3,6 +3,7 @@ package cn.haoyuan.publication;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.duty.EffectRows;
@@ -46,14 +47,23 @@ class Trying {
     private final PlanDrafts drafts;
     private final Plans plans;
     private final Effects effects;
+    private final Calendars calendars;
     private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Trying(PlanDrafts drafts, Plans plans, Effects effects, Audit audit, JdbcClient jdbc, Clock clock) {
+    Trying(
+            PlanDrafts drafts,
+            Plans plans,
+            Effects effects,
+            Calendars calendars,
+            Audit audit,
+            JdbcClient jdbc,
+            Clock clock) {
         this.drafts = drafts;
         this.plans = plans;
         this.effects = effects;
+        this.calendars = calendars;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -77,6 +87,10 @@ class Trying {
                 kind != null,
                 counties(standing),
                 units,
+                calendars
+                        .current()
+                        .missingSemesters(
+                                latest(today, draft.plan().from()), draft.plan().to()),
                 Missed.of(plans, id),
                 looked.unfinished(),
                 looked.mark(),
@@ -264,6 +278,10 @@ class Trying {
 
     private PlanVersion draft(int id) {
         return drafts.draft(id).orElseThrow(() -> PublishedDraft.orUnknown(plans, id));
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static ResponseStatusException unknown() {

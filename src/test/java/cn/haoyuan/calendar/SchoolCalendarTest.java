@@ -55,6 +55,20 @@ class SchoolCalendarTest {
     }
 
     @Test
+    void missesTheSemestersThatTouchASpanAndAreNotInIt() {
+        assertThat(calendar.missingSemesters(parse("2021-09-01"), parse("2023-08-20")))
+                .isEmpty();
+        assertThat(calendar.missingSemesters(parse("2022-11-23"), parse("2024-12-31")))
+                .containsExactly("2023—2024学年第一学期", "2024—2025学年第一学期");
+        assertThat(calendar.missingSemesters(parse("2024-07-15"), parse("2024-08-31")))
+                .as("within the summer")
+                .isEmpty();
+        assertThat(calendar.missingSemesters(parse("2024-07-15"), parse("2024-01-01")))
+                .as("nothing is left")
+                .isEmpty();
+    }
+
+    @Test
     void teachesOnTheMakeUpSaturdayAfterNationalDay() {
         assertThat(calendar.isTeachingDay(parse("2021-10-07"))).isFalse();
         assertThat(calendar.isTeachingDay(parse("2021-10-08"))).isTrue();

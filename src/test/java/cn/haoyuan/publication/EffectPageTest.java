@@ -288,6 +288,34 @@ class EffectPageTest {
                 .getRedirectedUrl());
     }
 
+    @Test
+    void whatIsToBePublishedIsNamedAndWhatItsTimeAndTheCalendarLeaveOut() throws Exception {
+        int draft = draft(plan -> new Plan(
+                plan.id(),
+                plan.title(),
+                plan.number(),
+                plan.issuer(),
+                plan.from(),
+                LocalDate.of(2027, 8, 31),
+                plan.clauses(),
+                plan.topics(),
+                plan.measures(),
+                plan.forms()));
+        String address = "/plan/drafts/" + draft + "/effect";
+        String lacking = "校历里还没有2026—2027学年第二学期，";
+        String over = "计划期已过：这份计划实施到 2027年8月31日";
+        assertThat(page(address))
+                .contains("<h1>发布前核对：南昌市学前教育质量提升三年行动计划（2021—2023年），第 ", "至 2027年8月31日。", lacking)
+                .doesNotContain("计划期已过");
+        assertThat(page("/plan/import")).contains("至 2027年8月31日。").doesNotContain("计划期已过");
+        clock.set(LocalDate.of(2027, 9, 1));
+        assertThat(page(address)).doesNotContain("校历里还没有").contains(over);
+        assertThat(page(address).substring(page(address).indexOf("<h2>发布</h2>")))
+                .contains(over);
+        assertThat(page("/plan/import")).contains(over);
+        city.cityOffice.viewer().scope().run(() -> publications.discard(city.cityOffice.viewer(), draft));
+    }
+
     private static String sum(String page, String change) {
         Matcher figure = Pattern.compile(change + "<b>([\\d,]+)</b>").matcher(page);
         assertThat(figure.find()).as(change).isTrue();

@@ -54,9 +54,7 @@ class PlanImportTest {
 
     @Test
     void withoutAPlanNothingLeadsToItsBurden() throws Exception {
-        assertThat(open("/plan"))
-                .contains("还没有发布行动计划")
-                .doesNotContain("/burden");
+        assertThat(open("/plan")).contains("还没有发布行动计划").doesNotContain("/burden");
     }
 
     @Test
