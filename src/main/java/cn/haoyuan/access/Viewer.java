@@ -3,6 +3,7 @@ package cn.haoyuan.access;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.UnitKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is looking, as which post. Loaded anew for every request, so that a disabled account or an ended post has no next one.
@@ -15,7 +16,21 @@ public record Viewer(int accountId, String name, Post post, List<Post> posts, bo
 
     /** Whether the post acted as may do this. */
     public boolean may(Permission permission) {
+        return may(post, permission);
+    }
+
+    private static boolean may(Post post, Permission permission) {
         return post.role().may(permission) && (!permission.cityOnly() || post.unitKind() == UnitKind.CITY);
+    }
+
+    /** Another post of the viewer's at the same unit that may do what the one acted as may not; null for none. */
+    public @Nullable Post instead(Permission permission) {
+        return may(permission)
+                ? null
+                : posts.stream()
+                        .filter(other -> other.unitId() == unitId() && may(other, permission))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Whether the post looks at units beside its own: all but those of kindergartens do. */

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn from when the viewer's unit is to stand no longer, if that is arranged
  * @param into who goes on in its place then, if anybody
  * @param semester what an area did in this semester; null for other units, and before the first semester
+ * @param first what is to be set up before there is a plan; empty once there is one, and for most people
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
 public record DeskPage(
         LocalDate today,
         @Nullable LocalDate endsOn,
         @Nullable String into,
+        List<FirstStep> first,
         @Nullable Rise rise,
         @Nullable Semester semester,
         DeskTab tab,
@@ -259,6 +261,11 @@ public record DeskPage(
     /** A decision on one of the unit's filings, and whether the post acted as has yet to read it. */
     public record Decision(
             long id, String title, String what, String reason, String who, OffsetDateTime at, boolean unread) {}
+
+    /** The first step that is still to be done; null for none. */
+    public @Nullable FirstStep nextStep() {
+        return first.stream().filter(step -> !step.done()).findFirst().orElse(null);
+    }
 
     /** What of the notices and decisions nobody has read yet. */
     public long unread() {

@@ -47,6 +47,7 @@ class Desks {
     private final Course course;
     private final Calendars calendars;
     private final PublicationDays published;
+    private final FirstSteps steps;
     private final Clock clock;
 
     Desks(
@@ -57,6 +58,7 @@ class Desks {
             Course course,
             Calendars calendars,
             PublicationDays published,
+            FirstSteps steps,
             Clock clock) {
         this.jdbc = jdbc;
         this.assignments = assignments;
@@ -65,6 +67,7 @@ class Desks {
         this.course = course;
         this.calendars = calendars;
         this.published = published;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -111,6 +114,7 @@ class Desks {
                 today,
                 sizes.endsOn(),
                 sizes.into(),
+                tab == DeskTab.TODO ? steps.of(viewer, today) : List.of(),
                 tab == DeskTab.TODO && viewer.may(Permission.NUDGE) ? rise(viewer, today) : null,
                 tab == DeskTab.TODO ? agenda.semester(viewer) : null,
                 tab,

@@ -49,5 +49,9 @@ class FirstAdministratorTest {
                         .getRedirectedUrl())
                 .isEqualTo("/me");
         assertThat(admin.page("/accounts")).contains("系统管理员");
+        assertThat(admin.page("/"))
+                .contains("设立县区</a>", "下一步", "发布计划、审核报送要用“业务科室”的岗位", "切换到 市教育局 · 业务科室")
+                .doesNotContain("已有", "href=\"/plan/import\"", "眼下没有要办的事");
+        assertThat(admin.page("/plan")).contains("切换到 市教育局 · 业务科室");
     }
 }

@@ -32,6 +32,16 @@ class AgendaTest extends CityAtWork {
     Agenda agenda;
 
     @Test
+    void nobodyIsLedToAPlanThatIsInForce() throws Exception {
+        assertThat(mvc.perform(get("/").with(As.person(city.cityOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("待办")
+                .doesNotContain("第一次开张");
+    }
+
+    @Test
     void everyCountOfTheCalendarIsTheLengthOfItsList() throws Exception {
         int seen = 0;
         for (Person person : List.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {

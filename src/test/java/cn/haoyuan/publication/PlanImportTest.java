@@ -11,8 +11,10 @@ import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,12 +83,31 @@ class PlanImportTest {
                 .doesNotContain("载入附带的计划", "action=\"/plan/drafts\"");
     }
 
-    private String open(String address) throws Exception {
-        return mvc.perform(get(address).with(As.person(city.cityOffice)))
+    @Test
+    void theCityIsLedFromWhatIsThereToItsPlan() throws Exception {
+        assertThat(open("/"))
+                .contains("第一次开张", "已有 2 个县区", "已有 5 所幼儿园", "本学年的学期已有")
+                .containsPattern("已有 \\d+ 人")
+                .containsPattern(
+                        "href=\"/plan/import\">导入或起草行动计划，核对后发布</a>\\s*<span class=\"light light-chip [^>]*>下一步")
+                .doesNotContain("份草稿", "切换到");
+        mvc.perform(multipart("/plan/import").with(As.person(city.cityOffice))).andExpect(status().is(302));
+        assertThat(open("/")).contains("有 1 份草稿");
+        for (Person other : List.of(city.northOffice, city.cityResearcher)) {
+            assertThat(open("/", other)).doesNotContain("第一次开张");
+        }
+    }
+
+    private String open(String address, Person person) throws Exception {
+        return mvc.perform(get(address).with(As.person(person)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String open(String address) throws Exception {
+        return open(address, city.cityOffice);
     }
 
     private int versions() {

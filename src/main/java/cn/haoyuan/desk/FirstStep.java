@@ -1,0 +1,9 @@
+package cn.haoyuan.desk;
+
+/**
+ * A step on the way from an empty city to a plan in force.
+ *
+ * @param there what of it is there already, in a few words
+ * @param done whether one may go on to the next
+ */
+public record FirstStep(String title, String href, String there, boolean done) {}
