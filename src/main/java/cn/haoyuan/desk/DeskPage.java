@@ -53,17 +53,19 @@ public record DeskPage(
     /**
      * By how many more duties of the subtree are done and overdue than on the last working day before today.
      *
+     * @param begun the day on which there came to be a plan at all, if that was since; else null
      * @param revised that another version of the plan was published meanwhile, in a sentence, or ""
      */
-    public record Rise(LocalDate since, String from, long done, long overdue, String revised) {
+    public record Rise(
+            LocalDate since, String from, @Nullable LocalDate begun, long done, long overdue, String revised) {
 
         public boolean any() {
             return done != 0 || overdue != 0;
         }
 
-        /** As 已完成 +12，逾期未完成 −3; 没有变化. */
+        /** As 已完成 +12，逾期未完成 −3. */
         public String words() {
-            return any() ? "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue) : "没有变化";
+            return any() ? "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue) : "已完成和逾期未完成的都没有变化";
         }
     }
 

@@ -143,6 +143,7 @@ class Desks {
         return new DeskPage.Rise(
                 since,
                 since.equals(today.minusDays(1)) ? "昨天" : "上个工作日（" + Day.brief(since, today) + "）",
+                published.begunAfter(since).orElse(null),
                 now.met() + now.metLate() - then.met() - then.metLate(),
                 now.overdue() - then.overdue(),
                 published.between(since, today));

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells everybody what a new version of the plan asks of them, and of those whom they lead, that the one before did not, and what it asks
- * no more; with the publication or not at all.
+ * Tells everybody that a plan asks something of them, or of those whom they lead, and of a new version what the one before did not ask, and
+ * what it asks no more; with the publication or not at all. Of a plan whose time is over nobody is told.
  */
 @Component
 class PlanNews {
@@ -48,11 +48,13 @@ class PlanNews {
 
     @EventListener
     void on(PlanPublished publication) {
-        Plan former = publication.former();
-        if (former == null) {
+        PlanVersion version = publication.version();
+        Plan before = publication.former();
+        boolean begins = before == null;
+        if (begins && version.plan().isOver(publication.day())) {
             return;
         }
-        PlanVersion version = publication.version();
+        Plan former = before == null ? version.plan().with(List.of()) : before;
         Map<Integer, Set<PlanChange.Place>> people = readers(publication.day()).stream()
                 .collect(Collectors.groupingBy(
                         Reader::accountId, TreeMap::new, Collectors.mapping(Reader::place, Collectors.toSet())));
@@ -63,8 +65,13 @@ class PlanNews {
                     List<PlanChange> changes = PlanChange.between(former, version.plan(), places);
                     List<String> forms = PlanChange.forms(former, version.plan(), places);
                     if (!changes.isEmpty() || !forms.isEmpty()) {
-                        String title = title(version.plan().differing(former), changes, forms);
-                        String body = body(changes, forms, version, publication.day());
+                        String title = begins
+                                ? "行动计划已发布，与您有关的举措有 " + changes.size() + " 项"
+                                : title(version.plan().differing(former), changes, forms);
+                        String body = begins
+                                ? "《" + version.plan().title() + "》自" + Day.of(publication.day())
+                                        + "起执行，要做的事和期限见工作台的待办，全文见行动计划。"
+                                : body(changes, forms, version, publication.day());
                         notices.tell(accounts.stream()
                                 .map(account -> new NewNotice(account, "plan:" + version.id(), title, body, "/plan"))
                                 .toList());

@@ -32,6 +32,15 @@ public class PublicationDays {
         return days().stream().findFirst();
     }
 
+    /** When the city had a plan for the first time, if that was after {@code day}. */
+    public Optional<LocalDate> begunAfter(LocalDate day) {
+        return plans.current()
+                .map(PlanVersion::publishedOn)
+                .filter(last -> last.isAfter(day))
+                .flatMap(last -> first())
+                .filter(begun -> begun.isAfter(day));
+    }
+
     /**
      * What boards of two days differ by besides work, in a sentence for pages: a later version than the first was published after
      * {@code from} and not after {@code to}; "" where none was.

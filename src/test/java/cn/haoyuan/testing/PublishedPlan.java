@@ -17,11 +17,13 @@ public final class PublishedPlan {
     private final Plans plans;
     private final TransactionTemplate transaction;
     private final TestClock clock;
+    private final TestDatabase database;
 
-    PublishedPlan(Plans plans, TransactionTemplate transaction, TestClock clock) {
+    PublishedPlan(Plans plans, TransactionTemplate transaction, TestClock clock, TestDatabase database) {
         this.plans = plans;
         this.transaction = transaction;
         this.clock = clock;
+        this.database = database;
     }
 
     /** Sets the clock to {@link #DAY} and publishes the plan if there is none yet; answers whether it was now. */
@@ -40,6 +42,10 @@ public final class PublishedPlan {
                 plans.publish(plans.draft(BundledPlan.file(), BundledPlan.forms(), reading.plan()), day, "");
             }
         }));
+        if (now[0]) {
+            // each test counts what it makes people be told itself
+            database.jdbc().sql("delete from notice").update();
+        }
         return now[0];
     }
 }

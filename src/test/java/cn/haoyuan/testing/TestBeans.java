@@ -35,8 +35,8 @@ class TestBeans {
 
     @Bean
     @Lazy
-    PublishedPlan publishedPlan(Plans plans, TransactionTemplate transaction, TestClock clock) {
-        return new PublishedPlan(plans, transaction, clock);
+    PublishedPlan publishedPlan(Plans plans, TransactionTemplate transaction, TestClock clock, TestDatabase database) {
+        return new PublishedPlan(plans, transaction, clock, database);
     }
 
     @Bean
