@@ -76,8 +76,7 @@ class MeController {
             MePage page = Scope.EVERYTHING.get(() -> own.page(viewer));
             return Html.of("admin/me", page.with(form, refusal.get()), WRONG);
         }
-        Scope.EVERYTHING.run(() -> own.email(viewer, form));
-        next.addFlashAttribute("notice", form.email().isEmpty() ? "不再发送邮件，通知仍在工作台上" : "通知会同时发到 " + form.email());
+        next.addFlashAttribute("notice", Scope.EVERYTHING.get(() -> own.email(viewer, form)));
         return "redirect:/me";
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One's own account.
  *
+ * @param mails whether this installation sends mail at all
  * @param secret a token just issued, shown this once; null otherwise
  * @param errors of the form that was sent, by field
  */
@@ -28,18 +29,19 @@ public record MePage(
         EmailForm email,
         Map<String, String> errors,
         @Nullable String secret,
+        boolean mails,
         ZoneId zone) {
 
     MePage with(TokenForm typed, Map<String, String> wrong) {
-        return new MePage(viewer, own, tokens, signIns, typed, email, wrong, secret, zone);
+        return new MePage(viewer, own, tokens, signIns, typed, email, wrong, secret, mails, zone);
     }
 
     MePage with(EmailForm typed, String wrong) {
-        return new MePage(viewer, own, tokens, signIns, form, typed, Map.of("email", wrong), secret, zone);
+        return new MePage(viewer, own, tokens, signIns, form, typed, Map.of("email", wrong), secret, mails, zone);
     }
 
     MePage showing(String token) {
-        return new MePage(viewer, own, tokens, signIns, form, email, errors, token, zone);
+        return new MePage(viewer, own, tokens, signIns, form, email, errors, token, mails, zone);
     }
 
     public List<Choice> terms() {

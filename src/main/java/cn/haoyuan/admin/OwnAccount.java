@@ -10,6 +10,7 @@ import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.RecentSignIns;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.database.ByKey;
+import cn.haoyuan.notice.Outbox;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,7 @@ class OwnAccount {
     private final Tokens tokens;
     private final RecentSignIns signIns;
     private final Audit audit;
+    private final Outbox outbox;
     private final Clock clock;
 
     OwnAccount(
@@ -39,6 +41,7 @@ class OwnAccount {
             Tokens tokens,
             RecentSignIns signIns,
             Audit audit,
+            Outbox outbox,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -46,6 +49,7 @@ class OwnAccount {
         this.tokens = tokens;
         this.signIns = signIns;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ class OwnAccount {
                 new EmailForm(own.email()),
                 Map.of(),
                 null,
+                outbox.sends(),
                 clock.getZone());
     }
 
@@ -93,12 +98,15 @@ class OwnAccount {
         return errors;
     }
 
-    /** Sets where mail goes, if it is an address or empty. */
+    /** Sets where mail goes, if it is an address or empty; answers what comes of it, in Chinese. */
     @Transactional
-    public void email(Viewer viewer, EmailForm form) {
+    public String email(Viewer viewer, EmailForm form) {
         accounts.email(viewer.accountId(), form.email().isEmpty() ? null : form.email());
         String detail = form.email().isEmpty() ? "不再接收邮件" : "接收邮件";
         audit.record(viewer, Verb.CHANGE_EMAIL, "account", viewer.accountId(), viewer.unitId(), detail, "");
+        return form.email().isEmpty()
+                ? "不再发送邮件，通知仍在工作台上"
+                : (outbox.sends() ? "" : "已保存。本系统还没有开通邮件，现在只在工作台上通知；开通以后，") + "通知会同时发到 " + form.email();
     }
 
     @Transactional

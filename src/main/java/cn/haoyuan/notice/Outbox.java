@@ -37,9 +37,14 @@ public class Outbox {
         this.clock = clock;
     }
 
+    /** Whether this installation sends mail at all. */
+    public boolean sends() {
+        return postman.getIfAvailable() != null;
+    }
+
     /** Queues these notices, in the running transaction, for those who gave an address; none where mail is off. */
     void queue(List<Long> notices) {
-        if (postman.getIfAvailable() == null || notices.isEmpty()) {
+        if (!sends() || notices.isEmpty()) {
             return;
         }
         jdbc.sql("""

@@ -3,6 +3,7 @@ package cn.haoyuan.parameter;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.notice.Outbox;
 import cn.haoyuan.web.Html;
 import cn.haoyuan.web.Merge;
 import java.util.Map;
@@ -20,14 +21,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ParameterController {
 
     private final Parameters parameters;
+    private final Outbox outbox;
 
-    ParameterController(Parameters parameters) {
+    ParameterController(Parameters parameters, Outbox outbox) {
         this.parameters = parameters;
+        this.outbox = outbox;
     }
 
     @GetMapping("/parameters")
     ModelAndView show(Viewer viewer) {
-        return Html.of("parameter/parameters", ParameterPage.of(viewer, parameters.current()));
+        return Html.of("parameter/parameters", page(viewer));
+    }
+
+    private ParameterPage page(Viewer viewer) {
+        return ParameterPage.of(viewer, parameters.current(), outbox.sends());
     }
 
     @PostMapping("/parameters")
@@ -35,14 +42,14 @@ class ParameterController {
         Map<ParameterKey, String> typed = ParameterForm.of(fields, viewer.post().unitKind());
         Map<ParameterKey, String> wrong = ParameterForm.errors(typed);
         if (!wrong.isEmpty()) {
-            ParameterPage page = ParameterPage.of(viewer, parameters.current());
+            ParameterPage page = page(viewer);
             return Html.of(
                     "parameter/parameters", page.refused(typed, wrong, fields), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Parameters.Saved saved = parameters.save(viewer, fields);
         Merge merge = saved.merge();
         if (!merge.disputed().isEmpty()) {
-            ParameterPage page = ParameterPage.of(viewer, parameters.current());
+            ParameterPage page = page(viewer);
             return Html.of("parameter/clash", page.clashing(merge), HttpStatus.CONFLICT);
         }
         next.addFlashAttribute("notice", saved.notice());

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings that the viewer's unit may make, each with what holds where it makes none.
  *
+ * @param mails whether this installation sends mail at all
  * @param fields what was sent, or what the form shows first, with what each field showed when it was opened
  * @param clash what somebody else set otherwise meanwhile; null unless that is to be settled first
  */
-public record ParameterPage(String unit, List<Line> lines, Map<String, String> fields, Merge.@Nullable Clash clash) {
+public record ParameterPage(String unit, boolean mails, List<Line> lines, Map<String, String> fields, Merge.@Nullable Clash clash) {
 
     /** @param otherwise what holds while the field is empty, in words */
     public record Line(
@@ -33,10 +34,11 @@ public record ParameterPage(String unit, List<Line> lines, Map<String, String> f
         }
     }
 
-    static ParameterPage of(Viewer viewer, Settings settings) {
+    static ParameterPage of(Viewer viewer, Settings settings, boolean mails) {
         int unit = viewer.unitId();
         return new ParameterPage(
                 viewer.post().unitName(),
+                mails,
                 keys(viewer).stream()
                         .map(key -> new Line(key, settings.own(key, unit), otherwise(viewer, settings, key), null))
                         .toList(),
@@ -48,6 +50,7 @@ public record ParameterPage(String unit, List<Line> lines, Map<String, String> f
     ParameterPage refused(Map<ParameterKey, String> typed, Map<ParameterKey, String> wrong, Map<String, String> sent) {
         return new ParameterPage(
                 unit,
+                mails,
                 lines.stream()
                         .map(line -> new Line(
                                 line.key(),
@@ -63,6 +66,7 @@ public record ParameterPage(String unit, List<Line> lines, Map<String, String> f
     ParameterPage clashing(Merge merge) {
         return new ParameterPage(
                 unit,
+                mails,
                 lines,
                 fields,
                 merge.clash(name -> ParameterKey.valueOf(name).label(), ParameterPage::words));

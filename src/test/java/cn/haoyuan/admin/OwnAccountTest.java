@@ -61,6 +61,15 @@ class OwnAccountTest {
     }
 
     @Test
+    void whereNoMailIsSentNobodyIsPromisedAny() throws Exception {
+        String none = "本系统还没有开通邮件";
+        assertThat(as(city.firstPrincipal).page("/me")).contains(none);
+        as(city.firstPrincipal).send("/me/email", "email", "qian@example.cn");
+        assertThat(as(city.cityAdministrator).page("/parameters")).contains(none);
+        assertThat(as(city.northOffice).page("/parameters")).doesNotContain(none);
+    }
+
+    @Test
     void aBadPasswordComesBackWithTheReason() throws Exception {
         Person person = city.person("careless", "杨老师", city.first, Role.TEACHER);
         assertThat(text(change(person, "wrong", GOOD, GOOD))).contains("原密码不正确");

@@ -243,6 +243,19 @@ class MailTest {
                 .single();
     }
 
+    @Test
+    void whereMailIsSentPagesPromiseIt() throws Exception {
+        for (String page : List.of("/me", "/parameters")) {
+            assertThat(mvc.perform(get(page).with(As.person(city.cityOffice)))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString(StandardCharsets.UTF_8))
+                    .as(page)
+                    .contains(page.equals("/me") ? "催办和提醒同时发一份到这里；" : "对" + city.city.name() + "及所属单位有效")
+                    .doesNotContain("还没有开通邮件");
+        }
+    }
+
     private int open() {
         return database.jdbc()
                 .sql("select count(*) from mail where sent_at is null and given_up_at is null")
