@@ -8,6 +8,7 @@ import cn.haoyuan.board.Boards;
 import cn.haoyuan.board.By;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.org.Unit;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +56,7 @@ class BoardApi {
 
     /** All rows at once; by unit, a duty that two rows share is counted in both. */
     @GetMapping("/api/v1/board")
+    @Operation(summary = "看板：某一天各单位或各举措的责任事项有多少、怎样")
     Listing<RowBody> board(
             Viewer viewer,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,

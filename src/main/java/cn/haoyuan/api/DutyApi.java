@@ -8,6 +8,7 @@ import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Openings;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -51,6 +52,7 @@ class DutyApi {
 
     /** Duties in scope; {@code unit} means its whole subtree: what is owed there and what is about someone there. */
     @GetMapping("/api/v1/duties")
+    @Operation(summary = "责任事项：谁在什么时段承担哪项举措，怎样了")
     Listing<DutyBody> duties(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String measure,

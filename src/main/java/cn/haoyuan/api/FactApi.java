@@ -4,6 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.EvidenceKind;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -45,6 +46,7 @@ class FactApi {
 
     /** Facts in scope, the latest first; {@code unit} means its whole subtree, as doer or as subject. */
     @GetMapping("/api/v1/facts")
+    @Operation(summary = "事实：已经登记的工作、报送等，近的在前")
     @Transactional(readOnly = true)
     public Listing<FactBody> facts(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,

@@ -7,6 +7,7 @@ import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ class PlanApi {
     }
 
     @GetMapping("/api/v1/plan")
+    @Operation(summary = "现行的行动计划：条款和举措")
     PlanBody plan() {
         PlanVersion version =
                 plans.current().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "还没有发布行动计划"));

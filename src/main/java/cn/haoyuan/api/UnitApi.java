@@ -4,6 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +41,7 @@ class UnitApi {
 
     /** Units in scope on a day: of one kind, below {@code parent} (its whole subtree), or all. */
     @GetMapping("/api/v1/units")
+    @Operation(summary = "单位：某一天的市、片区、县区、幼儿园")
     @Transactional(readOnly = true)
     public Listing<UnitBody> units(
             @RequestParam(required = false) @Nullable UnitKind kind,

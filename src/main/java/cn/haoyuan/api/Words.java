@@ -1,9 +1,12 @@
 package cn.haoyuan.api;
 
 import cn.haoyuan.duty.DutyState;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.core.MethodParameter;
 
 /** How constants are spelled in JSON. */
 final class Words {
@@ -15,6 +18,17 @@ final class Words {
         return Arrays.stream(constants.getEnumConstants())
                 .map(value -> value instanceof DutyState state ? camel(state) : kebab((Enum<?>) value))
                 .toList();
+    }
+
+    /** What a parameter's value may be, in Chinese. */
+    static String kind(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        Class<?> single =
+                Collection.class.isAssignableFrom(type) ? parameter.nested().getNestedParameterType() : type;
+        if (single.isEnum()) {
+            return "以下之一：" + String.join("、", all(single));
+        }
+        return single == LocalDate.class ? "日期（YYYY-MM-DD）" : single == String.class ? "文字" : "整数";
     }
 
     /** States as {@code metLate}. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields what was sent, or what the form shows first, with what each field showed when it was opened
  * @param clash what somebody else set otherwise meanwhile; null unless that is to be settled first
  */
-public record ParameterPage(String unit, boolean mails, List<Line> lines, Map<String, String> fields, Merge.@Nullable Clash clash) {
+public record ParameterPage(
+        String unit, boolean mails, List<Line> lines, Map<String, String> fields, Merge.@Nullable Clash clash) {
 
     /** @param otherwise what holds while the field is empty, in words */
     public record Line(

@@ -74,6 +74,27 @@ class ApiTest extends CityAtWork {
     }
 
     @Test
+    void theRootTellsWhatThereIsToReadAndHowToAsk() {
+        JsonNode index = read(city.northOffice, "/api/v1");
+        assertThat(index.get("resources").valueStream())
+                .extracting(resource -> resource.get("path").asString())
+                .containsExactly("/api/v1/board", "/api/v1/duties", "/api/v1/facts", "/api/v1/plan", "/api/v1/units")
+                .allSatisfy(path -> read(city.northOffice, path));
+        JsonNode duties = index.get("resources").get(1).get("parameters");
+        assertThat(duties.propertyNames()).containsExactly("asOf", "measure", "unit", "state", "page", "size");
+        assertThat(duties.get("asOf").asString()).isEqualTo("日期（YYYY-MM-DD）");
+        assertThat(duties.get("state").asString())
+                .startsWith("以下之一：notOpen、open")
+                .endsWith("，可以几个，用逗号分开");
+        assertThat(duties.get("size").asString()).isEqualTo("整数，不填为 100");
+        assertThat(index.get("resources").get(0).get("parameters").get("by").asString())
+                .isEqualTo("以下之一：unit、measure，不填为 unit");
+        index.get("resources").valueStream().forEach(resource -> assertThat(
+                        resource.get("summary").asString())
+                .isNotBlank());
+    }
+
+    @Test
     void unitsAreThoseOfAKindBelowAParentOnADay() {
         JsonNode units = list(city.cityOffice, "/api/v1/units?kind=kindergarten&parent=" + city.north.id(), 4);
         assertThat(units.get("items").get(0).propertyNames()).contains("id", "kind", "code", "name", "parent");
