@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,10 +76,22 @@ class CalendarEdits {
                 calendar.semesters().stream()
                         .map(semester -> new CalendarPage.Row(SemesterForm.of(semester), null))
                         .toList(),
+                missing(calendar, year),
                 SemesterForm.blank(),
                 null,
                 all.stream().filter(day -> day.day().getYear() == year).toList(),
                 CalendarPage.lines(List.of()));
+    }
+
+    /** Before the first semester on record the calendar has nothing to say. */
+    private static List<String> missing(SchoolCalendar calendar, int year) {
+        return calendar.semesters().stream()
+                .findFirst()
+                .map(first -> Stream.of(first.startsOn(), LocalDate.of(year, 1, 1))
+                        .max(LocalDate::compareTo)
+                        .orElseThrow())
+                .map(from -> calendar.missingSemesters(from, LocalDate.of(year, 12, 31)))
+                .orElse(List.of());
     }
 
     /** The form again with what is wrong with it, if anything is. */

@@ -63,8 +63,8 @@ public record CalendarForm(SemesterForm semester, List<DayForm> days) {
     /** The year whose page shows what was edited; null where it shows anywhere. */
     @Nullable
     Integer year() {
-        return days.stream()
-                .flatMap(day -> Typed.day(day.from()).stream())
+        return Stream.concat(Stream.of(semester.starts()), days.stream().map(DayForm::from))
+                .flatMap(day -> Typed.day(day).stream())
                 .map(LocalDate::getYear)
                 .findFirst()
                 .orElse(null);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param year whose special days are shown
  * @param years that have special days, and the present one
+ * @param missing the semesters of the year that are not there yet, as pages name them
  * @param fresh the form for one more semester
  * @param freshError what is wrong with it; null when nothing is
  * @param lines of days to change, some of them empty
@@ -21,6 +22,7 @@ public record CalendarPage(
         int year,
         List<Integer> years,
         List<Row> semesters,
+        List<String> missing,
         SemesterForm fresh,
         @Nullable String freshError,
         List<SpecialDay> days,
@@ -98,10 +100,11 @@ public record CalendarPage(
                         semesters.stream()
                                 .map(row -> row.form().key().equals(semester.key()) ? new Row(semester, why) : row)
                                 .toList(),
+                        missing,
                         fresh,
                         null,
                         days,
                         wrong)
-                : new CalendarPage(year, years, semesters, semester, why, days, wrong);
+                : new CalendarPage(year, years, semesters, missing, semester, why, days, wrong);
     }
 }

@@ -63,6 +63,23 @@ class CalendarEffectTest extends CityAtWork {
                 .isEqualTo(404);
     }
 
+    @Test
+    void whatTheCalendarLacksIsToldAndTheYearEditedIsThatShown() throws Exception {
+        Visit office = Visit.of(mvc, city.cityOffice);
+        assertThat(office.page("/calendar?year=2027"))
+                .contains("还没有2026—2027学年第二学期、2027—2028学年第一学期：", "2027 年的节假日安排尚未录入");
+        assertThat(office.page("/calendar?year=2022")).doesNotContain("还没有20", "尚未录入");
+        String semester = "year=2026&term=SPRING&starts=2027-03-01&ends=";
+        MockHttpServletResponse refused = office.look("/calendar/effect?" + semester + "2027-02-01");
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("2027 年的学期").containsOnlyOnce("学期结束日应晚于开始日");
+        String base = office.page("/calendar/effect?" + semester + "2027-07-02")
+                .replaceAll("(?s).*name=\"base\" value=\"(\\w+)\".*", "$1");
+        Object[] typed = {"base", base, "year", "2026", "term", "SPRING", "starts", "2027-03-01", "ends", "2027-07-02"};
+        assertThat(office.send("/calendar", typed).getRedirectedUrl()).isEqualTo("/calendar?year=2027");
+        assertThat(office.page("/calendar?year=2027")).contains("还没有2027—2028学年第一学期：");
+    }
+
     private static String name(MockHttpServletResponse file) {
         return URLDecoder.decode(
                 Objects.requireNonNull(file.getHeader(HttpHeaders.CONTENT_DISPOSITION)), StandardCharsets.UTF_8);

@@ -225,7 +225,7 @@ class OwnAccountTest {
                         4))
                 .doesNotContain("停课");
         assertThat(office.page("/calendar?year=neulich")).contains("2022 年的节假日与调休");
-        assertThat(office.page("/calendar?year=1900")).contains("1900 年没有学期", "1900 年的节假日与调休");
+        assertThat(office.page("/calendar?year=1900")).contains("1900 年没有学期", "1900 年的节假日与调休", "1900 年的节假日安排尚未录入");
         assertThat(office.page("/calendar/effect?" + holiday)).contains("校历已经是这样");
         assertThat(office.refused("/calendar", "base", base, "from", "2022-12-05", "kind", "PLAIN"))
                 .contains("又有改动");
