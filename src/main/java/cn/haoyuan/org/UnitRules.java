@@ -13,7 +13,9 @@ public final class UnitRules {
     /** 机构标识码: two digits for the kind (11 is a kindergarten), two for the province, six serial. */
     private static final Pattern KINDERGARTEN_CODE = Pattern.compile("11[1-8][0-9][0-9]{6}");
 
-    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{2,20}");
+    /** Of all other units: that of their 行政区划 or one made from it. */
+    private static final Pattern CODE = Pattern.compile("[0-9]{6,12}");
+
     private static final int LONGEST_NAME = 60;
     private static final int FARTHEST_YEARS = 2;
 
@@ -55,7 +57,7 @@ public final class UnitRules {
         }
         return code == null || CODE.matcher(code).matches()
                 ? Optional.empty()
-                : Optional.of("代码应为 2 至 20 位数字或大写字母，也可以不填。");
+                : Optional.of("代码应为 6 至 12 位数字，如行政区划代码 360111，也可以不填；11 开头的 10 位标识码只用于幼儿园。");
     }
 
     /** Why nothing can take effect on that day. */

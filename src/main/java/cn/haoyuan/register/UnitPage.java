@@ -201,6 +201,11 @@ public record UnitPage(
         return unit == null ? List.of() : Choice.of(unit.kind().below().toArray(UnitKind[]::new), UnitKind::label);
     }
 
+    /** The kind that most of the units below it are of; "" where the first of the list is. */
+    public String usualBelow() {
+        return unit != null && unit.kind() == UnitKind.CITY ? UnitKind.COUNTY.name() : "";
+    }
+
     public List<Choice> parentChoices() {
         return parents.stream()
                 .map(parent ->

@@ -41,6 +41,15 @@ class SeatingTest {
         assertThat(UnitRules.codeProblem(UnitKind.KINDERGARTEN, "113601234")).isPresent();
         assertThat(UnitRules.codeProblem(UnitKind.KINDERGARTEN, "11360123456")).isPresent();
         assertThat(UnitRules.codeProblem(UnitKind.KINDERGARTEN, null)).isPresent();
+    }
+
+    @Test
+    void anotherUnitsCodeIsNoneOrSomeDigits() {
         assertThat(UnitRules.codeProblem(UnitKind.COUNTY, null)).isEmpty();
+        assertThat(UnitRules.codeProblem(UnitKind.COUNTY, "360111")).isEmpty();
+        assertThat(UnitRules.codeProblem(UnitKind.COUNTY_AREA, "99010177")).isEmpty();
+        for (String code : new String[] {"ABC", "360A11", "36", "3601110000000"}) {
+            assertThat(UnitRules.codeProblem(UnitKind.COUNTY, code)).as(code).isPresent();
+        }
     }
 }

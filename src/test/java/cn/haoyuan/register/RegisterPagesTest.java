@@ -387,6 +387,8 @@ class RegisterPagesTest {
                 .andExpect(content().string(not(containsString("办理变动"))));
         mvc.perform(get("/units/" + city.other.id()).with(As.person(city.northOffice)))
                 .andExpect(status().isNotFound());
+        mvc.perform(get("/units/" + city.city.id()).with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("<option value=\"COUNTY\" selected>县区")));
         mvc.perform(get("/units/" + city.north.id()).with(As.person(city.northOffice)))
                 .andExpect(content().string(allOf(containsString("新设下级单位"), not(containsString(">撤销<")))));
         mvc.perform(post("/units/" + city.other.id() + "/acts")
