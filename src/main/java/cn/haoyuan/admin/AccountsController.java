@@ -5,6 +5,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,8 +57,9 @@ class AccountsController {
                 account.name(),
                 account.username(),
                 account.posts().stream()
-                        .filter(post -> post.on(today))
-                        .map(post -> post.unitName() + " · " + post.role().label())
+                        .filter(post -> !post.endedBefore(today))
+                        .map(post -> post.unitName() + " · " + post.role().label()
+                                + (post.on(today) ? "" : "（自 " + Day.of(post.from()) + "起）"))
                         .collect(Collectors.joining("；")),
                 account.state().label(),
                 account.lastSignIn() == null

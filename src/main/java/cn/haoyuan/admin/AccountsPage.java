@@ -20,6 +20,13 @@ public record AccountsPage(
         return account.posts().stream().filter(post -> post.on(today)).toList();
     }
 
+    /** The posts that somebody is to hold, the first of them first. */
+    public List<Holding> coming(Account account) {
+        return account.posts().reversed().stream()
+                .filter(post -> post.from().isAfter(today))
+                .toList();
+    }
+
     public LocalDateTime local(OffsetDateTime moment) {
         return moment.atZoneSameInstant(zone).toLocalDateTime();
     }

@@ -4,6 +4,7 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,14 @@ public class Recordable {
         this.plans = plans;
     }
 
-    /** None where no plan is in force, or the post records nothing. */
+    /** None where the post records nothing; any kind as long as no plan is in force that says which. */
     public Set<EvidenceKind> kinds(Viewer viewer) {
         return !viewer.may(Permission.RECORD_WORK)
                 ? Set.of()
-                : plans.current().stream()
-                        .flatMap(version -> WorkOffers.of(version.plan(), viewer).stream())
-                        .map(WorkOffer::kind)
-                        .collect(Collectors.toSet());
+                : plans.current()
+                        .map(version -> WorkOffers.of(version.plan(), viewer).stream()
+                                .map(WorkOffer::kind)
+                                .collect(Collectors.toSet()))
+                        .orElse(EnumSet.allOf(EvidenceKind.class));
     }
 }

@@ -13,6 +13,7 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
@@ -63,6 +64,23 @@ class AccountsTest {
         assertThat(count("select count(*) from act where verb = 'CREATE_ACCOUNT' and object_id = '" + account + "'"))
                 .isEqualTo(1);
         assertThat(as(city.northOffice).page("/accounts/" + account)).contains("new-principal", "尚未修改初始密码");
+    }
+
+    @Test
+    void aPostOfADayToComeIsListedWithItsDay() throws Exception {
+        Person person = city.person("coming-soon", "尹老师", city.second, Role.TEACHER);
+        database.jdbc()
+                .sql("update post set during = daterange('2022-12-01', null) where id = ?")
+                .param(person.postId())
+                .update();
+        assertThat(as(city.northOffice).page("/accounts?name=coming-soon"))
+                .containsPattern(city.second.name() + " · 教师 <span[^>]*>自 2022年12月1日起")
+                .contains("无任职（未到任）");
+        assertThat(Sheets.column(
+                        Sheets.of(as(city.northOffice).look("/accounts/export?name=coming-soon"))
+                                .getFirst(),
+                        2))
+                .contains(city.second.name() + " · 教师（自 2022年12月1日起）");
     }
 
     @Test
@@ -281,7 +299,8 @@ class AccountsTest {
         assertThat(office.look("/accounts/export?role=PRINCIPAL").getStatus()).isEqualTo(200);
         assertThat(office.look("/acts/export").getStatus()).isEqualTo(200);
         assertThat(database.jdbc()
-                        .sql("select detail from act where verb = 'EXPORT' order by id")
+                        .sql(
+                                "select detail from act where verb = 'EXPORT' and detail not like '%coming-soon%' order by id")
                         .query(String.class)
                         .list())
                 .as("who takes lists of people away is on record")

@@ -57,6 +57,7 @@ class PlanImportTest {
     @Test
     void withoutAPlanNothingLeadsToItsBurden() throws Exception {
         assertThat(open("/plan")).contains("还没有发布行动计划").doesNotContain("/burden");
+        assertThat(open("/guide", city.northResearcher)).containsPattern("(?s)登记一次视导.*其他岗位的");
     }
 
     @Test
@@ -86,7 +87,7 @@ class PlanImportTest {
     @Test
     void theCityIsLedFromWhatIsThereToItsPlan() throws Exception {
         assertThat(open("/"))
-                .contains("第一次开张", "已有 2 个县区", "已有 5 所幼儿园", "本学年的学期已有")
+                .contains("第一次开张", "已有 2 个县区", "已有 5 所幼儿园", "本学年的学期都在")
                 .containsPattern("已有 \\d+ 人")
                 .containsPattern(
                         "href=\"/plan/import\">导入或起草行动计划，核对后发布</a>\\s*<span class=\"light light-chip [^>]*>下一步")
