@@ -43,7 +43,8 @@ class KeptFiles {
                 .map(problem -> new Mark(
                         problem.line(),
                         outcome.positions().getOrDefault(problem.column(), -1),
-                        problem.column() + "：" + problem.message()))
+                        problem.column(),
+                        problem.message()))
                 .toList();
         return keep(viewer, out -> MarkedCopy.write(file, marks, outcome.headings(), out));
     }

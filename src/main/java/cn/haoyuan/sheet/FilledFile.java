@@ -166,7 +166,8 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         problems.add(new Mark(
                 line.number(),
                 columns.getOrDefault(column, -1),
-                column.as().heading() + (said ? "" : cell) + "：" + message));
+                column.as().heading(),
+                said ? message : message + "（填的是" + cell + "）"));
     }
 
     private static String brief(String text) {

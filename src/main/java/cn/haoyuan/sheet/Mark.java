@@ -1,18 +1,26 @@
 package cn.haoyuan.sheet;
 
-import org.apache.poi.ss.util.CellReference;
-
 /**
  * What is wrong with a cell of a file.
  *
  * @param line number of the row as the spreadsheet shows it, 1-based
- * @param column 0-based; negative where the whole row is meant
+ * @param column 0-based; negative where the whole row is meant, or a column that the file has not
+ * @param heading what the column is called; "" where the whole row is meant
  * @param message a Chinese sentence
  */
-public record Mark(int line, int column, String message) {
+public record Mark(int line, int column, String heading, String message) {
 
-    /** The column as the spreadsheet names it, as C; 整行 where the whole row is meant. */
+    public Mark(int line, int column, String message) {
+        this(line, column, "", message);
+    }
+
+    /** The column as people call it; 整行 where the whole row is meant. */
     public String place() {
-        return column < 0 ? "整行" : CellReference.convertNumToColString(column);
+        return heading.isEmpty() ? "整行" : heading;
+    }
+
+    /** All of it, where the column is not plain from its place. */
+    public String words() {
+        return heading.isEmpty() ? message : heading + "：" + message;
     }
 }

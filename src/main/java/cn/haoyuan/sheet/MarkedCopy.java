@@ -110,7 +110,7 @@ public final class MarkedCopy {
                     if (mark.column() >= 0) {
                         XSSFCell cell = row.getCell(mark.column(), MissingCellPolicy.CREATE_NULL_AS_BLANK);
                         cell.setCellStyle(red.computeIfAbsent(cell.getCellStyle(), style -> red(workbook, style)));
-                        comment(sheet, cell, mark.message());
+                        comment(sheet, cell, mark.words());
                     }
                 }
                 row.createCell(width).setCellValue(SheetWriter.safe(words(wrong)));
@@ -173,7 +173,7 @@ public final class MarkedCopy {
     }
 
     static String words(List<Mark> wrong) {
-        return wrong.stream().map(Mark::message).collect(Collectors.joining("；"));
+        return wrong.stream().map(Mark::words).collect(Collectors.joining("；"));
     }
 
     static @Nullable String at(List<Mark> wrong, int column) {

@@ -87,9 +87,9 @@ class AccountImportTest {
                 .contains(
                         "发现 8 处问题",
                         "请填角色",
-                        "角色“园长大人”：没有这个角色",
-                        "任职开始“昨天”：",
-                        "单位“没有的园”：",
+                        "<td class=\"nowrap\">角色</td><td>没有这个角色（填的是“园长大人”）",
+                        "（填的是“昨天”）",
+                        "（填的是“没有的园”）",
                         "2022-09-01 的样子",
                         "在这个单位可任",
                         "您的管理范围里没有叫这个名称的单位",
@@ -121,7 +121,8 @@ class AccountImportTest {
         assertThat(send(city.northOffice, head + "typed-one,张 三,," + city.second.name() + ",教师,\n", true, 200))
                 .contains("增加 1 项任职");
         assertThat(send(city.northOffice, head + "typed-five,李四,138 0000 000x" + at, false, 422))
-                .contains("电话“138 0000 000x”：电话应有 5 至 20 位数字，如 138 0000 0000 或 0791-8888 8888");
+                .contains(
+                        "<td class=\"nowrap\">电话</td><td>电话应有 5 至 20 位数字，如 138 0000 0000 或 0791-8888 8888（填的是“138 0000 000x”）");
     }
 
     @Test

@@ -120,13 +120,14 @@ class RecordImportTest extends CityAtWork {
                         + good,
                 true,
                 422);
-        assertThat(page).contains("<td class=\"nowrap\">A</td><td>主题：", "<td class=\"nowrap\">C</td><td>类型“没有的类型”");
+        assertThat(page)
+                .contains("<td class=\"nowrap\">主题</td><td>", "<td class=\"nowrap\">类型</td><td>", "（填的是“没有的类型”）");
         assertThat(page).contains("发现 5 处问题", "您的工作范围里没有这个单位", "没有主题“没有的主题”", "发生日期不能晚于今天", "您不登记这一类", "与第 2 行完全相同");
         assertThat(count("select count(*) from work_record")).isEqualTo(before);
         XSSFSheet marked = marked(page);
         assertThat(marked.getRow(0).getCell(5).getStringCellValue()).isEqualTo("问题");
         assertThat(marked.getRow(2).getCell(5).getStringCellValue())
-                .contains("对象单位“" + city.other.name() + "”：您的工作范围里没有这个单位");
+                .contains("对象单位：您的工作范围里没有这个单位，请写全称（填的是“" + city.other.name() + "”）");
     }
 
     @Test
