@@ -31,3 +31,13 @@ order by i.id;
 update duty d set former = int4multirange(int4range(m.old_seat, m.old_seat + 1))
 from demo_move m join demo_kg k on k.n = m.n
 where (d.place_id = k.unit_id or d.also_id = k.unit_id) and d.known_on < m.day;
+
+-- Some demonstration kindergartens rose a grade on the way, so that the assessments of both years have something to tell.
+create temp table demo_raised on commit drop as
+select unit_id, grade, case grade when 'PROVINCE' then 'CITY' else 'COUNTY' end as before,
+       case when turn = 1 then date '2021-11-15' else date '2022-10-20' end as day
+from (select k.unit_id, k.grade, row_number() over (partition by county order by pg_temp.dice('raised' || n, 100000), n) as turn
+      from demo_kg k where grade in ('PROVINCE', 'CITY') and closed is null and n not in (select m.n from demo_move m)) k
+where turn <= 2;
+update kindergarten k set grade = r.before from demo_raised r where k.unit_id = r.unit_id;
+update kindergarten k set grade = r.grade, known_on = r.day from demo_raised r where k.unit_id = r.unit_id;

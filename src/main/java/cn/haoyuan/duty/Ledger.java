@@ -25,6 +25,9 @@ public class Ledger {
     /** Counts of one measure in one unit's subtree. */
     public record Cell(int unitId, int measureId, Counts counts) {}
 
+    /** Counts of what fell due of one measure in one unit's subtree. */
+    public record Due(int unitId, String measure, String title, Counts counts) {}
+
     /** How many duties of a unit's subtree stood in some states on two days. */
     public record Rise(long before, long after) {
 
@@ -190,6 +193,44 @@ public class Ledger {
                 .param("units", units.toArray(Integer[]::new))
                 .param("asOf", asOf)
                 .query((row, number) -> new Cell(0, row.getInt("measure_id"), counts(row)))
+                .list();
+    }
+
+    /**
+     * Per measure, for the whole subtree of each of {@code units}, as of a day, of nothing but what has its deadline from one day to
+     * another, both inclusive; by scanning, since the ledger does not keep deadlines apart. Measures in the order in which they came.
+     */
+    public List<Due> due(List<Integer> units, LocalDate from, LocalDate to, LocalDate asOf) {
+        return jdbc.sql("""
+                        with leaf as materialized (
+                            select u.unit_id as id, t.unit_id as row
+                            from placement t
+                            join placement u on u.seat >= t.seat and u.seat < t.seat_end and u.from_on <= :asOf and :asOf < u.until_on
+                            where t.unit_id = any (:units) and t.from_on <= :asOf and :asOf < t.until_on
+                        ), d as (
+                            select place_id, also_id, measure_id, state from duties_on(:asOf) where due_on between :from and :to
+                        ), counted as (
+                            select l.row, d.measure_id, d.state from d join leaf l on l.id = d.place_id
+                            union all
+                            select l.row, d.measure_id, d.state from d join leaf l on l.id = d.also_id
+                            where not exists (select from leaf o where o.id = d.place_id and o.row = l.row)
+                        )
+                        select s.*, m.key, m.title
+                        from (select row as unit_id, measure_id,
+                                     count(*) filter (where state = 'NOT_OPEN') as not_open, count(*) filter (where state = 'OPEN') as open,
+                                     count(*) filter (where state = 'DUE_SOON') as due_soon, count(*) filter (where state = 'OVERDUE') as overdue,
+                                     count(*) filter (where state = 'MET') as met, count(*) filter (where state = 'MET_LATE') as met_late,
+                                     count(*) filter (where state = 'WAIVED') as waived
+                              from counted group by row, measure_id) s
+                        join measure m on m.id = s.measure_id
+                        order by m.id
+                        """)
+                .param("units", units.toArray(Integer[]::new))
+                .param("from", from)
+                .param("to", to)
+                .param("asOf", asOf)
+                .query((row, number) ->
+                        new Due(row.getInt("unit_id"), row.getString("key"), row.getString("title"), counts(row)))
                 .list();
     }
 

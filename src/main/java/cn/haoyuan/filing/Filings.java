@@ -80,7 +80,18 @@ public class Filings {
                 .optional();
     }
 
-    /** The same, holding it until the transaction ends, so that no two people can act on it at once. */
+    /** Those of several duties, by duty; one statement. */
+    public Map<Long, Filing> ofDuties(Collection<Long> duties) {
+        return jdbc
+                .sql(SELECT + "from filing f\n" + JOINS + "where f.duty_id = any (:duties) and f.state <> 'DISCARDED'")
+                .param("duties", duties.toArray(Long[]::new))
+                .param("today", LocalDate.now(clock))
+                .query(Filings::filing)
+                .stream()
+                .collect(Collectors.toMap(Filing::dutyId, Function.identity()));
+    }
+
+    /** The same as {@link #find}, holding it until the transaction ends, so that no two people can act on it at once. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Filing> lock(long id) {
         return jdbc.sql("select id from filing where id = :id for update")

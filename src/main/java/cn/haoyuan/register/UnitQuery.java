@@ -13,6 +13,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  *
  * @param county a county (or area): its subtree
  * @param q what units are called
+ * @param demonstration whether to list demonstration kindergartens only, whatever their grade
  * @param gone whether to list those that once stood and stand no longer instead
  * @param page 1-based
  */
@@ -23,6 +24,7 @@ public record UnitQuery(
         @Nullable UnitKind kind,
         @Nullable Integer county,
         @Nullable String q,
+        @Nullable Boolean demonstration,
         @Nullable Boolean gone,
         @Nullable UnitSort sort,
         @Nullable Integer page,
@@ -42,6 +44,10 @@ public record UnitQuery(
         return Boolean.TRUE.equals(gone);
     }
 
+    public boolean onlyDemonstration() {
+        return Boolean.TRUE.equals(demonstration);
+    }
+
     /** What a file of the list is called. */
     String what() {
         return onlyGone() ? "已撤并的单位" : "单位与名册";
@@ -58,6 +64,7 @@ public record UnitQuery(
                 .with("kind", kind)
                 .with("county", county)
                 .with("q", text())
+                .with("demonstration", onlyDemonstration() ? true : null)
                 .with("gone", onlyGone() ? true : null)
                 .with("sort", sort)
                 .with("size", size);

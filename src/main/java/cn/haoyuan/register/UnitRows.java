@@ -73,6 +73,7 @@ class UnitRows {
                             where u.seat <@ (select scope())
                               and (:kind::text is null or u.kind = :kind)
                               and (cardinality(:texts::text[]) = 0 or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
+                              and (not :demonstration or u.id = any (array(select unit_id from kindergartens_on(:day) where grade <> 'NONE')))
                               and (:county::int is null or u.seat <@ (
                                   select int4range(c.seat, c.seat_end) from units_on(:day) c where c.id = :county))
                             order by place
@@ -85,6 +86,7 @@ class UnitRows {
                         order by u.place
                         """.formatted(query.order().order())), Word.in(query.text()))
                 .param("day", day)
+                .param("demonstration", query.onlyDemonstration())
                 .param("gone", query.onlyGone())
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("county", query.county())

@@ -128,6 +128,25 @@ public record RecordForm(
                 post);
     }
 
+    /** The same with the words that a record begins with, where nothing is said yet. */
+    RecordForm with(RecordDrafts.Words words) {
+        return new RecordForm(
+                kind,
+                topic,
+                subject,
+                day,
+                of(title).isEmpty() ? words.title() : title,
+                people,
+                place,
+                of(note).isEmpty() ? words.note() : note,
+                q,
+                key,
+                duty,
+                attachment,
+                replaces,
+                post);
+    }
+
     RecordForm withTopics(List<String> topics) {
         return with(topics, "", "");
     }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param duty the duty that the form was opened from
  * @param last what the same post recorded last; null where it is not offered
  * @param announced the title of the filing that the form begins with; null where it begins with nothing of the kind
+ * @param words what the form begins with, written from what is known; null where it begins with nothing of the kind
+ * @param choose whether it begins so once one says what it is to be about
  * @param accountId to keep apart what different people typed on one device
  */
 public record RecordFormPage(
@@ -45,18 +47,40 @@ public record RecordFormPage(
         LocalDate from,
         LastTime.@Nullable Last last,
         @Nullable String announced,
+        RecordDrafts.@Nullable Words words,
+        boolean choose,
         int accountId) {
 
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
                 this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, form,
-                accountId);
+                words, choose, accountId);
+    }
+
+    RecordFormPage begun(RecordDrafts.@Nullable Words words, boolean choose) {
+        return new RecordFormPage(
+                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
+                words, choose, accountId);
     }
 
     RecordFormPage telling(List<String> notices) {
         return new RecordFormPage(
                 form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
-                accountId);
+                words, choose, accountId);
+    }
+
+    /** Where the form begins with words about each of its topics. */
+    public List<Choice> beginnings() {
+        return duty == null || offer == null || !choose
+                ? List.of()
+                : offer.topics().stream()
+                        .map(topic -> new Choice(
+                                Address.of("/records/new")
+                                        .with("duty", duty.id())
+                                        .with("topic", topic.id())
+                                        .toString(),
+                                topic.title()))
+                        .toList();
     }
 
     /** The kinds that are asked of the viewer's post, or for {@code false} the others. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class RecordForms {
     private final Attachments attachments;
     private final LastTime lastTime;
     private final Announced announced;
+    private final List<RecordDrafts> drafts;
     private final Clock clock;
 
     RecordForms(
@@ -45,6 +47,7 @@ class RecordForms {
             Attachments attachments,
             LastTime lastTime,
             Announced announced,
+            List<RecordDrafts> drafts,
             Clock clock) {
         this.plans = plans;
         this.duties = duties;
@@ -53,6 +56,7 @@ class RecordForms {
         this.attachments = attachments;
         this.lastTime = lastTime;
         this.announced = announced;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -80,9 +84,21 @@ class RecordForms {
         Integer about = duty == null ? subject : duty.subjectId();
         Announced.Work work = duty == null ? null : announced(duty, today);
         RecordForm blank = RecordStart.blank(viewer, offer, duty, topics, about, today);
-        RecordForm form = work == null ? blank : blank.with(work);
-        return page(viewer, RecordStart.like(form, like), Map.of(), offers, offer, duty, last)
-                .announced(work == null ? null : work.form());
+        RecordForm form = RecordStart.like(work == null ? blank : blank.with(work), like);
+        Optional<RecordDrafts> draft = drafts.stream()
+                .filter(each -> duty != null && duty.state().pending() && each.begin(duty.evidence()))
+                .findFirst();
+        boolean open =
+                offer != null && !offer.topics().isEmpty() && form.topics().isEmpty();
+        RecordDrafts.Words words = draft.filter(each -> !open)
+                .flatMap(each -> each.words(
+                        viewer,
+                        Objects.requireNonNull(duty),
+                        form.topics().stream().findFirst().orElse(null)))
+                .orElse(null);
+        return page(viewer, words == null ? form : form.with(words), Map.of(), offers, offer, duty, last)
+                .announced(work == null ? null : work.form())
+                .begun(words, draft.isPresent() && open);
     }
 
     /** What the unit said beforehand of the work that the duty asks for, as far as its day has come. */
@@ -180,6 +196,8 @@ class RecordForms {
                 from,
                 last,
                 null,
+                null,
+                false,
                 viewer.accountId());
     }
 

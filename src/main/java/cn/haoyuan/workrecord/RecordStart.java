@@ -37,7 +37,9 @@ final class RecordStart {
                         .toList();
         return new RecordForm(
                 offer == null ? null : offer.kind().name(),
-                duty != null ? topicOf(duty, offer) : known.isEmpty() ? onlyTopic(offer) : known,
+                duty != null && (duty.topic() != null || known.isEmpty())
+                        ? topicOf(duty, offer)
+                        : known.isEmpty() ? onlyTopic(offer) : known,
                 about == null ? null : about.toString(),
                 day(duty, today).toString(),
                 "",

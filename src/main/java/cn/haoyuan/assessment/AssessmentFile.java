@@ -1,0 +1,96 @@
+package cn.haoyuan.assessment;
+
+import cn.haoyuan.document.Block;
+import cn.haoyuan.document.Block.Column;
+import cn.haoyuan.document.Paper;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Day;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The page as a spreadsheet and as a paper: the same rows, of figures and words. */
+final class AssessmentFile {
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("县区", 11),
+            Column.number("应完成", 8),
+            Column.number("按时完成", 8),
+            Column.number("逾期完成", 8),
+            Column.number("逾期未完成", 8),
+            Column.number("完成率", 8),
+            Column.number("年初示范园", 8),
+            Column.number("期末示范园", 8),
+            Column.text("示范园变化", 22),
+            Column.number("竞赛", 6),
+            Column.text("交叉评价", 16),
+            Column.text("年终考核", 16),
+            Column.text("公函", 16),
+            Column.text("整改", 16));
+
+    private AssessmentFile() {}
+
+    static String title(AssessmentPage page) {
+        return page.year().number() + "年度县区年终考核情况";
+    }
+
+    static Paper paper(AssessmentPage page) {
+        List<List<String>> rows = page.rows().stream()
+                .map(row -> cells(page, row).stream()
+                        .map(cell -> cell instanceof SheetWriter.Percent
+                                ? row.known().share()
+                                : Objects.toString(cell, ""))
+                        .toList())
+                .toList();
+        return Paper.of(title(page))
+                .subtitle("（数字截至" + Day.of(page.year().day()) + "）")
+                .author(page.unit())
+                .wide()
+                .add(new Block.Table(COLUMNS, rows))
+                .add(new Block.Text(
+                        page.shared().isEmpty() ? "" : "面向全市的竞赛：" + AssessmentText.deeds(page.shared()) + "。"))
+                .add(new Block.Signature(page.unit(), Day.of(page.today())))
+                .done();
+    }
+
+    static void sheet(AssessmentPage page, OutputStream out) throws IOException {
+        List<String> headings = COLUMNS.stream().map(Column::heading).toList();
+        try (SheetWriter sheet = SheetWriter.open(out, page.year().number() + "年度", title(page), headings)) {
+            for (AssessmentPage.Row row : page.rows()) {
+                sheet.row(cells(page, row).toArray());
+            }
+        }
+    }
+
+    private static List<@Nullable Object> cells(AssessmentPage page, AssessmentPage.Row row) {
+        CountyYear known = row.known();
+        Counts counts = known.counts();
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(known.county().name());
+        cells.add(counts.reckoned());
+        cells.add(counts.met());
+        cells.add(counts.metLate());
+        cells.add(counts.overdue());
+        cells.add(SheetWriter.Percent.ofTenths(known.tenths()));
+        cells.add(known.began().size());
+        cells.add(known.ended().size());
+        cells.add(AssessmentText.changes(known));
+        cells.add(known.competitions().size());
+        cells.add(known.evaluations().stream()
+                .map(each -> each.unit() + "，" + Day.of(each.day()))
+                .collect(Collectors.joining("；")));
+        cells.add(words(page, row.chain().assessment()));
+        cells.add(words(page, row.chain().letter()));
+        cells.add(words(page, row.chain().answer()));
+        return cells;
+    }
+
+    private static String words(AssessmentPage page, Chain.@Nullable Step step) {
+        return step == null ? "" : step.words(page.today());
+    }
+}

@@ -1,0 +1,70 @@
+package cn.haoyuan.assessment;
+
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.Sequels.Sequel;
+import cn.haoyuan.filing.Filing;
+import cn.haoyuan.web.Day;
+import cn.haoyuan.web.Light;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the assessment of a county for a year, as it is today. A step is null while nobody owes it.
+ *
+ * @param answer what the county owes after a letter that asks it for something
+ */
+public record Chain(
+        @Nullable Step assessment,
+        @Nullable Step letter,
+        @Nullable Step answer) {
+
+    static final Chain NONE = new Chain(null, null, null);
+
+    /**
+     * A step.
+     *
+     * @param topic what the record is about in words: 感谢信; "" where its kind says it all, and while there is none
+     * @param met what met the duty last
+     * @param filing what is filed for it; null for none, and where a record is wanted
+     * @param work where the viewer does it; null where it is not theirs to do, or done
+     */
+    public record Step(
+            Duty duty,
+            String topic,
+            Sequel met,
+            @Nullable Filing filing,
+            @Nullable String work) {
+
+        /** The page of what is on record, else of the duty. */
+        public String href() {
+            if (filing != null) {
+                return "/filings/" + filing.id();
+            }
+            return met.source() == null ? "/duties/" + duty.id() : "/records/" + met.sourceId();
+        }
+
+        public Light light() {
+            return filing == null || filing.state().stands()
+                    ? duty.state().light()
+                    : filing.state().light();
+        }
+
+        /** As 按时完成, 待审核. */
+        public String state() {
+            return filing == null || filing.state().stands()
+                    ? duty.state().label()
+                    : filing.state().label();
+        }
+
+        /** When it was done: 1月4日; else until when it is to be done: 1月31日截止. */
+        public String day(LocalDate today) {
+            LocalDate done = met.happenedOn();
+            return done == null ? Day.brief(duty.dueOn(), today) + "截止" : Day.brief(done, today);
+        }
+
+        /** All of it: 感谢信，1月4日（按时完成）. */
+        public String words(LocalDate today) {
+            return (topic.isEmpty() ? "" : topic + "，") + day(today) + "（" + state() + "）";
+        }
+    }
+}

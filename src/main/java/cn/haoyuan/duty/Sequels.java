@@ -1,0 +1,85 @@
+package cn.haoyuan.duty;
+
+import cn.haoyuan.plan.EvidenceKind;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What came of duties: the record that met one, the duty that this brought about, and so on. */
+@Component
+@Transactional(readOnly = true)
+public class Sequels {
+
+    /**
+     * A step of such a line.
+     *
+     * @param firstOpens the first day of the duty that the line began with
+     * @param step how many duties lie before it in the line
+     * @param source where the evidence that met it last is on record, with {@code sourceId}; null where nothing did
+     */
+    public record Sequel(
+            int subjectId,
+            LocalDate firstOpens,
+            int step,
+            long dutyId,
+            @Nullable String source,
+            @Nullable Long sourceId,
+            @Nullable String topic,
+            @Nullable LocalDate happenedOn,
+            @Nullable String title) {}
+
+    private static final String MET_BY = """
+            left join lateral (
+                select f.id as fact_id, f.source, f.source_id, f.topic, f.happened_on, f.title
+                from bearing b join fact f on f.id = b.fact_id
+                where b.duty_id = d.id and not exists (select from fact_void v where v.fact_id = f.id)
+                order by f.happened_on desc, f.id desc limit 1) r on true
+            """;
+
+    private final JdbcClient jdbc;
+
+    Sequels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The lines that begin with duties of that evidence about these units that open from one day to another, both
+     * inclusive, as they are today; a line's steps in their order. One statement.
+     */
+    public List<Sequel> of(EvidenceKind first, List<Integer> subjects, LocalDate from, LocalDate to, LocalDate today) {
+        return jdbc.sql("""
+                        with recursive walk as (
+                            select d.subject_id, d.opens_on as first_opens, d.id as duty_id, 0 as step, r.*
+                            from duty d
+                            join ask a on a.id = d.ask_id
+                            """ + MET_BY + """
+                            where a.evidence = :first and d.subject_id = any (:subjects) and d.opens_on between :from and :to
+                                and d.former_of is null and d.known_on <= :today and (d.ended_on is null or d.ended_on > :today)
+                            union all
+                            select w.subject_id, w.first_opens, d.id, w.step + 1, r.*
+                            from walk w
+                            -- a duty goes by the first fact that the one on record goes back to by corrections
+                            cross join lateral (
+                                with recursive line as (
+                                    select w.fact_id as id
+                                    union all
+                                    select f.replaces from line l join fact f on f.id = l.id where f.replaces is not null)
+                                select 'event-' || min(id) as period from line) o
+                            join duty d on d.period = o.period and d.former_of is null and (d.ended_on is null or d.ended_on > :today)
+                                and d.ask_id = any (array(select id from ask where cadence = 'EVENT'))
+                            """ + MET_BY + """
+                            where w.fact_id is not null)
+                        select * from walk order by subject_id, first_opens, step, duty_id
+                        """)
+                .param("first", first.name())
+                .param("subjects", subjects.toArray(Integer[]::new))
+                .param("from", from)
+                .param("to", to)
+                .param("today", today)
+                .query(Sequel.class)
+                .list();
+    }
+}

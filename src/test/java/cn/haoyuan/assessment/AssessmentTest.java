@@ -1,0 +1,380 @@
+package cn.haoyuan.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.board.BoardRow;
+import cn.haoyuan.board.Boards;
+import cn.haoyuan.board.By;
+import cn.haoyuan.duty.Counts;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.DutyFilter;
+import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.org.Grade;
+import cn.haoyuan.org.Kindergarten;
+import cn.haoyuan.org.Kindergartens;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.util.HtmlUtils;
+
+/** The year-end assessment: its figures, who sees them, and the way from the page to the letter and what it asks for. */
+@HaoyuanTest
+class AssessmentTest extends CityAtWork {
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    Boards boards;
+
+    @Autowired
+    Kindergartens kindergartens;
+
+    @Test
+    void whatFellDueInAYearIsCountedAsItsListsCountIt() throws Exception {
+        record(city.northResearcher, "2022-03-10", EvidenceKind.RESEARCH_ACTIVITY, null, null, null);
+        record(city.northResearcher, "2022-11-08", EvidenceKind.VISIT, "norm", null, city.first.id());
+        int late = 0;
+        for (int number : List.of(2021, 2022)) {
+            Year year = Year.of(number, TODAY);
+            String page = page(city.cityOffice, "/assessment?year=" + number);
+            for (Place county : List.of(city.north, city.south)) {
+                Counts counts = in(
+                        city.cityOffice.viewer().scope(),
+                        () -> ledger.due(List.of(county.id()), year.from(), year.to(), year.day()).stream()
+                                .map(Ledger.Due::counts)
+                                .reduce(Counts.NONE, Counts::plus));
+                DutyFilter listed = DutyFilter.on(year.day()).unit(county.id()).due(year.from(), year.to());
+                for (DutyState state : DutyState.values()) {
+                    assertThat(counts.of(state))
+                            .as("%s %s %s", county.name(), number, state)
+                            .isEqualTo(in(
+                                    city.cityOffice.viewer().scope(),
+                                    () -> duties.count(listed.states(Set.of(state)))));
+                }
+                assertThat(page)
+                        .contains(
+                                county.name() + "应完成" + counts.reckoned() + "\"",
+                                county.name() + "逾期未完成" + counts.overdue() + "\"");
+                late += (int) counts.overdue();
+            }
+        }
+        assertThat(late).isPositive();
+        String list = HtmlUtils.htmlUnescape(found(
+                page(city.cityOffice, "/assessment?year=2021"),
+                "href=\"(/duties\\?unit=" + city.north.id() + "[^\"]*state=OVERDUE)\""));
+        assertThat(list).contains("asOf=2022-01-01", "from=2021-01-01", "to=2021-12-31");
+        assertThat(page(city.cityOffice, list)).contains("逾期未完成");
+    }
+
+    @Test
+    void ofAllDeadlinesItCountsWhatTheBoardOfTheDayCounts() {
+        List<Integer> counties = List.of(city.north.id(), city.south.id());
+        LocalDate before = LocalDate.of(2000, 1, 1);
+        LocalDate after = LocalDate.of(2100, 1, 1);
+        for (LocalDate day : List.of(LocalDate.of(2021, 9, 6), TODAY)) {
+            List<Ledger.Due> all = in(city.cityOffice.viewer().scope(), () -> ledger.due(counties, before, after, day));
+            for (int county : counties) {
+                Map<String, Counts> board = in(
+                                city.cityOffice.viewer().scope(), () -> boards.rows(county, day, By.MEASURE))
+                        .orElseThrow()
+                        .stream()
+                        .collect(Collectors.toMap(BoardRow::key, BoardRow::counts));
+                assertThat(all.stream()
+                                .filter(each -> each.unitId() == county)
+                                .collect(Collectors.toMap(Ledger.Due::measure, Ledger.Due::counts)))
+                        .as("%s %s", county, day)
+                        .isEqualTo(board)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void demonstrationKindergartensOfBothEndsOfTheYearAreTheRegistersAndTheChangeIsNamed() throws Exception {
+        clock.set(LocalDate.of(2022, 6, 1));
+        grade(city.second, Grade.COUNTY);
+        grade(city.centre, Grade.CITY);
+        clock.set(LocalDate.of(2022, 7, 1));
+        grade(city.other, Grade.NONE);
+        clock.set(TODAY);
+
+        String page = page(city.cityOffice, "/assessment?year=2022");
+
+        assertThat(page)
+                .contains(
+                        "城北区年初示范园2\"",
+                        "城北区目前示范园3\"",
+                        "新增：城北区小星星幼儿园（县级）；等级调整：北岗镇中心幼儿园（由县级改为市级）",
+                        "城南区年初示范园1\"",
+                        "减少：城南区实验幼儿园");
+        String list = "/units?county=" + city.north.id() + "&asOf=2022-11-23&demonstration=true";
+        assertThat(HtmlUtils.htmlUnescape(page)).contains("\"" + list + "\"");
+        assertThat(page(city.cityOffice, list))
+                .contains("城北区第一幼儿园</a>", "城北区小星星幼儿园</a>", "北岗镇中心幼儿园</a>")
+                .doesNotContain("北岗村向阳幼儿园</a>", "城南区实验幼儿园</a>");
+        assertThat(page(city.cityOffice, list.replace("2022-11-23", "2022-01-01")))
+                .doesNotContain("小星星幼儿园</a>");
+        assertThat(page(city.cityOffice, "/assessment?year=2021")).contains("城北区年末示范园2\"");
+    }
+
+    @Test
+    void aCountySeesItselfAndAKindergartenNothing() throws Exception {
+        assertThat(page(city.northOffice, "/assessment?year=2022"))
+                .contains("城北区</a>", "12月31日截止", "/assessment/export.docx?year=2022")
+                .doesNotContain("城南区</a>", "起草考核");
+        for (Person other : List.of(city.firstPrincipal, city.firstTeacher)) {
+            for (String path : List.of("/assessment", "/assessment/export.xlsx", "/assessment/export.pdf")) {
+                assertThat(ask(other, path).getStatus())
+                        .as(other.username() + path)
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(page(city.cityResearcher, "/assessment?year=2022"))
+                .as("who may not record it is offered no form")
+                .contains("城南区</a>")
+                .doesNotContain("起草考核");
+        assertThat(page(city.cityOffice, "/board")).contains("href=\"/assessment\"");
+        assertThat(page(city.firstPrincipal, "/board")).doesNotContain("href=\"/assessment\"");
+        assertThat(page(city.cityOffice, "/assessment?year=1999"))
+                .as("as the usual one")
+                .contains("2022年度年终考核");
+    }
+
+    @Test
+    void theFilesHoldWhatThePageShows() throws Exception {
+        List<Row> rows = Sheets.of(ask(city.cityOffice, "/assessment/export.xlsx?year=2021"))
+                .getFirst();
+        assertThat(Sheets.column(rows, 0)).contains("县区", "城北区", "城南区");
+        String page = page(city.cityOffice, "/assessment?year=2021");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(
+                ask(city.cityOffice, "/assessment/export.docx?year=2021").getContentAsByteArray()))) {
+            assertThat(word.getParagraphs().getFirst().getText()).isEqualTo("2021年度县区年终考核情况");
+            for (var row : word.getTables().getFirst().getRows().subList(1, 3)) {
+                String county = row.getCell(0).getText();
+                String overdue = row.getCell(4).getText();
+                assertThat(page).contains(county + "逾期未完成" + overdue + "\"");
+                assertThat(rows.stream()
+                                .filter(each -> each.getCellText(0).equals(county))
+                                .map(each -> each.getCellText(4)))
+                        .containsExactly(overdue);
+            }
+        }
+    }
+
+    @Test
+    void fromThePageToTheAssessmentTheCircularAndWhatItAsksForAndIntoTheNextYear() throws Exception {
+        clock.set(LocalDate.of(2021, 12, 20));
+        evaluated(city.southOffice, city.north, "看了两所园，教研有起色");
+        saved(city.cityOffice, "COMPETITION", null, null, "保教技能竞赛", "", null);
+
+        String form = HtmlUtils.htmlUnescape(
+                found(row(city.cityOffice, 2021, "城北区"), "href=\"(/records/new\\?duty=\\d+)\">起草考核"));
+        String draft = page(city.cityOffice, form);
+        assertThat(value(draft, "title")).isEqualTo("城北区2021年度年终考核情况");
+        assertThat(note(draft))
+                .contains("一、工作推进\n截至2021年12月20日，2021年内到期的工作事项应完成", "逾期未完成较多的：")
+                .contains("二、示范园增长\n年初有示范园2所，现有2所（县级1所、市级0所、省级1所）。年内没有变化。")
+                .contains("三、竞赛成绩\n本年度市级竞赛：保教技能竞赛（2021年12月20日）。")
+                .contains("四、交叉评价\n城南区于2021年11月9日评价：看了两所园，教研有起色。")
+                .doesNotContain("五、");
+        assertThat(draft).contains("按 2021年12月20日 的数字起草（<a href=\"/assessment?year=2021\">");
+
+        String refused = sent(
+                        city.cityOffice,
+                        recording("ASSESSMENT", null, city.north, "自己的标题", "自己写的", duty(form))
+                                .param("place", "长".repeat(200)))
+                .getContentAsString();
+        assertThat(note(refused)).as("what was typed stays").isEqualTo("自己写的");
+        assertThat(value(refused, "title")).isEqualTo("自己的标题");
+
+        saved(city.cityOffice, "ASSESSMENT", null, city.north, value(draft, "title"), note(draft), duty(form));
+        assertThat(note(page(city.cityOffice, form)))
+                .as("what is done begins with nothing")
+                .isEmpty();
+
+        String after = row(city.cityOffice, 2021, "城北区");
+        assertThat(after).contains("拟感谢信", "拟问题通报").doesNotContain("起草考核");
+        String letter = HtmlUtils.htmlUnescape(
+                found(after, "href=\"(/records/new\\?duty=\\d+&(?:amp;)?topic=circular)\">拟问题通报"));
+        String open = page(city.cityOffice, letter.replace("&topic=circular", ""));
+        assertThat(note(open)).isEmpty();
+        assertThat(HtmlUtils.htmlUnescape(open)).contains("\"" + letter + "\"", letter.replace("circular", "thanks"));
+        String thanks = page(city.cityOffice, letter.replace("circular", "thanks"));
+        assertThat(value(thanks, "title")).isEqualTo("致城北区的感谢信");
+        assertThat(note(thanks)).contains("2021年内到期的工作事项", "表示感谢").doesNotContain("整改");
+        String circular = page(city.cityOffice, letter);
+        assertThat(value(circular, "title")).isEqualTo("关于城北区2021年度学前教育质量提升推进情况的通报");
+        assertThat(note(circular)).contains("逾期未完成的工作：\n一、", "自本通报之日起30日内（2022年1月19日前）报送");
+        assertThat(circular).contains("value=\"circular\" checked");
+
+        String record = saved(
+                city.cityOffice,
+                "LETTER",
+                "circular",
+                city.north,
+                value(circular, "title"),
+                note(circular),
+                duty(letter));
+        assertThat(row(city.northOffice, 2021, "城北区"))
+                .contains(record, "问题通报，", "1月19日截止")
+                .containsPattern("href=\"/duties/\\d+\"[^>]*><span class=\"nowrap\">2022年1月19日截止");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(
+                ask(city.northOffice, record + "/export.docx").getContentAsByteArray()))) {
+            assertThat(word.getParagraphs())
+                    .extracting(each -> each.getText())
+                    .contains("关于城北区2021年度学前教育质量提升推进情况的通报", "城北区人民政府：", "2021年12月20日");
+        }
+
+        clock.set(TODAY);
+        String next = HtmlUtils.htmlUnescape(
+                found(row(city.cityOffice, 2022, "城北区"), "href=\"(/records/new\\?duty=\\d+)\">起草考核"));
+        assertThat(note(page(city.cityOffice, next)))
+                .contains("五、上年度问题整改\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案还没有通过审核。");
+    }
+
+    private void grade(Place kindergarten, Grade grade) {
+        run(city.cityOffice.viewer().scope(), () -> {
+            Kindergarten was = kindergartens.findToChange(kindergarten.id()).orElseThrow();
+            kindergartens.save(new Kindergarten(
+                    was.unitId(),
+                    was.sponsor(),
+                    was.inclusive(),
+                    grade,
+                    was.terrain(),
+                    was.locality(),
+                    was.townshipCentre(),
+                    was.micro(),
+                    was.groupHeadId(),
+                    was.openedOn(),
+                    was.address(),
+                    was.classes(),
+                    was.children(),
+                    was.staff(),
+                    was.principalSince()));
+        });
+    }
+
+    /** One county's record of having evaluated another: a city of two counties has no peers that do not evaluate each other. */
+    private void evaluated(Person by, Place county, String note) {
+        database.jdbc()
+                .sql("""
+                        insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, title, people, place,
+                                                 note, client_key, post_id, recorded_at)
+                        values (:unit, :seat, :county, :countySeat, 'EVALUATION', '{cross}', '2021-11-09', '交叉评价', '', '', :note,
+                                gen_random_uuid(), :post, now())
+                        """)
+                .param("unit", by.place().id())
+                .param("seat", by.place().seat())
+                .param("county", county.id())
+                .param("countySeat", county.seat())
+                .param("note", note)
+                .param("post", by.postId())
+                .update();
+    }
+
+    /** The part of the page that is about one county. */
+    private String row(Person reader, int year, String county) throws Exception {
+        String page = page(reader, "/assessment?year=" + year);
+        return found(page, "(?s)(<tr>\\s*<th[^>]*><a href=\"/units/\\d+\">" + county + "</a>.*?</tr>)");
+    }
+
+    private static String found(String page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String note(String page) {
+        return HtmlUtils.htmlUnescape(found(page, "(?s)<textarea[^>]*name=\"note\"[^>]*>\\n?(.*?)</textarea>"));
+    }
+
+    private static String value(String page, String field) {
+        return HtmlUtils.htmlUnescape(found(page, "<input[^>]*name=\"" + field + "\"[^>]*value=\"([^\"]*)\""));
+    }
+
+    private static String duty(String form) {
+        return found(form, "duty=(\\d+)");
+    }
+
+    private MockHttpServletRequestBuilder recording(
+            String kind,
+            @Nullable String topic,
+            @Nullable Place subject,
+            String title,
+            String note,
+            @Nullable String duty) {
+        MockHttpServletRequestBuilder form = post("/records")
+                .param("kind", kind)
+                .param("day", LocalDate.now(clock).toString())
+                .param("title", title)
+                .param("note", note)
+                .param("key", UUID.randomUUID().toString());
+        if (topic != null) {
+            form.param("topic", topic);
+        }
+        if (subject != null) {
+            form.param("subject", Integer.toString(subject.id()));
+        }
+        if (duty != null) {
+            form.param("duty", duty);
+        }
+        return form;
+    }
+
+    /** Sends the form, and answers the record's address. */
+    private String saved(
+            Person who,
+            String kind,
+            @Nullable String topic,
+            @Nullable Place subject,
+            String title,
+            String note,
+            @Nullable String duty)
+            throws Exception {
+        String there = String.valueOf(
+                sent(who, recording(kind, topic, subject, title, note, duty)).getRedirectedUrl());
+        assertThat(there).as(title).matches("/records/\\d+");
+        return there;
+    }
+
+    private MockHttpServletResponse sent(Person who, MockHttpServletRequestBuilder form) throws Exception {
+        return mvc.perform(form.with(As.person(who))).andReturn().getResponse();
+    }
+
+    private String page(Person reader, String address) throws Exception {
+        MockHttpServletResponse answer = ask(reader, address);
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private MockHttpServletResponse ask(Person reader, String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(reader))).andReturn().getResponse();
+    }
+}
