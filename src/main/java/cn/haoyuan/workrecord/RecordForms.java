@@ -216,11 +216,11 @@ class RecordForms {
 
     /** The chosen one first, then who is due next or what was looked for. */
     private List<SubjectOffer> subjects(Viewer viewer, WorkOffer offer, RecordForm form, LocalDate today) {
+        Integer id = form.subjectId();
         boolean looking = form.q() != null && !form.q().isBlank();
         List<SubjectOffer> next = looking
                 ? subjects.called(viewer, offer, form.topics(), today, String.valueOf(form.q()))
-                : subjects.next(viewer, offer, form.topics(), today);
-        Integer id = form.subjectId();
+                : subjects.next(viewer, offer, form.topics(), today, id);
         if (id == null) {
             return next;
         }
@@ -229,7 +229,7 @@ class RecordForms {
         next.stream()
                 .filter(subject -> subject.id() == id)
                 .findFirst()
-                .or(() -> subjects.find(viewer, offer, today, id))
+                .or(() -> looking ? subjects.find(viewer, offer, today, id) : Optional.empty())
                 .ifPresent(all::addFirst);
         return all;
     }

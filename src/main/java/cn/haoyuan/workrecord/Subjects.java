@@ -69,7 +69,7 @@ class Subjects {
                 window due as (order by case when cardinality(:texts::text[]) > 0 then length(c.name) end, w.owed is null, w.due_on, w.owed is not null and c.near is true desc,
                                         l.last_on nulls first, c.seat, c.id)
             ), next as (
-                select * from ranked where rank <= :due or near and rank_near <= :around
+                select * from ranked where rank <= :due or near and rank_near <= :around or id = :chosen::int
             )
             select n.id, n.name, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, n.last_on, coalesce(n.near, false) as near,
                    p.latitude, p.longitude
@@ -98,29 +98,31 @@ class Subjects {
      * Whom to turn to next: whose duty is due soonest, of those who is around the last place; or who was longest without.
      *
      * @param topics what the work is about; where none is chosen, what the post owes
+     * @param chosen who is among them in any case, if it may be about them; null for nobody
      */
-    List<SubjectOffer> next(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day) {
-        return ask(viewer, offer, topics, day, null, null, null, SUGGESTED, AROUND);
+    List<SubjectOffer> next(
+            Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, @Nullable Integer chosen) {
+        return ask(viewer, offer, topics, day, null, chosen, null, null, SUGGESTED, AROUND);
     }
 
     /** Those that are called so, at most twenty; of what lies outside the scope, those with these characters in their name, in this order. */
     List<SubjectOffer> called(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day, String text) {
-        return ask(viewer, offer, topics, day, null, null, text, FOUND, 0);
+        return ask(viewer, offer, topics, day, null, null, null, text, FOUND, 0);
     }
 
     /** All of them, as far as a device should hold them. */
     List<SubjectOffer> all(Viewer viewer, WorkOffer offer, List<String> topics, LocalDate day) {
-        return ask(viewer, offer, topics, day, null, null, null, MOST, 0);
+        return ask(viewer, offer, topics, day, null, null, null, null, MOST, 0);
     }
 
     /** Those with just one of these names, or the name of the unit above before their own; the names hold no blanks. */
     List<SubjectOffer> named(Viewer viewer, WorkOffer offer, LocalDate day, Collection<String> names) {
-        return ask(viewer, offer, List.of(), day, null, names, null, Integer.MAX_VALUE, 0);
+        return ask(viewer, offer, List.of(), day, null, null, names, null, Integer.MAX_VALUE, 0);
     }
 
     /** The unit, if work of this kind may be about it. */
     Optional<SubjectOffer> find(Viewer viewer, WorkOffer offer, LocalDate day, int id) {
-        return ask(viewer, offer, List.of(), day, id, null, null, 1, 0).stream().findFirst();
+        return ask(viewer, offer, List.of(), day, id, null, null, null, 1, 0).stream().findFirst();
     }
 
     /**
@@ -131,7 +133,7 @@ class Subjects {
         return offers.stream()
                 .filter(offer -> viewer.post().unitKind() != UnitKind.KINDERGARTEN
                         || offer.subject() != WorkOffer.Subject.REQUIRED
-                        || !ask(viewer, offer, List.of(), day, null, null, null, 1, 0)
+                        || !ask(viewer, offer, List.of(), day, null, null, null, null, 1, 0)
                                 .isEmpty())
                 .toList();
     }
@@ -142,6 +144,7 @@ class Subjects {
             List<String> topics,
             LocalDate day,
             @Nullable Integer id,
+            @Nullable Integer chosen,
             @Nullable Collection<String> names,
             @Nullable String text,
             int due,
@@ -157,6 +160,7 @@ class Subjects {
                 .param("kinds", offer.subjectKinds().stream().map(Enum::name).toArray(String[]::new))
                 .param("topics", (topics.isEmpty() ? offer.due() : topics).toArray(String[]::new))
                 .param("id", id)
+                .param("chosen", chosen)
                 .param("names", names == null ? null : names.toArray(String[]::new))
                 .param("like", text == null ? null : Like.scattered(Word.narrow(text)))
                 .param("due", due)
