@@ -122,7 +122,8 @@ class Subjects {
 
     /** The unit, if work of this kind may be about it. */
     Optional<SubjectOffer> find(Viewer viewer, WorkOffer offer, LocalDate day, int id) {
-        return ask(viewer, offer, List.of(), day, id, null, null, null, 1, 0).stream().findFirst();
+        return ask(viewer, offer, List.of(), day, id, null, null, null, 1, 0).stream()
+                .findFirst();
     }
 
     /**
