@@ -116,6 +116,7 @@ public record FormCheck(
                 cell(field, column, cells.getOrDefault(column.id(), ""))
                         .or(() -> early(field, column, cells))
                         .or(() -> over(column, cells))
+                        .or(() -> repeated(field, column, cells))
                         .ifPresent(why -> problems.add(problem(field, row, column, why)));
             }
         }
@@ -159,6 +160,16 @@ public record FormCheck(
         return day == null || !day.isBefore(since.day())
                 ? Optional.empty()
                 : Optional.of("比%s的 %s 还早，请核对。".formatted(since.what(), DayInWords.of(since.day())));
+    }
+
+    /** Words of another column of the row that are not to stand here too. */
+    private static Optional<String> repeated(Field field, Column column, Map<String, String> cells) {
+        String here = cells.getOrDefault(column.id(), "").strip();
+        return field.columns().stream()
+                .filter(other -> other.id().equals(column.unlike()) && !here.isEmpty())
+                .filter(other -> cells.getOrDefault(other.id(), "").strip().equals(here))
+                .map(other -> "不能与同一行的“%s”相同。".formatted(other.label()))
+                .findFirst();
     }
 
     private static Optional<String> goal(Field field, String text) {

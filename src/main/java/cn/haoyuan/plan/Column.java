@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param required whether a row that holds anything must hold this to be handed in
  * @param after the column of the day that the day of this one must not be before; null for none
+ * @param unlike the column of the same row whose words this one must not repeat, as who checks is not who did it; null for none
  * @param ahead whether its day is one of what is still to be done: not before the filing could be begun, nor before its unit was opened
  * @param becomes what it announces of the record to be made of the work in its row, where the table announces work
  */
@@ -16,15 +17,16 @@ public record Column(
         ColumnType type,
         boolean required,
         @Nullable String after,
+        @Nullable String unlike,
         boolean ahead,
         @Nullable RecordPart becomes) {
 
     public Column(String id, String label, ColumnType type) {
-        this(id, label, type, false, null, false, null);
+        this(id, label, type, false, null, null, false, null);
     }
 
     /** The same where no work is announced. */
     Column unannounced() {
-        return new Column(id, label, type, required, after, ahead, null);
+        return new Column(id, label, type, required, after, unlike, ahead, null);
     }
 }

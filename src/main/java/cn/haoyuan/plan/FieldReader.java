@@ -95,6 +95,7 @@ final class FieldReader {
                     column.word("type", ColumnType.class),
                     column.flag("required"),
                     after(column, columns),
+                    unlike(column, columns),
                     column.flag("ahead"),
                     column.optionalWord("becomes", RecordPart.class).orElse(null));
             if (read.becomes() != null && read.becomes().type() != read.type()) {
@@ -119,6 +120,15 @@ final class FieldReader {
             map.refuse("columns", "表格至少要有一列");
         }
         return columns;
+    }
+
+    /** The column whose words are not repeated, which stands before this one. */
+    private static @Nullable String unlike(YamlMap column, List<Column> before) {
+        String unlike = column.optionalText("unlike", 60).orElse(null);
+        if (unlike != null && before.stream().noneMatch(each -> each.id().equals(unlike))) {
+            column.refuse("unlike", "应写前面一列的标识，现为“%s”".formatted(unlike));
+        }
+        return unlike;
     }
 
     /** The column of an earlier day, which stands before this one. */

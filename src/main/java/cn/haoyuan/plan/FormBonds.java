@@ -102,9 +102,9 @@ public record FormBonds(Plan plan, Form form) {
             return Optional.of("由名册带出");
         }
         return field.columns().stream()
-                .filter(later -> columnId.equals(later.after()))
+                .filter(later -> columnId.equals(later.after()) || columnId.equals(later.unlike()))
                 .findFirst()
-                .map(later -> "“%s”不能比它早".formatted(later.label()));
+                .map(later -> (columnId.equals(later.after()) ? "“%s”不能比它早" : "“%s”不能与它相同").formatted(later.label()));
     }
 
     /** What the form refers to and another plan has not, as 《表单》的“项目”. */
@@ -126,7 +126,7 @@ public record FormBonds(Plan plan, Form form) {
         return of(fieldId, columnId).isEmpty()
                 && form.field(fieldId)
                         .map(field -> field.column(columnId))
-                        .filter(column -> column.after() != null)
+                        .filter(column -> column.after() != null || column.unlike() != null)
                         .isEmpty();
     }
 

@@ -23,6 +23,9 @@ public record TypedColumn(String id, String label, String type, boolean required
         if (there != null && there.after() != null) {
             tree.put("after", there.after());
         }
+        if (there != null && there.unlike() != null) {
+            tree.put("unlike", there.unlike());
+        }
         if (there != null && there.ahead()) {
             tree.put("ahead", true);
         }

@@ -42,7 +42,7 @@ class FormCheckTest {
                                     List.of(),
                                     List.of(
                                             new Column("task", "任务", ColumnType.TEXT),
-                                            new Column("end", "完成日期", ColumnType.DATE, false, null, true, null),
+                                            new Column("end", "完成日期", ColumnType.DATE, false, null, null, true, null),
                                             new Column("cost", "经费（万元）", ColumnType.NUMBER))),
                             field(
                                     "stays",
@@ -51,9 +51,19 @@ class FormCheckTest {
                                     9,
                                     List.of(),
                                     List.of(
-                                            new Column("post", "岗位", ColumnType.TEXT, true, null, false, null),
+                                            new Column("post", "岗位", ColumnType.TEXT, true, null, null, false, null),
                                             new Column("start", "开始日期", ColumnType.DATE),
-                                            new Column("end", "结束日期", ColumnType.DATE, true, "start", false, null))),
+                                            new Column(
+                                                    "end", "结束日期", ColumnType.DATE, true, "start", null, false, null),
+                                            new Column(
+                                                    "checker",
+                                                    "验收岗位",
+                                                    ColumnType.TEXT,
+                                                    false,
+                                                    null,
+                                                    "post",
+                                                    false,
+                                                    null))),
                             field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
                             field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
 
@@ -198,6 +208,18 @@ class FormCheckTest {
                 .extracting(FieldProblem::at)
                 .as("against no day nothing is early")
                 .containsExactly("f-stays-0-start");
+    }
+
+    @Test
+    void who_checks_is_not_who_did_it() {
+        Map<String, List<String>> row = Map.of(
+                "f.stays", List.of(""),
+                "f.stays.0.post", List.of("督导室"),
+                "f.stays.0.start", List.of("2022-05-01"),
+                "f.stays.0.end", List.of("2022-05-02"),
+                "f.stays.0.checker", List.of(" 督导室"));
+        assertThat(check.soFar(typed(row)))
+                .containsExactly(new FieldProblem("f-stays-0-checker", "stays第 1 行“验收岗位”", "不能与同一行的“岗位”相同。"));
     }
 
     @Test

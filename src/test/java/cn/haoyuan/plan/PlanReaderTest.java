@@ -234,6 +234,11 @@ class PlanReaderTest {
                                 "type: text, required: true",
                                 "type: table, columns: [{id: e, label: 止, type: date, ahead: true}, {id: n, label: 数, type: number, ahead: true}]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[n].ahead：只用于 date");
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
+                                "type: table, columns: [{id: a, label: 甲, type: text, unlike: b}, {id: b, label: 乙, type: text, unlike: a}]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].unlike：应写前面一列的标识，现为“b”");
         assertThat(formWith("required: true", "prefill: last, anew: true"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与 prefill 同时写");
     }
