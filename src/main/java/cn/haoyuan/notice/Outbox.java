@@ -59,18 +59,23 @@ public class Outbox {
                 .update();
     }
 
-    /** Sends what is due; answers how much went out. Any number of nodes may do so at once. Run in {@code Scope.EVERYTHING}. */
+    /**
+     * Sends what is due, until the server fails; answers how much went out. Any number of nodes may do so at once. Run in
+     * {@code Scope.EVERYTHING}.
+     */
     public int send() {
         Postman carrier = postman.getIfAvailable();
         int sent = 0;
-        for (int i = 0; carrier != null && i < A_SWEEP; i++) {
+        boolean answers = true;
+        for (int i = 0; carrier != null && answers && i < A_SWEEP; i++) {
             Optional<Letter> letter = take();
             if (letter.isEmpty()) {
                 break;
             }
-            if (deliver(carrier, letter.get())) {
-                sent++;
-            }
+            Optional<UndeliverableException> failure = deliver(carrier, letter.get());
+            sent += failure.isEmpty() ? 1 : 0;
+            // each further letter would wait for it as long
+            answers = failure.isEmpty() || failure.get().fault() != UndeliverableException.Fault.SERVER;
         }
         return sent;
     }
@@ -92,13 +97,15 @@ public class Outbox {
                 .optional());
     }
 
-    private boolean deliver(Postman carrier, Letter letter) {
+    private Optional<UndeliverableException> deliver(Postman carrier, Letter letter) {
         try {
             carrier.deliver(letter);
             mark(letter, "", Duration.ZERO, true);
-            return true;
+            return Optional.empty();
         } catch (UndeliverableException failed) {
-            Optional<Duration> pause = failed.forGood() ? Optional.empty() : Attempt.pauseAfter(letter.tries());
+            Optional<Duration> pause = failed.fault() == UndeliverableException.Fault.ADDRESS
+                    ? Optional.empty()
+                    : Attempt.pauseAfter(letter.tries());
             mark(letter, failed.words(), pause.orElse(Duration.ZERO), false);
             LOG.warn(
                     "Mail of notice {} failed the {}. time, {}: {}",
@@ -106,7 +113,7 @@ public class Outbox {
                     letter.tries(),
                     pause.isPresent() ? "next in " + pause.get() : "given up",
                     failed.words());
-            return false;
+            return Optional.of(failed);
         }
     }
 

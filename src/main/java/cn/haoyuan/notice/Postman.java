@@ -31,11 +31,11 @@ final class Postman {
         try {
             server.send(message(letter));
         } catch (AddressException noAddress) {
-            throw new UndeliverableException(noAddress, true);
+            throw new UndeliverableException(noAddress, UndeliverableException.Fault.ADDRESS);
         } catch (MailSendException refused) {
-            throw new UndeliverableException(cause(refused), forGood(cause(refused)));
+            throw new UndeliverableException(cause(refused), fault(cause(refused)));
         } catch (MessagingException | MailException broken) {
-            throw new UndeliverableException(broken, false);
+            throw new UndeliverableException(broken, UndeliverableException.Fault.SERVER);
         }
     }
 
@@ -68,10 +68,14 @@ final class Postman {
         return said.length > 0 ? said[0] : refused;
     }
 
-    /** Whether the server refused the address with a permanent (5xx) answer, with which its message begins. */
-    private static boolean forGood(Exception said) {
-        return said instanceof SendFailedException failed
-                && failed.getNextException() instanceof SendFailedException address
-                && String.valueOf(address.getMessage()).startsWith("5");
+    /** What the server says of an address begins with its code: 5 for good, 4 for now. */
+    private static UndeliverableException.Fault fault(Exception said) {
+        if (!(said instanceof SendFailedException failed)
+                || !(failed.getNextException() instanceof SendFailedException address)) {
+            return UndeliverableException.Fault.SERVER;
+        }
+        return String.valueOf(address.getMessage()).startsWith("5")
+                ? UndeliverableException.Fault.ADDRESS
+                : UndeliverableException.Fault.FOR_NOW;
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The sweeps, one after another a few times a minute on every node. Each asks the clock what is due, does nothing twice, and
+ * The sweeps, a few times a minute on every node. Each asks the clock what is due, does nothing twice, and
  * so catches up after downtime by itself; there is nothing to plan ahead. {@code haoyuan.schedules=false} turns them off.
  */
 @Component
@@ -69,6 +69,11 @@ class Schedules {
         run("nudges sent", delivery::sendWaiting);
         run("reminders sent", reminders::send);
         run("news told", news::tell);
+    }
+
+    /** Apart, because the mail server may be slow. */
+    @Scheduled(initialDelay = 10, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+    void post() {
         run("mails sent", outbox::send);
     }
 

@@ -154,6 +154,26 @@ class MailTest {
     }
 
     @Test
+    void aServerThatIsDownIsAskedOnceAndNotForEveryLetter() {
+        SERVER.stop();
+        try {
+            for (String key : List.of("one", "two", "three")) {
+                Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> notices.tell(
+                        List.of(new NewNotice(city.firstPrincipal.accountId(), key, "催办", "", "/duties/7")))));
+            }
+            assertThat(send()).isZero();
+            assertThat(database.jdbc()
+                            .sql("select sum(tries)::int from mail")
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        } finally {
+            SERVER.start();
+        }
+        assertThat(send()).isEqualTo(2);
+    }
+
+    @Test
     void afterAboutThreeDaysItIsGivenUp() {
         SERVER.stop();
         try {
