@@ -2,7 +2,6 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Address;
-import cn.haoyuan.web.Day;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
@@ -38,12 +37,6 @@ public record RecordQuery(
 
     private static final int SIZE = 30;
     private static final int PAGES = 100_000;
-
-    public RecordQuery {
-        asOf = Day.plausible(asOf);
-        from = Day.plausible(from);
-        to = Day.plausible(to);
-    }
 
     LocalDate day(LocalDate today) {
         return asOf == null ? today : asOf;

@@ -508,6 +508,18 @@ class BoardTest extends CityAtWork {
         assertThat(north.page(duty.group() + "?asOf=abc")).contains("“abc”不是日期", "现在显示的是今天");
         assertThat(north.open("/duties/export.xlsx?from=abc").getStatus()).isEqualTo(400);
         assertThat(north.open("/board/export.xlsx?asOf=gestern").getStatus()).isEqualTo(400);
+        for (String beyond : List.of("-9999-01-01", "-999999999-01-01", "%2B9999999-01-01")) {
+            for (String address : List.of(
+                    "/duties/export.xlsx?asOf=",
+                    "/board/export.xlsx?asOf=",
+                    "/missing/export.xlsx?measure=development-plan&asOf=",
+                    "/records/export.xlsx?from=",
+                    "/api/v1/board?asOf=")) {
+                assertThat(north.open(address + beyond).getStatus())
+                        .as(address + beyond)
+                        .isEqualTo(400);
+            }
+        }
         assertThat(north.open("/api/v1/board?asOf=gestern").getStatus()).isEqualTo(400);
         assertThat(north.page("/board?asOf=2030-01-01")).contains("行动计划到2023年12月31日为止");
         assertThat(north.open("/board?by=rank&open=development-plan").getRedirectedUrl())

@@ -5,7 +5,6 @@ import cn.haoyuan.filing.FilingSearch;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.web.Address;
-import cn.haoyuan.web.Day;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
@@ -46,8 +45,6 @@ public record FilingsQuery(
     public FilingsQuery {
         form = form == null || form.isBlank() ? null : Typed.clean(form);
         text = text == null || text.isBlank() ? null : Typed.clean(text).strip();
-        from = Day.plausible(from);
-        to = Day.plausible(to);
         recent = tab == FilingTab.DONE && Boolean.TRUE.equals(recent) ? true : null;
     }
 
