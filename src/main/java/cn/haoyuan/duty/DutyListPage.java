@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the one whose duties are meant, if it stands on the day
  * @param ended how it came to an end, if it stands no longer
+ * @param owing the one that owes them, if only its own are meant and it stands on the day
  * @param refusal why it was not printed; null where nobody asked for that
  */
 public record DutyListPage(
@@ -29,6 +30,7 @@ public record DutyListPage(
         DutyQuery query,
         @Nullable Unit unit,
         @Nullable Ending ended,
+        @Nullable Unit owing,
         @Nullable String measureTitle,
         List<MeasureTitle> measures,
         List<Duty> duties,
@@ -46,7 +48,7 @@ public record DutyListPage(
 
     DutyListPage refused(String reason) {
         return new DutyListPage(
-                today, day, query, unit, ended, measureTitle, measures, duties, paging, here, exports, reason);
+                today, day, query, unit, ended, owing, measureTitle, measures, duties, paging, here, exports, reason);
     }
 
     public static List<Choice> sorts() {
@@ -63,13 +65,56 @@ public record DutyListPage(
         return measureTitle == null ? "责任事项" : measureTitle;
     }
 
-    /** What files of it are called: what the heading says, of whom, in which states; at most {@value LONGEST_NAME} characters. */
+    /** Whose duties are meant, in words; "" for all. */
+    public String scope() {
+        if (unit != null) {
+            return unit.name() + query.part();
+        }
+        return ended != null ? ended.name() : query.unit() == null && query.owed() != null ? "我负责的单位（只看承担的）" : "";
+    }
+
+    /** Who owes them, in words; "" for whoever does. */
+    public String owedBy() {
+        return query.owedBy() == null ? "" : owing == null ? "指定的单位" : owing.name();
+    }
+
+    /** What else than a measure the list is narrowed to, in words. */
+    List<String> narrowed() {
+        return Stream.of(
+                        said("范围", scope()),
+                        said("条款", query.clause()),
+                        said("责任单位", owedBy()),
+                        said("用什么证明", query.evidence()),
+                        said("状态", states().collect(Collectors.joining("、"))),
+                        query.from() == null && query.to() == null
+                                ? ""
+                                : said("截止日期", DutyPaper.text(query.from()) + " 至 " + DutyPaper.text(query.to())),
+                        said("单位名称含", query.q()))
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
+    private static String said(String label, @Nullable String value) {
+        return value == null || value.isBlank() ? "" : label + "：" + value;
+    }
+
+    private Stream<String> states() {
+        return query.states().stream().sorted().map(DutyState::label);
+    }
+
+    /** What files of it are called: of whom, what the heading says, of which clause, in which states; at most {@value LONGEST_NAME} characters. */
     String fileName() {
         return Cut.to(
                 LONGEST_NAME,
                 Stream.concat(
-                                Stream.of(unit == null ? "" : unit.name() + query.part(), title()),
-                                query.states().stream().sorted().map(DutyState::label))
+                                Stream.of(
+                                        scope(),
+                                        owedBy(),
+                                        title(),
+                                        query.clause() == null || query.clause().isBlank()
+                                                ? ""
+                                                : "条款" + query.clause()),
+                                states())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")));
     }

@@ -107,6 +107,9 @@ class DutyPages {
                         : units.endings(List.of(query.unit()), filter.asOf()).stream()
                                 .findFirst()
                                 .orElse(null),
+                query.owedBy() == null
+                        ? null
+                        : units.find(query.owedBy(), filter.asOf()).orElse(null),
                 title,
                 measures,
                 listed.rows(),

@@ -7,7 +7,6 @@ import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +46,7 @@ class DutyPaper {
                 .subtitle("（截至" + Day.of(page.asOf()) + "，共 " + rows.size() + " 项）")
                 .author(author)
                 .wide()
-                .add(new Block.Text(filters(page)))
+                .add(new Block.Text(String.join("；", page.narrowed())))
                 .add(new Block.Table(COLUMNS, rows))
                 .add(new Block.Signature(author, Day.of(today)))
                 .done();
@@ -66,30 +65,7 @@ class DutyPaper {
                 text(duty.metOn()));
     }
 
-    /** What the list was narrowed to, in words; "" for nothing. */
-    private static String filters(DutyListPage page) {
-        DutyQuery query = page.query();
-        List<String> words = new ArrayList<>();
-        if (page.unit() != null) {
-            words.add("范围：" + page.unit().name() + query.part());
-        }
-        if (query.evidence() != null) {
-            words.add("用什么证明：" + query.evidence());
-        }
-        if (!query.states().isEmpty()) {
-            words.add("状态："
-                    + query.states().stream().sorted().map(DutyState::label).collect(Collectors.joining("、")));
-        }
-        if (query.from() != null || query.to() != null) {
-            words.add("截止日期：" + text(query.from()) + " 至 " + text(query.to()));
-        }
-        if (query.q() != null && !query.q().isBlank()) {
-            words.add("单位名称含：" + query.q());
-        }
-        return String.join("；", words);
-    }
-
-    private static String text(@Nullable LocalDate day) {
+    static String text(@Nullable LocalDate day) {
         return day == null ? "" : Day.of(day);
     }
 }

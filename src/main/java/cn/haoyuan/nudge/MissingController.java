@@ -45,7 +45,7 @@ class MissingController {
 
     @GetMapping("/missing/export.xlsx")
     void export(Viewer viewer, @ModelAttribute MissingQuery query, HttpServletResponse response) throws IOException {
-        Download.begin(response, export.name(query));
+        Download.begin(response, export.name(viewer, query));
         export.write(viewer, query, response.getOutputStream());
     }
 

@@ -34,10 +34,19 @@ class MissingExport {
     }
 
     /** What the file is called: also what it was narrowed to. */
-    String name(MissingQuery query) {
-        LocalDate day = query.day(hours.now().toLocalDate());
+    @Transactional(readOnly = true)
+    public String name(Viewer viewer, MissingQuery query) {
+        MissingFilter filter = pages.filter(viewer, query, hours.now());
+        Stream<String> period = query.period() == null
+                ? Stream.of()
+                : missing.named(filter, query.order()).periods().stream()
+                        .filter(one -> one.period().equals(query.period()))
+                        .map(Named.PeriodSum::label);
         return Download.sheet(
-                Stream.concat(Stream.of("谁没交"), pages.narrowed(query, day)).collect(Collectors.joining(" ")), day);
+                Stream.of(Stream.of("谁没交"), pages.narrowed(query, filter.day()), period)
+                        .flatMap(words -> words)
+                        .collect(Collectors.joining(" ")),
+                filter.day());
     }
 
     @Transactional(readOnly = true)

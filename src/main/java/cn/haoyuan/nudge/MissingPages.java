@@ -151,7 +151,6 @@ class MissingPages {
                                 .flatMap(unit -> units.find(unit, day).stream())
                                 .map(Unit::name),
                         title(query).stream(),
-                        Stream.ofNullable(query.period()),
                         Stream.ofNullable(query.late()).map(Lateness::label))
                 .flatMap(words -> words);
     }

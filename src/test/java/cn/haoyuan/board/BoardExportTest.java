@@ -14,6 +14,7 @@ import cn.haoyuan.web.Day;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -233,6 +236,26 @@ class BoardExportTest extends CityAtWork {
                     + "&own=true&measure=development-plan&state=OVERDUE";
             assertThat(URLDecoder.decode(name(walk, narrowed), StandardCharsets.UTF_8))
                     .contains(city.first.name() + "（本级） 幼儿园三年发展规划 逾期未完成 " + TODAY + "." + extension);
+        }
+    }
+
+    @Test
+    void aPaperOfDutiesSaysAllThatItWasNarrowedTo() throws IOException {
+        Walk walk = new Walk(mvc, city.northOffice.accountId());
+        String narrowed =
+                "?clause=" + URLEncoder.encode("四(一)2", StandardCharsets.UTF_8) + "&owedBy=" + city.first.id();
+        assertThat(walk.page("/duties" + narrowed)).contains(city.first.name() + " <a", "四(一)2 <a");
+        MockHttpServletResponse paper = walk.open("/duties/export.docx" + narrowed);
+        assertThat(URLDecoder.decode(String.valueOf(paper.getHeader("Content-Disposition")), StandardCharsets.UTF_8))
+                .contains(city.first.name() + " 责任事项 条款四(一)2 " + TODAY);
+        assertThat(text(paper)).contains("条款：四(一)2；责任单位：" + city.first.name());
+        assertThat(text(walk.open("/duties/export.docx?owed=true&owedBy=" + city.south.id())))
+                .contains("范围：我负责的单位（只看承担的）；责任单位：指定的单位");
+    }
+
+    private static String text(MockHttpServletResponse paper) throws IOException {
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(paper.getContentAsByteArray()))) {
+            return word.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n"));
         }
     }
 

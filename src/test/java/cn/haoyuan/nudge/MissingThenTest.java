@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
@@ -417,10 +418,13 @@ class MissingThenTest extends CityAtWork {
                         null,
                         null)))
                 .isEqualTo("谁没交 " + city.north.name() + " 幼儿园三年发展规划 已逾期 2021-09-03.xlsx");
+        assertThat(name(new MissingQuery(
+                        "development-plan", LocalDate.of(2021, 9, 3), null, null, "once", null, null, null, null)))
+                .isEqualTo("谁没交 幼儿园三年发展规划 " + Cadence.ONCE.label() + " 2021-09-03.xlsx");
     }
 
     private String name(MissingQuery query) {
-        return city.cityOffice.viewer().scope().get(() -> export.name(query));
+        return city.cityOffice.viewer().scope().get(() -> export.name(city.cityOffice.viewer(), query));
     }
 
     private void forget(long filing) {
