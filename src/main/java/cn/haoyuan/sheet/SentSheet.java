@@ -64,7 +64,12 @@ public final class SentSheet implements AutoCloseable {
             throw new UnreadableSheet("文件超过 " + most + " MB，请分成几个文件。");
         }
         SentSheet sheet = new SentSheet(name, Files.createTempFile("sheet", ".upload"));
-        file.transferTo(sheet.path);
+        try {
+            file.transferTo(sheet.path);
+        } catch (IOException | RuntimeException broken) {
+            sheet.close();
+            throw broken;
+        }
         return sheet;
     }
 

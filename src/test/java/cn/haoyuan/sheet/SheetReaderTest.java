@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** What is no sheet is told for what it was meant to be, with what to do. */
 class SheetReaderTest {
@@ -46,6 +47,20 @@ class SheetReaderTest {
         assertRefused("加密.xlsx", container("EncryptedPackage"), "打开密码");
         assertRefused("系统导出.xls", "\uFEFF <html><table></table></html>".getBytes(StandardCharsets.UTF_8), "网页格式");
         assertRefused("空.xlsx", new byte[0], "空的");
+    }
+
+    @Test
+    void ofAnUploadThatBreaksOffNothingIsLeftBehind() {
+        List<Path> begun = new ArrayList<>();
+        MockMultipartFile broken = new MockMultipartFile("file", "名册.xlsx", null, new byte[] {1}) {
+            @Override
+            public void transferTo(Path path) throws IOException {
+                begun.add(path);
+                throw new IOException("No space left on device");
+            }
+        };
+        assertThatThrownBy(() -> SentSheet.of(broken, 1)).isInstanceOf(IOException.class);
+        assertThat(begun).singleElement().satisfies(path -> assertThat(path).doesNotExist());
     }
 
     @Test
