@@ -89,28 +89,19 @@ public class Calendars {
         SchoolCalendar before = stored();
         Optional<String> refusal = change.refusal(before);
         if (refusal.isEmpty()) {
-            change.semesters().forEach(this::saveSemester);
-            change.plain().forEach(this::removeSpecialDay);
-            change.days().forEach(this::saveSpecialDay);
+            change.semesters().forEach(this::save);
+            change.plain().forEach(this::makePlain);
+            change.days().forEach(this::save);
+            forget();
             events.publishEvent(new CalendarChanged(before, stored(), LocalDate.now(clock)));
         }
         return refusal;
     }
 
-    /** Adds the semester or replaces its dates; the reason of a refusal in Chinese, empty when saved. */
-    public Optional<String> saveSemester(Semester semester) {
-        Optional<String> refusal = semester.refusal();
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        int saved = jdbc.sql("""
+    private void save(Semester semester) {
+        jdbc.sql("""
                 insert into semester (school_year, term, starts_on, ends_on)
-                select :year, :term, :starts, :ends
-                 where not exists (
-                       select from semester
-                        where starts_on <= :ends
-                          and ends_on >= :starts
-                          and (school_year, term) <> (:year, :term))
+                values (:year, :term, :starts, :ends)
                 on conflict (school_year, term) do update
                    set starts_on = excluded.starts_on,
                        ends_on = excluded.ends_on
@@ -120,19 +111,9 @@ public class Calendars {
                 .param("starts", semester.startsOn())
                 .param("ends", semester.endsOn())
                 .update();
-        if (saved == 0) {
-            return Optional.of("与另一学期的日期重叠");
-        }
-        forget();
-        return Optional.empty();
     }
 
-    /** Adds the day or replaces what it was; the reason of a refusal in Chinese, empty when saved. */
-    public Optional<String> saveSpecialDay(SpecialDay day) {
-        Optional<String> refusal = day.refusal();
-        if (refusal.isPresent()) {
-            return refusal;
-        }
+    private void save(SpecialDay day) {
         jdbc.sql("""
                 insert into special_day (day, kind, name)
                 values (:day, :kind, :name)
@@ -144,22 +125,14 @@ public class Calendars {
                 .param("kind", day.kind().name())
                 .param("name", day.name().strip())
                 .update();
-        forget();
-        return Optional.empty();
     }
 
-    /** Makes the day a plain day of the week again; nothing happens if it is one. */
-    public void removeSpecialDay(LocalDate day) {
+    private void makePlain(LocalDate day) {
         jdbc.sql("delete from special_day where day = :day").param("day", day).update();
-        forget();
     }
 
     /** Drops what is in memory, once the edit can be seen by others. */
     private void forget() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            loaded.set(Loaded.stale());
-            return;
-        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {

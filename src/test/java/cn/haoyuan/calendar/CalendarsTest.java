@@ -9,23 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** On the real PostgreSQL, with the seeds. */
 class CalendarsTest {
 
     private static EmbeddedPostgres postgres;
     private static JdbcClient jdbc;
+    private static TransactionTemplate transaction;
 
     @BeforeAll
     static void start() throws IOException {
         postgres = EmbeddedPostgres.start();
-        jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+        DataSource database = postgres.getPostgresDatabase();
+        jdbc = JdbcClient.create(database);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         jdbc.sql("create role haoyuan_app").update();
         for (String script : new String[] {"V01__calendar.sql", "V01_1__calendar_seed.sql"}) {
             jdbc.sql(new ClassPathResource("db/migration/" + script).getContentAsString(StandardCharsets.UTF_8))
@@ -54,28 +63,33 @@ class CalendarsTest {
         Calendars calendars = new Calendars(jdbc, Clock.systemUTC(), event -> {});
         var first = new Semester(2030, Term.AUTUMN, parse("2030-09-01"), parse("2031-01-20"));
         assertThat(calendars.current().semesters()).doesNotContain(first);
-        assertThat(calendars.saveSemester(first)).isEmpty();
+        assertThat(change(calendars, first)).isEmpty();
         assertThat(calendars.current().semesters()).contains(first);
         var longer = new Semester(2030, Term.AUTUMN, parse("2030-09-01"), parse("2031-01-25"));
-        assertThat(calendars.saveSemester(longer)).isEmpty();
+        assertThat(change(calendars, longer)).isEmpty();
         assertThat(calendars.stored().semesters()).contains(longer).doesNotContain(first);
-        assertThat(calendars.saveSemester(new Semester(2030, Term.SPRING, parse("2031-01-25"), parse("2031-06-20"))))
+        assertThat(change(calendars, new Semester(2030, Term.SPRING, parse("2031-01-25"), parse("2031-06-20"))))
                 .contains("与另一学期的日期重叠");
+        var next = new Semester(2031, Term.AUTUMN, parse("2031-09-01"), parse("2032-01-20"));
+        assertThat(change(calendars, next, new Semester(2031, Term.SPRING, parse("2032-01-20"), parse("2032-06-20"))))
+                .contains("与另一学期的日期重叠");
+        assertThat(calendars.stored().semesters()).contains(longer).doesNotContain(next);
     }
 
     @Test
     void savesReplacesAndRemovesSpecialDays() {
         Calendars calendars = new Calendars(jdbc, Clock.systemUTC(), event -> {});
         var tuesday = parse("2030-10-01");
-        assertThat(calendars.saveSpecialDay(new SpecialDay(tuesday, SpecialDay.Kind.WORK, "国庆节")))
+        assertThat(change(calendars, new SpecialDay(tuesday, SpecialDay.Kind.WORK, "国庆节")))
                 .isEmpty();
-        assertThat(calendars.saveSpecialDay(new SpecialDay(tuesday, SpecialDay.Kind.OFF, " 国庆节 ")))
+        assertThat(change(calendars, new SpecialDay(tuesday, SpecialDay.Kind.OFF, " 国庆节 ")))
                 .isEmpty();
         assertThat(calendars.stored().specialDays()).contains(new SpecialDay(tuesday, SpecialDay.Kind.OFF, "国庆节"));
         assertThat(calendars.current().isWorkingDay(tuesday)).isFalse();
-        calendars.removeSpecialDay(tuesday);
+        assertThat(change(calendars, new CalendarChange(List.of(), List.of(), List.of(tuesday))))
+                .isEmpty();
         assertThat(calendars.current().isWorkingDay(tuesday)).isTrue();
-        assertThat(calendars.saveSpecialDay(new SpecialDay(tuesday, SpecialDay.Kind.OFF, " ")))
+        assertThat(change(calendars, new SpecialDay(tuesday, SpecialDay.Kind.OFF, " ")))
                 .contains("请填写节日名称");
     }
 
@@ -86,11 +100,24 @@ class CalendarsTest {
         Calendars elsewhere = new Calendars(jdbc, Clock.systemUTC(), event -> {});
         var day = parse("2030-05-01");
         assertThat(here.current().isWorkingDay(day)).isTrue();
-        elsewhere.saveSpecialDay(new SpecialDay(day, SpecialDay.Kind.OFF, "劳动节"));
+        assertThat(change(elsewhere, new SpecialDay(day, SpecialDay.Kind.OFF, "劳动节")))
+                .isEmpty();
         now.updateAndGet(instant -> instant.plus(Duration.ofSeconds(59)));
         assertThat(here.current().isWorkingDay(day)).isTrue();
         now.updateAndGet(instant -> instant.plus(Duration.ofSeconds(1)));
         assertThat(here.current().isWorkingDay(day)).isFalse();
+    }
+
+    private static Optional<String> change(Calendars calendars, Semester... semesters) {
+        return change(calendars, new CalendarChange(List.of(semesters), List.of(), List.of()));
+    }
+
+    private static Optional<String> change(Calendars calendars, SpecialDay day) {
+        return change(calendars, new CalendarChange(List.of(), List.of(day), List.of()));
+    }
+
+    private static Optional<String> change(Calendars calendars, CalendarChange change) {
+        return Objects.requireNonNull(transaction.execute(status -> calendars.change(change)));
     }
 
     private static final class SettableClock extends Clock {
