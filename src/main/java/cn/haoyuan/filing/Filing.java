@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitOpenedOn when its kindergarten was opened, as the register says; null for other units, and where it says nothing
  * @param receiverId the unit that receives it; of the time of the last submission
  * @param label the period in words
+ * @param dueSoonOn from when on it is due soon, by the lead times of the city
  * @param submittedAt when what its receiver has was submitted; null for nothing, as after it was withdrawn
  * @param acceptedNo the submission that stands; null before the first acceptance
  * @param waived whether its duty was lifted
@@ -38,6 +39,7 @@ public record Filing(
         String period,
         String label,
         LocalDate opensOn,
+        LocalDate dueSoonOn,
         LocalDate dueOn,
         @Nullable LocalDate locksOn,
         FilingState state,

@@ -28,7 +28,7 @@ public class Filings {
                    coalesce(n.name, unit_name(f.unit_id, :today)) as unit_name,
                    (select opened_on from kindergarten where unit_id = f.unit_id) as unit_opened_on, f.receiver_id,
                    coalesce(r.name, unit_name(f.receiver_id, :today)) as receiver_name, k.receiver, f.period, d.label,
-                   d.opens_on, d.due_on, d.locks_on, f.state, f.acted_at,
+                   d.opens_on, d.due_soon_on, d.due_on, d.locks_on, f.state, f.acted_at,
                    case f.state when 'DRAFT' then null -- also once it was withdrawn
                                 when 'AMENDING' then (
                                     select s.at from filing_submission s where s.filing_id = f.id and s.no = f.accepted_no)
@@ -193,6 +193,7 @@ public class Filings {
                 row.getString("period"),
                 row.getString("label"),
                 row.getObject("opens_on", LocalDate.class),
+                row.getObject("due_soon_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("locks_on", LocalDate.class),
                 FilingState.valueOf(row.getString("state")),

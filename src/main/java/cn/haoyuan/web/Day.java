@@ -52,7 +52,7 @@ public final class Day {
                 : "约 " + (hours % 1 == 0 ? "%.0f" : "%.1f").formatted(hours) + " 小时";
     }
 
-    /** How urgent a deadline is: red when past, yellow from a week before, else blue. */
+    /** How urgent a day is that has no lead time of its own, as one for a reply: red when past, yellow from a week before, else blue. */
     public static Light urgency(LocalDate due, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, due);
         return days < 0 ? Light.RED : days <= 7 ? Light.YELLOW : Light.BLUE;

@@ -63,6 +63,13 @@ class DeadlineTest {
     }
 
     @Test
+    void it_is_due_soon_from_the_day_on_which_its_duty_is() {
+        assertThat(deadline(null).light(DUE.minusDays(31))).isEqualTo(Light.BLUE);
+        assertThat(deadline(null).light(DUE.minusDays(30))).isEqualTo(Light.YELLOW);
+        assertThat(deadline(null).light(DUE)).isEqualTo(Light.YELLOW);
+    }
+
+    @Test
     void an_answer_that_was_taken_back_may_still_be_given_by_its_day() {
         act(FilingVerb.SUBMIT, "2022-09-10", null);
         act(FilingVerb.RETURN, "2022-11-15", TODAY.plusDays(2));
@@ -72,7 +79,7 @@ class DeadlineTest {
     }
 
     private Deadline deadline(@Nullable LocalDate replyBy) {
-        return new Deadline(DUE, Timeliness.handedIn(acts), replyBy);
+        return new Deadline(DUE.minusDays(30), DUE, Timeliness.handedIn(acts), replyBy);
     }
 
     private void act(FilingVerb verb, String day, @Nullable LocalDate replyBy) {
