@@ -31,6 +31,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Transactional(readOnly = true)
 class Burdens {
 
+    /** Days of the vacation after the last known semester: about the mean of winter's and summer's. */
+    private static final int VACATION = 45;
+
     private final Tallies tallies;
     private final Units units;
     private final Plans plans;
@@ -140,7 +143,7 @@ class Burdens {
             Period own = all.get(i).period();
             LocalDate end = i + 1 < all.size()
                     ? all.get(i + 1).startsOn().minusDays(1)
-                    : own.endsOn().plusDays(45);
+                    : own.endsOn().plusDays(VACATION);
             periods.add(new Period(own.key(), own.label(), own.startsOn(), end));
         }
         if (periods.isEmpty()) {
