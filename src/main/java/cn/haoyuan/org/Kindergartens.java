@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,14 +49,14 @@ public class Kindergartens {
     public record Grouped(Kindergarten profile, @Nullable String head, List<String> branches) {}
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
+    private final Changes changes;
     private final Clock clock;
     private final Placements placements;
 
-    Kindergartens(JdbcClient jdbc, Placements placements, ApplicationEventPublisher events, Clock clock) {
+    Kindergartens(JdbcClient jdbc, Placements placements, Changes changes, Clock clock) {
         this.jdbc = jdbc;
         this.placements = placements;
-        this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -104,9 +103,7 @@ public class Kindergartens {
     public void save(Kindergarten profile) {
         LocalDate today = LocalDate.now(clock);
         List<Integer> concerned = concerned(profile);
-        events.publishEvent(new UnitsChanging(concerned, today));
-        write(profile, today);
-        events.publishEvent(new UnitsChanged(concerned, today));
+        changes.changing(concerned, today, () -> write(profile, today));
     }
 
     /** Itself, and the heads of the groups that it leaves and joins. */

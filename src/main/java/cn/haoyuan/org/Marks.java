@@ -1,6 +1,5 @@
 package cn.haoyuan.org;
 
-import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
 import java.sql.ResultSet;
@@ -9,8 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +19,13 @@ public class Marks {
 
     private final JdbcClient jdbc;
     private final Placements placements;
-    private final ApplicationEventPublisher events;
+    private final Changes changes;
     private final Clock clock;
 
-    Marks(JdbcClient jdbc, Placements placements, ApplicationEventPublisher events, Clock clock) {
+    Marks(JdbcClient jdbc, Placements placements, Changes changes, Clock clock) {
         this.jdbc = jdbc;
         this.placements = placements;
-        this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -60,8 +57,7 @@ public class Marks {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        events.publishEvent(new UnitsChanging(List.of(unitId), day));
-        jdbc.sql("""
+        changes.changing(List.of(unitId), day, () -> jdbc.sql("""
                         insert into mark (unit_id, seat, kind, during, reason)
                         select id, seat, :kind, daterange(:day, null), :reason from unit where id = :unit
                         """)
@@ -69,8 +65,7 @@ public class Marks {
                 .param("kind", kind.name())
                 .param("day", day)
                 .param("reason", reason.strip())
-                .update();
-        events.publishEvent(new UnitsChanged(List.of(unitId), day));
+                .update());
         return new Done(unitId);
     }
 
@@ -80,17 +75,16 @@ public class Marks {
         if (mark == null) {
             return new Refused("没有这个标记。");
         }
-        Optional<String> refusal =
-                UnitRules.dayProblem(day, LocalDate.now(clock)).or(() -> endProblem(mark.from(), mark.until(), day));
+        Optional<String> refusal = UnitRules.dayProblem(day, LocalDate.now(clock))
+                .or(() -> UnitRules.endProblem(mark.from(), mark.until(), day));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        events.publishEvent(new UnitsChanging(List.of(mark.unitId()), day));
-        jdbc.sql("update mark set during = daterange(lower(during), :day) where id = :id")
+        changes.changing(List.of(mark.unitId()), day, () -> jdbc.sql(
+                        "update mark set during = daterange(lower(during), :day) where id = :id")
                 .param("id", markId)
                 .param("day", day)
-                .update();
-        events.publishEvent(new UnitsChanged(List.of(mark.unitId()), day));
+                .update());
         return new Done(mark.unitId());
     }
 
@@ -101,15 +95,14 @@ public class Marks {
             return new Refused("没有这个标记。");
         }
         Optional<String> refusal =
-                UnitRules.reasonProblem(reason).or(() -> takeBackProblem(mark.from(), LocalDate.now(clock)));
+                UnitRules.reasonProblem(reason).or(() -> UnitRules.takeBackProblem(mark.from(), LocalDate.now(clock)));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        events.publishEvent(new UnitsChanging(List.of(mark.unitId()), mark.from()));
-        jdbc.sql("update mark set during = 'empty' where id = :id")
-                .param("id", markId)
-                .update();
-        events.publishEvent(new UnitsChanged(List.of(mark.unitId()), mark.from(), true));
+        changes.undoing(
+                List.of(mark.unitId()), mark.from(), () -> jdbc.sql("update mark set during = 'empty' where id = :id")
+                        .param("id", markId)
+                        .update());
         return new Done(mark.unitId());
     }
 
@@ -120,19 +113,6 @@ public class Marks {
                         select id, unit_id, kind, lower(during) as since, upper(during) as until, reason
                         from mark where id = :id and not isempty(during)
                         """).param("id", markId).query(Marks::mark).optional();
-    }
-
-    static Optional<String> takeBackProblem(LocalDate from, LocalDate today) {
-        return from.isBefore(today) ? Optional.of("自 " + DayInWords.of(from) + " 起已经生效，不能撤回，只能结束。") : Optional.empty();
-    }
-
-    static Optional<String> endProblem(LocalDate from, @Nullable LocalDate until, LocalDate day) {
-        if (!day.isAfter(from)) {
-            return Optional.of("自 " + DayInWords.of(from) + " 起生效，最早次日才能结束。");
-        }
-        return until != null && !until.isAfter(day)
-                ? Optional.of("已定于 " + DayInWords.of(until) + " 结束。")
-                : Optional.empty();
     }
 
     private static Mark mark(ResultSet row, int number) throws SQLException {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +19,13 @@ public class Pairings {
 
     private final JdbcClient jdbc;
     private final Placements placements;
-    private final ApplicationEventPublisher events;
+    private final Changes changes;
     private final Clock clock;
 
-    Pairings(JdbcClient jdbc, Placements placements, ApplicationEventPublisher events, Clock clock) {
+    Pairings(JdbcClient jdbc, Placements placements, Changes changes, Clock clock) {
         this.jdbc = jdbc;
         this.placements = placements;
-        this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -71,8 +70,7 @@ public class Pairings {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
-        events.publishEvent(new UnitsChanging(List.of(helperId, helpedId), day));
-        jdbc.sql("""
+        changes.changing(List.of(helperId, helpedId), day, () -> jdbc.sql("""
                         insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during)
                         select h.id, h.seat, d.id, d.seat, daterange(:day, null)
                         from unit h, unit d where h.id = :helper and d.id = :helped
@@ -80,8 +78,7 @@ public class Pairings {
                 .param("helper", helperId)
                 .param("helped", helpedId)
                 .param("day", day)
-                .update();
-        events.publishEvent(new UnitsChanged(List.of(helperId, helpedId), day));
+                .update());
         return new Done(helperId);
     }
 
@@ -92,17 +89,16 @@ public class Pairings {
             return new Refused("没有这个结对。");
         }
         Optional<String> refusal = UnitRules.dayProblem(day, LocalDate.now(clock))
-                .or(() -> Marks.endProblem(pairing.from(), pairing.until(), day));
+                .or(() -> UnitRules.endProblem(pairing.from(), pairing.until(), day));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         List<Integer> both = List.of(pairing.helperId(), pairing.helpedId());
-        events.publishEvent(new UnitsChanging(both, day));
-        jdbc.sql("update pairing set during = daterange(lower(during), :day) where id = :id")
-                .param("id", pairingId)
-                .param("day", day)
-                .update();
-        events.publishEvent(new UnitsChanged(both, day));
+        changes.changing(
+                both, day, () -> jdbc.sql("update pairing set during = daterange(lower(during), :day) where id = :id")
+                        .param("id", pairingId)
+                        .param("day", day)
+                        .update());
         return new Done(pairing.helperId());
     }
 
@@ -112,17 +108,15 @@ public class Pairings {
         if (pairing == null) {
             return new Refused("没有这个结对。");
         }
-        Optional<String> refusal =
-                UnitRules.reasonProblem(reason).or(() -> Marks.takeBackProblem(pairing.from(), LocalDate.now(clock)));
+        Optional<String> refusal = UnitRules.reasonProblem(reason)
+                .or(() -> UnitRules.takeBackProblem(pairing.from(), LocalDate.now(clock)));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         List<Integer> both = List.of(pairing.helperId(), pairing.helpedId());
-        events.publishEvent(new UnitsChanging(both, pairing.from()));
-        jdbc.sql("update pairing set during = 'empty' where id = :id")
+        changes.undoing(both, pairing.from(), () -> jdbc.sql("update pairing set during = 'empty' where id = :id")
                 .param("id", pairingId)
-                .update();
-        events.publishEvent(new UnitsChanged(both, pairing.from(), true));
+                .update());
         return new Done(pairing.helperId());
     }
 

@@ -1,6 +1,7 @@
 package cn.haoyuan.org;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.database.Cut;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class UnitRules {
         if (name.isBlank()) {
             return Optional.of("请填写名称。");
         }
-        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+        if (Cut.exceeds(LONGEST_NAME, name)) {
             return Optional.of("名称最多 " + LONGEST_NAME + " 个字。");
         }
         if (name.codePoints().anyMatch(Character::isISOControl)) {
@@ -75,6 +76,21 @@ public final class UnitRules {
         if (reason.isBlank()) {
             return Optional.of("请填写理由。");
         }
-        return reason.codePointCount(0, reason.length()) > 200 ? Optional.of("理由最多 200 个字。") : Optional.empty();
+        return Cut.exceeds(200, reason) ? Optional.of("理由最多 200 个字。") : Optional.empty();
+    }
+
+    /** Why what holds from a day on cannot be taken back. */
+    static Optional<String> takeBackProblem(LocalDate from, LocalDate today) {
+        return from.isBefore(today) ? Optional.of("自 " + DayInWords.of(from) + " 起已经生效，不能撤回，只能结束。") : Optional.empty();
+    }
+
+    /** Why what holds from a day on cannot end on another. */
+    static Optional<String> endProblem(LocalDate from, @Nullable LocalDate until, LocalDate day) {
+        if (!day.isAfter(from)) {
+            return Optional.of("自 " + DayInWords.of(from) + " 起生效，最早次日才能结束。");
+        }
+        return until != null && !until.isAfter(day)
+                ? Optional.of("已定于 " + DayInWords.of(until) + " 结束。")
+                : Optional.empty();
     }
 }
