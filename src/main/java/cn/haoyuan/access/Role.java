@@ -96,6 +96,11 @@ public enum Role {
         return !seesSubtree;
     }
 
+    /** Whether such a post answers for its unit: an office, or the principal of a kindergarten. */
+    public boolean leads() {
+        return this == OFFICE || this == PRINCIPAL;
+    }
+
     boolean seesSubtree() {
         return seesSubtree;
     }

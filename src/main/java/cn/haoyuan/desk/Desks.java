@@ -2,7 +2,6 @@ package cn.haoyuan.desk;
 
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Permission;
-import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.database.ByKey;
@@ -19,10 +18,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +35,8 @@ class Desks {
     static final int RECENT = 60;
 
     /** Who answers for all that the unit owes, whoever does it. */
-    private static final Set<Role> ANSWERS = EnumSet.of(Role.OFFICE, Role.PRINCIPAL);
-
     private final JdbcClient jdbc;
+
     private final Assignments assignments;
     private final Decisions decisions;
     private final Agenda agenda;
@@ -210,7 +206,7 @@ class Desks {
                 .param("recent", RECENT)
                 .param("writes", viewer.may(Permission.WRITE_FILING))
                 .param("role", viewer.post().role().name())
-                .param("all", ANSWERS.contains(viewer.post().role()))
+                .param("all", viewer.post().role().leads())
                 .query(DeskPage.Task.class)
                 .list();
     }

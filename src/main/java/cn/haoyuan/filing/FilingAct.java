@@ -32,7 +32,7 @@ public record FilingAct(
     /** What the receiver decided last; null for nothing yet. */
     public static @Nullable FilingAct decision(List<FilingAct> acts) {
         return acts.reversed().stream()
-                .filter(act -> act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT)
+                .filter(act -> act.verb().decides())
                 .findFirst()
                 .orElse(null);
     }

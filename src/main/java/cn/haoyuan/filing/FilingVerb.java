@@ -33,6 +33,11 @@ public enum FilingVerb {
         };
     }
 
+    /** Whether the receiver decides by it. */
+    public boolean decides() {
+        return this == RETURN || this == ACCEPT;
+    }
+
     /** The only side that may do it. */
     public Side by() {
         return by;

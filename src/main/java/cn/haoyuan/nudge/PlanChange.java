@@ -31,9 +31,8 @@ record PlanChange(Effect.Change kind, String title, List<String> before, List<St
 
         /** Whether it is for those who do the work, or answer for a unit that owes it, or lead such units. */
         boolean concerns(Ask ask) {
-            boolean leads = role == Role.OFFICE || role == Role.PRINCIPAL;
-            return ask.who() == unit && (leads || ask.post().name().equals(role.name()))
-                    || leads && ask.who().compareTo(unit) > 0;
+            return ask.who() == unit && (role.leads() || ask.post().name().equals(role.name()))
+                    || role.leads() && ask.who().compareTo(unit) > 0;
         }
     }
 

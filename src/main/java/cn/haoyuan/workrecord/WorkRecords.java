@@ -1,6 +1,5 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
@@ -8,6 +7,7 @@ import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ class WorkRecords {
                         returning id
                         """)
                 .param("unit", viewer.unitId())
-                .param("subject", work.subjectId(), java.sql.Types.INTEGER)
+                .param("subject", work.subjectId(), Types.INTEGER)
                 .param("kind", work.kind().name())
                 .param("topics", work.topics().toArray(String[]::new))
                 .param("day", work.happenedOn())
@@ -133,7 +133,7 @@ class WorkRecords {
                 .param("place", work.place())
                 .param("note", work.note())
                 .param("key", work.key())
-                .param("replaces", work.replaces(), java.sql.Types.BIGINT)
+                .param("replaces", work.replaces(), Types.BIGINT)
                 .param("post", viewer.post().id())
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
@@ -166,9 +166,9 @@ class WorkRecords {
     }
 
     static boolean answersFor(Viewer viewer, WorkRecord record) {
-        boolean leads = viewer.post().role() == Role.OFFICE || viewer.post().role() == Role.PRINCIPAL;
         return record.unitId() == viewer.unitId()
-                && (leads || record.postId() == viewer.post().id());
+                && (viewer.post().role().leads()
+                        || record.postId() == viewer.post().id());
     }
 
     /**

@@ -17,9 +17,8 @@ public record Baseline(int no, FilingAct decided) {
     static List<Baseline> of(List<FilingAct> acts, int no) {
         List<Baseline> found = new ArrayList<>();
         for (FilingAct act : acts.reversed()) {
-            boolean decision = act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT;
             Integer earlier = act.submissionNo();
-            if (decision
+            if (act.verb().decides()
                     && earlier != null
                     && earlier < no
                     && found.stream().noneMatch(each -> each.decided.verb() == act.verb())) {

@@ -74,8 +74,7 @@ public record FilingPage(
 
     /** Whether its author reads here what was decided on it. */
     public boolean tellsDecision() {
-        return side == Side.AUTHOR
-                && acts.stream().anyMatch(act -> act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT);
+        return side == Side.AUTHOR && acts.stream().anyMatch(act -> act.verb().decides());
     }
 
     /** The return that is still to be answered, or null. */

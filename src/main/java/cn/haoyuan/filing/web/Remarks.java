@@ -3,7 +3,6 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.filing.Content;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
-import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
@@ -48,8 +47,7 @@ record Remarks(Map<String, String> words, Set<String> changed) {
     }
 
     private static Stream<FilingAct> decisions(List<FilingAct> acts) {
-        return acts.reversed().stream()
-                .filter(act -> act.verb() == FilingVerb.RETURN || act.verb() == FilingVerb.ACCEPT);
+        return acts.reversed().stream().filter(act -> act.verb().decides());
     }
 
     private static Stream<String> changed(Content then, Content now, Form form) {
