@@ -2,10 +2,10 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Holding;
+import cn.haoyuan.calendar.Deadlines;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,14 @@ public record AccountPage(
         @Nullable String limits,
         @Nullable String refusal,
         @Nullable String secret,
-        LocalDate today,
-        ZoneId zone) {
+        LocalDate today) {
 
     AccountPage refused(String why) {
-        return new AccountPage(account, self, limits, why, secret, today, zone);
+        return new AccountPage(account, self, limits, why, secret, today);
     }
 
     AccountPage showing(String password) {
-        return new AccountPage(account, self, limits, refusal, password, today, zone);
+        return new AccountPage(account, self, limits, refusal, password, today);
     }
 
     /** Whether the post can still be ended: it has not ended yet. */
@@ -38,6 +37,6 @@ public record AccountPage(
     }
 
     public LocalDateTime local(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(zone).toLocalDateTime();
+        return Deadlines.local(moment);
     }
 }

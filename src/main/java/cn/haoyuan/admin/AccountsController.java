@@ -4,6 +4,7 @@ import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.sheet.SheetWriter;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Download;
@@ -62,11 +63,7 @@ class AccountsController {
                                 + (post.on(today) ? "" : "（自 " + Day.of(post.from()) + "起）"))
                         .collect(Collectors.joining("；")),
                 account.state().label(),
-                account.lastSignIn() == null
-                        ? null
-                        : account.lastSignIn()
-                                .atZoneSameInstant(clock.getZone())
-                                .toLocalDateTime());
+                account.lastSignIn() == null ? null : Deadlines.local(account.lastSignIn()));
     }
 
     @GetMapping("/accounts/{id}")

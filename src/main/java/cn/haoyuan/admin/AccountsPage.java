@@ -2,17 +2,16 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Holding;
+import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 
 /** The people and accounts of one's scope. */
-public record AccountsPage(
-        AccountsQuery query, List<Account> accounts, Paging paging, String export, LocalDate today, ZoneId zone)
+public record AccountsPage(AccountsQuery query, List<Account> accounts, Paging paging, String export, LocalDate today)
         implements Paged {
 
     /** The posts that somebody holds today. */
@@ -28,6 +27,6 @@ public record AccountsPage(
     }
 
     public LocalDateTime local(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(zone).toLocalDateTime();
+        return Deadlines.local(moment);
     }
 }

@@ -5,10 +5,10 @@ import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Tokens;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.RecentSignIns;
+import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.web.Choice;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +29,18 @@ public record MePage(
         EmailForm email,
         Map<String, String> errors,
         @Nullable String secret,
-        boolean mails,
-        ZoneId zone) {
+        boolean mails) {
 
     MePage with(TokenForm typed, Map<String, String> wrong) {
-        return new MePage(viewer, own, tokens, signIns, typed, email, wrong, secret, mails, zone);
+        return new MePage(viewer, own, tokens, signIns, typed, email, wrong, secret, mails);
     }
 
     MePage with(EmailForm typed, String wrong) {
-        return new MePage(viewer, own, tokens, signIns, form, typed, Map.of("email", wrong), secret, mails, zone);
+        return new MePage(viewer, own, tokens, signIns, form, typed, Map.of("email", wrong), secret, mails);
     }
 
     MePage showing(String token) {
-        return new MePage(viewer, own, tokens, signIns, form, email, errors, token, mails, zone);
+        return new MePage(viewer, own, tokens, signIns, form, email, errors, token, mails);
     }
 
     public List<Choice> terms() {
@@ -55,7 +54,7 @@ public record MePage(
     }
 
     public LocalDate day(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(zone).toLocalDate();
+        return Deadlines.local(moment).toLocalDate();
     }
 
     /** The post that a token speaks for; one that has ended speaks for nobody. */

@@ -11,7 +11,6 @@ import cn.haoyuan.audit.RecentSignIns;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.notice.Outbox;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,6 @@ class OwnAccount {
     private final RecentSignIns signIns;
     private final Audit audit;
     private final Outbox outbox;
-    private final Clock clock;
 
     OwnAccount(
             Accounts accounts,
@@ -41,8 +39,7 @@ class OwnAccount {
             Tokens tokens,
             RecentSignIns signIns,
             Audit audit,
-            Outbox outbox,
-            Clock clock) {
+            Outbox outbox) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -50,7 +47,6 @@ class OwnAccount {
         this.signIns = signIns;
         this.audit = audit;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     @ByKey
@@ -65,8 +61,7 @@ class OwnAccount {
                 new EmailForm(own.email()),
                 Map.of(),
                 null,
-                outbox.sends(),
-                clock.getZone());
+                outbox.sends());
     }
 
     @ByKey

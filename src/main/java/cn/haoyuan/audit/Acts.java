@@ -1,6 +1,7 @@
 package cn.haoyuan.audit;
 
 import cn.haoyuan.access.Post;
+import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.database.Like;
 import cn.haoyuan.org.Word;
 import java.sql.ResultSet;
@@ -99,14 +100,12 @@ public class Acts {
                 .toArray(String[]::new);
     }
 
-    private @Nullable OffsetDateTime midnight(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    private static @Nullable OffsetDateTime midnight(@Nullable LocalDate day) {
+        return day == null ? null : Deadlines.from(day);
     }
 
     private ActRow row(ResultSet row, int number) throws SQLException {
-        LocalDateTime at = row.getObject("at", OffsetDateTime.class)
-                .atZoneSameInstant(clock.getZone())
-                .toLocalDateTime();
+        LocalDateTime at = Deadlines.local(row.getObject("at", OffsetDateTime.class));
         String unit = row.getString("unit_name");
         return new ActRow(
                 row.getLong("id"),

@@ -1,8 +1,8 @@
 package cn.haoyuan.audit;
 
+import cn.haoyuan.calendar.Deadlines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,11 +22,9 @@ public class RecentSignIns {
     public record Attempt(LocalDateTime at, String address, String refusal) {}
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    RecentSignIns(JdbcClient jdbc, Clock clock) {
+    RecentSignIns(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** The latest attempts on an account, refused ones included. Reads across scopes: run in {@code Scope.EVERYTHING}. */
@@ -42,14 +40,12 @@ public class RecentSignIns {
                 .param("id", Integer.toString(accountId))
                 .param("name", username)
                 .param("limit", limit)
-                .query(this::attempt)
+                .query(RecentSignIns::attempt)
                 .list();
     }
 
-    private Attempt attempt(ResultSet row, int number) throws SQLException {
-        LocalDateTime at = row.getObject("at", OffsetDateTime.class)
-                .atZoneSameInstant(clock.getZone())
-                .toLocalDateTime();
+    private static Attempt attempt(ResultSet row, int number) throws SQLException {
+        LocalDateTime at = Deadlines.local(row.getObject("at", OffsetDateTime.class));
         return new Attempt(at, row.getString("address"), row.getString("reason"));
     }
 }

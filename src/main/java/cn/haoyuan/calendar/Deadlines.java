@@ -1,6 +1,7 @@
 package cn.haoyuan.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
@@ -23,5 +24,10 @@ public final class Deadlines {
     /** The first moment that no longer belongs to the day, as a statement takes it. */
     public static OffsetDateTime until(LocalDate day) {
         return from(day.plusDays(1));
+    }
+
+    /** What the clocks showed at that moment. */
+    public static LocalDateTime local(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(ZONE).toLocalDateTime();
     }
 }

@@ -21,18 +21,18 @@ public final class ChineseDay {
     }
 
     public static String moment(OffsetDateTime at) {
-        return MOMENT.format(at.atZoneSameInstant(Deadlines.ZONE));
+        return MOMENT.format(Deadlines.local(at));
     }
 
     public static String time(OffsetDateTime at) {
-        return TIME.format(at.atZoneSameInstant(Deadlines.ZONE));
+        return TIME.format(Deadlines.local(at));
     }
 
     public static @Nullable LocalDateTime local(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.atZoneSameInstant(Deadlines.ZONE).toLocalDateTime();
+        return at == null ? null : Deadlines.local(at);
     }
 
     public static LocalDate day(OffsetDateTime at) {
-        return at.atZoneSameInstant(Deadlines.ZONE).toLocalDate();
+        return Deadlines.local(at).toLocalDate();
     }
 }

@@ -52,8 +52,7 @@ class NudgeHistory implements DutyChronicle {
                 : row.getBoolean("sent")
                         ? ""
                         : "（将于 "
-                                + HOUR.format(row.getObject("goes_at", OffsetDateTime.class)
-                                        .atZoneSameInstant(Deadlines.ZONE))
+                                + HOUR.format(Deadlines.local(row.getObject("goes_at", OffsetDateTime.class)))
                                 + " 发出）";
         return new DutyPage.Step(
                 row.getObject("day", LocalDate.class),

@@ -1,5 +1,6 @@
 package cn.haoyuan.plan;
 
+import cn.haoyuan.calendar.Deadlines;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -41,7 +42,7 @@ record Edits<T>(JdbcClient jdbc, Clock clock, String prefix, Class<T> type) {
 
     private Edit<T> edit(Row row) {
         T typed = TypedJson.read(row.typed(), type);
-        String at = MOMENT.format(row.savedAt().atZoneSameInstant(clock.getZone()));
+        String at = MOMENT.format(Deadlines.local(row.savedAt()));
         String key = row.measure().substring(prefix.length());
         return new Edit<>(key, typed, TypedJson.base(typed), new Edit.Kept(at, row.savedBy()));
     }

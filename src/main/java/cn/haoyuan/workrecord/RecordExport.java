@@ -65,7 +65,7 @@ class RecordExport {
                         record.note(),
                         record.attachments().size(),
                         record.author(),
-                        record.recordedAt().atZoneSameInstant(Deadlines.ZONE).toLocalDateTime(),
+                        Deadlines.local(record.recordedAt()),
                         record.voidReason());
             });
         }
