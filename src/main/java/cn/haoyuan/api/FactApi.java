@@ -4,6 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.EvidenceKind;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FactApi {
 
     record FactBody(
+            @JsonIgnore long total,
             long id,
             String kind,
             @Nullable String topic,
@@ -32,7 +34,12 @@ class FactApi {
             LocalDate happenedOn,
             OffsetDateTime recordedAt,
             String title,
-            boolean voided) {}
+            boolean voided) {
+
+        FactBody {
+            kind = Words.kebab(kind);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Sight sight;
@@ -56,21 +63,9 @@ class FactApi {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        record Row(
-                long total,
-                long id,
-                EvidenceKind kind,
-                @Nullable String topic,
-                int unit,
-                @Nullable Integer subject,
-                @Nullable String period,
-                LocalDate happenedOn,
-                OffsetDateTime recordedAt,
-                String title,
-                boolean voided) {}
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         Unit top = sight.unit(unit, day);
-        List<Row> rows = jdbc.sql("""
+        List<FactBody> rows = jdbc.sql("""
                         select count(*) over () as total, f.id, f.kind, f.topic, f.unit_id as unit, f.subject_id as subject, f.period,
                                f.happened_on, f.recorded_at, f.title, v.fact_id is not null as voided
                         from fact f
@@ -94,22 +89,10 @@ class FactApi {
                 .param("to", to)
                 .param("size", Listing.size(size))
                 .param("skip", (Listing.page(page) - 1L) * Listing.size(size))
-                .query(Row.class)
+                .query(FactBody.class)
                 .list();
         return new Listing<>(
-                rows.stream()
-                        .map(row -> new FactBody(
-                                row.id(),
-                                Words.kebab(row.kind()),
-                                row.topic(),
-                                row.unit(),
-                                row.subject(),
-                                row.period(),
-                                row.happenedOn(),
-                                row.recordedAt(),
-                                row.title(),
-                                row.voided()))
-                        .toList(),
+                rows,
                 rows.isEmpty()
                         ? (page > 1 ? facts(asOf, unit, kind, from, to, 1, 1).total() : 0)
                         : rows.getFirst().total(),

@@ -4,6 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,11 +24,17 @@ class UnitApi {
 
     /** A unit; {@code parent} is the id of the unit above it. */
     record UnitBody(
+            @JsonIgnore long total,
             int id,
             String kind,
             @Nullable String code,
             String name,
-            @Nullable Integer parent) {}
+            @Nullable Integer parent) {
+
+        UnitBody {
+            kind = Words.kebab(kind);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Sight sight;
@@ -49,16 +56,9 @@ class UnitApi {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = Listing.DEFAULT_SIZE) int size) {
-        record Row(
-                long total,
-                int id,
-                UnitKind kind,
-                @Nullable String code,
-                String name,
-                @Nullable Integer parent) {}
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         Unit top = sight.unit(parent, day);
-        List<Row> rows = jdbc.sql("""
+        List<UnitBody> rows = jdbc.sql("""
                         select count(*) over () as total, u.id, u.kind, u.code, u.name, u.parent_id as parent
                         from units_on(:asOf) u
                         where (:kind::text is null or u.kind = :kind)
@@ -73,13 +73,10 @@ class UnitApi {
                 .param("to_seat", top == null ? null : top.seatEnd())
                 .param("size", Listing.size(size))
                 .param("skip", (Listing.page(page) - 1L) * Listing.size(size))
-                .query(Row.class)
+                .query(UnitBody.class)
                 .list();
         return new Listing<>(
-                rows.stream()
-                        .map(row ->
-                                new UnitBody(row.id(), Words.kebab(row.kind()), row.code(), row.name(), row.parent()))
-                        .toList(),
+                rows,
                 rows.isEmpty()
                         ? (page > 1 ? units(kind, parent, asOf, 1, 1).total() : 0)
                         : rows.getFirst().total(),

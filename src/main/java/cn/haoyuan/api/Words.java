@@ -43,6 +43,11 @@ final class Words {
 
     /** Everything else as in a plan file: {@code city-area}. */
     static String kebab(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return kebab(value.name());
+    }
+
+    /** The same of the name of a constant. */
+    static String kebab(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
