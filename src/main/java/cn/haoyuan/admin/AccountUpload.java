@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -168,7 +169,7 @@ class AccountUpload {
             PostForm post,
             Unit unit,
             Role role,
-            Appointments.@org.jspecify.annotations.Nullable Known before,
+            Appointments.@Nullable Known before,
             Map<String, Appointments.Known> known) {
         LocalDate from = Typed.day(post.from()).orElseThrow();
         LocalDate last = Typed.day(post.last()).orElse(null);

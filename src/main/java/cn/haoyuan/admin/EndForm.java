@@ -1,5 +1,6 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.database.Cut;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record EndForm(String last, String reason) {
                 && Typed.day(last).filter(day -> !day.isBefore(today)).isEmpty()) {
             return Optional.of("最后一天应是今天或以后的日期");
         }
-        return reason.codePointCount(0, reason.length()) > LONGEST ? Optional.of("原因不超过 200 个字") : Optional.empty();
+        return Cut.exceeds(LONGEST, reason) ? Optional.of("原因不超过 200 个字") : Optional.empty();
     }
 
     /** The last day: yesterday where it ends at once. */

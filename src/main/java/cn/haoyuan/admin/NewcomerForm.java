@@ -1,6 +1,7 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Username;
+import cn.haoyuan.database.Cut;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public record NewcomerForm(String name, String phone, String username) {
     void check(Map<String, String> errors) {
         if (name.isEmpty()) {
             errors.put("name", "请填写姓名");
-        } else if (name.codePointCount(0, name.length()) > 30) {
+        } else if (Cut.exceeds(30, name)) {
             errors.put("name", "姓名不超过 30 个字");
         }
         if (!phone.isEmpty() && !Typed.PHONE.matcher(phone).matches()) {

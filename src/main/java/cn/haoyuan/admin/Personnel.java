@@ -9,6 +9,7 @@ import cn.haoyuan.access.Tokens;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.Clock;
@@ -70,8 +71,7 @@ class Personnel {
                 found.accounts(),
                 Paging.of(query.page(), query.size(), SIZE, found.total(), query.address("/accounts")),
                 query.address("/accounts/export").toString(),
-                LocalDate.now(clock),
-                clock.getZone());
+                LocalDate.now(clock));
     }
 
     /** All accounts of the list, page after page. */
@@ -96,14 +96,13 @@ class Personnel {
                 authority.limits(viewer, account).orElse(null),
                 null,
                 null,
-                LocalDate.now(clock),
-                clock.getZone());
+                LocalDate.now(clock));
     }
 
     /** Shuts the account out, from its next request on; what it opened stays closed when it is enabled again. */
     @Transactional
     public Outcome disable(Viewer viewer, int id, String reason) {
-        if (reason.isEmpty() || reason.codePointCount(0, reason.length()) > 200) {
+        if (reason.isEmpty() || Cut.exceeds(200, reason)) {
             authority.account(viewer, id);
             return new Outcome.Refused("请填写停用原因（200 字以内）");
         }

@@ -12,6 +12,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.admin.UnitChoice.Place;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Unit;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -205,7 +206,7 @@ class Staffing {
         if (last == null || !typed.isEmpty() && last.isBefore(today)) {
             return Optional.of("最后一天应是今天或以后的日期");
         }
-        if (reason.codePointCount(0, reason.length()) > 200) {
+        if (Cut.exceeds(200, reason)) {
             return Optional.of("原因不超过 200 个字");
         }
         appointments.end(postId, last);

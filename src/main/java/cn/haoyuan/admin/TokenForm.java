@@ -1,5 +1,6 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.database.Cut;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record TokenForm(String name, String days) {
         Map<String, String> errors = new LinkedHashMap<>();
         if (name.isEmpty()) {
             errors.put("name", "请填写令牌用途，方便日后辨认");
-        } else if (name.codePointCount(0, name.length()) > 60) {
+        } else if (Cut.exceeds(60, name)) {
             errors.put("name", "用途不超过 60 个字");
         }
         if (TERMS.stream().noneMatch(term -> term.toString().equals(days))) {

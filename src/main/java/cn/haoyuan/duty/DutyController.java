@@ -3,6 +3,7 @@ package cn.haoyuan.duty;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,6 +79,6 @@ class DutyController {
     }
 
     private static boolean blankOrLong(String reason) {
-        return reason.isBlank() || reason.strip().length() > 200;
+        return reason.isBlank() || Cut.exceeds(200, reason.strip());
     }
 }

@@ -4,6 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.EffectFilter;
 import cn.haoyuan.duty.EffectRows;
@@ -31,11 +32,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What a draft would change, and publishing it once that was looked at. */
 @Service
@@ -44,6 +43,7 @@ class Trying {
 
     private record UnitRow(int id, UnitKind kind, String name) {}
 
+    private final Drafting drafting;
     private final PlanDrafts drafts;
     private final Plans plans;
     private final Effects effects;
@@ -53,6 +53,7 @@ class Trying {
     private final Clock clock;
 
     Trying(
+            Drafting drafting,
             PlanDrafts drafts,
             Plans plans,
             Effects effects,
@@ -60,6 +61,7 @@ class Trying {
             Audit audit,
             JdbcClient jdbc,
             Clock clock) {
+        this.drafting = drafting;
         this.drafts = drafts;
         this.plans = plans;
         this.effects = effects;
@@ -81,7 +83,7 @@ class Trying {
         Effect effect = effects.of(draft.plan(), today);
         return new EffectPage(
                 draft,
-                current(draft),
+                drafting.current(draft),
                 effect,
                 kind == null ? effect.most() : kind,
                 kind != null,
@@ -151,13 +153,13 @@ class Trying {
     }
 
     private Listed listed(int id, EffectFilter filter) {
-        PlanVersion draft = draft(id);
-        PlanVersion current = current(draft);
+        PlanVersion draft = drafting.draft(id);
+        PlanVersion current = drafting.current(draft);
         LocalDate today = LocalDate.now(clock);
         if (filter.measure() != null
                 && draft.plan().measure(filter.measure()).isEmpty()
                 && (current == null || current.plan().measure(filter.measure()).isEmpty())) {
-            throw unknown();
+            throw Drafting.unknown();
         }
         UnaryOperator<String> titles = titles(draft, current);
         return new Listed(
@@ -186,8 +188,8 @@ class Trying {
     }
 
     private Listed listed(int id, LoadQuery query) {
-        PlanVersion draft = draft(id);
-        PlanVersion current = current(draft);
+        PlanVersion draft = drafting.draft(id);
+        PlanVersion current = drafting.current(draft);
         Map<String, Integer> minutes = Stream.of(draft, current == null ? draft : current)
                 .flatMap(version -> version.plan().measures().stream().map(Measure::id))
                 .distinct()
@@ -243,7 +245,7 @@ class Trying {
 
     /** Publishes a draft as it was looked at. */
     public Published publish(Viewer viewer, int id, String base, String reason) {
-        if (reason.isBlank() || reason.strip().length() > 200) {
+        if (reason.isBlank() || Cut.exceeds(200, reason.strip())) {
             return Published.refused("请写明发布说明（1至200字），没有发布");
         }
         plans.alone();
@@ -270,21 +272,7 @@ class Trying {
         return new Published(true, "第 " + draft.no() + " 版已发布：" + effect.words());
     }
 
-    private @Nullable PlanVersion current(PlanVersion draft) {
-        return plans.current()
-                .filter(v -> v.plan().id().equals(draft.plan().id()))
-                .orElse(null);
-    }
-
-    private PlanVersion draft(int id) {
-        return drafts.draft(id).orElseThrow(() -> PublishedDraft.orUnknown(plans, id));
-    }
-
     private static LocalDate latest(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.ByAge;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Kindergarten;
@@ -161,7 +162,7 @@ public final class ProfileForm {
         }
         LocalDate since = day("principalSince", today);
         String address = value("address").strip().replaceAll("\\p{Cntrl}", " ");
-        if (address.codePointCount(0, address.length()) > 120) {
+        if (Cut.exceeds(120, address)) {
             errors.put("address", "地址最多 120 个字。");
         }
         List<Integer> classes = counts(CLASSES);

@@ -2,6 +2,7 @@ package cn.haoyuan.register;
 
 import static cn.haoyuan.register.RegisterColumn.*;
 
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.register.Cells.Wrong;
 import cn.haoyuan.sheet.Line;
@@ -60,7 +61,7 @@ final class RowCells {
     @Nullable
     String address() {
         return read(ADDRESS, text -> {
-            if (text.codePointCount(0, text.length()) > 120) {
+            if (Cut.exceeds(120, text)) {
                 throw new Wrong("地址最多 120 个字。");
             }
             return text.replaceAll("\\p{Cntrl}", " ");
