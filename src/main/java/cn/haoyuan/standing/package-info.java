@@ -3,7 +3,7 @@
  * Read from what the product knows; where it does not know yet, it says so.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"plan", "org", "calendar", "database"})
+@ApplicationModule(allowedDependencies = {"plan", "org", "calendar"})
 package cn.haoyuan.standing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** What every page stands in: layout, menu, errors, the address of a day, sending a template. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "org", "calendar", "database"})
+@ApplicationModule(allowedDependencies = {"access", "calendar", "database"})
 package cn.haoyuan.web;
 
 import org.jspecify.annotations.NullMarked;
