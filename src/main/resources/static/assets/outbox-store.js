@@ -112,7 +112,7 @@
       }).then(changed);
     },
 
-    /** Everything that this account left on the device, what was being typed included. */
+    /** What this account left to be sent, and whatever anybody was typing on the device. */
     wipe: function (account) {
       try {
         for (var i = localStorage.length - 1; i >= 0; i--) {

@@ -44,12 +44,7 @@ class TokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String token =
                 request.getHeader("Authorization").substring(BEARER.length()).strip();
-        Optional<Tokens.Holder> holder;
-        try {
-            holder = Scope.EVERYTHING.call(() -> tokens.holder(token));
-        } catch (Exception broken) {
-            throw new ServletException(broken);
-        }
+        Optional<Tokens.Holder> holder = Scope.EVERYTHING.get(() -> tokens.holder(token));
         SecurityContextHolder.clearContext();
         holder.ifPresent(found -> {
             var context = SecurityContextHolder.createEmptyContext();

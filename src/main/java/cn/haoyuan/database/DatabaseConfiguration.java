@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,8 +32,7 @@ class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Connections connections(
-            DatabaseProperties properties, org.springframework.beans.factory.ObjectProvider<EmbeddedServer> embedded)
+    Connections connections(DatabaseProperties properties, ObjectProvider<EmbeddedServer> embedded)
             throws SQLException {
         EmbeddedServer server = embedded.getIfAvailable();
         return server == null ? Connections.configured(properties.database()) : Connections.embedded(server);
@@ -59,7 +60,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    @org.springframework.context.annotation.Primary
+    @Primary
     DataSource dataSource(HikariDataSource pool) {
         return ProxyDataSourceBuilder.create(pool)
                 .listener(new QueryCount.Listener())
@@ -73,7 +74,7 @@ class DatabaseConfiguration {
 
     /** Said here because Boot's own stands back where another (that of the sessions) is declared. */
     @Bean
-    @org.springframework.context.annotation.Primary
+    @Primary
     TransactionTemplate transactionTemplate(ScopedTransactionManager transactions) {
         return new TransactionTemplate(transactions);
     }

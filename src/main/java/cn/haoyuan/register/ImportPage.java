@@ -2,6 +2,7 @@ package cn.haoyuan.register;
 
 import cn.haoyuan.org.RegisterChange;
 import cn.haoyuan.org.RowProblem;
+import cn.haoyuan.sheet.SheetReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ public record ImportPage(
         @Nullable Integer countyless) {
 
     /** The most that a file may have. */
-    public static final int MEGABYTES = 50;
+    public static final int MEGABYTES = SheetReader.MEGABYTES;
 
     /** What became of the file, for the page. */
     public record Result(

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SheetReader {
 
-    /** Largest file, in bytes. */
-    public static final long LARGEST = 50L * 1024 * 1024;
+    /** Largest file, in megabytes. */
+    public static final int MEGABYTES = 50;
+
+    private static final long LARGEST = (long) MEGABYTES << 20;
 
     /** Most rows of a sheet, headings and empty ones included. */
     public static final int MOST_ROWS = 100_000;
@@ -46,7 +48,7 @@ public final class SheetReader {
             throw new UnreadableSheet("文件是空的（0 字节），请检查后重新上传。");
         }
         if (size > LARGEST) {
-            throw new UnreadableSheet("文件超过 50 MB。");
+            throw new UnreadableSheet("文件超过 " + MEGABYTES + " MB。");
         }
         return switch (SheetKind.of(file, name)) {
             case WORKBOOK -> XlsxReader.read(file, lines);

@@ -4,9 +4,11 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -60,7 +62,7 @@ final class XlsxBounds {
             }
         } catch (XMLStreamException | RuntimeException broken) {
             throw SheetReader.broken(broken);
-        } catch (java.util.zip.ZipException broken) {
+        } catch (ZipException broken) {
             throw SheetReader.broken(broken);
         }
         return bounds.elements * 400 + bounds.unpacked * 4;
@@ -79,7 +81,7 @@ final class XlsxBounds {
                 }
             }
             in.markup = false;
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             unpacked += in.read;
             held += sheet ? 0 : in.read;
             other += name.endsWith(".xml") || name.endsWith(".rels") ? 0 : in.read;
@@ -202,7 +204,7 @@ final class XlsxBounds {
             if (read > MOST_UNPACKED
                     || markup && tag > LONGEST_TAG
                     || read > RATIO_MATTERS_FROM && read / packed > MOST_RATIO) {
-                throw new java.util.zip.ZipException("unpacks to too much");
+                throw new ZipException("unpacks to too much");
             }
             return got;
         }

@@ -14,7 +14,7 @@ class BrokenUploads {
     @ExceptionHandler(MultipartException.class)
     void refuse(MultipartException broken, HttpServletResponse response) throws IOException {
         if (broken instanceof MaxUploadSizeExceededException) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "没有上传：每个文件不超过 50 MB。");
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST, "没有收到完整的文件，请重新选择后再上传。");
         }

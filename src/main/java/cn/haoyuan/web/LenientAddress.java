@@ -23,8 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A page takes a day of its address that is none ({@code asOf=abc}), and a last day before the first, for not given, and says so at
- * the field; so it does, without a word, with a part of a list, a month, a year that are none; beyond all numbers lies the last part. Files and the interface for programs
- * refuse such an address, because nobody would read the message there.
+ * the field. A part of a list, a month or a year that is none it takes for not given without a word; a number beyond all numbers
+ * means the last part. Files and the interface for programs refuse such an address, because nobody would read the message there.
  */
 @Component
 class LenientAddress extends OncePerRequestFilter {
