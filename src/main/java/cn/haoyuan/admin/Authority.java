@@ -3,7 +3,6 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Accounts;
 import cn.haoyuan.access.Appointments;
-import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Unit;
@@ -43,9 +42,8 @@ class Authority {
 
     /** The unit of today, if it lies in the viewer's subtree; unknown and foreign look the same. */
     Unit unit(Viewer viewer, int id) {
-        Post post = viewer.post();
         return units.find(id, LocalDate.now(clock))
-                .filter(unit -> unit.seat() >= post.seat() && unit.seatEnd() <= post.seatEnd())
+                .filter(viewer.post()::holds)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -75,8 +75,7 @@ class Burdens {
     /** The name of a unit above is seen by all below it, its figures are not. */
     private Unit top(Viewer viewer, @Nullable Integer unit) {
         return units.findLast(unit == null ? viewer.unitId() : unit, LocalDate.now(clock))
-                .filter(found -> found.seat() >= viewer.post().seat()
-                        && found.seatEnd() <= viewer.post().seatEnd())
+                .filter(viewer.post()::holds)
                 .orElseThrow(Burdens::unknown);
     }
 

@@ -153,7 +153,7 @@ class UnitPages {
     /** Where the viewer may move it: to units of the kinds it may lie under, but its own parent. */
     private static List<Unit> parents(Viewer viewer, Unit unit, List<Unit> around) {
         return around.stream()
-                .filter(each -> isWithin(viewer, each)
+                .filter(each -> viewer.post().holds(each)
                         && unit.kind().liesUnder(each.kind())
                         && !Integer.valueOf(each.id()).equals(unit.parentId()))
                 .toList();
@@ -177,18 +177,14 @@ class UnitPages {
 
     /** Whether the viewer may act on the unit: it is the own one or lies below. */
     static boolean mayEdit(Viewer viewer, Unit unit) {
-        return viewer.may(Permission.EDIT_UNITS) && isWithin(viewer, unit);
+        return viewer.may(Permission.EDIT_UNITS) && viewer.post().holds(unit);
     }
 
     /** Whether the viewer may see what the unit owes and does; of units above those that somebody was assigned only the names are shown. */
     private static boolean sees(Viewer viewer, Unit unit) {
         return viewer.may(Permission.SEE_BOARD)
-                && (viewer.post().role().assignable() ? unit.kind() == UnitKind.KINDERGARTEN : isWithin(viewer, unit));
-    }
-
-    /** Whether the unit is the viewer's own or lies below it. */
-    private static boolean isWithin(Viewer viewer, Unit unit) {
-        return unit.seat() >= viewer.post().seat()
-                && unit.seatEnd() <= viewer.post().seatEnd();
+                && (viewer.post().role().assignable()
+                        ? unit.kind() == UnitKind.KINDERGARTEN
+                        : viewer.post().holds(unit));
     }
 }
