@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.web.Day;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,10 +47,8 @@ class RecordClash {
     }
 
     private String topics(List<String> ids) {
-        var known = pages.topics();
-        return ids.stream()
-                .map(id -> known.containsKey(id) ? known.get(id).title() : id)
-                .collect(Collectors.joining("、"));
+        Map<String, String> known = pages.topics();
+        return ids.stream().map(id -> known.getOrDefault(id, id)).collect(Collectors.joining("、"));
     }
 
     private @Nullable String name(NewRecord mine) {

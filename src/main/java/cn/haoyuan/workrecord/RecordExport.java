@@ -3,7 +3,6 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.org.Whereabouts;
-import cn.haoyuan.plan.Topic;
 import cn.haoyuan.sheet.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,7 +42,7 @@ class RecordExport {
 
     @Transactional(readOnly = true)
     public void write(RecordQuery query, Viewer viewer, OutputStream out) throws IOException {
-        Map<String, Topic> topics = pages.topics();
+        Map<String, String> topics = pages.topics();
         Whereabouts whereabouts = new Whereabouts(jdbc, query.day(LocalDate.now(clock)));
         try (SheetWriter sheet = SheetWriter.open(out, "工作记录", HEADINGS)) {
             records.stream(query, viewer, SheetWriter.MOST_ROWS, record -> {
@@ -51,8 +50,7 @@ class RecordExport {
                         record.happenedOn(),
                         record.kind().label(),
                         record.topics().stream()
-                                .map(id ->
-                                        topics.containsKey(id) ? topics.get(id).title() : id)
+                                .map(id -> topics.getOrDefault(id, id))
                                 .collect(Collectors.joining("、")),
                         record.title(),
                         record.unitName(),

@@ -1,7 +1,6 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.plan.EvidenceKind;
-import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Paged;
@@ -19,7 +18,7 @@ public record RecordListPage(
         List<Choice> units,
         List<EvidenceKind> kindsSeen,
         List<WorkRecord> records,
-        Map<String, Topic> topics,
+        Map<String, String> topics,
         Paging paging,
         Address here,
         String export,
@@ -39,8 +38,6 @@ public record RecordListPage(
 
     /** The titles of a record's topics; an id where the plan in force no longer knows one. */
     public String topics(WorkRecord record) {
-        return record.topics().stream()
-                .map(id -> topics.containsKey(id) ? topics.get(id).title() : id)
-                .collect(Collectors.joining("、"));
+        return record.topics().stream().map(id -> topics.getOrDefault(id, id)).collect(Collectors.joining("、"));
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ class RecordPages {
         List<Long> all =
                 Stream.concat(counted.keySet().stream(), brought.stream()).toList();
         List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
-        Map<String, Topic> topics = topics();
+        Map<String, String> topics = topics();
         Set<String> counts = found.stream()
                 .filter(duty -> counted.containsKey(duty.id()))
                 .map(Duty::title)
@@ -101,8 +100,7 @@ class RecordPages {
                 mine ? viewer.name() : record.author(),
                 mayVoid ? records.twin(record).orElse(null) : null,
                 record.topics().stream()
-                        .map(topic ->
-                                topics.containsKey(topic) ? topics.get(topic).title() : topic)
+                        .map(topic -> topics.getOrDefault(topic, topic))
                         .toList(),
                 attachments.find(record.attachments()),
                 found.stream()
@@ -150,10 +148,11 @@ class RecordPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    Map<String, Topic> topics() {
+    /** The titles of topics by their ids. */
+    Map<String, String> topics() {
         return plans.current().stream()
                 .flatMap(version -> version.plan().topics().stream())
-                .collect(Collectors.toMap(Topic::id, Function.identity()));
+                .collect(Collectors.toMap(Topic::id, Topic::title));
     }
 
     /** The units of the next level that a list may be narrowed to, and the one it is narrowed to already. */
