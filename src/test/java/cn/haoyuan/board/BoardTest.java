@@ -179,7 +179,7 @@ class BoardTest extends CityAtWork {
                                 "<p>" + (holidays ? "上个工作日（9月30日）" : "昨天") + "以来",
                                 "<a href=\"/board/changes?since=" + since + "\">"
                                         + (done == 0 && overdue == 0
-                                                ? "没有变化"
+                                                ? "已完成和逾期未完成的都没有变化"
                                                 : "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue))
                                         + "</a>");
                 moved += done != 0 || overdue != 0 ? 1 : 0;
