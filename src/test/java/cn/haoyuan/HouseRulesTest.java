@@ -133,7 +133,9 @@ class HouseRulesTest {
                 "\"[^\"\\n]*\\b(select|insert into|update|delete from|where|order by)\\b[^\"\\n]*\"\\s*\\+\\s*[a-z(]|\"\"\"\\s*\\+\\s*[a-z(]|\\.sql\\([^;\"]*\\+\\s*[a-z]");
         String constants =
                 "(?:\\s*(?:\\w+ \\? (?=[A-Z]+ : ))?(?:[A-Z][A-Z_]*|[A-Z]\\w*\\.[A-Z_]+|\"[^\"]*\"|\\w+(?:\\.order\\(\\))+)\\s*[,+:]?)+\\s*\\)";
-        Pattern filled = Pattern.compile("(?:\"\"\"|\\b[A-Z][A-Z_]+)\\)?\\s*\\.formatted\\((?!" + constants + ")");
+        Pattern filled = Pattern.compile(
+                "(?:\"\"\"|\"[^\"\\n]*\\b(?:select|insert into|update|delete from|where|order by)\\b[^\"\\n]*\"|\\b[A-Z][A-Z_]+)\\)?\\s*\\.formatted\\((?!"
+                        + constants + ")");
         Set<String> knownToBeSafe = Set.of(
                 // utility statements, which take no parameters; what is joined is a password made or quoted there
                 "Connections.java",

@@ -28,7 +28,6 @@ class SignIn implements AuthenticationProvider {
 
     private static final String BRIEF = "{bcrypt}$2a$05$";
 
-    static final int FAILURES = 5;
     static final Duration LOCK = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
@@ -141,7 +140,7 @@ class SignIn implements AuthenticationProvider {
                         where id = :id
                         returning locked_until is not null
                         """)
-                .param("limit", FAILURES)
+                .param("limit", SignInFailed.LOCKING)
                 .param("until", now.plus(LOCK))
                 .param("id", accountId)
                 .query(Boolean.class)

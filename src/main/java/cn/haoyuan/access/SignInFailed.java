@@ -7,6 +7,9 @@ package cn.haoyuan.access;
  */
 public record SignInFailed(String username, Reason reason, boolean locks) {
 
+    /** So many one after another lock an account. */
+    public static final int LOCKING = 5;
+
     /** Why; where several hold, the first. */
     public enum Reason {
         BARRED("来源地址失败次数过多，暂不受理"),

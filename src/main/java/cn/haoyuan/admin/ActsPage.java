@@ -52,8 +52,6 @@ public record ActsPage(
 
     /** What may be filtered by. */
     public Verb[] verbs() {
-        return query.signIns()
-                ? new Verb[] {Verb.SIGN_IN, Verb.SIGN_IN_FAILED, Verb.LOCK_ACCOUNT, Verb.SIGN_OUT, Verb.END_SESSION}
-                : Verb.values();
+        return query.signIns() ? Verb.SIGN_INS.toArray(Verb[]::new) : Verb.values();
     }
 }

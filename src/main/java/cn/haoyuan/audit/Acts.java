@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ public class Acts {
               and (:to::timestamptz is null or a.at < :to)
               and (:text::text is null or a.actor ilike :text or a.detail ilike :text or a.reason ilike :text or a.verb = any (:verbs))
               and (cardinality(:texts::text[]) = 0 or a.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
-              and (not :signIns or a.verb in ('SIGN_IN', 'SIGN_IN_FAILED', 'LOCK_ACCOUNT', 'SIGN_OUT', 'END_SESSION'))
+              and (cardinality(:signIns::text[]) = 0 or a.verb = any (:signIns))
             order by a.id desc
             limit :limit
             """;
@@ -86,18 +87,20 @@ public class Acts {
                 .param("objectId", orNull(filter.objectId()), Types.VARCHAR)
                 .param("from", midnight(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", last == null ? null : midnight(last.plusDays(1)), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("signIns", filter.signIns())
+                .param("signIns", filter.signIns() ? names(Verb.SIGN_INS.stream()) : new String[0])
                 .param("text", Like.holding(filter.text()), Types.VARCHAR)
-                .param("verbs", verbs(filter.text()))
+                .param("verbs", names(called(filter.text())))
                 .param("limit", limit);
     }
 
     /** The kinds of act that are called so on the page. */
-    private static String[] verbs(@Nullable String text) {
+    private static Stream<Verb> called(@Nullable String text) {
         return Arrays.stream(Verb.values())
-                .filter(verb -> text != null && !text.isBlank() && verb.label().contains(text.strip()))
-                .map(Verb::name)
-                .toArray(String[]::new);
+                .filter(verb -> text != null && !text.isBlank() && verb.label().contains(text.strip()));
+    }
+
+    private static String[] names(Stream<Verb> verbs) {
+        return verbs.map(Verb::name).toArray(String[]::new);
     }
 
     private static @Nullable OffsetDateTime midnight(@Nullable LocalDate day) {

@@ -1,5 +1,7 @@
 package cn.haoyuan.audit;
 
+import java.util.List;
+
 /** What was done. The name is stored and sealed by the chain, so a verb is never renamed or removed. */
 public enum Verb {
     SIGN_IN("登录"),
@@ -61,6 +63,9 @@ public enum Verb {
     RECORD_WORK("登记工作记录"),
     VOID_WORK("作废工作记录"),
     EXPORT("导出");
+
+    /** What the log of sign-ins tells. */
+    public static final List<Verb> SIGN_INS = List.of(SIGN_IN, SIGN_IN_FAILED, LOCK_ACCOUNT, SIGN_OUT, END_SESSION);
 
     private final String label;
 

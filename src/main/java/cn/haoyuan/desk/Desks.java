@@ -34,9 +34,7 @@ class Desks {
     /** Days for which decisions and finished work stay on the desk. */
     static final int RECENT = 60;
 
-    /** Who answers for all that the unit owes, whoever does it. */
     private final JdbcClient jdbc;
-
     private final Assignments assignments;
     private final Decisions decisions;
     private final Agenda agenda;

@@ -2,6 +2,7 @@ package cn.haoyuan.document;
 
 import cn.haoyuan.document.Block.Column;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -102,11 +103,7 @@ final class PageTree {
         meta.setAttribute("content", Paper.clean(content));
     }
 
-    private Element add(
-            Element to,
-            String name,
-            @org.jspecify.annotations.Nullable String style,
-            @org.jspecify.annotations.Nullable String text) {
+    private Element add(Element to, String name, @Nullable String style, @Nullable String text) {
         Element element = document.createElement(name);
         if (style != null) {
             element.setAttribute("class", style);

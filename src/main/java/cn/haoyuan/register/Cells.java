@@ -9,6 +9,7 @@ import cn.haoyuan.org.Terrain;
 import cn.haoyuan.web.NumberInWords;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,7 +155,7 @@ final class Cells {
     }
 
     static boolean yes(String text) throws Wrong {
-        return known(ANSWERS, plain(text).toUpperCase(java.util.Locale.ROOT), text, "是或否");
+        return known(ANSWERS, plain(text).toUpperCase(Locale.ROOT), text, "是或否");
     }
 
     static int count(String text, int most) throws Wrong {

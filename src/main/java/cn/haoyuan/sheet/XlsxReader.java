@@ -2,17 +2,21 @@ package cn.haoyuan.sheet;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -52,10 +56,10 @@ final class XlsxReader {
                 }
             }
             return visible.size() == 1 ? "" : "只读第一张工作表，即“" + sheet.getName() + "”：";
-        } catch (org.dhatim.fastexcel.reader.ExcelReaderException broken) {
+        } catch (ExcelReaderException broken) {
             throw SheetReader.broken(broken);
         } catch (IOException broken) {
-            if (broken instanceof java.nio.file.NoSuchFileException) {
+            if (broken instanceof NoSuchFileException) {
                 throw broken;
             }
             throw SheetReader.broken(broken);
@@ -68,7 +72,7 @@ final class XlsxReader {
     private static ReadableWorkbook open(Path file) throws IOException {
         try {
             return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-        } catch (org.dhatim.fastexcel.reader.ExcelReaderException noStyles) {
+        } catch (ExcelReaderException noStyles) {
             return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
         }
     }
@@ -107,7 +111,7 @@ final class XlsxReader {
         return Math.abs((long) number.scale()) <= 30
                         && number.precision() <= 40
                         && number.abs().compareTo(BigDecimal.valueOf(1e15)) < 0
-                ? number.setScale(Math.min(10, Math.max(0, number.scale())), java.math.RoundingMode.HALF_UP)
+                ? number.setScale(Math.min(10, Math.max(0, number.scale())), RoundingMode.HALF_UP)
                         .stripTrailingZeros()
                         .toPlainString()
                 : number.toString();
@@ -132,7 +136,7 @@ final class XlsxReader {
         if (format == null || format.equalsIgnoreCase("General")) {
             return false;
         }
-        String code = NOT_CODE.matcher(format).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+        String code = NOT_CODE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
         return code.contains("y") || code.contains("d") || code.contains("e") && code.contains("m");
     }
 }

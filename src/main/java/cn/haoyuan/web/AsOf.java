@@ -1,6 +1,7 @@
 package cn.haoyuan.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public record AsOf(
     }
 
     /** What a form that changes the day has to carry along. */
-    public Map<String, java.util.List<String>> kept() {
+    public Map<String, List<String>> kept() {
         return address.without("asOf").without("page").query();
     }
 

@@ -33,7 +33,7 @@ class TriedAccount {
 
         /** Whether an account that was tried so often may be locked by now. */
         boolean often() {
-            return times >= 5;
+            return times >= SignInFailed.LOCKING;
         }
     }
 

@@ -160,7 +160,7 @@ class SignInTest {
         assertThat(signInFrom(office, city.northResearcher, TestCity.PASSWORD))
                 .as("not yet")
                 .isEqualTo("/");
-        for (int i = 0; i < SignIn.FAILURES + 1; i++) {
+        for (int i = 0; i < SignInFailed.LOCKING + 1; i++) {
             assertThat(signInFrom(office, city.cityAdministrator, "sprayed")).isEqualTo(REFUSED);
         }
         assertThat(signInFrom(office, city.cityAdministrator, TestCity.PASSWORD))
