@@ -62,6 +62,12 @@ class AssignmentsTest {
     }
 
     @Test
+    void anInspectorToWhomNothingIsAssignedYetIsToldSo() throws Exception {
+        Person inspector = city.person("desk-inspector", "吴督学", city.north, Role.INSPECTOR);
+        assertThat(as(inspector).page("/")).contains("还没有指派给您的幼儿园", "责任督学只看指派给自己的幼儿园");
+    }
+
+    @Test
     void anExpertsDeskSaysWhatIsTheirsUntilWhenAndWhatItIsFor() throws Exception {
         Person expert = city.person("desk-expert", "周专家", city.city, Role.EXPERT);
         assertThat(as(expert).page("/")).contains("还没有指派给您的幼儿园").doesNotContain("日常工作登记以后");
