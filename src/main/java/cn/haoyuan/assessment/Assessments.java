@@ -9,6 +9,7 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.PublicationDays;
 import cn.haoyuan.web.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,13 +37,15 @@ class Assessments {
     private final Chains chains;
     private final Units units;
     private final Plans plans;
+    private final PublicationDays published;
     private final Clock clock;
 
-    Assessments(YearFigures figures, Chains chains, Units units, Plans plans, Clock clock) {
+    Assessments(YearFigures figures, Chains chains, Units units, Plans plans, PublicationDays published, Clock clock) {
         this.figures = figures;
         this.chains = chains;
         this.units = units;
         this.plans = plans;
+        this.published = published;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ class Assessments {
         }
         LocalDate today = LocalDate.now(clock);
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(Assessments::unknown);
-        List<Integer> years = years(plan, today);
+        List<Integer> years = years(plan, published.first().orElse(today), today);
         Year year = Year.of(wanted != null && years.contains(wanted) ? wanted : usual(years, today), today);
         List<County> counties = units.below(viewer.unitId(), UnitKind.COUNTY, year.day()).stream()
                 .map(unit -> new County(unit.id(), unit.name()))
@@ -75,9 +78,12 @@ class Assessments {
                 letters(plan));
     }
 
-    private static List<Integer> years(Plan plan, LocalDate today) {
-        int last = Math.max(plan.from().getYear(), Math.min(plan.to().getYear(), today.getYear()));
-        return IntStream.rangeClosed(plan.from().getYear(), last).boxed().toList();
+    /** From the year of the first plan on, whichever is in force; none that has not come. */
+    private static List<Integer> years(Plan plan, LocalDate first, LocalDate today) {
+        int last = Math.min(plan.to().getYear(), today.getYear());
+        return IntStream.rangeClosed(Math.min(first.getYear(), last), last)
+                .boxed()
+                .toList();
     }
 
     private static int usual(List<Integer> years, LocalDate today) {

@@ -137,6 +137,7 @@ public record CountyYear(
         return Address.of("/records")
                 .with("kind", EvidenceKind.COMPETITION)
                 .with("unit", county.id())
+                .with("standing", true)
                 .with("from", year.from())
                 .with("to", year.to())
                 .toString();

@@ -110,9 +110,6 @@ public record Look(
         if (at.columns().size() > 1) {
             tabs.add(new Tab("单位对比", query.address("/board/compare").toString(), -1, COMPARE.equals(here)));
         }
-        if (at.assessed()) {
-            tabs.add(new Tab("年终考核", "/assessment", -1, false));
-        }
         return tabs;
     }
 }

@@ -193,16 +193,21 @@ public class Facts {
                 .list();
     }
 
-    /** What brought a duty about; empty for one that comes with its period, and where the viewer does not see it. */
+    /** What brought a duty about, as it was corrected last by the day; empty for one that comes with its period, and where the viewer does not see it. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Fact> cause(long dutyId, LocalDate asOf) {
         return jdbc.sql("""
+                        with recursive line as (
+                            select substr(period, 7)::bigint as id from duty where id = :duty and period like 'event-%'
+                            union all
+                            select f.id from line l join fact f on f.replaces = l.id and f.recorded_on <= :asOf
+                        )
                         select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
                                f.source_id, v.voided_on, v.reason as void_reason
-                        from duty d
-                        join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+                        from line l
+                        join fact f on f.id = l.id
                         left join fact_void v on v.fact_id = f.id and v.voided_on <= :asOf
-                        where d.id = :duty
+                        order by f.id desc limit 1
                         """)
                 .param("duty", dutyId)
                 .param("asOf", asOf)

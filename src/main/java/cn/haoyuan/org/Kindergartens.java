@@ -52,10 +52,12 @@ public class Kindergartens {
     private final Changes changes;
     private final Clock clock;
     private final Placements placements;
+    private final Founding founding;
 
-    Kindergartens(JdbcClient jdbc, Placements placements, Changes changes, Clock clock) {
+    Kindergartens(JdbcClient jdbc, Placements placements, Changes changes, Founding founding, Clock clock) {
         this.jdbc = jdbc;
         this.placements = placements;
+        this.founding = founding;
         this.changes = changes;
         this.clock = clock;
     }
@@ -103,7 +105,8 @@ public class Kindergartens {
     public void save(Kindergarten profile) {
         LocalDate today = LocalDate.now(clock);
         List<Integer> concerned = concerned(profile);
-        changes.changing(concerned, today, () -> write(profile, today));
+        LocalDate known = founding.underWay() ? Founding.BEGINNING : today;
+        changes.changing(concerned, today, () -> write(profile, known));
     }
 
     /** Itself, and the heads of the groups that it leaves and joins. */
@@ -116,14 +119,14 @@ public class Kindergartens {
                         .toList();
     }
 
-    private void write(Kindergarten k, LocalDate today) {
+    private void write(Kindergarten k, LocalDate known) {
         jdbc.sql(INSERT + """
                         select id, seat, :sponsor, :inclusive, :grade, :terrain, :locality, :centre, :micro, :head::int,
                             :opened, :address, :cs, :cm, :ct, :cx, :ks, :km, :kt, :kx, :principals, :teachers, :care, :health,
-                            :cooks, :guards, :since::date, :today
+                            :cooks, :guards, :since::date, :known
                         from unit where id = :id and kind = 'KINDERGARTEN'
                         """ + OR_UPDATE)
-                .param("today", today)
+                .param("known", known)
                 .param("id", k.unitId())
                 .param("sponsor", k.sponsor().name())
                 .param("inclusive", k.inclusive())

@@ -101,12 +101,23 @@ public class LaterActs {
     private Answer takeBackName(Place place, Coming coming, String reason) {
         LocalDate day = coming.day();
         Optional<String> refusal = UnitRules.reasonProblem(reason)
+                .or(() -> moved(place, day)
+                        ? Optional.of(place.name() + "这一天还随上级调整了隶属，请先取消那次调整，再取消更名。")
+                        : Optional.empty())
                 .or(() -> refusals.nameTaken(place.parentId(), coming.before(), day, place.unitId()));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         changes.changing(List.of(place.unitId()), day, () -> placements.takeBackName(place.unitId(), day));
         return new Done(place.unitId());
+    }
+
+    /** Whether it stands elsewhere from the day on, as with one above it that moved. */
+    private boolean moved(Place place, LocalDate day) {
+        return placements
+                .before(place.unitId(), day)
+                .map(before -> before.seat() != place.seat())
+                .orElse(false);
     }
 
     /** Back to where it and all below it stood until today, under its name of then; what was known since of what others owe never was. */
@@ -121,6 +132,9 @@ public class LaterActs {
                 .or(() -> UnitRefusals.cannotStand(place.kind(), parent, day, place.until()))
                 .or(() -> refusals.nameTaken(parentId, before.name(), day, place.unitId()))
                 .or(() -> refusals.namesTaken(place, parent.unitId(), day))
+                .or(() -> before.seat() < parent.seat() || before.seatEnd() > parent.seatEnd()
+                        ? Optional.of(parent.name() + "今天也调整了隶属，请先取消那次调整。")
+                        : Optional.empty())
                 .or(() -> seating.joined(place, before, day)
                         ? Optional.of("今天起有单位新设、恢复或迁入" + place.name() + "之下，请先取消那些变动，或者另行调整隶属。")
                         : Optional.empty());

@@ -44,13 +44,11 @@ class RegisterEntry {
             return taken;
         }
         jdbc.sql(TAKE_NEW_SEATS).update();
-        jdbc.sql(END_PLACES)
-                .param("today", today)
-                .param("founding", founding.underWay())
-                .update();
+        boolean before = founding.underWay();
+        jdbc.sql(END_PLACES).param("today", today).param("founding", before).update();
         jdbc.sql(BEGIN_PLACES).param("today", today).update();
         jdbc.sql(NEW_HEADS).update();
-        jdbc.sql(PROFILES).param("today", today).update();
+        jdbc.sql(PROFILES).param("known", before ? Founding.BEGINNING : today).update();
         stage.nestedLoops(true);
         if (!moving.isEmpty()) {
             events.publishEvent(new UnitsMoved(moving, today));
@@ -153,7 +151,7 @@ class RegisterEntry {
             select u.id, u.seat, r.sponsor, r.inclusive, r.grade, r.terrain, r.locality, r.township_centre, r.micro,
                 r.group_head_id, r.opened_on, r.address, r.classes_small, r.classes_middle, r.classes_top, r.classes_mixed,
                 r.children_small, r.children_middle, r.children_top, r.children_mixed, r.principals, r.teachers, r.care_workers,
-                r.health_workers, r.cooks, r.guards, r.principal_since, :today
+                r.health_workers, r.cooks, r.guards, r.principal_since, :known
             from register_row r join unit u on u.id = r.unit_id
             where r.fresh or r.changed
             """ + Kindergartens.OR_UPDATE;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What came of reading a form from a page: the form, or every reason why not, each at its field. */
 public sealed interface FormReading {
@@ -33,7 +34,7 @@ public sealed interface FormReading {
                 .distinct()
                 .toList());
         atFields.addAll(torn(new FormBonds(plan, plan.form(there.id()).orElse(there)), typed));
-        return atFields.isEmpty() ? new Accepted(form) : new Refused(atFields);
+        return form != null && atFields.isEmpty() ? new Accepted(form) : new Refused(atFields);
     }
 
     /** Reads a form file that is to stand in the plan, beside its forms or instead of the one of its id; problems are those of the file. */
@@ -41,21 +42,25 @@ public sealed interface FormReading {
         String id = FormReader.id(file);
         List<Problem> problems = new ArrayList<>();
         Form form = read(plan, id, file, problems);
-        if (problems.isEmpty()) {
+        if (form != null && problems.isEmpty()) {
             plan.form(id)
                     .map(there -> torn(new FormBonds(plan, there), TypedForm.of(form)))
                     .ifPresent(
                             torn -> torn.forEach(each -> problems.add(new Problem(file.name(), 1, "", each.reason()))));
         }
-        return problems.isEmpty() ? new Accepted(form) : new Refused(problems);
+        return form != null && problems.isEmpty() ? new Accepted(form) : new Refused(problems);
     }
 
-    private static Form read(Plan plan, String id, PlanFile file, List<Problem> problems) {
+    /** Null where the file holds nothing; {@code problems} say so. */
+    private static @Nullable Form read(Plan plan, String id, PlanFile file, List<Problem> problems) {
         FormReader reader = new FormReader(
                 plan.forms().stream().filter(form -> !form.id().equals(id)).toList());
         reader.read(YamlFile.open(file, problems));
         reader.checkReferences();
-        return reader.forms().getLast();
+        return reader.forms().stream()
+                .filter(form -> form.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What was taken out although others lay hold of it. */

@@ -134,6 +134,7 @@ class RecordList {
                 .param("until", Deadlines.until(asOf))
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("post", query.onlyMine() ? viewer.post().id() : null)
+                .param("standing", query.onlyStanding())
                 .param("from", query.from())
                 .param("to", query.to())
                 .param("lo", within == null ? null : within.from())

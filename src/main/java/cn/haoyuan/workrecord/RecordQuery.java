@@ -14,6 +14,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param asOf what was on record at the end of that day; today where none is given
  * @param unit a unit with its subtree: what was done there and what is about someone there
  * @param mine only what the viewer's post recorded
+ * @param standing only what was not voided
  * @param q part of a title, or what a unit is called
  */
 public record RecordQuery(
@@ -23,6 +24,7 @@ public record RecordQuery(
         @Nullable EvidenceKind kind,
         @Nullable Integer unit,
         @Nullable Boolean mine,
+        @Nullable Boolean standing,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate from,
@@ -46,6 +48,10 @@ public record RecordQuery(
         return Boolean.TRUE.equals(mine);
     }
 
+    public boolean onlyStanding() {
+        return Boolean.TRUE.equals(standing);
+    }
+
     public RecordSort order() {
         return sort == null ? RecordSort.LATEST : sort;
     }
@@ -61,6 +67,7 @@ public record RecordQuery(
                 .with("kind", kind)
                 .with("unit", unit)
                 .with("mine", onlyMine() ? "true" : null)
+                .with("standing", onlyStanding() ? "true" : null)
                 .with("from", from)
                 .with("to", to)
                 .with("q", q)

@@ -12,6 +12,7 @@ final class RecordSql {
             where r.recorded_at < :until
               and (:kind::text is null or r.kind = :kind)
               and (:post::int is null or r.post_id = :post)
+              and (not :standing or not exists (select from work_record_void v where v.record_id = r.id and v.at < :until))
               and (:from::date is null or r.happened_on >= :from)
               and (:to::date is null or r.happened_on <= :to)
               and (:lo::int is null or r.seat >= :lo and r.seat < :hi or r.subject_seat >= :lo and r.subject_seat < :hi)

@@ -302,7 +302,9 @@ class FormDraftTest extends CityAtWork {
         assertThat(text(took(year.replace("id: " + goals + ",", "id: other,")
                         .replace("id: " + goals + "\n", "id: other\n"))))
                 .contains("“学年目标”不能删去：《食品安全》的“学期目标”、《学期工作计划》的“学期目标”用到它");
-        assertThat(took("").getStatus()).isEqualTo(422);
+        for (String nothing : List.of("", "只是一句话", "a: [")) {
+            assertThat(took(nothing).getStatus()).as(nothing).isEqualTo(422);
+        }
         assertThat(drafted()).isEqualTo(taken);
     }
 
