@@ -66,13 +66,14 @@ class AssessmentDrafts implements RecordDrafts {
         return number.map(each -> words(
                 new County(county, String.valueOf(duty.subjectName())),
                 Year.of(each, today),
-                topic,
+                letter ? topic : null,
                 before.stream()
                         .filter(step -> step.firstOpens().getYear() == last - 1)
                         .toList(),
                 today));
     }
 
+    /** {@code topic}: of a letter; null for an assessment. */
     private Words words(County county, Year year, @Nullable String topic, List<Sequel> before, LocalDate today) {
         YearFigures.Counties known = figures.of(List.of(county), year);
         CountyYear own = known.all().getFirst();
@@ -105,7 +106,7 @@ class AssessmentDrafts implements RecordDrafts {
                 .filter(ask -> topic != null
                         && ask.on() != null
                         && ask.on().kind() == EvidenceKind.LETTER
-                        && topic.equals(ask.on().topic()))
+                        && (ask.on().topic() == null || topic.equals(ask.on().topic())))
                 .findFirst();
     }
 }

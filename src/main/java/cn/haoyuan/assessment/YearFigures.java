@@ -74,7 +74,7 @@ class YearFigures {
             left join unit c on c.id = any (:counties)
                 and (r.seat >= c.seat and r.seat < c.seat_end or r.subject_seat >= c.seat and r.subject_seat < c.seat_end)
             where r.kind = 'COMPETITION'
-                and (c.id is not null or r.subject_id is null and r.unit_id in (select id from unit where kind in ('CITY', 'CITY_AREA')))
+                and (c.id is not null or r.subject_id is null and r.unit_id in (select id from unit where kind = 'CITY'))
             union all
             select r.subject_id, r.kind, r.id, coalesce(unit_name(r.unit_id, r.happened_on), ''), r.happened_on, r.title, r.note
             from done r

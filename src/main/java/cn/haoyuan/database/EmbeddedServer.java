@@ -33,6 +33,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final @Nullable EmbeddedPostgres started;
     private final @Nullable ProcessHandle adopted;
     private @Nullable FileChannel held;
+    private boolean visited;
 
     private EmbeddedServer(
             int port, String password, @Nullable EmbeddedPostgres started, @Nullable ProcessHandle adopted) {
@@ -50,7 +51,11 @@ final class EmbeddedServer implements AutoCloseable {
         Path data = folder.toAbsolutePath().resolve("postgres");
         Files.createDirectories(data.getParent());
         if (visitor) {
-            return on(data);
+            EmbeddedServer running = adopt(data, EmbeddedAccess.to(data));
+            if (running != null) {
+                running.visited = true;
+                return running;
+            }
         }
         FileChannel channel = hold(folder.toAbsolutePath());
         try {
@@ -151,6 +156,9 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (visited) {
+            return;
+        }
         if (started != null) {
             started.close();
         } else if (adopted != null && !othersWorkOn()) {

@@ -111,6 +111,7 @@ class DutyReactions {
         jdbc.sql(move.back() ? BACK : MOVED)
                 .param("units", column(move, UnitsMoved.Former::unitId))
                 .param("seats", column(move, UnitsMoved.Former::seat))
+                .param("day", move.day())
                 .update();
         course.unfold(move.former().stream().map(UnitsMoved.Former::unitId).toList());
     }
@@ -123,9 +124,12 @@ class DutyReactions {
             where f.id = d.id
             """;
 
+    /** Where it stands again it does not stand formerly, nor where it stood only on the way today. */
     private static final String BACK = """
-            update duty d set former = nullif(d.former - f.seats, '{}')
-            from (select d.id, range_agg(int4range(u.seat, u.seat + 1)) as seats
+            update duty d set former = nullif(d.former * coalesce(f.held, '{}') - f.seats, '{}')
+            from (select d.id, range_agg(int4range(u.seat, u.seat + 1)) as seats,
+                         (select range_agg(int4range(p.seat, p.seat + 1)) from placement p
+                          where p.unit_id in (d.place_id, d.also_id) and lower(p.during) < :day) as held
                   from unnest(:units::int[], :seats::int[]) f (unit, seat) join unit u on u.id = f.unit
                   join duty d on u.id in (d.place_id, d.also_id)
                   group by d.id) f

@@ -37,7 +37,10 @@ public record Form(String id, String title, int minutes, String reader, List<Sec
 
     /** Another form that asks the same; work is announced by the first one only. */
     Form copied(String other) {
-        String name = title.substring(0, Math.min(title.length(), TITLE - COPY.length())) + COPY;
+        String name = title.codePoints()
+                        .limit(TITLE - COPY.length())
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                + COPY;
         return new Form(
                 other,
                 name,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading a form from a page: the form, or every reason why not, each at its field. */
@@ -42,13 +43,25 @@ public sealed interface FormReading {
         String id = FormReader.id(file);
         List<Problem> problems = new ArrayList<>();
         Form form = read(plan, id, file, problems);
-        if (form != null && problems.isEmpty()) {
-            plan.form(id)
-                    .map(there -> torn(new FormBonds(plan, there), TypedForm.of(form)))
-                    .ifPresent(
-                            torn -> torn.forEach(each -> problems.add(new Problem(file.name(), 1, "", each.reason()))));
+        if (form == null || !problems.isEmpty()) {
+            return new Refused(problems);
         }
-        return form != null && problems.isEmpty() ? new Accepted(form) : new Refused(problems);
+        plan.form(id)
+                .map(there -> torn(new FormBonds(plan, there), TypedForm.of(form)))
+                .ifPresent(torn -> torn.forEach(each -> problems.add(new Problem(file.name(), 1, "", each.reason()))));
+        if (problems.isEmpty()) {
+            readBesideOthers(plan, form, problems);
+        }
+        return problems.isEmpty() ? new Accepted(form) : new Refused(problems);
+    }
+
+    /** All forms anew, since the others refer to this one as it is to be. */
+    private static void readBesideOthers(Plan plan, Form form, List<Problem> problems) {
+        FormReader reader = new FormReader();
+        Stream.concat(plan.forms().stream().filter(other -> !other.id().equals(form.id())), Stream.of(form))
+                .map(each -> new PlanFile("《" + each.title() + "》", PlanWriter.write(each)))
+                .forEach(each -> reader.read(YamlFile.open(each, problems)));
+        reader.checkReferences();
     }
 
     /** Null where the file holds nothing; {@code problems} say so. */

@@ -64,11 +64,13 @@ class EmbeddedServerTest {
     void oneApplicationWorksOnAFolderAndAVisitorMayComeBesideIt() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.on(data, false)) {
             assertThatThrownBy(() -> EmbeddedServer.on(data, false)).isInstanceOf(FolderInUse.class);
-            try (Connection working = server.connect("postgres")) {
-                try (EmbeddedServer visitor = EmbeddedServer.on(data, true)) {
-                    assertThat(visitor.connect("postgres").isValid(2)).isTrue();
+            try (EmbeddedServer visitor = EmbeddedServer.on(data, true)) {
+                try (Connection looking = visitor.connect("postgres")) {
+                    assertThat(looking.isValid(2)).isTrue();
                 }
-                assertThat(working.isValid(2)).isTrue();
+            }
+            try (Connection after = server.connect("postgres")) {
+                assertThat(after.isValid(2)).as("the visitor ends nothing").isTrue();
             }
         }
         EmbeddedServer.on(data, false).close();

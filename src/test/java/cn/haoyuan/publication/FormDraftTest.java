@@ -243,7 +243,7 @@ class FormDraftTest extends CityAtWork {
         begin();
         long before = acts();
         String blank = added("");
-        assertThat(page(draft + "/forms/" + blank)).contains("value=\"新表单\"", "删去这张表单");
+        assertThat(page(draft + "/forms/" + blank)).contains("value=\"新表单\"", "从草稿中删去这张表单");
         assertThat(act(blank, "save", with("title", "食品安全自查表")).getRedirectedUrl())
                 .isEqualTo(draft + "#forms");
         assertThat(page(draft + "/effect")).contains("表单《食品安全自查表》", "新增");
@@ -302,6 +302,9 @@ class FormDraftTest extends CityAtWork {
         assertThat(text(took(year.replace("id: " + goals + ",", "id: other,")
                         .replace("id: " + goals + "\n", "id: other\n"))))
                 .contains("“学年目标”不能删去：《食品安全》的“学期目标”、《学期工作计划》的“学期目标”用到它");
+        assertThat(text(took(year.replace("type: goals", "type: long-text"))))
+                .as("what other forms refer to keeps its type")
+                .contains("没有导入");
         for (String nothing : List.of("", "只是一句话", "a: [")) {
             assertThat(took(nothing).getStatus()).as(nothing).isEqualTo(422);
         }
