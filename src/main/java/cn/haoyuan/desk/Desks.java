@@ -109,11 +109,7 @@ class Desks {
                 sizes.endsOn(),
                 sizes.into(),
                 tab == DeskTab.TODO ? steps.of(viewer, today) : List.of(),
-                tab == DeskTab.TODO
-                                && viewer.may(Permission.NUDGE)
-                                && published.first().isPresent()
-                        ? rise(viewer, today)
-                        : null,
+                tab == DeskTab.TODO && viewer.may(Permission.NUDGE) && published.any() ? rise(viewer, today) : null,
                 tab == DeskTab.TODO ? agenda.semester(viewer) : null,
                 tab,
                 tabs,

@@ -32,6 +32,11 @@ public class PublicationDays {
         return days().stream().findFirst();
     }
 
+    /** Whether the city has a plan; known without asking when it was published. */
+    public boolean any() {
+        return plans.current().isPresent();
+    }
+
     /** When the city had a plan for the first time, if that was after {@code day}. */
     public Optional<LocalDate> begunAfter(LocalDate day) {
         return plans.current()
