@@ -104,7 +104,7 @@ final class AssessmentText {
                     + Count.of(behind.get(i).counts().overdue()) + "项。");
         }
         if (behind.size() > REPROACHES) {
-            parts.add("另有" + (behind.size() - REPROACHES) + "项工作各有逾期未完成的，名单见系统。");
+            parts.add("另有" + (behind.size() - REPROACHES) + "项工作有逾期未完成的。");
         }
         parts.add("请对照以上问题逐条制定整改方案，写明措施、完成标准、责任人和完成日期，"
                 + (due instanceof DueRule.AfterStart(int days) ? "自本通报之日起" + days + "日内（" + by + "）" : by)
@@ -184,13 +184,16 @@ final class AssessmentText {
 
     private static String evaluation(Deed each) {
         String said = each.note().isBlank() ? each.title() : each.note().strip().replaceAll("\\s*\\R\\s*", " ");
-        return each.unit() + "于" + Day.of(each.day()) + "评价：" + Cut.to(NOTE, said) + (said.endsWith("。") ? "" : "。");
+        String cut = Cut.to(NOTE, said);
+        return each.unit() + "于" + Day.of(each.day()) + "评价：" + cut + (cut.matches("(?s).*[。！？；…]") ? "" : "。");
     }
 
     static String deeds(List<Deed> deeds) {
-        return deeds.stream()
+        String some = deeds.stream()
+                .limit(NAMES)
                 .map(each -> each.title() + "（" + Day.of(each.day()) + "）")
                 .collect(Collectors.joining("、"));
+        return some + (deeds.size() > NAMES ? "等" + deeds.size() + "次" : "");
     }
 
     private static String named(String what, List<String> names) {

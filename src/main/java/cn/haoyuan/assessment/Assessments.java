@@ -78,12 +78,11 @@ class Assessments {
                 letters(plan));
     }
 
-    /** From the year of the first plan on, whichever is in force; none that has not come. */
+    /** From the year of the plan or, where one was published before it, of that; none that has not come. */
     private static List<Integer> years(Plan plan, LocalDate first, LocalDate today) {
         int last = Math.min(plan.to().getYear(), today.getYear());
-        return IntStream.rangeClosed(Math.min(first.getYear(), last), last)
-                .boxed()
-                .toList();
+        int begun = Math.min(first.getYear(), plan.from().getYear());
+        return IntStream.rangeClosed(Math.min(begun, last), last).boxed().toList();
     }
 
     private static int usual(List<Integer> years, LocalDate today) {

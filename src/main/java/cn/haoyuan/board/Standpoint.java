@@ -50,11 +50,6 @@ record Standpoint(@Nullable Unit unit, List<Step> above, List<Unit> below) {
         return unit != null && (unit.kind() == UnitKind.CITY || unit.kind() == UnitKind.CITY_AREA);
     }
 
-    /** Whether it has, or is, a county, which is assessed at the end of the year. */
-    boolean assessed() {
-        return wide() || unit != null && unit.kind() == UnitKind.COUNTY;
-    }
-
     /** What the board counts apart: the unit itself and what lies below; a duty that two of them share is in both. */
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();

@@ -37,10 +37,8 @@ public record Form(String id, String title, int minutes, String reader, List<Sec
 
     /** Another form that asks the same; work is announced by the first one only. */
     Form copied(String other) {
-        String name = title.codePoints()
-                        .limit(TITLE - COPY.length())
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                + COPY;
+        int end = Math.min(title.length(), TITLE - COPY.length());
+        String name = title.substring(0, Character.isHighSurrogate(title.charAt(end - 1)) ? end - 1 : end) + COPY;
         return new Form(
                 other,
                 name,

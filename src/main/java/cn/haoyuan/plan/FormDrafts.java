@@ -141,14 +141,22 @@ public class FormDrafts {
         return "f-%d-%d".formatted(draft, no);
     }
 
-    /** Takes a form file into the draft: a new form, or another wording of the one of its id. Empty where the draft is gone. */
+    /**
+     * Takes a form file into the draft: a new form, or another wording of the one of its id, unless somebody is typing in that. Empty where the
+     * draft is gone.
+     */
     public Optional<FormReading> take(int id, PlanFile file) {
         return drafts.hold(id).map(draft -> {
             FormReading reading = FormReading.read(draft.plan(), file);
             if (reading instanceof FormReading.Accepted(Form form)) {
+                Edit<TypedForm> typed = kept(id).get(form.id());
+                if (typed != null && typed.kept() != null) {
+                    String why = "%s %s 暂存的修改还没有保存到草稿，请先保存或放弃，再导入"
+                            .formatted(typed.kept().by(), typed.kept().at());
+                    return new FormReading.Refused(List.of(new Problem(file.name(), 1, "", why)));
+                }
                 if (draft.plan().form(form.id()).isPresent()) {
                     change(id, form);
-                    edits.forget(id, form.id());
                 } else {
                     insert(id, form);
                 }

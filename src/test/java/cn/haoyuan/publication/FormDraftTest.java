@@ -305,6 +305,9 @@ class FormDraftTest extends CityAtWork {
         assertThat(text(took(year.replace("type: goals", "type: long-text"))))
                 .as("what other forms refer to keeps its type")
                 .contains("没有导入");
+        act("semester-plan", "keep", with("s1.prompt", "同事正在写的话"));
+        assertThat(text(took(file))).contains("暂存的修改还没有保存到草稿");
+        post(city.cityOffice, draft + "/forms/semester-plan/forget", new LinkedMultiValueMap<>());
         for (String nothing : List.of("", "只是一句话", "a: [")) {
             assertThat(took(nothing).getStatus()).as(nothing).isEqualTo(422);
         }
