@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a draft as somebody edits it: a {@link TypedMeasure} or a {@link TypedForm}.
+ * A part of a draft as somebody edits it: a {@link TypedMeasure}, a {@link TypedForm} or its {@link TypedHead}.
  *
  * @param key the id of the measure or form
  * @param base stands for exactly this content; a save names the one that it began from, so that two people cannot overwrite

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is typed in the measures, or in the forms, of drafts and not taken over yet: the table {@code plan_edit}.
+ * What is typed in the measures, in the forms, or in the head, of drafts and not taken over yet: the table {@code plan_edit}.
  *
- * @param prefix of the keys of the one kind in the table; no id has such a beginning
+ * @param prefix of the keys of one kind in the table; no id has such a beginning
  */
 record Edits<T>(JdbcClient jdbc, Clock clock, String prefix, Class<T> type) {
 
@@ -25,6 +25,10 @@ record Edits<T>(JdbcClient jdbc, Clock clock, String prefix, Class<T> type) {
 
     static Edits<TypedForm> forms(JdbcClient jdbc, Clock clock) {
         return new Edits<>(jdbc, clock, "form:", TypedForm.class);
+    }
+
+    static Edits<TypedHead> heads(JdbcClient jdbc, Clock clock) {
+        return new Edits<>(jdbc, clock, "head:", TypedHead.class);
     }
 
     /** By the id of the measure or form, in the order of these. */

@@ -116,7 +116,7 @@ public record FormStep(Way way, List<Integer> at) {
     }
 
     /** Moves or drops one of a list; answers where it is. */
-    private int moved(List<?> all, int index) {
+    int moved(List<?> all, int index) {
         if (way == Way.DROP) {
             all.remove(index);
             return index;

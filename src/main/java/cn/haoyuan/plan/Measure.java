@@ -26,6 +26,11 @@ public record Measure(
         asks = List.copyOf(asks);
     }
 
+    /** The same, read from other clauses. */
+    Measure citing(List<String> numbers) {
+        return new Measure(id, numbers, title, text, reader, minutes, standing, asks);
+    }
+
     /** The same, edited from what it was before: see {@link Ask#edited}. */
     Measure edited(Measure before) {
         return new Measure(

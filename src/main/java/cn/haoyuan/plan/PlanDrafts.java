@@ -44,7 +44,7 @@ public class PlanDrafts {
      * A draft with all that its publication depends on.
      *
      * @param mark stands for exactly what it holds
-     * @param unfinished how many measures and forms are typed and not taken over
+     * @param unfinished how many measures and forms, and whether the head, are typed and not taken over
      */
     public record Draft(PlanVersion version, String mark, int unfinished) {}
 
@@ -197,10 +197,16 @@ public class PlanDrafts {
         Optional<Plan> published =
                 plans.latest(now.id()).flatMap(plans::version).map(PlanVersion::plan);
         Plan plan = now.with(change.apply(new ArrayList<>(now.measures()))).tidied(published);
-        String before = plans.source(draft.id()).map(PlanFile::text).orElse("");
+        write(draft.id(), plan);
+    }
+
+    /** Puts another plan in the place of what a held draft says. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(int id, Plan plan) {
+        String before = plans.source(id).map(PlanFile::text).orElse("");
         jdbc.sql("update plan_version set source = :source where id = :id and status = 'DRAFT'")
                 .param("source", PlanWriter.write(plan, before))
-                .param("id", draft.id())
+                .param("id", id)
                 .update();
     }
 

@@ -73,6 +73,23 @@ public record TypedMeasure(
         return with(fewer);
     }
 
+    /** The same with clauses cited as they are called now. */
+    TypedMeasure renumbered(Map<String, String> numbers) {
+        List<String> others =
+                also.stream().map(one -> numbers.getOrDefault(one, one)).toList();
+        return new TypedMeasure(
+                title,
+                text,
+                numbers.getOrDefault(clause, clause),
+                others,
+                reader,
+                minutes,
+                condition,
+                conditionWho,
+                conditionFrom,
+                asks);
+    }
+
     TypedMeasure withoutDefaults() {
         return with(asks.stream().map(TypedAsk::withoutDefaults).toList());
     }

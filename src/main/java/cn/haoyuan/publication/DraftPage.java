@@ -8,6 +8,7 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.RuleSentence;
 import cn.haoyuan.plan.TypedForm;
+import cn.haoyuan.plan.TypedHead;
 import cn.haoyuan.plan.TypedMeasure;
 import cn.haoyuan.web.Choice;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param missed what to say of a version that was published after the draft was begun; null for none
  * @param kept what was typed and not yet taken over, by measure
  * @param keptForms the same by form
+ * @param keptHead the same of the plan itself and its clauses; null for none
  * @param saved what was just taken over, as the device that it was typed on calls it; null for nothing
  */
 public record DraftPage(
@@ -29,6 +31,7 @@ public record DraftPage(
         @Nullable String missed,
         Map<String, Edit<TypedMeasure>> kept,
         Map<String, Edit<TypedForm>> keptForms,
+        @Nullable Edit<TypedHead> keptHead,
         @Nullable String saved,
         boolean discarding) {
 
@@ -52,9 +55,9 @@ public record DraftPage(
         return new PlanChanges(current == null ? plan() : current.plan(), plan());
     }
 
-    /** How many measures and forms are typed and not taken over. */
+    /** How many parts are typed and not taken over. */
     public int unsaved() {
-        return kept.size() + keptForms.size();
+        return kept.size() + keptForms.size() + (keptHead == null ? 0 : 1);
     }
 
     /** The measures read from a clause first of all. */

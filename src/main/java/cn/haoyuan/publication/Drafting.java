@@ -6,6 +6,7 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.FormDrafts;
+import cn.haoyuan.plan.HeadDrafts;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
@@ -29,12 +30,14 @@ class Drafting {
 
     private final PlanDrafts drafts;
     private final FormDrafts forms;
+    private final HeadDrafts heads;
     private final Plans plans;
     private final Audit audit;
 
-    Drafting(PlanDrafts drafts, FormDrafts forms, Plans plans, Audit audit) {
+    Drafting(PlanDrafts drafts, FormDrafts forms, HeadDrafts heads, Plans plans, Audit audit) {
         this.drafts = drafts;
         this.forms = forms;
+        this.heads = heads;
         this.plans = plans;
         this.audit = audit;
     }
@@ -60,7 +63,14 @@ class Drafting {
     public DraftPage page(int id, @Nullable String saved, boolean discarding) {
         PlanVersion draft = draft(id);
         return new DraftPage(
-                draft, current(draft), Missed.of(plans, id), drafts.kept(id), forms.kept(id), saved, discarding);
+                draft,
+                current(draft),
+                Missed.of(plans, id),
+                drafts.kept(id),
+                forms.kept(id),
+                heads.kept(id).orElse(null),
+                saved,
+                discarding);
     }
 
     @Transactional(readOnly = true)

@@ -4,10 +4,13 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.TypedForm;
+import cn.haoyuan.plan.TypedHead;
 import cn.haoyuan.plan.TypedMeasure;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What one version of a plan says otherwise than another, measure by measure. */
+/** What one version of a plan says otherwise than another: of itself, measure by measure, form by form. */
 public record PlanChanges(Plan before, Plan after) {
 
     /** 新增, 已改 or "". */
@@ -42,13 +45,21 @@ public record PlanChanges(Plan before, Plan after) {
                 .orElse(List.of());
     }
 
+    /** Where the plan says otherwise of itself, or in its clauses: what, what the earlier version says, what the later one does. */
+    public List<List<String>> head() {
+        return HeadDifferences.of(TypedHead.of(before), TypedHead.of(after));
+    }
+
     /** How much differs: 3 项举措、1 张表单有变化. */
     public String words() {
-        int changed = forms().size();
-        return count() == 0 && changed == 0
-                ? "没有变化"
-                : (count() == 0 ? "" : count() + " 项举措") + (count() == 0 || changed == 0 ? "" : "、")
-                        + (changed == 0 ? "" : changed + " 张表单") + "有变化";
+        String counted = Stream.of(
+                        count() == 0 ? "" : count() + " 项举措", forms().isEmpty() ? "" : forms().size() + " 张表单")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("、"));
+        String told = Stream.of(head().isEmpty() ? "" : "计划名称、期限或条款有变化", counted.isEmpty() ? "" : counted + "有变化")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("，"));
+        return told.isEmpty() ? "没有变化" : told;
     }
 
     public int count() {

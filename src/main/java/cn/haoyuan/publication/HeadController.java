@@ -1,0 +1,109 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Needs;
+import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.plan.Edit;
+import cn.haoyuan.plan.EditOutcome;
+import cn.haoyuan.plan.FormStep;
+import cn.haoyuan.plan.Problem;
+import cn.haoyuan.plan.TypedHead;
+import cn.haoyuan.web.Html;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a draft says of its plan, and its clauses: kept while one types, taken over when it is sound. */
+@Controller
+@Needs(Permission.EDIT_PLAN)
+class HeadController {
+
+    private final HeadDrafting drafting;
+
+    HeadController(HeadDrafting drafting) {
+        this.drafting = drafting;
+    }
+
+    /** {@code open}: the clause that stands open, as {@code c2}. */
+    @GetMapping("/plan/drafts/{id}/head")
+    ModelAndView page(@PathVariable int id, @RequestParam(defaultValue = "") String open, Model flash) {
+        return Html.of(
+                "publication/head", drafting.page(id, open).saved(flash.containsAttribute(DraftController.SAVED)));
+    }
+
+    /** {@code act}: save, keep (the autosave), or a {@link FormStep} among the clauses. */
+    @PostMapping("/plan/drafts/{id}/head")
+    ModelAndView save(
+            Viewer viewer,
+            @PathVariable int id,
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean part,
+            @RequestParam(defaultValue = "save") String act,
+            @RequestParam(defaultValue = "") String base,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes redirect) {
+        TypedHead typed = new HeadFields(fields).read();
+        boolean save = act.equals("save") && !part;
+        TypedHead.Laid laid = FormStep.read(act).map(typed::after).orElse(new TypedHead.Laid(typed, ""));
+        EditOutcome<TypedHead> outcome =
+                save ? drafting.put(viewer, id, typed, base) : drafting.keep(viewer, id, typed, laid.head(), base);
+        return switch (outcome) {
+            case EditOutcome.Saved<TypedHead>(String now) when part -> part(id, typed, now, null);
+            case EditOutcome.Saved<TypedHead> saved -> saved(id, act, save, laid.at(), redirect);
+            case EditOutcome.Unsound<TypedHead>(String now, List<Problem> problems) ->
+                page(id, typed, now, problems, null);
+            case EditOutcome.Clash<TypedHead>(Edit<TypedHead> theirs) when part -> part(id, typed, base, theirs);
+            case EditOutcome.Clash<TypedHead>(Edit<TypedHead> theirs) ->
+                page(id, typed, theirs.base(), List.of(), theirs);
+            case EditOutcome.Gone<TypedHead> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
+            case EditOutcome.Gone<TypedHead> gone -> {
+                redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");
+                yield new ModelAndView("redirect:/plan/import");
+            }
+        };
+    }
+
+    private static ModelAndView saved(int id, String act, boolean save, String at, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(DraftController.SAVED, HeadPage.keep(id));
+        String draft = "redirect:/plan/drafts/" + id;
+        if (save) {
+            redirect.addFlashAttribute("notice", "计划名称、期限和条款已保存到草稿");
+            return new ModelAndView(draft);
+        }
+        if (act.startsWith("drop")) {
+            redirect.addFlashAttribute("notice", "已去掉，保存到草稿才算数");
+        }
+        return new ModelAndView(draft + "/head" + (at.isEmpty() ? "#clauses" : "?open=" + at + "#f-" + at));
+    }
+
+    @PostMapping("/plan/drafts/{id}/head/forget")
+    String forget(@PathVariable int id, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", drafting.forget(id));
+        return "redirect:/plan/drafts/" + id;
+    }
+
+    private ModelAndView part(int id, TypedHead typed, String base, @Nullable Edit<TypedHead> theirs) {
+        return Html.of(
+                "publication/head-kept",
+                drafting.page(id, "").showing(typed, base, List.of(), theirs),
+                theirs == null ? HttpStatus.OK : HttpStatus.CONFLICT);
+    }
+
+    private ModelAndView page(
+            int id, TypedHead typed, String base, List<Problem> problems, @Nullable Edit<TypedHead> theirs) {
+        return Html.of(
+                "publication/head",
+                drafting.page(id, "").showing(typed, base, problems, theirs),
+                theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+    }
+}

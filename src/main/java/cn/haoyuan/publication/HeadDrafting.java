@@ -1,0 +1,53 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.plan.Edit;
+import cn.haoyuan.plan.EditOutcome;
+import cn.haoyuan.plan.HeadDrafts;
+import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.TypedHead;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changing in pages what a draft says of its plan, and its clauses. */
+@Service
+@Transactional
+class HeadDrafting {
+
+    private final Drafting drafting;
+    private final HeadDrafts heads;
+    private final Audit audit;
+
+    HeadDrafting(Drafting drafting, HeadDrafts heads, Audit audit) {
+        this.drafting = drafting;
+        this.heads = heads;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public HeadPage page(int id, String opened) {
+        PlanVersion draft = drafting.draft(id);
+        Edit<TypedHead> edit = heads.open(draft);
+        return new HeadPage(draft, edit, edit.typed(), edit.base(), opened, List.of(), false, null);
+    }
+
+    public EditOutcome<TypedHead> keep(Viewer viewer, int id, TypedHead typed, TypedHead laid, String base) {
+        return heads.keep(id, typed, laid, base, viewer.name());
+    }
+
+    public EditOutcome<TypedHead> put(Viewer viewer, int id, TypedHead typed, String base) {
+        EditOutcome<TypedHead> outcome = heads.put(id, typed, base, viewer.name());
+        if (outcome instanceof EditOutcome.Saved<?>) {
+            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "修改计划名称、期限和条款：" + typed.title(), "");
+        }
+        return outcome;
+    }
+
+    public String forget(int id) {
+        heads.forget(id);
+        return "已放弃未保存的修改";
+    }
+}

@@ -1,0 +1,298 @@
+package cn.haoyuan.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanDrafts;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.TypedClause;
+import cn.haoyuan.plan.TypedHead;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.CityAtWork;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** Changing a draft's title, days and clauses in their page, as it is without JavaScript. */
+@HaoyuanTest
+class HeadDraftTest extends CityAtWork {
+
+    private static final Pattern BASE = Pattern.compile("name=\"base\"[^>]*value=\"([^\"]+)\"");
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    PlanDrafts drafts;
+
+    private String draft = "";
+
+    @BeforeEach
+    void begin() throws Exception {
+        draft = Objects.requireNonNull(
+                post("/plan/drafts", new LinkedMultiValueMap<>()).getRedirectedUrl());
+    }
+
+    @AfterEach
+    void leaveNoDraft() throws Exception {
+        post("/plan/" + id() + "/discard", new LinkedMultiValueMap<>());
+    }
+
+    private int id() {
+        return Integer.parseInt(draft.substring(draft.lastIndexOf('/') + 1));
+    }
+
+    private MockHttpServletResponse open(Person person, String address) throws Exception {
+        return mvc.perform(get(URI.create(address)).with(As.person(person)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String page(String address) throws Exception {
+        MockHttpServletResponse answer = open(city.cityOffice, address);
+        assertThat(answer.getStatus()).as(address).isEqualTo(200);
+        return text(answer);
+    }
+
+    private static String text(MockHttpServletResponse answer) {
+        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse post(String address, MultiValueMap<String, String> fields) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post(URI.create(address))
+                        .params(fields)
+                        .with(As.person(city.cityOffice)))
+                .andReturn()
+                .getResponse();
+    }
+
+    /** What a browser sends of the page when nothing is changed in it. */
+    private MultiValueMap<String, String> fields() throws Exception {
+        TypedHead head = TypedHead.of(drafted());
+        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        fields.set("base", base(page(draft + "/head")));
+        fields.set("act", "save");
+        fields.set("title", head.title());
+        fields.set("number", head.number());
+        fields.set("issuer", head.issuer());
+        fields.set("from", head.from());
+        fields.set("to", head.to());
+        for (int c = 0; c < head.clauses().size(); c++) {
+            put(fields, c, head.clauses().get(c));
+        }
+        return fields;
+    }
+
+    private static void put(MultiValueMap<String, String> fields, int c, TypedClause clause) {
+        fields.set("c" + c + ".was", clause.was());
+        fields.set("c" + c + ".number", clause.number());
+        fields.set("c" + c + ".title", clause.title());
+        fields.set("c" + c + ".text", clause.text());
+    }
+
+    private static String base(String page) {
+        Matcher base = BASE.matcher(page);
+        assertThat(base.find()).isTrue();
+        return base.group(1);
+    }
+
+    private MockHttpServletResponse save(MultiValueMap<String, String> fields) throws Exception {
+        return post(draft + "/head", fields);
+    }
+
+    private Plan drafted() {
+        return in(
+                city.cityOffice.viewer().scope(),
+                () -> drafts.draft(id()).orElseThrow().plan());
+    }
+
+    private Plan inForce() {
+        return in(
+                city.cityOffice.viewer().scope(),
+                () -> plans.current().orElseThrow().plan());
+    }
+
+    private long acts() {
+        return database.jdbc()
+                .sql("select count(*) from act where verb = 'EDIT_PLAN'")
+                .query(Long.class)
+                .single();
+    }
+
+    private int place(String number) {
+        return drafted().clauses().stream().map(Clause::number).toList().indexOf(number);
+    }
+
+    @Test
+    void savedAsItIsNothingChangesAndThePageIsSmall() throws Exception {
+        assertThat(page(draft)).contains("href=\"" + draft + "/head\"");
+        assertThat(open(city.cityOffice, draft + "/head").getContentAsByteArray().length)
+                .isLessThan(150_000);
+        assertThat(save(fields()).getRedirectedUrl()).isEqualTo(draft);
+        assertThat(drafted()).isEqualTo(inForce());
+        assertThat(page(draft)).contains("没有变化").doesNotContain("条款有变化");
+        assertThat(open(city.northOffice, draft + "/head").getStatus()).isIn(403, 404);
+    }
+
+    @Test
+    void titleAndYearsAreChangedAndToldAndTheFileReadsTheSame() throws Exception {
+        MultiValueMap<String, String> fields = fields();
+        fields.set("title", "第二个三年行动计划");
+        fields.set("to", "2025-12-31");
+        long before = acts();
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft);
+        assertThat(acts()).isEqualTo(before + 1);
+        assertThat(drafted().title()).isEqualTo("第二个三年行动计划");
+        assertThat(drafted().to()).isEqualTo(LocalDate.of(2025, 12, 31));
+        assertThat(drafted().measures()).isEqualTo(inForce().measures());
+        assertThat(save(fields).getRedirectedUrl()).as("sent twice").isEqualTo(draft);
+        for (String address : List.of(draft, draft + "/effect", "/plan?version=" + id())) {
+            assertThat(page(address)).as(address).contains("计划名称、期限", "第二个三年行动计划", "2025-12-31");
+        }
+        assertThat(page("/plan?version=" + id())).contains("与第 1 版相比：计划名称、期限或条款有变化");
+
+        List<PlanFile> forms = in(city.cityOffice.viewer().scope(), () -> plans.forms(id()));
+        PlanFile file =
+                in(city.cityOffice.viewer().scope(), () -> plans.source(id()).orElseThrow());
+        assertThat(PlanReader.read(file, forms)).isEqualTo(new PlanReading.Accepted(drafted()));
+    }
+
+    @Test
+    void aClauseThatIsNumberedAnewTakesItsMeasuresAlongAlsoThoseThatAreBeingTyped() throws Exception {
+        Measure measure = inForce().measures().getFirst();
+        String number = measure.clauses().getFirst();
+        String typing = Objects.requireNonNull(
+                post(draft + "/measures", new LinkedMultiValueMap<>()).getRedirectedUrl());
+        MultiValueMap<String, String> half = new LinkedMultiValueMap<>();
+        half.set("base", base(page(typing)));
+        half.set("act", "keep");
+        half.set("clause", number);
+        half.set("a0.who", "county");
+        post(typing, half);
+
+        Clause clause = inForce().clause(number).orElseThrow();
+        String parent = clause.parent().orElseThrow();
+        MultiValueMap<String, String> fields = fields();
+        fields.set("c" + place(number) + ".number", parent.replace('(', '（').replace(')', '）') + "9");
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft);
+        assertThat(drafted().clause(number)).isEmpty();
+        assertThat(drafted().clause(parent + "9").orElseThrow().title()).isEqualTo(clause.title());
+        assertThat(drafted().measuresOf(parent + "9"))
+                .extracting(Measure::id)
+                .isEqualTo(
+                        inForce().measuresOf(number).stream().map(Measure::id).toList());
+        assertThat(page(typing)).containsPattern("value=\"" + Pattern.quote(parent + "9") + "\" selected");
+        assertThat(page(draft)).contains("“" + clause.title() + "”的条款号");
+    }
+
+    @Test
+    void aClauseIsAddedMovedAndDroppedAndOneThatMeasuresAreReadFromStays() throws Exception {
+        int n = inForce().clauses().size();
+        MultiValueMap<String, String> fields = fields();
+        fields.set("title", "边改边加");
+        fields.set("act", "add");
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft + "/head?open=c" + n + "#f-c" + n);
+        assertThat(page(draft + "/head")).contains("value=\"边改边加\"", "name=\"c" + n + ".was\" value=\"\"");
+        assertThat(page(draft)).contains("还没有保存到草稿的修改");
+
+        fields.set("base", base(page(draft + "/head")));
+        fields.set("act", "save");
+        put(fields, n, new TypedClause("", "", "保障", "各级都要落实。"));
+        MockHttpServletResponse refused = save(fields);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(text(refused)).contains("第 " + (n + 1) + " 个条款的条款号：还没有填写或选择", "各级都要落实。", "id=\"f-c" + n + "\" open");
+        assertThat(drafted()).isEqualTo(inForce());
+
+        fields.set("base", base(text(refused)));
+        fields.set("c" + n + ".number", "九");
+        fields.set("act", "up-" + n);
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft + "/head?open=c" + (n - 1) + "#f-c" + (n - 1));
+        Clause last = inForce().clauses().getLast();
+        fields.set("base", base(page(draft + "/head")));
+        put(fields, n - 1, new TypedClause("", "九", "保障", "各级都要落实。"));
+        put(fields, n, new TypedClause(last.number(), last.number(), last.title(), last.text()));
+        fields.set("act", "save");
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft);
+        assertThat(drafted().clauses().get(n - 1)).isEqualTo(new Clause("九", "保障", "各级都要落实。"));
+        assertThat(page(draft)).contains("新增一个条款", "九 保障：各级都要落实。").doesNotContain("条款的顺序");
+
+        fields = fields();
+        fields.set("act", "drop-" + (n - 1));
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft + "/head#clauses");
+        fields = without(fields(), n - 1, n + 1);
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft);
+        assertThat(drafted().clauses()).isEqualTo(inForce().clauses());
+
+        Measure measure = inForce().measures().getFirst();
+        int held = place(measure.clauses().getFirst());
+        assertThat(page(draft + "/head")).contains("不能删去：举措“" + measure.title() + "”");
+        refused = save(without(fields(), held, n));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(text(refused)).contains("不能删去：举措“" + measure.title() + "”").doesNotContain("没有条款");
+        assertThat(drafted().clauses()).isEqualTo(inForce().clauses());
+    }
+
+    /** The fields without a clause, the later ones moved up. */
+    private MultiValueMap<String, String> without(MultiValueMap<String, String> fields, int at, int n) {
+        List<TypedClause> left = TypedHead.of(drafted()).clauses();
+        for (int c = at; c < n - 1; c++) {
+            put(fields, c, left.get(c + 1));
+        }
+        List.of("was", "number", "title", "text").forEach(name -> fields.remove("c" + (n - 1) + "." + name));
+        return fields;
+    }
+
+    @Test
+    void aPeriodThatLeavesAMeasureOutsideIsRefusedWithTheMeasureNamed() throws Exception {
+        MultiValueMap<String, String> fields = fields();
+        fields.set("from", "2022-01-01");
+        fields.set("number", "新文号");
+        MockHttpServletResponse refused = save(fields);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(text(refused))
+                .contains("的日期在新的期限之外", "href=\"" + draft + "/measures/county-scheme\"", "value=\"新文号\"")
+                .doesNotContain("measures[");
+        assertThat(drafted()).isEqualTo(inForce());
+
+        fields.set("base", base(text(refused)));
+        fields.set("to", "2021-12-31");
+        assertThat(text(save(fields))).contains("最后一天：结束日期早于开始日期").doesNotContain("的日期在新的期限之外");
+        assertThat(drafted()).isEqualTo(inForce());
+    }
+
+    @Test
+    void whatSomebodyElseSavedMeanwhileIsNotOverwritten() throws Exception {
+        MultiValueMap<String, String> mine = fields();
+        MultiValueMap<String, String> theirs = fields();
+        theirs.set("issuer", "市教育局义教科");
+        assertThat(save(theirs).getRedirectedUrl()).isEqualTo(draft);
+        mine.set("issuer", "市人民政府");
+        MockHttpServletResponse late = save(mine);
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(text(late)).contains("刚刚在别处保存过", "市教育局义教科", "value=\"市人民政府\"");
+        assertThat(drafted().issuer()).isEqualTo("市教育局义教科");
+        mine.set("base", base(text(late)));
+        assertThat(save(mine).getRedirectedUrl()).isEqualTo(draft);
+        assertThat(drafted().issuer()).isEqualTo("市人民政府");
+    }
+}
