@@ -96,7 +96,8 @@ public sealed interface HeadReading {
         if (key.startsWith("plan.")) {
             return key.substring("plan.".length());
         }
-        Matcher parts = Pattern.compile("clauses\\[(.*)](\\.[a-z]+)?", Pattern.DOTALL).matcher(key);
+        Matcher parts =
+                Pattern.compile("clauses\\[(.*)](\\.[a-z]+)?", Pattern.DOTALL).matcher(key);
         if (!parts.matches()) {
             return key;
         }
