@@ -10,7 +10,6 @@ import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.plan.Topic;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -52,9 +51,8 @@ class Chains {
                 .map(Duty::id)
                 .toList();
         Map<Long, Filing> handedIn = filed.isEmpty() ? Map.of() : filings.ofDuties(filed);
-        Map<String, String> topics = plans.current().stream()
-                .flatMap(version -> version.plan().topics().stream())
-                .collect(Collectors.toMap(Topic::id, Topic::title));
+        Map<String, String> topics =
+                plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
         Map<Integer, Map<Integer, Chain.Step>> lines = new HashMap<>();
         for (Sequel each : steps) {
             Duty duty = found.get(each.dutyId());

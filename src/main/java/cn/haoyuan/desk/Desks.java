@@ -102,22 +102,23 @@ class Desks {
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));
+        boolean todo = tab == DeskTab.TODO;
         List<DeskPage.Paper> waiting =
-                returned > 0 && (tab == DeskTab.TODO || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
+                returned > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
         return new DeskPage(
                 today,
                 sizes.endsOn(),
                 sizes.into(),
-                tab == DeskTab.TODO ? steps.of(viewer, today) : List.of(),
-                tab == DeskTab.TODO && viewer.may(Permission.NUDGE) && published.any() ? rise(viewer, today) : null,
-                tab == DeskTab.TODO ? agenda.semester(viewer) : null,
+                todo ? steps.of(viewer, today) : List.of(),
+                todo && viewer.may(Permission.NUDGE) && published.any() ? rise(viewer, today) : null,
+                todo ? agenda.semester(viewer) : null,
                 tab,
                 tabs,
                 waiting,
                 toReview,
                 sizes.reviewed(),
                 tab == DeskTab.DONE ? done.reversed() : tasks,
-                tab == DeskTab.TODO ? assigned(viewer, today) : List.of(),
+                todo ? assigned(viewer, today) : List.of(),
                 next(tasks, waiting, today),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
                 tab == DeskTab.STARTED ? works(viewer) : List.of(),

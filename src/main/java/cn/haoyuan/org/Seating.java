@@ -56,12 +56,7 @@ class Seating {
      */
     void move(Place top, List<Former> subtree, int parentId, int seat, LocalDate day, String reason) {
         int shift = seat - top.seat();
-        jdbc.sql(
-                        "update unit set seat = seat + :shift, seat_end = seat_end + :shift where seat >= :first and seat < :end")
-                .param("shift", shift)
-                .param("first", top.seat())
-                .param("end", top.seatEnd())
-                .update();
+        shift(top, shift);
         Integer[] units = subtree.stream().map(Former::unitId).toArray(Integer[]::new);
         jdbc.sql("""
                         with ended as (
@@ -88,6 +83,15 @@ class Seating {
                 .update();
     }
 
+    /** Gives the unit and all below it other seats. */
+    private void shift(Place top, int by) {
+        jdbc.sql("update unit set seat = seat + :by, seat_end = seat_end + :by where seat >= :first and seat < :end")
+                .param("by", by)
+                .param("first", top.seat())
+                .param("end", top.seatEnd())
+                .update();
+    }
+
     /** Whether anybody came below the unit since it was moved on the day, whom its former seats hold no place for. */
     boolean joined(Place top, Place before, LocalDate day) {
         return jdbc.sql("""
@@ -109,19 +113,14 @@ class Seating {
      * got another name below it since keeps that.
      */
     void moveBack(Place top, List<Former> subtree, Place before, LocalDate day) {
-        int shift = top.seat() - before.seat();
-        jdbc.sql(
-                        "update unit set seat = seat - :shift, seat_end = seat_end - :shift where seat >= :first and seat < :end")
-                .param("shift", shift)
-                .param("first", top.seat())
-                .param("end", top.seatEnd())
-                .update();
+        int shift = before.seat() - top.seat();
+        shift(top, shift);
         Integer[] units = subtree.stream().map(Former::unitId).toArray(Integer[]::new);
         jdbc.sql("""
                         with gone as (
                             delete from placement p using placement b
                             where p.unit_id = any (:units) and lower(p.during) = :day
-                                and b.unit_id = p.unit_id and upper(b.during) = :day and b.seat = p.seat - :shift
+                                and b.unit_id = p.unit_id and upper(b.during) = :day and b.seat = p.seat + :shift
                                 and (p.unit_id = :top or b.name = p.name and b.parent_id = p.parent_id)
                             returning p.unit_id, upper(p.during) as until, p.ended_for)
                         update placement b set during = daterange(lower(b.during), g.until), ended_for = g.ended_for
@@ -134,7 +133,7 @@ class Seating {
                 .param("top", top.unitId())
                 .update();
         jdbc.sql("""
-                        update placement set seat = seat - :shift, seat_end = seat_end - :shift
+                        update placement set seat = seat + :shift, seat_end = seat_end + :shift
                         where unit_id = any (:units) and lower(during) >= :day
                         """)
                 .param("shift", shift)

@@ -3,6 +3,7 @@ package cn.haoyuan.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -98,6 +99,11 @@ public record Plan(
 
     public Optional<Topic> topic(String topicId) {
         return topics.stream().filter(t -> t.id().equals(topicId)).findFirst();
+    }
+
+    /** The titles of topics by their ids. */
+    public Map<String, String> topicTitles() {
+        return topics.stream().collect(Collectors.toMap(Topic::id, Topic::title));
     }
 
     public Optional<Measure> measure(String measureId) {

@@ -55,7 +55,7 @@ class Drafting {
             return new Begun(begun.get().id(), "第 " + begun.get().no() + " 版已经在起草，没有另建一份。请接着改；不用它的，先在“起草与发布”里放弃，再起草");
         }
         int id = drafts.begin(current);
-        audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "从第" + current.no() + "版起草新版本", "");
+        told(viewer, id, "从第" + current.no() + "版起草新版本");
         return new Begun(id, "草稿已建好，内容与现行版本相同，可以逐项修改");
     }
 
@@ -91,7 +91,7 @@ class Drafting {
     public EditOutcome<TypedMeasure> put(Viewer viewer, int id, String key, TypedMeasure typed, String base) {
         EditOutcome<TypedMeasure> outcome = drafts.put(id, key, typed, base, viewer.name());
         if (outcome instanceof EditOutcome.Saved<?>) {
-            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "修改举措：" + typed.title(), "");
+            told(viewer, id, "修改举措：" + typed.title());
         }
         return outcome;
     }
@@ -105,7 +105,7 @@ class Drafting {
         String title = draft(id).plan().measure(key).map(m -> m.title()).orElse(key);
         Optional<String> refusal = drafts.drop(id, key);
         if (refusal.isEmpty()) {
-            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "删去举措：" + title, "");
+            told(viewer, id, "删去举措：" + title);
         }
         return refusal.orElse("已从草稿中删去“" + title + "”，可以随时恢复");
     }
@@ -119,9 +119,14 @@ class Drafting {
         String title = current.plan().measure(key).map(Measure::title).orElse(key);
         Optional<String> refusal = drafts.restore(id, key, current);
         if (refusal.isEmpty()) {
-            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "恢复举措：" + title, "");
+            told(viewer, id, "恢复举措：" + title);
         }
         return refusal.orElse("已恢复为现行版本的内容");
+    }
+
+    /** Enters into the log what somebody did to a draft. */
+    void told(Viewer viewer, int id, String what) {
+        audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), what, "");
     }
 
     @Nullable

@@ -1,8 +1,6 @@
 package cn.haoyuan.publication;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.audit.Audit;
-import cn.haoyuan.audit.Verb;
 import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.Form;
@@ -24,12 +22,10 @@ class FormDrafting {
 
     private final Drafting drafting;
     private final FormDrafts forms;
-    private final Audit audit;
 
-    FormDrafting(Drafting drafting, FormDrafts forms, Audit audit) {
+    FormDrafting(Drafting drafting, FormDrafts forms) {
         this.drafting = drafting;
         this.forms = forms;
-        this.audit = audit;
     }
 
     @Transactional(readOnly = true)
@@ -53,7 +49,7 @@ class FormDrafting {
     /** Adds a form, as another asks or with one question; answers its id. */
     public String add(Viewer viewer, int id, String like) {
         String key = forms.add(id, like).orElseThrow(Drafting::unknown);
-        told(viewer, id, "添加表单：" + form(id, key).title());
+        drafting.told(viewer, id, "添加表单：" + form(id, key).title());
         return key;
     }
 
@@ -61,7 +57,7 @@ class FormDrafting {
     public FormReading take(Viewer viewer, int id, PlanFile file) {
         FormReading reading = forms.take(id, file).orElseThrow(Drafting::unknown);
         if (reading instanceof FormReading.Accepted(Form form)) {
-            told(viewer, id, "导入表单：" + form.title());
+            drafting.told(viewer, id, "导入表单：" + form.title());
         }
         return reading;
     }
@@ -73,13 +69,9 @@ class FormDrafting {
         PlanVersion current = drafting.current(draft);
         Optional<String> refusal = forms.drop(id, key, current == null ? null : current.plan());
         if (refusal.isEmpty()) {
-            told(viewer, id, "删去表单：" + title);
+            drafting.told(viewer, id, "删去表单：" + title);
         }
         return refusal.map(why -> "没有删去：" + why).orElse("“" + title + "”已从草稿中删去");
-    }
-
-    private void told(Viewer viewer, int id, String what) {
-        audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), what, "");
     }
 
     public EditOutcome<TypedForm> keep(
@@ -90,7 +82,7 @@ class FormDrafting {
     public EditOutcome<TypedForm> put(Viewer viewer, int id, String key, TypedForm typed, String base) {
         EditOutcome<TypedForm> outcome = forms.put(id, key, typed, base, viewer.name());
         if (outcome instanceof EditOutcome.Saved<?>) {
-            told(viewer, id, "修改表单：" + typed.title());
+            drafting.told(viewer, id, "修改表单：" + typed.title());
         }
         return outcome;
     }
@@ -108,7 +100,7 @@ class FormDrafting {
         Form before = current.form(key).orElseThrow(Drafting::unknown);
         Optional<String> refusal = forms.restore(id, key, current);
         if (refusal.isEmpty()) {
-            told(viewer, id, "恢复表单：" + before.title());
+            drafting.told(viewer, id, "恢复表单：" + before.title());
         }
         return refusal.orElse("“" + before.title() + "”已恢复为现行版本的内容");
     }

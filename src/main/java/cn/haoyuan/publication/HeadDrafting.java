@@ -1,8 +1,6 @@
 package cn.haoyuan.publication;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.audit.Audit;
-import cn.haoyuan.audit.Verb;
 import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.HeadDrafts;
@@ -19,12 +17,10 @@ class HeadDrafting {
 
     private final Drafting drafting;
     private final HeadDrafts heads;
-    private final Audit audit;
 
-    HeadDrafting(Drafting drafting, HeadDrafts heads, Audit audit) {
+    HeadDrafting(Drafting drafting, HeadDrafts heads) {
         this.drafting = drafting;
         this.heads = heads;
-        this.audit = audit;
     }
 
     @Transactional(readOnly = true)
@@ -41,7 +37,7 @@ class HeadDrafting {
     public EditOutcome<TypedHead> put(Viewer viewer, int id, TypedHead typed, String base) {
         EditOutcome<TypedHead> outcome = heads.put(id, typed, base, viewer.name());
         if (outcome instanceof EditOutcome.Saved<?>) {
-            audit.record(viewer, Verb.EDIT_PLAN, "plan", id, viewer.unitId(), "修改计划名称、期限和条款：" + typed.title(), "");
+            drafting.told(viewer, id, "修改计划名称、期限和条款：" + typed.title());
         }
         return outcome;
     }

@@ -11,7 +11,6 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -150,9 +149,7 @@ class RecordPages {
 
     /** The titles of topics by their ids. */
     Map<String, String> topics() {
-        return plans.current().stream()
-                .flatMap(version -> version.plan().topics().stream())
-                .collect(Collectors.toMap(Topic::id, Topic::title));
+        return plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
     }
 
     /** The units of the next level that a list may be narrowed to, and the one it is narrowed to already. */

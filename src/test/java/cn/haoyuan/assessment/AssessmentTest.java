@@ -323,6 +323,19 @@ class AssessmentTest extends CityAtWork {
         return found(form, "duty=(\\d+)");
     }
 
+    @Test
+    void aCompetitionThatWasCorrectedIsOneInTheFigureAndInItsList() throws Exception {
+        clock.set(LocalDate.of(2021, 12, 21));
+        String first = saved(city.southOffice, "COMPETITION", null, null, "县级竞赛", "", null);
+        sent(
+                city.southOffice,
+                recording("COMPETITION", null, null, "县级保教竞赛", "", null)
+                        .param("replaces", first.substring("/records/".length())));
+        String list = HtmlUtils.htmlUnescape(found(
+                row(city.cityOffice, 2021, "城南区"), "href=\"(/records\\?kind=COMPETITION[^\"]*)\"[^>]*>(?:<b>)?1<"));
+        assertThat(page(city.cityOffice, list)).contains("县级保教竞赛", "1 条").doesNotContain("已作废");
+    }
+
     private MockHttpServletRequestBuilder recording(
             String kind,
             @Nullable String topic,

@@ -479,6 +479,21 @@ class ConsequencesTest extends DutyWork {
         }
     }
 
+    /** A seat of the way between is remembered by nobody: it may be given to somebody else. */
+    @Test
+    void twoMovesOfADayThatAreTakenBackLeaveNoSeatBehind() {
+        LocalDate day = LocalDate.of(2022, 11, 23);
+        clock.set(day);
+        List<String> marks = remembered(day);
+        int moving = city.second.id();
+        done(Scope.EVERYTHING, () -> acts.move(moving, city.southEast.id(), day, "点错了"));
+        done(Scope.EVERYTHING, () -> acts.move(moving, city.northWest.id(), day, "又点错了"));
+        Coming coming = in(
+                Scope.EVERYTHING, () -> Coming.last(unitHistory.of(moving), day).orElseThrow());
+        done(Scope.EVERYTHING, () -> later.takeBack(moving, coming, "取消"));
+        assertThat(remembered(day)).isEqualTo(marks);
+    }
+
     private Map<Long, DutyState> states(LocalDate day) {
         return on(day).stream().collect(Collectors.toMap(Duty::id, Duty::state));
     }

@@ -95,6 +95,17 @@ class CorrectedCircularTest extends FilingWork {
                 .single();
     }
 
+    @Test
+    void itsDutyLeadsToTheCircularAsItStands() throws Exception {
+        LocalDate day = LocalDate.of(2022, 5, 9);
+        clock.set(day);
+        String first = letter("circular", "写错题目的通报", day, "");
+        Duty owed = answer("写错题目的通报", day);
+        assertThat(page(owed)).contains("<dt>起因</dt><dd><a href=\"/records/" + first + "\">写错题目的通报");
+        String second = letter("circular", "改正题目的通报", day, first);
+        assertThat(page(owed)).contains("<dt>起因</dt><dd><a href=\"/records/" + second + "\">改正题目的通报");
+    }
+
     private String page(Duty duty) throws Exception {
         return text(open(city.northOffice, "/duties/" + duty.id()));
     }

@@ -256,6 +256,26 @@ class UnitActsTest {
         assertThat(refused(everything(() -> takeBack(area.id(), "晚了")))).contains("没有以后才生效的安排");
     }
 
+    @Test
+    void whatHangsOnAnotherMoveOfTheDayIsTakenBackAfterThat() throws Exception {
+        Place area = areaWith(city.north, "连环迁的片区");
+        int along = done(open(area, "随迁又改名的园", TODAY));
+        int further = done(open(area, "随迁又外迁的园", TODAY));
+        LocalDate day = TODAY.plusDays(5);
+        clock.set(day);
+        Unit before = find(further, day);
+        done(everything(() -> acts.move(area.id(), city.south.id(), day, "点错了")));
+        done(everything(() -> acts.rename(along, "改错名的园", day, "点错了")));
+        done(everything(() -> acts.move(further, city.southEast.id(), day, "点错了")));
+        assertThat(refused(everything(() -> takeBack(along, "取消")))).contains("随上级调整了隶属");
+        assertThat(refused(everything(() -> takeBack(further, "取消")))).contains("今天也调整了隶属，请先取消那次调整");
+        done(everything(() -> takeBack(area.id(), "取消")));
+        done(everything(() -> takeBack(along, "取消")));
+        done(everything(() -> takeBack(further, "取消")));
+        assertThat(find(further, day)).isEqualTo(before);
+        assertThat(find(along, day).name()).isEqualTo("随迁又改名的园");
+    }
+
     private int seat(int unit) throws Exception {
         return everything(() -> transaction.execute(_ -> jdbc.sql("select seat from unit where id = ?")
                 .param(unit)
