@@ -24,6 +24,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -323,17 +324,35 @@ class AssessmentTest extends CityAtWork {
         return found(form, "duty=(\\d+)");
     }
 
+    /** The bundled plan asks for competitions of the city only; another may ask counties too. */
     @Test
     void aCompetitionThatWasCorrectedIsOneInTheFigureAndInItsList() throws Exception {
         clock.set(LocalDate.of(2021, 12, 21));
-        String first = saved(city.southOffice, "COMPETITION", null, null, "县级竞赛", "", null);
-        sent(
-                city.southOffice,
-                recording("COMPETITION", null, null, "县级保教竞赛", "", null)
-                        .param("replaces", first.substring("/records/".length())));
-        String list = HtmlUtils.htmlUnescape(found(
-                row(city.cityOffice, 2021, "城南区"), "href=\"(/records\\?kind=COMPETITION[^\"]*)\"[^>]*>(?:<b>)?1<"));
-        assertThat(page(city.cityOffice, list)).contains("县级保教竞赛", "1 条").doesNotContain("已作废");
+        long wrong = competition("写错的县级竞赛");
+        competition("县级保教竞赛");
+        database.jdbc()
+                .sql("insert into work_record_void (record_id, post_id, at, reason) values (?, ?, ?, '更正')")
+                .params(wrong, city.southOffice.viewer().post().id(), OffsetDateTime.now(clock))
+                .update();
+        String list = HtmlUtils.htmlUnescape(
+                found(row(city.cityOffice, 2021, "城南区"), "href=\"(/records\\?kind=COMPETITION[^\"]*)\"[^>]*><b>1</b>"));
+        assertThat(page(city.cityOffice, list)).contains("县级保教竞赛").doesNotContain("写错的县级竞赛");
+    }
+
+    private long competition(String title) {
+        return database.jdbc()
+                .sql("""
+                        insert into work_record (unit_id, seat, kind, happened_on, title, client_key, post_id, recorded_at)
+                        values (:unit, :seat, 'COMPETITION', '2021-12-20', :title, gen_random_uuid(), :post, :now)
+                        returning id
+                        """)
+                .param("unit", city.south.id())
+                .param("seat", city.south.seat())
+                .param("title", title)
+                .param("post", city.southOffice.viewer().post().id())
+                .param("now", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
     }
 
     private MockHttpServletRequestBuilder recording(
