@@ -1,8 +1,10 @@
 package cn.haoyuan.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,10 +72,15 @@ public sealed interface HeadReading {
         return "举措" + measures.stream().map(m -> "“" + m.title() + "”").collect(Collectors.joining()) + "以它为依据";
     }
 
+    /** At each field what is wrong first: of what is missing nobody asks how it is written. */
     private static List<Problem> atFields(Plan plan, TypedHead typed, List<Problem> refused) {
         List<Problem> own = refused.stream()
                 .filter(problem -> !problem.key().startsWith("measures["))
                 .map(problem -> problem.at(field(problem.key(), typed)))
+                .collect(
+                        Collectors.toMap(Problem::key, Function.identity(), (first, more) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
         boolean period =
                 own.stream().noneMatch(p -> p.key().equals("from") || p.key().equals("to"));
