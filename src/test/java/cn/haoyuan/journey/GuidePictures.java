@@ -24,7 +24,7 @@ import org.springframework.core.io.ClassPathResource;
 final class GuidePictures {
 
     private static final Path FOLDER = Path.of("src", "main", "resources", "static");
-    private static final int QUALITY = 62;
+    private static final int QUALITY = 52;
 
     private final Guide guide;
     private final boolean taking;
