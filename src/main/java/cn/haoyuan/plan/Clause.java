@@ -1,5 +1,6 @@
 package cn.haoyuan.plan;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,33 @@ import java.util.regex.Pattern;
 public record Clause(String number, String title, String text) {
 
     static final Pattern NUMBER = Pattern.compile("([一二三四五六七八九十]+)(\\([一二三四五六七八九十]+\\))?([1-9][0-9]?)?");
+
+    private static final String DIGITS = "零一二三四五六七八九";
+
+    /** As they stand in a document: each after the one that it is nested in, items of a chapter before its sections. */
+    static final Comparator<Clause> ORDER = Comparator.comparing((Clause clause) -> clause.part(1))
+            .thenComparing(clause -> clause.part(2))
+            .thenComparing(clause -> clause.part(3));
+
+    /** A part of the number as one that counts; 0 where it has none. */
+    private int part(int group) {
+        Matcher parts = NUMBER.matcher(number);
+        if (!parts.matches() || parts.group(group) == null) {
+            return 0;
+        }
+        return group == 3
+                ? Integer.parseInt(parts.group(3))
+                : counted(parts.group(group).replaceAll("[()]", ""));
+    }
+
+    /** 12 for 十二. */
+    private static int counted(String said) {
+        int ten = said.indexOf('十');
+        if (ten < 0) {
+            return said.chars().map(DIGITS::indexOf).reduce(0, (all, digit) -> 10 * all + digit);
+        }
+        return 10 * (ten == 0 ? 1 : counted(said.substring(0, ten))) + counted(said.substring(ten + 1));
+    }
 
     /** The number of the clause that this one is nested in; empty for a chapter. */
     public Optional<String> parent() {

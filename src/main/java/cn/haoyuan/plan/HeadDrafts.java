@@ -61,7 +61,7 @@ public class HeadDrafts {
                 id, List.of(typed), base, draft -> switch (HeadReading.read(draft.plan(), plans.forms(id), typed)) {
                     case HeadReading.Accepted(Plan plan) -> {
                         drafts.write(id, plan);
-                        renumber(id, typed.renumbered());
+                        renumber(id, typed.followed().renumbered());
                         forget(id);
                         yield new EditOutcome.Saved<>(TypedJson.base(TypedHead.of(plan)));
                     }
@@ -70,6 +70,25 @@ public class HeadDrafts {
                         yield new EditOutcome.Unsound<>(TypedJson.base(typed), problems);
                     }
                 });
+    }
+
+    /** Puts the head of a version's plan into the draft, with its clauses as they are there; the reason why not, in Chinese. */
+    public Optional<String> restore(int id, Plan version) {
+        PlanVersion draft = drafts.hold(id).orElse(null);
+        if (draft == null) {
+            return Optional.of("这份草稿已经发布或放弃，没有改动");
+        }
+        TypedHead back = TypedHead.of(version).after(TypedHead.of(draft.plan()));
+        return switch (HeadReading.read(draft.plan(), plans.forms(id), back)) {
+            case HeadReading.Accepted(Plan plan) -> {
+                drafts.write(id, plan);
+                renumber(id, back.renumbered());
+                forget(id);
+                yield Optional.empty();
+            }
+            case HeadReading.Refused(List<Problem> problems) ->
+                Optional.of("没有恢复：" + problems.getFirst().plain());
+        };
     }
 
     private interface Change {

@@ -27,16 +27,15 @@ public sealed interface HeadReading {
 
     /**
      * Reads them by the rules of a plan file: the whole plan is written as one and read back. Measures go along with the clauses that
-     * they cite, and what begins on the plan's first day with that day.
+     * they cite, as do the clauses nested in one that is numbered anew, and what begins on the plan's first day with that day.
      *
      * @param forms of the plan
      */
-    static HeadReading read(Plan plan, List<PlanFile> forms, TypedHead typed) {
+    static HeadReading read(Plan plan, List<PlanFile> forms, TypedHead asTyped) {
+        TypedHead typed = asTyped.followed();
         Map<String, String> renumbered = typed.renumbered();
         List<Measure> measures = plan.measures().stream()
-                .map(measure -> measure.citing(measure.clauses().stream()
-                        .map(number -> renumbered.getOrDefault(number, number))
-                        .toList()))
+                .map(measure -> measure.citing(renumbered))
                 .toList();
         Map<String, Object> tree = PlanTree.plan(plan.with(measures));
         tree.put("plan", typed.tree(plan.id()));
@@ -88,14 +87,14 @@ public sealed interface HeadReading {
         Stream<Problem> others = refused.stream()
                 .filter(problem -> period && problem.key().startsWith("measures["))
                 .filter(problem -> !problem.key().matches("measures\\[[^]]*]\\.clauses.*"))
-                .map(problem -> outside(plan, problem));
+                .map(problem -> before(plan, problem));
         return Stream.concat(own.stream(), others).distinct().toList();
     }
 
-    private static Problem outside(Plan plan, Problem problem) {
+    private static Problem before(Plan plan, Problem problem) {
         String id = problem.key().substring("measures[".length(), problem.key().indexOf(']'));
         String title = plan.measure(id).map(Measure::title).orElse(id);
-        return new Problem("", 1, MEASURE + id, "举措“%s”的日期在新的期限之外，请先改它的日期".formatted(title));
+        return new Problem("", 1, MEASURE + id, "举措“%s”在新的期限里不成立：%s".formatted(title, problem.plain()));
     }
 
     /** The field of the page that a key of the file is typed in: {@code c2.title} for {@code clauses[三].title}. */

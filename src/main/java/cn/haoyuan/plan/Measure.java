@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,10 @@ public record Measure(
     }
 
     /** The same, read from other clauses. */
-    Measure citing(List<String> numbers) {
+    Measure citing(Map<String, String> renumbered) {
+        List<String> numbers = clauses.stream()
+                .map(number -> renumbered.getOrDefault(number, number))
+                .toList();
         return new Measure(id, numbers, title, text, reader, minutes, standing, asks);
     }
 

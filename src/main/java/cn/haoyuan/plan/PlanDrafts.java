@@ -180,10 +180,12 @@ public class PlanDrafts {
     /** Puts a measure into the draft as {@code from} has it; the reason why not, in Chinese. */
     public Optional<String> restore(int id, String key, PlanVersion from) {
         PlanVersion draft = hold(id).orElse(null);
-        Measure measure = from.plan().measure(key).orElse(null);
-        if (draft == null || measure == null) {
+        Measure before = from.plan().measure(key).orElse(null);
+        if (draft == null || before == null) {
             return Optional.of("这份草稿已经发布或放弃，没有改动");
         }
+        Measure measure = before.citing(
+                TypedHead.of(draft.plan()).after(TypedHead.of(from.plan())).renumbered());
         TypedMeasure typed = TypedMeasure.of(measure, from.plan());
         if (MeasureReading.read(draft.plan(), key, typed) instanceof MeasureReading.Refused(List<Problem> problems)) {
             return Optional.of("没有恢复，草稿里缺少它要用的内容：" + problems.getFirst().reason());

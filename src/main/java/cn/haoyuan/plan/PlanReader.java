@@ -61,20 +61,21 @@ public final class PlanReader {
 
     private List<Clause> clauses(YamlMap root) {
         Map<String, Clause> clauses = new LinkedHashMap<>();
+        Map<YamlMap, Clause> read = new LinkedHashMap<>();
         for (YamlMap map : root.someMaps("clauses")) {
             Clause clause = new Clause(map.text("number", 20), map.text("title", 60), map.text("text", 600));
             map.done();
+            read.put(map, clause);
             if (!Clause.NUMBER.matcher(clause.number()).matches()) {
                 map.refuse("number", "条款号应写成“四”“三2”“四(一)”或“四(一)1”这样，括号用半角");
             } else if (clauses.putIfAbsent(clause.number(), clause) != null) {
                 map.refuse("number", "条款号“%s”重复".formatted(clause.number()));
-            } else {
-                clause.parent()
-                        .filter(parent -> !clauses.containsKey(parent))
-                        .ifPresent(parent -> map.refuse("number", "上级条款“%s”应写在它前面".formatted(parent)));
             }
         }
-        return List.copyOf(clauses.values());
+        read.forEach((map, clause) -> clause.parent()
+                .filter(parent -> !clauses.containsKey(parent))
+                .ifPresent(parent -> map.refuse("number", "没有它的上级条款“%s”".formatted(parent))));
+        return clauses.values().stream().sorted(Clause.ORDER).toList();
     }
 
     private List<Topic> topics(YamlMap root) {

@@ -86,6 +86,12 @@ class HeadController {
         return new ModelAndView(draft + "/head" + (at.isEmpty() ? "#clauses" : "?open=" + at + "#f-" + at));
     }
 
+    @PostMapping("/plan/drafts/{id}/head/restore")
+    String restore(Viewer viewer, @PathVariable int id, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", drafting.restore(viewer, id));
+        return "redirect:/plan/drafts/" + id;
+    }
+
     @PostMapping("/plan/drafts/{id}/head/forget")
     String forget(@PathVariable int id, RedirectAttributes redirect) {
         redirect.addFlashAttribute("notice", drafting.forget(id));

@@ -3,12 +3,8 @@ package cn.haoyuan.publication;
 import cn.haoyuan.plan.TypedClause;
 import cn.haoyuan.plan.TypedHead;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Where two say different things of the same plan, or in its clauses: typed by two people, or in two versions. */
 final class HeadDifferences {
@@ -38,7 +34,7 @@ final class HeadDifferences {
     }
 
     private void clauses(List<TypedClause> here, List<TypedClause> there) {
-        Map<TypedClause, TypedClause> same = same(here, there);
+        Map<TypedClause, TypedClause> same = TypedHead.same(here, there);
         for (TypedClause clause : here) {
             TypedClause now = same.get(clause);
             if (now == null) {
@@ -52,50 +48,9 @@ final class HeadDifferences {
         there.stream()
                 .filter(clause -> !same.containsValue(clause))
                 .forEach(clause -> row("新增一个条款", NONE, said(clause)));
-        List<TypedClause> after = there.stream().filter(same::containsValue).toList();
-        if (!List.copyOf(same.values()).equals(after)) {
-            row("条款的顺序", numbers(same.values().stream().toList()), numbers(after));
-        }
-    }
-
-    /** Which clause of the one is which of the other: the number alone tells nothing where they are numbered anew. */
-    private static Map<TypedClause, TypedClause> same(List<TypedClause> here, List<TypedClause> there) {
-        Map<TypedClause, TypedClause> found = new LinkedHashMap<>();
-        List<TypedClause> left = new ArrayList<>(there);
-        match(
-                here,
-                left,
-                found,
-                c -> o -> o.title().equals(c.title()) && o.number().equals(c.number()));
-        match(here, left, found, c -> o -> o.title().equals(c.title()));
-        match(here, left, found, c -> o -> o.number().equals(c.number()));
-        Map<TypedClause, TypedClause> inOrder = new LinkedHashMap<>();
-        here.stream().filter(found::containsKey).forEach(clause -> inOrder.put(clause, found.get(clause)));
-        return inOrder;
-    }
-
-    private interface Alike {
-        Predicate<TypedClause> to(TypedClause clause);
-    }
-
-    private static void match(
-            List<TypedClause> here, List<TypedClause> left, Map<TypedClause, TypedClause> found, Alike alike) {
-        for (TypedClause clause : here) {
-            Optional<TypedClause> same = found.containsKey(clause)
-                    ? Optional.empty()
-                    : left.stream().filter(alike.to(clause)).findFirst();
-            same.ifPresent(one -> {
-                found.put(clause, one);
-                left.remove(one);
-            });
-        }
     }
 
     private static String said(TypedClause clause) {
         return clause.number() + " " + clause.title() + "：" + clause.text();
-    }
-
-    private static String numbers(List<TypedClause> clauses) {
-        return clauses.stream().map(TypedClause::number).collect(Collectors.joining("、"));
     }
 }

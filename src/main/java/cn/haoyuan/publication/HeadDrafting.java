@@ -7,6 +7,7 @@ import cn.haoyuan.plan.HeadDrafts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.TypedHead;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +41,16 @@ class HeadDrafting {
             drafting.told(viewer, id, "修改计划名称、期限和条款：" + typed.title());
         }
         return outcome;
+    }
+
+    public String restore(Viewer viewer, int id) {
+        PlanVersion draft = drafting.draft(id);
+        PlanVersion current = Optional.ofNullable(drafting.current(draft)).orElseThrow(Drafting::unknown);
+        Optional<String> refusal = heads.restore(id, current.plan());
+        if (refusal.isEmpty()) {
+            drafting.told(viewer, id, "恢复计划名称、期限和条款：" + current.plan().title());
+        }
+        return refusal.orElse("计划名称、期限和条款已恢复为现行版本的内容");
     }
 
     public String forget(int id) {

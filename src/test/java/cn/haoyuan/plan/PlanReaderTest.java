@@ -3,6 +3,7 @@ package cn.haoyuan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,7 +119,15 @@ class PlanReaderTest {
 
     @Test
     void a_clause_needs_the_clause_above_it() {
-        assertThat(planWith("number: 一1", "number: 二1")).contains("小.yaml 第10行 clauses[二1].number：上级条款“二”应写在它前面");
+        assertThat(planWith("number: 一1", "number: 二1")).contains("小.yaml 第10行 clauses[二1].number：没有它的上级条款“二”");
+    }
+
+    @Test
+    void clauses_stand_in_the_order_of_their_numbers_however_they_are_written() {
+        Stream<Clause> written = Stream.of("十一", "四(十)1", "二", "四(二)", "四1", "四", "四(十)", "十", "四(二)10", "四(二)9")
+                .map(number -> new Clause(number, "条款", "内容"));
+        assertThat(written.sorted(Clause.ORDER).map(Clause::number))
+                .containsExactly("二", "四", "四1", "四(二)", "四(二)9", "四(二)10", "四(十)", "四(十)1", "十", "十一");
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -206,7 +208,7 @@ class HeadDraftTest extends CityAtWork {
     }
 
     @Test
-    void aClauseIsAddedMovedAndDroppedAndOneThatMeasuresAreReadFromStays() throws Exception {
+    void aClauseIsAddedWhereItsNumberBelongsAndDroppedAndOneThatMeasuresAreReadFromStays() throws Exception {
         int n = inForce().clauses().size();
         MultiValueMap<String, String> fields = fields();
         fields.set("title", "边改边加");
@@ -224,22 +226,18 @@ class HeadDraftTest extends CityAtWork {
         assertThat(drafted()).isEqualTo(inForce());
 
         fields.set("base", base(text(refused)));
-        fields.set("c" + n + ".number", "九");
-        fields.set("act", "up-" + n);
-        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft + "/head?open=c" + (n - 1) + "#f-c" + (n - 1));
-        Clause last = inForce().clauses().getLast();
-        fields.set("base", base(page(draft + "/head")));
-        put(fields, n - 1, new TypedClause("", "九", "保障", "各级都要落实。"));
-        put(fields, n, new TypedClause(last.number(), last.number(), last.title(), last.text()));
-        fields.set("act", "save");
+        String chapter = inForce().clauses().getFirst().number();
+        fields.set("c" + n + ".number", chapter + "99");
         assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft);
-        assertThat(drafted().clauses().get(n - 1)).isEqualTo(new Clause("九", "保障", "各级都要落实。"));
-        assertThat(page(draft)).contains("新增一个条款", "九 保障：各级都要落实。").doesNotContain("条款的顺序");
+        assertThat(drafted().clauses()).contains(new Clause(chapter + "99", "保障", "各级都要落实。"));
+        int added = place(chapter + "99");
+        assertThat(added).as("it stands where its number belongs").isLessThan(n);
+        assertThat(page(draft)).contains("新增一个条款", chapter + "99 保障：各级都要落实。");
 
         fields = fields();
-        fields.set("act", "drop-" + (n - 1));
+        fields.set("act", "drop-" + added);
         assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft + "/head#clauses");
-        fields = without(fields(), n - 1, n + 1);
+        fields = without(fields(), added, n + 1);
         assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft);
         assertThat(drafted().clauses()).isEqualTo(inForce().clauses());
 
@@ -263,6 +261,53 @@ class HeadDraftTest extends CityAtWork {
     }
 
     @Test
+    void whatIsNestedInAClauseFollowsItsNewNumberAndTheVersionInForceComesBack() throws Exception {
+        Clause section = inForce().clauses().stream()
+                .filter(clause -> clause.level() == 2
+                        && inForce().clauses().stream()
+                                .anyMatch(below -> below.parent().equals(Optional.of(clause.number()))))
+                .findFirst()
+                .orElseThrow();
+        String anew = section.parent().orElseThrow() + "(二十)";
+        MultiValueMap<String, String> fields = fields();
+        fields.set("c" + place(section.number()) + ".number", anew);
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft);
+        assertThat(save(fields).getRedirectedUrl()).as("sent twice").isEqualTo(draft);
+        Function<String, String> moved = number -> number.startsWith(section.number())
+                ? anew + number.substring(section.number().length())
+                : number;
+        assertThat(drafted().clauses().stream().map(Clause::number))
+                .containsExactlyInAnyOrderElementsOf(inForce().clauses().stream()
+                        .map(Clause::number)
+                        .map(moved)
+                        .toList());
+        assertThat(drafted().measures().stream().map(Measure::clauses).toList())
+                .isEqualTo(inForce().measures().stream()
+                        .map(measure -> measure.clauses().stream().map(moved).toList())
+                        .toList());
+
+        Measure below = inForce().measures().stream()
+                .filter(measure -> measure.clauses().getFirst().startsWith(section.number()))
+                .findFirst()
+                .orElseThrow();
+        post(draft + "/measures/" + below.id() + "/drop", new LinkedMultiValueMap<>());
+        assertThat(drafted().measure(below.id())).isEmpty();
+        post(draft + "/measures/" + below.id() + "/restore", new LinkedMultiValueMap<>());
+        assertThat(drafted().measure(below.id()).orElseThrow().clauses())
+                .as("restored it cites the clause by its new number")
+                .isEqualTo(below.clauses().stream().map(moved).toList());
+
+        assertThat(page(draft)).contains(draft + "/head/restore");
+        long before = acts();
+        assertThat(post(draft + "/head/restore", new LinkedMultiValueMap<>()).getRedirectedUrl())
+                .isEqualTo(draft);
+        assertThat(acts()).isEqualTo(before + 1);
+        assertThat(drafted().clauses()).isEqualTo(inForce().clauses());
+        assertThat(drafted().measures())
+                .containsExactlyInAnyOrderElementsOf(inForce().measures());
+    }
+
+    @Test
     void aPeriodThatLeavesAMeasureOutsideIsRefusedWithTheMeasureNamed() throws Exception {
         MultiValueMap<String, String> fields = fields();
         fields.set("from", "2022-01-01");
@@ -270,13 +315,13 @@ class HeadDraftTest extends CityAtWork {
         MockHttpServletResponse refused = save(fields);
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(text(refused))
-                .contains("的日期在新的期限之外", "href=\"" + draft + "/measures/county-scheme\"", "value=\"新文号\"")
+                .contains("在新的期限里不成立", "href=\"" + draft + "/measures/county-scheme\"", "value=\"新文号\"")
                 .doesNotContain("measures[");
         assertThat(drafted()).isEqualTo(inForce());
 
         fields.set("base", base(text(refused)));
         fields.set("to", "2021-12-31");
-        assertThat(text(save(fields))).contains("最后一天：结束日期早于开始日期").doesNotContain("的日期在新的期限之外");
+        assertThat(text(save(fields))).contains("最后一天：结束日期早于开始日期").doesNotContain("在新的期限里不成立");
         assertThat(drafted()).isEqualTo(inForce());
     }
 
