@@ -47,7 +47,7 @@ class KnownTables {
         this.jdbc = jdbc;
     }
 
-    /** What the register says about the unit on the day: cells by the id of their column; one statement. */
+    /** What the register says about the unit on the day: cells by the id of their column, without those that it does not know; one statement. */
     List<Map<String, String>> rows(KnownTable table, int unitId, LocalDate day) {
         String sql =
                 switch (table) {
@@ -62,7 +62,10 @@ class KnownTables {
                 .query((row, number) -> {
                     Map<String, String> cells = new LinkedHashMap<>();
                     for (Column column : table.columns()) {
-                        cells.put(column.id(), column.id().equals("kind") ? kind(row) : row.getString(column.id()));
+                        String cell = column.id().equals("kind") ? kind(row) : row.getString(column.id());
+                        if (cell != null) {
+                            cells.put(column.id(), cell);
+                        }
                     }
                     return cells;
                 })
@@ -72,7 +75,7 @@ class KnownTables {
     private static String kind(ResultSet row) throws SQLException {
         String sponsor = row.getString("kind");
         if (sponsor == null) {
-            return "（未登记）";
+            return KnownValues.UNKNOWN;
         }
         boolean parted = Sponsor.valueOf(sponsor) == Sponsor.PRIVATE;
         return Sponsor.valueOf(sponsor).label() + (!parted ? "" : row.getBoolean("inclusive") ? "（普惠性）" : "（非普惠性）");

@@ -11,12 +11,16 @@ import cn.haoyuan.plan.KnownSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the register knows already, in words, so that no form asks for it. */
 @Component
 public class KnownValues {
+
+    /** What the register does not hold. */
+    static final String UNKNOWN = "（未登记）";
 
     private final Kindergartens kindergartens;
 
@@ -47,7 +51,7 @@ public class KnownValues {
     private static String value(KnownSource source, Filing filing, @Nullable Kindergarten k) {
         return switch (source) {
             case UNIT_NAME -> filing.unitName();
-            case UNIT_CODE -> filing.unitCode() == null ? "（未登记）" : filing.unitCode();
+            case UNIT_CODE -> Objects.requireNonNullElse(filing.unitCode(), UNKNOWN);
             case EVENT_TITLE -> filing.label();
             case EVENT_DAY -> ChineseDay.of(filing.opensOn());
             case COUNTY_NAME -> filing.unitKind() == UnitKind.COUNTY ? filing.unitName() : filing.receiverName();
@@ -58,7 +62,7 @@ public class KnownValues {
                     PROFILE_TOP_CLASSES,
                     PROFILE_TOP_CHILDREN,
                     PROFILE_STAFF,
-                    PROFILE_PLACE -> k == null ? "（未登记）" : profile(source, k);
+                    PROFILE_PLACE -> k == null ? UNKNOWN : profile(source, k);
         };
     }
 
@@ -77,16 +81,7 @@ public class KnownValues {
                                 k.children().mixed());
             case PROFILE_TOP_CLASSES -> k.classes().top() + " 个班";
             case PROFILE_TOP_CHILDREN -> k.children().top() + " 人";
-            case PROFILE_STAFF ->
-                "%d 人（园长 %d、教师 %d、保育员 %d、保健医 %d、炊事员 %d、保安 %d）"
-                        .formatted(
-                                k.staff().total(),
-                                k.staff().principals(),
-                                k.staff().teachers(),
-                                k.staff().careWorkers(),
-                                k.staff().healthWorkers(),
-                                k.staff().cooks(),
-                                k.staff().guards());
+            case PROFILE_STAFF -> Objects.requireNonNullElse(k.staff().words(), UNKNOWN);
             case PROFILE_PLACE ->
                 k.locality().label()
                         + (k.locality() == Locality.URBAN

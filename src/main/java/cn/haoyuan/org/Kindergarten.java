@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address at most 120 characters
  * @param classes number of classes, 0–60 an age
  * @param children number of children, 0–3000 an age
- * @param staff 0–1000 a post
+ * @param staff 0–1000 a post, or unknown
  * @param principalSince since when its principal is in office, if known
  */
 public record Kindergarten(

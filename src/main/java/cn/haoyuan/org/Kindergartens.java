@@ -122,8 +122,8 @@ public class Kindergartens {
     private void write(Kindergarten k, LocalDate known) {
         jdbc.sql(INSERT + """
                         select id, seat, :sponsor, :inclusive, :grade, :terrain, :locality, :centre, :micro, :head::int,
-                            :opened, :address, :cs, :cm, :ct, :cx, :ks, :km, :kt, :kx, :principals, :teachers, :care, :health,
-                            :cooks, :guards, :since::date, :known
+                            :opened, :address, :cs, :cm, :ct, :cx, :ks, :km, :kt, :kx, :principals::int, :teachers::int, :care::int,
+                            :health::int, :cooks::int, :guards::int, :since::date, :known
                         from unit where id = :id and kind = 'KINDERGARTEN'
                         """ + OR_UPDATE)
                 .param("known", known)
@@ -173,12 +173,12 @@ public class Kindergartens {
                 byAge(row, "classes"),
                 byAge(row, "children"),
                 new Staff(
-                        row.getInt("principals"),
-                        row.getInt("teachers"),
-                        row.getInt("care_workers"),
-                        row.getInt("health_workers"),
-                        row.getInt("cooks"),
-                        row.getInt("guards")),
+                        Units.integer(row, "principals"),
+                        Units.integer(row, "teachers"),
+                        Units.integer(row, "care_workers"),
+                        Units.integer(row, "health_workers"),
+                        Units.integer(row, "cooks"),
+                        Units.integer(row, "guards")),
                 row.getObject("principal_since", LocalDate.class));
     }
 

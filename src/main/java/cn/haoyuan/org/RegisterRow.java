@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kindergarten as a register file gives it. What the file leaves empty is null: it stays as it is, or takes its default in
- * a new kindergarten.
+ * A kindergarten as a register file gives it. What the file leaves empty is null: it stays as it is; in a new kindergarten it
+ * takes its default, and staff stays unknown.
  *
  * @param line number of the row in the file
  * @param code 机构标识码, checked already

@@ -101,9 +101,6 @@ class RegisterStage {
                             classes_top = coalesce(classes_top, 0), classes_mixed = coalesce(classes_mixed, 0),
                             children_small = coalesce(children_small, 0), children_middle = coalesce(children_middle, 0),
                             children_top = coalesce(children_top, 0), children_mixed = coalesce(children_mixed, 0),
-                            principals = coalesce(principals, 0), teachers = coalesce(teachers, 0),
-                            care_workers = coalesce(care_workers, 0), health_workers = coalesce(health_workers, 0),
-                            cooks = coalesce(cooks, 0), guards = coalesce(guards, 0),
                             fresh = unit_id is null,
                             renamed = unit_id is not null and name is distinct from old_name,
                             moved = unit_id is not null and coalesce(parent_id, area_id, county_id) is distinct from old_parent_id
@@ -121,14 +118,14 @@ class RegisterStage {
                             where k.unit_id = r.unit_id
                               and (k.sponsor, k.inclusive, k.grade, k.terrain, k.locality, k.township_centre, k.micro,
                                    k.opened_on, k.address, k.classes_small, k.classes_middle, k.classes_top, k.classes_mixed,
-                                   k.children_small, k.children_middle, k.children_top, k.children_mixed, k.principals,
-                                   k.teachers, k.care_workers, k.health_workers, k.cooks, k.guards)
+                                   k.children_small, k.children_middle, k.children_top, k.children_mixed)
                                 = (r.sponsor, r.inclusive, r.grade, r.terrain, r.locality, r.township_centre, r.micro,
                                    r.opened_on, r.address, r.classes_small, r.classes_middle, r.classes_top, r.classes_mixed,
-                                   r.children_small, r.children_middle, r.children_top, r.children_mixed, r.principals,
-                                   r.teachers, r.care_workers, r.health_workers, r.cooks, r.guards)
-                              and k.principal_since is not distinct from r.principal_since
-                              and k.group_head_id is not distinct from r.group_head_id
+                                   r.children_small, r.children_middle, r.children_top, r.children_mixed)
+                              and (k.principals, k.teachers, k.care_workers, k.health_workers, k.cooks, k.guards,
+                                   k.principal_since, k.group_head_id)
+                                is not distinct from (r.principals, r.teachers, r.care_workers, r.health_workers, r.cooks,
+                                   r.guards, r.principal_since, r.group_head_id)
                               and (r.group_head is null or r.group_head_id is not null)))
                         """).update();
     }

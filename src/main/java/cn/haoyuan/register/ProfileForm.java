@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,8 @@ public final class ProfileForm {
             values.put("micro", profile.micro() ? "true" : "false");
             values.put("openedOn", profile.openedOn().toString());
             values.put("address", profile.address());
-            fill(values, CLASSES, numbers(profile.classes()));
-            fill(values, CHILDREN, numbers(profile.children()));
+            fill(values, CLASSES, profile.classes());
+            fill(values, CHILDREN, profile.children());
             Staff staff = profile.staff();
             fill(
                     values,
@@ -165,9 +166,9 @@ public final class ProfileForm {
         if (Cut.exceeds(120, address)) {
             errors.put("address", "地址最多 120 个字。");
         }
-        List<Integer> classes = counts(CLASSES);
-        List<Integer> children = counts(CHILDREN);
-        List<Integer> staff = counts(STAFF);
+        List<@Nullable Integer> classes = counts(CLASSES);
+        List<@Nullable Integer> children = counts(CHILDREN);
+        List<@Nullable Integer> staff = counts(STAFF);
         if (sponsor == null
                 || grade == null
                 || terrain == null
@@ -188,8 +189,8 @@ public final class ProfileForm {
                 groupHeadId,
                 opened,
                 address,
-                new ByAge(classes.get(0), classes.get(1), classes.get(2), classes.get(3)),
-                new ByAge(children.get(0), children.get(1), children.get(2), children.get(3)),
+                byAge(classes),
+                byAge(children),
                 new Staff(staff.get(0), staff.get(1), staff.get(2), staff.get(3), staff.get(4), staff.get(5)),
                 since);
     }
@@ -241,26 +242,35 @@ public final class ProfileForm {
         }
     }
 
-    private List<Integer> counts(List<Count> fields) {
-        List<Integer> counts = new ArrayList<>();
+    /** What is left empty is null. */
+    private List<@Nullable Integer> counts(List<Count> fields) {
+        List<@Nullable Integer> counts = new ArrayList<>();
         for (Count field : fields) {
             try {
-                counts.add(Cells.empty(value(field.name())) ? 0 : Cells.count(value(field.name()), field.most()));
+                counts.add(Cells.empty(value(field.name())) ? null : Cells.count(value(field.name()), field.most()));
             } catch (Cells.Wrong wrong) {
                 errors.put(field.name(), field.label() + "：" + wrong.says());
-                counts.add(0);
+                counts.add(null);
             }
         }
         return counts;
     }
 
-    private static int[] numbers(ByAge ages) {
-        return new int[] {ages.small(), ages.middle(), ages.top(), ages.mixed()};
+    /** An age that is left empty has none. */
+    private static ByAge byAge(List<@Nullable Integer> counts) {
+        int[] each = counts.stream()
+                .mapToInt(count -> Objects.requireNonNullElse(count, 0))
+                .toArray();
+        return new ByAge(each[0], each[1], each[2], each[3]);
     }
 
-    private static void fill(Map<String, String> values, List<Count> fields, int... numbers) {
+    private static void fill(Map<String, String> values, List<Count> fields, ByAge ages) {
+        fill(values, fields, ages.small(), ages.middle(), ages.top(), ages.mixed());
+    }
+
+    private static void fill(Map<String, String> values, List<Count> fields, @Nullable Integer... numbers) {
         for (int i = 0; i < numbers.length; i++) {
-            values.put(fields.get(i).name(), Integer.toString(numbers[i]));
+            values.put(fields.get(i).name(), Objects.toString(numbers[i], ""));
         }
     }
 }

@@ -40,6 +40,7 @@ final class RegisterTemplate {
             case GRADE -> "没有评定的选非示范园或不填。";
             case GROUP_HEAD -> "集团分园填总园的机构标识码，其他不填。";
             case OPENED_ON, PRINCIPAL_SINCE -> "写成 2015-09-01；只知道年月的写 2015年9月。";
+            case PRINCIPALS, TEACHERS, CARE_WORKERS, HEALTH_WORKERS, COOKS, GUARDS -> "整数，没有的填 0；不填的保持原来的数，新幼儿园算未登记。";
             default -> column.heading().endsWith("数") ? "整数；不填的保持原来的数。" : "";
         };
     }

@@ -20,7 +20,7 @@ public enum UnitSort {
             "(select k.children_small + k.children_middle + k.children_top + k.children_mixed from kindergartens_on(:day) k where k.unit_id = u.id) desc nulls last, u.seat"),
     STAFF(
             "教职工数多的在前",
-            "(select k.principals + k.teachers + k.care_workers + k.health_workers + k.cooks + k.guards from kindergartens_on(:day) k where k.unit_id = u.id) desc nulls last, u.seat"),
+            "(select (select sum(post) from unnest(array[k.principals, k.teachers, k.care_workers, k.health_workers, k.cooks, k.guards]) post) from kindergartens_on(:day) k where k.unit_id = u.id) desc nulls last, u.seat"),
     NEWEST(
             "新开办的在前",
             "(select k.opened_on from kindergartens_on(:day) k where k.unit_id = u.id) desc nulls last, u.seat");

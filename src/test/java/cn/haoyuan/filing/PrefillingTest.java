@@ -118,7 +118,22 @@ class PrefillingTest extends FilingWork {
                 .run(() -> registered(city.second, new ByAge(30, 60, 90, 0), new Staff(1, 2, 3, 4, 5, 6)));
         long id = start(city.secondPrincipal, duty("development-plan", city.secondPrincipal, DAY.toString()));
         assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit")))
-                .contains("21 人（园长 1、教师 2、保育员 3、保健医 4、炊事员 5、保安 6）");
+                .contains("21 人（园长 1、专任教师 2、保育员 3、保健医 4、炊事员 5、保安 6）");
+    }
+
+    @Test
+    void postsThatTheRegisterLeavesOutAreToldAsUnknownAndNotAsNone() throws Exception {
+        long id = start(city.secondPrincipal, duty("development-plan", city.secondPrincipal, DAY.toString()));
+        city.northOffice
+                .viewer()
+                .scope()
+                .run(() -> registered(city.second, new ByAge(30, 60, 90, 0), new Staff(1, 0, null, 4, null, null)));
+        assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit")))
+                .contains("已登记 5 人（园长 1、专任教师 0、保育员未登记、保健医 4、炊事员未登记、保安未登记）");
+        city.northOffice.viewer().scope().run(() -> registered(city.second, new ByAge(30, 60, 90, 0), Staff.UNKNOWN));
+        assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit")))
+                .contains("教职工数</span> <b>（未登记）")
+                .doesNotContain("已登记");
     }
 
     @Test
@@ -128,7 +143,7 @@ class PrefillingTest extends FilingWork {
         opened("次日开办的园", city.southEast, 312_000, DAY.plusDays(1), null);
         opened("当天停办的园", city.southEast, 313_000, DAY.minusYears(1), DAY);
         clock.set(DAY.plusDays(1));
-        city.southOffice.viewer().scope().run(() -> registered(city.other, new ByAge(1, 2, 3, 4), Staff.NONE));
+        city.southOffice.viewer().scope().run(() -> registered(city.other, new ByAge(1, 2, 3, 4), Staff.UNKNOWN));
         long id = start(city.southOffice, duty("county-scheme", city.southOffice, DAY.toString()));
         assertThat(rows(id, "scale")).containsExactly(row("公办", 1, 6, 180, 1), row("（未登记）", 2, 0, 0, 0));
 
@@ -155,10 +170,16 @@ class PrefillingTest extends FilingWork {
                 .sql("update kindergarten set group_head_id = ?, teachers = 15 where unit_id = ?")
                 .params(city.first.id(), city.other.id())
                 .update();
+        database.jdbc()
+                .sql("update kindergarten set teachers = null where unit_id = ?")
+                .param(city.first.id())
+                .update();
         long id = started("rotation-plan", city.firstPrincipal, first);
         assertThat(rows(id, "branches"))
-                .extracting(row -> row.get("branch") + row.get("teachers") + row.getOrDefault("backbone", ""))
-                .containsExactly("城北区第一幼儿园12", "城南区实验幼儿园15");
+                .extracting(
+                        row -> row.get("branch") + row.getOrDefault("teachers", "") + row.getOrDefault("backbone", ""))
+                .as("of the first the register does not know how many")
+                .containsExactly("城北区第一幼儿园", "城南区实验幼儿园15");
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form("rotation-plan"), "轮岗", ""));
         typed.set("f.branches.0.branch", "城南区实验幼儿园");
@@ -171,8 +192,9 @@ class PrefillingTest extends FilingWork {
         long next = started("rotation-plan", city.firstPrincipal, first.plusYears(1));
         assertThat(next).isNotEqualTo(id);
         assertThat(rows(next, "branches"))
-                .extracting(row -> row.get("branch") + row.get("teachers") + row.getOrDefault("backbone", ""))
-                .containsExactly("城北区第一幼儿园12", "城南区实验幼儿园155");
+                .extracting(
+                        row -> row.get("branch") + row.getOrDefault("teachers", "") + row.getOrDefault("backbone", ""))
+                .containsExactly("城北区第一幼儿园", "城南区实验幼儿园155");
         assertThat(branches(city.firstPrincipal)).isEqualTo(2);
         assertThat(branches(city.secondPrincipal)).as("another's group").isZero();
     }

@@ -120,6 +120,12 @@ class RegisterPagesTest {
         for (String most : List.of("CLASSES", "CHILDREN", "STAFF", "newest")) {
             assertThat(names("&sort=" + most)).as(most).hasSize(5).startsWith(city.village.name(), city.first.name());
         }
+        database.jdbc()
+                .sql(
+                        "update kindergarten set principals = null, teachers = null, care_workers = null, health_workers = null, cooks = null, guards = null where unit_id = ?")
+                .param(city.village.id())
+                .update();
+        assertThat(names("&sort=STAFF")).as("unknown comes last").hasSize(5).endsWith(city.village.name());
         mvc.perform(get("/units?sort=NEWEST&asOf=2022-11-22").with(As.person(city.cityOffice)))
                 .andExpect(content()
                         .string(allOf(
@@ -232,6 +238,10 @@ class RegisterPagesTest {
                                 not(containsString("没有用到的列")),
                                 not(containsString("这样理解了您的写法")))));
 
+        assertThat(page(mvc.perform(get("/units").param("q", "往返").with(As.person(city.northOffice)))))
+                .contains(
+                        ">9<br><span class=\"hint nowrap\">4 项未登记</span>",
+                        "duty-named\"><span class=\"hint\">未登记</span>");
         List<Line> lines = lines(folder, list);
         List<String> headings = lines.getFirst().cells();
         assertThat(headings)
@@ -924,7 +934,15 @@ class RegisterPagesTest {
                         .with(As.person(city.northOffice)))
                 .andExpect(redirectedUrl("/units/" + city.second.id()));
         mvc.perform(get("/units/" + city.second.id()).with(As.person(city.northOffice)))
-                .andExpect(content().string(allOf(containsString("县级示范园"), containsString("专任教师 14"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("县级示范园"),
+                                containsString("已登记 14 人（园长未登记、专任教师 14、保育员未登记、保健医未登记、炊事员未登记、保安未登记）"))));
+        mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("name=\"guards\" type=\"number\" value=\"\""),
+                                containsString("name=\"teachers\" type=\"number\" value=\"14\""))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.RowProblem;
 import cn.haoyuan.org.Sponsor;
+import cn.haoyuan.org.Staff;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
@@ -275,6 +276,7 @@ class RegisterUploadTest {
         assertThat(profile.inclusive()).isTrue();
         assertThat(profile.openedOn()).isEqualTo(LocalDate.of(2012, 3, 1));
         assertThat(profile.children().small()).isEqualTo(40);
+        assertThat(profile.staff()).as("of which the file says nothing").isEqualTo(Staff.UNKNOWN);
 
         Outcome second = take(city.cityOffice.viewer(), file, true);
         assertThat(second.entered()).isTrue();

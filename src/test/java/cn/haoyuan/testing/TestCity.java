@@ -145,9 +145,10 @@ public final class TestCity {
         jdbc.sql("""
                         insert into kindergarten (unit_id, seat, sponsor, inclusive, grade, terrain, locality,
                             township_centre, micro, opened_on, classes_small, classes_middle, classes_top,
-                            children_small, children_middle, children_top, principals, teachers, care_workers, health_workers)
+                            children_small, children_middle, children_top, principals, teachers, care_workers, health_workers,
+                            cooks, guards)
                         values (:id, :seat, :sponsor, :inclusive, :grade, 'PLAIN', :locality,
-                            :centre, :micro, :open, 2, 2, 2, 50, 60, 70, 1, 12, 6, 1)
+                            :centre, :micro, :open, 2, 2, 2, 50, 60, 70, 1, 12, 6, 1, 0, 0)
                         """)
                 .param("id", place.id())
                 .param("seat", seat)
