@@ -27,6 +27,9 @@ public record ImportPage(
     /** The most that a file may have. */
     public static final int MEGABYTES = SheetReader.MEGABYTES;
 
+    /** So many doubts stand on the page. */
+    private static final int SHOWN = 100;
+
     /** What became of the file, for the page. */
     public record Result(
             int rows,
@@ -39,6 +42,8 @@ public record ImportPage(
             List<String> ignored,
             List<String> totals,
             List<Taken> understood,
+            List<RowProblem> doubts,
+            int doubtCount,
             List<RegisterChange> changes,
             @Nullable String changesKey) {
 
@@ -70,6 +75,8 @@ public record ImportPage(
                         .flatMap(heading -> RegisterTotal.advice(heading).stream())
                         .toList(),
                 outcome.understood(),
+                outcome.doubts().byLine().stream().limit(SHOWN).toList(),
+                outcome.doubts().count(),
                 outcome.changes(),
                 outcome.changesKey());
     }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is wrong with a file. Keeps the first thousand, counts them all. */
+/** What is wrong with a file, or unlikely in it. Keeps the first thousand, counts them all. */
 final class Problems {
 
     /** Most problems that are kept. */

@@ -38,6 +38,9 @@ class ProfileController {
         if (wrong != null && wrong.clash() != null) {
             return Html.of("register/profile-clash", wrong, HttpStatus.CONFLICT);
         }
+        if (wrong != null && !wrong.asks().isEmpty()) {
+            return Html.of("register/profile", wrong);
+        }
         if (wrong != null) {
             return Html.of("register/profile", wrong, HttpStatus.UNPROCESSABLE_CONTENT);
         }

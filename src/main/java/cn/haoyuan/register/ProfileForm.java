@@ -129,6 +129,14 @@ public final class ProfileForm {
         return new ProfileForm(all);
     }
 
+    /** The field that a column of the register is filled in with. */
+    static String field(RegisterColumn column) {
+        return FIELDS.keySet().stream()
+                .filter(name -> name.equalsIgnoreCase(column.name().replace("_", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String label(String field) {
         return FIELDS.getOrDefault(field, field);
     }

@@ -11,7 +11,9 @@ import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Merge;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,10 +42,10 @@ class Profiles {
     @Transactional(readOnly = true)
     ProfilePage page(Viewer viewer, int id) {
         Unit unit = kindergarten(viewer, id);
-        return new ProfilePage(unit, form(id, kindergartens.find(id).orElse(null)), LocalDate.now(clock), null);
+        return ProfilePage.of(unit, form(id, kindergartens.find(id).orElse(null)));
     }
 
-    /** The page with its errors, or with what somebody else saved meanwhile; null once it is saved. */
+    /** The page with its errors, with what somebody else saved meanwhile or with what is to be confirmed; null once it is saved. */
     @Transactional
     @Nullable
     ProfilePage save(Viewer viewer, int id, ProfileForm sent) {
@@ -53,18 +55,40 @@ class Profiles {
         ProfileForm saved = form(id, before);
         Merge merge = sent.beside(saved);
         if (!merge.disputed().isEmpty() && sent.read(id, head(id, sent, saved, before, today), today) != null) {
-            return new ProfilePage(unit, sent, today, merge.clash(ProfileForm::label, ProfileForm::words));
+            return new ProfilePage(unit, sent, merge.clash(ProfileForm::label, ProfileForm::words), Map.of());
         }
         ProfileForm form = merge.disputed().isEmpty() ? sent.merged(merge) : sent;
         Kindergarten profile = form.read(id, head(id, form, saved, before, today), today);
         if (profile == null) {
-            return new ProfilePage(unit, form, today, null);
+            return ProfilePage.of(unit, form);
+        }
+        ProfilePage asking = new ProfilePage(unit, form, null, asks(before, profile, today));
+        if (!asking.sure().equals(sent.value(ProfilePage.SURE))) {
+            return asking;
         }
         if (!profile.equals(before)) {
             kindergartens.save(profile);
-            audit.record(viewer, Verb.EDIT_PROFILE, "unit", id, id, "修改" + unit.name() + "的园所信息", "");
+            audit.record(
+                    viewer,
+                    Verb.EDIT_PROFILE,
+                    "unit",
+                    id,
+                    id,
+                    "修改" + unit.name() + "的园所信息" + (asking.sure().isEmpty() ? "" : "，已确认：" + asking.sure()),
+                    "");
         }
         return null;
+    }
+
+    /** What is unlikely in the profile and was not so before. */
+    private static Map<String, String> asks(@Nullable Kindergarten before, Kindergarten profile, LocalDate today) {
+        Map<RegisterColumn, String> doubts = Doubts.of(profile, today);
+        if (before != null) {
+            doubts.values().removeAll(Doubts.of(before, today).values());
+        }
+        Map<String, String> asks = new LinkedHashMap<>();
+        doubts.forEach((column, doubt) -> asks.put(ProfileForm.field(column), doubt));
+        return asks;
     }
 
     /** The head of the group that the form names, as the register's import takes it; one out of sight stays as long as nobody writes over it. */

@@ -32,6 +32,7 @@ final class RegisterReader {
     private final Consumer<List<RegisterRow>> rows;
     private final Problems problems;
     private final Understood understood = new Understood();
+    private final Problems doubts = new Problems();
     private final List<RegisterRow> batch = new ArrayList<>();
     private @Nullable Headings headings;
     private @Nullable Line headingLine;
@@ -49,6 +50,11 @@ final class RegisterReader {
     /** How many rows of kindergartens there were, good or bad. */
     int read() {
         return read;
+    }
+
+    /** What is unlikely in the rows that are good. */
+    Problems doubts() {
+        return doubts;
     }
 
     /** Headings that mean nothing here. */
@@ -218,6 +224,8 @@ final class RegisterReader {
                 cells.count(GUARDS, 1000),
                 cells.read(PRINCIPAL_SINCE, text -> Cells.day(text, today)));
         if (problems.count() == known && county != null && found.has(CODE) && found.has(NAME)) {
+            Doubts.of(cells.taken()::get, today)
+                    .forEach((column, doubt) -> doubts.add(line.number(), column.heading(), doubt));
             batch.add(row);
             if (batch.size() == BATCH) {
                 flush();

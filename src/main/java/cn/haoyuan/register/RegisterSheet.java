@@ -49,7 +49,8 @@ final class RegisterSheet {
         };
     }
 
-    private static @Nullable Object value(RegisterColumn column, Kindergarten profile) {
+    /** What a cell of the column says of a profile: a text, a number, a day or yes and no; null for nothing. */
+    static @Nullable Object value(RegisterColumn column, Kindergarten profile) {
         ByAge classes = profile.classes();
         ByAge children = profile.children();
         Staff staff = profile.staff();

@@ -37,6 +37,7 @@ class RegisterUpload {
      * @param problemCount how many there were at least
      * @param ignored headings that mean nothing here
      * @param understood what was understood of other words
+     * @param doubts what is unlikely in the rows
      * @param headings the line of the headings; 0 where there are none
      * @param changes the first of what the file would change, where it was checked only
      * @param changesKey the key of all of it; null where nothing would change
@@ -50,6 +51,7 @@ class RegisterUpload {
             int problemCount,
             List<String> ignored,
             List<ImportPage.Taken> understood,
+            Problems doubts,
             List<RegisterChange> changes,
             @Nullable String changesKey,
             int headings,
@@ -116,6 +118,7 @@ class RegisterUpload {
                 problems.count(),
                 reader.ignored(),
                 reader.understood(),
+                reader.doubts(),
                 changes,
                 key,
                 reader.headings(),

@@ -6,7 +6,9 @@ import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.register.Cells.Wrong;
 import cn.haoyuan.sheet.Line;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one line, each with its complaint. */
@@ -20,6 +22,7 @@ final class RowCells {
     private final Territory territory;
     private final Problems problems;
     private final Understood understood;
+    private final Map<RegisterColumn, Object> taken = new EnumMap<>(RegisterColumn.class);
 
     RowCells(Line line, Headings found, Territory territory, Problems problems, Understood understood) {
         this.line = line;
@@ -27,6 +30,11 @@ final class RowCells {
         this.territory = territory;
         this.problems = problems;
         this.understood = understood;
+    }
+
+    /** What was understood of each column that says something. */
+    Map<RegisterColumn, Object> taken() {
+        return taken;
     }
 
     String text(RegisterColumn column, int most) {
@@ -39,6 +47,7 @@ final class RowCells {
         try {
             T taken = Cells.empty(text) ? null : understanding.of(text);
             if (taken != null) {
+                this.taken.put(column, taken);
                 understood.add(column, text, taken);
             }
             return taken;

@@ -191,7 +191,9 @@ class PastStaysTest extends FilingWork {
             "openedOn",
             "2020-09-01",
             "classesTop",
-            "9"
+            "9",
+            "childrenTop",
+            "270"
         };
     }
 

@@ -946,6 +946,66 @@ class RegisterPagesTest {
     }
 
     @Test
+    void unlikelyFiguresOfAProfileAreAskedAboutOnceAndSavedWhereTheyAreMeant() throws Exception {
+        TestCity.Place odd = city.unit(UnitKind.KINDERGARTEN, null, "少见的园", city.northEast, 9_010, 9_011);
+        String address = "/units/" + odd.id() + "/profile";
+        String asked = page(odd(address, "classesSmall", "8", "principals", "9", "principalSince", "1970-01-01"));
+        assertThat(asked)
+                .contains("下面 3 处不常见", "确实如此，保存</button>")
+                .contains("<a href=\"#f-childrenSmall\">小班有 8 个班，没有幼儿</a>", "id=\"f-principals-ask\">园长 9 人")
+                .contains("name=\"classesSmall\" type=\"number\" value=\"8\"");
+        mvc.perform(get("/units/" + odd.id()).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("尚未登记")));
+        Matcher sure = Pattern.compile("name=\"sure\" value=\"([^\"]+)\"").matcher(asked);
+        assertThat(sure.find()).isTrue();
+
+        assertThat(page(odd(address, "classesSmall", "8", "principals", "8", "sure", sure.group(1))))
+                .as("something else is asked about anew")
+                .contains("下面 2 处不常见");
+        odd(address, "classesSmall", "8", "principals", "9", "principalSince", "1970-01-01", "sure", sure.group(1))
+                .andExpect(redirectedUrl("/units/" + odd.id()));
+        assertThat(database.jdbc()
+                        .sql("select detail from act where verb = 'EDIT_PROFILE' and unit_id = ?")
+                        .param(odd.id())
+                        .query(String.class)
+                        .single())
+                .contains("已确认：", "园长 9 人");
+        odd(address, "classesSmall", "8", "principals", "9", "principalSince", "1970-01-01", "address", "北岗路 1 号")
+                .andExpect(redirectedUrl("/units/" + odd.id()));
+        assertThat(page(odd(address, "classesSmall", "8", "classesTop", "1", "principals", "9")))
+                .as("what was so before is not asked about again")
+                .contains("下面 1 处不常见", "大班有 1 个班，没有幼儿");
+    }
+
+    private ResultActions odd(String address, String... fields) throws Exception {
+        MockHttpServletRequestBuilder form = post(address)
+                .param("sponsor", "PUBLIC")
+                .param("grade", "NONE")
+                .param("terrain", "PLAIN")
+                .param("locality", "URBAN")
+                .param("openedOn", "1987-09-01");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.param(fields[i], fields[i + 1]);
+        }
+        return mvc.perform(form.with(As.person(city.northOffice)));
+    }
+
+    @Test
+    void theCheckOfARegisterTellsUnlikelyFiguresAndTakesThemIn() throws Exception {
+        byte[] file = """
+                机构标识码,名称,性质,普惠,地形,城乡,开园日期,小班班数,小班幼儿数,园长
+                1136500041,常见园,公办,是,平原,城区,2015-09-01,3,75,1
+                1136500042,少见园,公办,是,平原,城区,2015-09-01,3,0,9
+                """.getBytes(StandardCharsets.UTF_8);
+        assertThat(page(send("名册.csv", file, false)))
+                .contains("将新增 2 所", "导入时照收", "小班有 3 个班，没有幼儿", "园长 9 人，配备标准连副园长最多 3 人")
+                .contains("<td class=\"num\" data-label=\"行号\">3</td><td data-label=\"列\">园长数</td>")
+                .doesNotContain("75 人");
+        send("名册.csv", file, true).andExpect(redirectedUrl("/units"));
+        assertThat(page(send("名册.csv", file, false))).contains("不用导入").doesNotContain("导入时照收");
+    }
+
+    @Test
     void aBranchNamesTheHeadOfItsGroupByCodeAndLeavesTheGroup() throws Exception {
         String address = "/units/" + city.village.id() + "/profile";
         profile(address, "1136999999")
