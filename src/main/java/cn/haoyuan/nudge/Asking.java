@@ -3,8 +3,8 @@ package cn.haoyuan.nudge;
 /**
  * What reminding all of a list would do.
  *
- * @param overdue how much below the viewer's own unit is past its deadline
- * @param soon how much there is due soon
+ * @param overdue how much that is others' to do is past its deadline
+ * @param soon how much of it is due soon
  * @param askable of how much of both somebody can be reminded
  * @param hours when a nudge that is asked for now would go, in words; "" for at once
  * @param text to paste into a chat group; "" where nothing that is missing can still be done
@@ -14,8 +14,8 @@ public record Asking(long overdue, long soon, long askable, String hours, String
     /** More than so many items are not nudged about at a single click. */
     private static final int MANY = 50;
 
-    /** How much is missing below the viewer's own unit. */
-    public long below() {
+    /** How much of what is others' to do is missing. */
+    public long others() {
         return overdue + soon;
     }
 

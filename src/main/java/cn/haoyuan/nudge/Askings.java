@@ -22,18 +22,17 @@ class Askings {
 
     /**
      * @param what what is missing, in words
-     * @param units who misses it; only those below the viewer's own unit are reminded
+     * @param units who misses it, without what is the viewer's own to do; the text for the chat group names those below only
      * @param group the heading under which the text for the chat group names a unit at this seat; "" for none
      */
     Asking of(Viewer viewer, String what, List<UnitSum> units, IntFunction<String> group, LocalDateTime now) {
-        List<UnitSum> below = units.stream()
-                .filter(unit -> unit.seat() > viewer.post().seat())
+        List<UnitSum> open = units.stream()
+                .filter(unit -> unit.open() > 0 && unit.seat() > viewer.post().seat())
                 .toList();
-        List<UnitSum> open = below.stream().filter(unit -> unit.open() > 0).toList();
         return new Asking(
-                count(below, Lateness.OVERDUE),
-                count(below, Lateness.DUE_SOON),
-                below.stream().mapToLong(UnitSum::askable).sum(),
+                count(units, Lateness.OVERDUE),
+                count(units, Lateness.DUE_SOON),
+                units.stream().mapToLong(UnitSum::askable).sum(),
                 words(now),
                 open.isEmpty()
                         ? ""

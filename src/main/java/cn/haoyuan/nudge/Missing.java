@@ -65,7 +65,7 @@ class Missing {
                         and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')) f
                 cross join lateral (select f.duty_id as id union all select c.id from duty c where c.former_of = f.duty_id) d
             ), y as (
-                select p.*, case when not f.returned then f.at end as handed_on, f.returned is true as returned, f.answer_by,
+                select p.*, a.post = 'OFFICE' as office, case when not f.returned then f.at end as handed_on, f.returned is true as returned, f.answer_by,
                        case when f.answer_by is not null then 'RETURNED' when not f.returned then 'HANDED_IN'
                             when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
                        f.answer_by is not null or coalesce(p.locks_on >= :day, true) as open,
@@ -111,14 +111,14 @@ class Missing {
     private static final String ROWS = PENDING + PLACE + REACHED + """
             , x as (
                 select y.id, y.unit_id, y.subject_id, l.seat, l.name as unit_name, (l.id in (select unit_id from reached)) is true as reached,
-                       m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.handed_on, y.answer_by,
+                       m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.office, y.handed_on, y.answer_by,
                        y.standing, y.open, y.returned, y.nudged
                 from y
                 join measure m on m.id = y.measure_id
                 join place l on l.id = y.unit_id
             ), meant as (
                 select * from x
-                where (:period::text is null or period = :period)
+                where (:period::text is null or period = :period) and (unit_id <> :asker or not office)
                   and case when :late::text is null then standing in ('OVERDUE', 'DUE_SOON') else standing = :late end
             )
             """;
@@ -184,6 +184,7 @@ class Missing {
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
                             from y
                             where standing in ('OVERDUE', 'DUE_SOON') and (:late::text is null or standing = :late)
+                              and (unit_id <> :asker or not office)
                             group by unit_id, measure_id, standing
                         )
                         select l.name, l.seat, o.standing, sum(o.count) as count, sum(o.open) as open, min(o.first_due) as first_due,
@@ -250,7 +251,8 @@ class Missing {
                 .param(
                         "late",
                         filter.lateness() == null ? null : filter.lateness().name())
-                .param("period", filter.period());
+                .param("period", filter.period())
+                .param("asker", filter.asker());
     }
 
     private static MissingDuty duty(ResultSet row, int number) throws SQLException {
@@ -264,6 +266,7 @@ class Missing {
                 row.getString("period"),
                 row.getString("label"),
                 row.getObject("due_on", LocalDate.class),
+                row.getBoolean("office"),
                 Lateness.valueOf(row.getString("standing")),
                 row.getObject("handed_on", LocalDate.class),
                 row.getObject("answer_by", LocalDate.class),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A duty that is missing on a day, or handed in and not accepted yet.
  *
  * @param seat of the unit that owes it
+ * @param office whether the plan names the unit's office for it
  * @param handedOn when it was handed in; null for what is missing
  * @param answerBy until when the answer to its return keeps its day; null where none does
  * @param open whether it can still be done
@@ -25,6 +26,7 @@ public record MissingDuty(
         String period,
         String label,
         LocalDate dueOn,
+        boolean office,
         Lateness standing,
         @Nullable LocalDate handedOn,
         @Nullable LocalDate answerBy,
@@ -35,6 +37,11 @@ public record MissingDuty(
 
     /** Of what was returned and is missing again; 退回待改 is what may still be answered. */
     public static final String UNANSWERED = "退回后超期未改";
+
+    /** Whether it is not for the office of this unit to do. */
+    boolean othersThan(int asker) {
+        return unitId != asker || !office;
+    }
 
     /** As 已逾期 5 天, 回复期限 9月6日, 8月27日提交. */
     public String stands(LocalDate today) {

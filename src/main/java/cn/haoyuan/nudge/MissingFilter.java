@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure the key of a measure; null for all
  * @param lateness null for both
  * @param period of the measure; null for all
+ * @param asker the unit whose office asks: what that office has to do itself is left out; 0 for nobody's
  */
 record MissingFilter(
         LocalDate day,
@@ -20,10 +21,11 @@ record MissingFilter(
         int hi,
         @Nullable String measure,
         @Nullable Lateness lateness,
-        @Nullable String period) {
+        @Nullable String period,
+        int asker) {
 
-    /** The same without what the unit at {@code seat} itself owes. */
-    MissingFilter below(int seat) {
-        return new MissingFilter(day, goes, Math.max(lo, seat + 1), hi, measure, lateness, period);
+    /** The same without what the office of a unit has to do itself. */
+    MissingFilter asking(int unit) {
+        return new MissingFilter(day, goes, lo, hi, measure, lateness, period, unit);
     }
 }

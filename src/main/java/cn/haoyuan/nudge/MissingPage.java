@@ -141,24 +141,24 @@ public record MissingPage(
      * @param group the county or area that the unit lies in, where that says more than the page does
      * @param people who answers for it
      * @param spared why they are not to be reminded; null where they are
-     * @param below whether the unit lies below the viewer's
+     * @param others whether it is not for the viewer's own office to do
      */
     public record Line(
             MissingRow row,
             String group,
             List<String> people,
             @Nullable Spared spared,
-            boolean below) {
+            boolean others) {
 
         /** Whether a nudge would reach somebody. */
         public boolean askable() {
-            return below && !row.duty().told() && spared == null && !people.isEmpty();
+            return others && !row.duty().told() && spared == null && !people.isEmpty();
         }
 
         /** What stands in the place of the box to tick where nobody is asked. */
         public String instead(LocalDate today) {
-            if (!below) {
-                return "本单位";
+            if (!others) {
+                return "本科室";
             }
             return spared != null || !row.duty().told() ? "不催" : row.itself(today) ? "已催" : "已催别项";
         }

@@ -119,7 +119,12 @@ class MissingPages {
                 boards.owed(viewer, query, filter, now.toLocalDate()),
                 null,
                 nudges(viewer, query, filter, now)
-                        ? askings.of(viewer, what, named.units(query.period()), seat -> part(parts, seat), now)
+                        ? askings.of(
+                                viewer,
+                                what,
+                                named.units(query.period(), viewer.unitId()),
+                                seat -> part(parts, seat),
+                                now)
                         : null,
                 null,
                 meant.isEmpty() && measure.isEmpty(),
@@ -141,7 +146,8 @@ class MissingPages {
         return new AskingPage(
                 query,
                 narrowed(query, filter.day()).collect(Collectors.joining("，")),
-                askings.of(viewer, "责任事项", missing.units(filter), seat -> part(parts, seat), now));
+                askings.of(
+                        viewer, "责任事项", missing.units(filter.asking(viewer.unitId())), seat -> part(parts, seat), now));
     }
 
     /** What the list is narrowed to, in words. */
@@ -212,7 +218,8 @@ class MissingPages {
                         unit == null ? hi : unit.seatEnd(),
                         query.measure(),
                         query.late(),
-                        query.period()),
+                        query.period(),
+                        0),
                 unit);
     }
 
@@ -286,6 +293,7 @@ class MissingPages {
                 part,
                 people.stream().flatMap(one -> Stream.ofNullable(one.name())).toList(),
                 people.isEmpty() ? null : people.getFirst().spared(),
-                row.duty().seat() > viewer.post().seat());
+                row.duty().othersThan(viewer.unitId())
+                        && (people.isEmpty() || people.stream().anyMatch(one -> one.othersThan(viewer))));
     }
 }

@@ -59,10 +59,10 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                 .toList();
     }
 
-    /** Of the units that miss some of it, in tree order: of each what is overdue, and what is due soon. */
-    List<UnitSum> units(@Nullable String period) {
+    /** Of the units that miss some of it, without what the asker's office has to do itself, in tree order: of each what is overdue, and what is due soon. */
+    List<UnitSum> units(@Nullable String period, int asker) {
         return of(period)
-                .filter(duty -> duty.standing().missing())
+                .filter(duty -> duty.othersThan(asker) && duty.standing().missing())
                 .sorted(Comparator.comparing(MissingDuty::seat).thenComparing(MissingDuty::dueOn))
                 .collect(Collectors.groupingBy(
                         duty -> Map.entry(duty.unitId(), duty.standing()), LinkedHashMap::new, Collectors.toList()))

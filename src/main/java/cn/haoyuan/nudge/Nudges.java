@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Officers remind those below of what is missing. All that a person misses becomes one message (see {@link Delivery}), at most one a
+ * Officers remind those below, and colleagues of other posts, of what is missing. All that a person misses becomes one message (see {@link Delivery}), at most one a
  * working day, whoever asks; the database holds that bound, so two officers at once send one. What is asked for outside the hours
  * waits, and takes in what others ask for until it goes.
  */
@@ -47,7 +47,7 @@ class Nudges {
         this.audit = audit;
     }
 
-    /** Asks for these duties; only those missing and owed strictly below the viewer's unit count. */
+    /** Asks for these duties; only those missing count that are not for the viewer's own office to do. */
     @Transactional
     public Asked ask(Viewer viewer, List<Long> duties) {
         LocalDateTime now = hours.now();
@@ -55,7 +55,9 @@ class Nudges {
         LocalDateTime goes = allowed.next(now);
         LocalDate day = goes.toLocalDate();
         List<Recipients.Recipient> found =
-                recipients.of(duties, viewer.post().seat() + 1, viewer.post().seatEnd(), now.toLocalDate());
+                recipients.of(duties, viewer.post().seat(), viewer.post().seatEnd(), now.toLocalDate()).stream()
+                        .filter(one -> one.othersThan(viewer))
+                        .toList();
         Map<Integer, List<Recipients.Recipient>> people =
                 byAccount(found.stream().filter(one -> one.spared() == null).toList());
         Map<Integer, Row> nudges = open(people.keySet(), day, goes, !goes.isAfter(now));
@@ -102,7 +104,7 @@ class Nudges {
                         Recipients.Recipient::dutyId, one -> Optional.ofNullable(one.spared()), (one, same) -> one));
         return duties.stream()
                 .distinct()
-                .flatMap(id -> known.getOrDefault(id, Optional.of(Spared.NOT_BELOW)).stream())
+                .flatMap(id -> known.getOrDefault(id, Optional.of(Spared.NOT_OTHERS)).stream())
                 .collect(Collectors.groupingBy(why -> why, Collectors.summingInt(why -> 1)));
     }
 

@@ -21,14 +21,13 @@ class Nudging {
         this.hours = hours;
     }
 
-    /** @param ticked empty for all of the list below the viewer's unit */
+    /** @param ticked empty for all of the list that is others' to do */
     @Transactional
     public Asked nudge(Viewer viewer, MissingQuery query, List<Long> ticked) {
         return nudges.ask(viewer, ticked.isEmpty() ? all(viewer, query) : ticked);
     }
 
     private List<Long> all(Viewer viewer, MissingQuery query) {
-        return missing.ids(
-                pages.filter(viewer, query, hours.now()).below(viewer.post().seat()));
+        return missing.ids(pages.filter(viewer, query, hours.now()).asking(viewer.unitId()));
     }
 }

@@ -1,9 +1,11 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.DutyContacts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,15 +20,23 @@ class Recipients implements DutyContacts {
     /**
      * One recipient of one duty; account and name are null where nobody at the unit can be reached.
      *
+     * @param office whether the plan names the unit's office
      * @param spared why they are not to be told; null where they are
      */
     record Recipient(
             long dutyId,
             int unitId,
             int seat,
+            boolean office,
             @Nullable Integer accountId,
             @Nullable String name,
-            @Nullable Spared spared) {}
+            @Nullable Spared spared) {
+
+        /** Whether it is for somebody else than the viewer and their office to do. */
+        boolean othersThan(Viewer viewer) {
+            return (unitId != viewer.unitId() || !office) && !Objects.equals(accountId, viewer.accountId());
+        }
+    }
 
     /** Fenced off for the planner: see {@link Missing}. */
     private static final String REACHED = """
@@ -50,7 +60,7 @@ class Recipients implements DutyContacts {
             """;
 
     private static final String RECIPIENTS = """
-            select distinct d.id as duty_id, d.unit_id, d.seat, h.account_id, h.name, d.spared
+            select distinct d.id as duty_id, d.unit_id, d.seat, d.role = 'OFFICE' as office, h.account_id, h.name, d.spared
             from d left join holder h on h.duty_id = d.id and h.nearness = 1
             order by h.account_id, d.id
             """;

@@ -7,8 +7,8 @@ public enum Spared {
     LOCKED("已不能补办"),
     /** Its unit stands no longer. */
     CLOSED("所在单位已停办"),
-    /** One's own, or none of one's own concern. */
-    NOT_BELOW("不属下级单位");
+    /** One's own office's, or none of its concern. */
+    NOT_OTHERS("由本科室办，或不归本单位管");
 
     private final String label;
 

@@ -192,7 +192,7 @@ class MissingThenTest extends CityAtWork {
                             .orElse(null));
             assertThat(named.late(day)).isEqualTo(lateness == null ? sum.late() : named.late(day));
             if (missed) {
-                assertThat(named.units(null).stream().map(MissingThenTest::figures))
+                assertThat(named.units(null, 0).stream().map(MissingThenTest::figures))
                         .as("%s", one)
                         .containsExactlyElementsOf(missing.units(one).stream()
                                 .map(MissingThenTest::figures)
@@ -206,7 +206,7 @@ class MissingThenTest extends CityAtWork {
                         .as("%s", some)
                         .containsExactlyInAnyOrderElementsOf(missing.ids(some));
                 if (missed) {
-                    assertThat(named.units(period.period()).stream()
+                    assertThat(named.units(period.period(), 0).stream()
                                     .mapToLong(UnitSum::count)
                                     .sum())
                             .as("%s", some)
@@ -233,7 +233,7 @@ class MissingThenTest extends CityAtWork {
             @Nullable Lateness lateness,
             @Nullable String period) {
         var post = person.viewer().post();
-        return new MissingFilter(day, day, post.seat(), post.seatEnd(), measure, lateness, period);
+        return new MissingFilter(day, day, post.seat(), post.seatEnd(), measure, lateness, period, 0);
     }
 
     @Test

@@ -190,7 +190,7 @@ class NudgeTest extends CityAtWork {
     void onlyWhatCanBeSentIsCounted() throws Exception {
         // two of the four kindergartens of the county have nobody who could be told, the village's among them
         assertThat(page("/missing?measure=development-plan", city.northOffice))
-                .contains("催办全部（2 项）", "下级单位即将到期 4 项，其中可催 2 项")
+                .contains("催办全部（2 项）", "共即将到期 4 项，其中可催 2 项")
                 .doesNotContain("value=\"" + duty("development-plan", city.village) + "\"");
     }
 
@@ -201,7 +201,7 @@ class NudgeTest extends CityAtWork {
             clock.set(asked);
             ask(city.northOffice, List.of(plan));
             assertThat(page("/missing?measure=development-plan", city.northOffice))
-                    .contains("催办全部（1 项）", "下级单位即将到期 4 项，其中可催 1 项", "已催</span>", "城北东片：第一幼儿园、小星星幼儿园")
+                    .contains("催办全部（1 项）", "共即将到期 4 项，其中可催 1 项", "已催</span>", "城北东片：第一幼儿园、小星星幼儿园")
                     .doesNotContain("value=\"" + plan + "\"");
         }
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("（待发）");
@@ -235,6 +235,26 @@ class NudgeTest extends CityAtWork {
         assertThat(ask(city.cityOffice, List.of(other)).reached()).containsExactly("蒋督学");
     }
 
+    @Test
+    void anOfficeRemindsItsOwnInspectorsAndNotItself() throws Exception {
+        clock.set(LocalDateTime.of(2021, 9, 28, 10, 0));
+        long visit = inspected("汪督学", city.village);
+        String list = "/missing?measure=inspector-visit";
+        assertThat(page(list, city.northOffice)).contains("value=\"" + visit + "\"");
+        assertThat(page("/missing/all?late=DUE_SOON", city.northOffice)).contains("本科室自己要办的不在内");
+        assertThat(ask(city.northOffice, List.of(visit)).reached()).containsExactly("汪督学");
+        assertThat(page(list, city.northOffice)).contains("已催</span>").doesNotContain("value=\"" + visit + "\"");
+
+        long own = duty("county-scheme", city.north);
+        assertThat(page("/missing?measure=county-scheme", city.northOffice))
+                .contains("本科室</span>")
+                .doesNotContain("value=\"" + own + "\"");
+        assertThat(ask(city.northOffice, List.of(own)).words()).isEqualTo("1 项由本科室办，或不归本单位管，没有催办。");
+        // nobody is assigned to the other kindergarten: its visit falls to the office that asks
+        long unassigned = visitOf(city.centre);
+        assertThat(ask(city.northOffice, List.of(unassigned)).reached()).isEmpty();
+    }
+
     /** This month's visit that a new inspector of the county owes to the kindergarten assigned to them. */
     private long inspected(String name, TestCity.Place kindergarten) {
         Person inspector = city.person("inspector-" + kindergarten.id(), name, city.north, Role.INSPECTOR);
@@ -245,6 +265,10 @@ class NudgeTest extends CityAtWork {
                         """)
                 .params(inspector.viewer().post().id(), kindergarten.id(), kindergarten.seat())
                 .update();
+        return visitOf(kindergarten);
+    }
+
+    private long visitOf(TestCity.Place kindergarten) {
         return database.jdbc()
                 .sql("""
                         select d.id from duty d join measure m on m.id = d.measure_id
@@ -368,7 +392,7 @@ class NudgeTest extends CityAtWork {
     @Test
     void nobodyNudgesTheirOwnUnitNorOneOutsideTheirScope() {
         Asked foreign = ask(city.southOffice, List.of(duty("development-plan", city.first)));
-        assertThat(foreign.words()).isEqualTo("1 项不属下级单位，没有催办。");
+        assertThat(foreign.words()).isEqualTo("1 项由本科室办，或不归本单位管，没有催办。");
         assertThat(told(city.firstPrincipal)).isEmpty();
     }
 
