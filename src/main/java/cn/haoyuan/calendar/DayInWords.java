@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class DayInWords {
 
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy年M月d日");
-    private static final Pattern TYPED =
-            Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern TYPED = Pattern.compile(
+            "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?|(\\d{4})(\\d{2})(\\d{2})");
 
-    private static final Pattern IN_ANY_YEAR = Pattern.compile("(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?");
+    private static final Pattern IN_ANY_YEAR = Pattern.compile("(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?");
 
     private DayInWords() {}
 

@@ -1,7 +1,8 @@
 package cn.haoyuan.plan;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +25,25 @@ public record Edit<T>(
     }
 
     /**
-     * A save of {@code sent}, which began from {@code from}.
+     * A save, which began from {@code from}.
      *
+     * @param own what was sent, and at the end what is to be saved; none of these is another's
+     * @param joins whether what somebody else saved meanwhile is joined, where both did not change the same
      * @param taken whether the draft says the same by now
      */
-    EditOutcome<T> saving(T sent, String from, BooleanSupplier taken, Supplier<EditOutcome<T>> save) {
+    @SuppressWarnings("unchecked")
+    EditOutcome<T> saving(
+            List<T> own, String from, boolean joins, BooleanSupplier taken, Function<T, EditOutcome<T>> save) {
         // a save that arrives twice is no clash with itself
-        if (base.equals(from) || typed.equals(sent)) {
-            return save.get();
+        if (base.equals(from) || own.contains(typed)) {
+            return save.apply(own.getLast());
         }
-        return kept == null && taken.getAsBoolean() ? new EditOutcome.Saved<>(base) : new EditOutcome.Clash<>(this);
+        if (kept == null && taken.getAsBoolean()) {
+            return new EditOutcome.Saved<>(base);
+        }
+        Merged<T> merged = Merged.of(TypedJson.of(from, (Class<T>) typed.getClass()), own.getFirst(), typed);
+        return joins && !merged.disputed()
+                ? save.apply(merged.mine())
+                : new EditOutcome.Clash<>(merged.mine(), new Edit<>(key, merged.theirs(), base, kept));
     }
 }

@@ -9,10 +9,15 @@ public sealed interface EditOutcome<T> {
     record Saved<T>(String base) implements EditOutcome<T> {}
 
     /** It is kept as typed, but it is not sound yet. */
-    record Unsound<T>(String base, List<Problem> problems) implements EditOutcome<T> {}
+    record Unsound<T>(T typed, String base, List<Problem> problems) implements EditOutcome<T> {}
 
-    /** Nothing was saved, because somebody else saved something since: {@code theirs}. */
-    record Clash<T>(Edit<T> theirs) implements EditOutcome<T> {}
+    /**
+     * Nothing was saved, because somebody else changed the same since.
+     *
+     * @param mine what was sent, with what only they changed
+     * @param theirs what they saved, with what only the sender changed
+     */
+    record Clash<T>(T mine, Edit<T> theirs) implements EditOutcome<T> {}
 
     /** Nothing was saved, because the draft was published or thrown away. */
     record Gone<T>() implements EditOutcome<T> {}

@@ -47,7 +47,7 @@ public record Field(
                 .orElse(null);
     }
 
-    /** A long text that must be written. */
+    /** A long text that must be written, and begins with what was written the last time. */
     static Field question(String id, String label, int max) {
         return new Field(
                 id,
@@ -61,7 +61,7 @@ public record Field(
                 List.of(),
                 null,
                 null,
-                null,
+                new Prefill.Last(),
                 null,
                 false);
     }

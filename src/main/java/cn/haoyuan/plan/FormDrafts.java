@@ -49,7 +49,7 @@ public class FormDrafts {
      * @param typed before it was laid out, as a save beside this one may have kept it
      */
     public EditOutcome<TypedForm> keep(int id, String key, TypedForm typed, TypedForm laid, String base, String by) {
-        return saving(id, key, List.of(typed, laid), base, (draft, form) -> {
+        return saving(id, key, List.of(typed, laid), base, false, (draft, form, sent) -> {
             if (laid.equals(TypedForm.of(form))) {
                 edits.forget(id, key);
             } else {
@@ -61,26 +61,27 @@ public class FormDrafts {
 
     /** Takes what is typed over into the draft, or keeps it with what is wrong. */
     public EditOutcome<TypedForm> put(int id, String key, TypedForm typed, String base, String by) {
-        return saving(
-                id, key, List.of(typed), base, (draft, form) -> switch (FormReading.read(draft.plan(), form, typed)) {
-                    case FormReading.Accepted(Form read) -> {
-                        change(id, read);
-                        edits.forget(id, key);
-                        yield new EditOutcome.Saved<>(TypedJson.base(TypedForm.of(read)));
-                    }
-                    case FormReading.Refused(List<Problem> problems) -> {
-                        edits.write(id, key, typed, by);
-                        yield new EditOutcome.Unsound<>(TypedJson.base(typed), problems);
-                    }
-                });
+        return saving(id, key, List.of(typed), base, true, (draft, form, sent) -> switch (FormReading.read(
+                draft.plan(), form, sent)) {
+            case FormReading.Accepted(Form read) -> {
+                change(id, read);
+                edits.forget(id, key);
+                yield new EditOutcome.Saved<>(TypedJson.base(TypedForm.of(read)));
+            }
+            case FormReading.Refused(List<Problem> problems) -> {
+                edits.write(id, key, sent, by);
+                yield new EditOutcome.Unsound<>(sent, TypedJson.base(sent), problems);
+            }
+        });
     }
 
     private interface Change {
-        EditOutcome<TypedForm> make(PlanVersion draft, Form form);
+        EditOutcome<TypedForm> make(PlanVersion draft, Form form, TypedForm sent);
     }
 
     /** {@code own}: as it was typed, and at the end as it is to be; none of these is another's. */
-    private EditOutcome<TypedForm> saving(int id, String key, List<TypedForm> own, String base, Change change) {
+    private EditOutcome<TypedForm> saving(
+            int id, String key, List<TypedForm> own, String base, boolean joins, Change change) {
         PlanVersion draft = drafts.hold(id).orElse(null);
         Form form = draft == null ? null : draft.plan().form(key).orElse(null);
         if (draft == null || form == null) {
@@ -88,10 +89,11 @@ public class FormDrafts {
         }
         Edit<TypedForm> there = open(draft, key).orElseThrow();
         return there.saving(
-                own.contains(there.typed()) ? there.typed() : own.getLast(),
+                own,
                 base,
+                joins,
                 () -> FormReading.read(draft.plan(), form, own.getLast()).equals(new FormReading.Accepted(form)),
-                () -> change.make(draft, form));
+                sent -> change.make(draft, form, sent));
     }
 
     /** Forgets what was typed in a form and not taken over. */

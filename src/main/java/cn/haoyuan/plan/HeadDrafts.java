@@ -45,7 +45,7 @@ public class HeadDrafts {
      * @param typed before it was laid out, as a save beside this one may have kept it
      */
     public EditOutcome<TypedHead> keep(int id, TypedHead typed, TypedHead laid, String base, String by) {
-        return saving(id, List.of(typed, laid), base, draft -> {
+        return saving(id, List.of(typed, laid), base, false, (draft, sent) -> {
             if (laid.equals(TypedHead.of(draft.plan()))) {
                 forget(id);
             } else {
@@ -57,19 +57,19 @@ public class HeadDrafts {
 
     /** Takes what is typed over into the draft, or keeps it with what is wrong. */
     public EditOutcome<TypedHead> put(int id, TypedHead typed, String base, String by) {
-        return saving(
-                id, List.of(typed), base, draft -> switch (HeadReading.read(draft.plan(), plans.forms(id), typed)) {
-                    case HeadReading.Accepted(Plan plan) -> {
-                        drafts.write(id, plan);
-                        renumber(id, typed.followed().renumbered());
-                        forget(id);
-                        yield new EditOutcome.Saved<>(TypedJson.base(TypedHead.of(plan)));
-                    }
-                    case HeadReading.Refused(List<Problem> problems) -> {
-                        edits.write(id, KEY, typed, by);
-                        yield new EditOutcome.Unsound<>(TypedJson.base(typed), problems);
-                    }
-                });
+        return saving(id, List.of(typed), base, true, (draft, sent) -> switch (HeadReading.read(
+                draft.plan(), plans.forms(id), sent)) {
+            case HeadReading.Accepted(Plan plan) -> {
+                drafts.write(id, plan);
+                renumber(id, sent.followed().renumbered());
+                forget(id);
+                yield new EditOutcome.Saved<>(TypedJson.base(TypedHead.of(plan)));
+            }
+            case HeadReading.Refused(List<Problem> problems) -> {
+                edits.write(id, KEY, sent, by);
+                yield new EditOutcome.Unsound<>(sent, TypedJson.base(sent), problems);
+            }
+        });
     }
 
     /** Puts the head of a version's plan into the draft, with its clauses as they are there; the reason why not, in Chinese. */
@@ -92,21 +92,22 @@ public class HeadDrafts {
     }
 
     private interface Change {
-        EditOutcome<TypedHead> make(PlanVersion draft);
+        EditOutcome<TypedHead> make(PlanVersion draft, TypedHead sent);
     }
 
     /** {@code own}: as it was typed, and at the end as it is to be; none of these is another's. */
-    private EditOutcome<TypedHead> saving(int id, List<TypedHead> own, String base, Change change) {
+    private EditOutcome<TypedHead> saving(int id, List<TypedHead> own, String base, boolean joins, Change change) {
         PlanVersion draft = drafts.hold(id).orElse(null);
         if (draft == null) {
             return new EditOutcome.Gone<>();
         }
         Edit<TypedHead> there = open(draft);
         return there.saving(
-                own.contains(there.typed()) ? there.typed() : own.getLast(),
+                own,
                 base,
+                joins,
                 () -> there.typed().equals(own.getLast().settled()),
-                () -> change.make(draft));
+                sent -> change.make(draft, sent));
     }
 
     /** What is typed of measures, and not taken over, cites the clauses by their new numbers too. */

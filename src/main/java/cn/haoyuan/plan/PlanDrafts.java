@@ -108,7 +108,7 @@ public class PlanDrafts {
 
     /** Keeps what is typed as it is, sound or not. */
     public EditOutcome<TypedMeasure> keep(int id, String key, TypedMeasure typed, String base, String by) {
-        return saving(id, key, typed, base, draft -> {
+        return saving(id, key, typed, base, false, (draft, sent) -> {
             edits.write(id, key, typed, by);
             return new EditOutcome.Saved<>(TypedJson.base(typed));
         });
@@ -116,37 +116,40 @@ public class PlanDrafts {
 
     /** Takes what is typed over into the draft, or keeps it with what is wrong. */
     public EditOutcome<TypedMeasure> put(int id, String key, TypedMeasure typed, String base, String by) {
-        return saving(id, key, typed, base, draft -> switch (MeasureReading.read(draft.plan(), key, typed)) {
+        return saving(id, key, typed, base, true, (draft, sent) -> switch (MeasureReading.read(
+                draft.plan(), key, sent)) {
             case MeasureReading.Accepted(Measure read) -> {
                 Measure measure = draft.plan().measure(key).map(read::edited).orElse(read);
-                change(draft, draft.plan().owning(key, typed), measures -> Places.put(measures, measure));
+                change(draft, draft.plan().owning(key, sent), measures -> Places.put(measures, measure));
                 forget(id, key);
                 yield new EditOutcome.Saved<>(TypedJson.base(TypedMeasure.of(measure, draft.plan())));
             }
             case MeasureReading.Refused(List<Problem> problems) -> {
-                edits.write(id, key, typed, by);
-                yield new EditOutcome.Unsound<>(TypedJson.base(typed), problems);
+                edits.write(id, key, sent, by);
+                yield new EditOutcome.Unsound<>(sent, TypedJson.base(sent), problems);
             }
         });
     }
 
     private interface Change {
-        EditOutcome<TypedMeasure> make(PlanVersion draft);
+        EditOutcome<TypedMeasure> make(PlanVersion draft, TypedMeasure sent);
     }
 
-    private EditOutcome<TypedMeasure> saving(int id, String key, TypedMeasure typed, String base, Change change) {
+    private EditOutcome<TypedMeasure> saving(
+            int id, String key, TypedMeasure typed, String base, boolean joins, Change change) {
         PlanVersion draft = hold(id).orElse(null);
         Edit<TypedMeasure> there = draft == null ? null : open(draft, key).orElse(null);
         if (draft == null || there == null) {
             return new EditOutcome.Gone<>();
         }
         return there.saving(
-                typed,
+                List.of(typed),
                 base,
+                joins,
                 () -> there.typed()
                         .withoutDefaults()
                         .equals(asShown(draft, key, typed).withoutDefaults()),
-                () -> change.make(draft));
+                sent -> change.make(draft, sent));
     }
 
     /** What is typed in the words in which the page shows it once it is taken over. */

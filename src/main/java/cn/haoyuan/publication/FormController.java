@@ -133,11 +133,12 @@ class FormController {
                 String open = laid.at().isEmpty() ? "#sections" : "?open=" + laid.at() + "#f-" + laid.at();
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "/forms/" + key + open);
             }
-            case EditOutcome.Unsound<TypedForm>(String now, List<Problem> problems) ->
-                page(id, key, typed, now, problems, null);
-            case EditOutcome.Clash<TypedForm>(Edit<TypedForm> theirs) when part -> part(id, key, typed, base, theirs);
-            case EditOutcome.Clash<TypedForm>(Edit<TypedForm> theirs) ->
-                page(id, key, typed, theirs.base(), List.of(), theirs);
+            case EditOutcome.Unsound<TypedForm>(TypedForm sent, String now, List<Problem> problems) ->
+                page(id, key, sent, now, problems, null);
+            case EditOutcome.Clash<TypedForm>(TypedForm mine, Edit<TypedForm> theirs)
+            when part -> part(id, key, typed, base, theirs);
+            case EditOutcome.Clash<TypedForm>(TypedForm mine, Edit<TypedForm> theirs) ->
+                page(id, key, mine, theirs.base(), List.of(), theirs);
             case EditOutcome.Gone<TypedForm> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
             case EditOutcome.Gone<TypedForm> gone -> {
                 redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");

@@ -60,11 +60,12 @@ class HeadController {
         return switch (outcome) {
             case EditOutcome.Saved<TypedHead>(String now) when part -> part(id, typed, now, null);
             case EditOutcome.Saved<TypedHead> saved -> saved(id, act, save, laid.at(), redirect);
-            case EditOutcome.Unsound<TypedHead>(String now, List<Problem> problems) ->
-                page(id, typed, now, problems, null);
-            case EditOutcome.Clash<TypedHead>(Edit<TypedHead> theirs) when part -> part(id, typed, base, theirs);
-            case EditOutcome.Clash<TypedHead>(Edit<TypedHead> theirs) ->
-                page(id, typed, theirs.base(), List.of(), theirs);
+            case EditOutcome.Unsound<TypedHead>(TypedHead sent, String now, List<Problem> problems) ->
+                page(id, sent, now, problems, null);
+            case EditOutcome.Clash<TypedHead>(TypedHead mine, Edit<TypedHead> theirs)
+            when part -> part(id, typed, base, theirs);
+            case EditOutcome.Clash<TypedHead>(TypedHead mine, Edit<TypedHead> theirs) ->
+                page(id, mine, theirs.base(), List.of(), theirs);
             case EditOutcome.Gone<TypedHead> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
             case EditOutcome.Gone<TypedHead> gone -> {
                 redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");

@@ -70,9 +70,12 @@ class MeasureController {
                 redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "/measures/" + key + "#asks");
             }
-            case EditOutcome.Unsound(String now, List<Problem> problems) -> page(id, key, typed, now, problems, null);
-            case EditOutcome.Clash(Edit<TypedMeasure> theirs) when part -> part(id, key, typed, base, theirs);
-            case EditOutcome.Clash(Edit<TypedMeasure> theirs) -> page(id, key, typed, theirs.base(), List.of(), theirs);
+            case EditOutcome.Unsound<TypedMeasure>(TypedMeasure sent, String now, List<Problem> problems) ->
+                page(id, key, sent, now, problems, null);
+            case EditOutcome.Clash<TypedMeasure>(TypedMeasure mine, Edit<TypedMeasure> theirs)
+            when part -> part(id, key, typed, base, theirs);
+            case EditOutcome.Clash<TypedMeasure>(TypedMeasure mine, Edit<TypedMeasure> theirs) ->
+                page(id, key, mine, theirs.base(), List.of(), theirs);
             case EditOutcome.Gone<TypedMeasure> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
             case EditOutcome.Gone<TypedMeasure> gone -> {
                 redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");

@@ -1,5 +1,6 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.plan.AskedTwice;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
@@ -7,6 +8,7 @@ import cn.haoyuan.plan.TypedForm;
 import cn.haoyuan.plan.TypedHead;
 import cn.haoyuan.plan.TypedMeasure;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +37,14 @@ public record PlanChanges(Plan before, Plan after) {
     public List<Form> forms() {
         return after.forms().stream()
                 .filter(form -> !form.equals(before.form(form.id()).orElse(null)))
+                .toList();
+    }
+
+    /** What the later version asks in these although it is known. */
+    public List<AskedTwice.Finding> twice() {
+        Set<String> changed = forms().stream().map(Form::id).collect(Collectors.toSet());
+        return AskedTwice.in(after).stream()
+                .filter(finding -> changed.contains(finding.formId()))
                 .toList();
     }
 

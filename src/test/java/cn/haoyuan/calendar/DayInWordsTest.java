@@ -11,7 +11,16 @@ class DayInWordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2022-07-01", "2022/7/1", "2022.7.1", "2022年7月1日", "２０２２年７月１日", " 2022 年 7 月 1 日 ", "20220701"})
+            strings = {
+                "2022-07-01",
+                "2022/7/1",
+                "2022.7.1",
+                "2022年7月1日",
+                "2022年7月1号",
+                "２０２２年７月１日",
+                " 2022 年 7 月 1 日 ",
+                "20220701"
+            })
     void a_day_is_read_however_it_is_written(String text) {
         assertThat(DayInWords.read(text)).isEqualTo(LocalDate.of(2022, 7, 1));
     }
@@ -23,7 +32,7 @@ class DayInWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"07-01", "7-1", "07/01", "7.1", "7月1日", "7 月 1 日", "７月１日"})
+    @ValueSource(strings = {"07-01", "7-1", "07/01", "7.1", "7月1日", "7月1号", "7 月 1 日", "７月１日"})
     void a_day_of_every_year_is_read_however_it_is_written(String text) {
         assertThat(DayInWords.readMonthDay(text)).isEqualTo(MonthDay.of(7, 1));
     }

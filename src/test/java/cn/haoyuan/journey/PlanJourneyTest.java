@@ -71,7 +71,9 @@ class PlanJourneyTest {
 
         page.locator("[id='f-a0.cadence']").selectOption("month-in-term");
         assertThat(page.locator("#draft-status")).containsText("刚刚在别处保存过");
+        page.locator("#f-reader").fill("市教育局");
         page.locator(".plan-bar button").click();
+        assertThat(page.locator("#errors tbody tr")).hasCount(1);
         assertThat(page.locator("#errors")).containsText("市教育局义教科");
         assertThat(page.locator("[id='f-a0.cadence']")).hasValue("month-in-term");
         page.locator("#f-minutes").fill("45");

@@ -246,7 +246,7 @@ class FormDraftTest extends CityAtWork {
         assertThat(page(draft + "/forms/" + blank)).contains("value=\"新表单\"", "从草稿中删去这张表单");
         assertThat(act(blank, "save", with("title", "食品安全自查表")).getRedirectedUrl())
                 .isEqualTo(draft + "#forms");
-        assertThat(page(draft + "/effect")).contains("表单《食品安全自查表》", "新增");
+        assertThat(page(draft + "/effect")).contains("表单《食品安全自查表》", "新增").doesNotContain("问了两次");
 
         String copy = added("lecture-schedule");
         Form like = drafted().form("lecture-schedule").orElseThrow();
@@ -352,20 +352,33 @@ class FormDraftTest extends CityAtWork {
     }
 
     @Test
-    void ofTwoWhoChangeTheSameFormTheLaterSeesBothAndLosesNothing() throws Exception {
+    void whatTwoChangeInAFormIsJoinedAndWhereBothChangeTheSameTheLaterSeesBoth() throws Exception {
         begin();
         String address = draft + "/forms/home-community";
         MultiValueMap<String, String> mine = fields(page(address));
+        MultiValueMap<String, String> later = fields(page(address));
         act("home-community", "save", with("reader", "市教育局"));
         mine.set("minutes", "90");
         mine.set("act", "save");
-        MockHttpServletResponse late = post(city.cityOffice, address, mine);
+        assertThat(post(city.cityOffice, address, mine).getRedirectedUrl()).isEqualTo(draft + "#forms");
+        Form joined = drafted().form("home-community").orElseThrow();
+        assertThat(joined.minutes()).isEqualTo(90);
+        assertThat(joined.reader()).isEqualTo("市教育局");
+
+        later.set("reader", "市教育局义教科");
+        later.set("act", "save");
+        MockHttpServletResponse late = post(city.cityOffice, address, later);
         assertThat(late.getStatus()).isEqualTo(409);
-        assertThat(text(late)).contains("这张表单刚刚在别处保存过", "市教育局", "value=\"90\"");
+        assertThat(text(late))
+                .contains("这张表单刚刚在别处保存过", "对方改成的", "市教育局", "value=\"市教育局义教科\"")
+                .as("what only the other changed is taken over")
+                .contains("value=\"90\"");
         MultiValueMap<String, String> again = fields(text(late));
         again.set("act", "save");
         assertThat(post(city.cityOffice, address, again).getRedirectedUrl()).isEqualTo(draft + "#forms");
-        assertThat(drafted().form("home-community").orElseThrow().minutes()).isEqualTo(90);
+        joined = drafted().form("home-community").orElseThrow();
+        assertThat(joined.minutes()).isEqualTo(90);
+        assertThat(joined.reader()).isEqualTo("市教育局义教科");
     }
 
     @Test
