@@ -86,7 +86,7 @@ final class AssessmentFile {
                 .collect(Collectors.joining("；")));
         cells.add(words(page, row.chain().assessment()));
         cells.add(words(page, row.chain().letter()));
-        cells.add(words(page, row.chain().answer()));
+        cells.add(row.chain().rectification(page.today()));
         return cells;
     }
 

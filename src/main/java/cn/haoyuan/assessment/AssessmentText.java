@@ -58,23 +58,29 @@ final class AssessmentText {
         return String.join("\n", parts);
     }
 
-    /** Whether a circular of the year before was answered; nothing where there was none. */
+    /** Whether a circular of the year before was answered, and what it named put right; nothing where there was none. */
     private static List<String> answered(List<Sequel> before) {
         Map<Integer, Sequel> steps =
                 before.stream().collect(Collectors.toMap(Sequel::step, Function.identity(), (one, other) -> one));
         Sequel letter = steps.get(1);
         Sequel answer = steps.get(2);
+        Sequel report = steps.get(3);
         return letter == null || answer == null || letter.happenedOn() == null
                 ? List.of()
                 : List.of(
                         "五、上年度问题整改",
-                        "上年度《%s》（%s）要求整改；整改方案%s。"
+                        "上年度《%s》（%s）要求整改；整改方案%s%s。"
                                 .formatted(
                                         letter.title(),
                                         Day.of(letter.happenedOn()),
                                         answer.happenedOn() == null
                                                 ? "还没有通过审核"
-                                                : "于" + Day.of(answer.happenedOn()) + "报送，已通过审核"));
+                                                : "于" + Day.of(answer.happenedOn()) + "报送，已通过审核",
+                                        report == null
+                                                ? ""
+                                                : report.happenedOn() == null
+                                                        ? "；还没有全部销号"
+                                                        : "；于" + Day.of(report.happenedOn()) + "报告逐条整改，已销号"));
     }
 
     /** A letter that asks for nothing. */

@@ -1,24 +1,55 @@
 package cn.haoyuan.assessment;
 
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Sequels.Sequel;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Light;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of the assessment of a county for a year, as it is today. A step is null while nobody owes it.
  *
  * @param answer what the county owes after a letter that asks it for something
+ * @param report what it owes once its answer was accepted: that what was promised there is done
  */
 public record Chain(
         @Nullable Step assessment,
         @Nullable Step letter,
-        @Nullable Step answer) {
+        @Nullable Step answer,
+        @Nullable Step report) {
 
-    static final Chain NONE = new Chain(null, null, null);
+    static final Chain NONE = new Chain(null, null, null, null);
+
+    /** How far the report is: everything was put right once it is accepted. */
+    public String closing() {
+        if (report == null || report.duty().metOn() == null) {
+            return report == null ? "" : report.state();
+        }
+        return report.duty().state() == DutyState.MET ? "已销号" : "已销号，逾期";
+    }
+
+    /** What the county filed and files to put things right. */
+    public List<Step> rectifying() {
+        return Stream.of(answer, report).filter(Objects::nonNull).toList();
+    }
+
+    /** How far it is with that: 整改方案，1月20日；整改销号报告，4月18日（已销号）. */
+    String rectification(LocalDate today) {
+        if (answer == null || report == null) {
+            return answer == null ? "" : answer.words(today);
+        }
+        return rectifying().stream()
+                        .map(step -> step.duty().title() + "，" + step.day(today))
+                        .collect(Collectors.joining("；"))
+                + "（" + closing() + "）";
+    }
 
     /**
      * A step.

@@ -62,7 +62,8 @@ class Chains {
             }
         }
         Map<Integer, Chain> chains = new HashMap<>();
-        lines.forEach((county, line) -> chains.put(county, new Chain(line.get(0), line.get(1), line.get(2))));
+        lines.forEach(
+                (county, line) -> chains.put(county, new Chain(line.get(0), line.get(1), line.get(2), line.get(3))));
         return chains;
     }
 

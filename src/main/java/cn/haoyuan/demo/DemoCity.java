@@ -9,6 +9,7 @@ import static cn.haoyuan.demo.Script.PEOPLE;
 import static cn.haoyuan.demo.Script.PHRASES;
 import static cn.haoyuan.demo.Script.PROFILES;
 import static cn.haoyuan.demo.Script.RECORDS;
+import static cn.haoyuan.demo.Script.REPORTS;
 import static cn.haoyuan.demo.Script.SHARES;
 import static cn.haoyuan.demo.Script.TEXTS;
 import static cn.haoyuan.demo.Script.TREE;
@@ -121,7 +122,9 @@ class DemoCity {
         follow("ASSESSMENT");
         run(LETTERS);
         follow("LETTER");
-        run(SHARES, PHRASES, RECORDS, TEXTS, FILINGS, EXCEPTIONS);
+        run(SHARES, PHRASES, RECORDS, TEXTS, FILINGS);
+        follow("FILING");
+        run(REPORTS, EXCEPTIONS);
         timed("settle", settlement::settleAll);
         timed("ledger", ledger::rebuild);
     }
@@ -153,13 +156,14 @@ class DemoCity {
         }
     }
 
-    /** Has the duties made that these facts bring about. */
+    /** Has the duties made that facts of a kind bring about. */
     private void follow(String kind) {
-        jdbc.sql("select id from fact where kind = :kind order by id")
-                .param("kind", kind)
-                .query(Long.class)
-                .list()
-                .forEach(eventDuties::follow);
+        jdbc.sql("""
+                        select id from fact f
+                        where kind = :kind and exists (
+                            select from ask a where a.on_evidence = f.kind and (a.on_topic is null or a.on_topic = f.topic))
+                        order by id
+                        """).param("kind", kind).query(Long.class).list().forEach(eventDuties::follow);
     }
 
     private void run(Script... some) {

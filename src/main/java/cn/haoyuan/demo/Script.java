@@ -22,6 +22,7 @@ enum Script {
     RECORDS,
     TEXTS,
     FILINGS,
+    REPORTS,
     EXCEPTIONS;
 
     void run(JdbcTemplate jdbc) {

@@ -22,17 +22,21 @@ class DutyHistory {
 
     /**
      * A duty {@code d}, and the day on which the event was voided that brought it about: the fact that its period names, or the last
-     * of those that corrected that.
+     * of those that corrected that; where it was an answer that was accepted, what that answered.
      */
     static final String EVENT = """
             with recursive d as (select * from duty where id = :id),
             line as (
                 select substr(period, 7)::bigint as id from d where period like 'event-%'
                 union all
-                select f.id from line l join fact f on f.replaces = l.id
-                where (select unit_id from d) in (f.unit_id, f.subject_id)
+                select x.id from line l
+                cross join lateral (
+                    select f.id from fact f where f.replaces = l.id and (select unit_id from d) in (f.unit_id, f.subject_id)
+                    union all
+                    select substr(f.period, 7)::bigint from fact f where f.id = l.id and f.kind = 'FILING' and f.period like 'event-%') x
             ), event_void as (
-                select voided_on from fact_void where fact_id = (select max(id) from line)
+                select voided_on from fact_void
+                where fact_id = (select max(l.id) from line l join fact f on f.id = l.id and f.kind <> 'FILING')
             )
             """;
 

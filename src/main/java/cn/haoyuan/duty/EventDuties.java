@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Duties that an event brings about: the letter after the assessment, the rectification plan after a circular. */
+/**
+ * Duties that an event brings about: the letter after the assessment, the rectification plan after a circular, the report after that
+ * was accepted.
+ */
 @Component
 public class EventDuties {
 
@@ -32,6 +35,19 @@ public class EventDuties {
             """;
 
     private static final String ORIGIN = ORIGIN_OF.formatted(":facts");
+
+    /** What facts brought about, and what the acceptance of what was filed for that brought about in its turn: by periods. */
+    private static final String CALLED_FOR = ORIGIN + """
+            , called as (
+                select period from origin
+                union
+                select 'event-' || f.id
+                from called c
+                join ask a on a.cadence = 'EVENT' and a.evidence = 'FILING'
+                join duty d on d.ask_id = a.id and d.period = c.period
+                join fact f on f.unit_id = d.unit_id and f.kind = 'FILING' and f.topic = a.topic and f.period = d.period
+            )
+            """;
 
     /** Who owes the ask for the fact, about whom. */
     private static final String OWED = ORIGIN + """
@@ -76,6 +92,17 @@ public class EventDuties {
             order by d.id for update of d
             """;
 
+    /** What was called off with the fact that this one corrects, although that had been answered, and goes on as it was. */
+    private static final String CALLED_OFF = CALLED_FOR + """
+            select d.id, w.recorded_on as known_on, d.label, d.opens_on, d.due_soon_on, d.due_on, d.locks_on
+            from fact w
+            join ask a on a.cadence = 'EVENT'
+            join duty d on d.ask_id = a.id and d.period = any (select period from called except select period from origin)
+                and d.unit_id in (w.unit_id, w.subject_id) and d.former_of is null
+            where w.id = any (:facts) and d.ended_on = w.recorded_on and d.met_on is null and not d.waived
+            order by d.id for update of d
+            """;
+
     private final JdbcClient jdbc;
     private final Plans plans;
     private final LedgerEntries ledger;
@@ -115,22 +142,38 @@ public class EventDuties {
                 .param("id", factId)
                 .query(Happened.class)
                 .single();
+        boolean calledFor = false;
         for (Measure measure : version.plan().measures()) {
             for (Ask ask : measure.asks()) {
                 if (ask.on() != null && follows(ask.on(), fact)) {
                     generate(version.id(), measure.id(), ask, factId, fact);
+                    calledFor |= ask.form() != null;
                 }
             }
         }
+        if (calledFor && fact.replaces() != null) {
+            goOn(jdbc.sql(CALLED_OFF)
+                    .param("facts", new Long[] {factId})
+                    .query(Lives.Course.class)
+                    .list());
+        }
     }
 
-    /** Ends what facts brought about that turn out never to have happened; what is met or lifted stays. */
+    private void goOn(List<Lives.Course> courses) {
+        lives.goOn(courses);
+        settlement.settleNew(courses.stream().map(Lives.Course::id).toList());
+    }
+
+    /**
+     * Ends what facts brought about that turn out never to have happened, also what the acceptance of an answer to them did; what is
+     * met or lifted stays.
+     */
     void withdraw(List<Long> factIds, LocalDate day) {
         lives.end(
-                jdbc.sql(ORIGIN + """
+                jdbc.sql(CALLED_FOR + """
                         select d.id
                         from ask a
-                        join duty d on d.ask_id = a.id and d.period = any (select period from origin)
+                        join duty d on d.ask_id = a.id and d.period = any (select period from called)
                         where a.cadence = 'EVENT' and d.met_on is null and not d.waived
                             and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                         order by d.id for update of d
@@ -173,8 +216,7 @@ public class EventDuties {
                 : bound.apply(CORRECTED).query(Lives.Course.class).list();
         List<Long> owed = bound.apply(INSERT).query(Long.class).list();
         ledger.enter(owed);
-        lives.goOn(corrected);
         settlement.settleNew(owed);
-        settlement.settleNew(corrected.stream().map(Lives.Course::id).toList());
+        goOn(corrected);
     }
 }

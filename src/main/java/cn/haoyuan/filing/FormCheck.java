@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,9 +23,14 @@ import java.util.Optional;
  * @param links what the goals of each field may link to
  * @param attachments those of the content that exist and may be seen, by id
  * @param since the first day of what is still to be done
+ * @param today the last day of what is done
  */
 public record FormCheck(
-        Form form, Map<String, List<LinkOption>> links, Map<Long, Attachment> attachments, Since since) {
+        Form form,
+        Map<String, List<LinkOption>> links,
+        Map<Long, Attachment> attachments,
+        Since since,
+        LocalDate today) {
 
     /**
      * A day before which nothing is planned.
@@ -69,14 +75,24 @@ public record FormCheck(
     private static List<FieldProblem> gaps(Field field, List<Map<String, String>> rows) {
         List<FieldProblem> problems = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
+            Map<String, String> cells = rows.get(row);
             for (Column column : field.columns()) {
-                if (column.required()
-                        && rows.get(row).getOrDefault(column.id(), "").isBlank()) {
+                if (!blank(cells, column.id())) {
+                    continue;
+                }
+                if (column.required()) {
                     problems.add(problem(field, row, column, "请填写；整行不要的，请删除这一行。"));
+                } else if (column.unless() != null && blank(cells, column.unless())) {
+                    Column other = Objects.requireNonNull(field.column(column.unless()));
+                    problems.add(problem(field, row, column, "没有填“%s”，这里要填写。".formatted(other.label())));
                 }
             }
         }
         return problems;
+    }
+
+    private static boolean blank(Map<String, String> cells, String column) {
+        return cells.getOrDefault(column, "").isBlank();
     }
 
     /** What is wrong with what is there already, so that one learns of it while writing. */
@@ -154,10 +170,13 @@ public record FormCheck(
                 .findFirst();
     }
 
-    /** A day of something to be done that was over before that could be planned. */
+    /** A day of something to be done that was over before that could be planned, or of something done that has not come. */
     private Optional<String> over(Column column, Map<String, String> cells) {
-        LocalDate day = column.ahead() ? DayInWords.read(cells.getOrDefault(column.id(), "")) : null;
-        return day == null || !day.isBefore(since.day())
+        LocalDate day = column.ahead() || column.past() ? DayInWords.read(cells.getOrDefault(column.id(), "")) : null;
+        if (day != null && column.past() && day.isAfter(today)) {
+            return Optional.of("还没有到这一天，请核对。");
+        }
+        return day == null || column.past() || !day.isBefore(since.day())
                 ? Optional.empty()
                 : Optional.of("比%s的 %s 还早，请核对。".formatted(since.what(), DayInWords.of(since.day())));
     }

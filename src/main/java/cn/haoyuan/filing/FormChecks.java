@@ -3,6 +3,8 @@ package cn.haoyuan.filing;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.plan.Form;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,10 +17,12 @@ public class FormChecks {
 
     private final Goals goals;
     private final Attachments attachments;
+    private final Clock clock;
 
-    FormChecks(Goals goals, Attachments attachments) {
+    FormChecks(Goals goals, Attachments attachments, Clock clock) {
         this.goals = goals;
         this.attachments = attachments;
+        this.clock = clock;
     }
 
     /** What would keep this content from being submitted, or is wrong already; two statements at most. */
@@ -27,7 +31,8 @@ public class FormChecks {
                 bound.form(),
                 goals.offered(bound.form(), bound.plan(), filing.unitId()),
                 files(bound.form(), List.of(content)),
-                FormCheck.Since.of(filing));
+                FormCheck.Since.of(filing),
+                LocalDate.now(clock));
     }
 
     /** The attachments of contents that the viewer may see, by id; one statement at most. */

@@ -28,7 +28,8 @@ class Prefilling {
      */
     record Start(Content content, Map<String, String> sources) {}
 
-    private record Accepted(String form, String label, LocalDate opensOn, Content content) {}
+    /** @param cause whether it brought the duty about for which the draft is begun */
+    private record Accepted(String form, String label, LocalDate opensOn, boolean cause, Content content) {}
 
     /** What an accepted filing says to a field. */
     private record Said(Accepted accepted, Value value) {}
@@ -41,9 +42,9 @@ class Prefilling {
         this.knownTables = knownTables;
     }
 
-    /** One statement, and one for each table that the register fills. */
-    Start start(Form form, Plan plan, int unitId, LocalDate day) {
-        Map<String, Accepted> latest = latest(form, unitId);
+    /** One statement, and one for each table that the register fills. {@code period}: of the duty. */
+    Start start(Form form, Plan plan, int unitId, String period, LocalDate day) {
+        Map<String, Accepted> latest = latest(form, unitId, period);
         Map<String, Value> values = new LinkedHashMap<>();
         Map<String, String> sources = new LinkedHashMap<>();
         for (Field field : form.fields()) {
@@ -84,14 +85,15 @@ class Prefilling {
         return cells;
     }
 
-    /** What was said last to what the field asks, here or there; null where nothing was. */
+    /** What was said last to what the field asks, here or there, or there by what brought the duty about; null where nothing was. */
     private static @Nullable Said said(Form form, Field field, Map<String, Accepted> latest) {
         return places(form, field)
                 .flatMap(ref -> Stream.ofNullable(latest.get(ref.form()))
                         .flatMap(one -> Stream.ofNullable(one.content().values().get(ref.field()))
                                 .flatMap(value -> Fitting.of(field, value).stream())
                                 .map(value -> new Said(one, value))))
-                .max(Comparator.comparing(said -> said.accepted().opensOn()))
+                .max(Comparator.comparing((Said said) -> said.accepted().cause())
+                        .thenComparing(said -> said.accepted().opensOn()))
                 .orElse(null);
     }
 
@@ -106,7 +108,7 @@ class Prefilling {
         };
     }
 
-    private Map<String, Accepted> latest(Form form, int unitId) {
+    private Map<String, Accepted> latest(Form form, int unitId, String period) {
         List<String> forms = form.fields().stream()
                 .flatMap(field -> places(form, field))
                 .map(FieldRef::form)
@@ -115,19 +117,23 @@ class Prefilling {
         Map<String, Accepted> latest = new LinkedHashMap<>();
         if (!forms.isEmpty()) {
             jdbc.sql("""
-                            select distinct on (f.form) f.form, d.label, d.opens_on, s.content::text as content
+                            select distinct on (f.form) f.form, d.label, d.opens_on, c.id is not null as cause, s.content::text as content
                             from filing f
                             join duty d on d.id = f.duty_id
                             join filing_submission s on s.filing_id = f.id and s.no = f.accepted_no
+                            left join fact c on c.id = case when :period like 'event-%' then substr(:period, 7)::bigint end
+                                and c.source = 'filing' and c.source_id = f.id
                             where f.unit_id = :unit and f.form = any (:forms)
-                            order by f.form, d.opens_on desc, f.id desc
+                            order by f.form, cause desc, d.opens_on desc, f.id desc
                             """)
                     .param("unit", unitId)
+                    .param("period", period)
                     .param("forms", forms.toArray(String[]::new))
                     .query((row, number) -> new Accepted(
                             row.getString("form"),
                             row.getString("label"),
                             row.getObject("opens_on", LocalDate.class),
+                            row.getBoolean("cause"),
                             ContentJson.read(row.getString("content"))))
                     .list()
                     .forEach(accepted -> latest.put(accepted.form(), accepted));

@@ -57,7 +57,9 @@ public class RecordNews {
             join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
                 and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
             join measure m on m.id = d.measure_id
-            join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end and f.unit_id <> d.unit_id
+            join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+                -- what was filed is on record by whoever accepted it
+                and (f.unit_id <> d.unit_id or f.kind = 'FILING')
             join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date
             join account c on c.person_id = p.person_id and c.enabled
             cross join lateral (

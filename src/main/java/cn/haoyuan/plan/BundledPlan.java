@@ -22,6 +22,7 @@ public final class BundledPlan {
             "rotation-plan",
             "places-plan",
             "rectification-plan",
+            "rectification-report",
             "evaluation-system",
             "home-community");
 

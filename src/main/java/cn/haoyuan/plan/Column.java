@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the column of the day that the day of this one must not be before; null for none
  * @param unlike the column of the same row whose words this one must not repeat, as who checks is not who did it; null for none
  * @param ahead whether its day is one of what is still to be done: not before the filing could be begun, nor before its unit was opened
+ * @param past whether its day is one of what is done: not after the day on which it is looked at
+ * @param unless the column of the same row without which this one must be filled, as why something is not done yet; null for none
  * @param becomes what it announces of the record to be made of the work in its row, where the table announces work
  */
 public record Column(
@@ -19,14 +21,16 @@ public record Column(
         @Nullable String after,
         @Nullable String unlike,
         boolean ahead,
+        boolean past,
+        @Nullable String unless,
         @Nullable RecordPart becomes) {
 
     public Column(String id, String label, ColumnType type) {
-        this(id, label, type, false, null, null, false, null);
+        this(id, label, type, false, null, null, false, false, null, null);
     }
 
     /** The same where no work is announced. */
     Column unannounced() {
-        return new Column(id, label, type, required, after, unlike, ahead, null);
+        return new Column(id, label, type, required, after, unlike, ahead, past, unless, null);
     }
 }

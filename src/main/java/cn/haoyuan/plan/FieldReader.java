@@ -95,8 +95,10 @@ final class FieldReader {
                     column.word("type", ColumnType.class),
                     column.flag("required"),
                     after(column, columns),
-                    unlike(column, columns),
+                    other(column, "unlike", columns),
                     column.flag("ahead"),
+                    column.flag("past"),
+                    other(column, "unless", columns),
                     column.optionalWord("becomes", RecordPart.class).orElse(null));
             if (read.becomes() != null && read.becomes().type() != read.type()) {
                 column.refuse(
@@ -104,6 +106,9 @@ final class FieldReader {
             }
             if (read.ahead() && read.type() != ColumnType.DATE) {
                 column.refuse("ahead", "只用于 date");
+            }
+            if (read.past() && (read.ahead() || read.type() != ColumnType.DATE)) {
+                column.refuse("past", "只用于 date，不能与 ahead 同时写");
             }
             column.done();
             if (!ids.add(read.id())) {
@@ -122,13 +127,13 @@ final class FieldReader {
         return columns;
     }
 
-    /** The column whose words are not repeated, which stands before this one. */
-    private static @Nullable String unlike(YamlMap column, List<Column> before) {
-        String unlike = column.optionalText("unlike", 60).orElse(null);
-        if (unlike != null && before.stream().noneMatch(each -> each.id().equals(unlike))) {
-            column.refuse("unlike", "应写前面一列的标识，现为“%s”".formatted(unlike));
+    /** The column that a key names, which stands before this one. */
+    private static @Nullable String other(YamlMap column, String key, List<Column> before) {
+        String other = column.optionalText(key, 60).orElse(null);
+        if (other != null && before.stream().noneMatch(each -> each.id().equals(other))) {
+            column.refuse(key, "应写前面一列的标识，现为“%s”".formatted(other));
         }
-        return unlike;
+        return other;
     }
 
     /** The column of an earlier day, which stands before this one. */

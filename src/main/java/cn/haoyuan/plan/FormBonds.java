@@ -21,6 +21,12 @@ public record FormBonds(Plan plan, Form form) {
         if (!asking.isEmpty()) {
             return Optional.of("举措" + String.join("、", asking) + "要报送它");
         }
+        List<String> begun = plan.begunBy(form.id()).stream()
+                .map(measure -> "“" + measure.title() + "”")
+                .toList();
+        if (!begun.isEmpty()) {
+            return Optional.of("举措" + String.join("、", begun) + "由它引起");
+        }
         List<Form> others = plan.forms().stream()
                 .filter(other -> !other.id().equals(form.id()))
                 .toList();
@@ -102,9 +108,15 @@ public record FormBonds(Plan plan, Form form) {
             return Optional.of("由名册带出");
         }
         return field.columns().stream()
-                .filter(later -> columnId.equals(later.after()) || columnId.equals(later.unlike()))
-                .findFirst()
-                .map(later -> (columnId.equals(later.after()) ? "“%s”不能比它早" : "“%s”不能与它相同").formatted(later.label()));
+                .flatMap(later -> Stream.ofNullable(
+                        columnId.equals(later.after())
+                                ? "“%s”不能比它早".formatted(later.label())
+                                : columnId.equals(later.unlike())
+                                        ? "“%s”不能与它相同".formatted(later.label())
+                                        : columnId.equals(later.unless())
+                                                ? "没有它时要填“%s”".formatted(later.label())
+                                                : null))
+                .findFirst();
     }
 
     /** What the form refers to and another plan has not, as 《表单》的“项目”. */

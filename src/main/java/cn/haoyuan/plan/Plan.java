@@ -121,6 +121,14 @@ public record Plan(
                 .toList();
     }
 
+    /** The measures that ask for something once a form is accepted. */
+    List<Measure> begunBy(String formId) {
+        EventTrigger accepted = new EventTrigger(EvidenceKind.FILING, formId);
+        return measures.stream()
+                .filter(measure -> measure.asks().stream().anyMatch(ask -> accepted.equals(ask.on())))
+                .toList();
+    }
+
     /** What the policy wants by a day that it names, as the titles of the measures. */
     public SortedMap<LocalDate, String> deadlines() {
         SortedMap<LocalDate, String> deadlines = new TreeMap<>();

@@ -6,7 +6,10 @@ public sealed interface Prefill {
     /** The same field of the unit's last filing of this form. */
     record Last() implements Prefill {}
 
-    /** A field of the unit's last filing of another form, or this one of its last filing of this form where that came later. */
+    /**
+     * A field of the unit's last filing of another form, or this one of its last filing of this form where that came later; of the very
+     * filing whose acceptance asks for this form, where there is one.
+     */
     record FromForm(FieldRef field) implements Prefill {}
 
     /** What the register knows on the day; what it does not know of a row, as the unit's last filing of this form says. */

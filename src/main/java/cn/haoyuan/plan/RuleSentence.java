@@ -61,19 +61,24 @@ public final class RuleSentence {
 
     private static String when(Plan plan, Ask ask) {
         if (ask.cadence() == Cadence.EVENT && ask.on() != null) {
-            return "在收到或发生“" + named(plan, ask.on().kind(), ask.on().topic()) + "”后，";
+            return ask.on().kind() == EvidenceKind.FILING
+                    ? "在报送的" + title(plan, ask.on().topic()) + "通过后，"
+                    : "在收到或发生“" + named(plan, ask.on().kind(), ask.on().topic()) + "”后，";
         }
         return ask.cadence() == Cadence.ONCE ? "在计划期内" : ask.cadence().label();
     }
 
     private static String what(Plan plan, Ask ask) {
         if (ask.form() != null) {
-            String title = plan.form(ask.form()).map(Form::title).orElse(ask.form());
-            return "向" + ask.receiver().label() + "报送《" + title + "》" + times(ask);
+            return "向" + ask.receiver().label() + "报送" + title(plan, ask.form()) + times(ask);
         }
         String read =
                 ask.receiver() == Receiver.NONE ? "" : "，由" + ask.receiver().label() + "查看";
         return "完成“" + named(plan, ask.evidence(), ask.topic()) + "”" + Math.max(ask.count(), 1) + "次，以登记的记录为准" + read;
+    }
+
+    private static String title(Plan plan, @Nullable String form) {
+        return "《" + plan.form(String.valueOf(form)).map(Form::title).orElse(form) + "》";
     }
 
     private static String times(Ask ask) {

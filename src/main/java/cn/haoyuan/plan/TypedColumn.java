@@ -29,6 +29,12 @@ public record TypedColumn(String id, String label, String type, boolean required
         if (there != null && there.ahead()) {
             tree.put("ahead", true);
         }
+        if (there != null && there.past()) {
+            tree.put("past", true);
+        }
+        if (there != null && there.unless() != null) {
+            tree.put("unless", there.unless());
+        }
         if (there != null && there.becomes() != null) {
             tree.put("becomes", Words.of(there.becomes()));
         }

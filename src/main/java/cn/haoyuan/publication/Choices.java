@@ -5,7 +5,6 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.DefaultedValue;
 import cn.haoyuan.plan.EvidenceKind;
-import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Having;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PostKind;
@@ -54,11 +53,7 @@ public record Choices(Plan plan) {
     /** The kinds of evidence, each with its topics, and the forms. */
     public List<Choice> evidence() {
         List<Choice> all = new ArrayList<>();
-        for (Form form : plan.forms()) {
-            all.add(new Choice(
-                    Vocabulary.word(EvidenceKind.FILING) + "/" + form.id(),
-                    "报送《" + form.title() + "》（约" + form.minutes() + "分钟）"));
-        }
+        all.addAll(filings("（约%d分钟）"));
         all.addAll(events());
         for (EvidenceKind kind : OWN) {
             all.add(new Choice(Vocabulary.word(kind) + "/" + TypedAsk.OWN, kind.label() + "：本举措自己的主题"));
@@ -70,8 +65,24 @@ public record Choices(Plan plan) {
     private static final List<EvidenceKind> OWN = List.of(
             EvidenceKind.WORK_RECORD, EvidenceKind.VISIT, EvidenceKind.RESEARCH_ACTIVITY, EvidenceKind.TRAINING);
 
+    /** What may bring a duty about: what happens, and that what was filed is accepted. */
+    public List<Choice> triggers() {
+        List<Choice> all = new ArrayList<>(events());
+        all.addAll(filings("，通过以后"));
+        return all;
+    }
+
+    /** {@code more}: what each says after its title, of the minutes that it takes. */
+    private List<Choice> filings(String more) {
+        return plan.forms().stream()
+                .map(form -> new Choice(
+                        Vocabulary.word(EvidenceKind.FILING) + "/" + form.id(),
+                        "报送《" + form.title() + "》" + more.formatted(form.minutes())))
+                .toList();
+    }
+
     /** What may happen, apart from filings. */
-    public List<Choice> events() {
+    private List<Choice> events() {
         List<Choice> all = new ArrayList<>();
         for (EvidenceKind kind : EvidenceKind.values()) {
             if (kind == EvidenceKind.FILING) {

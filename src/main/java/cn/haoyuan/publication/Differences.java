@@ -50,7 +50,7 @@ final class Differences {
             told.put(
                     at + "频次",
                     choices.said(ask.cadence(), choices.cadences())
-                            + (ask.on().isEmpty() ? "" : "（" + choices.said(ask.on(), choices.events()) + "）")
+                            + (ask.on().isEmpty() ? "" : "（" + choices.said(ask.on(), choices.triggers()) + "）")
                             + (ask.from().isEmpty() ? "" : "，自 " + ask.from() + " 起"));
             told.put(at + "期限", ask.deadline());
             told.put(at + "何时起办理", ask.opening().isEmpty() ? "周期第一天" : ask.opening());

@@ -9,9 +9,12 @@ import cn.haoyuan.board.Boards;
 import cn.haoyuan.board.By;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyFilter;
+import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Ledger;
+import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
@@ -253,11 +256,70 @@ class AssessmentTest extends CityAtWork {
                     .contains("关于城北区2021年度学前教育质量提升推进情况的通报", "城北区人民政府：", "2021年12月20日");
         }
 
+        clock.set(LocalDate.of(2022, 1, 10));
+        assertThat(row(city.cityOffice, 2021, "城北区")).doesNotContain("整改销号报告");
+        assertThat(following()).endsWith("\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案还没有通过审核。");
+        answered("rectification-plan", LocalDate.of(2022, 1, 10), 31);
+        assertThat(row(city.cityOffice, 2021, "城北区"))
+                .contains("整改方案，</span><wbr><span class=\"nowrap\">1月10日</span></a>", "整改销号报告，", "4月10日截止</span></a>")
+                .doesNotContain("已销号");
+        assertThat(rectification(2021)).isEqualTo("整改方案，1月10日；整改销号报告，4月10日截止（进行中）");
+        assertThat(following()).endsWith("整改方案于2022年1月10日报送，已通过审核；还没有全部销号。");
+        clock.set(LocalDate.of(2022, 4, 11));
+        answered("rectification-report", LocalDate.of(2022, 4, 11), 32);
+        assertThat(row(city.cityOffice, 2021, "城北区"))
+                .contains("已销号，逾期</span>", "整改销号报告，</span><wbr><span class=\"nowrap\">4月11日</span></a>");
+        assertThat(rectification(2021)).endsWith("整改销号报告，4月11日（已销号，逾期）");
+
         clock.set(TODAY);
         String next = HtmlUtils.htmlUnescape(
                 found(row(city.cityOffice, 2022, "城北区"), "href=\"(/records/new\\?duty=\\d+)\">起草考核"));
         assertThat(note(page(city.cityOffice, next)))
-                .contains("五、上年度问题整改\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案还没有通过审核。");
+                .contains(
+                        "五、上年度问题整改\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案于2022年1月10日报送，已通过审核；于2022年4月11日报告逐条整改，已销号。");
+    }
+
+    /** What the assessment of the year after begins with. */
+    private String following() throws Exception {
+        return note(page(
+                city.cityOffice,
+                HtmlUtils.htmlUnescape(
+                        found(row(city.cityOffice, 2022, "城北区"), "href=\"(/records/new\\?duty=\\d+)\">起草考核"))));
+    }
+
+    /** The last column of the file. */
+    private String rectification(int year) throws Exception {
+        return Sheets.of(ask(city.cityOffice, "/assessment/export.xlsx?year=" + year)).getFirst().stream()
+                .filter(row -> row.getCellText(0).equals("城北区"))
+                .findFirst()
+                .orElseThrow()
+                .getCellText(13);
+    }
+
+    /** What the county filed for its duty is accepted. */
+    private void answered(String measure, LocalDate day, long filing) {
+        Duty owed = in(city.cityOffice.viewer().scope(), () -> duties.list(
+                        DutyFilter.on(day)
+                                .measure(measure)
+                                .owedBy(city.north.id())
+                                .states(DutyState.PENDING),
+                        DutySort.DUE,
+                        1,
+                        2)
+                .rows()
+                .getFirst());
+        in(
+                city.northOffice.viewer().scope(),
+                () -> facts.record(new NewFact(
+                        EvidenceKind.FILING,
+                        measure,
+                        city.north.id(),
+                        null,
+                        owed.period(),
+                        day,
+                        "《" + owed.title() + "》" + owed.label(),
+                        "filing",
+                        filing)));
     }
 
     private void grade(Place kindergarten, Grade grade) {

@@ -8,11 +8,15 @@ import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -56,10 +60,19 @@ class CorrectedCircularTest extends FilingWork {
     }
 
     private List<Duty> answers(String title, LocalDate day) {
+        return owed("rectification-plan", title, day);
+    }
+
+    /** What is owed since the plan of that circular was accepted. */
+    private List<Duty> reports(String title, LocalDate day) {
+        return owed("rectification-report", "《整改方案》" + title, day);
+    }
+
+    private List<Duty> owed(String measure, String label, LocalDate day) {
         return in(
                 city.northOffice.viewer().scope(),
-                () -> duties.list(DutyFilter.on(day).measure("rectification-plan"), DutySort.DUE, 1, 50).rows().stream()
-                        .filter(duty -> duty.label().equals(title))
+                () -> duties.list(DutyFilter.on(day).measure(measure), DutySort.DUE, 1, 50).rows().stream()
+                        .filter(duty -> duty.label().equals(label))
                         .toList());
     }
 
@@ -71,8 +84,14 @@ class CorrectedCircularTest extends FilingWork {
 
     /** Who accepts what was put right is not who had to do it. */
     private void handIn(long id, String words) throws Exception {
+        handIn(id, words, words);
+    }
+
+    /** {@code problem}: the first item of the plan. */
+    private void handIn(long id, String words, String problem) throws Exception {
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form("rectification-plan"), words, ""));
+        typed.set("f.items.0.problem", problem);
         typed.set("f.items.0.verifier", "督导室");
         typed.set("f.files", sealed());
         assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
@@ -213,6 +232,120 @@ class CorrectedCircularTest extends FilingWork {
         run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", 41, null, "发错了单位"));
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
                 .contains("起不再承担（所依据的记录已作废，或更正成了另一件事）。通过或退回都不影响完成情况");
+    }
+
+    /** The plan of a circular of that day is accepted two days later; answers its id. */
+    private long accepted(LocalDate day, String title, long source, String problem) throws Exception {
+        circulate(day, title, source);
+        long id = start(city.northOffice, answer(title, day));
+        clock.set(day.plusDays(1));
+        handIn(id, "方案", problem);
+        clock.set(day.plusDays(2));
+        assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        return id;
+    }
+
+    @Test
+    void itsAcceptedPlanAsksForTheReportOnceAndEachLeadsToTheOther() throws Exception {
+        LocalDate day = LocalDate.of(2022, 1, 5);
+        long plan = accepted(day, "一月的通报", 51, "视导不足");
+        Duty report = reports("一月的通报", day.plusDays(2)).getFirst();
+        assertThat(report.opensOn()).isEqualTo(day.plusDays(1));
+        assertThat(report.dueOn()).as("from the day of the acceptance").isEqualTo(day.plusDays(92));
+        assertThat(reports("一月的通报", day.plusDays(1))).as("not before").isEmpty();
+        assertThat(page(report)).contains("<dt>起因</dt><dd><a href=\"/filings/" + plan + "\">《整改方案》一月的通报");
+        assertThat(text(open(city.northOffice, "/filings/" + plan)))
+                .contains("因它新增的责任事项", "<a href=\"/duties/" + report.id() + "\">整改销号报告</a>");
+
+        assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
+                .isEqualTo(302);
+        handIn(plan, "修订", "视导次数不足");
+        assertThat(send(city.cityOffice, plan, "accept", decision(2)).getStatus())
+                .isEqualTo(302);
+        assertThat(reports("一月的通报", day.plusDays(2))).extracting(Duty::id).containsExactly(report.id());
+        long id = start(city.northOffice, report);
+        assertThat(ContentJson.read(draft(id)).rows("items"))
+                .as("the items as they stand now")
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
+                .containsOnlyKeys("problem", "standard", "owner", "due", "verifier")
+                .containsEntry("problem", "视导次数不足")
+                .containsEntry("verifier", "督导室");
+    }
+
+    /** Two circulars in a year: each report begins with the items of its own plan, though the other was filed since. */
+    @Test
+    void theReportBeginsWithTheItemsOfThePlanThatAskedForIt() throws Exception {
+        LocalDate day = LocalDate.of(2022, 2, 7);
+        accepted(day, "二月的通报", 52, "二月的问题");
+        accepted(day.plusDays(14), "二月再次通报", 53, "再次的问题");
+        LocalDate today = day.plusDays(20);
+        clock.set(today);
+        long id = start(city.northOffice, reports("二月的通报", today).getFirst());
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
+                .contains("二月的问题", "已带入：二月的通报《整改方案》", "《整改方案》二月的通报")
+                .doesNotContain("再次的问题", "name=\"f.plan\"");
+        assertThat(ContentJson.read(draft(
+                                start(city.northOffice, reports("二月再次通报", today).getFirst())))
+                        .rows("items"))
+                .extracting(row -> row.get("problem"))
+                .containsExactly("再次的问题");
+    }
+
+    @Test
+    void anItemLeftOpenIsHandedInWithItsReasonAndReturned() throws Exception {
+        LocalDate day = LocalDate.of(2022, 4, 11);
+        accepted(day, "四月的通报", 54, "四月的问题");
+        Duty report = reports("四月的通报", day.plusDays(2)).getFirst();
+        long id = start(city.northOffice, report);
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("rectification-report"), "落实", ""));
+        typed.set("f.items.0.closed", "");
+        typed.set("f.items.0.open", "");
+        typed.set("f.files", sealed());
+        assertThat(refused(id, typed)).contains("销号清单第 1 行“未销号的原因”", "没有填“销号日期”，这里要填写。");
+        typed.set("version", version(id));
+        typed.set("f.items.0.closed", day.plusDays(3).toString());
+        assertThat(refused(id, typed)).contains("还没有到这一天，请核对。");
+        typed.set("version", version(id));
+        typed.set("f.items.0.closed", "");
+        typed.set("f.items.0.open", "等验收");
+        assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
+                .isEqualTo("/filings/" + id);
+        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).contains("未销号的原因", "等验收");
+        MultiValueMap<String, String> back = decision(1);
+        back.add("reason", "请改完再报");
+        back.add("replyBy", day.plusDays(30).toString());
+        assertThat(send(city.cityOffice, id, "return", back).getStatus()).isEqualTo(302);
+        assertThat(reports("四月的通报", day.plusDays(2))).extracting(Duty::state).containsExactly(DutyState.OPEN);
+    }
+
+    /** Why what is handed in is not taken. */
+    private String refused(long id, MultiValueMap<String, String> typed) throws Exception {
+        MvcResult sent = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/submit")
+                        .params(typed)
+                        .with(As.person(city.northOffice)))
+                .andReturn();
+        assertThat(sent.getResponse().getRedirectedUrl()).isEqualTo("/filings/" + id + "/edit");
+        return sent.getFlashMap().toString();
+    }
+
+    /** What was accepted stays accepted, but nothing is to be closed of what never was. */
+    @Test
+    void theReportIsCalledOffWithTheCircularAndGoesOnWhereThatIsOnlyCorrected() throws Exception {
+        LocalDate day = LocalDate.of(2022, 7, 4);
+        accepted(day, "七月的通报", 61, "七月的问题");
+        LocalDate later = day.plusDays(5);
+        clock.set(later);
+        Duty report = reports("七月的通报", later).getFirst();
+        correct(day, "七月的通报（更正）", 62);
+        assertThat(reports("七月的通报", later)).containsExactly(report);
+        assertThat(page(report)).doesNotContain("不再承担");
+        run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", 62, null, "发错了单位"));
+        assertThat(reports("七月的通报", later)).isEmpty();
+        assertThat(reports("七月的通报", later.minusDays(1))).hasSize(1);
+        assertThat(answer("七月的通报", later).state()).isEqualTo(DutyState.MET);
+        assertThat(page(report)).contains("起不再承担（所依据的记录已作废", "不再承担，因所依据的记录已作废");
     }
 
     @Test

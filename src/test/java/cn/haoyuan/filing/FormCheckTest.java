@@ -42,7 +42,17 @@ class FormCheckTest {
                                     List.of(),
                                     List.of(
                                             new Column("task", "任务", ColumnType.TEXT),
-                                            new Column("end", "完成日期", ColumnType.DATE, false, null, null, true, null),
+                                            new Column(
+                                                    "end",
+                                                    "完成日期",
+                                                    ColumnType.DATE,
+                                                    false,
+                                                    null,
+                                                    null,
+                                                    true,
+                                                    false,
+                                                    null,
+                                                    null),
                                             new Column("cost", "经费（万元）", ColumnType.NUMBER))),
                             field(
                                     "stays",
@@ -51,10 +61,29 @@ class FormCheckTest {
                                     9,
                                     List.of(),
                                     List.of(
-                                            new Column("post", "岗位", ColumnType.TEXT, true, null, null, false, null),
+                                            new Column(
+                                                    "post",
+                                                    "岗位",
+                                                    ColumnType.TEXT,
+                                                    true,
+                                                    null,
+                                                    null,
+                                                    false,
+                                                    false,
+                                                    null,
+                                                    null),
                                             new Column("start", "开始日期", ColumnType.DATE),
                                             new Column(
-                                                    "end", "结束日期", ColumnType.DATE, true, "start", null, false, null),
+                                                    "end",
+                                                    "结束日期",
+                                                    ColumnType.DATE,
+                                                    true,
+                                                    "start",
+                                                    null,
+                                                    false,
+                                                    false,
+                                                    null,
+                                                    null),
                                             new Column(
                                                     "checker",
                                                     "验收岗位",
@@ -63,6 +92,38 @@ class FormCheckTest {
                                                     null,
                                                     "post",
                                                     false,
+                                                    false,
+                                                    null,
+                                                    null))),
+                            field(
+                                    "closings",
+                                    FieldType.TABLE,
+                                    false,
+                                    9,
+                                    List.of(),
+                                    List.of(
+                                            new Column("item", "问题", ColumnType.TEXT),
+                                            new Column(
+                                                    "closed",
+                                                    "销号日期",
+                                                    ColumnType.DATE,
+                                                    false,
+                                                    null,
+                                                    null,
+                                                    false,
+                                                    true,
+                                                    null,
+                                                    null),
+                                            new Column(
+                                                    "open",
+                                                    "没有销号的原因",
+                                                    ColumnType.TEXT,
+                                                    false,
+                                                    null,
+                                                    null,
+                                                    false,
+                                                    false,
+                                                    "closed",
                                                     null))),
                             field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
                             field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
@@ -71,7 +132,8 @@ class FormCheckTest {
             FORM,
             Map.of("goals", List.of(new LinkOption("m1", "举措一"))),
             Map.of(7L, new Attachment(7, 1, "a.pdf", "application/pdf", 1, OffsetDateTime.MIN)),
-            new FormCheck.Since(LocalDate.of(2021, 5, 1), "这项报送开始"));
+            new FormCheck.Since(LocalDate.of(2021, 5, 1), "这项报送开始"),
+            LocalDate.of(2022, 11, 23));
 
     @Test
     void required_fields_are_missed_only_when_submitting() {
@@ -231,6 +293,43 @@ class FormCheckTest {
         assertThat(check.soFar(stay("2020-05-01", "2020-06-01")))
                 .as("what may have begun, or been, before")
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_done_was_done_by_today() {
+        assertThat(check.soFar(closing("2022-11-24", "")))
+                .containsExactly(new FieldProblem("f-closings-0-closed", "closings第 1 行“销号日期”", "还没有到这一天，请核对。"));
+        assertThat(check.soFar(closing("2022-11-23", ""))).isEmpty();
+        assertThat(check.soFar(closing("2021-04-30", "")))
+                .as("also before the filing could be begun")
+                .isEmpty();
+    }
+
+    @Test
+    void what_one_column_leaves_open_the_other_says() {
+        assertThat(closings("", ""))
+                .containsExactly(new FieldProblem("f-closings-0-open", "closings第 1 行“没有销号的原因”", "没有填“销号日期”，这里要填写。"));
+        assertThat(closings("", "等验收")).isEmpty();
+        assertThat(closings("2022-11-01", "")).isEmpty();
+        assertThat(check.soFar(closing("", ""))).as("only when submitting").isEmpty();
+    }
+
+    private List<FieldProblem> closings(String closed, String open) {
+        return check.whole(closing(closed, open)).stream()
+                .filter(problem -> problem.at().startsWith("f-closings"))
+                .toList();
+    }
+
+    private static Content closing(String closed, String open) {
+        return typed(Map.of(
+                "f.closings",
+                List.of(""),
+                "f.closings.0.item",
+                List.of("视导不足"),
+                "f.closings.0.closed",
+                List.of(closed),
+                "f.closings.0.open",
+                List.of(open)));
     }
 
     private static Content task(String end) {

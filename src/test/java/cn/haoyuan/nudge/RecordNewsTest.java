@@ -136,6 +136,16 @@ class RecordNewsTest extends CityAtWork {
     }
 
     @Test
+    void whoseFilingWasAcceptedIsToldWhatItBringsAbout() {
+        record(city.northOffice, "2022-11-23", EvidenceKind.FILING, "rectification-plan", "event-0", null);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice))
+                .singleElement()
+                .asString()
+                .startsWith("新增事项：整改销号报告|由“试验”引起，2023年2月21日截止。|/duties/");
+    }
+
+    @Test
     void whatACircularAskedForIsCalledOffWhereItIsTakenBack() {
         circular("2022-11-16", 601);
         tell();

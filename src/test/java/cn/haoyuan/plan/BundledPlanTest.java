@@ -24,8 +24,8 @@ class BundledPlanTest {
             seed-outcome benchmark pairing-coverage pairing-activity pairing-assessment pairing-promotion
             township-village it-pilots it-level places-plan coverage-rates funding-return staffing-return teacher-pay
             bottom-lines county-capacity city-visit exchange-event guidance-weekly guidance-weak expert-group
-            cross-evaluation year-end-assessment year-end-letter rectification-plan evaluation-system inspector-assigned
-            inspector-visit project-group wechat-account publicity home-community""";
+            cross-evaluation year-end-assessment year-end-letter rectification-plan rectification-report evaluation-system
+            inspector-assigned inspector-visit project-group wechat-account publicity home-community""";
 
     private final Plan plan = read();
 
@@ -79,7 +79,7 @@ class BundledPlanTest {
     void every_form_is_asked_for_and_every_topic_is_used() {
         List<Ask> asks =
                 plan.measures().stream().flatMap(m -> m.asks().stream()).toList();
-        assertThat(plan.forms()).hasSize(13).allSatisfy(form -> assertThat(asks)
+        assertThat(plan.forms()).hasSize(14).allSatisfy(form -> assertThat(asks)
                 .anyMatch(ask -> form.id().equals(ask.form())));
         assertThat(plan.topics())
                 .filteredOn(topic -> !topic.id().equals("thanks"))
@@ -111,6 +111,23 @@ class BundledPlanTest {
     void the_rectification_plan_is_owed_when_a_circular_comes() {
         Ask ask = plan.measure("rectification-plan").orElseThrow().asks().getFirst();
         assertThat(ask.on()).isEqualTo(new EventTrigger(EvidenceKind.LETTER, "circular"));
+    }
+
+    @Test
+    void the_report_that_it_was_done_is_owed_when_the_rectification_plan_is_accepted_and_begins_with_its_items() {
+        Ask ask = plan.measure("rectification-report").orElseThrow().asks().getFirst();
+        assertThat(ask.on()).isEqualTo(new EventTrigger(EvidenceKind.FILING, "rectification-plan"));
+        assertThat(ask.due()).isEqualTo(new DueRule.AfterStart(90));
+        assertThat(ask.isDefault(DefaultedValue.DUE)).isTrue();
+        Field items =
+                plan.form("rectification-report").orElseThrow().field("items").orElseThrow();
+        assertThat(items.prefill()).isEqualTo(new Prefill.FromForm(new FieldRef("rectification-plan", "items")));
+        Field planned =
+                plan.form("rectification-plan").orElseThrow().field("items").orElseThrow();
+        assertThat(items.columns())
+                .extracting(Column::id)
+                .filteredOn(id -> planned.column(id) != null)
+                .containsExactly("problem", "standard", "owner", "due", "verifier");
     }
 
     @Test

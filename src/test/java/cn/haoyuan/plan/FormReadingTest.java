@@ -136,6 +136,9 @@ class FormReadingTest {
                 .containsExactly("sections “联系人及电话”不能删去：《园长大课堂学期安排》的“联系人及电话”用到它");
         assertThat(refused("county-scheme", step(scheme, "drop-0-4-1", ""))).contains("s0.f4 “园数”不能删去：由名册带出");
         assertThat(refused("county-scheme", step(scheme, "drop-3-0-3", ""))).contains("s3.f0 “开始日期”不能删去：“完成日期”不能比它早");
+        TypedForm report = TypedForm.of(plan.form("rectification-report").orElseThrow());
+        assertThat(refused("rectification-report", step(report, "drop-0-3-6", "")))
+                .contains("s0.f3 “销号日期”不能删去：没有它时要填“未销号的原因”");
         assertThat(refused("lecture-schedule", step(TypedForm.of(form("lecture-schedule")), "drop-0-2", "")))
                 .containsExactly("sections “授课计划”不能删去：登记“园长大课堂”时由它带出日期等内容");
         assertThat(refused("lecture-schedule", step(TypedForm.of(form("lecture-schedule")), "drop-0-2-0", "")))
@@ -145,6 +148,16 @@ class FormReadingTest {
         assertThat(accepted("county-scheme", step(scheme, "drop-1-0", "")).field("strengths"))
                 .as("nothing lays hold of it")
                 .isEmpty();
+    }
+
+    @Test
+    void a_form_stays_while_a_measure_begins_once_it_is_accepted() {
+        Plan without = plan.with(plan.measures().stream()
+                .filter(measure -> !measure.id().equals("rectification-plan"))
+                .toList());
+        Form form = plan.form("rectification-plan").orElseThrow();
+        assertThat(new FormBonds(without, form).stays(null)).hasValue("举措“整改销号报告”由它引起");
+        assertThat(new FormBonds(plan, form).stays(null)).hasValue("举措“整改方案”要报送它");
     }
 
     @Test

@@ -181,6 +181,26 @@ class PlanReaderTest {
     }
 
     @Test
+    void what_an_accepted_filing_brings_about_names_a_form_that_there_is_and_not_its_own() {
+        String event = "evidence: visit\n        cadence: event\n        on: %s\n        due: {afterStart: 90}\n";
+        String plan = PLAN.substring(0, PLAN.indexOf("evidence: filing"));
+        assertThat(messages(plan + event.formatted("filing/small-form"), FORM)).isEmpty();
+        assertThat(messages(plan + event.formatted("filing/big-form"), FORM))
+                .containsExactly(
+                        "小.yaml 第25行 measures[scheme].duties[1].on：由报送材料〔filing〕触发的，要写明是哪张表单，没有“big-form”，可用：small-form");
+        assertThat(messages(plan + event.formatted("filing"), FORM))
+                .containsExactly("小.yaml 第25行 measures[scheme].duties[1].on：由报送材料〔filing〕触发的，要写明是哪张表单，可用：small-form");
+        assertThat(messages(plan + event.formatted("visit/small-form"), FORM))
+                .as("a form is no topic of other evidence")
+                .containsExactly(
+                        "小.yaml 第25行 measures[scheme].duties[1].on：佐证“入园（下县）检查视导〔visit〕”没有主题“small-form”，可用：norm");
+        assertThat(planWith(
+                        "cadence: once\n        due: {on: 2021-05-30}",
+                        "cadence: event\n        on: filing/small-form\n        due: {afterStart: 90}"))
+                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].on：不能由它自己要报的表单触发");
+    }
+
+    @Test
     void a_measure_needs_duties_or_a_standing_condition() {
         String bare = PLAN.substring(0, PLAN.indexOf("    duties:"));
         assertThat(messages(bare, FORM))
@@ -248,6 +268,22 @@ class PlanReaderTest {
                                 "type: text, required: true",
                                 "type: table, columns: [{id: a, label: 甲, type: text, unlike: b}, {id: b, label: 乙, type: text, unlike: a}]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].unlike：应写前面一列的标识，现为“b”");
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
+                                "type: table, columns: [{id: c, label: 销号, type: date, past: true}, {id: w, label: 原因, type: text, unless: c}]"))
+                .isEmpty();
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
+                                "type: table, columns: [{id: e, label: 止, type: date, ahead: true, past: true}, {id: n, label: 数, type: number, past: true}]"))
+                .containsExactly(
+                        "表.yaml 第10行 sections[one].fields[a].columns[e].past：只用于 date，不能与 ahead 同时写",
+                        "表.yaml 第10行 sections[one].fields[a].columns[n].past：只用于 date，不能与 ahead 同时写");
+        assertThat(formWith(
+                        "type: text, required: true",
+                        "type: table, columns: [{id: a, label: 甲, type: text, unless: b}]"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].unless：应写前面一列的标识，现为“b”");
         assertThat(formWith("required: true", "prefill: last, anew: true"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与 prefill 同时写");
     }

@@ -38,6 +38,15 @@ class DifferencesTest {
                         List.of("要求1：逾期可补", "一直可补", "不能补"));
     }
 
+    @Test
+    void whatBringsItAboutIsToldByItsForm() {
+        TypedMeasure report =
+                TypedMeasure.of(plan.measure("rectification-report").orElseThrow(), plan);
+        TypedMeasure answer = TypedMeasure.of(plan.measure("rectification-plan").orElseThrow(), plan);
+        assertThat(Differences.of(new Choices(plan), answer, report))
+                .contains(List.of("要求1：频次", "事项发生时（公函：问题通报）", "事项发生时（报送《整改方案》，通过以后）"));
+    }
+
     private static TypedForm step(TypedForm form, String act, String type) {
         return FormStep.read(act).orElseThrow().on(form, type).form();
     }

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.duty.Duty;
 import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A filing to be read.
  *
  * @param needless why its duty need not be done any more; null while it stands, and once a version was accepted
+ * @param broughtAbout the duties that somebody has because it was accepted
  * @param shown the number of the submission that is shown; null when it is the draft, or nothing
  * @param numbers the submissions that can be read, the latest first
  * @param refusal why what was just tried was not done
@@ -34,6 +36,7 @@ public record FilingPage(
         @Nullable String needless,
         List<SectionView> sections,
         List<FilingAct> acts,
+        List<Duty> broughtAbout,
         @Nullable Integer shown,
         List<Integer> numbers,
         @Nullable String refusal,
@@ -122,6 +125,18 @@ public record FilingPage(
 
     public FilingPage refused(String reason, List<String> typed) {
         return new FilingPage(
-                filing, form, side, needless, sections, acts, shown, numbers, reason, typed, version, keepsDayUntil);
+                filing,
+                form,
+                side,
+                needless,
+                sections,
+                acts,
+                broughtAbout,
+                shown,
+                numbers,
+                reason,
+                typed,
+                version,
+                keepsDayUntil);
     }
 }

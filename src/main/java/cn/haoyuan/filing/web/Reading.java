@@ -1,6 +1,9 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.Content;
 import cn.haoyuan.filing.Draft;
@@ -32,13 +35,17 @@ class Reading {
     private final Forms forms;
     private final FormViews views;
     private final Starting starting;
+    private final Facts facts;
+    private final Duties duties;
     private final Clock clock;
 
-    Reading(Filings filings, Forms forms, FormViews views, Starting starting, Clock clock) {
+    Reading(Filings filings, Forms forms, FormViews views, Starting starting, Facts facts, Duties duties, Clock clock) {
         this.filings = filings;
         this.forms = forms;
-        this.starting = starting;
         this.views = views;
+        this.starting = starting;
+        this.facts = facts;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -77,12 +84,19 @@ class Reading {
                 starting.needless(filing).orElse(null),
                 sections,
                 acts,
+                broughtAbout(filing),
                 shown,
                 numbers,
                 null,
                 List.of(),
                 written.map(Draft::version).orElse(0),
                 Timeliness.keepsDayUntil(acts, LocalDate.now(clock)));
+    }
+
+    /** Two statements at most. */
+    private List<Duty> broughtAbout(Filing filing) {
+        List<Long> ids = filing.acceptedNo() == null ? List.of() : facts.broughtAboutBy("filing", filing.id());
+        return ids.isEmpty() ? List.of() : duties.find(ids, LocalDate.now(clock));
     }
 
     /** The submissions that may be read, the latest first; what was withdrawn is its author's only. */
