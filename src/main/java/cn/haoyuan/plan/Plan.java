@@ -122,7 +122,7 @@ public record Plan(
     }
 
     /** The measures that ask for something once a form is accepted. */
-    List<Measure> begunBy(String formId) {
+    public List<Measure> begunBy(String formId) {
         EventTrigger accepted = new EventTrigger(EvidenceKind.FILING, formId);
         return measures.stream()
                 .filter(measure -> measure.asks().stream().anyMatch(ask -> accepted.equals(ask.on())))

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemonstrationTest {
 
     /** Counts of duties and facts, and a sum over placements. A change of the demonstration on purpose changes it. */
-    private static final String FINGERPRINT = "130757 70203 -12412886417";
+    private static final String FINGERPRINT = "130759 70204 -12412886417";
 
     @Autowired
     TestDatabase database;
@@ -109,6 +109,20 @@ class DemonstrationTest {
                                 select m.key from measure m join duty d on d.measure_id = m.id where d.due_on < '2022-11-23'
                                 group by m.key having count(d.met_on) = 0
                                 """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void ofTwoCountiesThatGotACircularOneClosedEveryItemAndOneGotItsReportBack() {
+        assertThat(database.jdbc().sql("""
+                                select f.state || ' ' || (d.met_on is not null) || ' ' || count(i ->> 'closed') || '/' || count(*)
+                                from filing f
+                                join duty d on d.id = f.duty_id
+                                join filing_submission s on s.filing_id = f.id and s.no = 1
+                                cross join jsonb_array_elements(s.content -> 'items') i
+                                where f.form = 'rectification-report'
+                                group by f.id, d.met_on
+                                """).query(String.class).list())
+                .containsExactlyInAnyOrder("ACCEPTED true 2/2", "RETURNED false 1/2");
     }
 
     @Test

@@ -241,6 +241,7 @@ class CorrectedCircularTest extends FilingWork {
         clock.set(day.plusDays(1));
         handIn(id, "方案", problem);
         clock.set(day.plusDays(2));
+        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).contains("通过以后，填报单位接着要办理：整改销号报告。");
         assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
         return id;
     }
@@ -260,6 +261,7 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
                 .isEqualTo(302);
         handIn(plan, "修订", "视导次数不足");
+        assertThat(text(open(city.cityOffice, "/filings/" + plan + "/review"))).doesNotContain("接着要办理");
         assertThat(send(city.cityOffice, plan, "accept", decision(2)).getStatus())
                 .isEqualTo(302);
         assertThat(reports("一月的通报", day.plusDays(2))).extracting(Duty::id).containsExactly(report.id());

@@ -19,6 +19,7 @@ import cn.haoyuan.filing.Writing;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
+import cn.haoyuan.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,6 +39,7 @@ class Review {
     private final Forms forms;
     private final Starting starting;
     private final FormViews views;
+    private final Plans plans;
     private final ReviewNotes notes;
     private final Parameters parameters;
     private final Calendars calendars;
@@ -50,6 +52,7 @@ class Review {
             Forms forms,
             Starting starting,
             FormViews views,
+            Plans plans,
             ReviewNotes notes,
             Parameters parameters,
             Calendars calendars,
@@ -60,6 +63,7 @@ class Review {
         this.forms = forms;
         this.starting = starting;
         this.views = views;
+        this.plans = plans;
         this.notes = notes;
         this.parameters = parameters;
         this.calendars = calendars;
@@ -116,6 +120,11 @@ class Review {
                 typed.isEmpty() ? kept(viewer, note, today) : typed,
                 problems,
                 !gone(filing, today),
+                filing.state().stands()
+                        ? List.of()
+                        : plans.current()
+                                .map(version -> version.plan().begunBy(filing.form()))
+                                .orElse(List.of()),
                 today.toString());
     }
 

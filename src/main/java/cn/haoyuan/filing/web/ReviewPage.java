@@ -5,6 +5,7 @@ import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.ReviewNote;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Measure;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed what is in the form: reason, replyBy, remark.section
  * @param problems what is wrong with that, by parameter
  * @param returns whether it may be returned: whoever handed it in stands, or nobody would answer
+ * @param followed the measures that ask for something once it is accepted
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
  */
 public record ReviewPage(
@@ -41,6 +43,7 @@ public record ReviewPage(
         Map<String, String> typed,
         Map<String, String> problems,
         boolean returns,
+        List<Measure> followed,
         String earliest) {
 
     public String typed(String name) {
