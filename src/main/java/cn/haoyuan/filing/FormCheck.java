@@ -12,10 +12,11 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is wrong with a filled-in form.
@@ -31,22 +32,6 @@ public record FormCheck(
         Map<Long, Attachment> attachments,
         Since since,
         LocalDate today) {
-
-    /**
-     * A day before which nothing is planned.
-     *
-     * @param what began on it
-     */
-    record Since(LocalDate day, String what) {
-
-        /** When the filing could be begun, or its kindergarten was opened, if that was later. */
-        static Since of(Filing filing) {
-            LocalDate opened = filing.unitOpenedOn();
-            return opened != null && opened.isAfter(filing.opensOn())
-                    ? new Since(opened, "本园开办")
-                    : new Since(filing.opensOn(), "这项报送开始");
-        }
-    }
 
     /** The most characters of a cell. */
     public static final int CELL = 500;
@@ -76,15 +61,19 @@ public record FormCheck(
         List<FieldProblem> problems = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             Map<String, String> cells = rows.get(row);
+            Set<String> told = new HashSet<>();
             for (Column column : field.columns()) {
-                if (!blank(cells, column.id())) {
-                    continue;
-                }
-                if (column.required()) {
-                    problems.add(problem(field, row, column, "请填写；整行不要的，请删除这一行。"));
-                } else if (column.unless() != null && blank(cells, column.unless())) {
-                    Column other = Objects.requireNonNull(field.column(column.unless()));
-                    problems.add(problem(field, row, column, "没有填“%s”，这里要填写。".formatted(other.label())));
+                Column instead = column.unless() == null ? null : field.column(column.unless());
+                boolean lacking = instead != null && blank(cells, instead.id()) && !told.contains(instead.id());
+                if (blank(cells, column.id()) && (column.required() || lacking)) {
+                    told.add(column.id());
+                    problems.add(problem(
+                            field,
+                            row,
+                            column,
+                            column.required() || instead == null
+                                    ? "请填写；整行不要的，请删除这一行。"
+                                    : "没有填“%s”，这里要填写。".formatted(instead.label())));
                 }
             }
         }

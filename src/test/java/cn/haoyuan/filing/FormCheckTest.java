@@ -124,6 +124,17 @@ class FormCheckTest {
                                                     false,
                                                     false,
                                                     "closed",
+                                                    null),
+                                            new Column(
+                                                    "verdict",
+                                                    "验收意见",
+                                                    ColumnType.TEXT,
+                                                    false,
+                                                    null,
+                                                    null,
+                                                    false,
+                                                    false,
+                                                    "open",
                                                     null))),
                             field("goals", FieldType.GOALS, false, 3, List.of(), List.of()),
                             field("files", FieldType.ATTACHMENTS, false, 2, List.of(), List.of())))));
@@ -132,7 +143,7 @@ class FormCheckTest {
             FORM,
             Map.of("goals", List.of(new LinkOption("m1", "举措一"))),
             Map.of(7L, new Attachment(7, 1, "a.pdf", "application/pdf", 1, OffsetDateTime.MIN)),
-            new FormCheck.Since(LocalDate.of(2021, 5, 1), "这项报送开始"),
+            new Since(LocalDate.of(2021, 5, 1), "这项报送开始"),
             LocalDate.of(2022, 11, 23));
 
     @Test
@@ -308,9 +319,12 @@ class FormCheckTest {
     @Test
     void what_one_column_leaves_open_the_other_says() {
         assertThat(closings("", ""))
+                .as("once, not for what the other leaves open in its turn")
                 .containsExactly(new FieldProblem("f-closings-0-open", "closings第 1 行“没有销号的原因”", "没有填“销号日期”，这里要填写。"));
         assertThat(closings("", "等验收")).isEmpty();
-        assertThat(closings("2022-11-01", "")).isEmpty();
+        assertThat(closings("2022-11-01", ""))
+                .containsExactly(
+                        new FieldProblem("f-closings-0-verdict", "closings第 1 行“验收意见”", "没有填“没有销号的原因”，这里要填写。"));
         assertThat(check.soFar(closing("", ""))).as("only when submitting").isEmpty();
     }
 
