@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of saving a part of a draft. */
 public sealed interface EditOutcome<T> {
@@ -19,6 +20,10 @@ public sealed interface EditOutcome<T> {
      */
     record Clash<T>(T mine, Edit<T> theirs) implements EditOutcome<T> {}
 
-    /** Nothing was saved, because the draft was published or thrown away. */
-    record Gone<T>() implements EditOutcome<T> {}
+    /**
+     * Nothing was saved, because the draft was published or thrown away.
+     *
+     * @param from what the save began with; null where that cannot be told
+     */
+    record Gone<T>(@Nullable T from) implements EditOutcome<T> {}
 }

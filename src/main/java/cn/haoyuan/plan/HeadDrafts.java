@@ -99,7 +99,7 @@ public class HeadDrafts {
     private EditOutcome<TypedHead> saving(int id, List<TypedHead> own, String base, boolean joins, Change change) {
         PlanVersion draft = drafts.hold(id).orElse(null);
         if (draft == null) {
-            return new EditOutcome.Gone<>();
+            return new EditOutcome.Gone<>(TypedJson.of(base, TypedHead.class).orElse(null));
         }
         Edit<TypedHead> there = open(draft);
         return there.saving(

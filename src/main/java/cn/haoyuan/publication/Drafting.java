@@ -96,6 +96,14 @@ class Drafting {
         return outcome;
     }
 
+    /** What was changed in a measure of a draft that is gone, in the words of the plan in force. */
+    @Transactional(readOnly = true)
+    public List<List<String>> changed(TypedMeasure from, TypedMeasure typed) {
+        return plans.current()
+                .map(version -> Differences.of(new Choices(version.plan()), from, typed))
+                .orElse(List.of());
+    }
+
     public String forget(int id, String key) {
         drafts.forget(id, key);
         return "已放弃未保存的修改";

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -139,11 +138,8 @@ class FormController {
             when part -> part(id, key, typed, base, theirs);
             case EditOutcome.Clash<TypedForm>(TypedForm mine, Edit<TypedForm> theirs) ->
                 page(id, key, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedForm> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
-            case EditOutcome.Gone<TypedForm> gone -> {
-                redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");
-                yield new ModelAndView("redirect:/plan/import");
-            }
+            case EditOutcome.Gone<TypedForm>(@Nullable TypedForm from) ->
+                LostPage.of(from == null ? List.of() : FormDifferences.of(from, laid.form()));
         };
     }
 

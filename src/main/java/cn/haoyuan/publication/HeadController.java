@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -66,11 +65,8 @@ class HeadController {
             when part -> part(id, typed, base, theirs);
             case EditOutcome.Clash<TypedHead>(TypedHead mine, Edit<TypedHead> theirs) ->
                 page(id, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedHead> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
-            case EditOutcome.Gone<TypedHead> gone -> {
-                redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");
-                yield new ModelAndView("redirect:/plan/import");
-            }
+            case EditOutcome.Gone<TypedHead>(@Nullable TypedHead from) ->
+                LostPage.of(from == null ? List.of() : HeadDifferences.of(from, laid.head()));
         };
     }
 

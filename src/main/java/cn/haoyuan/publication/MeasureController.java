@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -76,11 +75,8 @@ class MeasureController {
             when part -> part(id, key, typed, base, theirs);
             case EditOutcome.Clash<TypedMeasure>(TypedMeasure mine, Edit<TypedMeasure> theirs) ->
                 page(id, key, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedMeasure> gone when part -> throw new ResponseStatusException(HttpStatus.GONE);
-            case EditOutcome.Gone<TypedMeasure> gone -> {
-                redirect.addFlashAttribute("notice", "这份草稿已经发布或放弃，没有保存");
-                yield new ModelAndView("redirect:/plan/import");
-            }
+            case EditOutcome.Gone<TypedMeasure>(@Nullable TypedMeasure from) ->
+                LostPage.of(from == null ? List.of() : drafting.changed(from, wanted));
         };
     }
 

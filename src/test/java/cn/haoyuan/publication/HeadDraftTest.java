@@ -326,6 +326,26 @@ class HeadDraftTest extends CityAtWork {
     }
 
     @Test
+    void whatIsTypedInADraftThatIsGoneIsShownToBeCopied() throws Exception {
+        MultiValueMap<String, String> fields = fields();
+        fields.set("title", "没来得及保存的名称");
+        String measure = draft + "/measures/" + inForce().measures().getFirst().id();
+        MultiValueMap<String, String> of = new LinkedMultiValueMap<>();
+        of.set("base", base(page(measure)));
+        of.set("act", "save");
+        of.set("title", "没来得及保存的举措");
+        post("/plan/" + id() + "/discard", new LinkedMultiValueMap<>());
+        MockHttpServletResponse gone = save(fields);
+        assertThat(gone.getStatus()).isEqualTo(410);
+        assertThat(text(gone)).contains("您的修改没有保存", "没来得及保存的名称", inForce().title(), "您改成的");
+        gone = post(measure, of);
+        assertThat(gone.getStatus()).isEqualTo(410);
+        assertThat(text(gone)).contains("没来得及保存的举措");
+        fields.set("base", "不是");
+        assertThat(text(save(fields))).contains("您的修改没有保存").doesNotContain("您改成的");
+    }
+
+    @Test
     void whatSomebodyElseSavedMeanwhileIsNotOverwritten() throws Exception {
         MultiValueMap<String, String> mine = fields();
         MultiValueMap<String, String> theirs = fields();

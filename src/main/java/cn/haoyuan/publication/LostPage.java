@@ -1,0 +1,18 @@
+package cn.haoyuan.publication;
+
+import cn.haoyuan.web.Html;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What was typed in a draft that somebody else published or threw away meanwhile, so that it may be copied.
+ *
+ * @param rows what, as it was, as it was typed; none where that cannot be told
+ */
+public record LostPage(List<List<String>> rows) {
+
+    static ModelAndView of(List<List<String>> rows) {
+        return Html.of("publication/lost", new LostPage(rows), HttpStatus.GONE);
+    }
+}
