@@ -4,12 +4,9 @@ import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.org.EndArranged;
 import cn.haoyuan.web.Day;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,16 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitNews {
 
-    private record Reader(int accountId, int unitId) {}
-
-    private final JdbcClient jdbc;
+    private final Members members;
     private final Notices notices;
-    private final Clock clock;
 
-    UnitNews(JdbcClient jdbc, Notices notices, Clock clock) {
-        this.jdbc = jdbc;
+    UnitNews(Members members, Notices notices) {
+        this.members = members;
         this.notices = notices;
-        this.clock = clock;
     }
 
     @EventListener
@@ -39,19 +32,7 @@ class UnitNews {
         List<Integer> units = into == null ? List.of(end.unitId()) : List.of(end.unitId(), into);
         String title = (end.calledOff() ? "已取消：" : "") + end.name() + "自" + Day.of(end.day()) + "起"
                 + (end.into() == null ? "撤销" : "并入" + end.into());
-        notices.tell(jdbc
-                .sql("""
-                        select distinct on (c.id) c.id as account_id, p.unit_id
-                        from post p join account c on c.person_id = p.person_id and c.enabled
-                        where p.unit_id = any (:units) and p.during @> :today::date
-                        order by c.id, p.unit_id <> :ending
-                        """)
-                .param("units", units.toArray(Integer[]::new))
-                .param("ending", end.unitId())
-                .param("today", LocalDate.now(clock))
-                .query(Reader.class)
-                .list()
-                .stream()
+        notices.tell(members.of(units).stream()
                 .map(reader -> new NewNotice(
                         reader.accountId(),
                         key,

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,14 @@ public class Pairings {
     private final JdbcClient jdbc;
     private final Placements placements;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Pairings(JdbcClient jdbc, Placements placements, Changes changes, Clock clock) {
+    Pairings(JdbcClient jdbc, Placements placements, Changes changes, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.placements = placements;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +82,11 @@ public class Pairings {
                 .param("helped", helpedId)
                 .param("day", day)
                 .update());
+        of(helperId, day).stream()
+                .filter(pairing ->
+                        pairing.helpedId() == helpedId && pairing.from().equals(day))
+                .findFirst()
+                .ifPresent(pairing -> events.publishEvent(new PairingSet(pairing, PairingSet.Turn.BEGINS, day)));
         return new Done(helperId);
     }
 
@@ -99,6 +107,7 @@ public class Pairings {
                         .param("id", pairingId)
                         .param("day", day)
                         .update());
+        tell(pairing, PairingSet.Turn.ENDS, day);
         return new Done(pairing.helperId());
     }
 
@@ -113,11 +122,18 @@ public class Pairings {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        tell(pairing, PairingSet.Turn.TAKEN_BACK, pairing.from());
         List<Integer> both = List.of(pairing.helperId(), pairing.helpedId());
         changes.undoing(both, pairing.from(), () -> jdbc.sql("update pairing set during = 'empty' where id = :id")
                 .param("id", pairingId)
                 .update());
         return new Done(pairing.helperId());
+    }
+
+    private void tell(Pairing pairing, PairingSet.Turn turn, LocalDate day) {
+        of(pairing.helperId(), LocalDate.now(clock)).stream()
+                .filter(named -> named.id() == pairing.id())
+                .forEach(named -> events.publishEvent(new PairingSet(named, turn, day)));
     }
 
     /** The pairing without names, once nobody else changes the tree. */

@@ -6,11 +6,13 @@ import cn.haoyuan.access.Role;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.LaterActs;
+import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitHistory;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,6 +33,9 @@ class UnitNewsTest extends CityAtWork {
 
     @Autowired
     UnitHistory history;
+
+    @Autowired
+    Pairings pairings;
 
     @Test
     void thePeopleOfAUnitAreToldOfItsEndAndThatItIsCalledOffEachTime() {
@@ -65,6 +70,34 @@ class UnitNewsTest extends CityAtWork {
                                 .endsWith("|/units/" + city.centre.id()),
                         off -> assertThat(off).startsWith("已取消：" + title));
         assertThat(told(city.secondPrincipal)).hasSize(2).first().asString().contains("只在本单位任职的人员不能再登录");
+    }
+
+    @Test
+    void bothKindergartensOfAPairAreToldThatItBeginsEndsOrIsTakenBack() {
+        LocalDate day = TODAY.plusDays(1);
+        act(() -> pairings.add(city.first.id(), city.village.id(), day));
+        Person helped = city.person("village-principal", "村园长", city.village, Role.PRINCIPAL);
+        act(() -> pairings.takeBack(pairing(day), "选错了"));
+        act(() -> pairings.add(city.first.id(), city.village.id(), day));
+        act(() -> pairings.end(pairing(day), LocalDate.of(2023, 1, 1)));
+        String pair = city.first.name() + "结对帮扶" + city.village.name();
+        assertThat(told(helped))
+                .satisfiesExactly(
+                        off -> assertThat(off).startsWith("已取消：" + pair).endsWith("|/units/" + city.village.id()),
+                        on -> assertThat(on).startsWith(pair + "，自" + Day.of(day) + "起|帮扶活动由帮扶方登记"),
+                        ended -> assertThat(ended).startsWith(pair + "，到2022年12月31日为止"));
+        assertThat(told(city.firstTeacher))
+                .filteredOn(told -> told.contains("结对帮扶"))
+                .hasSize(4)
+                .allMatch(told -> told.endsWith("|/units/" + city.first.id()));
+    }
+
+    private long pairing(LocalDate day) {
+        return city.northOffice.viewer().scope().get(() -> pairings.of(city.village.id(), day)).stream()
+                .filter(pairing -> pairing.from().equals(day))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private Answer takeBack(int unit, String reason) {

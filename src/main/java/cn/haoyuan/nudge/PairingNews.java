@@ -1,0 +1,54 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.notice.NewNotice;
+import cn.haoyuan.notice.Notices;
+import cn.haoyuan.org.Pairing;
+import cn.haoyuan.org.PairingSet;
+import cn.haoyuan.web.Day;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the people of both kindergartens that one is to help the other, or no longer. With the act or not at all. */
+@Component
+class PairingNews {
+
+    private final Members members;
+    private final Notices notices;
+
+    PairingNews(Members members, Notices notices) {
+        this.members = members;
+        this.notices = notices;
+    }
+
+    @EventListener
+    void on(PairingSet act) {
+        Pairing pairing = act.pairing();
+        // the same two may be paired again
+        String key = "pairing:" + UUID.randomUUID();
+        String title = title(act);
+        String body = body(act);
+        notices.tell(members.of(List.of(pairing.helperId(), pairing.helpedId())).stream()
+                .map(reader -> new NewNotice(reader.accountId(), key, title, body, "/units/" + reader.unitId()))
+                .toList());
+    }
+
+    private static String title(PairingSet act) {
+        Pairing pairing = act.pairing();
+        String pair = pairing.helperName() + "结对帮扶" + pairing.helpedName();
+        return switch (act.turn()) {
+            case BEGINS -> pair + "，自" + Day.of(act.day()) + "起";
+            case ENDS -> pair + "，到" + Day.of(act.day().minusDays(1)) + "为止";
+            case TAKEN_BACK -> "已取消：" + pair + "，自" + Day.of(act.day()) + "起";
+        };
+    }
+
+    private static String body(PairingSet act) {
+        return switch (act.turn()) {
+            case BEGINS -> "帮扶活动由帮扶方登记一次，双方的工作记录里都能看到。帮扶方由此承担的事项见责任事项。";
+            case ENDS -> "已经登记的帮扶活动都还在；此后不再产生新的帮扶事项。";
+            case TAKEN_BACK -> "这次结对不算数，由此产生的责任事项一并取消。";
+        };
+    }
+}
