@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param account who is to get the post; null for somebody new, whose name and account are asked too
  * @param roles what may be given at this unit
  * @param errors by field
+ * @param only whether there is no other unit to choose
  */
 public record AppointmentPage(
         @Nullable Account account,
@@ -21,7 +22,8 @@ public record AppointmentPage(
         List<Role> roles,
         NewcomerForm newcomer,
         PostForm post,
-        Map<String, String> errors)
+        Map<String, String> errors,
+        boolean only)
         implements Entering {
 
     public @Nullable String error(String field) {

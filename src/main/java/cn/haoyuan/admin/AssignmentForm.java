@@ -33,7 +33,7 @@ public record AssignmentForm(List<Integer> unit, String from, String last) {
             errors.put("unit", "请至少勾选一所幼儿园");
         }
         if (first == null) {
-            errors.put("from", "请填写开始日期");
+            errors.put("from", Typed.wrong("开始日期", from));
         } else if (first.isBefore(post.from())) {
             errors.put("from", "不能早于任职开始的 " + post.from());
         } else if (first.isAfter(today.plusYears(1)) || post.endedBefore(first)) {
@@ -41,7 +41,7 @@ public record AssignmentForm(List<Integer> unit, String from, String last) {
         }
         if (!last.isEmpty()) {
             if (end == null) {
-                errors.put("last", "日期应写作 2023-08-31 的样子");
+                errors.put("last", Typed.wrong("最后一天", last));
             } else if (end.isBefore(today) || first != null && end.isBefore(first)) {
                 errors.put("last", "最后一天不能早于今天和开始日期");
             } else if (post.endedBefore(end)) {

@@ -42,7 +42,7 @@ public record DayForm(String from, String to, String kind, String name) {
         Optional<LocalDate> first = Typed.day(from);
         Optional<LocalDate> last = last();
         if (first.isEmpty() || last.isEmpty()) {
-            return Optional.of("请填写日期");
+            return Optional.of(Typed.wrong("日期", first.isEmpty() ? from : to));
         }
         if (last.get().isBefore(first.get())) {
             return Optional.of("最后一天早于第一天");

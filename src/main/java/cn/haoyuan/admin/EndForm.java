@@ -17,9 +17,9 @@ public record EndForm(String last, String reason) {
 
     /** Why it is refused, in Chinese; empty if it is not. */
     Optional<String> refusal(LocalDate today) {
-        if (!last.isEmpty()
-                && Typed.day(last).filter(day -> !day.isBefore(today)).isEmpty()) {
-            return Optional.of("最后一天应是今天或以后的日期");
+        LocalDate day = Typed.day(last).orElse(null);
+        if (!last.isEmpty() && (day == null || day.isBefore(today))) {
+            return Optional.of(day == null ? Typed.wrong("最后一天", last) : "最后一天不能早于今天");
         }
         return Cut.exceeds(LONGEST, reason) ? Optional.of("原因不超过 200 个字") : Optional.empty();
     }
@@ -30,6 +30,6 @@ public record EndForm(String last, String reason) {
     }
 
     String words() {
-        return last.isEmpty() ? "立即结束" : "最后一天 " + last;
+        return last.isEmpty() ? "立即结束" : "最后一天 " + Typed.words(last);
     }
 }

@@ -33,7 +33,7 @@ public record PostForm(String role, String from, String last) {
         }
         LocalDate first = Typed.day(from).orElse(null);
         if (first == null) {
-            errors.put("from", from.isEmpty() ? "请填写任职开始日期" : "日期应写作 2022-09-01 的样子");
+            errors.put("from", Typed.wrong("任职开始", from));
         } else if (first.isAfter(today.plusYears(1))) {
             errors.put("from", "任职开始日期不能晚于一年以后");
         }
@@ -42,7 +42,7 @@ public record PostForm(String role, String from, String last) {
         }
         LocalDate end = Typed.day(last).orElse(null);
         if (end == null) {
-            errors.put("last", "日期应写作 2023-08-31 的样子");
+            errors.put("last", Typed.wrong("最后一天", last));
         } else if (first != null && end.isBefore(first)) {
             errors.put("last", "最后一天不能早于开始日期");
         } else if (end.isBefore(today)) {

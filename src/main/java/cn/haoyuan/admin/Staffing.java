@@ -12,7 +12,6 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.admin.UnitChoice.Place;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
-import cn.haoyuan.database.Cut;
 import cn.haoyuan.org.Unit;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -78,6 +77,14 @@ class Staffing {
         return new UnitChoice(account, action(accountId), text, shown, places, choosable);
     }
 
+    /** Whether posts can be given at the viewer's own unit and nowhere else, so that nobody is asked where. */
+    @Transactional(readOnly = true)
+    public boolean only(Viewer viewer) {
+        Unit own = authority.unit(viewer, viewer.unitId());
+        return !authority.roles(viewer, own).isEmpty()
+                && workplaces.below(own, "", own.id(), 2).size() == 1;
+    }
+
     /** The blank form for a post at this unit. */
     @Transactional(readOnly = true)
     public AppointmentPage form(Viewer viewer, @Nullable Integer accountId, int unitId) {
@@ -86,7 +93,7 @@ class Staffing {
         PostForm post = new PostForm("", LocalDate.now(clock).toString(), "");
         NewcomerForm nobody = new NewcomerForm("", "", "");
         return new AppointmentPage(
-                account, action(accountId), unit, authority.roles(viewer, unit), nobody, post, Map.of());
+                account, action(accountId), unit, authority.roles(viewer, unit), nobody, post, Map.of(), only(viewer));
     }
 
     private static String action(@Nullable Integer accountId) {
@@ -104,7 +111,8 @@ class Staffing {
         Map<String, String> errors = new LinkedHashMap<>();
         newcomer.check(errors);
         post.check(roles, LocalDate.now(clock), errors);
-        AppointmentPage again = new AppointmentPage(null, action(null), unit, roles, newcomer, post, errors);
+        AppointmentPage again =
+                new AppointmentPage(null, action(null), unit, roles, newcomer, post, errors, only(viewer));
         if (!errors.isEmpty()) {
             return again;
         }
@@ -181,12 +189,13 @@ class Staffing {
             errors.put("role", "此人在这段时间已有同一单位的同一角色");
         }
         NewcomerForm nobody = new NewcomerForm("", "", "");
-        return new Appointed(new AppointmentPage(account, action(accountId), unit, roles, nobody, post, errors), "");
+        return new Appointed(
+                new AppointmentPage(account, action(accountId), unit, roles, nobody, post, errors, only(viewer)), "");
     }
 
-    /** Ends a post after {@code typed}, or at once if no day was typed; answers why not, in Chinese. */
+    /** Ends a post; answers why not, in Chinese. */
     @Transactional
-    public Optional<String> end(Viewer viewer, int accountId, int postId, String typed, String reason) {
+    public Optional<String> end(Viewer viewer, int accountId, int postId, EndForm form) {
         Account account = authority.account(viewer, accountId);
         LocalDate today = LocalDate.now(clock);
         Holding post = account.posts().stream()
@@ -202,17 +211,14 @@ class Staffing {
         if (post.endedBefore(today)) {
             return Optional.of("这项任职已经结束");
         }
-        LocalDate last = typed.isEmpty() ? today.minusDays(1) : Typed.day(typed).orElse(null);
-        if (last == null || !typed.isEmpty() && last.isBefore(today)) {
-            return Optional.of("最后一天应是今天或以后的日期");
+        Optional<String> refusal = form.refusal(today);
+        if (refusal.isPresent()) {
+            return refusal;
         }
-        if (Cut.exceeds(200, reason)) {
-            return Optional.of("原因不超过 200 个字");
-        }
-        appointments.end(postId, last);
-        String what = account.name() + "：" + post.unitName() + " · "
-                + post.role().label() + (typed.isEmpty() ? "，立即结束" : "，最后一天 " + Typed.words(typed));
-        audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, reason);
+        appointments.end(postId, form.day(today));
+        String what =
+                account.name() + "：" + post.unitName() + " · " + post.role().label() + "，" + form.words();
+        audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, form.reason());
         return Optional.empty();
     }
 }

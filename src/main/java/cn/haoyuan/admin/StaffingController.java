@@ -36,9 +36,20 @@ class StaffingController {
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable Integer opened) {
-        return unit == null
-                ? Html.of("admin/choose-unit", staffing.choice(viewer, null, Typed.text(text), opened))
-                : Html.of("admin/appoint", staffing.form(viewer, null, unit));
+        return step(viewer, null, unit, text, opened);
+    }
+
+    /** Who may choose one unit only is not asked. */
+    private ModelAndView step(
+            Viewer viewer,
+            @Nullable Integer account,
+            @Nullable Integer unit,
+            @Nullable String text,
+            @Nullable Integer opened) {
+        Integer at = unit == null && staffing.only(viewer) ? Integer.valueOf(viewer.unitId()) : unit;
+        return at == null
+                ? Html.of("admin/choose-unit", staffing.choice(viewer, account, Typed.text(text), opened))
+                : Html.of("admin/appoint", staffing.form(viewer, account, at));
     }
 
     /** Shows the password in the answer itself, so that it is never stored for a next page. */
@@ -62,9 +73,7 @@ class StaffingController {
             @RequestParam(required = false) @Nullable Integer unit,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable Integer opened) {
-        return unit == null
-                ? Html.of("admin/choose-unit", staffing.choice(viewer, id, Typed.text(text), opened))
-                : Html.of("admin/appoint", staffing.form(viewer, id, unit));
+        return step(viewer, id, unit, text, opened);
     }
 
     @PostMapping("/accounts/{id}/posts/new")
@@ -82,18 +91,12 @@ class StaffingController {
     }
 
     @PostMapping("/accounts/{id}/posts/{post}/end")
-    Object end(
-            Viewer viewer,
-            @PathVariable int id,
-            @PathVariable int post,
-            @RequestParam(required = false) @Nullable String last,
-            @RequestParam(required = false) @Nullable String reason,
-            RedirectAttributes next) {
-        Optional<String> refusal = staffing.end(viewer, id, post, Typed.text(last), Typed.text(reason));
+    Object end(Viewer viewer, @PathVariable int id, @PathVariable int post, EndForm form, RedirectAttributes next) {
+        Optional<String> refusal = staffing.end(viewer, id, post, form);
         if (refusal.isPresent()) {
             return Html.of("admin/account", personnel.page(viewer, id).refused(refusal.get()), WRONG);
         }
-        next.addFlashAttribute("notice", Typed.text(last).isEmpty() ? "任职已结束，立即生效" : "已记下任职的最后一天");
+        next.addFlashAttribute("notice", form.last().isEmpty() ? "任职已结束，立即生效" : "已记下任职的最后一天");
         return "redirect:/accounts/" + id;
     }
 }

@@ -1,6 +1,7 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.database.Cut;
 import cn.haoyuan.web.Day;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -44,6 +45,13 @@ final class Typed {
     /** A day in words; what was typed where it is none. */
     static String words(String typed) {
         return day(typed).map(Day::of).orElse(typed);
+    }
+
+    /** Why {@link #day} found none, in Chinese without a full stop. */
+    static String wrong(String label, String typed) {
+        return DayInWords.read(typed) == null
+                ? DayInWords.wrong(label, Cut.to(31, typed))
+                : label + "应在 " + FIRST.getYear() + " 年与 " + LAST.getYear() + " 年之间";
     }
 
     /** A day within two centuries; nothing for anything else. */

@@ -60,6 +60,21 @@ public final class DayInWords {
         }
     }
 
+    /**
+     * Why a text is no day, in Chinese without a full stop.
+     *
+     * @param label the name of the field; "" where it stands beside
+     */
+    public static String wrong(String label, String typed) {
+        return (typed.isBlank() ? "请填写" + label + "，" : label + "“" + typed.strip() + "”不是日期，请连年份")
+                + "写成 2022-09-01 的样子";
+    }
+
+    /** Why a day after today is refused, in Chinese without a full stop. */
+    public static String late(String label, LocalDate today) {
+        return label + "不能晚于今天（" + of(today) + "）";
+    }
+
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }

@@ -254,7 +254,7 @@ public record FormCheck(
     private static Optional<String> date(String text) {
         LocalDate day = DayInWords.read(text);
         if (day == null) {
-            return Optional.of("“%s”不是日期，应写成 2022-09-01 的样子。".formatted(brief(text)));
+            return Optional.of(DayInWords.wrong("", brief(text)) + "。");
         }
         return day.getYear() >= 1900 && day.getYear() <= 2100 ? Optional.empty() : Optional.of("年份应在 1900 到 2100 之间。");
     }

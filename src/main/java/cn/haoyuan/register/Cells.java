@@ -172,15 +172,18 @@ final class Cells {
         return count;
     }
 
-    /** A day not after {@code last}; a month alone means its first day. */
-    static LocalDate day(String text, LocalDate last) throws Wrong {
+    /** A day not after today; a month alone means its first day. */
+    static LocalDate day(String text, LocalDate today) throws Wrong {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         LocalDate day = parsed(plain);
         if (day == null) {
-            throw new Wrong("“" + brief(text) + "”不是日期，请写成 2015-09-01 的样子。");
+            throw new Wrong(DayInWords.wrong("", brief(text)) + "。");
         }
-        if (day.isBefore(EARLIEST) || day.isAfter(last)) {
-            throw new Wrong("日期 " + day + " 应在 " + EARLIEST + " 与今天之间。");
+        if (day.isAfter(today)) {
+            throw new Wrong(DayInWords.late("", today) + "。");
+        }
+        if (day.isBefore(EARLIEST)) {
+            throw new Wrong("不能早于 " + DayInWords.of(EARLIEST) + "。");
         }
         return day;
     }

@@ -245,7 +245,7 @@ public final class ProfileForm {
         try {
             return Cells.empty(value(field)) ? null : Cells.day(value(field), today);
         } catch (Cells.Wrong wrong) {
-            errors.put(field, wrong.says());
+            errors.put(field, label(field) + "：" + wrong.says());
             return null;
         }
     }

@@ -2,6 +2,7 @@ package cn.haoyuan.register;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
@@ -89,7 +90,7 @@ class UnitActing {
         try {
             answer = act(viewer, unit, act, what);
         } catch (UnitAct.NotADay wrong) {
-            answer = new Refused("请填写生效日期，形如 " + today + "。");
+            answer = new Refused(DayInWords.wrong("生效日期", Cells.brief(act.typed(act.day()))) + "。");
         }
         if (act.confirmed() && answer instanceof Done done && !done.what().equals(act.sure())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

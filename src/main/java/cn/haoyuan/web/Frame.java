@@ -1,6 +1,7 @@
 package cn.haoyuan.web;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,7 @@ public record Frame(
         if (typed == null) {
             return null;
         }
-        return LenientAddress.day(typed)
-                ? "“" + typed + "”早于开始的一天，没有按它筛选，请改一个日期。"
-                : "日期写得不对：“" + typed + "”不是日期，应当写成 " + today + " 的样子。";
+        return LenientAddress.day(typed) ? "“" + typed + "”早于开始的一天，没有按它筛选，请改一个日期。" : DayInWords.wrong("", typed) + "。";
     }
 
     /** The left menu of this viewer. */

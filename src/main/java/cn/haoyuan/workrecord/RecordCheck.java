@@ -67,10 +67,6 @@ final class RecordCheck {
         return RecordForm.of(form.title()).replaceAll("\\s+", " ");
     }
 
-    private static String unreadable(String typed) {
-        return typed.isBlank() ? "请填写发生日期，格式如 2022-11-23" : "“" + Cut.to(31, typed) + "”不是完整的日期，请连年份写成 2022-11-23 的样子";
-    }
-
     /** Checks everything; null if anything is wrong. */
     @Nullable
     NewRecord check(
@@ -93,9 +89,9 @@ final class RecordCheck {
         }
         LocalDate day = day(form.day());
         if (day == null) {
-            refuse("day", unreadable(RecordForm.of(form.day())));
+            refuse("day", DayInWords.wrong("发生日期", Cut.to(31, RecordForm.of(form.day()))));
         } else if (day.isAfter(today)) {
-            refuse("day", "发生日期不能晚于今天（" + Day.of(today) + "）");
+            refuse("day", DayInWords.late("发生日期", today));
         } else if (day.isBefore(planFrom) || day.isAfter(planTo)) {
             refuse("day", "发生日期应在行动计划期内（%s 至 %s）".formatted(Day.of(planFrom), Day.of(planTo)));
         }

@@ -149,6 +149,14 @@ class AccountsTest {
                         .send(posts, "unit", city.south.id(), "role", "OFFICE", "from", "2022年11月23日")
                         .getStatus())
                 .isEqualTo(404);
+        for (String only : List.of("/accounts/new", posts)) {
+            assertThat(as(city.firstPrincipal).page(only))
+                    .as("a principal has one unit to choose and is not asked")
+                    .contains("name=\"unit\" value=\"" + city.first.id() + "\"", city.first.name() + "（幼儿园）")
+                    .doesNotContain("换一个");
+        }
+        assertThat(as(city.northOffice).page("/accounts/new?unit=" + city.first.id()))
+                .contains("换一个");
         assertThat(as(city.northOffice).page("/accounts/new?text=城"))
                 .contains("城北区")
                 .doesNotContain("城南区");
@@ -282,7 +290,7 @@ class AccountsTest {
         assertThat(principal.refused(path, "unit", unit, "role", "TEACHER", "from", "2022-11-23"))
                 .contains("已有同一单位的同一角色");
         assertThat(principal.refused(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-13-45"))
-                .contains("日期应写作 2022-09-01 的样子", "2022-13-45");
+                .contains("任职开始“2022-13-45”不是日期，请连年份写成 2022-09-01 的样子");
         assertThat(principal
                         .send(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-11-23")
                         .getStatus())

@@ -50,7 +50,7 @@ class AssignmentsTest {
         int id = count("select id from assignment where post_id = " + inspector.postId() + " and unit_id = "
                 + city.first.id());
         assertThat(as(city.northOffice).refused(units + "/" + id + "/end", "last", "2022-11-01"))
-                .contains("最后一天应是今天或以后");
+                .contains("最后一天不能早于今天");
         assertThat(as(city.northOffice)
                         .send(units + "/" + id + "/end", "reason", "轮换")
                         .getStatus())

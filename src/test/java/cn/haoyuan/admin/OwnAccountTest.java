@@ -235,10 +235,10 @@ class OwnAccountTest {
                         .getContentAsString())
                 .contains("学期结束日应晚于开始日", "value=\"2022-08-01\"");
         assertThat(office.look("/calendar/effect?from=x&kind=OFF&name=abc").getContentAsString())
-                .contains("请填写日期", "abc");
+                .contains("日期“x”不是日期", "abc");
         var nothing = office.look("/calendar/effect?from=&to=&kind=OFF&name=&from=&to=&kind=OFF&name=");
         assertThat(nothing.getStatus()).isEqualTo(422);
-        assertThat(nothing.getContentAsString()).containsOnlyOnce("请填写日期</p>");
+        assertThat(nothing.getContentAsString()).containsOnlyOnce("请填写日期，写成 2022-09-01 的样子</p>");
         assertThat(office.look("/calendar/effect?from=2022-12-05&to=2022-12-01&kind=OFF&name=a")
                         .getContentAsString())
                 .contains("最后一天早于第一天");

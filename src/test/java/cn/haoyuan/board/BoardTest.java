@@ -288,7 +288,7 @@ class BoardTest extends CityAtWork {
                 .doesNotContain("不是日期");
         assertThat(walk.page("/board/changes?before=2022-03-01&since=2021-10-14&asOf=2022-03-01"))
                 .contains("再加的一天应当早于2022年3月1日，先不加这一天。", "从 2021年10月14日 到 2022年3月1日（");
-        assertThat(walk.page("/board/changes?before=gestern")).contains("日期写得不对：“gestern”", "先不加这一天");
+        assertThat(walk.page("/board/changes?before=gestern")).contains("“gestern”不是日期", "先不加这一天");
     }
 
     /** The worst first: units by themselves, measures without their clauses around them; files hold the same order. */
@@ -478,8 +478,8 @@ class BoardTest extends CityAtWork {
         assertThat(north.open("/board?unit=" + city.south.id()).getStatus()).isEqualTo(404);
         assertThat(north.open("/board?unit=" + city.city.id()).getStatus()).isEqualTo(404);
         assertThat(north.open("/board?unit=999999").getStatus()).isEqualTo(404);
-        assertThat(north.page("/board?asOf=gestern")).contains("日期写得不对：“gestern”", "aria-invalid=\"true\"");
-        assertThat(north.page("/board?asOf=2022-11-22")).doesNotContain("日期写得不对");
+        assertThat(north.page("/board?asOf=gestern")).contains("“gestern”不是日期", "aria-invalid=\"true\"");
+        assertThat(north.page("/board?asOf=2022-11-22")).doesNotContain("不是日期");
         assertThat(north.page("/duties?page=letzte")).contains("第 1–");
         assertThat(north.page("/duties?q=%E5%8C%97&sort=UNIT&size=rows-20&page=2"))
                 .contains("第 21–40 条", "<span class=\"here\" aria-current=\"true\">20</span>")
@@ -495,7 +495,7 @@ class BoardTest extends CityAtWork {
         assertThat(north.page("/units")).doesNotContain("跳到第", "每页");
         assertThat(north.page("/?tab=CALENDAR&month=2022-13")).contains("2022年11月");
         assertThat(north.page("/board/changes?since=2022-13-01"))
-                .contains("日期写得不对：“2022-13-01”", "先按一周前比较", "aria-describedby=\"since-error\"");
+                .contains("“2022-13-01”不是日期", "先按一周前比较", "aria-describedby=\"since-error\"");
         for (String list : List.of("/duties", "/records", "/filings?tab=REVIEW")) {
             String address = list + (list.contains("?") ? "&" : "?");
             assertThat(north.page(address + "from=abc&to=x")).contains("“abc”不是日期", "“x”不是日期");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,14 @@ class DayInWordsTest {
     @ValueSource(strings = {"", "7月1日", "2022年7月", "2022-02-30", "今天"})
     void what_is_no_day_is_none(String text) {
         assertThat(DayInWords.read(text)).isNull();
+    }
+
+    @Test
+    void what_is_no_day_is_told_by_its_field_and_how_to_write_it() {
+        assertThat(DayInWords.wrong("开办日期", " 7月1日 ")).isEqualTo("开办日期“7月1日”不是日期，请连年份写成 2022-09-01 的样子");
+        assertThat(DayInWords.wrong("", "今天")).isEqualTo("“今天”不是日期，请连年份写成 2022-09-01 的样子");
+        assertThat(DayInWords.wrong("开办日期", " ")).isEqualTo("请填写开办日期，写成 2022-09-01 的样子");
+        assertThat(DayInWords.late("开办日期", LocalDate.of(2022, 7, 1))).isEqualTo("开办日期不能晚于今天（2022年7月1日）");
     }
 
     @ParameterizedTest

@@ -427,6 +427,14 @@ class RegisterPagesTest {
         mvc.perform(post("/units/" + city.village.id() + "/acts")
                         .param("what", "MARK")
                         .param("kind", "WEAK")
+                        .param("day", "明天")
+                        .param("reason", "等级评估靠后")
+                        .with(As.person(city.northOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("生效日期“明天”不是日期，请连年份写成 2022-09-01 的样子。")));
+        mvc.perform(post("/units/" + city.village.id() + "/acts")
+                        .param("what", "MARK")
+                        .param("kind", "WEAK")
                         .param("day", "2022年11月23日")
                         .param("reason", "等级评估靠后")
                         .with(As.person(city.northOffice)))
@@ -916,12 +924,14 @@ class RegisterPagesTest {
                         .param("openedOn", "2020-09-01")
                         .param("teachers", "一大堆")
                         .param("cooks", "-5")
+                        .param("principalSince", "2022-11-24")
                         .with(As.person(city.northOffice)))
                 .andExpect(status().is(422))
                 .andExpect(content()
                         .string(allOf(
                                 containsString("不是整数，请只填数字，例如 69"),
                                 containsString("一大堆"),
+                                containsString("<li>现任园长任职日期：不能晚于今天（2022年11月23日）。</li>"),
                                 containsString("“-5”不对，不能小于 0"))));
         mvc.perform(post(address)
                         .param("sponsor", "PRIVATE")

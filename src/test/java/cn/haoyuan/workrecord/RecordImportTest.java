@@ -133,7 +133,7 @@ class RecordImportTest extends CityAtWork {
     @Test
     void allThatIsWrongWithARowIsToldAtOnce() throws Exception {
         assertThat(send(city.northResearcher, HEAD + "没有的主题,没有的单位,,11月21日,\n", false, 422))
-                .contains("发现 4 处问题", "请填写类型", "没有主题“没有的主题”", "您的工作范围里没有这个单位", "“11月21日”不是完整的日期，请连年份写成");
+                .contains("发现 4 处问题", "请填写类型", "没有主题“没有的主题”", "您的工作范围里没有这个单位", "发生日期“11月21日”不是日期，请连年份写成");
     }
 
     /** More than a device is given. */

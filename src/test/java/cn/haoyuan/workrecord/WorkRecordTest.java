@@ -192,7 +192,7 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(content().string(containsString("发生日期应在行动计划期内")));
         save(visit(city.northResearcher, city.first.id(), "guidance").param("day", "11月23日"))
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("“11月23日”不是完整的日期")))
+                .andExpect(content().string(containsString("发生日期“11月23日”不是日期，请连年份写成")))
                 .andExpect(content().string(containsString("value=\"11月23日\"")));
         save(visit(city.northResearcher, city.first.id(), "guidance").param("day", "2022年11月22日"))
                 .andExpect(status().is3xxRedirection());
