@@ -122,6 +122,7 @@ public record FormCheck(
                         .or(() -> early(field, column, cells))
                         .or(() -> over(column, cells))
                         .or(() -> repeated(field, column, cells))
+                        .or(() -> beyond(field, column, cells))
                         .ifPresent(why -> problems.add(problem(field, row, column, why)));
             }
         }
@@ -177,6 +178,18 @@ public record FormCheck(
                 .filter(other -> other.id().equals(column.unlike()) && !here.isEmpty())
                 .filter(other -> cells.getOrDefault(other.id(), "").strip().equals(here))
                 .map(other -> "不能与同一行的“%s”相同。".formatted(other.label()))
+                .findFirst();
+    }
+
+    /** A part that is larger than its whole in the same row. */
+    private static Optional<String> beyond(Field field, Column column, Map<String, String> cells) {
+        Optional<BigDecimal> part = parse(cells.getOrDefault(column.id(), ""));
+        return field.columns().stream()
+                .filter(whole -> whole.id().equals(column.within()))
+                .filter(whole -> parse(cells.getOrDefault(whole.id(), ""))
+                        .flatMap(all -> part.filter(some -> some.compareTo(all) > 0))
+                        .isPresent())
+                .map(whole -> "比同一行的“%s”多，请核对。".formatted(whole.label()))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a row that holds anything must hold this to be handed in
  * @param after the column of the day that the day of this one must not be before; null for none
  * @param unlike the column of the same row whose words this one must not repeat, as who checks is not who did it; null for none
+ * @param within the column of the same row whose number this one must not exceed, as a part its whole; null for none
  * @param ahead whether its day is one of what is still to be done: not before the filing could be begun, nor before its unit was opened
  * @param past whether its day is one of what is done: not after the day on which it is looked at
  * @param unless the column of the same row without which this one must be filled, as why something is not done yet; null for none
@@ -20,17 +21,18 @@ public record Column(
         boolean required,
         @Nullable String after,
         @Nullable String unlike,
+        @Nullable String within,
         boolean ahead,
         boolean past,
         @Nullable String unless,
         @Nullable RecordPart becomes) {
 
     public Column(String id, String label, ColumnType type) {
-        this(id, label, type, false, null, null, false, false, null, null);
+        this(id, label, type, false, null, null, null, false, false, null, null);
     }
 
     /** The same where no work is announced. */
     Column unannounced() {
-        return new Column(id, label, type, required, after, unlike, ahead, past, unless, null);
+        return new Column(id, label, type, required, after, unlike, within, ahead, past, unless, null);
     }
 }

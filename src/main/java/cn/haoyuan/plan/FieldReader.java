@@ -94,8 +94,9 @@ final class FieldReader {
                     column.text("label", 40),
                     column.word("type", ColumnType.class),
                     column.flag("required"),
-                    after(column, columns),
+                    against(column, columns, "after", ColumnType.DATE),
                     other(column, "unlike", columns),
+                    against(column, columns, "within", ColumnType.NUMBER),
                     column.flag("ahead"),
                     column.flag("past"),
                     other(column, "unless", columns),
@@ -136,15 +137,15 @@ final class FieldReader {
         return other;
     }
 
-    /** The column of an earlier day, which stands before this one. */
-    private static @Nullable String after(YamlMap column, List<Column> before) {
-        String after = column.optionalText("after", 60).orElse(null);
-        boolean days = column.word("type", ColumnType.class) == ColumnType.DATE
-                && before.stream().anyMatch(each -> each.id().equals(after) && each.type() == ColumnType.DATE);
-        if (after != null && !days) {
-            column.refuse("after", "只用于 date，并应写前面一列 date 的标识，现为“%s”".formatted(after));
+    /** The column of the same type that this one is held against, which stands before it. */
+    private static @Nullable String against(YamlMap column, List<Column> before, String key, ColumnType type) {
+        String other = column.optionalText(key, 60).orElse(null);
+        boolean fits = column.word("type", ColumnType.class) == type
+                && before.stream().anyMatch(each -> each.id().equals(other) && each.type() == type);
+        if (other != null && !fits) {
+            column.refuse(key, "只用于 %1$s，并应写前面一列 %1$s 的标识，现为“%2$s”".formatted(Words.of(type), other));
         }
-        return after;
+        return other;
     }
 
     private @Nullable GoalLinks links(YamlMap map, FieldType type) {

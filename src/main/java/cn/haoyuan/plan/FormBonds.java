@@ -108,14 +108,13 @@ public record FormBonds(Plan plan, Form form) {
             return Optional.of("由名册带出");
         }
         return field.columns().stream()
-                .flatMap(later -> Stream.ofNullable(
-                        columnId.equals(later.after())
-                                ? "“%s”不能比它早".formatted(later.label())
-                                : columnId.equals(later.unlike())
-                                        ? "“%s”不能与它相同".formatted(later.label())
-                                        : columnId.equals(later.unless())
-                                                ? "没有它时要填“%s”".formatted(later.label())
-                                                : null))
+                .flatMap(later -> Stream.of(
+                                columnId.equals(later.after()) ? "“%s”不能比它早" : "",
+                                columnId.equals(later.unlike()) ? "“%s”不能与它相同" : "",
+                                columnId.equals(later.within()) ? "“%s”不能比它多" : "",
+                                columnId.equals(later.unless()) ? "没有它时要填“%s”" : "")
+                        .filter(tie -> !tie.isEmpty())
+                        .map(tie -> tie.formatted(later.label())))
                 .findFirst();
     }
 
@@ -138,7 +137,7 @@ public record FormBonds(Plan plan, Form form) {
         return of(fieldId, columnId).isEmpty()
                 && form.field(fieldId)
                         .map(field -> field.column(columnId))
-                        .filter(column -> column.after() != null || column.unlike() != null)
+                        .filter(column -> column.after() != null || column.unlike() != null || column.within() != null)
                         .isEmpty();
     }
 

@@ -26,6 +26,9 @@ public record TypedColumn(String id, String label, String type, boolean required
         if (there != null && there.unlike() != null) {
             tree.put("unlike", there.unlike());
         }
+        if (there != null && there.within() != null) {
+            tree.put("within", there.within());
+        }
         if (there != null && there.ahead()) {
             tree.put("ahead", true);
         }

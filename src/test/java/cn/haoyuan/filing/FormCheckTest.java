@@ -49,11 +49,24 @@ class FormCheckTest {
                                                     false,
                                                     null,
                                                     null,
+                                                    null,
                                                     true,
                                                     false,
                                                     null,
                                                     null),
-                                            new Column("cost", "经费（万元）", ColumnType.NUMBER))),
+                                            new Column("cost", "经费（万元）", ColumnType.NUMBER),
+                                            new Column(
+                                                    "city",
+                                                    "其中市级（万元）",
+                                                    ColumnType.NUMBER,
+                                                    false,
+                                                    null,
+                                                    null,
+                                                    "cost",
+                                                    false,
+                                                    false,
+                                                    null,
+                                                    null))),
                             field(
                                     "stays",
                                     FieldType.TABLE,
@@ -62,16 +75,7 @@ class FormCheckTest {
                                     List.of(),
                                     List.of(
                                             new Column(
-                                                    "post",
-                                                    "岗位",
-                                                    ColumnType.TEXT,
-                                                    true,
-                                                    null,
-                                                    null,
-                                                    false,
-                                                    false,
-                                                    null,
-                                                    null),
+                                                    "post", "岗位", ColumnType.TEXT, true, null, null, null, false, false, null, null),
                                             new Column("start", "开始日期", ColumnType.DATE),
                                             new Column(
                                                     "end",
@@ -79,6 +83,7 @@ class FormCheckTest {
                                                     ColumnType.DATE,
                                                     true,
                                                     "start",
+                                                    null,
                                                     null,
                                                     false,
                                                     false,
@@ -91,6 +96,7 @@ class FormCheckTest {
                                                     false,
                                                     null,
                                                     "post",
+                                                    null,
                                                     false,
                                                     false,
                                                     null,
@@ -110,6 +116,7 @@ class FormCheckTest {
                                                     false,
                                                     null,
                                                     null,
+                                                    null,
                                                     false,
                                                     true,
                                                     null,
@@ -121,6 +128,7 @@ class FormCheckTest {
                                                     false,
                                                     null,
                                                     null,
+                                                    null,
                                                     false,
                                                     false,
                                                     "closed",
@@ -130,6 +138,7 @@ class FormCheckTest {
                                                     "验收意见",
                                                     ColumnType.TEXT,
                                                     false,
+                                                    null,
                                                     null,
                                                     null,
                                                     false,
@@ -281,6 +290,28 @@ class FormCheckTest {
                 .extracting(FieldProblem::at)
                 .as("against no day nothing is early")
                 .containsExactly("f-stays-0-start");
+    }
+
+    @Test
+    void a_part_is_not_more_than_its_whole() {
+        assertThat(check.soFar(costs("0", "99,999")))
+                .containsExactly(new FieldProblem("f-tasks-0-city", "tasks第 1 行“其中市级（万元）”", "比同一行的“经费（万元）”多，请核对。"));
+        assertThat(check.soFar(costs("1.5", "1.50"))).isEmpty();
+        assertThat(check.soFar(costs("", "3")))
+                .as("of a whole that nobody said")
+                .isEmpty();
+        assertThat(check.soFar(costs("三", "3")))
+                .extracting(FieldProblem::at)
+                .as("of no number nothing is more")
+                .containsExactly("f-tasks-0-cost");
+    }
+
+    private static Content costs(String whole, String part) {
+        return typed(Map.of(
+                "f.tasks", List.of(""),
+                "f.tasks.0.task", List.of("做一件事"),
+                "f.tasks.0.cost", List.of(whole),
+                "f.tasks.0.city", List.of(part)));
     }
 
     @Test

@@ -139,6 +139,8 @@ class FormReadingTest {
         TypedForm report = TypedForm.of(plan.form("rectification-report").orElseThrow());
         assertThat(refused("rectification-report", step(report, "drop-0-3-6", "")))
                 .contains("s0.f3 “销号日期”不能删去：没有它时要填“未销号的原因”");
+        assertThat(refused("places-plan", step(TypedForm.of(form("places-plan")), "drop-0-1-2", "")))
+                .contains("s0.f1 “现有学位”不能删去：“其中普惠学位”不能比它多");
         assertThat(refused("lecture-schedule", step(TypedForm.of(form("lecture-schedule")), "drop-0-2", "")))
                 .containsExactly("sections “授课计划”不能删去：登记“园长大课堂”时由它带出日期等内容");
         assertThat(refused("lecture-schedule", step(TypedForm.of(form("lecture-schedule")), "drop-0-2-0", "")))
