@@ -119,10 +119,7 @@ public record FormCheck(
             Map<String, String> cells = rows.get(i);
             for (Column column : Typed.columns(field)) {
                 cell(field, column, cells.getOrDefault(column.id(), ""))
-                        .or(() -> early(field, column, cells))
-                        .or(() -> over(column, cells))
-                        .or(() -> repeated(field, column, cells))
-                        .or(() -> beyond(field, column, cells))
+                        .or(() -> new CellsOfRow(field, cells, since, today).problem(column))
                         .ifPresent(why -> problems.add(problem(field, row, column, why)));
             }
         }
@@ -145,52 +142,6 @@ public record FormCheck(
                     case NUMBER -> number(text, column.label(), NUMBER);
                     case DATE -> date(text);
                 };
-    }
-
-    /** A day before the one of its row that it cannot be before. */
-    private static Optional<String> early(Field field, Column column, Map<String, String> cells) {
-        return field.columns().stream()
-                .filter(first -> first.id().equals(column.after()))
-                .filter(first -> {
-                    LocalDate from = DayInWords.read(cells.getOrDefault(first.id(), ""));
-                    LocalDate to = DayInWords.read(cells.getOrDefault(column.id(), ""));
-                    return from != null && to != null && to.isBefore(from);
-                })
-                .map(first -> "比同一行的“%s”早，请核对。".formatted(first.label()))
-                .findFirst();
-    }
-
-    /** A day of something to be done that was over before that could be planned, or of something done that has not come. */
-    private Optional<String> over(Column column, Map<String, String> cells) {
-        LocalDate day = column.ahead() || column.past() ? DayInWords.read(cells.getOrDefault(column.id(), "")) : null;
-        if (day != null && column.past() && day.isAfter(today)) {
-            return Optional.of("还没有到这一天，请核对。");
-        }
-        return day == null || column.past() || !day.isBefore(since.day())
-                ? Optional.empty()
-                : Optional.of("比%s的 %s 还早，请核对。".formatted(since.what(), DayInWords.of(since.day())));
-    }
-
-    /** Words of another column of the row that are not to stand here too. */
-    private static Optional<String> repeated(Field field, Column column, Map<String, String> cells) {
-        String here = cells.getOrDefault(column.id(), "").strip();
-        return field.columns().stream()
-                .filter(other -> other.id().equals(column.unlike()) && !here.isEmpty())
-                .filter(other -> cells.getOrDefault(other.id(), "").strip().equals(here))
-                .map(other -> "不能与同一行的“%s”相同。".formatted(other.label()))
-                .findFirst();
-    }
-
-    /** A part that is larger than its whole in the same row. */
-    private static Optional<String> beyond(Field field, Column column, Map<String, String> cells) {
-        Optional<BigDecimal> part = parse(cells.getOrDefault(column.id(), ""));
-        return field.columns().stream()
-                .filter(whole -> whole.id().equals(column.within()))
-                .filter(whole -> parse(cells.getOrDefault(whole.id(), ""))
-                        .flatMap(all -> part.filter(some -> some.compareTo(all) > 0))
-                        .isPresent())
-                .map(whole -> "比同一行的“%s”多，请核对。".formatted(whole.label()))
-                .findFirst();
     }
 
     private static Optional<String> goal(Field field, String text) {

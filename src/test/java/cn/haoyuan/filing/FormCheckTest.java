@@ -75,7 +75,17 @@ class FormCheckTest {
                                     List.of(),
                                     List.of(
                                             new Column(
-                                                    "post", "岗位", ColumnType.TEXT, true, null, null, null, false, false, null, null),
+                                                    "post",
+                                                    "岗位",
+                                                    ColumnType.TEXT,
+                                                    true,
+                                                    null,
+                                                    null,
+                                                    null,
+                                                    false,
+                                                    false,
+                                                    null,
+                                                    null),
                                             new Column("start", "开始日期", ColumnType.DATE),
                                             new Column(
                                                     "end",

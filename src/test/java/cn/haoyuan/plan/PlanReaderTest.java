@@ -284,6 +284,9 @@ class PlanReaderTest {
                         "type: text, required: true",
                         "type: table, columns: [{id: a, label: 甲, type: text, unless: b}]"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].columns[a].unless：应写前面一列的标识，现为“b”");
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
                                 "type: table, columns: [{id: a, label: 甲, type: number}, {id: b, label: 乙, type: text, within: a}, {id: c, label: 丙, type: number, within: a}]"))
                 .containsExactly(
                         "表.yaml 第10行 sections[one].fields[a].columns[b].within：只用于 number，并应写前面一列 number 的标识，现为“a”");

@@ -1,0 +1,73 @@
+package cn.haoyuan.filing;
+
+import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.plan.Column;
+import cn.haoyuan.plan.Field;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the cells of a row say beside each other, and beside the days of the filing.
+ *
+ * @param since the first day of what is still to be done
+ * @param today the last day of what is done
+ */
+record CellsOfRow(Field field, Map<String, String> cells, Since since, LocalDate today) {
+
+    /** What is wrong with a cell that is sound by itself. */
+    Optional<String> problem(Column column) {
+        return early(column).or(() -> over(column)).or(() -> repeated(column)).or(() -> beyond(column));
+    }
+
+    private String cell(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    /** A day before the one of its row that it cannot be before. */
+    private Optional<String> early(Column column) {
+        return field.columns().stream()
+                .filter(first -> first.id().equals(column.after()))
+                .filter(first -> {
+                    LocalDate from = DayInWords.read(cell(first.id()));
+                    LocalDate to = DayInWords.read(cell(column.id()));
+                    return from != null && to != null && to.isBefore(from);
+                })
+                .map(first -> "比同一行的“%s”早，请核对。".formatted(first.label()))
+                .findFirst();
+    }
+
+    /** A day of something to be done that was over before that could be planned, or of something done that has not come. */
+    private Optional<String> over(Column column) {
+        LocalDate day = column.ahead() || column.past() ? DayInWords.read(cell(column.id())) : null;
+        if (day != null && column.past() && day.isAfter(today)) {
+            return Optional.of("还没有到这一天，请核对。");
+        }
+        return day == null || column.past() || !day.isBefore(since.day())
+                ? Optional.empty()
+                : Optional.of("比%s的 %s 还早，请核对。".formatted(since.what(), DayInWords.of(since.day())));
+    }
+
+    /** Words of another column of the row that are not to stand here too. */
+    private Optional<String> repeated(Column column) {
+        String here = cell(column.id()).strip();
+        return field.columns().stream()
+                .filter(other -> other.id().equals(column.unlike()) && !here.isEmpty())
+                .filter(other -> cell(other.id()).strip().equals(here))
+                .map(other -> "不能与同一行的“%s”相同。".formatted(other.label()))
+                .findFirst();
+    }
+
+    /** A part that is larger than its whole in the same row. */
+    private Optional<String> beyond(Column column) {
+        Optional<BigDecimal> part = FormCheck.parse(cell(column.id()));
+        return field.columns().stream()
+                .filter(whole -> whole.id().equals(column.within()))
+                .filter(whole -> FormCheck.parse(cell(whole.id()))
+                        .flatMap(all -> part.filter(some -> some.compareTo(all) > 0))
+                        .isPresent())
+                .map(whole -> "比同一行的“%s”多，请核对。".formatted(whole.label()))
+                .findFirst();
+    }
+}
