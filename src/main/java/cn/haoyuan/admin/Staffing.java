@@ -77,12 +77,10 @@ class Staffing {
         return new UnitChoice(account, action(accountId), text, shown, places, choosable);
     }
 
-    /** Whether posts can be given at the viewer's own unit and nowhere else, so that nobody is asked where. */
-    @Transactional(readOnly = true)
-    public boolean only(Viewer viewer) {
-        Unit own = authority.unit(viewer, viewer.unitId());
-        return !authority.roles(viewer, own).isEmpty()
-                && workplaces.below(own, "", own.id(), 2).size() == 1;
+    private boolean only(Viewer viewer, Unit unit) {
+        return unit.id() == viewer.unitId()
+                && !authority.roles(viewer, unit).isEmpty()
+                && workplaces.below(unit, "", unit.id(), 2).size() == 1;
     }
 
     /** The blank form for a post at this unit. */
@@ -90,10 +88,19 @@ class Staffing {
     public AppointmentPage form(Viewer viewer, @Nullable Integer accountId, int unitId) {
         Account account = accountId == null ? null : authority.account(viewer, accountId);
         Unit unit = authority.unit(viewer, unitId);
+        return form(viewer, account, unit, only(viewer, unit));
+    }
+
+    /** The blank form at the only unit that there is to choose. */
+    AppointmentPage form(Viewer viewer, @Nullable Account account, Unit only) {
+        return form(viewer, account, only, true);
+    }
+
+    private AppointmentPage form(Viewer viewer, @Nullable Account account, Unit unit, boolean only) {
         PostForm post = new PostForm("", LocalDate.now(clock).toString(), "");
         NewcomerForm nobody = new NewcomerForm("", "", "");
-        return new AppointmentPage(
-                account, action(accountId), unit, authority.roles(viewer, unit), nobody, post, Map.of(), only(viewer));
+        String action = action(account == null ? null : account.id());
+        return new AppointmentPage(account, action, unit, authority.roles(viewer, unit), nobody, post, Map.of(), only);
     }
 
     private static String action(@Nullable Integer accountId) {
@@ -112,7 +119,7 @@ class Staffing {
         newcomer.check(errors);
         post.check(roles, LocalDate.now(clock), errors);
         AppointmentPage again =
-                new AppointmentPage(null, action(null), unit, roles, newcomer, post, errors, only(viewer));
+                new AppointmentPage(null, action(null), unit, roles, newcomer, post, errors, only(viewer, unit));
         if (!errors.isEmpty()) {
             return again;
         }
@@ -190,7 +197,8 @@ class Staffing {
         }
         NewcomerForm nobody = new NewcomerForm("", "", "");
         return new Appointed(
-                new AppointmentPage(account, action(accountId), unit, roles, nobody, post, errors, only(viewer)), "");
+                new AppointmentPage(account, action(accountId), unit, roles, nobody, post, errors, only(viewer, unit)),
+                "");
     }
 
     /** Ends a post; answers why not, in Chinese. */

@@ -3,6 +3,7 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Html;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,14 @@ class StaffingController {
             @Nullable Integer unit,
             @Nullable String text,
             @Nullable Integer opened) {
-        Integer at = unit == null && staffing.only(viewer) ? Integer.valueOf(viewer.unitId()) : unit;
-        return at == null
-                ? Html.of("admin/choose-unit", staffing.choice(viewer, account, Typed.text(text), opened))
-                : Html.of("admin/appoint", staffing.form(viewer, account, at));
+        if (unit != null) {
+            return Html.of("admin/appoint", staffing.form(viewer, account, unit));
+        }
+        UnitChoice choice = staffing.choice(viewer, account, Typed.text(text), opened);
+        Unit only = choice.only();
+        return only == null
+                ? Html.of("admin/choose-unit", choice)
+                : Html.of("admin/appoint", staffing.form(viewer, choice.account(), only));
     }
 
     /** Shows the password in the answer itself, so that it is never stored for a next page. */

@@ -40,6 +40,17 @@ public record UnitChoice(
         return places.size() >= MOST;
     }
 
+    /** The unit where there is no other to choose; null where there is, or none. */
+    @Nullable
+    Unit only() {
+        Place first = searched() || places.size() != 1 ? null : places.getFirst();
+        return first != null
+                        && first.kindergartens() == 0
+                        && choosable.contains(first.unit().id())
+                ? first.unit()
+                : null;
+    }
+
     /** What is shown row by row: the viewer's own unit, the counties, what lies in none of them; of a search all it found. */
     public List<Place> rows() {
         return searched()
