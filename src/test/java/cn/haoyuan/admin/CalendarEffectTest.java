@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
+import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.web.Day;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,32 @@ class CalendarEffectTest extends CityAtWork {
         Object[] typed = {"base", base, "year", "2026", "term", "SPRING", "starts", "2027-03-01", "ends", "2027-07-02"};
         assertThat(office.send("/calendar", typed).getRedirectedUrl()).isEqualTo("/calendar?year=2027");
         assertThat(office.page("/calendar?year=2027")).contains("还没有2027—2028学年第一学期：");
+    }
+
+    @Test
+    void whoseDeadlinesMoveIsToldOnceADay() throws Exception {
+        ends("2023-01-17");
+        assertThat(told(city.firstPrincipal)).containsExactly("校历有改动，您有责任事项的期限跟着变了|/calendar");
+        assertThat(told(city.firstTeacher)).as("whose post owes nothing").isEmpty();
+        ends("2023-01-10");
+        assertThat(told(city.firstPrincipal)).hasSize(1);
+    }
+
+    /** Lets the running semester end on another day. */
+    private void ends(String day) throws Exception {
+        Visit office = Visit.of(mvc, city.cityOffice);
+        String base = office.page("/calendar/effect?year=2022&term=AUTUMN&starts=2022-09-01&ends=" + day)
+                .replaceAll("(?s).*name=\"base\" value=\"(\\w+)\".*", "$1");
+        Object[] typed = {"base", base, "year", "2022", "term", "AUTUMN", "starts", "2022-09-01", "ends", day};
+        assertThat(office.send("/calendar", typed).getStatus()).isEqualTo(302);
+    }
+
+    private List<String> told(Person person) {
+        return database.jdbc()
+                .sql("select concat_ws('|', title, href) from notice where account_id = ? and key like 'calendar:%'")
+                .param(person.accountId())
+                .query(String.class)
+                .list();
     }
 
     private static String name(MockHttpServletResponse file) {
