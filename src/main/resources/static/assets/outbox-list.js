@@ -88,10 +88,12 @@
     return buttons;
   }
 
+  function dayInWords(day) { return day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日"); }
+
   function item(entry) {
     var made = element("li", "unsent-item" + (entry.state === "waiting" ? "" : " unsent-item-stuck"));
     made.appendChild(element("b", "", entry.label.title || [entry.label.kind, entry.label.subject].filter(Boolean).join("：")));
-    made.appendChild(element("p", "hint", entry.label.day + (entry.photos.length ? " · 照片和附件 " + entry.photos.length + " 个" : "")));
+    made.appendChild(element("p", "hint", dayInWords(entry.label.day) + (entry.photos.length ? " · 照片和附件 " + entry.photos.length + " 个" : "")));
     made.appendChild(element("p", entry.state === "waiting" ? "unsent-why" : "error", words(entry)));
     if (entry.signIn) {
       var way = element("a", "btn btn-primary", "去登录");

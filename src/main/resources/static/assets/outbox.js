@@ -13,11 +13,14 @@
   function show() {
     return outbox.of(account).then(function (entries) {
       count = entries.length;
-      var stuck = entries.filter(function (entry) { return entry.state !== "waiting"; }).length;
-      badge.hidden = count === 0;
+      // What was refused and stands in the form of this page says so there.
+      var record = window.haoyuan.record;
+      var waiting = entries.filter(function (entry) { return !record || !record.shows(entry); });
+      var stuck = waiting.filter(function (entry) { return entry.state !== "waiting"; }).length;
+      badge.hidden = !waiting.length;
       badge.classList.toggle("unsent-stuck", stuck > 0);
-      badge.textContent = "未上传 " + count + " 条" + (stuck ? "，要处理" : "");
-      if (count === 0 && panel) { panel.hidden = true; badge.setAttribute("aria-expanded", "false"); }
+      badge.textContent = "未上传 " + waiting.length + " 条" + (stuck ? "，要处理" : "");
+      if (!waiting.length && panel) { panel.hidden = true; badge.setAttribute("aria-expanded", "false"); }
     }).catch(function () { badge.hidden = true; });
   }
 

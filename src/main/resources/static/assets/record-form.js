@@ -159,6 +159,12 @@
       return true;
     },
 
+    /** What was saved from this form last; "" once the form is cleared for the next. */
+    sent: "",
+
+    /** Whether what waits was refused just now and stands in this form, with what is wrong with it. */
+    shows: function (entry) { return Boolean(entry.errors) && entry.key === window.haoyuan.record.sent; },
+
     /** Whether this form has the fields of what was said. */
     takes: function (fields) { return one(fields, "kind") === form.elements.kind.value; },
 
@@ -194,6 +200,7 @@
         var at = place(name);
         if (!at) return;
         at.classList.add("field-wrong");
+        if (at.closest("details")) at.closest("details").open = true;
         var error = at.appendChild(document.createElement("p"));
         error.className = "error";
         error.textContent = errors[name];
@@ -206,6 +213,7 @@
     next: function (entry) {
       offer(entry);
       window.haoyuan.record.wrong({});
+      window.haoyuan.record.sent = "";
       set("key", window.haoyuan.outbox.newKey());
       ["title", "people", "place", "note"].forEach(function (name) { set(name, ""); });
       set("day", form.dataset.today);

@@ -12,10 +12,13 @@
   var busy = false;
   form.elements.files.dataset.stays = "true";
 
+  // Whether words or files tell what was done.
+  function reported(fields) {
+    return record.one(fields, "note").trim() || record.one(fields, "attachment") || record.photos().length || form.elements.files.files.length;
+  }
   // Whether anything but a unit's name shows that the work was done: see RecordForm.java.
   function shown(fields) {
-    return record.one(fields, "title").trim() || record.one(fields, "note").trim() || record.one(fields, "attachment")
-      || record.photos().length || form.elements.files.files.length;
+    return record.one(fields, "title").trim() || reported(fields);
   }
 
   // What can be told without the server, so that nobody learns of it when the visit is over.
@@ -27,6 +30,8 @@
     if (!day) errors.day = "请填写发生日期";
     else if (day > form.dataset.today) errors.day = "发生日期不能晚于今天";
     if (!record.one(fields, "subject") && !errors.subject && !shown(fields)) errors.title = "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成";
+    var wants = document.getElementById("record-wants");
+    if (wants && !reported(fields)) errors.note = wants.textContent;
     return errors;
   }
 
@@ -163,6 +168,7 @@
       };
       return outbox.put(entry).then(function () {
         record.forget();
+        record.sent = entry.key;
         return outbox.send(entry).catch(function () { return { state: "waiting" }; }).then(function (result) { done(entry, result); });
       }, ordinary);
     }).catch(ordinary);

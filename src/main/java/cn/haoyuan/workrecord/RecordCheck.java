@@ -8,13 +8,11 @@ import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,6 @@ final class RecordCheck {
     static final int PEOPLE = 200;
     static final int PLACE = 120;
     static final int NOTE = 4000;
-
-    /** Kinds that are nothing without what they report. */
-    private static final Set<EvidenceKind> FIGURES = EnumSet.of(EvidenceKind.RETURN, EvidenceKind.SELF_ASSESSMENT);
 
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
@@ -104,11 +99,11 @@ final class RecordCheck {
         if (offer != null && subject == null && form.empty() && !aboutSome) {
             refuse("title", "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成");
         }
-        if (offer != null
-                && FIGURES.contains(offer.kind())
+        String wants = offer == null ? null : offer.wants();
+        if (wants != null
                 && RecordForm.of(form.note()).isEmpty()
                 && form.attachments().isEmpty()) {
-            refuse("note", "请写明数据或结果，或附上报表；只有标题的不能算完成");
+            refuse("note", wants);
         }
         UUID key = key(form);
         if (!errors.isEmpty() || offer == null || day == null || key == null) {

@@ -124,9 +124,23 @@ public record RecordFormPage(
         return switch (offer.subject()) {
                     case REQUIRED -> "可以不填";
                     case OPTIONAL -> "选了单位、写了情况或传了附件的可以不填";
-                    case NONE -> "写了情况或传了附件的可以不填";
+                    case NONE -> offer.wants() == null ? "写了情况或传了附件的可以不填" : "可以不填";
                 }
                 + "，就用" + named.replaceFirst("、([^、]+)$", "和$1") + "作标题";
+    }
+
+    /** What place and words are called, with whether most leave them out. */
+    public String noteLabel() {
+        return words != null ? "地点和情况" : wants() ? "地点和情况（要写情况，或传附件）" : "地点和情况（一般可不填）";
+    }
+
+    /** What files are called, with whether they may be left out. */
+    public String filesLabel() {
+        return wants() ? "照片和附件（没写情况的要传）" : "照片和附件（可不传）";
+    }
+
+    private boolean wants() {
+        return offer != null && offer.wants() != null;
     }
 
     public @Nullable String error(String field) {
@@ -135,7 +149,11 @@ public record RecordFormPage(
 
     /** Whether the fields that most records do without should stand open. */
     public boolean more() {
-        return filled(form.place()) || filled(form.note()) || errors.containsKey("place") || errors.containsKey("note");
+        return wants()
+                || filled(form.place())
+                || filled(form.note())
+                || errors.containsKey("place")
+                || errors.containsKey("note");
     }
 
     /** What last time's record says that one tap takes over: its topics, title and people, as far as it has them. */

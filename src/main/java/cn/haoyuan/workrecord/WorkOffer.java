@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,12 +41,20 @@ public record WorkOffer(
         REQUIRED
     }
 
+    /** Kinds that are nothing without what they report. */
+    private static final Set<EvidenceKind> REPORTS = EnumSet.of(EvidenceKind.RETURN, EvidenceKind.SELF_ASSESSMENT);
+
     public WorkOffer {
         topics = List.copyOf(topics);
         followed = List.copyOf(followed);
         subjectKinds = Set.copyOf(subjectKinds);
         due = Set.copyOf(due);
         counts = Map.copyOf(counts);
+    }
+
+    /** What its words or files must tell beside a title; null for a kind that is shown by less. */
+    public @Nullable String wants() {
+        return REPORTS.contains(kind) ? "请写明数据或结果，或附上报表；只有标题的不能算完成" : null;
     }
 
     /** For which measures it counts with this topic, or with any for "", in words; null for none. */

@@ -334,6 +334,7 @@ class SignalLostJourneyTest {
         page.navigate("/records/outbox");
         assertThat(page.locator("#unsent")).containsText("要处理");
         assertThat(page.locator("main .unsent-item")).containsText("发生日期应在行动计划期内");
+        assertThat(page.locator("main .unsent-item .hint")).hasText("2020年1月6日");
         shot("refused");
         page.locator("main button:has-text('修改')").click();
         assertThat(page.locator("#f-note")).hasValue("放在计划期以前");
@@ -344,6 +345,20 @@ class SignalLostJourneyTest {
         page.locator("#unsent").click();
         page.locator("#unsent-panel button:has-text('删除')").click();
         assertThat(page.locator("#unsent")).isHidden();
+    }
+
+    @Test
+    void whatIsRefusedWithASignalIsToldInTheFormAndWaitsOnlyOnceThatIsLeft() {
+        page.navigate("/records/new");
+        loaded();
+        fill(city.first, "放在计划期以前");
+        page.locator("#f-day").fill("2020-01-06");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#errors")).containsText("发生日期应在行动计划期内");
+        page.waitForTimeout(300);
+        assertThat(page.locator("#unsent")).isHidden();
+        page.navigate("/");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条，要处理");
     }
 
     @Test

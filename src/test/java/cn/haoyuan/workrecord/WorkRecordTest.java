@@ -572,6 +572,24 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().is3xxRedirection());
     }
 
+    @Test
+    void whatReportsSomethingSaysBeforehandThatATitleIsNotEnough() throws Exception {
+        String wanted = "请写明数据或结果，或附上报表；只有标题的不能算完成";
+        String optional = "照片和附件（可不传）";
+        for (String address : List.of("/records/new?kind=", "/records/parts?kind=")) {
+            mvc.perform(get(address + "SELF_ASSESSMENT").with(As.person(city.firstPrincipal)))
+                    .andExpect(content().string(containsString(wanted)))
+                    .andExpect(content().string(containsString("没写情况的要传")))
+                    .andExpect(content().string(not(containsString(optional))));
+            mvc.perform(get(address + "RESEARCH_ACTIVITY").with(As.person(city.firstPrincipal)))
+                    .andExpect(content().string(not(containsString(wanted))))
+                    .andExpect(content().string(containsString(optional)));
+        }
+        save(form(city.firstPrincipal, "SELF_ASSESSMENT").param("title", "自评"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString(wanted)));
+    }
+
     /** What nobody stated must not meet a duty. */
     @Test
     void whatWasSaidLastTimeIsOfferedAndNeverFilledInByItself() throws Exception {
