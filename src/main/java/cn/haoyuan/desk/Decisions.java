@@ -25,12 +25,17 @@ class Decisions {
         this.clock = clock;
     }
 
-    /** Since a moment, newest first and at most a hundred. What was decided otherwise since is unread no longer. */
+    /**
+     * Since a moment, newest first and at most a hundred. What was decided otherwise since is unread no longer; what was told before the
+     * post was held never was.
+     */
     @ByKey
     public List<DeskPage.Decision> list(Viewer viewer, OffsetDateTime since) {
         return jdbc.sql("""
                         select a.id, m.title, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,
-                               coalesce(n.name, '') as who, a.at, r.act_id is null and a.id = max(a.id) over (partition by f.id) as unread
+                               coalesce(n.name, '') as who, a.at,
+                               r.act_id is null and a.id = max(a.id) over (partition by f.id)
+                                   and a.at >= (select lower(during) from post where id = :post) as unread
                         from filing f
                         join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT') and a.at > :since
                         join duty d on d.id = f.duty_id

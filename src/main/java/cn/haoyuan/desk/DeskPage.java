@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param into who goes on in its place then, if anybody
  * @param semester what an area did in this semester; null for other units, and before the first semester
  * @param first what is to be set up before there is a plan; empty once there is one, and for most people
+ * @param again filings to be handed in again: what was returned, and amendments that were begun
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
 public record DeskPage(
@@ -35,7 +36,7 @@ public record DeskPage(
         @Nullable Semester semester,
         DeskTab tab,
         List<Tab> tabs,
-        List<Paper> returned,
+        List<Paper> again,
         long toReview,
         long reviewed,
         List<Task> tasks,
@@ -274,13 +275,20 @@ public record DeskPage(
         return inbox.unread() + decisions.stream().filter(Decision::unread).count();
     }
 
-    /** What waits: each measure of which duties wait, each returned filing, each filing to review. */
+    /** What was returned; else the amendments that were begun and are not handed in. */
+    public List<Paper> again(boolean returned) {
+        return again.stream()
+                .filter(paper -> paper.state().returned() == returned)
+                .toList();
+    }
+
+    /** What waits: each measure of which duties wait, each filing to be handed in again, each filing to review. */
     public long todo() {
-        return tasks.stream().filter(Task::waits).count() + returned.size() + toReview;
+        return tasks.stream().filter(Task::waits).count() + again.size() + toReview;
     }
 
     /** Whether there is nothing at all to do. */
     public boolean clear() {
-        return returned.isEmpty() && toReview == 0 && tasks.stream().noneMatch(Task::waits);
+        return again.isEmpty() && toReview == 0 && tasks.stream().noneMatch(Task::waits);
     }
 }

@@ -65,9 +65,9 @@ class Desks {
         this.clock = clock;
     }
 
-    /** A filing {@code f} that its duty {@code d} still wants again. */
-    private static final String RETURNED = """
-            f.state = 'AMENDMENT_RETURNED'
+    /** A filing {@code f} that is to be handed in again: its duty {@code d} still wants it, or an amendment of it was begun. */
+    private static final String AGAIN = """
+            f.state in ('AMENDMENT_RETURNED', 'AMENDING')
             or f.state = 'RETURNED' and not d.waived and coalesce(d.ended_on, 'infinity') > :today
             """;
 
@@ -76,7 +76,7 @@ class Desks {
             "f.state <> 'DISCARDED' and (select s.post_id from filing_act s where s.filing_id = f.id and s.verb = 'START' order by s.id desc limit 1) = :post";
 
     private record Sizes(
-            long returned,
+            long again,
             long toReview,
             long reviewed,
             long started,
@@ -91,20 +91,20 @@ class Desks {
         List<DeskPage.Task> tasks = all.getOrDefault(true, List.of());
         List<DeskPage.Task> done = all.getOrDefault(false, List.of());
         long toReview = viewer.may(Permission.REVIEW_FILING) ? sizes.toReview() : 0;
-        long returned = viewer.may(Permission.WRITE_FILING) ? sizes.returned() : 0;
+        long again = viewer.may(Permission.WRITE_FILING) ? sizes.again() : 0;
         long due = tasks.stream().filter(DeskPage.Task::waits).count();
         List<DeskPage.Decision> decided =
                 decisions.list(viewer, OffsetDateTime.now(clock).minusDays(RECENT));
         long unread = decided.stream().filter(DeskPage.Decision::unread).count();
         List<Tab> tabs = List.of(
-                tab(DeskTab.TODO, tab, due + returned + toReview),
+                tab(DeskTab.TODO, tab, due + again + toReview),
                 tab(DeskTab.DONE, tab, done.stream().filter(DeskPage.Task::mine).count()),
                 tab(DeskTab.STARTED, tab, sizes.started()),
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));
         boolean todo = tab == DeskTab.TODO;
         List<DeskPage.Paper> waiting =
-                returned > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
+                again > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
         return new DeskPage(
                 today,
                 sizes.endsOn(),
@@ -212,7 +212,7 @@ class Desks {
 
     private Sizes sizes(Viewer viewer) {
         return jdbc.sql("""
-                        select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as returned,
+                        select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as again,
                                (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
                                (select count(*) from filing_act
                                 where filing_id = any (array(select id from filing where receiver_id = :unit and acted_at >= :since))
@@ -222,7 +222,7 @@ class Desks {
                                (select max(until_on) from placement
                                 where unit_id = :unit and ended_for is not null and until_on > :today) as ends_on,
                                (select unit_name(into_id, day) from merger where unit_id = :unit and day > :today) as into
-                        """.formatted(RETURNED, STARTED))
+                        """.formatted(AGAIN, STARTED))
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
@@ -232,7 +232,7 @@ class Desks {
                 .single();
     }
 
-    private List<DeskPage.Paper> papers(Viewer viewer, boolean returnedOnly) {
+    private List<DeskPage.Paper> papers(Viewer viewer, boolean again) {
         return jdbc.sql("""
                         select f.id, m.title, d.label, '' as unit, a.state, a.at, a.reply_by
                         from filing f
@@ -242,7 +242,7 @@ class Desks {
                         where f.unit_id = :unit and (%s)
                         order by a.at desc
                         limit 100
-                        """.formatted(returnedOnly ? RETURNED : STARTED))
+                        """.formatted(again ? AGAIN : STARTED))
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
