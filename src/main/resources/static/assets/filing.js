@@ -43,8 +43,9 @@
   function cells(row) { return row.querySelectorAll(".filing-cells [name]"); }
   function another(row) {
     var next = row.cloneNode(true);
+    var more = row.parentNode.querySelector("[name=more]");
     var name = cells(row)[0].name.split(".");
-    var at = "f-" + name[1] + "-", was = name[2], now = String(Number(was) + 1);
+    var at = "f-" + name[1] + "-", was = name[2], now = more.value.split(".")[1], after = String(Number(now) + 1);
     next.querySelectorAll("*").forEach(function (node) {
       ["id", "for", "aria-describedby"].forEach(function (attribute) {
         var value = node.getAttribute(attribute);
@@ -53,14 +54,20 @@
       if (node.name) node.name = node.name.replace("f." + name[1] + "." + was + ".", "f." + name[1] + "." + now + ".");
       if (node.matches(".error")) node.remove();
     });
-    next.querySelector("legend").textContent = "第 " + (Number(now) + 1) + " 行";
-    var drop = next.querySelector("[name=drop]");
+    next.querySelector("legend").textContent = "第 " + after + " 行";
+    var drop = next.querySelector(".filing-drop");
     drop.value = name[1] + "." + now;
-    drop.setAttribute("aria-label", drop.getAttribute("aria-label").replace(/\d+ 行$/, Number(now) + 1 + " 行"));
+    drop.setAttribute("aria-label", drop.getAttribute("aria-label").replace(/\d+ 行$/, after + " 行"));
     cells(next).forEach(function (cell) { cell.value = ""; cell.removeAttribute("aria-invalid"); cell.autofocus = false; });
-    row.after(next);
-    row.parentNode.querySelector("[name=more]").value = name[1] + "." + (Number(now) + 1);
+    more.parentNode.before(next);
+    more.value = name[1] + "." + after;
     return next;
+  }
+  // The row below that is not deleted, if there is one.
+  function below(row) {
+    var next = row.nextElementSibling;
+    while (next.matches(".filing-row:disabled")) next = next.nextElementSibling;
+    return next.matches(".filing-row") ? next : null;
   }
   function fill(cell, text) {
     text = text.trim();
@@ -87,12 +94,36 @@
     lines.every(function (line, number) {
       line.forEach(function (text, column) { if (cells(row)[first + column]) fill(cells(row)[first + column], text); });
       left--;
-      var next = row.nextElementSibling;
-      if (left && !next.matches(".filing-row")) next = row.parentNode.querySelectorAll(".filing-row").length < most ? another(row) : null;
-      row = next;
+      row = below(row) || (left && row.parentNode.querySelectorAll(".filing-row:enabled").length < most ? another(row) : null);
       return row;
     });
     window.haoyuan.say("粘贴了 " + (lines.length - left) + " 行" + (left ? "；最多 " + most + " 行，后面 " + left + " 行没有粘贴" : "") + "。");
+  });
+
+  // A row that is deleted is saved as gone, but stays in its place, switched off, until the page is left: it comes back as it was.
+  form.addEventListener("click", function (event) {
+    var button = event.target.closest("[name=remove], [data-undo]");
+    if (!button) return;
+    event.preventDefault();
+    var row = button.closest(".filing-row"), legend = row.querySelector("legend");
+    row.disabled = button.name === "remove";
+    if (row.disabled) {
+      var undo = document.createElement("button");
+      undo.type = "button";
+      undo.className = "btn btn-sm btn-outline-primary";
+      undo.dataset.undo = legend.textContent;
+      undo.textContent = "撤销";
+      legend.textContent = "已删除" + legend.textContent + " · ";
+      legend.id = cells(row)[0].id + "-row";
+      undo.setAttribute("aria-describedby", legend.id);
+      legend.append(undo);
+      undo.focus();
+    } else {
+      legend.textContent = button.dataset.undo;
+      cells(row)[0].focus();
+    }
+    cells(row).forEach(function (cell) { cell.dispatchEvent(new Event("input", { bubbles: true })); });
+    cells(row)[0].dispatchEvent(new Event("change", { bubbles: true }));
   });
 
   // Days are typed or picked. A field with something that is no day stays a text, so that it is not lost.

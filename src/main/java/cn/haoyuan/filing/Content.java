@@ -87,6 +87,15 @@ public record Content(Map<String, Value> values) {
         return differing;
     }
 
+    /** What people wrote: without what the register knows, of which a draft may still carry the words of an earlier submission. */
+    public Content written(Form form) {
+        Content written = this;
+        for (Field field : fields(form, FieldType.KNOWN)) {
+            written = written.with(field.id(), null);
+        }
+        return written;
+    }
+
     /** The fields of a form that are of a type, in its order. */
     public static List<Field> fields(Form form, FieldType type) {
         return form.fields().stream().filter(field -> field.type() == type).toList();

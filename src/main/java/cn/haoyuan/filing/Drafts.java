@@ -43,7 +43,7 @@ public class Drafts {
         if (!filing.state().writable()) {
             return new SaveAnswer.Refused(
                     mine,
-                    "这份材料现在是“%s”，刚才填写的内容没有保存，仍在下面，可以复制留存。"
+                    "这份材料现在是“%s”，刚才填写的内容没有保存，仍在本页，可以复制留存。"
                             .formatted(filing.state().label()));
         }
         List<Field> changed = mine.differing(draft.content(), form);

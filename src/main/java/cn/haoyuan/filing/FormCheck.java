@@ -57,10 +57,13 @@ public record FormCheck(
     }
 
     /** What the rows that say something leave out. */
-    private static List<FieldProblem> gaps(Field field, List<Map<String, String>> rows) {
+    public static List<FieldProblem> gaps(Field field, List<Map<String, String>> rows) {
         List<FieldProblem> problems = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             Map<String, String> cells = rows.get(row);
+            if (cells.values().stream().allMatch(String::isBlank)) {
+                continue;
+            }
             Set<String> told = new HashSet<>();
             for (Column column : field.columns()) {
                 Column instead = column.unless() == null ? null : field.column(column.unless());

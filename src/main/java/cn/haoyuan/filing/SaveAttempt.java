@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +32,15 @@ public record SaveAttempt(
     static final String PICK = "pick.";
 
     public static SaveAttempt of(Map<String, List<String>> parameters) {
-        String editor = first(parameters, "editor");
+        Typed typed = new Typed(parameters);
+        String editor = typed.word("editor");
         return new SaveAttempt(
-                new Typed(parameters),
-                (int) number(parameters, "version"),
-                marks(first(parameters, "was")),
+                typed,
+                (int) number(typed, "version"),
+                marks(typed.word("was")),
                 editor.length() <= 40 ? editor : "",
-                number(parameters, "stamp"),
-                parameters.containsKey("resolves") ? (int) number(parameters, "resolves") : null,
+                number(typed, "stamp"),
+                parameters.containsKey("resolves") ? (int) number(typed, "resolves") : null,
                 parameters.getOrDefault("drop", List.of()));
     }
 
@@ -96,9 +96,7 @@ public record SaveAttempt(
         }
         String field = dropped.substring(0, dot);
         int row = Integer.parseInt(dropped.substring(dot + 1));
-        int index = (int) IntStream.range(0, row)
-                .filter(each -> typed.filled(field, each))
-                .count();
+        int index = typed.filledBefore(field, row);
         List<Map<String, String>> rows = new ArrayList<>(content.rows(field));
         if (!typed.filled(field, row) || index >= rows.size()) {
             return content;
@@ -107,12 +105,8 @@ public record SaveAttempt(
         return content.with(field, new Value.Rows(rows));
     }
 
-    private static String first(Map<String, List<String>> parameters, String name) {
-        return parameters.getOrDefault(name, List.of("")).getFirst();
-    }
-
-    private static long number(Map<String, List<String>> parameters, String name) {
-        String text = first(parameters, name);
+    private static long number(Typed typed, String name) {
+        String text = typed.word(name);
         return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
     }
 }

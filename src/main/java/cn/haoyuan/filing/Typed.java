@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -52,8 +53,18 @@ public record Typed(Map<String, List<String>> parameters) {
         return content;
     }
 
+    /** The first value of a parameter; "" for none. */
+    public String word(String parameter) {
+        return parameters.getOrDefault(parameter, List.of("")).getFirst();
+    }
+
+    /** How many rows before this one say something: its number once it is saved. */
+    public int filledBefore(String field, int row) {
+        return (int) IntStream.range(0, row).filter(each -> filled(field, each)).count();
+    }
+
     /** Whether anything was typed in a row as it was numbered on the page. */
-    boolean filled(String field, int row) {
+    public boolean filled(String field, int row) {
         String prefix = "f." + field + "." + row + ".";
         return parameters.entrySet().stream()
                 .anyMatch(entry -> entry.getKey().startsWith(prefix)

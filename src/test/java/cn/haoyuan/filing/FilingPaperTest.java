@@ -87,6 +87,23 @@ class FilingPaperTest extends CityAtWork {
     }
 
     @Test
+    void whatAReviewerSaidStandsInTheOrderOfTheForm() throws Exception {
+        long id = submitted();
+        mvc.perform(post("/filings/" + id + "/return")
+                .param("no", "1")
+                .param("reason", "请改")
+                .param("replyBy", "2021-12-31")
+                .param("remark.organisation", "先看这里")
+                .param("remark.activities", "再看这里")
+                .param("remark.communication", "最后看这里")
+                .with(As.person(city.northOffice)));
+        try (XWPFDocument word = new XWPFDocument(in(file(city.northOffice, "/filings/" + id + "/export.docx?no=1")));
+                XWPFWordExtractor text = new XWPFWordExtractor(word)) {
+            assertThat(text.getText()).containsSubsequence("附：办理经过", "请改", "先看这里", "再看这里", "最后看这里");
+        }
+    }
+
+    @Test
     void aListOfDutiesGoesOutAsItIsFilteredWithTheRowsThatItsReaderSees() throws Exception {
         clock.set(LocalDate.of(2021, 9, 6));
         for (Person reader : List.of(city.cityOffice, city.northOffice, city.firstPrincipal)) {

@@ -40,6 +40,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMap;
 
 @HaoyuanTest
 class FilingTest extends FilingWork {
@@ -180,6 +181,28 @@ class FilingTest extends FilingWork {
         assertThat(desk).containsOnlyOnce("全部标为已读（" + marked + "）");
         post(city.firstPrincipal, "/notices/read");
         assertThat(text(open(city.firstPrincipal, "/?tab=NOTICES"))).doesNotContain("notice-mark", "全部标为已读");
+        nobodyIsToldAnewWhatWasToldBeforeTheyCame();
+    }
+
+    private void nobodyIsToldAnewWhatWasToldBeforeTheyCame() throws Exception {
+        assertThat(unread(city.firstTeacher)).isPositive();
+        LocalDate today = LocalDate.now(clock);
+        String since = "update post set during = daterange(?, upper(during)) where id = " + city.firstTeacher.postId();
+        LocalDate before = database.jdbc()
+                .sql("select lower(during) from post where id = ?")
+                .param(city.firstTeacher.postId())
+                .query(LocalDate.class)
+                .single();
+        LocalDate next = database.jdbc()
+                .sql("select max(at)::date + 1 from filing_act")
+                .query(LocalDate.class)
+                .single();
+        database.jdbc().sql(since).param(next).update();
+        clock.set(next);
+        assertThat(unread(city.firstTeacher)).isZero();
+        assertThat(text(open(city.firstTeacher, "/?tab=NOTICES"))).contains("报送的审核结果");
+        clock.set(today);
+        database.jdbc().sql(since).param(before).update();
     }
 
     private void aListIsNarrowedToAUnit(long id) throws Exception {
@@ -208,7 +231,11 @@ class FilingTest extends FilingWork {
 
     /** Of the decisions; the tab counts them beside the unread notices. */
     private long unread() throws Exception {
-        String desk = text(open(city.firstPrincipal, "/?tab=NOTICES"));
+        return unread(city.firstPrincipal);
+    }
+
+    private long unread(Person person) throws Exception {
+        String desk = text(open(person, "/?tab=NOTICES"));
         long marked = Pattern.compile("notice-mark").matcher(desk).results().count();
         assertThat(desk).containsPattern("通知<span class=\"count[^\"]*\">" + marked + "</span>");
         return Pattern.compile("action=\"/decisions/\\d+/read\">(?:(?!</li>).)*notice-mark", Pattern.DOTALL)
@@ -248,6 +275,56 @@ class FilingTest extends FilingWork {
         assertThat(rows(open(city.firstPrincipal, "/filings/" + id + "/edit"), "goals"))
                 .as("the one that was filled in, and one to go on")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void without_a_script_one_is_asked_before_a_row_that_says_something_is_deleted() throws Exception {
+        long id = start(city.firstPrincipal, duty("semester-plan", city.firstPrincipal, "2022-09-05"));
+        MultiValueMap<String, String> typed = typed(id);
+        typed.add("f.goals", "");
+        for (int row = 0; row < 3; row++) {
+            typed.add("f.goals." + row + ".text", row == 1 ? "" : "第" + row + "个目标");
+        }
+        typed.set("remove", "goals.1");
+        assertThat(send(city.firstPrincipal, id, "draft", typed).getRedirectedUrl())
+                .as("nothing stands in it")
+                .endsWith("/edit#f-goals");
+        typed.set("version", version(id));
+        typed.set("remove", "goals.2");
+        String asked =
+                String.valueOf(send(city.firstPrincipal, id, "draft", typed).getRedirectedUrl());
+        assertThat(draft(id)).contains("第2个目标");
+        assertThat(text(open(city.firstPrincipal, asked)))
+                .containsOnlyOnce("name=\"drop\"")
+                .containsPattern("name=\"drop\" value=\"goals.1\"[^>]*第 2 行[^>]* autofocus")
+                .contains("删除这一行？");
+        typed.remove("remove");
+        typed.set("version", version(id));
+        typed.set("drop", "goals.2");
+        assertThat(send(city.firstPrincipal, id, "draft", typed).getRedirectedUrl())
+                .endsWith("/edit#f-goals");
+        assertThat(draft(id)).contains("第0个目标").doesNotContain("第2个目标");
+    }
+
+    @Test
+    void a_refused_file_hides_nothing_else_that_is_wrong() throws Exception {
+        long id = start(city.firstPrincipal, duty("semester-plan", city.firstPrincipal, "2022-09-05"));
+        MultiValueMap<String, String> typed = typed(id);
+        typed.add("f.schedule", "");
+        typed.add("f.schedule.0.end", "去年冬天");
+        FlashMap flash = mvc.perform(multipart("/filings/" + id + "/draft")
+                        .file(new MockMultipartFile(
+                                "upload.files", "a.exe", "application/octet-stream", new byte[] {'M', 'Z'}))
+                        .params(typed)
+                        .with(As.person(city.firstPrincipal)))
+                .andReturn()
+                .getFlashMap();
+        String page = text(mvc.perform(MockMvcRequestBuilders.get("/filings/" + id + "/edit")
+                        .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, flash)
+                        .with(As.person(city.firstPrincipal)))
+                .andReturn()
+                .getResponse());
+        assertThat(page).contains("有 1 处需要修改", "f-files-error", "f-schedule-0-end-error");
     }
 
     @Test

@@ -110,6 +110,24 @@ class PrefillingTest extends FilingWork {
         });
     }
 
+    /** What was handed in says what the register said on that day. */
+    @Test
+    void whatIsNotHandedInYetIsReadWithTheRegisterAsItIsToday() throws Exception {
+        long id = start(city.firstPrincipal, duty("development-plan", city.firstPrincipal, DAY.toString()));
+        submit(city.firstPrincipal, id, "development-plan", "第一稿");
+        assertThat(open(city.northOffice, "/filings/" + id + "/review").getStatus())
+                .isEqualTo(200);
+        send(city.northOffice, id, "accept", decision(1));
+        post(city.firstPrincipal, "/filings/" + id + "/amend");
+        city.northOffice.viewer().scope().run(() -> registered(city.first, new ByAge(31, 32, 33, 0), Staff.UNKNOWN));
+        String now = "96 人（小班 31、中班 32、大班 33";
+        for (String page : List.of("", "/edit")) {
+            assertThat(text(open(city.firstPrincipal, "/filings/" + id + page))).contains(now);
+        }
+        assertThat(text(open(city.firstPrincipal, "/filings/" + id + "?no=1"))).doesNotContain(now);
+        assertThat(text(open(city.northOffice, "/filings/" + id))).doesNotContain(now);
+    }
+
     @Test
     void thePartsOfAKnownTotalAddUpToIt() throws Exception {
         city.northOffice

@@ -8,6 +8,7 @@ import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -103,6 +104,28 @@ class ReviewJourneyTest extends FilingWork {
         for (Page page : List.of(county, phone)) {
             page.context().close();
         }
+    }
+
+    @Test
+    void on_paper_a_filing_fills_the_page_and_no_table_runs_over_its_part() throws Exception {
+        long id = submitted(city.otherPrincipal, "development-plan", "2021-06-20", "每天户外活动两小时，".repeat(12));
+        city.otherPrincipal.viewer().scope().run(() -> writing.withdraw(city.otherPrincipal.viewer(), id));
+        Page page = Browsers.signIn(Browsers.open(port, 718, 1000).newPage(), city.otherPrincipal);
+        page.navigate("/filings/" + id);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (int width : new int[] {718, 1366}) {
+            page.setViewportSize(width, 1000);
+            assertThat(page.evaluate("""
+                    () => {
+                        const all = document.querySelector('main').getBoundingClientRect().right;
+                        return [...document.querySelectorAll('.filing-section')].filter(part => {
+                            const right = part.getBoundingClientRect().right;
+                            return all - right > 2 || [...part.querySelectorAll('table')].some(table => table.getBoundingClientRect().right > right);
+                        }).map(part => part.id);
+                    }
+                    """)).isEqualTo(List.of());
+        }
+        page.context().close();
     }
 
     @Test

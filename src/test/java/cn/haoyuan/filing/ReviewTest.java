@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -324,6 +325,48 @@ class ReviewTest extends FilingWork {
         act(city.southOffice, id, "accept", "no", "3");
         act(city.otherPrincipal, id, "amend");
         assertThat(text(open(city.otherPrincipal, "/filings/" + id + "/edit"))).doesNotContain("请在 2021年12月31日");
+    }
+
+    @Test
+    void an_amendment_that_was_begun_lies_on_the_desk_until_it_is_handed_in() throws Exception {
+        Duty duty = duty("research-system", city.secondPrincipal, "2021-12-01");
+        long id = start(city.secondPrincipal, duty);
+        submit(city.secondPrincipal, id, "research-system", "第一稿");
+        act(city.northOffice, id, "accept", "no", "1");
+        String link = "href=\"/filings/" + id + "\"";
+        assertThat(desk()[0]).doesNotContain(link, "修订中");
+        long before = todo();
+
+        act(city.secondPrincipal, id, "amend");
+        assertThat(desk()[0]).containsOnlyOnce(link).contains("修订中，还没有提交");
+        assertThat(todo()).isEqualTo(before + 1);
+        assertThat(find(city.secondPrincipal, duty, "2021-12-01").state().pending())
+                .as("as boards count it")
+                .isFalse();
+
+        submit(city.secondPrincipal, id, "research-system", "第二稿");
+        assertThat(desk()[0]).doesNotContain(link, "修订中");
+        assertThat(todo()).isEqualTo(before);
+    }
+
+    private long todo() throws Exception {
+        Matcher count = Pattern.compile("待办 (\\d+) 件").matcher(desk()[0]);
+        return count.find() ? Long.parseLong(count.group(1)) : 0;
+    }
+
+    @Test
+    void a_day_that_was_changed_is_compared_in_words() throws Exception {
+        long id = filed(city.secondPrincipal, "development-plan", "2021-06-20", "有日期的");
+        act(city.northOffice, id, "return", "no", "1", "reason", "请核对日期", "replyBy", "2021-06-30");
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("development-plan"), "有日期的", ""));
+        typed.set("f.consulted", "2021-06-10");
+        typed.set("f.tasks.0.end", "2023-06-30");
+        assertThat(send(city.secondPrincipal, id, "submit", typed).getRedirectedUrl())
+                .isEqualTo("/filings/" + id);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review")))
+                .contains("2021年6月10日", "2023年6月30日")
+                .doesNotContain("2021-06-10", "2023-06-30");
     }
 
     /** The second kindergarten's desk, cut where its list of what waits for a reviewer begins. */

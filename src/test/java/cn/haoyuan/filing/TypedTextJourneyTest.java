@@ -11,6 +11,7 @@ import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.LoadState;
@@ -463,6 +464,54 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator("#f-goals-1-middle")).hasValue("说\n唱");
         assertThat(page.locator("#f-goals-4-area")).hasValue("艺术");
         assertThat(page.locator("#f-goals-4-small")).hasValue("三");
+    }
+
+    @Test
+    void a_row_that_was_deleted_comes_back_where_it_stood() throws Exception {
+        page = writing(city.firstPrincipal, "development-plan", "2021-06-20");
+        page.locator("#f-tasks-0-area").fill("健康");
+        page.locator("#f-tasks-1-area").fill("语言");
+        page.locator("#f-tasks-1-task").fill("会听");
+        page.locator("#f-tasks-2-area").fill("社会");
+        saves(() -> page.locator("#f-tasks-2-area").blur());
+        Locator row = page.locator(".filing-row:has(#f-tasks-1-area)");
+        saves(() -> row.locator(".filing-drop").click());
+        assertThat(row.locator("legend")).containsText("已删除第 2 行");
+        assertThat(row.locator("#f-tasks-1-task")).isHidden();
+        assertThat(page.locator(":focus")).hasText("撤销");
+        assertThat(page.locator(":focus")).hasAccessibleDescription(Pattern.compile("已删除第 2 行"));
+        shot("deleted");
+        String saved = draft(filing());
+        assertThat(saved).contains("健康", "社会").doesNotContain("语言", "会听");
+
+        saves(() -> page.locator("[data-undo]").click());
+        assertThat(row.locator("legend")).hasText("第 2 行");
+        assertThat(page.locator("#f-tasks-1-area")).isFocused();
+        page.reload();
+        assertThat(page.locator("#f-tasks-1-area")).hasValue("语言");
+        assertThat(page.locator("#f-tasks-1-task")).hasValue("会听");
+        assertThat(page.locator("#f-tasks-2-area")).hasValue("社会");
+
+        page.locator(".filing-row:has(#f-tasks-1-area) .filing-drop").click();
+        page.locator("#f-tasks-0-area").evaluate("""
+                field => {
+                    const copied = new DataTransfer();
+                    copied.setData('text/plain', '一\\t\\n二\\t\\n三\\t\\n四\\t\\n');
+                    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true, cancelable: true }));
+                }
+                """);
+        assertThat(page.locator("#say")).containsText("粘贴了 4 行。");
+        assertThat(page.locator("#f-tasks-1-area")).hasValue("语言");
+        assertThat(page.locator("#f-tasks-2-area")).hasValue("二");
+        assertThat(page.locator(".filing-row:has(#f-tasks-4-area) legend")).hasText("第 5 行");
+    }
+
+    private void saves(Runnable act) {
+        page.waitForResponse(answer -> answer.url().endsWith("/draft") && answer.status() == 200, act);
+    }
+
+    private long filing() {
+        return Long.parseLong(page.url().split("/")[4]);
     }
 
     @Test

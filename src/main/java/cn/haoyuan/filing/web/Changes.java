@@ -40,7 +40,7 @@ final class Changes {
         String label = is.field().label();
         return switch (is.field().type()) {
             case TEXT, LONG_TEXT -> new FieldChange(label, text(was.text(), is.text()), List.of());
-            case NUMBER, DATE, CHOICE, KNOWN -> new FieldChange(label, whole(was.text(), is.text()), List.of());
+            case NUMBER, DATE, CHOICE, KNOWN -> new FieldChange(label, whole(was.words(), is.words()), List.of());
             case CHOICES -> new FieldChange(label, items(was.chosen(), is.chosen()), List.of());
             case ATTACHMENTS -> new FieldChange(label, items(names(was), names(is)), List.of());
             case TABLE, GOALS -> new FieldChange(label, List.of(), rows(was, is));
@@ -125,7 +125,7 @@ final class Changes {
                 cells.put("对应", view.linkWords(row.getOrDefault(Typed.LINK, "")));
             }
             for (Column column : view.field().columns()) {
-                cells.put(column.label(), row.getOrDefault(column.id(), ""));
+                cells.put(column.label(), view.words(row, column));
             }
             rows.add(cells);
         }

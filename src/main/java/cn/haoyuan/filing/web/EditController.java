@@ -14,7 +14,9 @@ import cn.haoyuan.filing.Outcome;
 import cn.haoyuan.filing.SaveAnswer;
 import cn.haoyuan.filing.SaveAttempt;
 import cn.haoyuan.filing.Starting;
+import cn.haoyuan.filing.Typed;
 import cn.haoyuan.filing.Writing;
+import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Html;
 import java.util.List;
@@ -57,11 +59,11 @@ class EditController {
     public ModelAndView page(
             Viewer viewer,
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String more,
+            @ModelAttribute RowsAsked asked,
             @ModelAttribute(name = LACKING, binding = false) Lacking lacking) {
         Filing filing = editing.own(viewer, id);
         return filing.state().writable() && starting.needless(filing).isEmpty()
-                ? Html.of("filing/edit", editing.page(filing, more, lacking))
+                ? Html.of("filing/edit", editing.page(filing, asked, lacking))
                 : new ModelAndView("redirect:/filings/" + id);
     }
 
@@ -93,7 +95,7 @@ class EditController {
             return again(id, new Lacking(refused, null), flash);
         }
         flash.addFlashAttribute("notice", "草稿已保存。"); // when, the foot of the form tells
-        return new ModelAndView("redirect:/filings/" + id + "/edit" + place(form, parameters));
+        return new ModelAndView("redirect:/filings/" + id + "/edit" + place(form, attempt.typed()));
     }
 
     @PostMapping("/filings/{id}/submit")
@@ -147,20 +149,26 @@ class EditController {
     }
 
     /**
-     * Back to the table whose rows were wanted or dropped, or the files that were uploaded. With new rows the address has no
-     * fragment: a browser would go there and not into the first of them.
+     * Back to the table whose rows were wanted or deleted, to the question whether to delete one, or to the files that were uploaded. With
+     * new rows or that question the address has no fragment: a browser would go there and not to what is focused.
      */
-    private static String place(Form form, MultiValueMap<String, String> parameters) {
-        String more = String.valueOf(parameters.getFirst("more"));
-        int dot = more.lastIndexOf('.');
-        String dropped = String.valueOf(parameters.getFirst("drop")).replaceFirst("\\.[0-9]+$", "");
-        String uploaded = String.valueOf(parameters.getFirst("uploaded"));
-        if (dot > 0 && form.field(more.substring(0, dot)).isPresent() && more.matches(".*\\.[0-9]{1,5}")) {
-            return "?more=" + more;
+    private static String place(Form form, Typed typed) {
+        RowsAsked asked = new RowsAsked(typed.word("more"), typed.word("remove"));
+        for (Field field : form.fields()) {
+            Integer had = asked.had(field);
+            Integer removed = asked.removed(field);
+            if (had != null) {
+                return "?more=" + field.id() + "." + had;
+            }
+            if (removed != null && typed.filled(field.id(), removed)) {
+                return "?remove=" + field.id() + "." + typed.filledBefore(field.id(), removed);
+            }
+            if (removed != null
+                    || typed.word("drop").startsWith(field.id() + ".")
+                    || typed.word("uploaded").equals(field.id())) {
+                return "#" + FieldProblem.at(field.id());
+            }
         }
-        return form.field(dropped)
-                .or(() -> form.field(uploaded))
-                .map(field -> "#f-" + field.id())
-                .orElse("");
+        return "";
     }
 }

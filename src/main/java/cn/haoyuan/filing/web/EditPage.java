@@ -34,10 +34,4 @@ public record EditPage(
         @Nullable FilingAct returned,
         boolean discardable,
         @Nullable String refusal,
-        boolean unchanged) {
-
-    /** How many required fields are still empty. */
-    public long missing() {
-        return sections.stream().mapToLong(SectionView::missing).sum();
-    }
-}
+        boolean unchanged) {}

@@ -53,25 +53,25 @@ class Editing {
     }
 
     /** The draft as it is saved, with what keeps it from being submitted where that was tried. */
-    EditPage page(Filing filing, String more, Lacking lacking) {
-        return page(filing, more, null, lacking);
+    EditPage page(Filing filing, RowsAsked asked, Lacking lacking) {
+        return page(filing, asked, null, lacking);
     }
 
     /** What was typed but not kept. */
     EditPage refused(Filing filing, Content typed, String refusal) {
-        return page(filing, "", typed, new Lacking(List.of(), refusal));
+        return page(filing, RowsAsked.NOTHING, typed, new Lacking(List.of(), refusal));
     }
 
-    private EditPage page(Filing filing, String more, @Nullable Content typed, Lacking lacking) {
+    private EditPage page(Filing filing, RowsAsked asked, @Nullable Content typed, Lacking lacking) {
         Forms.Bound bound = forms.of(filing);
         List<FilingAct> acts = filings.acts(filing.id());
         Draft draft = filings.draft(filing.id()).orElseThrow(UnknownDuty::new);
         Content content = typed == null ? draft.content() : typed;
         FormCheck check = checks.of(bound, filing, content);
         List<FieldProblem> shown = new ArrayList<>(lacking.problems());
-        if (shown.isEmpty()) {
-            shown.addAll(check.soFar(content));
-        }
+        check.soFar(content).stream()
+                .filter(problem -> shown.stream().noneMatch(each -> each.at().equals(problem.at())))
+                .forEach(shown::add);
         return new EditPage(
                 filing,
                 bound.form(),
@@ -83,7 +83,7 @@ class Editing {
                         check,
                         shown,
                         Remarks.of(acts, filings, filing, content, bound.form()),
-                        more),
+                        asked),
                 draft.version(),
                 draft.content().marks(bound.form()),
                 UUID.randomUUID().toString(),
@@ -102,7 +102,8 @@ class Editing {
                 saved.version(),
                 saved.content().marks(forms.of(filing).form()),
                 ChineseDay.time(saved.at()),
-                page(filing, "", null, new Lacking(List.of(), null)).sections());
+                page(filing, RowsAsked.NOTHING, null, new Lacking(List.of(), null))
+                        .sections());
     }
 
     /** What was typed here beside what was saved elsewhere. */

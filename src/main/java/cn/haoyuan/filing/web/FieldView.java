@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong, by the id of the input
  * @param prefilled where the value was brought from; null if a person typed it
  * @param fresh the number of the first row that was just added, to go on in; null without such rows
+ * @param removed the number of the row that is to be deleted once that is confirmed; null for none
  */
 public record FieldView(
         Field field,
@@ -34,7 +35,8 @@ public record FieldView(
         List<LinkOption> links,
         Map<String, String> problems,
         @Nullable String prefilled,
-        @Nullable Integer fresh) {
+        @Nullable Integer fresh,
+        @Nullable Integer removed) {
 
     /** The id of its input, and where a link to it leads. */
     public String anchor() {
@@ -87,6 +89,11 @@ public record FieldView(
     private static String words(String day) {
         LocalDate read = DayInWords.read(day);
         return read == null ? day : DayInWords.of(read);
+    }
+
+    /** How much of what it requires is still empty: the whole field, or cells of rows that say something. */
+    public int missing() {
+        return field.required() && blank() ? 1 : FormCheck.gaps(field, rows).size();
     }
 
     /** Whether nothing was typed yet. */

@@ -110,21 +110,26 @@ final class FilingPaper {
     }
 
     private static Block.Table acts(FilingPage page) {
-        Map<String, String> titles =
-                page.form().sections().stream().collect(Collectors.toMap(Section::id, Section::title));
         return new Block.Table(
                 List.of(Column.text("时间", 6), Column.text("办理", 4), Column.text("经办", 7), Column.text("意见", 10)),
                 page.acts().stream()
-                        .map(act -> List.of(act.when(), act.what(), act.who(), said(act, titles)))
+                        .map(act -> List.of(
+                                act.when(),
+                                act.what(),
+                                act.who(),
+                                said(act, page.form().sections())))
                         .toList());
     }
 
-    private static String said(FilingAct act, Map<String, String> titles) {
+    private static String said(FilingAct act, List<Section> sections) {
         List<String> lines = new ArrayList<>();
         if (!act.reason().isEmpty()) {
             lines.add(act.reason());
         }
-        act.remarks().forEach((section, remark) -> lines.add(titles.getOrDefault(section, section) + "：" + remark));
+        sections.stream()
+                .filter(section -> act.remarks().containsKey(section.id()))
+                .forEach(section ->
+                        lines.add(section.title() + "：" + act.remarks().get(section.id())));
         if (act.replyBy() != null) {
             lines.add("请于" + Day.of(act.replyBy()) + "前重新提交");
         }

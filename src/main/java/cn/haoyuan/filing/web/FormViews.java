@@ -43,7 +43,6 @@ class FormViews {
      * A form to be filled in.
      *
      * @param check of this content
-     * @param more {@code field.rows}: the field that wants more empty rows, and how many it had on the page; or ""
      */
     List<SectionView> edit(
             Forms.Bound bound,
@@ -53,10 +52,10 @@ class FormViews {
             FormCheck check,
             List<FieldProblem> problems,
             Remarks remarks,
-            String more) {
+            RowsAsked asked) {
         Map<String, String> known = knownValues.of(bound.form(), filing);
         return sections(bound.form(), remarks, field -> {
-            Integer had = had(field, more);
+            Integer had = asked.had(field);
             List<Map<String, String>> rows = withEmptyRows(field, content.rows(field.id()), had);
             return new FieldView(
                     field,
@@ -67,7 +66,8 @@ class FormViews {
                     check.links().getOrDefault(field.id(), List.of()),
                     of(field, problems),
                     draft.prefilled().get(field.id()),
-                    had == null ? null : Math.min(had, rows.size() - 1));
+                    had == null ? null : Math.min(had, rows.size() - 1),
+                    asked.removed(field));
         });
     }
 
@@ -84,6 +84,7 @@ class FormViews {
                         List.of(),
                         List.of(),
                         Map.of(),
+                        null,
                         null,
                         null));
     }
@@ -117,6 +118,7 @@ class FormViews {
                                 words,
                                 Map.of(),
                                 null,
+                                null,
                                 null)))
                 .toList();
     }
@@ -143,14 +145,6 @@ class FormViews {
     /** Ids of fields may contain hyphens, so that of a row is told by the number that follows. */
     private static boolean rowOf(String at, String whole) {
         return at.startsWith(whole + "-") && at.substring(whole.length() + 1).matches("[0-9]+-.*");
-    }
-
-    /** How many rows the field had when it was asked for more, at most as many as it may; null if it was not asked. */
-    private static @Nullable Integer had(Field field, String more) {
-        String prefix = field.id() + ".";
-        return more.startsWith(prefix) && more.substring(prefix.length()).matches("[0-9]{1,5}")
-                ? Math.min(Integer.parseInt(more.substring(prefix.length())), field.max())
-                : null;
     }
 
     private static List<Map<String, String>> withEmptyRows(

@@ -67,7 +67,7 @@ class Reading {
         Integer shown = draft || numbers.isEmpty() ? null : wanted == null ? numbers.getFirst() : wanted;
         Optional<Draft> written = draft ? filings.draft(id) : Optional.empty();
         Content content = draft
-                ? written.map(Draft::content).orElse(Content.EMPTY)
+                ? written.map(Draft::content).orElse(Content.EMPTY).written(bound.form())
                 : shown == null
                         ? null
                         : filings.submission(id, shown).orElseThrow().content();

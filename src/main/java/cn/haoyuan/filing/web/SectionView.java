@@ -18,11 +18,9 @@ public record SectionView(Section section, List<FieldView> fields, String remark
         return "s-" + section.id();
     }
 
-    /** How many of its required fields are still empty. */
-    public long missing() {
-        return fields.stream()
-                .filter(view -> view.field().required() && view.blank())
-                .count();
+    /** How much of what it requires is still empty. */
+    public int missing() {
+        return fields.stream().mapToInt(FieldView::missing).sum();
     }
 
     /** Whether something in it is brought from the register. */

@@ -12,16 +12,21 @@ import org.junit.jupiter.api.Test;
 
 class FieldViewTest {
 
-    private static final Field THEMES = ((PlanReading.Accepted)
-                    PlanReader.read(BundledPlan.file(), BundledPlan.forms()))
-            .plan()
-            .form("curriculum-scheme")
-            .flatMap(form -> form.field("themes"))
-            .orElseThrow();
+    private static final Field THEMES = field("themes");
+
+    private static final Field GOALS = field("goals");
+
+    private static Field field(String id) {
+        return ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms()))
+                .plan()
+                .form("curriculum-scheme")
+                .flatMap(form -> form.field(id))
+                .orElseThrow();
+    }
 
     private static FieldView view(int length, Map<String, String> problems) {
         return new FieldView(
-                THEMES, "字".repeat(length), List.of(), List.of(), List.of(), List.of(), problems, null, null);
+                THEMES, "字".repeat(length), List.of(), List.of(), List.of(), List.of(), problems, null, null, null);
     }
 
     /** Else its hint would be left out, and nothing would say how much it takes. */
@@ -31,5 +36,22 @@ class FieldViewTest {
         assertThat(view(THEMES.max() + 1, told).tooLong()).isTrue();
         assertThat(view(THEMES.max() + 1, Map.of()).tooLong()).isFalse();
         assertThat(view(THEMES.max(), told).tooLong()).isFalse();
+    }
+
+    /** What submitting would refuse is not there yet; a row in which nothing was typed is none. */
+    @Test
+    void aRowThatLeavesOutWhatItMustSayIsMissingThat() {
+        assertThat(rows(List.of(Map.of())).missing()).as("nothing yet").isEqualTo(1);
+        assertThat(rows(List.of(Map.of("area", "健康", "small", "会走", "middle", "会跑", "top", "会跳"), Map.of()))
+                        .missing())
+                .isZero();
+        assertThat(rows(List.of(Map.of("small", "会走", "middle", "会跑", "top", "会跳")))
+                        .missing())
+                .as("the area")
+                .isEqualTo(1);
+    }
+
+    private static FieldView rows(List<Map<String, String>> rows) {
+        return new FieldView(GOALS, "", List.of(), rows, List.of(), List.of(), Map.of(), null, null, null);
     }
 }
