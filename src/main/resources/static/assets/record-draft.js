@@ -8,7 +8,8 @@
   var account = form.dataset.account;
   var says = document.getElementById("record-draft");
   var fields = record.read();
-  var name = PREFIX + account + "-" + record.one(fields, "duty") + "-" + record.one(fields, "replaces");
+  var name = PREFIX + account + "-" + record.one(fields, "duty") + "-" + record.one(fields, "replaces")
+    + (form.dataset.drafted ? "-" + form.dataset.drafted : "");
 
   // Another person's words do not stay on a shared device.
   try {

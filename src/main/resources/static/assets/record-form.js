@@ -133,10 +133,10 @@
     /** How a person would know the record again in a list. */
     label: function (fields) {
       var kind = form.elements.kind;
-      var subject = form.querySelector("input[name=subject]:checked");
+      var subject = form.querySelector("input[name=subject]:checked, input[name=subject][type=hidden]");
       return {
-        kind: kind.options[kind.selectedIndex].text,
-        subject: subject ? subject.closest("label").querySelector("b").textContent : "",
+        kind: kind.options ? kind.options[kind.selectedIndex].text : kind.dataset.label,
+        subject: subject ? subject.closest("label, .field").querySelector("b").textContent : "",
         day: one(fields, "day"),
         title: one(fields, "title"),
         files: all("input[name=attachment]:checked").reduce(function (names, box) {
@@ -214,6 +214,8 @@
       offer(entry);
       window.haoyuan.record.wrong({});
       window.haoyuan.record.sent = "";
+      // what was written for one duty is no form for another
+      if (form.elements.kind.type === "hidden") { form.hidden = true; return; }
       set("key", window.haoyuan.outbox.newKey());
       ["title", "people", "place", "note"].forEach(function (name) { set(name, ""); });
       set("day", form.dataset.today);

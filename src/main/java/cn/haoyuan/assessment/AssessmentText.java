@@ -11,6 +11,7 @@ import cn.haoyuan.org.Grade;
 import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.workrecord.RecordDrafts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,8 @@ final class AssessmentText {
         parts.add(growth(known));
         parts.add("三、竞赛成绩");
         parts.add(shared.isEmpty() ? "本年度没有登记市级竞赛。" : "本年度市级竞赛：" + deeds(shared) + "。");
-        parts.add("本县区参加和获奖情况：" + (known.competitions().isEmpty() ? "（请填写）" : deeds(known.competitions()) + "。"));
+        parts.add("本县区参加和获奖情况："
+                + (known.competitions().isEmpty() ? RecordDrafts.BLANK : deeds(known.competitions()) + "。"));
         parts.add("四、交叉评价");
         if (known.evaluations().isEmpty()) {
             parts.add("本年度没有登记对本县区的交叉评价。");
@@ -83,14 +85,24 @@ final class AssessmentText {
                                                         : "；于" + Day.of(report.happenedOn()) + "报告逐条整改，已销号"));
     }
 
-    /** A letter that asks for nothing. */
+    /** A letter that asks for nothing, and reproaches nothing. */
     static String thanks(CountyYear known) {
-        return String.join(
-                "\n",
-                known.year().number() + "年，" + known.county().name() + "扎实推进学前教育质量提升各项工作，成效明显。",
-                progress(known),
-                growth(known),
-                "谨对" + known.county().name() + "为学前教育质量提升所做的工作表示感谢，希望继续推进，为全市提供更多好做法。");
+        Counts all = known.counts();
+        String done = all.reckoned() == 0
+                ? ""
+                : "截至%s，%d年内到期的工作事项已完成%s项，其中按时完成%s项。"
+                        .formatted(
+                                Day.of(known.year().day()),
+                                known.year().number(),
+                                Count.of(all.met() + all.metLate()),
+                                Count.of(all.met()));
+        return Stream.of(
+                        known.year().number() + "年，" + known.county().name() + "扎实推进学前教育质量提升各项工作，成效明显。",
+                        done,
+                        known.came().isEmpty() ? "" : growth(known),
+                        "谨对" + known.county().name() + "为学前教育质量提升所做的工作表示感谢，希望继续推进，为全市提供更多好做法。")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -104,13 +116,13 @@ final class AssessmentText {
         parts.add(known.year().number() + "年度年终考核中，发现" + known.county().name() + "部分工作推进缓慢，现通报如下。");
         parts.add(progress(known));
         List<Ledger.Due> behind = known.behind();
-        parts.add("逾期未完成的工作" + (behind.isEmpty() ? "：（请填写）" : "："));
+        parts.add("逾期未完成的工作" + (behind.isEmpty() ? "：" + RecordDrafts.BLANK : "："));
         for (int i = 0; i < Math.min(REPROACHES, behind.size()); i++) {
             parts.add(Numeral.of(i + 1) + "、" + behind.get(i).title() + "："
                     + Count.of(behind.get(i).counts().overdue()) + "项。");
         }
         if (behind.size() > REPROACHES) {
-            parts.add("另有" + (behind.size() - REPROACHES) + "项工作有逾期未完成的。");
+            parts.add("以上列出逾期较多的" + REPROACHES + "项工作；另有" + (behind.size() - REPROACHES) + "项工作也有逾期未完成的事项。");
         }
         parts.add("请对照以上问题逐条制定整改方案，写明措施、完成标准、责任人和完成日期，"
                 + (due instanceof DueRule.AfterStart(int days) ? "自本通报之日起" + days + "日内（" + by + "）" : by)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a county for a year, and where the rows are that each figure counts.
  *
- * @param due by measure what of its subtree fell due in the year
+ * @param due by measure what the county and those in it owed of what fell due in the year
  * @param began the demonstration kindergartens of the year's first day, {@code ended} those of the day looked at
  * @param competitions on record of its units, or about them
  * @param evaluations of the county by others
@@ -116,6 +116,7 @@ public record CountyYear(
                 states.length == 0 ? Set.of(DutyState.OVERDUE, DutyState.MET, DutyState.MET_LATE) : Set.of(states);
         return Address.of("/duties")
                 .with("unit", county.id())
+                .with("owed", true)
                 .with("asOf", year.day())
                 .with("from", year.from())
                 .with("to", year.to())

@@ -57,14 +57,20 @@ final class ComparisonPaper {
         String after = Heat.words(whole.after().counts());
         return String.format(
                 Locale.ROOT,
-                "从%s到%s，已完成由 %,d 项变为 %,d 项，完成率%s；逾期未完成由 %,d 项变为 %,d 项。",
+                "从%s到%s，已完成%s，完成率%s；逾期未完成%s。",
                 Day.of(whole.before().day()),
                 Day.of(whole.after().day()),
-                whole.before().of(What.DONE),
-                whole.after().of(What.DONE),
+                moved(whole, What.DONE),
                 before.equals(after) ? "仍为" + after : "由" + before + "变为" + after,
-                whole.before().of(What.OVERDUE),
-                whole.after().of(What.OVERDUE));
+                moved(whole, What.OVERDUE));
+    }
+
+    private static String moved(ChangesPage.Step whole, What what) {
+        long before = whole.before().of(what);
+        long after = whole.after().of(what);
+        return before == after
+                ? String.format(Locale.ROOT, "仍为 %,d 项", after)
+                : String.format(Locale.ROOT, "由 %,d 项变为 %,d 项", before, after);
     }
 
     private static List<String> row(String name, ChangesPage.Line line) {

@@ -107,6 +107,11 @@ public record DutyPage(
                 .orElse(null);
     }
 
+    /** How many listed facts were voided. */
+    public long voided() {
+        return evidence.stream().filter(item -> item.fact().voidedOn() != null).count();
+    }
+
     /** How many facts still count; who is visited twice on a day was visited once. */
     public long standing() {
         return evidence.stream()

@@ -157,11 +157,11 @@ public class Facts {
     }
 
     /**
-     * The duties that the facts of a record helped to meet, or do so far, each with how many facts count for it, as its page says it;
-     * what was met before needed none of it.
+     * The duties that the facts of a record are evidence of, each with how many facts count for it, as its page says it; also those that
+     * were met without it, by what happened before.
      */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public Map<Long, Long> dischargedBy(String source, long sourceId) {
+    public Map<Long, Long> bearing(String source, long sourceId) {
         Map<Long, Long> counted = new HashMap<>();
         jdbc.sql("""
                         with helped as (
@@ -169,7 +169,7 @@ public class Facts {
                             from fact f
                             join bearing b on b.fact_id = f.id
                             join duty d on d.id = b.duty_id
-                            where f.source = :source and f.source_id = :id and (d.met_on is null or f.happened_on <= d.met_on)
+                            where f.source = :source and f.source_id = :id
                                 and not exists (select from fact_void v where v.fact_id = f.id))
                         select h.id, count(distinct (f.happened_on, case when f.kind = 'VISIT' then coalesce(f.subject_id, -f.id) else f.id end))
                             as counted

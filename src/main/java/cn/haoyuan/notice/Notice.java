@@ -12,9 +12,17 @@ public record Notice(
         OffsetDateTime at,
         @Nullable OffsetDateTime readAt) {
 
-    /** What its button says: a notice of duties leads to work, any other to something to read. */
+    /** How the title of what need not be done any more begins; its page may be gone. */
+    public static final String CALLED_OFF = "（已取消）";
+
+    /** Whether it leads anywhere, or at least is still to be read. */
+    public boolean leads() {
+        return unread() || !title.startsWith(CALLED_OFF);
+    }
+
+    /** What its button says: a notice of duties leads to work, any other to something to read, one that was called off nowhere. */
     public String goes() {
-        return href.equals("/") || href.startsWith("/duties") ? "去办理" : "查看";
+        return title.startsWith(CALLED_OFF) ? "知道了" : href.equals("/") || href.startsWith("/duties") ? "去办理" : "查看";
     }
 
     public boolean unread() {

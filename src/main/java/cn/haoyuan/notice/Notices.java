@@ -117,10 +117,11 @@ public class Notices {
         return Scope.EVERYTHING.get(() -> transaction.execute(status -> jdbc.sql("""
                         update notice set read_at = coalesce(read_at, :now)
                         where id = :id and account_id = :account
-                        returning href
+                        returning case when starts_with(title, :off) then '/?tab=NOTICES' else href end
                         """)
                 .param("id", id)
                 .param("account", viewer.accountId())
+                .param("off", Notice.CALLED_OFF)
                 .param("now", OffsetDateTime.now(clock))
                 .query(String.class)
                 .optional()));

@@ -1,8 +1,10 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.notice.NewNotice;
+import cn.haoyuan.notice.Notice;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.parameter.Parameters;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,11 +15,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells what is new on record to those whom it concerns: the principal of a visited kindergarten what was seen and what is to be put
- * right; whoever answers for a unit what it owes because of an event, such as a circular; the offices concerned that a unit did not
+ * Tells what is new on record to those whom it concerns: the principal of a visited or evaluated kindergarten what was seen and what is to
+ * be put right; whoever answers for a unit what it owes because of an event, such as a circular; the offices concerned that a unit did not
  * move on the day for which that was arranged. Each is told once, in the hours of nudges, and
  * not of what lies long back. What was told of a visit is marked where its record was taken back, and what an event asks for where it does not
- * any more.
+ * any more, or where what brought it about was corrected.
  */
 @Component
 public class RecordNews {
@@ -28,11 +30,20 @@ public class RecordNews {
     /** Most of each that one sweep tells; the next one goes on. */
     private static final int A_SWEEP = 2000;
 
-    /** A visit of which nothing was written is no news; a corrected one is news if its words changed. */
+    /**
+     * A visit or evaluation of which nothing was written is no news; a corrected one is news if its words changed. Who helps a kindergarten
+     * is told how that was evaluated as its pair, words and all: the record itself is the other's.
+     */
     private static final String VISITS = """
-            select r.id, c.id as account_id, k.key, l.name as visitor, r.happened_on, r.title, r.note
+            select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, t.href
             from work_record r
-            join post p on p.unit_id = r.subject_id and p.role = 'PRINCIPAL' and p.during @> :today::date
+            cross join lateral (
+                select r.subject_id as unit_id, '/records/' || r.id as href
+                union
+                select h.helper_id, '/records?kind=PAIRING_ACTIVITY' from pairing h
+                where h.helped_id = r.subject_id and h.during @> r.happened_on and exists (
+                    select from ask a where a.about = 'PAIRED_KINDERGARTEN' and a.evidence = r.kind and a.topic = any (r.topics))) t
+            join post p on p.unit_id = t.unit_id and p.role = 'PRINCIPAL' and p.during @> :today::date
             join account c on c.person_id = p.person_id and c.enabled
             join placement l on l.unit_id = r.unit_id and l.from_on <= :today and :today < l.until_on
             cross join lateral (
@@ -42,16 +53,20 @@ public class RecordNews {
                     union all
                     select o.id, o.replaces from line join work_record o on o.id = line.replaces)
                 select 'visit:' || min(line.id) || ':' || md5(r.note) as key from line) k
-            where r.kind = 'VISIT' and r.note <> '' and r.happened_on > :since
+            where r.kind in ('VISIT', 'EVALUATION') and r.note <> '' and r.happened_on > :since
               and not exists (select from work_record_void v where v.record_id = r.id)
               and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
             order by r.id, c.id
             limit :most
             """;
 
-    /** What is met, lifted or ended by now is no news, nor what one's own unit put on record. Another deadline of the same duty is news. */
+    /**
+     * What is met, lifted or ended by now is no news, nor what one's own unit put on record. Another deadline of the same duty is news, and
+     * so is every correction of what brought it about, whether or not it moves the deadline.
+     */
     private static final String EVENTS = """
             select d.id, c.id as account_id, k.key, m.title as measure, d.label, d.due_on,
+                   coalesce(d.due_on <> (select o.due_on from duty o where o.former_of = d.id order by o.known_on desc, o.id desc limit 1), false) as moved,
                    bool_or(exists (select from notice n where n.account_id = c.id and starts_with(n.key || ':', 'event:' || d.id || ':'))) as known
             from ask a
             join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
@@ -63,10 +78,40 @@ public class RecordNews {
             join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date
             join account c on c.person_id = p.person_id and c.enabled
             cross join lateral (
+                with recursive line as (
+                    select f.id
+                    union all
+                    select o.id from line l join fact o on o.replaces = l.id)
                 select 'event:' || d.id || case when exists (select from duty o where o.former_of = d.id and o.due_on <> d.due_on)
-                                                then ':' || d.due_on else '' end as key) k
+                                                then ':' || d.due_on else '' end
+                    || case when max(line.id) <> f.id then ':' || max(line.id) else '' end as key
+                from line) k
             where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
             group by d.id, c.id, k.key, m.title, d.label, d.due_on
+            order by d.id, c.id
+            limit :most
+            """;
+
+    /** What brought about a duty that is met by now turned out never to have been: what was done stays done. */
+    private static final String UNFOUNDED = """
+            select d.id, c.id as account_id, k.key, m.title as measure, f.title as label, v.reason
+            from fact_void v
+            join fact f on f.id = v.fact_id and not exists (select from fact o where o.replaces = f.id)
+            cross join lateral (
+                with recursive line as (
+                    select f.id, f.replaces
+                    union all
+                    select o.id, o.replaces from line l join fact o on o.id = l.replaces)
+                select min(id) as origin from line) g
+            join duty d on d.period = 'event-' || g.origin and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
+                and (d.ended_on is null or d.ended_on > :today)
+            join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
+            join measure m on m.id = d.measure_id
+            join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date
+            join account c on c.person_id = p.person_id and c.enabled
+            cross join lateral (select 'unfounded:' || d.id || ':' || f.id as key) k
+            where v.voided_on > :since and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
+            group by d.id, c.id, k.key, m.title, f.title, v.reason
             order by d.id, c.id
             limit :most
             """;
@@ -89,7 +134,7 @@ public class RecordNews {
             """;
 
     /**
-     * A principal who was told of a visit whose record was taken back is not to act on it: the notice says so, and still leads there.
+     * A principal who was told of a visit or evaluation whose record was taken back is not to act on it: the notice says so, and still leads there.
      * What was corrected is void once its correction is.
      */
     private static final String TAKEN_BACK = """
@@ -100,8 +145,9 @@ public class RecordNews {
             update notice n
             set title = left(k.mark || regexp_replace(n.title, '^（记录已..）', ''), 120)
             from taken t
-            join work_record r on r.id = t.id and r.kind = 'VISIT'
-            join post p on p.unit_id = r.subject_id and p.role = 'PRINCIPAL'
+            join work_record r on r.id = t.id and r.kind in ('VISIT', 'EVALUATION')
+            join post p on p.role = 'PRINCIPAL'
+                and (p.unit_id = r.subject_id or p.unit_id in (select h.helper_id from pairing h where h.helped_id = r.subject_id))
             join account c on c.person_id = p.person_id
             cross join lateral (
                 with recursive line as (
@@ -111,42 +157,86 @@ public class RecordNews {
                 select case when bool_and(exists (select from work_record_void v where v.record_id = line.id))
                             then '（记录已作废）' else '（记录已更正）' end as mark
                 from line) k
-            where n.account_id = c.id and n.href = '/records/' || r.id and starts_with(n.key, 'visit:')
+            cross join lateral (
+                with recursive line as (
+                    select t.id, t.replaces
+                    union all
+                    select o.id, o.replaces from line join work_record o on o.id = line.replaces)
+                select 'visit:' || min(line.id) || ':' || md5(r.note) as key from line) w
+            where n.account_id = c.id and starts_with(n.key, 'visit:')
+              and (n.href = '/records/' || r.id or n.key = w.key and n.href = '/records?kind=PAIRING_ACTIVITY')
               and not starts_with(n.title, k.mark)
             """;
 
-    /** What an event asked for and does not ask any more, as a circular that was taken back: the notice of it says so, until it does again. */
+    /**
+     * What an event asked for and does not ask any more, as a circular that was taken back: the notice of it says so, until it does again. One
+     * that a later notice of the same corrects says that too.
+     */
     private static final String CALLED_OFF = """
-            update notice n set title = left(k.mark || regexp_replace(n.title, '^（已取消）', ''), 120)
+            update notice n set title = k.title
             from ask a
             join duty d on d.ask_id = a.id and d.former_of is null and (d.known_on > :since or d.ended_on > :since)
             join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL')
             join account c on c.person_id = p.person_id
+            join notice t on t.account_id = c.id and t.href = '/duties/' || d.id and starts_with(t.key, 'event:')
             cross join lateral (
-                select case when d.ended_on <= :today and d.met_on is null then '（已取消）' else '' end as mark) k
-            where a.cadence = 'EVENT' and n.account_id = c.id and n.href = '/duties/' || d.id and starts_with(n.key, 'event:')
-              and starts_with(n.title, '（已取消）') <> (k.mark <> '')
+                select left(case when d.ended_on <= :today and d.met_on is null then :off
+                                 when exists (select from notice o where o.account_id = t.account_id and o.href = t.href and o.id > t.id
+                                                  and starts_with(o.key, 'event:')) then '（已更正）'
+                                 else '' end || regexp_replace(t.title, '^（(已取消|已更正)）', ''), 120) as title) k
+            where a.cadence = 'EVENT' and n.id = t.id and n.title <> k.title
             """;
 
     private record Visit(
-            long id, int accountId, String key, String visitor, LocalDate happenedOn, String title, String note) {
+            int accountId,
+            String key,
+            String visitor,
+            EvidenceKind kind,
+            LocalDate happenedOn,
+            String title,
+            String note,
+            String href) {
 
         NewNotice news(LocalDate today) {
-            String day = Day.brief(happenedOn, today);
-            return new NewNotice(accountId, key, visitor + day + "到园：" + title, note, "/records/" + id);
+            String what = kind == EvidenceKind.VISIT ? "到园" : kind.label();
+            return new NewNotice(
+                    accountId, key, visitor + Day.brief(happenedOn, today) + what + "：" + title, note, href);
         }
     }
 
-    /** @param known whether somebody was told of the duty before, with another deadline */
+    /**
+     * @param known whether they were told of the duty before, as it was then
+     * @param moved whether it had another deadline then
+     */
     private record Event(
-            long id, int accountId, String key, String measure, String label, LocalDate dueOn, boolean known) {
+            long id,
+            int accountId,
+            String key,
+            String measure,
+            String label,
+            LocalDate dueOn,
+            boolean known,
+            boolean moved) {
 
         NewNotice news(LocalDate today) {
             return new NewNotice(
                     accountId,
                     key,
-                    (known ? "期限变更：" : "新增事项：") + measure,
-                    "由“" + label + "”引起，" + (known ? "已更正，改为" : "") + Day.brief(dueOn, today) + "截止。",
+                    (!known ? "新增事项：" : moved ? "期限变更：" : "起因已更正：") + measure,
+                    "由“" + label + "”引起，" + (!known ? "" : moved ? "已更正，改为" : "已更正，仍为") + Day.brief(dueOn, today)
+                            + "截止。",
+                    "/duties/" + id);
+        }
+    }
+
+    private record Unfounded(long id, int accountId, String key, String measure, String label, String reason) {
+
+        NewNotice news() {
+            return new NewNotice(
+                    accountId,
+                    key,
+                    "起因已作废：" + measure,
+                    "“" + label + "”已作废：" + reason + "。这一事项此前已经完成，不受影响。",
                     "/duties/" + id);
         }
     }
@@ -184,12 +274,14 @@ public class RecordNews {
         List<NewNotice> news = Stream.of(
                         of(VISITS, Visit.class, today).map(visit -> visit.news(today)),
                         of(EVENTS, Event.class, today).map(event -> event.news(today)),
+                        of(UNFOUNDED, Unfounded.class, today).map(Unfounded::news),
                         of(MOVES, Move.class, today).map(move -> move.news(today)))
                 .flatMap(each -> each)
                 .toList();
         notices.tell(news);
         jdbc.sql(TAKEN_BACK).param("since", today.minusDays(DAYS)).update();
         jdbc.sql(CALLED_OFF)
+                .param("off", Notice.CALLED_OFF)
                 .param("today", today)
                 .param("since", today.minusDays(DAYS))
                 .update();

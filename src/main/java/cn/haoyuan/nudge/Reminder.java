@@ -2,7 +2,6 @@ package cn.haoyuan.nudge;
 
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.notice.NewNotice;
-import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.List;
@@ -82,17 +81,8 @@ final class Reminder {
         return "· " + item.title() + subject + (item.once() ? "" : " " + item.label()) + "，" + item.until(today);
     }
 
-    /** The duty, or the list of what the unit still owes; the desk where there are several units. */
+    /** The duty; for several the desk, which has what is still to be done apart from what was handed in and what is too late. */
     private static String href(List<Item> items) {
-        if (items.size() == 1) {
-            return "/duties/" + items.getFirst().dutyId();
-        }
-        List<Integer> units = items.stream().map(Item::unitId).distinct().toList();
-        return units.size() == 1
-                ? Address.of("/duties")
-                        .with("owedBy", units.getFirst())
-                        .with("state", List.of("OVERDUE", "DUE_SOON"))
-                        .toString()
-                : "/";
+        return items.size() == 1 ? "/duties/" + items.getFirst().dutyId() : "/";
     }
 }

@@ -95,6 +95,11 @@ final class RecordCheck {
         bound("people", "参加人员", RecordForm.of(form.people()), PEOPLE);
         bound("place", "地点", RecordForm.of(form.place()), PLACE);
         bound("note", "情况记录", RecordForm.of(form.note()), NOTE);
+        filled("title", "标题", title);
+        filled("note", "情况记录", RecordForm.of(form.note()));
+        if (offer != null) {
+            called(title, topics, offer);
+        }
         boolean aboutSome = offer != null && offer.hasSubject() && errors.containsKey("subject");
         if (offer != null && subject == null && form.empty() && !aboutSome) {
             refuse("title", "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成");
@@ -154,6 +159,26 @@ final class RecordCheck {
         if (length > most) {
             refuse(field, "%s最多 %d 字，现有 %d 字".formatted(label, most, length));
         }
+    }
+
+    /** What the draft left to be filled in is filled in. */
+    private void filled(String field, String label, String text) {
+        if (text.contains(RecordDrafts.BLANK)) {
+            refuse(field, label + "里还有“" + RecordDrafts.BLANK + "”，请填好，或把那一句删去");
+        }
+    }
+
+    /** Where topics exclude one another, the title does not name another than the chosen one. */
+    private void called(String title, List<String> topics, WorkOffer offer) {
+        if (offer.manyTopics() || topics.size() != 1) {
+            return;
+        }
+        String chosen = offer.topic(topics.getFirst()).map(Topic::title).orElse("");
+        offer.topics().stream()
+                .map(Topic::title)
+                .filter(other -> !title.contains(chosen) && title.contains(other))
+                .findFirst()
+                .ifPresent(other -> refuse("title", "标题里写的是“" + other + "”，选的主题却是“" + chosen + "”，请改成一致的"));
     }
 
     private @Nullable UUID key(RecordForm form) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the first words of some records from what the product knows. Declared here, implemented by the modules above. */
 public interface RecordDrafts {
 
+    /** Stands in the words where the product knows nothing; a record is not saved with it. */
+    String BLANK = "（请填写）";
+
     /** Whether records of this kind begin so; those that have topics, with the topic chosen. */
     boolean begin(EvidenceKind kind);
 

@@ -1,6 +1,7 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param announced the title of the filing that the form begins with; null where it begins with nothing of the kind
  * @param words what the form begins with, written from what is known; null where it begins with nothing of the kind
  * @param choose whether it begins so once one says what it is to be about
+ * @param bound whether it is written for that duty and no other, so that its kind and subject are no choices
  * @param accountId to keep apart what different people typed on one device
  */
 public record RecordFormPage(
@@ -49,31 +51,33 @@ public record RecordFormPage(
         @Nullable String announced,
         RecordDrafts.@Nullable Words words,
         boolean choose,
+        boolean bound,
         int accountId) {
 
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
                 this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, form,
-                words, choose, accountId);
+                words, choose, bound, accountId);
     }
 
     RecordFormPage begun(RecordDrafts.@Nullable Words words, boolean choose) {
         return new RecordFormPage(
                 form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
-                words, choose, accountId);
+                words, choose, bound, accountId);
     }
 
     RecordFormPage telling(List<String> notices) {
         return new RecordFormPage(
                 form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
-                words, choose, accountId);
+                words, choose, bound, accountId);
     }
 
-    /** Where the form begins with words about each of its topics. */
+    /** Where the form begins with words about each of its topics, or each other one. */
     public List<Choice> beginnings() {
-        return duty == null || offer == null || !choose
+        return duty == null || offer == null || !choose && words == null
                 ? List.of()
                 : offer.topics().stream()
+                        .filter(topic -> !form.topics().contains(topic.id()))
                         .map(topic -> new Choice(
                                 Address.of("/records/new")
                                         .with("duty", duty.id())
@@ -81,6 +85,27 @@ public record RecordFormPage(
                                         .toString(),
                                 topic.title()))
                         .toList();
+    }
+
+    /** The topic that the words are about, which is no choice; null where they are about none, or nothing was written. */
+    public @Nullable Topic drafted() {
+        return words == null || offer == null
+                ? null
+                : form.topics().stream()
+                        .flatMap(id -> offer.topic(id).stream())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The duties of the same measure that are still to be done: where to begin about another unit. */
+    public String others() {
+        return duty == null
+                ? ""
+                : Address.of("/duties")
+                        .with("owedBy", duty.unitId())
+                        .with("measure", duty.measure())
+                        .with("state", DutyState.PENDING)
+                        .toString();
     }
 
     /** The kinds that are asked of the viewer's post, or for {@code false} the others. */

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Duties;
@@ -78,16 +79,17 @@ class RecordForms {
         EvidenceKind asked = duty != null
                 ? duty.evidence()
                 : like != null ? like.kind() : RecordCheck.kind(kind).orElse(null);
-        LastTime.Last last = like == null ? lastTime.of(viewer, asked, duty == null ? null : duty.topic()) : null;
+        LastTime.Last last = like == null && draft(duty).isEmpty()
+                ? lastTime.of(viewer, asked, duty == null ? null : duty.topic())
+                : null;
         List<WorkOffer> offers = offers(viewer);
         WorkOffer offer = RecordStart.chosen(offers, asked == null ? null : asked.name());
         Integer about = duty == null ? subject : duty.subjectId();
         Announced.Work work = duty == null ? null : announced(duty, today);
         RecordForm blank = RecordStart.blank(viewer, offer, duty, topics, about, today);
         RecordForm form = RecordStart.like(work == null ? blank : blank.with(work), like);
-        Optional<RecordDrafts> draft = drafts.stream()
-                .filter(each -> duty != null && duty.state().pending() && each.begin(duty.evidence()))
-                .findFirst();
+        Optional<RecordDrafts> draft =
+                draft(duty).filter(each -> Objects.requireNonNull(duty).state().pending());
         boolean open =
                 offer != null && !offer.topics().isEmpty() && form.topics().isEmpty();
         RecordDrafts.Words words = draft.filter(each -> !open)
@@ -99,6 +101,13 @@ class RecordForms {
         return page(viewer, words == null ? form : form.with(words), Map.of(), offers, offer, duty, last)
                 .announced(work == null ? null : work.form())
                 .begun(words, draft.isPresent() && open);
+    }
+
+    /** What writes the first words of a record for that duty; such a record is about the duty's subject and no other. */
+    private Optional<RecordDrafts> draft(@Nullable Duty duty) {
+        return drafts.stream()
+                .filter(each -> duty != null && duty.subjectId() != null && each.begin(duty.evidence()))
+                .findFirst();
     }
 
     /** What the unit said beforehand of the work that the duty asks for, as far as its day has come. */
@@ -164,10 +173,27 @@ class RecordForms {
                 && subjects.find(viewer, offer, today, form.subjectId()).isPresent()) {
             check.refuse("subject", "所选单位在 " + Day.of(day) + " 还没有设立，或者当时不在您的工作范围内，请核对日期");
         }
+        Duty duty = form.dutyId() == null ? null : ownDuty(viewer, form.dutyId(), today);
+        if (duty != null
+                && duty.evidence().name().equals(form.kind())
+                && draft(duty).isPresent()
+                && !Objects.equals(duty.subjectId(), form.subjectId())) {
+            check.refuse(
+                    "subject",
+                    "这份材料是为“" + duty.subjectName() + "”的责任事项起草的，不能改成别的单位。请选回“" + duty.subjectName()
+                            + "”；别的单位从它的责任事项登记");
+        }
+        // who inspects was there, and a kindergarten sees no names of other units' accounts
+        boolean came = viewer.post().role() == Role.INSPECTOR
+                && RecordForm.of(form.people()).isEmpty();
         NewRecord work = check.check(
-                form, offer, subject, today, plan.get().from(), plan.get().to());
-        Integer duty = form.dutyId();
-        return work == null || duty == null ? work : work.owedTo(ownDuty(viewer, duty, today));
+                came ? form.with(form.topics(), "", viewer.name()) : form,
+                offer,
+                subject,
+                today,
+                plan.get().from(),
+                plan.get().to());
+        return work == null || duty == null ? work : work.owedTo(duty);
     }
 
     private RecordFormPage page(
@@ -198,6 +224,9 @@ class RecordForms {
                 null,
                 null,
                 false,
+                duty != null
+                        && duty.evidence().name().equals(form.kind())
+                        && draft(duty).isPresent(),
                 viewer.accountId());
     }
 

@@ -6,6 +6,7 @@ import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who recorded it, as far as the viewer may know
  * @param twin another record that stands of the same work of that day with the same subject, or title, where one of them may be voided
  * @param duties the duties that its facts help to meet and that are met
+ * @param extra those that it is evidence of too, though they were met before it happened
  * @param helped those that it counts for and that want more
  * @param idle the measures that it might have counted for and does not
  * @param broughtAbout the duties that somebody has because of it
@@ -28,6 +30,7 @@ public record RecordPage(
         List<String> topics,
         List<Attachment> attachments,
         List<Duty> duties,
+        List<Duty> extra,
         List<Helped> helped,
         List<String> idle,
         List<Duty> broughtAbout,
@@ -42,6 +45,18 @@ public record RecordPage(
         public long missing() {
             return duty.count() - counted;
         }
+    }
+
+    /** Whether it counts for anything, or asks for something. */
+    public boolean counts() {
+        return Stream.of(duties, extra, helped, broughtAbout).anyMatch(some -> !some.isEmpty());
+    }
+
+    /** How much of what it brought about is done, or for {@code false} is not. */
+    public long brought(boolean done) {
+        return broughtAbout.stream()
+                .filter(duty -> (duty.metOn() != null) == done)
+                .count();
     }
 
     /** The record as Word and PDF. */

@@ -81,7 +81,7 @@ class RecordPages {
     RecordPage one(long id, Viewer viewer, String reason, @Nullable String error) {
         LocalDate today = LocalDate.now(clock);
         WorkRecord record = find(id);
-        Map<Long, Long> counted = record.voided() ? Map.of() : facts.dischargedBy(WorkRecords.SOURCE, id);
+        Map<Long, Long> counted = record.voided() ? Map.of() : facts.bearing(WorkRecords.SOURCE, id);
         List<Long> brought = record.voided() ? List.of() : facts.broughtAboutBy(WorkRecords.SOURCE, id);
         List<Long> all =
                 Stream.concat(counted.keySet().stream(), brought.stream()).toList();
@@ -102,9 +102,8 @@ class RecordPages {
                         .map(topic -> topics.getOrDefault(topic, topic))
                         .toList(),
                 attachments.find(record.attachments()),
-                found.stream()
-                        .filter(duty -> counted.containsKey(duty.id()) && duty.metOn() != null)
-                        .toList(),
+                met(found, counted, record, true),
+                met(found, counted, record, false),
                 found.stream()
                         .filter(duty ->
                                 counted.containsKey(duty.id()) && duty.state().pending())
@@ -120,6 +119,15 @@ class RecordPages {
                 mayVoid,
                 reason,
                 error);
+    }
+
+    /** The met duties that it is evidence of: those that needed it, or those that were met before it happened. */
+    private static List<Duty> met(List<Duty> found, Map<Long, Long> counted, WorkRecord record, boolean needed) {
+        return found.stream()
+                .filter(duty -> counted.containsKey(duty.id())
+                        && duty.metOn() != null
+                        && record.happenedOn().isAfter(duty.metOn()) != needed)
+                .toList();
     }
 
     /** The measures that ask for such work, by their titles. */

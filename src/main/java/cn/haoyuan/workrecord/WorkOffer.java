@@ -42,7 +42,8 @@ public record WorkOffer(
     }
 
     /** Kinds that are nothing without what they report. */
-    private static final Set<EvidenceKind> REPORTS = EnumSet.of(EvidenceKind.RETURN, EvidenceKind.SELF_ASSESSMENT);
+    private static final Set<EvidenceKind> REPORTS = EnumSet.of(
+            EvidenceKind.RETURN, EvidenceKind.SELF_ASSESSMENT, EvidenceKind.EVALUATION, EvidenceKind.ASSESSMENT);
 
     public WorkOffer {
         topics = List.copyOf(topics);

@@ -74,7 +74,19 @@ class AssessmentTest extends CityAtWork {
                         () -> ledger.due(List.of(county.id()), year.from(), year.to(), year.day()).stream()
                                 .map(Ledger.Due::counts)
                                 .reduce(Counts.NONE, Counts::plus));
-                DutyFilter listed = DutyFilter.on(year.day()).unit(county.id()).due(year.from(), year.to());
+                DutyFilter listed = new DutyFilter(
+                        year.day(),
+                        county.id(),
+                        false,
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        year.from(),
+                        year.to(),
+                        null);
                 for (DutyState state : DutyState.values()) {
                     assertThat(counts.of(state))
                             .as("%s %s %s", county.name(), number, state)
@@ -92,32 +104,29 @@ class AssessmentTest extends CityAtWork {
         assertThat(late).isPositive();
         String list = HtmlUtils.htmlUnescape(found(
                 page(city.cityOffice, "/assessment?year=2021"),
-                "href=\"(/duties\\?unit=" + city.north.id() + "[^\"]*state=OVERDUE)\""));
+                "href=\"(/duties\\?unit=" + city.north.id() + "&(?:amp;)?owed=true[^\"]*state=OVERDUE)\""));
         assertThat(list).contains("asOf=2022-01-01", "from=2021-01-01", "to=2021-12-31");
         assertThat(page(city.cityOffice, list)).contains("逾期未完成");
     }
 
     @Test
-    void ofAllDeadlinesItCountsWhatTheBoardOfTheDayCounts() {
-        List<Integer> counties = List.of(city.north.id(), city.south.id());
+    void whatOthersOweAboutACountyIsOnItsBoardAndNotInItsYear() {
         LocalDate before = LocalDate.of(2000, 1, 1);
         LocalDate after = LocalDate.of(2100, 1, 1);
-        for (LocalDate day : List.of(LocalDate.of(2021, 9, 6), TODAY)) {
-            List<Ledger.Due> all = in(city.cityOffice.viewer().scope(), () -> ledger.due(counties, before, after, day));
-            for (int county : counties) {
-                Map<String, Counts> board = in(
-                                city.cityOffice.viewer().scope(), () -> boards.rows(county, day, By.MEASURE))
+        int county = city.north.id();
+        Map<String, Counts> board =
+                in(city.cityOffice.viewer().scope(), () -> boards.rows(county, TODAY, By.MEASURE))
                         .orElseThrow()
                         .stream()
                         .collect(Collectors.toMap(BoardRow::key, BoardRow::counts));
-                assertThat(all.stream()
-                                .filter(each -> each.unitId() == county)
-                                .collect(Collectors.toMap(Ledger.Due::measure, Ledger.Due::counts)))
-                        .as("%s %s", county, day)
-                        .isEqualTo(board)
-                        .isNotEmpty();
-            }
-        }
+        Map<String, Counts> year =
+                in(city.cityOffice.viewer().scope(), () -> ledger.due(List.of(county), before, after, TODAY)).stream()
+                        .collect(Collectors.toMap(Ledger.Due::measure, Ledger.Due::counts));
+        assertThat(board).containsKeys("year-end-assessment", "county-scheme");
+        assertThat(year)
+                .doesNotContainKey("year-end-assessment")
+                .containsEntry("county-scheme", board.get("county-scheme"));
+        assertThat(board.keySet()).containsAll(year.keySet());
     }
 
     @Test
@@ -218,7 +227,31 @@ class AssessmentTest extends CityAtWork {
         assertThat(note(refused)).as("what was typed stays").isEqualTo("自己写的");
         assertThat(value(refused, "title")).isEqualTo("自己的标题");
 
-        saved(city.cityOffice, "ASSESSMENT", null, city.north, value(draft, "title"), note(draft), duty(form));
+        assertThat(draft)
+                .as("for this county and no other")
+                .contains("name=\"subject\" value=\"" + city.north.id() + "\"", "换一个单位</a>")
+                .doesNotContain("type=\"radio\" name=\"subject\"");
+        String another = sent(
+                        city.cityOffice,
+                        recording("ASSESSMENT", null, city.south, value(draft, "title"), "写好了", duty(form)))
+                .getContentAsString();
+        assertThat(another).contains("这份材料是为“城北区”的责任事项起草的，不能改成别的单位");
+        assertThat(note(another)).isEqualTo("写好了");
+        MockHttpServletResponse blank = sent(
+                city.cityOffice,
+                recording("ASSESSMENT", null, city.north, value(draft, "title"), note(draft), duty(form)));
+        assertThat(blank.getStatus()).isEqualTo(422);
+        assertThat(blank.getContentAsString()).contains("情况记录里还有“（请填写）”");
+        assertThat(note(blank.getContentAsString())).as("nothing is lost").isEqualTo(note(draft));
+
+        saved(
+                city.cityOffice,
+                "ASSESSMENT",
+                null,
+                city.north,
+                value(draft, "title"),
+                note(draft).replace("（请填写）", "两所园获奖。"),
+                duty(form));
         assertThat(note(page(city.cityOffice, form)))
                 .as("what is done begins with nothing")
                 .isEmpty();
@@ -232,11 +265,26 @@ class AssessmentTest extends CityAtWork {
         assertThat(HtmlUtils.htmlUnescape(open)).contains("\"" + letter + "\"", letter.replace("circular", "thanks"));
         String thanks = page(city.cityOffice, letter.replace("circular", "thanks"));
         assertThat(value(thanks, "title")).isEqualTo("致城北区的感谢信");
-        assertThat(note(thanks)).contains("2021年内到期的工作事项", "表示感谢").doesNotContain("整改");
+        assertThat(note(thanks)).contains("2021年内到期的工作事项已完成", "表示感谢").doesNotContain("整改", "逾期未完成", "没有变化");
+        assertThat(HtmlUtils.htmlUnescape(thanks))
+                .as("the other letter is another draft")
+                .contains("\"" + letter + "\">改拟问题通报")
+                .contains("name=\"topic\" value=\"thanks\"");
+        assertThat(sent(
+                                city.cityOffice,
+                                recording(
+                                        "LETTER",
+                                        "circular",
+                                        city.north,
+                                        value(thanks, "title"),
+                                        note(thanks),
+                                        duty(letter)))
+                        .getContentAsString())
+                .contains("标题里写的是“感谢信”，选的主题却是“问题通报”");
         String circular = page(city.cityOffice, letter);
         assertThat(value(circular, "title")).isEqualTo("关于城北区2021年度学前教育质量提升推进情况的通报");
         assertThat(note(circular)).contains("逾期未完成的工作：\n一、", "自本通报之日起30日内（2022年1月19日前）报送");
-        assertThat(circular).contains("value=\"circular\" checked");
+        assertThat(circular).contains("name=\"topic\" value=\"circular\"", "改拟感谢信");
 
         String record = saved(
                 city.cityOffice,

@@ -216,7 +216,7 @@ class DutyTest extends DutyWork {
 
     /** How many visits count for each duty that this one helped to meet, as the record says it. */
     private Map<Long, Long> countedWith(long source) {
-        return in(city.northOffice.viewer().scope(), () -> facts.dischargedBy("test", source));
+        return in(city.northOffice.viewer().scope(), () -> facts.bearing("test", source));
     }
 
     /** The same as the pages of these duties say it. */

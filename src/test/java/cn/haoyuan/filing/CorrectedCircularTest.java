@@ -204,7 +204,7 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(send(city.northOffice, id, "draft", typed).getStatus()).isEqualTo(302);
         clock.set(day.plusDays(2));
         assertThat(text(open(city.cityOffice, "/records/new?corrects=" + record)))
-                .contains("改类型、主题或对象的，到此结束，对方已写的材料留在原处");
+                .contains("改发生日期的，期限从更正登记之日起重新计算", "改类型、主题或对象的，到此结束，对方已写的材料留在原处");
         letter("thanks", "六月的感谢信", day, record);
         assertThat(answers("六月的通报", day.plusDays(2))).isEmpty();
         assertThat(text(open(city.northOffice, "/filings/" + id)))
@@ -221,6 +221,29 @@ class CorrectedCircularTest extends FilingWork {
                 .contains("逾期以后")
                 .doesNotContain("不再承担");
         assertThat(open(city.southOffice, "/duties/" + owed.id()).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsMetStaysMetWhenItsCircularIsVoidedAndBothAreToldSo() throws Exception {
+        LocalDate day = LocalDate.of(2022, 4, 11);
+        clock.set(day);
+        String record = letter("circular", "四月的通报", day, "");
+        assertThat(text(open(city.cityOffice, "/records/" + record)))
+                .contains("还没有完成的 1 项责任事项到此结束")
+                .doesNotContain("仍算完成");
+        Duty owed = answer("四月的通报", day);
+        long id = start(city.northOffice, owed);
+        handIn(id, "整改");
+        assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        assertThat(text(open(city.cityOffice, "/records/" + record)))
+                .contains("已经完成的 1 项责任事项仍算完成，起因标明已作废，并通知对方")
+                .doesNotContain("到此结束");
+        clock.set(day.plusDays(1));
+        MultiValueMap<String, String> why = new LinkedMultiValueMap<>();
+        why.add("reason", "发错了县区");
+        assertThat(send(city.cityOffice, "/records/" + record + "/void", why).getStatus())
+                .isEqualTo(302);
+        assertThat(page(owed)).contains("四月的通报", "已于 2022年4月12日 作废：发错了县区", "按时完成");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.database.Scope;
@@ -20,6 +21,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +149,7 @@ class RecordNewsTest extends CityAtWork {
     }
 
     @Test
-    void whatACircularAskedForIsCalledOffWhereItIsTakenBack() {
+    void whatACircularAskedForIsCalledOffWhereItIsTakenBack() throws Exception {
         circular("2022-11-16", 601);
         tell();
         assertThat(told(city.northOffice)).last().asString().startsWith("新增事项：整改方案|");
@@ -154,26 +157,105 @@ class RecordNewsTest extends CityAtWork {
         tell();
         tell();
         assertThat(told(city.northOffice)).last().asString().startsWith("（已取消）新增事项：整改方案|");
+        String page = mvc.perform(get("/?tab=NOTICES").with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("知道了：（已取消）新增事项：整改方案").doesNotContain("去办理：（已取消）");
+        Matcher notice = Pattern.compile("(?s)action=\"(/notices/\\d+/read)\"(?:(?!</form>).)*（已取消）新增事项：整改方案")
+                .matcher(page);
+        assertThat(notice.find()).isTrue();
+        mvc.perform(post(notice.group(1)).with(As.person(city.northOffice))).andExpect(redirectedUrl("/?tab=NOTICES"));
     }
 
     @Test
-    void anotherDeadlineOfWhatIsOwedIsToldAndACorrectionThatLeavesItIsNot() {
+    void whoAnsweredACircularIsToldThatItIsVoidAndKeepsWhatWasDone() throws Exception {
+        circular("2022-11-18", 701);
+        tell();
+        String duty = told(city.northOffice).getLast().replaceAll("(?s).*(/duties/\\d+)$", "$1");
+        record(city.northOffice, "2022-11-19", EvidenceKind.FILING, "rectification-plan", null, null);
+        tell();
+        run(Scope.EVERYTHING, () -> facts.voidSource("test", 701L, null, "发错了县区"));
+        assertThat(tell()).isEqualTo(1);
+        assertThat(tell()).isZero();
+        assertThat(told(city.northOffice))
+                .last()
+                .asString()
+                .isEqualTo("起因已作废：整改方案|“通报 701”已作废：发错了县区。这一事项此前已经完成，不受影响。|" + duty);
+        mvc.perform(get(duty).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("作废：发错了县区")))
+                .andExpect(content().string(containsString("按时完成")));
+        // or it would answer the circulars of other tests
+        run(
+                Scope.EVERYTHING,
+                () -> facts.voidSource("test", LocalDate.of(2022, 11, 19).toEpochDay(), null, "试验"));
+    }
+
+    @Test
+    void anEvaluatedKindergartenAndItsHelperAreToldTheResult() throws Exception {
+        run(Scope.EVERYTHING, () -> database.jdbc()
+                .sql("""
+                                insert into pairing (helper_id, helper_seat, helped_id, helped_seat, during)
+                                values (:helper, :helperSeat, :helped, :helpedSeat, daterange('2022-09-01', null))
+                                """)
+                .param("helper", city.first.id())
+                .param("helperSeat", city.first.seat())
+                .param("helped", city.second.id())
+                .param("helpedSeat", city.second.seat())
+                .update());
+        MockHttpServletRequestBuilder form = post("/records/outbox")
+                .param("kind", "EVALUATION")
+                .param("subject", Integer.toString(city.second.id()))
+                .param("topic", "pairing")
+                .param("day", TODAY.toString())
+                .param("key", UUID.randomUUID().toString());
+        mvc.perform(form.with(As.person(city.northOffice)))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("请写明数据或结果")));
+        mvc.perform(form.param("note", "合格，教研帮扶扎实。").with(As.person(city.northOffice)))
+                .andExpect(status().isCreated());
+        assertThat(tell()).isEqualTo(2);
+        assertThat(tell()).isZero();
+        assertThat(told(city.secondPrincipal))
+                .singleElement()
+                .asString()
+                .contains("城北区11月23日评价考核：", "|合格，教研帮扶扎实。|/records/");
+        assertThat(told(city.firstPrincipal))
+                .singleElement()
+                .asString()
+                .endsWith("|合格，教研帮扶扎实。|/records?kind=PAIRING_ACTIVITY");
+        mvc.perform(get("/records?kind=PAIRING_ACTIVITY").with(As.person(city.firstPrincipal)))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void aCorrectionOfWhatItIsOwedForIsToldWithItsDeadlineAndTheFormerNoticeSaysSo() {
         circular("2022-11-16", 501);
         assertThat(tell()).isEqualTo(1);
         clock.set(LocalDateTime.of(2022, 11, 28, 10, 0));
         circular("2022-11-16", 502);
+        assertThat(tell()).isEqualTo(1);
         assertThat(tell()).isZero();
+        assertThat(told(city.northOffice))
+                .satisfiesExactly(
+                        former -> assertThat(former).startsWith("（已更正）新增事项：整改方案|由“通报 501”引起"),
+                        now -> assertThat(now).startsWith("起因已更正：整改方案|由“通报 502”引起，已更正，仍为12月23日截止。|/duties/"));
         clock.set(LocalDateTime.of(2022, 11, 30, 10, 0));
         circular("2022-11-17", 503);
         assertThat(tell()).isEqualTo(1);
         clock.set(LocalDateTime.of(2022, 12, 1, 10, 0));
-        circular("2022-11-17", 504);
-        assertThat(tell()).isZero();
         assertThat(told(city.northOffice))
-                .hasSize(2)
+                .hasSize(3)
                 .last()
                 .asString()
                 .startsWith("期限变更：整改方案|由“通报 503”引起，已更正，改为12月30日截止。|/duties/");
+        circular("2022-11-17", 504);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice))
+                .hasSize(4)
+                .last()
+                .asString()
+                .startsWith("起因已更正：整改方案|由“通报 504”引起，已更正，仍为12月30日截止。|/duties/");
     }
 
     /** Puts a circular on record, or what corrects the one with the number before. */

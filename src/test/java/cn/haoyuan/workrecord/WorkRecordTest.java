@@ -99,7 +99,7 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
-    void aRecordDoesNotClaimWhatWasMetBeforeIt() throws Exception {
+    void aRecordSaysThatItIsEvidenceOfWhatWasMetBeforeIt() throws Exception {
         String met = "一日保教规范检查</a>";
         String earlier = save(visit(city.northResearcher, city.centre.id(), "norm")
                         .param("day", "2022-11-21"))
@@ -112,8 +112,15 @@ class WorkRecordTest extends CityAtWork {
                 .getRedirectedUrl();
         mvc.perform(get(earlier).with(As.person(city.northResearcher)))
                 .andExpect(content().string(allOf(containsString(met), not(containsString("没有计入")))));
-        mvc.perform(get(later).with(As.person(city.northResearcher)))
-                .andExpect(content().string(allOf(not(containsString(met)), containsString("没有计入：一日保教规范检查。"))));
+        String page = mvc.perform(get(later).with(As.person(city.northResearcher)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).containsPattern("(?s)也列为佐证，但在它以前已经完成.*" + met).doesNotContain("没有计入");
+        Matcher duty = Pattern.compile("(/duties/\\d+)\">" + met).matcher(page);
+        assertThat(duty.find()).isTrue();
+        mvc.perform(get(duty.group(1)).with(As.person(city.northResearcher)))
+                .andExpect(content().string(allOf(containsString(earlier), containsString(later))));
     }
 
     @Test
@@ -534,6 +541,8 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("现场.pdf")))
                 .andExpect(content().string(containsString("<dt>登记</dt><dd>责任督学，")));
+        mvc.perform(get(page).with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(containsString("<dt>参加人员</dt><dd>责任督学</dd>")));
         assertThat(duty(city.northOffice, "inspector-visit", city.first.id()).state())
                 .isEqualTo(DutyState.MET);
     }
