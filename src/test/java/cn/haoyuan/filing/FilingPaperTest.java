@@ -218,6 +218,12 @@ class FilingPaperTest extends CityAtWork {
                     .extracting(cell -> cell.getText())
                     .contains("完成率（6月30日）", "完成率（8月1日）", "逾期未完成（9月6日）");
         }
+        String quiet = "?since=2021-08-07&asOf=2021-08-08";
+        try (XWPFDocument word = new XWPFDocument(in(file(city.cityOffice, "/board/changes/export.docx" + quiet)))) {
+            assertThat(word.getParagraphs()).extracting(XWPFParagraph::getText).anySatisfy(text -> assertThat(text)
+                    .startsWith("从2021年8月7日到2021年8月8日，已完成仍为 ")
+                    .doesNotContain("变为"));
+        }
     }
 
     /** The figures of all days on paper, which has the change of the shares beside them, and in the sheet. */
