@@ -17,9 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Tells what is new on record to those whom it concerns: the principal of a visited or evaluated kindergarten what was seen and what is to
  * be put right; whoever answers for a unit what it owes because of an event, such as a circular; the offices concerned that a unit did not
- * move on the day for which that was arranged. Each is told once, in the hours of nudges, and
- * not of what lies long back. What was told of a visit is marked where its record was taken back, and what an event asks for where it does not
- * any more, or where what brought it about was corrected.
+ * move on the day for which that was arranged. Each is told once, in the hours of nudges, and not of what lies long back. What was told is
+ * marked where the record was taken back, and what an event asks for where it does not any more, or where the event was corrected.
  */
 @Component
 public class RecordNews {
@@ -204,10 +203,7 @@ public class RecordNews {
         }
     }
 
-    /**
-     * @param known whether they were told of the duty before, as it was then
-     * @param moved whether it had another deadline then
-     */
+    /** @param known whether they were told of the duty before; {@code moved}: with another deadline */
     private record Event(
             long id,
             int accountId,
