@@ -227,11 +227,11 @@ class CorrectedCircularTest extends FilingWork {
     void whatIsMetStaysMetWhenItsCircularIsVoidedAndBothAreToldSo() throws Exception {
         LocalDate day = LocalDate.of(2022, 4, 11);
         clock.set(day);
-        String record = letter("circular", "四月的通报", day, "");
+        String record = letter("circular", "四月发错的通报", day, "");
         assertThat(text(open(city.cityOffice, "/records/" + record)))
                 .contains("还没有完成的 1 项责任事项到此结束")
                 .doesNotContain("仍算完成");
-        Duty owed = answer("四月的通报", day);
+        Duty owed = answer("四月发错的通报", day);
         long id = start(city.northOffice, owed);
         handIn(id, "整改");
         assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
@@ -243,7 +243,7 @@ class CorrectedCircularTest extends FilingWork {
         why.add("reason", "发错了县区");
         assertThat(send(city.cityOffice, "/records/" + record + "/void", why).getStatus())
                 .isEqualTo(302);
-        assertThat(page(owed)).contains("四月的通报", "已于 2022年4月12日 作废：发错了县区", "按时完成");
+        assertThat(page(owed)).contains("四月发错的通报", "已于 2022年4月12日 作废：发错了县区", "按时完成");
     }
 
     @Test
