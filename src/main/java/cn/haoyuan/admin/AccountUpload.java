@@ -173,7 +173,8 @@ class AccountUpload {
             Map<String, Appointments.Known> known) {
         LocalDate from = Typed.day(post.from()).orElseThrow();
         LocalDate last = Typed.day(post.last()).orElse(null);
-        String what = person.name() + "（" + person.username() + "）：" + unit.name() + " · " + role.label();
+        String what =
+                person.name() + "（" + person.username() + "）：" + unit.name() + " · " + role.label() + "，" + post.days();
         if (before != null) {
             if (appointments
                     .appoint(before.personId(), unit.id(), role, from, last)

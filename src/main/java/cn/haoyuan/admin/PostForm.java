@@ -26,6 +26,11 @@ public record PostForm(String role, String from, String last) {
         return roles.stream().filter(one -> one.name().equals(role)).findFirst().orElse(null);
     }
 
+    /** Its days in words, once they are known to be some. */
+    String days() {
+        return "自 " + Typed.words(from) + "起" + (last.isEmpty() ? "" : "至 " + Typed.words(last));
+    }
+
     /** Notes what is wrong, by field. */
     void check(List<Role> roles, LocalDate today, Map<String, String> errors) {
         if (chosen(roles) == null) {

@@ -143,7 +143,8 @@ class Staffing {
             return again;
         }
         int account = entered.get().accountId();
-        String who = newcomer.name() + "（" + newcomer.username() + "）：" + unit.name() + " · " + role.label();
+        String who = newcomer.name() + "（" + newcomer.username() + "）：" + unit.name() + " · " + role.label() + "，"
+                + post.days();
         audit.record(viewer, Verb.CREATE_ACCOUNT, "account", account, unitId, who, "");
         return new EnteredPage(
                 account,
@@ -188,8 +189,7 @@ class Staffing {
                     Typed.day(post.from()).orElseThrow(),
                     Typed.day(post.last()).orElse(null));
             if (id.isPresent()) {
-                String what = account.name() + "：" + unit.name() + " · " + role.label() + "，自 "
-                        + Typed.words(post.from()) + (post.last().isEmpty() ? "" : " 至 " + Typed.words(post.last()));
+                String what = account.name() + "：" + unit.name() + " · " + role.label() + "，" + post.days();
                 audit.record(viewer, Verb.ADD_POST, "account", accountId, unitId, what, "");
                 return new Appointed(null, principals.doubled(unitId, unit.name(), role));
             }

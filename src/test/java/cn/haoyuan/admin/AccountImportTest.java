@@ -56,6 +56,15 @@ class AccountImportTest {
         assertThat(count(
                         "select count(*) from act where verb = 'IMPORT_ACCOUNTS' and detail like '%新建 2 个账号，增加 1 项任职'"))
                 .isEqualTo(1);
+        assertThat(database.jdbc()
+                        .sql("select detail from act where object = 'account' and object_id = ? order by id")
+                        .param(String.valueOf(account))
+                        .query(String.class)
+                        .list())
+                .as("the log says from when")
+                .containsExactly(
+                        "甲园长（bulk-one）：" + city.first.name() + " · 园长，自 2022年9月1日起",
+                        "甲园长（bulk-one）：" + city.second.name() + " · 园长，自 2022年11月23日起");
         XSSFSheet sheet = sheet(page);
         assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("bulk-one");
         String password = sheet.getRow(1).getCell(2).getStringCellValue();

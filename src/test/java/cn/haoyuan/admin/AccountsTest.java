@@ -63,6 +63,8 @@ class AccountsTest {
         assertThat(new Visit(mvc, account).look("/me").getRedirectedUrl()).isEqualTo("/me/password");
         assertThat(count("select count(*) from act where verb = 'CREATE_ACCOUNT' and object_id = '" + account + "'"))
                 .isEqualTo(1);
+        assertThat(done("CREATE_ACCOUNT", account))
+                .isEqualTo("新来的（new-principal）：" + city.second.name() + " · 园长，自 2022年11月23日起");
         assertThat(as(city.northOffice).page("/accounts/" + account)).contains("new-principal", "尚未修改初始密码");
     }
 
@@ -292,9 +294,11 @@ class AccountsTest {
         assertThat(principal.refused(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-13-45"))
                 .contains("任职开始“2022-13-45”不是日期，请连年份写成 2022-09-01 的样子");
         assertThat(principal
-                        .send(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-11-23")
+                        .send(path, "unit", unit, "role", "PRINCIPAL", "from", "2022-11-23", "last", "2023-08-31")
                         .getStatus())
                 .isEqualTo(302);
+        assertThat(done("ADD_POST", teacher.accountId()))
+                .isEqualTo("沈老师：" + city.first.name() + " · 园长，自 2022年11月23日起至 2023年8月31日");
     }
 
     @Test
@@ -339,6 +343,14 @@ class AccountsTest {
             "unit", place.id(), "name", "新来的", "username", username, "role", role.name(), "from", "2022-11-23"
         };
         return as(who).send("/accounts/new", fields);
+    }
+
+    private String done(String verb, int account) {
+        return database.jdbc()
+                .sql("select detail from act where verb = ? and object_id = ?")
+                .params(verb, String.valueOf(account))
+                .query(String.class)
+                .single();
     }
 
     private int count(String query) {
