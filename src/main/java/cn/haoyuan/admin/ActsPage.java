@@ -26,6 +26,9 @@ public record ActsPage(
         @Nullable String latest,
         String export) {
 
+    /** So many characters of what was done stand in a row; the act's own page has all. */
+    public static final int WORDS = 200;
+
     private static final String ACTS = "/acts";
     private static final String SIGN_INS = "/acts?signIns=true";
 

@@ -170,6 +170,19 @@ class OwnAccountTest {
     }
 
     @Test
+    void aRowOfTheLogTellsTheBeginningOfALongActAndLeadsToAllOfIt() throws Exception {
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(_ -> audit.recordUnattended(
+                "-", Verb.IMPORT_REGISTER, "register", city.north.id(), city.north.id(), "长".repeat(201), "")));
+        int act = database.jdbc()
+                .sql("select max(id) from act where verb = 'IMPORT_REGISTER'")
+                .query(Integer.class)
+                .single();
+        assertThat(as(city.cityOffice).page("/acts?verb=IMPORT_REGISTER"))
+                .contains("长".repeat(199) + "… <a href=\"/acts/" + act + "\" aria-label=\"第 " + act + " 条的全文\">全文</a>");
+        assertThat(as(city.cityOffice).page("/acts/" + act)).contains("长".repeat(201));
+    }
+
+    @Test
     void theLogGoesOnToWhatIsOlder() throws Exception {
         Visit office = as(city.cityOffice);
         for (int file = 0; file < 60; file++) {
