@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,18 @@ public final class ProfileForm {
             case "inclusive", "townshipCentre", "micro" -> value.equals("true") ? "是" : "否";
             default -> value;
         };
+    }
+
+    /** What differs from what was on record before, each field with what it was and what it is. */
+    String changes(ProfileForm before) {
+        return FIELDS.keySet().stream()
+                .filter(name -> !value(name).equals(before.value(name)))
+                .map(name -> label(name) + "：" + before.said(name) + " → " + said(name))
+                .collect(Collectors.joining("；"));
+    }
+
+    private String said(String field) {
+        return value(field).isEmpty() ? "未登记" : words(field, value(field));
     }
 
     /** All that was sent, by name. */

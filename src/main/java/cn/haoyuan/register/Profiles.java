@@ -74,7 +74,8 @@ class Profiles {
                     "unit",
                     id,
                     id,
-                    "修改" + unit.name() + "的园所信息" + (asking.sure().isEmpty() ? "" : "，已确认：" + asking.sure()),
+                    "修改" + unit.name() + "的园所信息。" + form(id, profile).changes(saved)
+                            + (asking.sure().isEmpty() ? "" : "。已确认：" + asking.sure()),
                     "");
         }
         return null;

@@ -99,13 +99,21 @@ class RegisterUpload {
                                 each.accept(change);
                             })));
         }
+        ImportWords done = new ImportWords();
         if (good && enter) {
+            register.changes(done::add);
             problems.addAll(register.apply());
             good = problems.count() == 0;
         }
         if (good && enter && check.opened() + check.changed() > 0) {
             audit.record(
-                    viewer, Verb.IMPORT_REGISTER, "register", viewer.unitId(), viewer.unitId(), words(name, check), "");
+                    viewer,
+                    Verb.IMPORT_REGISTER,
+                    "register",
+                    viewer.unitId(),
+                    viewer.unitId(),
+                    words(name, check) + "。" + done,
+                    "");
         } else {
             // also where nothing would change: then there is nothing to keep
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

@@ -262,6 +262,13 @@ class RegisterPagesTest {
         }
         send("单位与名册.xlsx", corrected.toByteArray(), true)
                 .andExpect(flash().attribute("notice", "导入完成：新增 0 所，更新 1 所，未变 1 所。"));
+        assertThat(database.jdbc()
+                        .sql("select detail from act where verb = 'IMPORT_REGISTER' order by id desc limit 2")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "导入名册“单位与名册.xlsx”：新增 0 所，更新 1 所，未变 1 所。更新：往返总园（小班班数：3 → 7）",
+                        "导入名册“名册.csv”：新增 2 所，更新 0 所，未变 0 所。新增：往返总园、往返分园");
         assertThat(profiles())
                 .containsExactly(
                         before.getFirst().replace("\"classes_small\":3", "\"classes_small\":7"), before.getLast())
@@ -979,9 +986,17 @@ class RegisterPagesTest {
                         .param(odd.id())
                         .query(String.class)
                         .single())
-                .contains("已确认：", "园长 9 人");
+                .contains("。办园性质：未登记 → 公办；", "；园长：未登记 → 9", "。已确认：", "园长 9 人");
         odd(address, "classesSmall", "8", "principals", "9", "principalSince", "1970-01-01", "address", "北岗路 1 号")
                 .andExpect(redirectedUrl("/units/" + odd.id()));
+        assertThat(database.jdbc()
+                        .sql(
+                                "select detail from act where verb = 'EDIT_PROFILE' and unit_id = ? order by id desc limit 1")
+                        .param(odd.id())
+                        .query(String.class)
+                        .single())
+                .as("what changed and nothing else")
+                .isEqualTo("修改少见的园的园所信息。地址：未登记 → 北岗路 1 号");
         assertThat(page(odd(address, "classesSmall", "8", "classesTop", "1", "principals", "9")))
                 .as("what was so before is not asked about again")
                 .contains("下面 1 处不常见", "大班有 1 个班，没有幼儿");
