@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The form for another password.
  *
  * @param must whether nothing else can be done first
+ * @param tokens whether there are some that the change revokes
  * @param errors by field
  */
-public record PasswordPage(String username, boolean must, Map<String, String> errors) {
+public record PasswordPage(String username, boolean must, boolean tokens, Map<String, String> errors) {
     public @Nullable String error(String field) {
         return errors.get(field);
     }

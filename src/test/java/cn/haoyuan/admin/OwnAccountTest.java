@@ -121,6 +121,14 @@ class OwnAccountTest {
     }
 
     @Test
+    void thatANewPasswordRevokesTokensIsSaidToWhoHasSome() throws Exception {
+        Person person = city.person("without-tokens", "傅老师", city.first, Role.TEACHER);
+        assertThat(as(person).page("/me/password")).contains("会全部退出。").doesNotContain("令牌");
+        as(person).send("/me/tokens", "name", "考勤", "days", "30");
+        assertThat(as(person).page("/me/password")).contains("会全部退出，个人访问令牌全部作废。");
+    }
+
+    @Test
     void oneSwitchesOnlyToAPostOfOnesOwn() throws Exception {
         Visit north = as(city.northOffice);
         assertThat(north.send("/me/post", "post", city.cityOffice.postId()).getStatus())
