@@ -155,7 +155,7 @@
       keep();
       // Signed in anew in another window: the page's token is of before.
       tell(event.detail.xhr.status === 403 ? "页面已过期，内容已存到本机，点下面的按钮时可以接着送出。"
-        : event.detail.xhr.status === 410 ? "已经被别人发布或放弃，没有保存。按“保存”可以看到您改了什么。" : "没有保存成功（" + event.detail.xhr.status + "），内容已存到本机。");
+        : event.detail.xhr.status === 410 ? "已经被别人发布或放弃，没有保存。按“保存”可以看到与现行版本的不同。" : "没有保存成功（" + event.detail.xhr.status + "），内容已存到本机。");
     }
   });
   window.addEventListener("online", again);

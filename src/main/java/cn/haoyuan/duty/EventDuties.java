@@ -64,6 +64,12 @@ public class EventDuties {
                 join unit o on o.id in (f.unit_id, f.subject_id) and o.kind = a.who
                 left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
                 left join unit p on a.about is not null and p.id = s.id and p.seat > o.seat and p.seat < o.seat_end
+                -- what is filed for a duty that ended or was lifted asks for nothing more
+                where f.kind <> 'FILING' or not exists (
+                    select from duty d
+                    join ask w on w.id = d.ask_id and w.evidence = 'FILING' and w.topic = f.topic
+                    where d.unit_id = f.unit_id and d.period = f.period and d.former_of is null
+                        and (d.waived or d.ended_on <= f.recorded_on))
             )
             """;
 

@@ -76,7 +76,7 @@ public record FormCheck(
                             column,
                             column.required() || instead == null
                                     ? "请填写；整行不要的，请删除这一行。"
-                                    : "没有填“%s”，这里要填写。".formatted(instead.label())));
+                                    : "“%s”空着时，这里要填写。".formatted(instead.label())));
                 }
             }
         }

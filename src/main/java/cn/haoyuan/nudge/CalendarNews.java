@@ -28,13 +28,15 @@ class CalendarNews {
         notices.tell(jdbc.sql("""
                         with moved as materialized (
                             select distinct d.unit_id, d.ask_id
-                            from duty was join duty d on d.id = was.former_of
-                            where was.ended_on = :day and d.due_on <> was.due_on and d.met_on is null and not d.waived and d.ended_on is null
+                            from duty was join duty d on d.id = was.former_of join ask a on a.id = d.ask_id
+                            -- what an event brought about goes by no calendar
+                            where was.ended_on = :day and d.due_on <> was.due_on and a.cadence <> 'EVENT'
+                              and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :day)
                         )
                         select distinct c.id
                         from moved
                         join ask a on a.id = moved.ask_id
-                        join post p on p.unit_id = moved.unit_id and p.role = a.post and p.during @> :day::date
+                        join post p on p.unit_id = moved.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :day::date
                         join account c on c.person_id = p.person_id and c.enabled
                         order by c.id
                         """).param("day", change.day()).query(Integer.class).stream()

@@ -65,7 +65,15 @@ class Missing {
                         and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')) f
                 cross join lateral (select f.duty_id as id union all select c.id from duty c where c.former_of = f.duty_id) d
             ), y as (
-                select p.*, a.post = 'OFFICE' as office, case when not f.returned then f.at end as handed_on, f.returned is true as returned, f.answer_by,
+                select p.*,
+                       -- the office does what nobody of the post that the plan names is there for; asked of one's own unit only
+                       case when a.post = 'OFFICE' then true when p.unit_id <> :own then false else not exists (
+                                select from post o join account c on c.person_id = o.person_id and c.enabled
+                                where o.unit_id = p.unit_id and o.role = a.post and o.during @> :day::date
+                                  and (a.post not in ('INSPECTOR', 'EXPERT') or exists (
+                                      select from assignment g
+                                      where g.post_id = o.id and g.unit_id = p.subject_id and g.during @> :day::date))) end as office,
+                       case when not f.returned then f.at end as handed_on, f.returned is true as returned, f.answer_by,
                        case when f.answer_by is not null then 'RETURNED' when not f.returned then 'HANDED_IN'
                             when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
                        f.answer_by is not null or coalesce(p.locks_on >= :day, true) as open,
@@ -252,7 +260,8 @@ class Missing {
                         "late",
                         filter.lateness() == null ? null : filter.lateness().name())
                 .param("period", filter.period())
-                .param("asker", filter.asker());
+                .param("own", filter.own())
+                .param("asker", filter.asking() ? filter.own() : 0);
     }
 
     private static MissingDuty duty(ResultSet row, int number) throws SQLException {

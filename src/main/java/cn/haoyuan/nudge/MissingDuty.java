@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A duty that is missing on a day, or handed in and not accepted yet.
  *
  * @param seat of the unit that owes it
- * @param office whether the plan names the unit's office for it
+ * @param office whether it is for the unit's office to do: the plan says so, or nobody holds the post that it names
  * @param handedOn when it was handed in; null for what is missing
  * @param answerBy until when the answer to its return keeps its day; null where none does
  * @param open whether it can still be done

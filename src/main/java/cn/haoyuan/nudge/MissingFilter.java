@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param measure the key of a measure; null for all
  * @param lateness null for both
  * @param period of the measure; null for all
- * @param asker the unit whose office asks: what that office has to do itself is left out; 0 for nobody's
+ * @param own the unit of whoever looks
+ * @param asking whether its office is about to remind others: what it has to do itself is left out
  */
 record MissingFilter(
         LocalDate day,
@@ -22,10 +23,11 @@ record MissingFilter(
         @Nullable String measure,
         @Nullable Lateness lateness,
         @Nullable String period,
-        int asker) {
+        int own,
+        boolean asking) {
 
-    /** The same without what the office of a unit has to do itself. */
-    MissingFilter asking(int unit) {
-        return new MissingFilter(day, goes, lo, hi, measure, lateness, period, unit);
+    /** The same without what the office of one's own unit has to do itself. */
+    MissingFilter others() {
+        return new MissingFilter(day, goes, lo, hi, measure, lateness, period, own, true);
     }
 }

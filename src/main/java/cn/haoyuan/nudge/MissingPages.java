@@ -146,8 +146,7 @@ class MissingPages {
         return new AskingPage(
                 query,
                 narrowed(query, filter.day()).collect(Collectors.joining("，")),
-                askings.of(
-                        viewer, "责任事项", missing.units(filter.asking(viewer.unitId())), seat -> part(parts, seat), now));
+                askings.of(viewer, "责任事项", missing.units(filter.others()), seat -> part(parts, seat), now));
     }
 
     /** What the list is narrowed to, in words. */
@@ -219,7 +218,8 @@ class MissingPages {
                         query.measure(),
                         query.late(),
                         query.period(),
-                        0),
+                        viewer.unitId(),
+                        false),
                 unit);
     }
 

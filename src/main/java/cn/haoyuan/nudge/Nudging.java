@@ -28,6 +28,6 @@ class Nudging {
     }
 
     private List<Long> all(Viewer viewer, MissingQuery query) {
-        return missing.ids(pages.filter(viewer, query, hours.now()).asking(viewer.unitId()));
+        return missing.ids(pages.filter(viewer, query, hours.now()).others());
     }
 }

@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.database.Everywhere;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.org.Pairing;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PairingNews {
 
+    private final Everywhere everywhere;
     private final Members members;
     private final Notices notices;
 
-    PairingNews(Members members, Notices notices) {
+    PairingNews(Everywhere everywhere, Members members, Notices notices) {
+        this.everywhere = everywhere;
         this.members = members;
         this.notices = notices;
     }
@@ -29,9 +32,10 @@ class PairingNews {
         String key = "pairing:" + UUID.randomUUID();
         String title = title(act);
         String body = body(act);
-        notices.tell(members.of(List.of(pairing.helperId(), pairing.helpedId())).stream()
+        // the other may lie in another county
+        everywhere.run(() -> notices.tell(members.of(List.of(pairing.helperId(), pairing.helpedId())).stream()
                 .map(reader -> new NewNotice(reader.accountId(), key, title, body, "/units/" + reader.unitId()))
-                .toList());
+                .toList()));
     }
 
     private static String title(PairingSet act) {

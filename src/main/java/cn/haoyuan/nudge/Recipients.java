@@ -20,7 +20,7 @@ class Recipients implements DutyContacts {
     /**
      * One recipient of one duty; account and name are null where nobody at the unit can be reached.
      *
-     * @param office whether the plan names the unit's office
+     * @param office whether it falls to the unit's office
      * @param spared why they are not to be told; null where they are
      */
     record Recipient(
@@ -60,7 +60,7 @@ class Recipients implements DutyContacts {
             """;
 
     private static final String RECIPIENTS = """
-            select distinct d.id as duty_id, d.unit_id, d.seat, d.role = 'OFFICE' as office, h.account_id, h.name, d.spared
+            select distinct d.id as duty_id, d.unit_id, d.seat, coalesce(h.role, d.role) = 'OFFICE' as office, h.account_id, h.name, d.spared
             from d left join holder h on h.duty_id = d.id and h.nearness = 1
             order by h.account_id, d.id
             """;

@@ -28,7 +28,7 @@ public record Edit<T>(
      * A save, which began from {@code from}.
      *
      * @param own what was sent, and at the end what is to be saved; none of these is another's
-     * @param joins whether what somebody else saved meanwhile is joined, where both did not change the same
+     * @param joins whether what somebody else saved into the draft meanwhile is joined, where both did not change the same
      * @param taken whether the draft says the same by now
      */
     @SuppressWarnings("unchecked")
@@ -41,9 +41,17 @@ public record Edit<T>(
         if (kept == null && taken.getAsBoolean()) {
             return new EditOutcome.Saved<>(base);
         }
+        if (kept != null) {
+            // what somebody is typing is theirs to save
+            return new EditOutcome.Clash<>(own.getFirst(), this);
+        }
         Merged<T> merged = Merged.of(TypedJson.of(from, (Class<T>) typed.getClass()), own.getFirst(), typed);
-        return joins && !merged.disputed()
-                ? save.apply(merged.mine())
-                : new EditOutcome.Clash<>(merged.mine(), new Edit<>(key, merged.theirs(), base, kept));
+        if (!joins || merged.disputed()) {
+            return new EditOutcome.Clash<>(merged.mine(), new Edit<>(key, merged.theirs(), base, null));
+        }
+        EditOutcome<T> outcome = save.apply(merged.mine());
+        return outcome instanceof EditOutcome.Saved<T>(String now, boolean _)
+                ? new EditOutcome.Saved<>(now, true)
+                : outcome;
     }
 }

@@ -1,13 +1,26 @@
 package cn.haoyuan.plan;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What came of saving a part of a draft. */
 public sealed interface EditOutcome<T> {
 
-    /** It is kept as typed, or taken over into the draft. {@code base} stands for what is there now. */
-    record Saved<T>(String base) implements EditOutcome<T> {}
+    /**
+     * It is kept as typed, or taken over into the draft.
+     *
+     * @param base stands for what is there now
+     * @param joined whether what somebody else saved meanwhile is in it
+     */
+    record Saved<T>(String base, boolean joined) implements EditOutcome<T> {
+        Saved(String base) {
+            this(base, false);
+        }
+
+        /** What to say of it beside that it is saved; "" for nothing. */
+        public String words() {
+            return joined ? "，别人刚才改的其他地方也在里面" : "";
+        }
+    }
 
     /** It is kept as typed, but it is not sound yet. */
     record Unsound<T>(T typed, String base, List<Problem> problems) implements EditOutcome<T> {}
@@ -20,10 +33,6 @@ public sealed interface EditOutcome<T> {
      */
     record Clash<T>(T mine, Edit<T> theirs) implements EditOutcome<T> {}
 
-    /**
-     * Nothing was saved, because the draft was published or thrown away.
-     *
-     * @param from what the save began with; null where that cannot be told
-     */
-    record Gone<T>(@Nullable T from) implements EditOutcome<T> {}
+    /** Nothing was saved, because the draft, or this part of it, is there no more. */
+    record Gone<T>() implements EditOutcome<T> {}
 }

@@ -85,7 +85,7 @@ public class FormDrafts {
         PlanVersion draft = drafts.hold(id).orElse(null);
         Form form = draft == null ? null : draft.plan().form(key).orElse(null);
         if (draft == null || form == null) {
-            return new EditOutcome.Gone<>(TypedJson.of(base, TypedForm.class).orElse(null));
+            return new EditOutcome.Gone<>();
         }
         Edit<TypedForm> there = open(draft, key).orElseThrow();
         return there.saving(

@@ -58,7 +58,7 @@ public class HeadDrafts {
     /** Takes what is typed over into the draft, or keeps it with what is wrong. */
     public EditOutcome<TypedHead> put(int id, TypedHead typed, String base, String by) {
         return saving(id, List.of(typed), base, true, (draft, sent) -> switch (HeadReading.read(
-                draft.plan(), plans.forms(id), sent)) {
+                draft.plan(), plans.forms(id), sent.followed())) {
             case HeadReading.Accepted(Plan plan) -> {
                 drafts.write(id, plan);
                 renumber(id, sent.followed().renumbered());
@@ -99,7 +99,7 @@ public class HeadDrafts {
     private EditOutcome<TypedHead> saving(int id, List<TypedHead> own, String base, boolean joins, Change change) {
         PlanVersion draft = drafts.hold(id).orElse(null);
         if (draft == null) {
-            return new EditOutcome.Gone<>(TypedJson.of(base, TypedHead.class).orElse(null));
+            return new EditOutcome.Gone<>();
         }
         Edit<TypedHead> there = open(draft);
         return there.saving(

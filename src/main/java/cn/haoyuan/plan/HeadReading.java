@@ -27,12 +27,11 @@ public sealed interface HeadReading {
 
     /**
      * Reads them by the rules of a plan file: the whole plan is written as one and read back. Measures go along with the clauses that
-     * they cite, as do the clauses nested in one that is numbered anew, and what begins on the plan's first day with that day.
+     * they cite, and what begins on the plan's first day with that day.
      *
      * @param forms of the plan
      */
-    static HeadReading read(Plan plan, List<PlanFile> forms, TypedHead asTyped) {
-        TypedHead typed = asTyped.followed();
+    static HeadReading read(Plan plan, List<PlanFile> forms, TypedHead typed) {
         Map<String, String> renumbered = typed.renumbered();
         List<Measure> measures = plan.measures().stream()
                 .map(measure -> measure.citing(renumbered))

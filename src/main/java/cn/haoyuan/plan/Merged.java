@@ -1,6 +1,11 @@
 package cn.haoyuan.plan;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,27 +57,60 @@ record Merged<T>(T mine, T theirs) {
         return merged;
     }
 
-    /** Lists of as many; one that grew or shrank is taken whole, as is what stands in another's place. */
+    /**
+     * Lists are joined part by part: what one added stands beside what the other changed. Parts that have no name in the draft, as the
+     * asks of a measure, are told apart by their places, and each is taken whole.
+     */
     private static JsonNode list(JsonNode from, JsonNode one, JsonNode other) {
-        if (from.size() != one.size() || from.size() != other.size()) {
+        if (one.equals(from)
+                || other.equals(from)
+                || Stream.of(from, one, other).anyMatch(Merged::ofWords)) {
             return one.equals(from) ? other : one;
         }
+        Map<String, JsonNode> was = parts(from);
+        Map<String, JsonNode> mine = parts(one);
+        Map<String, JsonNode> theirs = parts(other);
+        Map<String, JsonNode> first = kept(mine, was).equals(kept(was, mine)) ? theirs : mine;
         ArrayNode merged = JSON.createArrayNode();
-        for (int i = 0; i < from.size(); i++) {
-            JsonNode was = from.get(i);
-            boolean same = known(was) && id(was).equals(id(one.get(i))) && id(was).equals(id(other.get(i)));
-            merged.add(
-                    same ? merge(was, one.get(i), other.get(i)) : one.get(i).equals(was) ? other.get(i) : one.get(i));
-        }
+        Stream.of(first, mine, theirs)
+                .flatMap(parts -> parts.keySet().stream())
+                .distinct()
+                .forEach(part ->
+                        part(was.get(part), mine.get(part), theirs.get(part)).ifPresent(merged::add));
         return merged;
     }
 
-    private static boolean known(JsonNode node) {
-        return !id(node).isEmpty();
+    /** A part as it is to be; empty where it goes. Each is null where it is not. */
+    private static Optional<JsonNode> part(@Nullable JsonNode was, @Nullable JsonNode one, @Nullable JsonNode other) {
+        if (was == null) {
+            return Optional.ofNullable(one == null ? other : one);
+        }
+        if (one == null || other == null) {
+            return Optional.ofNullable(one).filter(changed -> !changed.equals(was));
+        }
+        return Optional.of(!name(was).isEmpty() ? merge(was, one, other) : one.equals(was) ? other : one);
+    }
+
+    private static boolean ofWords(JsonNode list) {
+        return !list.isEmpty() && !list.get(0).isObject();
+    }
+
+    /** The names of those that both have, in the order of the first. */
+    private static List<String> kept(Map<String, JsonNode> some, Map<String, JsonNode> others) {
+        return some.keySet().stream().filter(others::containsKey).toList();
+    }
+
+    private static Map<String, JsonNode> parts(JsonNode list) {
+        Map<String, JsonNode> parts = new LinkedHashMap<>();
+        for (int i = 0; i < list.size(); i++) {
+            String name = name(list.get(i));
+            parts.put(name.isEmpty() ? "#" + i : name, list.get(i));
+        }
+        return parts;
     }
 
     /** What a section, field, column or clause of the draft is called in it. */
-    private static String id(JsonNode node) {
+    private static String name(JsonNode node) {
         return node.path("id").asString(node.path("was").asString(""));
     }
 }

@@ -140,7 +140,7 @@ public class PlanDrafts {
         PlanVersion draft = hold(id).orElse(null);
         Edit<TypedMeasure> there = draft == null ? null : open(draft, key).orElse(null);
         if (draft == null || there == null) {
-            return new EditOutcome.Gone<>(TypedJson.of(base, TypedMeasure.class).orElse(null));
+            return new EditOutcome.Gone<>();
         }
         return there.saving(
                 List.of(typed),

@@ -8,6 +8,7 @@ import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.FormDrafts;
 import cn.haoyuan.plan.HeadDrafts;
 import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
@@ -96,12 +97,21 @@ class Drafting {
         return outcome;
     }
 
-    /** What was changed in a measure of a draft that is gone, in the words of the plan in force. */
+    /** Where a measure of a draft that is gone says otherwise than the plan in force. */
     @Transactional(readOnly = true)
-    public List<List<String>> changed(TypedMeasure from, TypedMeasure typed) {
-        return plans.current()
-                .map(version -> Differences.of(new Choices(version.plan()), from, typed))
+    public List<List<String>> changed(String key, TypedMeasure typed) {
+        return inForce()
+                .map(plan -> Differences.of(
+                        new Choices(plan),
+                        plan.measure(key)
+                                .map(there -> TypedMeasure.of(there, plan))
+                                .orElse(TypedMeasure.BLANK),
+                        typed))
                 .orElse(List.of());
+    }
+
+    Optional<Plan> inForce() {
+        return plans.current().map(PlanVersion::plan);
     }
 
     public String forget(int id, String key) {

@@ -117,10 +117,10 @@ class FormController {
                 ? drafting.put(viewer, id, key, typed, base)
                 : drafting.keep(viewer, id, key, typed, laid.form(), base);
         return switch (outcome) {
-            case EditOutcome.Saved<TypedForm>(String now) when part -> part(id, key, typed, now, null);
+            case EditOutcome.Saved<TypedForm>(String now, boolean _) when part -> part(id, key, typed, now, null);
             case EditOutcome.Saved<TypedForm> saved
             when save -> {
-                redirect.addFlashAttribute("notice", "《" + typed.title() + "》已保存到草稿");
+                redirect.addFlashAttribute("notice", "《" + typed.title() + "》已保存到草稿" + saved.words());
                 redirect.addFlashAttribute(DraftController.SAVED, FormPage.keep(id, key));
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "#forms");
             }
@@ -138,8 +138,7 @@ class FormController {
             when part -> part(id, key, typed, base, theirs);
             case EditOutcome.Clash<TypedForm>(TypedForm mine, Edit<TypedForm> theirs) ->
                 page(id, key, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedForm>(@Nullable TypedForm from) ->
-                LostPage.of(from == null ? List.of() : FormDifferences.of(from, laid.form()));
+            case EditOutcome.Gone<TypedForm> gone -> LostPage.of(drafting.changed(key, laid.form()));
         };
     }
 

@@ -87,6 +87,16 @@ class FormDrafting {
         return outcome;
     }
 
+    /** Where a form of a draft that is gone says otherwise than the plan in force. */
+    @Transactional(readOnly = true)
+    public List<List<String>> changed(String key, TypedForm typed) {
+        return drafting.inForce()
+                .flatMap(plan -> plan.form(key))
+                .map(there -> FormDifferences.of(TypedForm.of(there), typed))
+                .orElseGet(() -> FormDifferences.of(
+                        new TypedForm(typed.title(), typed.minutes(), typed.reader(), List.of()), typed));
+    }
+
     public String forget(int id, String key) {
         forms.forget(id, key);
         return "已放弃未保存的修改";

@@ -57,24 +57,29 @@ class HeadController {
         EditOutcome<TypedHead> outcome =
                 save ? drafting.put(viewer, id, typed, base) : drafting.keep(viewer, id, typed, laid.head(), base);
         return switch (outcome) {
-            case EditOutcome.Saved<TypedHead>(String now) when part -> part(id, typed, now, null);
-            case EditOutcome.Saved<TypedHead> saved -> saved(id, act, save, laid.at(), redirect);
+            case EditOutcome.Saved<TypedHead>(String now, boolean _) when part -> part(id, typed, now, null);
+            case EditOutcome.Saved<TypedHead> saved -> saved(id, act, save, laid.at(), saved, redirect);
             case EditOutcome.Unsound<TypedHead>(TypedHead sent, String now, List<Problem> problems) ->
                 page(id, sent, now, problems, null);
             case EditOutcome.Clash<TypedHead>(TypedHead mine, Edit<TypedHead> theirs)
             when part -> part(id, typed, base, theirs);
             case EditOutcome.Clash<TypedHead>(TypedHead mine, Edit<TypedHead> theirs) ->
                 page(id, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedHead>(@Nullable TypedHead from) ->
-                LostPage.of(from == null ? List.of() : HeadDifferences.of(from, laid.head()));
+            case EditOutcome.Gone<TypedHead> gone -> LostPage.of(drafting.changed(laid.head()));
         };
     }
 
-    private static ModelAndView saved(int id, String act, boolean save, String at, RedirectAttributes redirect) {
+    private static ModelAndView saved(
+            int id,
+            String act,
+            boolean save,
+            String at,
+            EditOutcome.Saved<TypedHead> saved,
+            RedirectAttributes redirect) {
         redirect.addFlashAttribute(DraftController.SAVED, HeadPage.keep(id));
         String draft = "redirect:/plan/drafts/" + id;
         if (save) {
-            redirect.addFlashAttribute("notice", "计划名称、期限和条款已保存到草稿");
+            redirect.addFlashAttribute("notice", "计划名称、期限和条款已保存到草稿" + saved.words());
             return new ModelAndView(draft);
         }
         if (act.startsWith("drop")) {

@@ -53,6 +53,14 @@ class HeadDrafting {
         return refusal.orElse("计划名称、期限和条款已恢复为现行版本的内容");
     }
 
+    /** Where the head of a draft that is gone says otherwise than the plan in force. */
+    @Transactional(readOnly = true)
+    public List<List<String>> changed(TypedHead typed) {
+        return drafting.inForce()
+                .map(plan -> HeadDifferences.of(TypedHead.of(plan), typed))
+                .orElse(List.of());
+    }
+
     public String forget(int id) {
         heads.forget(id);
         return "已放弃未保存的修改";

@@ -6,9 +6,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What was typed in a draft that somebody else published or threw away meanwhile, so that it may be copied.
+ * What was typed in a draft, or a part of it, that somebody else published or threw away meanwhile, so that it may be copied.
  *
- * @param rows what, as it was, as it was typed; none where that cannot be told
+ * @param rows what, as the plan in force says it, as it was typed; none where no plan is in force
  */
 public record LostPage(List<List<String>> rows) {
 

@@ -58,10 +58,10 @@ class MeasureController {
         EditOutcome<TypedMeasure> outcome =
                 save ? drafting.put(viewer, id, key, wanted, base) : drafting.keep(viewer, id, key, wanted, base);
         return switch (outcome) {
-            case EditOutcome.Saved(String now) when part -> part(id, key, typed, now, null);
+            case EditOutcome.Saved<TypedMeasure>(String now, boolean _) when part -> part(id, key, typed, now, null);
             case EditOutcome.Saved<TypedMeasure> saved
             when save -> {
-                redirect.addFlashAttribute("notice", "“" + typed.title() + "”已保存到草稿");
+                redirect.addFlashAttribute("notice", "“" + typed.title() + "”已保存到草稿" + saved.words());
                 redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
                 yield new ModelAndView("redirect:/plan/drafts/" + id + "#m-" + key);
             }
@@ -75,8 +75,7 @@ class MeasureController {
             when part -> part(id, key, typed, base, theirs);
             case EditOutcome.Clash<TypedMeasure>(TypedMeasure mine, Edit<TypedMeasure> theirs) ->
                 page(id, key, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedMeasure>(@Nullable TypedMeasure from) ->
-                LostPage.of(from == null ? List.of() : drafting.changed(from, wanted));
+            case EditOutcome.Gone<TypedMeasure> gone -> LostPage.of(drafting.changed(key, wanted));
         };
     }
 

@@ -254,7 +254,12 @@ class CorrectedCircularTest extends FilingWork {
         handIn(id, "第一稿");
         run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", 41, null, "发错了单位"));
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
-                .contains("起不再承担（所依据的记录已作废，或更正成了另一件事）。通过或退回都不影响完成情况");
+                .contains("起不再承担（所依据的记录已作废，或更正成了另一件事）。通过或退回都不影响完成情况")
+                .doesNotContain("接着要办理");
+        assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        assertThat(reports("九月的通报", LocalDate.of(2022, 12, 31)))
+                .as("nothing follows from what answers a circular that was voided")
+                .isEmpty();
     }
 
     /** The plan of a circular of that day is accepted two days later; answers its id. */
@@ -328,7 +333,7 @@ class CorrectedCircularTest extends FilingWork {
         typed.set("f.items.0.closed", "");
         typed.set("f.items.0.open", "");
         typed.set("f.files", sealed());
-        assertThat(refused(id, typed)).contains("销号清单第 1 行“未销号的原因”", "没有填“销号日期”，这里要填写。");
+        assertThat(refused(id, typed)).contains("销号清单第 1 行“未销号的原因”", "“销号日期”空着时，这里要填写。");
         typed.set("version", version(id));
         typed.set("f.items.0.closed", day.plusDays(3).toString());
         assertThat(refused(id, typed)).contains("还没有到这一天，请核对。");

@@ -361,11 +361,11 @@ class FormCheckTest {
     void what_one_column_leaves_open_the_other_says() {
         assertThat(closings("", ""))
                 .as("once, not for what the other leaves open in its turn")
-                .containsExactly(new FieldProblem("f-closings-0-open", "closings第 1 行“没有销号的原因”", "没有填“销号日期”，这里要填写。"));
+                .containsExactly(new FieldProblem("f-closings-0-open", "closings第 1 行“没有销号的原因”", "“销号日期”空着时，这里要填写。"));
         assertThat(closings("", "等验收")).isEmpty();
         assertThat(closings("2022-11-01", ""))
                 .containsExactly(
-                        new FieldProblem("f-closings-0-verdict", "closings第 1 行“验收意见”", "没有填“没有销号的原因”，这里要填写。"));
+                        new FieldProblem("f-closings-0-verdict", "closings第 1 行“验收意见”", "“没有销号的原因”空着时，这里要填写。"));
         assertThat(check.soFar(closing("", ""))).as("only when submitting").isEmpty();
     }
 

@@ -233,7 +233,16 @@ class MissingThenTest extends CityAtWork {
             @Nullable Lateness lateness,
             @Nullable String period) {
         var post = person.viewer().post();
-        return new MissingFilter(day, day, post.seat(), post.seatEnd(), measure, lateness, period, 0);
+        return new MissingFilter(
+                day,
+                day,
+                post.seat(),
+                post.seatEnd(),
+                measure,
+                lateness,
+                period,
+                person.viewer().unitId(),
+                false);
     }
 
     @Test

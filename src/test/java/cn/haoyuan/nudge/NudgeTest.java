@@ -190,7 +190,7 @@ class NudgeTest extends CityAtWork {
     void onlyWhatCanBeSentIsCounted() throws Exception {
         // two of the four kindergartens of the county have nobody who could be told, the village's among them
         assertThat(page("/missing?measure=development-plan", city.northOffice))
-                .contains("催办全部（2 项）", "共即将到期 4 项，其中可催 2 项")
+                .contains("催办全部（2 项）", "即将到期 4 项，其中可催 2 项")
                 .doesNotContain("value=\"" + duty("development-plan", city.village) + "\"");
     }
 
@@ -201,7 +201,7 @@ class NudgeTest extends CityAtWork {
             clock.set(asked);
             ask(city.northOffice, List.of(plan));
             assertThat(page("/missing?measure=development-plan", city.northOffice))
-                    .contains("催办全部（1 项）", "共即将到期 4 项，其中可催 1 项", "已催</span>", "城北东片：第一幼儿园、小星星幼儿园")
+                    .contains("催办全部（1 项）", "即将到期 4 项，其中可催 1 项", "已催</span>", "城北东片：第一幼儿园、小星星幼儿园")
                     .doesNotContain("value=\"" + plan + "\"");
         }
         assertThat(page("/missing?measure=development-plan", city.northOffice)).contains("（待发）");
@@ -250,7 +250,9 @@ class NudgeTest extends CityAtWork {
                 .contains("本科室</span>")
                 .doesNotContain("value=\"" + own + "\"");
         assertThat(ask(city.northOffice, List.of(own)).words()).isEqualTo("1 项由本科室办，或不归本单位管，没有催办。");
-        // nobody is assigned to the other kindergarten: its visit falls to the office that asks
+        // nobody is assigned to the other kindergarten: its visit falls to the office that asks, which counts it
+        // nowhere
+        assertThat(page(list + "&late=DUE_SOON", city.northOffice)).contains("即将到期 1 项，其中可催 0 项");
         long unassigned = visitOf(city.centre);
         assertThat(ask(city.northOffice, List.of(unassigned)).reached()).isEmpty();
     }

@@ -48,22 +48,34 @@ class MergedTest {
     }
 
     @Test
-    void a_list_that_one_made_longer_while_the_other_wrote_in_it_is_disputed_as_a_whole() {
+    void what_one_added_stands_beside_what_the_other_changed() {
+        TypedClause added = new TypedClause("", "三", "丙", "内容");
         Merged<TypedHead> merged = merged(
-                head("旧名", "旧文号", clause("一", "甲"), clause("二", "乙"), clause("", "丙")),
+                head("旧名", "旧文号", clause("一", "甲"), clause("二", "乙"), added),
                 head("旧名", "旧文号", clause("一", "甲一"), clause("二", "乙")));
-        assertThat(merged.disputed()).isTrue();
-        assertThat(merged.mine().clauses()).hasSize(3);
-        assertThat(merged.theirs().clauses()).containsExactly(clause("一", "甲一"), clause("二", "乙"));
+        assertThat(merged.disputed()).isFalse();
+        assertThat(merged.mine().clauses()).containsExactly(clause("一", "甲一"), clause("二", "乙"), added);
     }
 
     @Test
-    void what_stands_in_another_place_is_not_mixed_with_what_stood_there() {
+    void what_one_dropped_goes_unless_the_other_changed_it() {
+        assertThat(merged(head("旧名", "旧文号", clause("二", "乙")), head("新名", "旧文号", clause("一", "甲"), clause("二", "乙二")))
+                        .mine())
+                .isEqualTo(head("新名", "旧文号", clause("二", "乙二")));
+        Merged<TypedHead> merged =
+                merged(head("旧名", "旧文号", clause("二", "乙")), head("旧名", "旧文号", clause("一", "甲一"), clause("二", "乙")));
+        assertThat(merged.disputed()).isTrue();
+        assertThat(merged.mine().clauses()).containsExactly(clause("二", "乙"));
+        assertThat(merged.theirs().clauses()).contains(clause("一", "甲一"));
+    }
+
+    @Test
+    void what_one_moved_is_found_where_it_went() {
         Merged<TypedHead> merged = merged(
                 head("旧名", "旧文号", clause("一", "甲一"), clause("二", "乙")),
                 head("旧名", "旧文号", clause("二", "乙"), clause("一", "甲")));
-        assertThat(merged.disputed()).isTrue();
-        assertThat(merged.theirs().clauses()).containsExactly(clause("二", "乙"), clause("一", "甲"));
+        assertThat(merged.disputed()).isFalse();
+        assertThat(merged.mine().clauses()).containsExactly(clause("二", "乙"), clause("一", "甲一"));
     }
 
     @Test

@@ -334,15 +334,33 @@ class HeadDraftTest extends CityAtWork {
         of.set("base", base(page(measure)));
         of.set("act", "save");
         of.set("title", "没来得及保存的举措");
+        fields.set("act", "keep");
+        save(fields);
+        fields.set("base", base(page(draft + "/head")));
+        fields.set("act", "save");
         post("/plan/" + id() + "/discard", new LinkedMultiValueMap<>());
         MockHttpServletResponse gone = save(fields);
         assertThat(gone.getStatus()).isEqualTo(410);
-        assertThat(text(gone)).contains("您的修改没有保存", "没来得及保存的名称", inForce().title(), "您改成的");
+        assertThat(text(gone))
+                .as("also what was kept while it was typed")
+                .contains("您的修改没有保存", "没来得及保存的名称", inForce().title(), "您改成的");
         gone = post(measure, of);
         assertThat(gone.getStatus()).isEqualTo(410);
         assertThat(text(gone)).contains("没来得及保存的举措");
-        fields.set("base", "不是");
-        assertThat(text(save(fields))).contains("您的修改没有保存").doesNotContain("您改成的");
+    }
+
+    @Test
+    void whatSomebodyElseIsStillTypingIsNotTakenAlong() throws Exception {
+        MultiValueMap<String, String> mine = fields();
+        MultiValueMap<String, String> theirs = fields();
+        theirs.set("issuer", "还没写完");
+        theirs.set("act", "keep");
+        save(theirs);
+        mine.set("number", "新文号");
+        MockHttpServletResponse late = save(mine);
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(text(late)).contains("对方还在改，没有保存到草稿", "还没写完").doesNotContain("已经并到本页");
+        assertThat(drafted()).isEqualTo(inForce());
     }
 
     @Test

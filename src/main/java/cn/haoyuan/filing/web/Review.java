@@ -120,7 +120,7 @@ class Review {
                 typed.isEmpty() ? kept(viewer, note, today) : typed,
                 problems,
                 !gone(filing, today),
-                filing.state().stands()
+                filing.state().stands() || starting.needless(filing).isPresent()
                         ? List.of()
                         : plans.current()
                                 .map(version -> version.plan().begunBy(filing.form()))
