@@ -155,12 +155,23 @@ public class Appointments {
                         """).param("last", lastDay).param("id", postId).update();
     }
 
-    /** Lets the account sign in, or not; takes effect with its next request. */
-    public void enable(int accountId, boolean enabled) {
-        jdbc.sql("update account set enabled = :enabled where id = :id")
-                .param("enabled", enabled)
+    /** Lets the account sign in again; what was assigned to its posts stays ended. */
+    public void enable(int accountId) {
+        jdbc.sql("update account set enabled = true where id = :id")
                 .param("id", accountId)
                 .update();
+    }
+
+    /** Shuts the account out, from its next request on. What was assigned to its posts ends after {@code lastDay}. */
+    public void disable(int accountId, LocalDate lastDay) {
+        jdbc.sql("update account set enabled = false where id = :id")
+                .param("id", accountId)
+                .update();
+        jdbc.sql("""
+                        update assignment set during = during * daterange(null, :last, '[]')
+                        where post_id in (
+                            select p.id from post p join account a on a.person_id = p.person_id where a.id = :id)
+                        """).param("last", lastDay).param("id", accountId).update();
     }
 
     /** Whether somebody disabled the account last whose post the transaction does not see: one above it. */

@@ -5,7 +5,9 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +40,16 @@ public class Assignments {
             @Nullable String heldBy,
             long total) {}
 
-    /** Somebody who holds such a post today, and how many units are theirs today. */
-    public record Holder(int accountId, int postId, String name, String unitName, int seat, int seatEnd, int units) {}
+    /** Somebody who holds such a post today, whether they may sign in, and how many units are theirs today. */
+    public record Holder(
+            int accountId,
+            int postId,
+            String name,
+            String unitName,
+            int seat,
+            int seatEnd,
+            boolean enabled,
+            int units) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -86,10 +96,26 @@ public class Assignments {
                 .list();
     }
 
+    /** How many units are somebody's today, by post; only posts that have some. */
+    public Map<Integer, Integer> held(int personId) {
+        Map<Integer, Integer> units = new HashMap<>();
+        jdbc.sql("""
+                        select g.post_id, count(*)::int as units
+                        from assignment g join post p on p.id = g.post_id
+                        where p.person_id = :person and g.during @> :today
+                        group by g.post_id
+                        """)
+                .param("person", personId)
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> units.put(row.getInt("post_id"), row.getInt("units")))
+                .list();
+        return units;
+    }
+
     /** The posts of today with that role in the subtree of {@code post}, in tree order. */
     public List<Holder> holders(Post post, Role role) {
         return jdbc.sql("""
-                        select a.id as account_id, p.id as post_id, n.name, l.name as unit_name, u.seat, u.seat_end,
+                        select a.id as account_id, p.id as post_id, n.name, l.name as unit_name, u.seat, u.seat_end, a.enabled,
                                (select count(*) from assignment g where g.post_id = p.id and g.during @> :today)::int as units
                         from post p
                         join person n on n.id = p.person_id

@@ -6,6 +6,8 @@ import cn.haoyuan.calendar.Deadlines;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits why the viewer may not change it; null when they may
  * @param refusal why the act just tried was refused; null otherwise
  * @param secret a password just made, shown this once; null otherwise
+ * @param held how many kindergartens are assigned to which post today
  */
 public record AccountPage(
         Account account,
@@ -21,19 +24,32 @@ public record AccountPage(
         @Nullable String limits,
         @Nullable String refusal,
         @Nullable String secret,
+        Map<Integer, Integer> held,
         LocalDate today) {
 
     AccountPage refused(String why) {
-        return new AccountPage(account, self, limits, why, secret, today);
+        return new AccountPage(account, self, limits, why, secret, held, today);
     }
 
     AccountPage showing(String password) {
-        return new AccountPage(account, self, limits, refusal, password, today);
+        return new AccountPage(account, self, limits, refusal, password, held, today);
     }
 
     /** Whether the post can still be ended: it has not ended yet. */
     public boolean open(Holding post) {
         return !post.endedBefore(today);
+    }
+
+    /** The posts to which kindergartens are assigned today. */
+    public List<Holding> assigned() {
+        return account.posts().stream()
+                .filter(post -> held.containsKey(post.id()))
+                .toList();
+    }
+
+    /** Whether kindergartens may be assigned anew once the account is enabled again. */
+    public boolean assignable() {
+        return account.posts().stream().anyMatch(post -> post.role().assignable() && open(post));
     }
 
     public LocalDateTime local(OffsetDateTime moment) {

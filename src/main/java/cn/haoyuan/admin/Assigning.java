@@ -1,6 +1,7 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Account;
+import cn.haoyuan.access.AccountState;
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Holding;
 import cn.haoyuan.access.Viewer;
@@ -58,6 +59,9 @@ class Assigning {
         }
         if (!viewer.post().role().mayGrant(post.role())) {
             return Optional.of("“" + post.role().label() + "”高于您的角色，请由上级处理。");
+        }
+        if (account.state() == AccountState.DISABLED) {
+            return Optional.of(account.name() + "的账号已停用，不能指派；请先启用账号。");
         }
         return post.endedBefore(today) ? Optional.of("这项任职已经结束。") : Optional.empty();
     }

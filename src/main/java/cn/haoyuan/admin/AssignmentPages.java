@@ -72,7 +72,9 @@ class AssignmentPages {
                 null,
                 role,
                 own.kind() == UnitKind.CITY,
-                assignments.holders(viewer.post(), role),
+                assignments.holders(viewer.post(), role).stream()
+                        .filter(Assignments.Holder::enabled)
+                        .toList(),
                 List.of(),
                 null,
                 query,

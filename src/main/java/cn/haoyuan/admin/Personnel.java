@@ -3,6 +3,7 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Accounts;
 import cn.haoyuan.access.Appointments;
+import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Passwords;
 import cn.haoyuan.access.Sessions;
 import cn.haoyuan.access.Tokens;
@@ -27,6 +28,7 @@ class Personnel {
 
     private final Accounts accounts;
     private final Appointments appointments;
+    private final Assignments assignments;
     private final Authority authority;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -37,6 +39,7 @@ class Personnel {
     Personnel(
             Accounts accounts,
             Appointments appointments,
+            Assignments assignments,
             Authority authority,
             Passwords passwords,
             Sessions sessions,
@@ -45,6 +48,7 @@ class Personnel {
             Clock clock) {
         this.accounts = accounts;
         this.appointments = appointments;
+        this.assignments = assignments;
         this.authority = authority;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -96,10 +100,14 @@ class Personnel {
                 authority.limits(viewer, account).orElse(null),
                 null,
                 null,
+                assignments.held(account.personId()),
                 LocalDate.now(clock));
     }
 
-    /** Shuts the account out, from its next request on; what it opened stays closed when it is enabled again. */
+    /**
+     * Shuts the account out, from its next request on; what it opened stays closed when it is enabled again, and what was assigned
+     * to it ended with yesterday.
+     */
     @Transactional
     public Outcome disable(Viewer viewer, int id, String reason) {
         if (reason.isEmpty() || Cut.exceeds(200, reason)) {
@@ -107,11 +115,14 @@ class Personnel {
             return new Outcome.Refused("请填写停用原因（200 字以内）");
         }
         return change(viewer, id, account -> {
-            appointments.enable(id, false);
+            int held = assignments.held(account.personId()).values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            appointments.disable(id, LocalDate.now(clock).minusDays(1));
             sessions.end(id, null);
             tokens.revokeAll(id);
-            note(viewer, Verb.DISABLE_ACCOUNT, account, reason);
-            return new Outcome.Done("账号已停用，立即生效");
+            note(viewer, Verb.DISABLE_ACCOUNT, account, held == 0 ? "" : "，不再负责 " + held + " 所幼儿园", reason);
+            return new Outcome.Done("账号已停用，立即生效" + (held == 0 ? "" : "；原来负责的 " + held + " 所幼儿园请另行指派"));
         });
     }
 
@@ -121,8 +132,8 @@ class Personnel {
             if (appointments.disabledFromAbove(id)) {
                 return new Outcome.Refused("该账号由上级单位停用，请联系上级单位启用");
             }
-            appointments.enable(id, true);
-            note(viewer, Verb.ENABLE_ACCOUNT, account, "");
+            appointments.enable(id);
+            note(viewer, Verb.ENABLE_ACCOUNT, account, "", "");
             return new Outcome.Done("账号已启用");
         });
     }
@@ -131,7 +142,7 @@ class Personnel {
     public Outcome unlock(Viewer viewer, int id) {
         return change(viewer, id, account -> {
             appointments.unlock(id);
-            note(viewer, Verb.UNLOCK_ACCOUNT, account, "");
+            note(viewer, Verb.UNLOCK_ACCOUNT, account, "", "");
             return new Outcome.Done("账号已解除锁定");
         });
     }
@@ -144,7 +155,7 @@ class Personnel {
             passwords.set(id, password, true);
             sessions.end(id, null);
             tokens.revokeAll(id);
-            note(viewer, Verb.RESET_PASSWORD, account, "");
+            note(viewer, Verb.RESET_PASSWORD, account, "", "");
             return new Outcome.NewPassword(password);
         });
     }
@@ -157,8 +168,8 @@ class Personnel {
                 .orElseGet(() -> act.apply(account));
     }
 
-    private void note(Viewer viewer, Verb verb, Account account, String reason) {
-        String who = account.name() + "（" + account.username() + "）";
+    private void note(Viewer viewer, Verb verb, Account account, String more, String reason) {
+        String who = account.name() + "（" + account.username() + "）" + more;
         int unit = account.posts().isEmpty()
                 ? viewer.unitId()
                 : account.posts().getFirst().unitId();

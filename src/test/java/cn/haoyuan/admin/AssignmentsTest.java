@@ -189,6 +189,44 @@ class AssignmentsTest {
                 .contains("任职已经结束");
     }
 
+    @Test
+    void whatWasAssignedEndsWhenTheAccountIsStoppedWhichSaysSoAndNothingIsAssignedToItThen() throws Exception {
+        Person inspector = city.person("stopped-inspector", "孙停督学", city.north, Role.INSPECTOR);
+        as(city.northOffice).send(units(inspector), "unit", city.centre.id(), "from", "2022-11-23");
+        database.jdbc()
+                .sql("update assignment set during = '[2022-09-01,)' where post_id = ?")
+                .param(inspector.postId())
+                .update();
+        String account = "/accounts/" + inspector.accountId();
+        assertThat(as(city.northOffice).page("/assignments")).contains("孙停督学");
+        assertThat(as(city.northOffice).page(account))
+                .contains("href=\"" + units(inspector) + "\">1 所幼儿园</a>", "重新启用也不恢复", "从任职结束的次日起不再由其负责");
+        as(city.northOffice).send(account + "/disable", "reason", "离职");
+        assertThat(count("select count(*) from assignment where during @> date '2022-11-22' and post_id = "
+                        + inspector.postId()))
+                .as("a board of yesterday stays")
+                .isEqualTo(1);
+        assertThat(as(city.northOffice).page("/assignments")).doesNotContain("孙停督学");
+        assertThat(as(city.northOffice).page("/units/" + city.centre.id())).doesNotContain("孙停督学");
+        assertThat(count("select count(*) from act where verb = 'DISABLE_ACCOUNT' and detail like '%不再负责 1 所幼儿园'"))
+                .isEqualTo(1);
+        assertThat(as(city.northOffice)
+                        .refused(
+                                "/assignments",
+                                "post",
+                                inspector.postId(),
+                                "unit",
+                                city.centre.id(),
+                                "from",
+                                "2022-11-23"))
+                .contains("账号已停用，不能指派");
+        assertThat(as(city.northOffice).page(account)).contains("停用时结束的指派不会随启用恢复");
+        as(city.northOffice).send(account + "/enable");
+        assertThat(count("select count(*) from assignment where during @> date '2022-11-23' and post_id = "
+                        + inspector.postId()))
+                .isZero();
+    }
+
     private static String units(Person person) {
         return "/accounts/" + person.accountId() + "/posts/" + person.postId() + "/units";
     }
