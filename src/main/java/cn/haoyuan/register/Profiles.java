@@ -63,7 +63,7 @@ class Profiles {
             return ProfilePage.of(unit, form);
         }
         ProfilePage asking = new ProfilePage(unit, form, null, asks(before, profile, today));
-        if (!asking.sure().equals(sent.value(ProfilePage.SURE))) {
+        if (!asking.confirmed(sent.value(ProfilePage.SURE))) {
             return asking;
         }
         if (!profile.equals(before)) {

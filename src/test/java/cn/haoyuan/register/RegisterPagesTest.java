@@ -1000,6 +1000,8 @@ class RegisterPagesTest {
         assertThat(page(odd(address, "classesSmall", "8", "classesTop", "1", "principals", "9")))
                 .as("what was so before is not asked about again")
                 .contains("下面 1 处不常见", "大班有 1 个班，没有幼儿");
+        odd(address, "classesSmall", "8", "principals", "9", "sure", "大班有 1 个班，没有幼儿")
+                .andExpect(redirectedUrl("/units/" + odd.id()));
     }
 
     private ResultActions odd(String address, String... fields) throws Exception {
