@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.Word;
 import java.sql.Types;
 import java.time.Clock;
@@ -110,6 +111,36 @@ public class Assignments {
                 .query((row, number) -> units.put(row.getInt("post_id"), row.getInt("units")))
                 .list();
         return units;
+    }
+
+    /**
+     * Whose some units are no longer once they stand elsewhere.
+     *
+     * @param units how many units
+     * @param people who, each with the unit of the post
+     */
+    public record Losing(int units, List<String> people) {}
+
+    /** What ends of a unit and those below it if it stands below {@code target} from the day on. */
+    public Losing losing(Unit unit, Unit target, LocalDate day) {
+        return jdbc.sql("""
+                        select count(distinct g.unit_id)::int as units,
+                               coalesce(array_agg(distinct n.name || '（' || unit_name(p.unit_id, :day) || '）'), '{}') as people
+                        from assignment g
+                        join post p on p.id = g.post_id
+                        join person n on n.id = p.person_id
+                        join unit h on h.id = p.unit_id
+                        where g.seat >= :lo and g.seat < :hi and not isempty(g.during) and coalesce(upper(g.during), 'infinity') > :day
+                          and g.seat >= h.seat and g.seat < h.seat_end and (h.seat < :lo or h.seat >= :hi)
+                          and (:target < h.seat or :target >= h.seat_end)
+                        """)
+                .param("lo", unit.seat())
+                .param("hi", unit.seatEnd())
+                .param("target", target.seat())
+                .param("day", day)
+                .query((row, number) -> new Losing(row.getInt("units"), List.of((String[])
+                        row.getArray("people").getArray())))
+                .single();
     }
 
     /** The posts of today with that role in the subtree of {@code post}, in tree order. */

@@ -66,9 +66,7 @@ class OwnAccount {
 
     @ByKey
     public PasswordPage password(Viewer viewer, Map<String, String> errors) {
-        int account = viewer.accountId();
-        boolean issued = tokens.of(account).stream().anyMatch(Tokens.Issued::usable);
-        return new PasswordPage(accounts.own(account).username(), viewer.mustChange(), issued, errors);
+        return new PasswordPage(accounts.own(viewer.accountId()).username(), viewer.mustChange(), errors);
     }
 
     /** Changes the password and closes what the old one opened, but for the session here; answers what is wrong, by field. */

@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form for another password.
  *
- * @param must whether nothing else can be done first
- * @param tokens whether there are some that the change revokes
+ * @param must whether nothing else can be done first; a password that somebody else set has revoked all tokens already
  * @param errors by field
  */
-public record PasswordPage(String username, boolean must, boolean tokens, Map<String, String> errors) {
+public record PasswordPage(String username, boolean must, Map<String, String> errors) {
     public @Nullable String error(String field) {
         return errors.get(field);
     }

@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.calendar.DayInWords;
@@ -19,6 +20,7 @@ import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class UnitActing {
     private final UnitActs acts;
     private final LaterActs later;
     private final MarkActing marking;
+    private final Assignments assignments;
     private final UnitLog log;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ class UnitActing {
             UnitActs acts,
             LaterActs later,
             MarkActing marking,
+            Assignments assignments,
             UnitLog log,
             Clock clock) {
         this.units = units;
@@ -56,6 +60,7 @@ class UnitActing {
         this.acts = acts;
         this.later = later;
         this.marking = marking;
+        this.assignments = assignments;
         this.log = log;
         this.clock = clock;
     }
@@ -158,6 +163,7 @@ class UnitActing {
             case TAKE_BACK -> takeBack(viewer, unit, act, reason);
             case MOVE -> {
                 Unit target = chosen(act);
+                String losing = target == null ? "" : losing(unit, target, act.takesEffect());
                 yield target == null
                         ? new Refused("请选择新的上级单位。")
                         : log.log(
@@ -165,7 +171,7 @@ class UnitActing {
                                 viewer,
                                 Verb.MOVE_UNIT,
                                 unit.name() + "改隶" + others.told(viewer, unit, target)
-                                        + UnitAct.since(act.takesEffect()),
+                                        + UnitAct.since(act.takesEffect()) + losing,
                                 reason);
             }
             case MERGE ->
@@ -186,6 +192,18 @@ class UnitActing {
             case END_PAIRING -> marking.endPairing(viewer, unit, act);
             case TAKE_BACK_PAIRING -> marking.takeBackPairing(viewer, unit, act);
         };
+    }
+
+    /** Whose the unit and those below it are no longer, where they move out of a county; else "". */
+    private String losing(Unit unit, Unit target, LocalDate day) {
+        Assignments.Losing losing = assignments.losing(unit, target, day);
+        List<String> people = losing.people();
+        return people.isEmpty()
+                ? ""
+                : "；" + people.stream().limit(3).collect(Collectors.joining("、"))
+                        + (people.size() > 3 ? "等 " + people.size() + " 人" : "") + "从那天起不再负责"
+                        + (unit.kind() == UnitKind.KINDERGARTEN ? "该园" : "其中 " + losing.units() + " 所幼儿园")
+                        + "，要由新的上级另行指派";
     }
 
     /** Only what the page showed: another may have taken it back meanwhile, and then an earlier act would be the last. */

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param nearest the same, or as it stood last before the day, or first after it; null where the scope does not show that
  * @param path the units above it then, from the top
  * @param sees whether the viewer may see what it owes and does
+ * @param elsewhere the county to which it went since, with all that is known of it: the viewer sees that no longer; "" where it
+ *     lies in none, null where the viewer sees it
  * @param figures how much of what it and those below it owed stood how; none where the viewer may not see that, or it did not stand
  * @param groupHead the head of the group that it is a branch of; null for none
  * @param branches the kindergartens whose group it heads
@@ -54,6 +56,7 @@ public record UnitPage(
         List<Unit> path,
         List<Unit> children,
         boolean sees,
+        @Nullable String elsewhere,
         Counts figures,
         @Nullable Kindergarten profile,
         @Nullable String groupHead,
@@ -77,6 +80,11 @@ public record UnitPage(
 
     public boolean kindergarten() {
         return unit != null && unit.kind() == UnitKind.KINDERGARTEN;
+    }
+
+    /** Why nothing is shown of what is known of it. */
+    public String went() {
+        return elsewhere == null || elsewhere.isEmpty() ? "这里已看不到" : "已随园转到" + elsewhere + "，由那里查看";
     }
 
     /** Who heads it, by name. */
@@ -118,7 +126,7 @@ public record UnitPage(
     /** What follows from taking that back. */
     public String afterTakingBack() {
         return done()
-                ? "取消以后如同没有办过：名称、隶属、责任事项和看板都照旧。今天过完就不能取消了。"
+                ? "取消以后如同没有办过：名称、隶属、指派、责任事项和看板都照旧。今天过完就不能取消了。"
                 : coming != null && coming.act() == Coming.Act.OPEN ? "取消以后不再设立，标识码可以另用。" : "取消以后一切照旧，原有的责任事项照常。";
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param county the county that it lies in
  * @param area the area that it lies in, if it lies in one directly
  * @param ended how it came to an end, as 已于2022年11月23日撤销; null where it stands
+ * @param elsewhere the county to which it went since, with all that is known of it: the viewer sees that no longer; "" where it
+ *     lies in none, null where the viewer sees it
  * @param profile null for all but kindergartens, and where none is on record
  * @param groupHead 机构标识码 of the head of its group, if it has one within the viewer's scope
  */
@@ -23,6 +25,7 @@ public record UnitRow(
         @Nullable String county,
         @Nullable String area,
         @Nullable String ended,
+        @Nullable String elsewhere,
         @Nullable Kindergarten profile,
         @Nullable String groupHead) {
 

@@ -58,7 +58,9 @@ class UnitRows {
                         select u.*, coalesce(p.name, unit_name(u.parent_id, :day)) as parent_name,
                                case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
                                case when p.kind in ('CITY_AREA', 'COUNTY_AREA') then p.name end as area_name,
-                               h.code as group_head, unit_name(m.into_id, m.day) as into_name, k.*
+                               h.code as group_head, unit_name(m.into_id, m.day) as into_name,
+                               case when u.kind = 'KINDERGARTEN' and not exists (select from unit n where n.id = u.id)
+                                   then coalesce(county_of(u.id, :day), '') end as elsewhere, k.*
                         from (
                             select u.id, u.kind, u.code, u.name, u.parent_id, u.seat, u.seat_end, u.ended_on,
                                    count(*) over () as total, row_number() over (order by %s) as place
@@ -106,6 +108,7 @@ class UnitRows {
                 row.getObject("ended_on") == null
                         ? null
                         : Ending.words(row.getObject("ended_on", LocalDate.class), row.getString("into_name")),
+                row.getString("elsewhere"),
                 row.getString("sponsor") == null ? null : Kindergartens.kindergarten(row, 0),
                 row.getString("group_head"));
     }

@@ -1,14 +1,18 @@
 package cn.haoyuan.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.LaterActs;
 import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitHistory;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
@@ -90,6 +94,61 @@ class UnitNewsTest extends CityAtWork {
                 .filteredOn(told -> told.contains("结对帮扶"))
                 .hasSize(4)
                 .allMatch(told -> told.endsWith("|/units/" + city.first.id()));
+    }
+
+    @Test
+    void aMoveToAnotherCountyEndsWhatTheFormerOneAssignedAndBothAreTold() throws Exception {
+        Scope all = city.cityOffice.viewer().scope();
+        Person inspector = city.person("moved-inspector", "付督学", city.north, Role.INSPECTOR);
+        database.jdbc()
+                .sql("""
+                        insert into assignment (post_id, unit_id, seat, purpose, during)
+                        values (?, ?, ?, 'INSPECTOR', daterange('2021-04-01', null))
+                        """)
+                .params(inspector.viewer().post().id(), city.village.id(), city.village.seat())
+                .update();
+        assertThat(assigned(inspector, TODAY)).containsExactly(city.village.id());
+
+        done(all, () -> acts.move(city.village.id(), city.southEast.id(), TODAY, "片区调整"));
+        assertThat(assigned(inspector, TODAY)).isEmpty();
+        assertThat(assigned(inspector, TODAY.minusDays(1)))
+                .as("what was is not changed")
+                .containsExactly(city.village.id());
+        String title = city.village.name() + "自2022年11月23日起由" + city.north.name() + "改隶" + city.south.name();
+        assertThat(told(inspector)).singleElement().asString().startsWith(title).contains("指派的责任督学不再负责");
+        assertThat(told(city.southOffice))
+                .singleElement()
+                .asString()
+                .startsWith(title)
+                .contains("请另行指派")
+                .endsWith("|/units/" + city.village.id());
+        String past = "/units/" + city.village.id() + "?asOf=2022-11-22";
+        assertThat(page(city.northOffice, past))
+                .contains("已随园转到" + city.south.name() + "，由那里查看")
+                .doesNotContain("尚未登记", "未指派");
+        assertThat(page(city.cityOffice, past)).doesNotContain("已随园转到");
+        assertThat(page(city.northOffice, "/units?asOf=2022-11-22&q=" + city.village.name()))
+                .contains("已随园转到" + city.south.name());
+
+        done(all, () -> takeBack(city.village.id(), "办错了"));
+        assertThat(assigned(inspector, TODAY)).containsExactly(city.village.id());
+        assertThat(told(city.southOffice)).hasSize(2).last().asString().startsWith("已取消：" + city.village.name());
+    }
+
+    private List<Integer> assigned(Person inspector, LocalDate day) {
+        return database.jdbc()
+                .sql("select unit_id from assignment where post_id = ? and during @> ?::date")
+                .params(inspector.viewer().post().id(), day)
+                .query(Integer.class)
+                .list();
+    }
+
+    private String page(Person person, String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(person)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private long pairing(LocalDate day) {
