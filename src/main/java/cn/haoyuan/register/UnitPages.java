@@ -101,7 +101,9 @@ class UnitPages {
                 nearest == null ? List.of() : above(nearest, around),
                 kindergarten || unit == null ? List.of() : units.children(id, day),
                 sees,
-                kindergarten && past && profile == null ? units.elsewhere(id, today).orElse(null) : null,
+                kindergarten && past && profile == null
+                        ? units.elsewhere(id, today).orElse(null)
+                        : null,
                 unit != null && sees ? boards.total(unit, day) : Counts.NONE,
                 profile == null ? null : profile.profile(),
                 profile == null || profile.profile().groupHeadId() == null
