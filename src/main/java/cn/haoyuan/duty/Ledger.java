@@ -207,10 +207,11 @@ public class Ledger {
                             from placement t
                             join placement u on u.seat >= t.seat and u.seat < t.seat_end and u.from_on <= :asOf and :asOf < u.until_on
                             where t.unit_id = any (:units) and t.from_on <= :asOf and :asOf < t.until_on
+                        ), d as materialized (
+                            -- by their deadlines, not unit by unit
+                            select unit_id, measure_id, state from duties_on(:asOf) where due_on between :from and :to
                         ), counted as (
-                            select l.row, d.measure_id, d.state
-                            from duties_on(:asOf) d join leaf l on l.id = d.unit_id
-                            where d.due_on between :from and :to
+                            select l.row, d.measure_id, d.state from d join leaf l on l.id = d.unit_id
                         )
                         select s.*, m.key, m.title
                         from (select row as unit_id, measure_id,
