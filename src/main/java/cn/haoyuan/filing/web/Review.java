@@ -104,10 +104,11 @@ class Review {
         Baseline baseline = Baseline.choose(baselines, against);
         ReviewNote note = notes.of(filing.id());
         LocalDate today = LocalDate.now(clock);
+        String needless = starting.needless(filing).orElse(null);
         return new ReviewPage(
                 filing,
                 bound.form(),
-                starting.needless(filing).orElse(null),
+                needless,
                 sections(bound, filing, no, baseline),
                 acts,
                 no,
@@ -120,7 +121,7 @@ class Review {
                 typed.isEmpty() ? kept(viewer, note, today) : typed,
                 problems,
                 !gone(filing, today),
-                filing.state().stands() || starting.needless(filing).isPresent()
+                filing.state().stands() || needless != null
                         ? List.of()
                         : plans.current()
                                 .map(version -> version.plan().begunBy(filing.form()))
