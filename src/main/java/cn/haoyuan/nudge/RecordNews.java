@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells what is new on record to those whom it concerns: the principal of a visited or evaluated kindergarten what was seen and what is to
- * be put right; whoever answers for a unit what it owes because of an event, such as a circular; the offices concerned that a unit did not
- * move on the day for which that was arranged. Each is told once, in the hours of nudges, and not of what lies long back. What was told is
+ * Tells what is new on record to those whom it concerns: principals what was seen at a visit or said in an evaluation; an office what
+ * was written to it; whoever answers for a unit what it owes because of an event, such as a circular; the offices concerned that a unit did
+ * not move on the day arranged for it. Each is told once, in the hours of nudges, and not of what lies long back. What was told is
  * marked where the record was taken back, and what an event asks for where it does not any more, or where the event was corrected.
  */
 @Component
@@ -31,18 +31,17 @@ public class RecordNews {
 
     /**
      * A visit or evaluation of which nothing was written is no news; a corrected one is news if its words changed. Who helps a kindergarten
-     * is told how that was evaluated as its pair, words and all: the record itself is the other's.
+     * is told how that was evaluated as its pair. A letter that asks for something is told by what it asks for, any other as itself.
      */
     private static final String VISITS = """
-            select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, t.href
+            select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, r.id
             from work_record r
             cross join lateral (
-                select r.subject_id as unit_id, '/records/' || r.id as href
+                select r.subject_id as unit_id
                 union
-                select h.helper_id, '/records?kind=PAIRING_ACTIVITY' from pairing h
-                where h.helped_id = r.subject_id and h.during @> r.happened_on and exists (
-                    select from ask a where a.about = 'PAIRED_KINDERGARTEN' and a.evidence = r.kind and a.topic = any (r.topics))) t
-            join post p on p.unit_id = t.unit_id and p.role = 'PRINCIPAL' and p.during @> :today::date
+                select h.helper_id from paired_record h where h.record_id = r.id) t
+            join post p on p.unit_id = t.unit_id and (p.role = 'PRINCIPAL' or p.role = 'OFFICE' and r.kind = 'LETTER')
+                and p.during @> :today::date
             join account c on c.person_id = p.person_id and c.enabled
             join placement l on l.unit_id = r.unit_id and l.from_on <= :today and :today < l.until_on
             cross join lateral (
@@ -51,8 +50,13 @@ public class RecordNews {
                     select r.id, r.replaces
                     union all
                     select o.id, o.replaces from line join work_record o on o.id = line.replaces)
-                select 'visit:' || min(line.id) || ':' || md5(r.note) as key from line) k
-            where r.kind in ('VISIT', 'EVALUATION') and r.note <> '' and r.happened_on > :since
+                select 'visit:' || min(line.id) || ':' || md5(r.note) as key, array_agg(line.id) as records from line) k
+            where (r.kind in ('VISIT', 'EVALUATION') and r.note <> '' or r.kind = 'LETTER') and r.happened_on > :since
+              and (r.kind <> 'LETTER' or not exists (
+                  select from fact f
+                  join duty d on d.unit_id = t.unit_id and d.period = 'event-' || f.id
+                  join ask a on a.id = d.ask_id and a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics))
+                  where f.source = 'work-record' and f.source_id = any (k.records)))
               and not exists (select from work_record_void v where v.record_id = r.id)
               and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
             order by r.id, c.id
@@ -133,7 +137,7 @@ public class RecordNews {
             """;
 
     /**
-     * A principal who was told of a visit or evaluation whose record was taken back is not to act on it: the notice says so, and still leads there.
+     * Who was told of a visit, evaluation or letter whose record was taken back is not to act on it: the notice says so, and still leads there.
      * What was corrected is void once its correction is.
      */
     private static final String TAKEN_BACK = """
@@ -144,8 +148,8 @@ public class RecordNews {
             update notice n
             set title = left(k.mark || regexp_replace(n.title, '^（记录已..）', ''), 120)
             from taken t
-            join work_record r on r.id = t.id and r.kind in ('VISIT', 'EVALUATION')
-            join post p on p.role = 'PRINCIPAL'
+            join work_record r on r.id = t.id and r.kind in ('VISIT', 'EVALUATION', 'LETTER')
+            join post p on p.role in ('PRINCIPAL', 'OFFICE')
                 and (p.unit_id = r.subject_id or p.unit_id in (select h.helper_id from pairing h where h.helped_id = r.subject_id))
             join account c on c.person_id = p.person_id
             cross join lateral (
@@ -156,14 +160,7 @@ public class RecordNews {
                 select case when bool_and(exists (select from work_record_void v where v.record_id = line.id))
                             then '（记录已作废）' else '（记录已更正）' end as mark
                 from line) k
-            cross join lateral (
-                with recursive line as (
-                    select t.id, t.replaces
-                    union all
-                    select o.id, o.replaces from line join work_record o on o.id = line.replaces)
-                select 'visit:' || min(line.id) || ':' || md5(r.note) as key from line) w
-            where n.account_id = c.id and starts_with(n.key, 'visit:')
-              and (n.href = '/records/' || r.id or n.key = w.key and n.href = '/records?kind=PAIRING_ACTIVITY')
+            where n.account_id = c.id and starts_with(n.key, 'visit:') and n.href = '/records/' || r.id
               and not starts_with(n.title, k.mark)
             """;
 
@@ -194,12 +191,21 @@ public class RecordNews {
             LocalDate happenedOn,
             String title,
             String note,
-            String href) {
+            long id) {
 
         NewNotice news(LocalDate today) {
-            String what = kind == EvidenceKind.VISIT ? "到园" : kind.label();
+            String what =
+                    switch (kind) {
+                        case VISIT -> "到园";
+                        case LETTER -> "来函";
+                        default -> kind.label();
+                    };
             return new NewNotice(
-                    accountId, key, visitor + Day.brief(happenedOn, today) + what + "：" + title, note, href);
+                    accountId,
+                    key,
+                    visitor + Day.brief(happenedOn, today) + what + "：" + title,
+                    note,
+                    "/records/" + id);
         }
     }
 

@@ -5,6 +5,7 @@ import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.database.Like;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.database.Scope.Seats;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Paging;
@@ -140,6 +141,7 @@ class RecordList {
                 .param("lo", within == null ? null : within.from())
                 .param("hi", within == null ? null : within.to())
                 .param("scattered", within == null)
+                .param("paired", ofHome(query, viewer))
                 .param(
                         "likes",
                         text == null
@@ -149,6 +151,12 @@ class RecordList {
                                         .map(Like::scattered)
                                         .toArray(String[]::new))
                 .param("cased", text != null && Like.cased(text));
+    }
+
+    /** Whether the list is a kindergarten's own, which has how the pairs were evaluated in which it helps. */
+    private static boolean ofHome(RecordQuery query, Viewer viewer) {
+        return viewer.post().unitKind() == UnitKind.KINDERGARTEN
+                && (query.unit() == null || query.unit() == viewer.unitId());
     }
 
     /** The unit's subtree as it is now; no seat at all for a unit out of sight. */

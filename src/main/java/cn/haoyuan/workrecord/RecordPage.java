@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param helped those that it counts for and that want more
  * @param idle the measures that it might have counted for and does not
  * @param broughtAbout the duties that somebody has because of it
+ * @param helps whether the viewer sees it as who helps its subject: what it counts for is others'
  * @param reason what was typed as the reason for voiding
  * @param error what is wrong with that
  */
@@ -35,6 +36,7 @@ public record RecordPage(
         List<String> idle,
         List<Duty> broughtAbout,
         boolean own,
+        boolean helps,
         boolean mayVoid,
         String reason,
         @Nullable String error) {

@@ -116,6 +116,9 @@ class RecordPages {
                         : List.of(),
                 found.stream().filter(duty -> brought.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
+                viewer.post().unitKind() == UnitKind.KINDERGARTEN
+                        && record.unitId() != viewer.unitId()
+                        && !Integer.valueOf(viewer.unitId()).equals(record.subjectId()),
                 mayVoid,
                 reason,
                 error);

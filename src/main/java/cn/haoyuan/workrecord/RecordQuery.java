@@ -12,7 +12,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * The filters of a list of records, as they stand in its address.
  *
  * @param asOf what was on record at the end of that day; today where none is given
- * @param unit a unit with its subtree: what was done there and what is about someone there
+ * @param unit a unit with its subtree: what was done there and what is about someone there; at home also how one's pairs were evaluated
  * @param mine only what the viewer's post recorded
  * @param standing only what was not voided
  * @param q part of a title, or what a unit is called

@@ -15,7 +15,8 @@ final class RecordSql {
               and (not :standing or not exists (select from work_record_void v where v.record_id = r.id and v.at < :until))
               and (:from::date is null or r.happened_on >= :from)
               and (:to::date is null or r.happened_on <= :to)
-              and (:lo::int is null or r.seat >= :lo and r.seat < :hi or r.subject_seat >= :lo and r.subject_seat < :hi)
+              and (:lo::int is null or r.seat >= :lo and r.seat < :hi or r.subject_seat >= :lo and r.subject_seat < :hi
+                  or :paired and r.id = any ((select paired_records())::bigint[]))
               and (not :scattered or r.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))
                   or r.subject_id = any (array(select u.id from unit u where u.seat <@ scope())))
               and (:likes::text[] is null or r.title like any (:likes) or :cased and r.title ilike any (:likes)

@@ -1,6 +1,7 @@
 package cn.haoyuan.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.atIndex;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -220,12 +221,47 @@ class RecordNewsTest extends CityAtWork {
                 .singleElement()
                 .asString()
                 .contains("城北区11月23日评价考核：", "|合格，教研帮扶扎实。|/records/");
-        assertThat(told(city.firstPrincipal))
+        assertThat(told(city.firstPrincipal)).isEqualTo(told(city.secondPrincipal));
+        String record = told(city.firstPrincipal).getFirst().replaceAll("(?s).*[|]", "");
+        mvc.perform(get(record).with(As.person(city.firstPrincipal))).andExpect(status().isOk());
+        mvc.perform(post(record + "/void").param("reason", "记错了").with(As.person(city.northOffice)))
+                .andExpect(status().is3xxRedirection());
+        tell();
+        assertThat(told(city.firstPrincipal)).singleElement().asString().startsWith("（记录已作废）城北区11月23日评价考核：");
+    }
+
+    @Test
+    void aCountyIsToldOfALetterOfThanksAndOfACircularByWhatItAsksFor() throws Exception {
+        long thanks = letter("thanks", "谢谢。", null);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(tell()).isZero();
+        assertThat(told(city.northOffice))
                 .singleElement()
                 .asString()
-                .endsWith("|合格，教研帮扶扎实。|/records?kind=PAIRING_ACTIVITY");
-        mvc.perform(get("/records?kind=PAIRING_ACTIVITY").with(As.person(city.firstPrincipal)))
-                .andExpect(status().isOk());
+                .startsWith("试验市11月23日来函：")
+                .endsWith("|谢谢。|/records/" + thanks);
+        assertThat(told(city.northResearcher)).isEmpty();
+        mvc.perform(get("/records/" + thanks).with(As.person(city.northOffice))).andExpect(status().isOk());
+        long again = letter("thanks", "衷心感谢。", thanks);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice))
+                .satisfiesExactly(former -> assertThat(former).startsWith("（记录已更正）试验市"), now -> assertThat(now)
+                        .endsWith("|衷心感谢。|/records/" + again));
+        long circular = letter("circular", "三项滞后。", again);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice)).hasSize(3).last().asString().startsWith("新增事项：整改方案|");
+        letter("thanks", "弄错了，感谢。", circular);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(city.northOffice))
+                .hasSize(4)
+                .satisfies(notice -> assertThat(notice).startsWith("（已取消）新增事项：整改方案|"), atIndex(2))
+                .last()
+                .asString()
+                .startsWith("试验市11月23日来函：");
+    }
+
+    private long letter(String topic, String note, @Nullable Long replaces) throws Exception {
+        return outbox(city.cityOffice, "LETTER", city.north, topic, TODAY, note, replaces);
     }
 
     @Test
@@ -294,17 +330,23 @@ class RecordNewsTest extends CityAtWork {
     }
 
     private long visit(Place where, LocalDate day, String note, @Nullable Long replaces) throws Exception {
+        return outbox(city.northResearcher, "VISIT", where, "guidance", day, note, replaces);
+    }
+
+    private long outbox(
+            Person who, String kind, Place where, String topic, LocalDate day, String note, @Nullable Long replaces)
+            throws Exception {
         MockHttpServletRequestBuilder form = post("/records/outbox")
-                .param("kind", "VISIT")
+                .param("kind", kind)
                 .param("subject", Integer.toString(where.id()))
-                .param("topic", "guidance")
+                .param("topic", topic)
                 .param("day", day.toString())
                 .param("note", note)
                 .param("key", UUID.randomUUID().toString());
         if (replaces != null) {
             form.param("replaces", Long.toString(replaces));
         }
-        String answer = mvc.perform(form.with(As.person(city.northResearcher)))
+        String answer = mvc.perform(form.with(As.person(who)))
                 .andExpect(status().isCreated())
                 .andReturn()
                 .getResponse()

@@ -565,6 +565,60 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void whoHelpsReadsHowThePairWasEvaluatedAndNothingElseOfWhomItHelps() throws Exception {
+        city.pair(city.second, city.other, LocalDate.of(2022, 9, 1));
+        Person stranger = city.person("stranger", "外园长", city.village, Role.PRINCIPAL);
+        MockMultipartFile report = new MockMultipartFile(
+                "files", "考核表.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        String pair = saved(evaluation("2022-11-21", "pairing").file(report));
+        String before = saved(evaluation("2022-08-31", "pairing"));
+        String visited = saved(visit(city.southOffice, city.other.id(), "guidance"));
+        long file = database.jdbc()
+                .sql("select attachment_id from work_record_attachment where record_id = ?")
+                .param(Long.valueOf(pair))
+                .query(Long.class)
+                .single();
+        for (String address : List.of(
+                "/records/" + pair,
+                "/records/" + pair + "/export.docx",
+                "/records/" + pair + "/export.pdf",
+                "/files/" + file)) {
+            mvc.perform(get(address).with(As.person(city.secondPrincipal))).andExpect(status().isOk());
+            mvc.perform(get(address).with(As.person(stranger))).andExpect(status().isNotFound());
+        }
+        mvc.perform(get("/records/" + pair).with(As.person(city.secondPrincipal)))
+                .andExpect(content().string(containsString("贵园结对帮扶" + city.other.name() + "，所以能看到这条记录")))
+                .andExpect(content().string(not(containsString("记错了"))));
+        for (String hidden : List.of(before, visited)) {
+            mvc.perform(get("/records/" + hidden).with(As.person(city.secondPrincipal)))
+                    .andExpect(status().isNotFound());
+        }
+        for (String unit : List.of("", "&unit=" + city.second.id())) {
+            assertThat(mvc.perform(get("/records?standing=true" + unit).with(As.person(city.secondPrincipal)))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString())
+                    .contains("href=\"/records/" + pair + "\"")
+                    .doesNotContain("href=\"/records/" + before + "\"", "href=\"/records/" + visited + "\"");
+        }
+        mvc.perform(get("/records?unit=" + city.other.id()).with(As.person(city.secondPrincipal)))
+                .andExpect(content().string(containsString("没有符合条件的工作记录")));
+        mvc.perform(get("/records").with(As.person(stranger)))
+                .andExpect(content().string(not(containsString("href=\"/records/" + pair + "\""))));
+        mvc.perform(post("/records/" + pair + "/void").param("reason", "不是我的").with(As.person(city.secondPrincipal)))
+                .andExpect(status().isNotFound());
+    }
+
+    private MockMultipartHttpServletRequestBuilder evaluation(String day, String topic) {
+        MockMultipartHttpServletRequestBuilder form = form(city.southOffice, "EVALUATION");
+        form.param("subject", Integer.toString(city.other.id()))
+                .param("day", day)
+                .param("topic", topic)
+                .param("note", "合格");
+        return form;
+    }
+
+    @Test
     void whatVisitsNobodySaysSomethingOrShowsSomething() throws Exception {
         String asked = "请写标题或情况，或附上照片、文件";
         int before = count("select count(*) from work_record");
