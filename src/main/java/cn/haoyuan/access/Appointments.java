@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -140,6 +141,25 @@ public class Appointments {
                 .query((row, number) -> names.put(row.getInt("unit_id"), row.getString("names")))
                 .list();
         return names;
+    }
+
+    /** Somebody who holds a role from a day on. */
+    public record Holder(String name, LocalDate from) {}
+
+    /** Who held this role at the unit on some day from {@code first} to today, the first to come first. */
+    public List<Holder> holders(int unitId, Role role, LocalDate first) {
+        return jdbc.sql("""
+                        select n.name, lower(p.during) as from
+                        from post p join person n on n.id = p.person_id
+                        where p.unit_id = :unit and p.role = :role and p.during && daterange(:first, :today, '[]')
+                        order by lower(p.during), n.name
+                        """)
+                .param("unit", unitId)
+                .param("role", role.name())
+                .param("first", first)
+                .param("today", LocalDate.now(clock))
+                .query(Holder.class)
+                .list();
     }
 
     /**

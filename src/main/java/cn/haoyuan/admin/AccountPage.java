@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits why the viewer may not change it; null when they may
  * @param refusal why the act just tried was refused; null otherwise
  * @param secret a password just made, shown this once; null otherwise
+ * @param ending the end of a post that was just refused; null otherwise
  * @param held how many kindergartens are assigned to which post today
  */
 public record AccountPage(
@@ -24,15 +25,40 @@ public record AccountPage(
         @Nullable String limits,
         @Nullable String refusal,
         @Nullable String secret,
+        @Nullable Ending ending,
         Map<Integer, Integer> held,
         LocalDate today) {
 
+    /**
+     * How a post was to end, as typed.
+     *
+     * @param errors by field; "post" for what no field can mend
+     */
+    public record Ending(int post, EndForm form, Map<String, String> errors) {
+
+        public @Nullable String error(String field) {
+            return errors.get(field);
+        }
+    }
+
     AccountPage refused(String why) {
-        return new AccountPage(account, self, limits, why, secret, held, today);
+        return new AccountPage(account, self, limits, why, secret, null, held, today);
     }
 
     AccountPage showing(String password) {
-        return new AccountPage(account, self, limits, refusal, password, held, today);
+        return new AccountPage(account, self, limits, refusal, password, null, held, today);
+    }
+
+    AccountPage ending(Ending refused) {
+        return new AccountPage(
+                account, self, limits, String.join("；", refused.errors().values()), secret, refused, held, today);
+    }
+
+    /** How that post was to end; what nothing was typed for where it was not tried. */
+    public Ending ending(Holding post) {
+        return ending != null && ending.post() == post.id()
+                ? ending
+                : new Ending(post.id(), new EndForm("", ""), Map.of());
     }
 
     /** Whether the post can still be ended: it has not ended yet. */

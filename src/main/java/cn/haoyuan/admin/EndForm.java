@@ -1,7 +1,11 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.access.Holding;
 import cn.haoyuan.database.Cut;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +19,32 @@ public record EndForm(String last, String reason) {
         this.reason = Typed.text(reason);
     }
 
-    /** Why it is refused, in Chinese; empty if it is not. */
+    /** What is wrong with it as the end of this post, by field. Its last day may be past: that somebody left is often told later. */
+    Map<String, String> errors(Holding post) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        LocalDate day = Typed.day(last).orElse(null);
+        LocalDate until = post.lastDay();
+        if (day == null && !last.isEmpty()) {
+            errors.put("last", Typed.wrong("最后一天", last));
+        } else if (day != null && day.isBefore(post.from())) {
+            errors.put("last", "最后一天不能早于任职开始的 " + Day.of(post.from()));
+        } else if (day != null && until != null && day.isAfter(until)) {
+            errors.put("last", "任职到 " + Day.of(until) + " 为止，最后一天不能更晚");
+        }
+        tooLong().ifPresent(why -> errors.put("reason", why));
+        return errors;
+    }
+
+    /** Why it is refused as the end of what ends today at the earliest, in Chinese; empty if it is not. */
     Optional<String> refusal(LocalDate today) {
         LocalDate day = Typed.day(last).orElse(null);
         if (!last.isEmpty() && (day == null || day.isBefore(today))) {
             return Optional.of(day == null ? Typed.wrong("最后一天", last) : "最后一天不能早于今天");
         }
+        return tooLong();
+    }
+
+    private Optional<String> tooLong() {
         return Cut.exceeds(LONGEST, reason) ? Optional.of("原因不超过 200 个字") : Optional.empty();
     }
 

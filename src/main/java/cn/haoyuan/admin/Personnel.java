@@ -100,6 +100,7 @@ class Personnel {
                 authority.limits(viewer, account).orElse(null),
                 null,
                 null,
+                null,
                 assignments.held(account.personId()),
                 LocalDate.now(clock));
     }

@@ -5,7 +5,6 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Html;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -97,11 +96,14 @@ class StaffingController {
 
     @PostMapping("/accounts/{id}/posts/{post}/end")
     Object end(Viewer viewer, @PathVariable int id, @PathVariable int post, EndForm form, RedirectAttributes next) {
-        Optional<String> refusal = staffing.end(viewer, id, post, form);
-        if (refusal.isPresent()) {
-            return Html.of("admin/account", personnel.page(viewer, id).refused(refusal.get()), WRONG);
+        Assigning.Outcome outcome = staffing.end(viewer, id, post, form);
+        if (!outcome.errors().isEmpty()) {
+            return Html.of(
+                    "admin/account",
+                    personnel.page(viewer, id).ending(new AccountPage.Ending(post, form, outcome.errors())),
+                    WRONG);
         }
-        next.addFlashAttribute("notice", form.last().isEmpty() ? "任职已结束，立即生效" : "已记下任职的最后一天");
+        next.addFlashAttribute("notice", outcome.notice());
         return "redirect:/accounts/" + id;
     }
 }

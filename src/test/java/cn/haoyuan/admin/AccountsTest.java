@@ -243,6 +243,58 @@ class AccountsTest {
     }
 
     @Test
+    void aPostMayHaveEndedBeforeTodayWhichSaysWhoHeldItSince() throws Exception {
+        Person gone = city.person("gone-principal", "卞园长", city.centre, Role.PRINCIPAL);
+        Person next = city.person("next-principal", "缪园长", city.centre, Role.PRINCIPAL);
+        during(gone, "[2021-09-01,)");
+        during(next, "[2022-11-10,)");
+        String path = "/accounts/" + gone.accountId();
+        String end = path + "/posts/" + gone.postId() + "/end";
+        Visit north = as(city.northOffice);
+        assertThat(north.refused(end, "last", "2021-08-31", "reason", "调往外县"))
+                .contains("最后一天不能早于任职开始的 2021年9月1日")
+                .containsPattern("<details class=\"drawer drawer-danger\" open>")
+                .containsPattern("id=\"last-" + gone.postId() + "\"[^>]*value=\"2021-08-31\"[^>]*aria-invalid")
+                .containsPattern("id=\"reason-" + gone.postId() + "\"[^>]*value=\"调往外县\"");
+        assertThat(north.refused(end, "last", "2022-10-31", "reason", "长".repeat(201)))
+                .contains("原因不超过 200 个字")
+                .containsPattern("id=\"last-" + gone.postId() + "\"[^>]*value=\"2022-10-31\"");
+        assertThat(as(gone).look("/me").getStatus()).isEqualTo(200);
+        mvc.perform(post(end)
+                        .with(As.person(city.northOffice))
+                        .param("last", "2022-10-31")
+                        .param("reason", "调往外县"))
+                .andExpect(flash().attribute(
+                                "notice",
+                                allOf(
+                                        containsString("最后一天 2022年10月31日，卞园长不能再以此任职登录"),
+                                        containsString("2022年11月1日以来" + city.centre.name() + "的园长："),
+                                        containsString("缪园长（自 2022年11月10日起）"))));
+        assertThat(as(gone).look("/me").getStatus()).as("asked to sign in").isEqualTo(401);
+        assertThat(count("select count(*) from post where upper(during) = '2022-11-01' and id = " + gone.postId()))
+                .isOne();
+        assertThat(done("END_POST", gone.accountId())).endsWith("园长，最后一天 2022年10月31日");
+        assertThat(north.page(path)).contains("2022年10月31日", "已结束");
+    }
+
+    @Test
+    void aPostThatIsToEndIsNotHeldLonger() throws Exception {
+        Person limited = city.person("limited", "暂老师", city.first, Role.TEACHER);
+        during(limited, "[2022-09-01,2022-12-01)");
+        String end = "/accounts/" + limited.accountId() + "/posts/" + limited.postId() + "/end";
+        assertThat(as(city.northOffice).refused(end, "last", "2022-12-01")).contains("任职到 2022年11月30日 为止，最后一天不能更晚");
+        assertThat(as(city.northOffice).send(end, "last", "2022-11-28").getStatus())
+                .isEqualTo(302);
+    }
+
+    private void during(Person person, String days) {
+        database.jdbc()
+                .sql("update post set during = ?::daterange where id = ?")
+                .params(days, person.postId())
+                .update();
+    }
+
+    @Test
     void nobodyDisablesThemselvesOrChangesTheirOwnPosts() throws Exception {
         Visit north = as(city.northOffice);
         String own = "/accounts/" + city.northOffice.accountId();

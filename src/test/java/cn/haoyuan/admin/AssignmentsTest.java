@@ -1,8 +1,12 @@
 package cn.haoyuan.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
@@ -187,6 +191,24 @@ class AssignmentsTest {
                 .isZero();
         assertThat(as(city.northOffice).refused(units(inspector), "unit", city.village.id(), "from", "2022-11-23"))
                 .contains("任职已经结束");
+    }
+
+    @Test
+    void whatWasAssignedEndsWithThePostOnADayThatIsPast() throws Exception {
+        Person inspector = city.person("gone-inspector", "何督学", city.north, Role.INSPECTOR);
+        as(city.northOffice).send(units(inspector), "unit", city.village.id(), "from", "2022-11-23");
+        for (String began : List.of(
+                "update post set during = '[2022-09-01,)' where id = ?",
+                "update assignment set during = '[2022-09-01,)' where post_id = ?")) {
+            database.jdbc().sql(began).param(inspector.postId()).update();
+        }
+        mvc.perform(post("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end")
+                        .with(As.person(city.northOffice))
+                        .param("last", "2022-10-31"))
+                .andExpect(flash().attribute("notice", containsString("负责的幼儿园从次日起算已不再由其负责")));
+        assertThat(count("select count(*) from assignment where upper(during) = '2022-11-01' and post_id = "
+                        + inspector.postId()))
+                .isOne();
     }
 
     @Test
