@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Units as a file names them: by name, by code, or by name without the county's where that is no other's whole name. */
 final class UnitsByName {
@@ -47,18 +48,29 @@ final class UnitsByName {
     /** Why a name is not one unit's, naming those that may be meant. */
     String refusal(String name) {
         List<Unit> called = called(name);
-        List<String> meant = (called.isEmpty() ? units : called)
-                .stream()
-                        .map(Unit::name)
-                        .filter(one -> !called.isEmpty() || !name.isEmpty() && skims(one, name))
-                        .distinct()
-                        .toList();
+        List<String> meant = (called.isEmpty() ? alike(name) : called.stream().map(Unit::name))
+                .distinct()
+                .toList();
         if (called.size() > 1 && meant.size() == 1) {
             return "有 " + called.size() + " 个单位同名，请填标识码";
         }
         return meant.isEmpty() || meant.size() > MOST_ALIKE
                 ? "您的管理范围里没有叫这个名称的单位，请写全称或标识码"
                 : "是不是 " + String.join("、", meant) + "？请写全称或标识码";
+    }
+
+    /** The names that may be meant: where what is typed begins as a county's does, that first, and no more than are asked about. */
+    private Stream<String> alike(String name) {
+        String stem = name.replaceFirst("(管理局|教体局|开发区|新区|区|县|市)$", "");
+        List<String> counties = units.stream()
+                .filter(unit -> unit.kind() == UnitKind.COUNTY && stem.length() > 1)
+                .map(Unit::name)
+                .filter(one -> one.startsWith(stem))
+                .toList();
+        Stream<String> skimmed = units.stream().map(Unit::name).filter(one -> !name.isEmpty() && skims(one, name));
+        return counties.isEmpty()
+                ? skimmed
+                : Stream.concat(counties.stream(), skimmed).distinct().limit(MOST_ALIKE);
     }
 
     /** Whether a name has all characters of what is typed, in their order. */
