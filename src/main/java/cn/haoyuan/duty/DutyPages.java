@@ -5,6 +5,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.document.PaperKind;
+import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
@@ -97,16 +98,16 @@ class DutyPages {
         Unit unit = query.unit() == null
                 ? null
                 : units.find(query.unit(), filter.asOf()).orElse(null);
+        Ending ended = query.unit() == null || unit != null ? null : ending(query.unit(), filter.asOf());
+        if (query.unit() != null && unit == null && ended == null && unknown(query.unit(), today)) {
+            throw new UnknownDuty();
+        }
         return new DutyListPage(
                 today,
                 new AsOf(filter.asOf(), today, here, ruler(plan)),
                 query,
                 unit,
-                query.unit() == null || unit != null
-                        ? null
-                        : units.endings(List.of(query.unit()), filter.asOf()).stream()
-                                .findFirst()
-                                .orElse(null),
+                ended,
                 query.owedBy() == null
                         ? null
                         : units.find(query.owedBy(), filter.asOf()).orElse(null),
@@ -117,6 +118,15 @@ class DutyPages {
                 here,
                 PaperKind.within(Exports.paper(query.address("/duties/export.docx"), true), listed.total()),
                 null);
+    }
+
+    private @Nullable Ending ending(int unit, LocalDate day) {
+        return units.endings(List.of(unit), day).stream().findFirst().orElse(null);
+    }
+
+    /** Whether the viewer knows of no such unit, now or before. */
+    private boolean unknown(int unit, LocalDate today) {
+        return units.find(unit, today).isEmpty() && ending(unit, today) == null;
     }
 
     private static @Nullable Ruler ruler(Optional<Plan> plan) {

@@ -566,6 +566,10 @@ class RegisterPagesTest {
                 .andExpect(redirectedUrl(board + "&asOf=2022-12-02"))
                 .andExpect(flash().attribute("warning", containsString("已于2022年12月3日并入")));
         mvc.perform(get(board).with(As.person(city.southOffice))).andExpect(status().isNotFound());
+        mvc.perform(get("/duties?unit=" + merging.id()).with(As.person(city.southOffice)))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/duties?unit=" + city.other.id()).with(As.person(city.northOffice)))
+                .andExpect(status().isNotFound());
         assertThat(text("/duties?unit=" + merging.id(), city.northOffice))
                 .contains("北岗村待并幼儿园 <a", "此后不再承担责任事项", "asOf=2022-12-02");
         clock.set(day.plusDays(1));
