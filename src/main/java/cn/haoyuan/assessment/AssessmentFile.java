@@ -5,6 +5,7 @@ import cn.haoyuan.document.Block.Column;
 import cn.haoyuan.document.Paper;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,9 +43,11 @@ final class AssessmentFile {
     static Paper paper(AssessmentPage page) {
         List<List<String>> rows = page.rows().stream()
                 .map(row -> cells(page, row).stream()
-                        .map(cell -> cell instanceof SheetWriter.Percent
-                                ? row.known().share()
-                                : Objects.toString(cell, ""))
+                        .map(cell -> switch (cell) {
+                            case SheetWriter.Percent share -> row.known().share();
+                            case Integer count -> Count.of(count);
+                            case null, default -> Objects.toString(cell, "");
+                        })
                         .toList())
                 .toList();
         return Paper.of(title(page))

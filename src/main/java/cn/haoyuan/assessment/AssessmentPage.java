@@ -6,11 +6,13 @@ import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counties of a year, with what came of it.
  *
  * @param unit from where one looks
+ * @param asked the year that was asked for where it is none of these; null for none
  * @param years that may be looked at
  * @param rows in the order of the tree
  * @param shared the competitions that were held for all
@@ -20,6 +22,7 @@ public record AssessmentPage(
         LocalDate today,
         String unit,
         Year year,
+        @Nullable Integer asked,
         List<Integer> years,
         List<Row> rows,
         List<CountyYear.Deed> shared,

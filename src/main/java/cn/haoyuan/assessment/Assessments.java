@@ -69,6 +69,7 @@ class Assessments {
                 today,
                 viewer.post().unitName(),
                 year,
+                wanted == null || years.contains(wanted) ? null : wanted,
                 years,
                 known.all().stream()
                         .map(each -> new AssessmentPage.Row(

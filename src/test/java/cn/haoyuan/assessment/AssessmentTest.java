@@ -181,6 +181,13 @@ class AssessmentTest extends CityAtWork {
     }
 
     @Test
+    void aYearThatIsNoneOfThePlansIsSaidToBeNone() throws Exception {
+        assertThat(page(city.cityOffice, "/assessment?year=2035"))
+                .contains("2035年不在行动计划期内，或者还没有到。现在显示的是2022年。", "2022年度年终考核");
+        assertThat(page(city.cityOffice, "/assessment?year=2021")).doesNotContain("不在行动计划期内");
+    }
+
+    @Test
     void theFilesHoldWhatThePageShows() throws Exception {
         List<Row> rows = Sheets.of(ask(city.cityOffice, "/assessment/export.xlsx?year=2021"))
                 .getFirst();
