@@ -17,6 +17,11 @@ public interface EvidencePlace {
     /** The page of the record {@code sourceId} if facts of {@code source} come from here. */
     Optional<String> record(String source, long sourceId);
 
+    /** What the viewer may read of what is written in that record; empty where nothing is. */
+    default Optional<String> words(String source, long sourceId) {
+        return Optional.empty();
+    }
+
     /**
      * A place of work.
      *

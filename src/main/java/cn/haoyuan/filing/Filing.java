@@ -49,6 +49,11 @@ public record Filing(
         boolean waived,
         @Nullable LocalDate endedOn) {
 
+    /** Whether something that happened asks for it, not a period. */
+    public boolean ofEvent() {
+        return period.startsWith("event-");
+    }
+
     /** Where this viewer stands to it, given what their post may do. */
     public Side sideOf(Viewer viewer) {
         if (viewer.unitId() == unitId && viewer.may(Permission.WRITE_FILING)) {

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class WorkPlace implements EvidencePlace {
 
     private final Plans plans;
+    private final RecordList records;
 
-    WorkPlace(Plans plans) {
+    WorkPlace(Plans plans, RecordList records) {
         this.plans = plans;
+        this.records = records;
     }
 
     @Override
@@ -46,5 +48,12 @@ class WorkPlace implements EvidencePlace {
     @Override
     public Optional<String> record(String source, long sourceId) {
         return source.equals(WorkRecords.SOURCE) ? Optional.of("/records/" + sourceId) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> words(String source, long sourceId) {
+        return source.equals(WorkRecords.SOURCE)
+                ? records.find(sourceId).map(WorkRecord::note).filter(note -> !note.isEmpty())
+                : Optional.empty();
     }
 }

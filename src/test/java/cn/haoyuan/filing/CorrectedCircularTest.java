@@ -50,6 +50,7 @@ class CorrectedCircularTest extends FilingWork {
         typed.add("subject", Integer.toString(city.north.id()));
         typed.add("day", day.toString());
         typed.add("title", title);
+        typed.add("note", "一、视导次数不足；二、台账缺页。");
         typed.add("key", UUID.randomUUID().toString());
         if (!replaces.isEmpty()) {
             typed.add("replaces", replaces);
@@ -123,6 +124,15 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(page(owed)).contains("<dt>起因</dt><dd><a href=\"/records/" + first + "\">写错题目的通报");
         String second = letter("circular", "改正题目的通报", day, first);
         assertThat(page(owed)).contains("<dt>起因</dt><dd><a href=\"/records/" + second + "\">改正题目的通报");
+        long id = start(city.northOffice, owed);
+        for (String address : List.of("/filings/" + id + "/edit", "/filings/" + id)) {
+            assertThat(text(open(city.northOffice, address)))
+                    .as("read where it is answered: %s", address)
+                    .contains(
+                            "依据：<a href=\"/records/" + second + "\">改正题目的通报</a>（2022年5月9日）",
+                            "看公函的内容",
+                            "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
+        }
     }
 
     private String page(Duty duty) throws Exception {

@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.duty.Causes.Cause;
 import cn.haoyuan.filing.FieldProblem;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param discardable whether it may be thrown away
  * @param refusal why what was just tried was not done; what was typed is shown all the same
  * @param unchanged whether it was to be submitted just as it was returned, which is to be confirmed
+ * @param cause what asks for it; null for a period
  */
 public record EditPage(
         Filing filing,
@@ -34,4 +36,5 @@ public record EditPage(
         @Nullable FilingAct returned,
         boolean discardable,
         @Nullable String refusal,
-        boolean unchanged) {}
+        boolean unchanged,
+        @Nullable Cause cause) {}

@@ -1,6 +1,7 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Causes;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Content;
@@ -37,12 +38,14 @@ class Editing {
     private final Forms forms;
     private final FormViews views;
     private final FormChecks checks;
+    private final Causes causes;
 
-    Editing(Filings filings, Forms forms, FormViews views, FormChecks checks) {
+    Editing(Filings filings, Forms forms, FormViews views, FormChecks checks, Causes causes) {
         this.filings = filings;
         this.forms = forms;
         this.views = views;
         this.checks = checks;
+        this.causes = causes;
     }
 
     /** The viewer's own filing; that of another unit is unknown to whoever wants to write. */
@@ -93,7 +96,8 @@ class Editing {
                 filing.state().writable() ? FilingAct.toAnswer(acts) : null,
                 filing.mayBeDiscarded(acts),
                 lacking.refusal(),
-                lacking.unchanged());
+                lacking.unchanged(),
+                filing.ofEvent() ? causes.of(filing.dutyId()).orElse(null) : null);
     }
 
     /** The answer to an autosave: how far each section is now. */

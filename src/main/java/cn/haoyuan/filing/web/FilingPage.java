@@ -1,5 +1,6 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.duty.Causes.Cause;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the draft that the page was made from; 0 where it shows none
  * @param keepsDayUntil until when it may be withdrawn and handed in again without losing the day of what was once returned; null where it
  *     would lose that
+ * @param cause what asks for it; null for a period
  */
 public record FilingPage(
         Filing filing,
@@ -42,7 +44,8 @@ public record FilingPage(
         @Nullable String refusal,
         List<String> unsent,
         int version,
-        @Nullable LocalDate keepsDayUntil) {
+        @Nullable LocalDate keepsDayUntil,
+        @Nullable Cause cause) {
 
     /** What is shown as Word and PDF. */
     public Exports exports() {
@@ -137,6 +140,7 @@ public record FilingPage(
                 reason,
                 typed,
                 version,
-                keepsDayUntil);
+                keepsDayUntil,
+                cause);
     }
 }

@@ -1,6 +1,7 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Causes;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Facts;
@@ -37,15 +38,25 @@ class Reading {
     private final Starting starting;
     private final Facts facts;
     private final Duties duties;
+    private final Causes causes;
     private final Clock clock;
 
-    Reading(Filings filings, Forms forms, FormViews views, Starting starting, Facts facts, Duties duties, Clock clock) {
+    Reading(
+            Filings filings,
+            Forms forms,
+            FormViews views,
+            Starting starting,
+            Facts facts,
+            Duties duties,
+            Causes causes,
+            Clock clock) {
         this.filings = filings;
         this.forms = forms;
         this.views = views;
         this.starting = starting;
         this.facts = facts;
         this.duties = duties;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -90,7 +101,8 @@ class Reading {
                 null,
                 List.of(),
                 written.map(Draft::version).orElse(0),
-                Timeliness.keepsDayUntil(acts, LocalDate.now(clock)));
+                Timeliness.keepsDayUntil(acts, LocalDate.now(clock)),
+                filing.ofEvent() ? causes.of(filing.dutyId()).orElse(null) : null);
     }
 
     /** Two statements at most. */

@@ -1,0 +1,43 @@
+package cn.haoyuan.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What brought a duty about, to be read where it is answered; within the running transaction. */
+@Component
+public class Causes {
+
+    private final Facts facts;
+    private final ObjectProvider<EvidencePlace> places;
+    private final Clock clock;
+
+    Causes(Facts facts, ObjectProvider<EvidencePlace> places, Clock clock) {
+        this.facts = facts;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    /**
+     * A cause.
+     *
+     * @param href its page
+     * @param words what is written there; "" for nothing
+     */
+    public record Cause(Fact fact, String href, String words) {}
+
+    /** By two statements; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
+    public Optional<Cause> of(long dutyId) {
+        return facts.cause(dutyId, LocalDate.now(clock)).flatMap(fact -> places.stream()
+                .flatMap(place -> place
+                        .record(fact.source(), fact.sourceId())
+                        .map(href -> new Cause(
+                                fact,
+                                href,
+                                place.words(fact.source(), fact.sourceId()).orElse("")))
+                        .stream())
+                .findFirst());
+    }
+}
