@@ -126,8 +126,9 @@
     cells(row)[0].dispatchEvent(new Event("change", { bubbles: true }));
   });
 
-  // Days are typed or picked. A field with something that is no day stays a text, so that it is not lost.
+  // Days are typed or picked, of what is done up to the day that the field names. One with something that is no day stays a text, so that it is not lost.
   form.querySelectorAll("[data-day]").forEach(function (field) {
+    field.max = field.dataset.day;
     if (field.value === "" || /^\d{4}-\d{2}-\d{2}$/.test(field.value)) field.type = "date";
   });
 

@@ -40,13 +40,19 @@ record CellsOfRow(Field field, Map<String, String> cells, Since since, LocalDate
 
     /** A day of something to be done that was over before that could be planned, or of something done that has not come. */
     private Optional<String> over(Column column) {
-        LocalDate day = column.ahead() || column.past() ? DayInWords.read(cell(column.id())) : null;
-        if (day != null && column.past() && day.isAfter(today)) {
-            return Optional.of("还没有到这一天，请核对。");
+        if (column.past()) {
+            return coming(cell(column.id()), today);
         }
-        return day == null || column.past() || !day.isBefore(since.day())
+        LocalDate day = column.ahead() ? DayInWords.read(cell(column.id())) : null;
+        return day == null || !day.isBefore(since.day())
                 ? Optional.empty()
                 : Optional.of("比%s的 %s 还早，请核对。".formatted(since.what(), DayInWords.of(since.day())));
+    }
+
+    /** A day of something done that has not come. */
+    static Optional<String> coming(String typed, LocalDate today) {
+        LocalDate day = DayInWords.read(typed);
+        return day == null || !day.isAfter(today) ? Optional.empty() : Optional.of("还没有到这一天，请核对。");
     }
 
     /** Words of another column of the row that are not to stand here too. */

@@ -101,7 +101,13 @@ public record FormCheck(
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> list(field, tooLong(content.text(field.id()), field.max()));
             case NUMBER -> list(field, number(content.text(field.id()), field.label(), field.max()));
-            case DATE -> list(field, date(content.text(field.id())));
+            case DATE ->
+                list(
+                        field,
+                        date(content.text(field.id()))
+                                .or(() -> field.past()
+                                        ? CellsOfRow.coming(content.text(field.id()), today)
+                                        : Optional.empty()));
             case CHOICE -> list(field, among(field, List.of(content.text(field.id()))));
             case CHOICES ->
                 list(

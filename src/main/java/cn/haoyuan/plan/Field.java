@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the value comes from, for known only
  * @param prefill what the field starts with
  * @param announces the kind of work, still to be recorded, that the rows of a table announce; null for other tables
+ * @param past whether its day is one of what is done: not after the day on which it is looked at
  * @param anew whether it asks about its own period, so that what was answered before is no answer
  */
 public record Field(
@@ -31,6 +32,7 @@ public record Field(
         @Nullable KnownSource source,
         @Nullable Prefill prefill,
         @Nullable EvidenceKind announces,
+        boolean past,
         boolean anew) {
 
     public Field {
@@ -63,6 +65,7 @@ public record Field(
                 null,
                 new Prefill.Last(),
                 null,
+                false,
                 false);
     }
 
@@ -84,6 +87,7 @@ public record Field(
                         source,
                         prefill,
                         null,
+                        past,
                         anew);
     }
 }

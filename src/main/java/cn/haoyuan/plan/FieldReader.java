@@ -46,6 +46,7 @@ final class FieldReader {
                 source(map, type),
                 prefill,
                 announces(map, type, columns),
+                past(map, type),
                 anew(map, type, prefill));
         map.done();
         return field;
@@ -219,6 +220,14 @@ final class FieldReader {
             map.refuse("columns", "写了 becomes 的表格要写 announces");
         }
         return kind;
+    }
+
+    private static boolean past(YamlMap map, FieldType type) {
+        boolean past = map.flag("past");
+        if (past && type != FieldType.DATE) {
+            map.refuse("past", "类型 %s 不用写".formatted(Words.of(type)));
+        }
+        return past;
     }
 
     private static boolean anew(YamlMap map, FieldType type, @Nullable Prefill prefill) {

@@ -102,6 +102,9 @@ public record TypedField(
         if (there != null && there.announces() != null) {
             tree.put("announces", Words.of(there.announces()));
         }
+        if (there != null && there.past()) {
+            tree.put("past", true);
+        }
         switch (there == null ? null : there.prefill()) {
             case Prefill.FromForm(FieldRef ref) -> tree.put("prefill", "form:" + ref.word());
             case Prefill.Register(KnownTable table) -> tree.put("prefill", "register:" + Words.of(table));

@@ -20,7 +20,7 @@ final class Filled {
             switch (field.type()) {
                 case TEXT, LONG_TEXT -> typed.add(name, words);
                 case NUMBER -> typed.add(name, "12");
-                case DATE -> typed.add(name, "2022-09-01");
+                case DATE -> typed.add(name, field.past() ? "2021-04-01" : "2022-09-01");
                 case CHOICE -> typed.addAll(name, List.of("", field.options().getFirst()));
                 case CHOICES -> typed.addAll(name, List.of("", field.options().getLast()));
                 case ATTACHMENTS -> typed.add(name, "");

@@ -32,6 +32,7 @@ class FormCheckTest {
                             field("name", FieldType.TEXT, true, 5, List.of(), List.of()),
                             field("budget", FieldType.NUMBER, false, 100, List.of(), List.of()),
                             field("day", FieldType.DATE, false, 10, List.of(), List.of()),
+                            field("held", FieldType.DATE, false, 10, List.of(), List.of()),
                             field("one", FieldType.CHOICE, false, 1, List.of("甲", "乙"), List.of()),
                             field("some", FieldType.CHOICES, false, 50, List.of("甲", "乙", "都没有"), List.of()),
                             field(
@@ -349,6 +350,12 @@ class FormCheckTest {
 
     @Test
     void what_is_done_was_done_by_today() {
+        assertThat(check.soFar(typed(Map.of("f.held", List.of("2022-11-24")))))
+                .containsExactly(new FieldProblem("f-held", "held", "还没有到这一天，请核对。"));
+        assertThat(check.soFar(typed(Map.of("f.held", List.of("2022-11-23"))))).isEmpty();
+        assertThat(check.soFar(typed(Map.of("f.day", List.of("2022-11-24")))))
+                .as("of another day nobody says that it is past")
+                .isEmpty();
         assertThat(check.soFar(closing("2022-11-24", "")))
                 .containsExactly(new FieldProblem("f-closings-0-closed", "closings第 1 行“销号日期”", "还没有到这一天，请核对。"));
         assertThat(check.soFar(closing("2022-11-23", ""))).isEmpty();
@@ -519,6 +526,20 @@ class FormCheckTest {
     private static Field field(
             String id, FieldType type, boolean required, int max, List<String> options, List<Column> columns) {
         return new Field(
-                id, id, type, required, max, "", options, List.of("都没有"), columns, null, null, null, null, false);
+                id,
+                id,
+                type,
+                required,
+                max,
+                "",
+                options,
+                List.of("都没有"),
+                columns,
+                null,
+                null,
+                null,
+                null,
+                id.equals("held"),
+                false);
     }
 }

@@ -360,13 +360,13 @@ class ReviewTest extends FilingWork {
         act(city.northOffice, id, "return", "no", "1", "reason", "请核对日期", "replyBy", "2021-06-30");
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form("development-plan"), "有日期的", ""));
-        typed.set("f.consulted", "2021-06-10");
+        typed.set("f.consulted", "2021-04-10");
         typed.set("f.tasks.0.end", "2023-06-30");
         assertThat(send(city.secondPrincipal, id, "submit", typed).getRedirectedUrl())
                 .isEqualTo("/filings/" + id);
         assertThat(text(open(city.northOffice, "/filings/" + id + "/review")))
-                .contains("2021年6月10日", "2023年6月30日")
-                .doesNotContain("2021-06-10", "2023-06-30");
+                .contains("2021年4月10日", "2023年6月30日")
+                .doesNotContain("2021-04-10", "2023-06-30");
     }
 
     /** The second kindergarten's desk, cut where its list of what waits for a reviewer begins. */

@@ -90,12 +90,18 @@ final class Keyboard {
                 }
             } else if (on("textarea, input:not([type]), [type=text]")
                     && page.evaluate("document.activeElement.value").equals("")) {
-                type(on("[inputmode=decimal]") ? "12" : on("[data-day]") ? "2021-09-01" : "我们这样做");
+                type(on("[inputmode=decimal]") ? "12" : on("[data-day]") ? day() : "我们这样做");
             } else if (on("[type=date]")
                     && page.evaluate("document.activeElement.value").equals("")) {
-                page.keyboard().type("09012021");
+                String[] day = day().split("-");
+                page.keyboard().type(day[1] + day[2] + day[0]);
             }
         }
         throw new AssertionError("Tab does not come through the form to " + selector);
+    }
+
+    /** A day that the field takes. */
+    private String day() {
+        return (String) page.evaluate("document.activeElement.dataset.day || '2021-09-01'");
     }
 }

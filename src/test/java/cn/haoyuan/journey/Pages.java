@@ -44,8 +44,9 @@ final class Pages {
     }
 
     private static String value(Locator field, String kind) {
-        if (kind.equals("date") || field.getAttribute("data-day") != null) {
-            return "2021-09-01";
+        String latest = field.getAttribute("data-day");
+        if (kind.equals("date") || latest != null) {
+            return latest == null || latest.isEmpty() ? "2021-09-01" : latest;
         }
         return "decimal".equals(field.getAttribute("inputmode")) ? "12" : "我们这样做";
     }

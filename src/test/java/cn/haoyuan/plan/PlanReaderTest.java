@@ -290,6 +290,10 @@ class PlanReaderTest {
                                 "type: table, columns: [{id: a, label: 甲, type: number}, {id: b, label: 乙, type: text, within: a}, {id: c, label: 丙, type: number, within: a}]"))
                 .containsExactly(
                         "表.yaml 第10行 sections[one].fields[a].columns[b].within：只用于 number，并应写前面一列 number 的标识，现为“a”");
+        assertThat(formWith("type: text, required: true", "type: date, past: true"))
+                .isEmpty();
+        assertThat(formWith("required: true", "required: true, past: true"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].past：类型 text 不用写");
         assertThat(formWith("required: true", "prefill: last, anew: true"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].anew：不能与 prefill 同时写");
     }

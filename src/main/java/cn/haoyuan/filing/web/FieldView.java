@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefilled where the value was brought from; null if a person typed it
  * @param fresh the number of the first row that was just added, to go on in; null without such rows
  * @param removed the number of the row that is to be deleted once that is confirmed; null for none
+ * @param today the latest day of what is done; null where nothing is filled in
  */
 public record FieldView(
         Field field,
@@ -36,7 +37,8 @@ public record FieldView(
         Map<String, String> problems,
         @Nullable String prefilled,
         @Nullable Integer fresh,
-        @Nullable Integer removed) {
+        @Nullable Integer removed,
+        @Nullable LocalDate today) {
 
     /** The id of its input, and where a link to it leads. */
     public String anchor() {
@@ -54,6 +56,19 @@ public record FieldView(
 
     public String name(int row, String column) {
         return name() + "." + row + "." + column;
+    }
+
+    /** The latest day that may be filled in, "" for any. */
+    public String latest() {
+        return latest(field.past());
+    }
+
+    public String latest(Column column) {
+        return latest(column.past());
+    }
+
+    private String latest(boolean past) {
+        return past && today != null ? today.toString() : "";
     }
 
     /** What is wrong with it as a whole, or null. */

@@ -67,7 +67,8 @@ class FormViews {
                     of(field, problems),
                     draft.prefilled().get(field.id()),
                     had == null ? null : Math.min(had, rows.size() - 1),
-                    asked.removed(field));
+                    asked.removed(field),
+                    check.today());
         });
     }
 
@@ -84,6 +85,7 @@ class FormViews {
                         List.of(),
                         List.of(),
                         Map.of(),
+                        null,
                         null,
                         null,
                         null));
@@ -117,6 +119,7 @@ class FormViews {
                                 files(field, content, files),
                                 words,
                                 Map.of(),
+                                null,
                                 null,
                                 null,
                                 null)))

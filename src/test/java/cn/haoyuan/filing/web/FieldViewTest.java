@@ -6,27 +6,39 @@ import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FieldViewTest {
 
-    private static final Field THEMES = field("themes");
+    private static final Field THEMES = field("curriculum-scheme", "themes");
 
-    private static final Field GOALS = field("goals");
+    private static final Field GOALS = field("curriculum-scheme", "goals");
 
-    private static Field field(String id) {
+    private static Field field(String form, String id) {
         return ((PlanReading.Accepted) PlanReader.read(BundledPlan.file(), BundledPlan.forms()))
                 .plan()
-                .form("curriculum-scheme")
-                .flatMap(form -> form.field(id))
+                .form(form)
+                .flatMap(found -> found.field(id))
                 .orElseThrow();
     }
 
     private static FieldView view(int length, Map<String, String> problems) {
         return new FieldView(
-                THEMES, "字".repeat(length), List.of(), List.of(), List.of(), List.of(), problems, null, null, null);
+                THEMES,
+                "字".repeat(length),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                problems,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Else its hint would be left out, and nothing would say how much it takes. */
@@ -52,6 +64,18 @@ class FieldViewTest {
     }
 
     private static FieldView rows(List<Map<String, String>> rows) {
-        return new FieldView(GOALS, "", List.of(), rows, List.of(), List.of(), Map.of(), null, null, null);
+        return new FieldView(GOALS, "", List.of(), rows, List.of(), List.of(), Map.of(), null, null, null, null);
+    }
+
+    @Test
+    void aDayOfWhatIsDoneIsTodayAtTheLatestWhereItIsFilledIn() {
+        assertThat(consulted(LocalDate.of(2022, 11, 23)).latest()).isEqualTo("2022-11-23");
+        assertThat(consulted(null).latest()).as("in a preview").isEmpty();
+        assertThat(view(0, Map.of()).latest()).isEmpty();
+    }
+
+    private static FieldView consulted(@Nullable LocalDate today) {
+        Field field = field("development-plan", "consulted");
+        return new FieldView(field, "", List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, today);
     }
 }

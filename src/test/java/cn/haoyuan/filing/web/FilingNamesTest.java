@@ -40,6 +40,20 @@ class FilingNamesTest {
 
     private static Field field(String id, String label, FieldType type, Column... columns) {
         return new Field(
-                id, label, type, false, 10, "", List.of(), List.of(), List.of(columns), null, null, null, null, false);
+                id,
+                label,
+                type,
+                false,
+                10,
+                "",
+                List.of(),
+                List.of(),
+                List.of(columns),
+                null,
+                null,
+                null,
+                null,
+                false,
+                false);
     }
 }
