@@ -11,17 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the people of both counties' offices that units have moved from the one to the other, or are back. With the act or not at all. */
+/**
+ * Tells the people of both counties' offices, and those of the units themselves, that units have moved from the one to the other, or are
+ * back. With the act or not at all.
+ */
 @Component
 class MoveNews {
 
+    private static final String BACK = "如同没有办过：原来的指派、责任事项和看板照旧。";
+
     private record Border(int left, String leftName, int joined, String joinedName) {}
 
-    private record Crossed(int unitId, String name, int left, String leftName, int joined, String joinedName) {
+    /** @param along whether it only came along below another */
+    private record Crossed(
+            int unitId, String name, boolean along, int left, String leftName, int joined, String joinedName) {
         Border border() {
             return new Border(left, leftName, joined, joinedName);
         }
@@ -44,16 +52,16 @@ class MoveNews {
                 .forEach((border, units) -> tell(move, border, units));
     }
 
-    /** The units that stand in another county now, without those that only came along below them. */
+    /** The units that stand in another county now. */
     private List<Crossed> crossed(UnitsMoved move) {
         return jdbc.sql("""
-                        select m.unit_id, l.name, f.id as left, unit_name(f.id, :day) as left_name, t.id as joined, unit_name(t.id, :day) as joined_name
+                        select m.unit_id, l.name, l.parent_id = any (:units) as along, f.id as left, unit_name(f.id, :day) as left_name, t.id as joined, unit_name(t.id, :day) as joined_name
                         from unnest(:units::int[], :seats::int[]) m (unit_id, seat)
                         join unit u on u.id = m.unit_id
                         join placement l on l.unit_id = m.unit_id and l.from_on <= :day and :day < l.until_on
                         join unit f on f.kind = 'COUNTY' and m.seat >= f.seat and m.seat < f.seat_end
                         join unit t on t.kind = 'COUNTY' and u.seat >= t.seat and u.seat < t.seat_end
-                        where f.id <> t.id and l.parent_id <> all (:units)
+                        where f.id <> t.id
                         order by u.seat
                         """)
                 .param(
@@ -67,24 +75,34 @@ class MoveNews {
                 .list();
     }
 
-    private void tell(UnitsMoved move, Border border, List<Crossed> units) {
+    private void tell(UnitsMoved move, Border border, List<Crossed> crossed) {
         // the same may move again once it is back
         String key = "move:" + UUID.randomUUID();
+        List<Crossed> units = crossed.stream().filter(unit -> !unit.along()).toList();
         String which = units.getFirst().name() + (units.size() == 1 ? "" : "等 " + units.size() + " 个单位");
         String title = move.back()
                 ? "已取消：" + which + "由" + border.joinedName() + "改隶" + border.leftName()
                 : which + "自" + Day.of(move.day()) + "起由" + border.leftName() + "改隶" + border.joinedName();
-        notices.tell(members.of(List.of(border.left(), border.joined())).stream()
-                .map(reader -> {
-                    boolean left = reader.unitId() == border.left();
-                    return new NewNotice(
-                            reader.accountId(),
-                            key,
-                            title,
-                            names(units) + (move.back() ? back(left) : left ? left(border) : joined(border)),
-                            href(move, units, left));
-                })
+        List<Integer> readers = Stream.concat(
+                        Stream.of(border.left(), border.joined()),
+                        crossed.stream().map(Crossed::unitId))
+                .toList();
+        notices.tell(members.of(readers).stream()
+                .map(reader -> new NewNotice(
+                        reader.accountId(),
+                        key,
+                        title,
+                        names(units) + follows(move, border, reader.unitId()),
+                        href(move, border, units, reader.unitId())))
                 .toList());
+    }
+
+    private static String follows(UnitsMoved move, Border border, int reader) {
+        boolean left = reader == border.left();
+        if (move.back()) {
+            return left ? "今天在这里作的指派不再有效。" : BACK;
+        }
+        return left ? left(border) : reader == border.joined() ? joined(border) : moved(border);
     }
 
     private static String names(List<Crossed> units) {
@@ -99,14 +117,17 @@ class MoveNews {
         return border.leftName() + "指派的责任督学从那天起不再负责，请另行指派。";
     }
 
-    private static String back(boolean left) {
-        return left ? "今天在这里作的指派不再有效。" : "如同没有办过：原来的指派、责任事项和看板照旧。";
+    private static String moved(Border border) {
+        return "从那天起，材料报到" + border.joinedName() + "，没有完成的责任事项照常办理；责任督学由" + border.joinedName() + "另行指派。";
     }
 
     /** Whoever sees the unit no longer comes to what it was until then. */
-    private static String href(UnitsMoved move, List<Crossed> units, boolean left) {
+    private static String href(UnitsMoved move, Border border, List<Crossed> units, int reader) {
         LocalDate before = move.day().minusDays(1);
-        if (!left) {
+        if (reader != border.left() && reader != border.joined()) {
+            return "/units/" + reader;
+        }
+        if (reader == border.joined()) {
             return units.size() > 1
                     ? move.back() ? "/units" : "/assignments"
                     : "/units/" + units.getFirst().unitId();

@@ -28,7 +28,7 @@ public record OthersPage(String typed, List<Unit> units, List<Unit> away) {
     /** The name of that of the counties that it lies in; "" for none. */
     static String county(List<Unit> counties, Unit unit) {
         return counties.stream()
-                .filter(county -> county.holds(unit))
+                .filter(county -> county.holds(unit) && county.id() != unit.id())
                 .map(Unit::name)
                 .findFirst()
                 .orElse("");

@@ -41,11 +41,14 @@ final class GuideWalk {
         as(people.at("COUNTY", "RESEARCHER"), "visit", this::visit);
         as(people.at("COUNTY", "INSPECTOR"), "inspection", this::inspection);
         as(people.at("KINDERGARTEN", "TEACHER"), "daily", this::daily);
+        as(people.at("KINDERGARTEN", "TEACHER"), "correcting", this::correcting);
         as(people.at("CITY", "EXPERT"), "assigned", this::assigned);
         as(administrator, "accounts", this::accounts);
         as(administrator, "register", this::register);
+        as(county, "founding", this::founding);
         as(administrator, "calendar", this::calendar);
         as(city, "plan", this::plan);
+        as(city, "assessment", this::assessment);
         return pictures.wrong();
     }
 
@@ -187,6 +190,24 @@ final class GuideWalk {
         step(page, "daily");
     }
 
+    private void correcting(Page page) {
+        page.locator(".top-menu summary").click();
+        step(page, "correcting");
+        page.locator(".top-menu a:has-text('工作记录')").click();
+        page.waitForURL("**/records");
+        page.locator("main tbody a[href^='/records/']").first().click();
+        page.waitForURL("**/records/*");
+        page.locator("summary:has-text('记错了')").click();
+        step(page, "correcting");
+        page.locator("main a:has-text('更正')").click();
+        page.waitForURL("**/records/new?corrects=*");
+        step(page, "correcting");
+        page.locator("#f-title").fill("更正过的标题");
+        page.locator("main button:has-text('保存')").first().click();
+        page.locator("h2:has-text('完成了哪些事项')").waitFor();
+        step(page, "correcting");
+    }
+
     private void assigned(Page page) {
         menu(page, "看板");
         step(page, "assigned");
@@ -231,6 +252,30 @@ final class GuideWalk {
         step(page, "register");
     }
 
+    private void founding(Page page) {
+        menu(page, "单位与名册");
+        step(page, "founding");
+        page.locator("main a:has-text('新设单位')").click();
+        page.locator("#OPEN-name").waitFor();
+        page.locator("#OPEN-name").fill("新芽幼儿园");
+        page.locator("#OPEN-code").fill("1136999996");
+        step(page, "founding");
+        menu(page, "单位与名册");
+        page.locator("main tbody tr:has-text('非示范园') a").first().click();
+        page.waitForURL("**/units/*");
+        page.locator("a:has-text('办理变动')").click();
+        step(page, "founding");
+        page.locator("#act-CLOSE summary").click();
+        page.locator("#CLOSE-day").fill("2023-01-16");
+        page.locator("#CLOSE-reason").fill("办园点调整");
+        page.locator("#act-CLOSE button").click();
+        page.locator("#asks").waitFor();
+        step(page, "founding");
+        page.locator("button:has-text('确认撤销')").click();
+        page.locator(".notice").waitFor();
+        step(page, "founding");
+    }
+
     private void calendar(Page page) {
         menu(page, "校历");
         step(page, "calendar");
@@ -257,6 +302,29 @@ final class GuideWalk {
         page.waitForURL("**#m-norm-check");
         page.navigate(draft + "/effect");
         step(page, "plan");
+    }
+
+    private void assessment(Page page) {
+        menu(page, "看板");
+        step(page, "assessment");
+        page.locator("main a:visible:has-text('年终考核')").click();
+        page.waitForURL("**/assessment");
+        step(page, "assessment");
+        page.locator("a:has-text('起草考核')").first().click();
+        page.waitForURL("**/records/new?*");
+        step(page, "assessment");
+        page.locator("#f-note").fill("工作推进总体平稳。");
+        page.locator("main button:has-text('保存')").first().click();
+        page.locator("h2:has-text('完成了哪些事项')").waitFor();
+        page.navigate("/assessment");
+        step(page, "assessment");
+        page.locator("a:has-text('拟问题通报')").first().click();
+        page.waitForURL("**/records/new?*");
+        page.locator("#f-note").fill("幼儿园年度计划报送较慢，请限期整改。");
+        page.locator("main button:has-text('保存')").first().click();
+        page.locator("h2:has-text('完成了哪些事项')").waitFor();
+        page.navigate("/assessment");
+        step(page, "assessment");
     }
 
     private void step(Page page, String key) {

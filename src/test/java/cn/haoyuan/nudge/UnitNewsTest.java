@@ -99,6 +99,7 @@ class UnitNewsTest extends CityAtWork {
     @Test
     void aMoveToAnotherCountyEndsWhatTheFormerOneAssignedAndBothAreTold() throws Exception {
         Scope all = city.cityOffice.viewer().scope();
+        Person principal = city.person("moved-principal", "村园长", city.village, Role.PRINCIPAL);
         Person inspector = city.person("moved-inspector", "付督学", city.north, Role.INSPECTOR);
         database.jdbc()
                 .sql("""
@@ -122,6 +123,12 @@ class UnitNewsTest extends CityAtWork {
                 .startsWith(title)
                 .contains("请另行指派")
                 .endsWith("|/units/" + city.village.id());
+        assertThat(told(principal))
+                .singleElement()
+                .asString()
+                .startsWith(title)
+                .contains("材料报到" + city.south.name())
+                .endsWith("|/units/" + city.village.id());
         String past = "/units/" + city.village.id() + "?asOf=2022-11-22";
         assertThat(page(city.northOffice, past))
                 .contains("已随园转到" + city.south.name() + "，由那里查看")
@@ -132,7 +139,13 @@ class UnitNewsTest extends CityAtWork {
 
         done(all, () -> takeBack(city.village.id(), "办错了"));
         assertThat(assigned(inspector, TODAY)).containsExactly(city.village.id());
-        assertThat(told(city.southOffice)).hasSize(2).last().asString().startsWith("已取消：" + city.village.name());
+        assertThat(told(city.southOffice))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("已取消：" + city.village.name())
+                .contains("今天在这里作的指派不再有效");
+        assertThat(told(principal)).hasSize(2).last().asString().contains("如同没有办过");
     }
 
     private List<Integer> assigned(Person inspector, LocalDate day) {
