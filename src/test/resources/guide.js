@@ -27,6 +27,7 @@
       var found = named.map(find);
       var missing = named.filter(function (words, at) { return !found[at]; });
       var frames = found.filter(Boolean).map(frame);
+      frames.forEach(function (element) { element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" }); });
       var inMain = frames.filter(function (element) { return element.closest("main"); });
       var tops = inMain.map(function (element) { return element.getBoundingClientRect().top + scrollY; });
       var bottoms = inMain.map(function (element) { return element.getBoundingClientRect().bottom + scrollY; });

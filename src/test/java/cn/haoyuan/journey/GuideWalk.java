@@ -257,6 +257,7 @@ final class GuideWalk {
         step(page, "founding");
         page.locator("main a:has-text('新设单位')").click();
         page.locator("#OPEN-name").waitFor();
+        page.locator("#OPEN-kind").selectOption("KINDERGARTEN");
         page.locator("#OPEN-name").fill("新芽幼儿园");
         page.locator("#OPEN-code").fill("1136999996");
         step(page, "founding");
