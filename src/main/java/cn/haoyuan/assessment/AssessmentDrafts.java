@@ -5,6 +5,7 @@ import cn.haoyuan.assessment.CountyYear.County;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.duty.Sequels.Sequel;
+import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.PlanVersion;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +28,14 @@ class AssessmentDrafts implements RecordDrafts {
 
     private final YearFigures figures;
     private final Sequels sequels;
+    private final OpenRows opened;
     private final Plans plans;
     private final Clock clock;
 
-    AssessmentDrafts(YearFigures figures, Sequels sequels, Plans plans, Clock clock) {
+    AssessmentDrafts(YearFigures figures, Sequels sequels, OpenRows opened, Plans plans, Clock clock) {
         this.figures = figures;
         this.sequels = sequels;
+        this.opened = opened;
         this.plans = plans;
         this.clock = clock;
     }
@@ -82,7 +86,7 @@ class AssessmentDrafts implements RecordDrafts {
         String note;
         if (topic == null) {
             title = county.name() + year.number() + "年度年终考核情况";
-            note = AssessmentText.assessment(own, known.shared(), before);
+            note = AssessmentText.assessment(own, known.shared(), before, open(before));
         } else if (answer.isEmpty()) {
             title = "致" + county.name() + "的感谢信";
             note = AssessmentText.thanks(own);
@@ -96,6 +100,17 @@ class AssessmentDrafts implements RecordDrafts {
                 year.number() + "年度年终考核",
                 Address.of("/assessment").with("year", year.number()).toString(),
                 year.day());
+    }
+
+    /** How much is not done yet of what was filed since. */
+    private long open(List<Sequel> before) {
+        List<Long> filed = before.stream()
+                .filter(each -> "filing".equals(each.source()))
+                .flatMap(each -> Stream.ofNullable(each.sourceId()))
+                .toList();
+        return opened.accepted(filed).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** What a letter of that topic asks its county for. */

@@ -39,8 +39,9 @@ final class AssessmentText {
      *
      * @param shared the competitions that were held for all
      * @param before what came of the assessment of the year before
+     * @param open how much is not put right yet of what was reported since
      */
-    static String assessment(CountyYear known, List<Deed> shared, List<Sequel> before) {
+    static String assessment(CountyYear known, List<Deed> shared, List<Sequel> before, long open) {
         List<String> parts = new ArrayList<>();
         parts.add("一、工作推进");
         parts.add(progress(known));
@@ -56,12 +57,12 @@ final class AssessmentText {
             parts.add("本年度没有登记对本县区的交叉评价。");
         }
         known.evaluations().forEach(each -> parts.add(evaluation(each)));
-        answered(before).forEach(parts::add);
+        answered(before, open).forEach(parts::add);
         return String.join("\n", parts);
     }
 
     /** Whether a circular of the year before was answered, and what it named put right; nothing where there was none. */
-    private static List<String> answered(List<Sequel> before) {
+    private static List<String> answered(List<Sequel> before, long open) {
         Map<Integer, Sequel> steps =
                 before.stream().collect(Collectors.toMap(Sequel::step, Function.identity(), (one, other) -> one));
         Sequel letter = steps.get(1);
@@ -82,7 +83,8 @@ final class AssessmentText {
                                                 ? ""
                                                 : report.happenedOn() == null
                                                         ? "；还没有全部销号"
-                                                        : "；于" + Day.of(report.happenedOn()) + "报告逐条整改，已销号"));
+                                                        : "；于" + Day.of(report.happenedOn()) + "报告逐条整改，"
+                                                                + (open == 0 ? "已销号" : "还有" + open + "条未销号")));
     }
 
     /** A letter that asks for nothing, and reproaches nothing. */

@@ -27,12 +27,18 @@ public record Chain(
 
     static final Chain NONE = new Chain(null, null, null, null);
 
-    /** How far the report is: everything was put right once it is accepted. */
+    /** How far the report is: everything was put right once it is accepted, but for what it leaves open. */
     public String closing() {
         if (report == null || report.duty().metOn() == null) {
             return report == null ? "" : report.state();
         }
-        return report.duty().state() == DutyState.MET ? "已销号" : "已销号，逾期";
+        String late = report.duty().state() == DutyState.MET ? "" : "，逾期";
+        return report.open() == 0 ? "已销号" + late : "已报" + late + "，还有 " + report.open() + " 条未销号";
+    }
+
+    /** That of the report; due while it leaves something open. */
+    public @Nullable Light light() {
+        return report == null ? null : report.open() == 0 ? report.light() : Light.YELLOW;
     }
 
     /** What the county filed and files to put things right. */
@@ -57,6 +63,7 @@ public record Chain(
      * @param topic what the record is about in words: 感谢信; "" where its kind says it all, and while there is none
      * @param met what met the duty last
      * @param filing what is filed for it; null for none, and where a record is wanted
+     * @param open how much of what stands of it is not done yet, as who filed it says
      * @param work where the viewer does it; null where it is not theirs to do, or done
      */
     public record Step(
@@ -64,6 +71,7 @@ public record Chain(
             String topic,
             Sequel met,
             @Nullable Filing filing,
+            long open,
             @Nullable String work) {
 
         /** The page of what is on record, else of the duty. */

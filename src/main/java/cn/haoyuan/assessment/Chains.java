@@ -8,6 +8,7 @@ import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.duty.Sequels.Sequel;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.Filings;
+import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
 import java.time.Clock;
@@ -20,21 +21,30 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds what came of assessments: at most three statements. Called within the transaction of a page. */
+/** Finds what came of assessments: at most four statements. Called within the transaction of a page. */
 @Component
 class Chains {
 
     private final Sequels sequels;
     private final Duties duties;
     private final Filings filings;
+    private final OpenRows opened;
     private final Plans plans;
     private final List<EvidencePlace> places;
     private final Clock clock;
 
-    Chains(Sequels sequels, Duties duties, Filings filings, Plans plans, List<EvidencePlace> places, Clock clock) {
+    Chains(
+            Sequels sequels,
+            Duties duties,
+            Filings filings,
+            OpenRows opened,
+            Plans plans,
+            List<EvidencePlace> places,
+            Clock clock) {
         this.sequels = sequels;
         this.duties = duties;
         this.filings = filings;
+        this.opened = opened;
         this.plans = plans;
         this.places = places;
         this.clock = clock;
@@ -51,6 +61,10 @@ class Chains {
                 .map(Duty::id)
                 .toList();
         Map<Long, Filing> handedIn = filed.isEmpty() ? Map.of() : filings.ofDuties(filed);
+        Map<Long, Long> open = opened.accepted(handedIn.values().stream()
+                .filter(filing -> filing.acceptedNo() != null)
+                .map(Filing::id)
+                .toList());
         Map<String, String> topics =
                 plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
         Map<Integer, Map<Integer, Chain.Step>> lines = new HashMap<>();
@@ -58,7 +72,7 @@ class Chains {
             Duty duty = found.get(each.dutyId());
             if (duty != null) {
                 lines.computeIfAbsent(each.subjectId(), county -> new HashMap<>())
-                        .putIfAbsent(each.step(), step(duty, each, handedIn.get(duty.id()), topics, viewer));
+                        .putIfAbsent(each.step(), step(duty, each, handedIn.get(duty.id()), open, topics, viewer));
             }
         }
         Map<Integer, Chain> chains = new HashMap<>();
@@ -67,9 +81,21 @@ class Chains {
         return chains;
     }
 
-    private Chain.Step step(Duty duty, Sequel met, @Nullable Filing filing, Map<String, String> topics, Viewer viewer) {
+    private Chain.Step step(
+            Duty duty,
+            Sequel met,
+            @Nullable Filing filing,
+            Map<Long, Long> open,
+            Map<String, String> topics,
+            Viewer viewer) {
         String topic = met.topic() == null ? "" : topics.getOrDefault(met.topic(), "");
-        return new Chain.Step(duty, topic, met, filing, met.source() == null ? work(duty, viewer) : null);
+        return new Chain.Step(
+                duty,
+                topic,
+                met,
+                filing,
+                filing == null ? 0 : open.getOrDefault(filing.id(), 0L),
+                met.source() == null ? work(duty, viewer) : null);
     }
 
     /** Where a record is made; a filing is begun on the page of its duty. */

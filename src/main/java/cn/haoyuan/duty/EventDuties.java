@@ -37,7 +37,7 @@ public class EventDuties {
     private static final String ORIGIN = ORIGIN_OF.formatted(":facts");
 
     /** What facts brought about, and what the acceptance of what was filed for that brought about in its turn: by periods. */
-    private static final String CALLED_FOR = ORIGIN + """
+    static final String CALLED_FOR_BY = ORIGIN_OF + """
             , called as (
                 select period from origin
                 union
@@ -48,6 +48,8 @@ public class EventDuties {
                 join fact f on f.unit_id = d.unit_id and f.kind = 'FILING' and f.topic = a.topic and f.period = d.period
             )
             """;
+
+    private static final String CALLED_FOR = CALLED_FOR_BY.formatted(":facts");
 
     /** Who owes the ask for the fact, about whom. */
     private static final String OWED = ORIGIN + """

@@ -24,14 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Facts {
 
-    private static final String BROUGHT_ABOUT = EventDuties.ORIGIN_OF.formatted("""
+    private static final String OF_RECORD = """
             array(
                 select f.id from fact f
                 where f.source = :source and f.source_id = :id and not exists (select from fact_void v where v.fact_id = f.id))
-            """) + """
+            """;
+
+    private static final String BROUGHT_ABOUT = EventDuties.ORIGIN_OF.formatted(OF_RECORD) + """
             select id from duty
             where ask_id = any (array(select id from ask where cadence = 'EVENT'))
               and period = any (array(select period from origin)) and former_of is null
+            """;
+
+    private static final String FOLLOWED = EventDuties.CALLED_FOR_BY.formatted(OF_RECORD) + """
+            select id from duty
+            where ask_id = any (array(select id from ask where cadence = 'EVENT'))
+              and period = any (array(select period from called except select period from origin)) and former_of is null
             """;
 
     private final JdbcClient jdbc;
@@ -186,7 +194,17 @@ public class Facts {
     /** The duties that the facts of a record brought about, or those that they correct did before them. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Long> broughtAboutBy(String source, long sourceId) {
-        return jdbc.sql(BROUGHT_ABOUT)
+        return duties(BROUGHT_ABOUT, source, sourceId);
+    }
+
+    /** The duties that the acceptance of what was filed for those brought about in its turn: they end with the record as well. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Long> followingFrom(String source, long sourceId) {
+        return duties(FOLLOWED, source, sourceId);
+    }
+
+    private List<Long> duties(String sql, String source, long sourceId) {
+        return jdbc.sql(sql)
                 .param("source", source)
                 .param("id", sourceId)
                 .query(Long.class)

@@ -18,7 +18,11 @@ record CellsOfRow(Field field, Map<String, String> cells, Since since, LocalDate
 
     /** What is wrong with a cell that is sound by itself. */
     Optional<String> problem(Column column) {
-        return early(column).or(() -> over(column)).or(() -> repeated(column)).or(() -> beyond(column));
+        return early(column)
+                .or(() -> over(column))
+                .or(() -> repeated(column))
+                .or(() -> beyond(column))
+                .or(() -> denied(column));
     }
 
     private String cell(String column) {
@@ -62,6 +66,15 @@ record CellsOfRow(Field field, Map<String, String> cells, Since since, LocalDate
                 .filter(other -> other.id().equals(column.unlike()) && !here.isEmpty())
                 .filter(other -> cell(other.id()).strip().equals(here))
                 .map(other -> "不能与同一行的“%s”相同。".formatted(other.label()))
+                .findFirst();
+    }
+
+    /** Why something is not done yet, beside the day on which it was. */
+    private Optional<String> denied(Column column) {
+        return field.doneOn()
+                .filter(day -> day.id().equals(column.unless()))
+                .filter(day -> !cell(column.id()).isBlank() && !cell(day.id()).isBlank())
+                .map(day -> "同一行已经填了“%s”，两处只能填一处。".formatted(day.label()))
                 .findFirst();
     }
 

@@ -23,9 +23,12 @@ public class Forms {
     }
 
     public Bound of(Filing filing) {
+        return of(filing.versionId(), filing.form());
+    }
+
+    Bound of(int version, String form) {
         Plan plan = published.computeIfAbsent(
-                filing.versionId(),
-                id -> plans.version(id).map(PlanVersion::plan).orElseThrow());
-        return new Bound(plan, plan.form(filing.form()).orElseThrow());
+                version, id -> plans.version(id).map(PlanVersion::plan).orElseThrow());
+        return new Bound(plan, plan.form(form).orElseThrow());
     }
 }

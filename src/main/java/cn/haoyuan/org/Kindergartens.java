@@ -43,10 +43,16 @@ public class Kindergartens {
     /**
      * A profile, and the group that it belongs to.
      *
+     * @param profile null where nobody has written one, and where the scope does not show the kindergarten any more
      * @param head the name of the kindergarten that it is a branch of; null for none, and where the scope does not show it
      * @param branches the names of the branches that it heads, wherever they lie
+     * @param elsewhere the county in which it lies now that the scope does not show it, "" for none; null where the scope does
      */
-    public record Grouped(Kindergarten profile, @Nullable String head, List<String> branches) {}
+    public record Grouped(
+            @Nullable Kindergarten profile,
+            @Nullable String head,
+            List<String> branches,
+            @Nullable String elsewhere) {}
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -80,18 +86,22 @@ public class Kindergartens {
 
     /** The same with its group. */
     @Transactional(readOnly = true)
-    public Optional<Grouped> grouped(int unitId, LocalDate asOf) {
+    public Grouped grouped(int unitId, LocalDate asOf) {
         return jdbc.sql("""
                         select k.*, (select name from units_on(:day) where id = k.group_head_id) as head_name,
-                               array(select name from group_branches(:id, :day) where unit_id <> :id order by seat) as branches
-                        from kindergartens_on(:day) k where k.unit_id = :id
+                               array(select name from group_branches(:id, :day) where unit_id <> :id order by seat) as branches,
+                               case when not exists (select from unit where id = :id) then coalesce(county_of(:id, :today), '') end as elsewhere
+                        from (values (1)) one left join kindergartens_on(:day) k on k.unit_id = :id
                         """)
                 .param("day", asOf)
+                .param("today", LocalDate.now(clock))
                 .param("id", unitId)
-                .query((row, number) ->
-                        new Grouped(kindergarten(row, number), row.getString("head_name"), List.of((String[])
-                                row.getArray("branches").getArray())))
-                .optional();
+                .query((row, number) -> new Grouped(
+                        row.getObject("unit_id") == null ? null : kindergarten(row, number),
+                        row.getString("head_name"),
+                        List.of((String[]) row.getArray("branches").getArray()),
+                        row.getString("elsewhere")))
+                .single();
     }
 
     /** The profile as it is, and nobody else changes the register until the transaction ends. */

@@ -39,17 +39,6 @@ public class Units {
                 .optional();
     }
 
-    /** The county in which a unit lies now that the scope does not show any more, "" for none; empty where the scope shows it. */
-    public Optional<String> elsewhere(int id, LocalDate day) {
-        return jdbc.sql("""
-                        select coalesce(county_of(:id, :day), '') where not exists (select from unit where id = :id)
-                        """)
-                .param("day", day)
-                .param("id", id)
-                .query(String.class)
-                .optional();
-    }
-
     /** The unit as it stands on that day or stood last before it, at the seat that it has now. */
     public Optional<Unit> findLast(int id, LocalDate day) {
         return jdbc.sql("""

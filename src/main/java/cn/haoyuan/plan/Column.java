@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param within the column of the same row whose number this one must not exceed, as a part its whole; null for none
  * @param ahead whether its day is one of what is still to be done: not before the filing could be begun, nor before its unit was opened
  * @param past whether its day is one of what is done: not after the day on which it is looked at
- * @param unless the column of the same row without which this one must be filled, as why something is not done yet; null for none
+ * @param unless the column of the same row without which this one must be filled, as why something is not done yet; where that holds the
+ *     day of what is done, only one of the two is filled; null for none
  * @param becomes what it announces of the record to be made of the work in its row, where the table announces work
  */
 public record Column(

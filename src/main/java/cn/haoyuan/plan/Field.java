@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public record Field(
                 .filter(column -> column.id().equals(columnId))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The columns of days on which what stands in a row was done, where another asks why it was not. */
+    public Stream<Column> doneOn() {
+        return columns.stream()
+                .filter(day ->
+                        day.past() && columns.stream().anyMatch(why -> day.id().equals(why.unless())));
     }
 
     /** A long text that must be written, and begins with what was written the last time. */

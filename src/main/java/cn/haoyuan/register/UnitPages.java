@@ -8,6 +8,7 @@ import cn.haoyuan.board.Boards;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Counts;
 import cn.haoyuan.org.Coming;
+import cn.haoyuan.org.Kindergarten;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.Kindergartens.Grouped;
 import cn.haoyuan.org.Mark;
@@ -91,7 +92,8 @@ class UnitPages {
         boolean may = day.equals(today) && nearest != null && mayEdit(viewer, nearest);
         boolean edits = may && unit != null;
         boolean past = day.isBefore(today);
-        Grouped profile = kindergarten ? kindergartens.grouped(id, day).orElse(null) : null;
+        Grouped grouped = kindergarten ? kindergartens.grouped(id, day) : null;
+        Kindergarten profile = grouped == null ? null : grouped.profile();
         boolean sees = nearest != null && sees(viewer, nearest);
         return new UnitPage(
                 id,
@@ -101,15 +103,13 @@ class UnitPages {
                 nearest == null ? List.of() : above(nearest, around),
                 kindergarten || unit == null ? List.of() : units.children(id, day),
                 sees,
-                kindergarten && past && profile == null
-                        ? units.elsewhere(id, today).orElse(null)
-                        : null,
+                past && grouped != null && profile == null ? grouped.elsewhere() : null,
                 unit != null && sees ? boards.total(unit, day) : Counts.NONE,
-                profile == null ? null : profile.profile(),
-                profile == null || profile.profile().groupHeadId() == null
+                profile,
+                grouped == null || profile == null || profile.groupHeadId() == null
                         ? null
-                        : Objects.requireNonNullElse(profile.head(), "（不在册或在范围以外）"),
-                profile == null ? List.of() : profile.branches(),
+                        : Objects.requireNonNullElse(grouped.head(), "（不在册或在范围以外）"),
+                grouped == null || profile == null ? List.of() : grouped.branches(),
                 past ? known(spans, UnitHistory.Span::from, span -> span.knownOn(day), day) : spans,
                 !kindergarten
                         ? List.of()

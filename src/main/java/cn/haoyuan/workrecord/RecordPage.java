@@ -1,11 +1,13 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param helped those that it counts for and that want more
  * @param idle the measures that it might have counted for and does not
  * @param broughtAbout the duties that somebody has because of it
+ * @param followed those that what was filed for them brought about in its turn; none where the viewer may not void it
  * @param helps whether the viewer sees it as who helps its subject: what it counts for is others'
  * @param reason what was typed as the reason for voiding
  * @param error what is wrong with that
@@ -35,6 +38,7 @@ public record RecordPage(
         List<Helped> helped,
         List<String> idle,
         List<Duty> broughtAbout,
+        List<Duty> followed,
         boolean own,
         boolean helps,
         boolean mayVoid,
@@ -54,11 +58,21 @@ public record RecordPage(
         return Stream.of(duties, extra, helped, broughtAbout).anyMatch(some -> !some.isEmpty());
     }
 
-    /** How much of what it brought about is done, or for {@code false} is not. */
-    public long brought(boolean done) {
-        return broughtAbout.stream()
-                .filter(duty -> (duty.metOn() != null) == done)
-                .count();
+    /** What ends with it where it is voided: what nobody has done yet of what it brought about, and of what came of that. */
+    public List<Duty> ending() {
+        return Stream.concat(broughtAbout.stream(), followed.stream())
+                .filter(duty -> duty.state().pending() || duty.state() == DutyState.NOT_OPEN)
+                .toList();
+    }
+
+    /** The same by name: 整改方案、整改销号报告. */
+    public String endingTitles() {
+        return ending().stream().map(Duty::title).distinct().collect(Collectors.joining("、"));
+    }
+
+    /** How much of what it brought about is done. */
+    public long brought() {
+        return broughtAbout.stream().filter(duty -> duty.metOn() != null).count();
     }
 
     /** The record as Word and PDF. */

@@ -15,6 +15,7 @@ import cn.haoyuan.web.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,15 +84,17 @@ class RecordPages {
         WorkRecord record = find(id);
         Map<Long, Long> counted = record.voided() ? Map.of() : facts.bearing(WorkRecords.SOURCE, id);
         List<Long> brought = record.voided() ? List.of() : facts.broughtAboutBy(WorkRecords.SOURCE, id);
-        List<Long> all =
-                Stream.concat(counted.keySet().stream(), brought.stream()).toList();
+        boolean mayVoid = WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK);
+        List<Long> followed = !mayVoid || brought.isEmpty() ? List.of() : facts.followingFrom(WorkRecords.SOURCE, id);
+        List<Long> all = Stream.of(counted.keySet(), brought, followed)
+                .flatMap(Collection::stream)
+                .toList();
         List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
         Map<String, String> topics = topics();
         Set<String> counts = found.stream()
                 .filter(duty -> counted.containsKey(duty.id()))
                 .map(Duty::title)
                 .collect(Collectors.toSet());
-        boolean mayVoid = WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK);
         boolean mine = record.postId() == viewer.post().id();
         return new RecordPage(
                 today,
@@ -115,6 +118,7 @@ class RecordPages {
                                 .toList()
                         : List.of(),
                 found.stream().filter(duty -> brought.contains(duty.id())).toList(),
+                found.stream().filter(duty -> followed.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
                 viewer.post().unitKind() == UnitKind.KINDERGARTEN
                         && record.unitId() != viewer.unitId()

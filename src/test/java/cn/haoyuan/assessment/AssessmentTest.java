@@ -332,6 +332,37 @@ class AssessmentTest extends CityAtWork {
         assertThat(note(page(city.cityOffice, next)))
                 .contains(
                         "五、上年度问题整改\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案于2022年1月10日报送，已通过审核；于2022年4月11日报告逐条整改，已销号。");
+
+        leavesOneOpen(32);
+        assertThat(row(city.cityOffice, 2021, "城北区"))
+                .contains("已报，逾期，还有 1 条未销号</span>")
+                .doesNotContain("已销号");
+        assertThat(rectification(2021)).endsWith("整改销号报告，4月11日（已报，逾期，还有 1 条未销号）");
+        assertThat(note(page(city.cityOffice, next))).endsWith("于2022年4月11日报告逐条整改，还有1条未销号。");
+    }
+
+    /** The report that was accepted under that number names two items and says of one why it is not closed; an empty row is none. */
+    private void leavesOneOpen(long filing) {
+        database.jdbc()
+                .sql("""
+                        with filed as (
+                            insert into filing (id, duty_id, version_id, form, unit_id, seat, receiver_id, period, state, accepted_no)
+                            overriding system value
+                            select f.source_id, d.id, (select max(id) from plan_version), 'rectification-report', d.unit_id, d.seat, ?,
+                                   d.period, 'ACCEPTED', 1
+                            from fact f join bearing b on b.fact_id = f.id join duty d on d.id = b.duty_id
+                            where f.source = 'filing' and f.source_id = ?
+                            returning id, seat)
+                        insert into filing_submission (filing_id, seat, no, content, at, post_id)
+                        select id, seat, 1, ?::jsonb, ?, ? from filed
+                        """)
+                .params(
+                        city.city.id(),
+                        filing,
+                        "{\"items\": [{\"problem\": \"甲\", \"closed\": \"2022-04-01\"}, {\"problem\": \"乙\", \"open\": \"等验收\"}, {\"problem\": \"\"}]}",
+                        OffsetDateTime.now(clock),
+                        city.northOffice.postId())
+                .update();
     }
 
     /** What the assessment of the year after begins with. */

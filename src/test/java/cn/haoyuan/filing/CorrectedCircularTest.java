@@ -12,6 +12,7 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,7 @@ class CorrectedCircularTest extends FilingWork {
         clock.set(day);
         String record = letter("circular", "四月发错的通报", day, "");
         assertThat(text(open(city.cityOffice, "/records/" + record)))
-                .contains("还没有完成的 1 项责任事项到此结束")
+                .contains("还没有完成的 1 项责任事项到此结束：整改方案。")
                 .doesNotContain("仍算完成");
         Duty owed = answer("四月发错的通报", day);
         long id = start(city.northOffice, owed);
@@ -247,13 +248,15 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
         assertThat(text(open(city.cityOffice, "/records/" + record)))
                 .contains("已经完成的 1 项责任事项仍算完成，起因标明已作废，并通知对方")
-                .doesNotContain("到此结束");
+                .contains("还没有完成的 1 项责任事项到此结束：整改销号报告。");
+        assertThat(reports("四月发错的通报", day)).hasSize(1);
         clock.set(day.plusDays(1));
         MultiValueMap<String, String> why = new LinkedMultiValueMap<>();
         why.add("reason", "发错了县区");
         assertThat(send(city.cityOffice, "/records/" + record + "/void", why).getStatus())
                 .isEqualTo(302);
         assertThat(page(owed)).contains("四月发错的通报", "已于 2022年4月12日 作废：发错了县区", "按时完成");
+        assertThat(reports("四月发错的通报", day.plusDays(1))).isEmpty();
     }
 
     @Test
@@ -280,6 +283,7 @@ class CorrectedCircularTest extends FilingWork {
         handIn(id, "方案", problem);
         clock.set(day.plusDays(2));
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).contains("通过以后，填报单位接着要办理：整改销号报告。");
+        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).doesNotContain("没有办完");
         assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
         return id;
     }
@@ -311,6 +315,35 @@ class CorrectedCircularTest extends FilingWork {
                 .containsOnlyKeys("problem", "standard", "owner", "due", "verifier")
                 .containsEntry("problem", "视导次数不足")
                 .containsEntry("verifier", "督导室");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).doesNotContain("请对照着改");
+
+        clock.set(day.plusDays(4));
+        assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
+                .isEqualTo(302);
+        handIn(plan, "再次修订", "视导次数仍不足");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
+                .as("while it is not accepted")
+                .doesNotContain("请对照着改");
+        assertThat(send(city.cityOffice, plan, "accept", decision(3)).getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
+                .contains("《整改方案》</a>带入的，它在您开始填写以后修订过，修订于 2022年1月9日 通过")
+                .containsPattern("现在这样写，您的表里没有：</p><ul><li>视导次数仍不足，.*督导室")
+                .containsPattern("您的表里这样写，修订后没有：</p><ul><li>视导次数不足，.*督导室");
+        MultiValueMap<String, String> typed = typed(id);
+        Map<String, String> now = ContentJson.read(database.jdbc()
+                        .sql("select content::text from filing_submission where filing_id = ? and no = 3")
+                        .param(plan)
+                        .query(String.class)
+                        .single())
+                .rows("items")
+                .getFirst();
+        typed.set("f.items", "");
+        for (String column : List.of("problem", "standard", "owner", "due", "verifier")) {
+            typed.set("f.items.0." + column, now.getOrDefault(column, ""));
+        }
+        assertThat(part(city.northOffice, id, typed).getStatus()).isEqualTo(200);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).doesNotContain("请对照着改");
     }
 
     /** Two circulars in a year: each report begins with the items of its own plan, though the other was filed since. */
@@ -348,11 +381,16 @@ class CorrectedCircularTest extends FilingWork {
         typed.set("f.items.0.closed", day.plusDays(3).toString());
         assertThat(refused(id, typed)).contains("还没有到这一天，请核对。");
         typed.set("version", version(id));
+        typed.set("f.items.0.closed", day.plusDays(2).toString());
+        typed.set("f.items.0.open", "等验收");
+        assertThat(refused(id, typed)).contains("销号清单第 1 行“未销号的原因”", "同一行已经填了“销号日期”，两处只能填一处。");
+        typed.set("version", version(id));
         typed.set("f.items.0.closed", "");
         typed.set("f.items.0.open", "等验收");
         assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
                 .isEqualTo("/filings/" + id);
-        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).contains("未销号的原因", "等验收");
+        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
+                .contains("未销号的原因", "等验收", "还有 1 条没有办完", "“销号清单”里有 1 行“销号日期”空着");
         MultiValueMap<String, String> back = decision(1);
         back.add("reason", "请改完再报");
         back.add("replyBy", day.plusDays(30).toString());

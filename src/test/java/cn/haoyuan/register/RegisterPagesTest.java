@@ -3,6 +3,7 @@ package cn.haoyuan.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -902,6 +903,14 @@ class RegisterPagesTest {
                 .param(unit.id())
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void aKindergartenWithoutAProfileCostsNoMoreOnAPastDayThanAPageMay() throws Exception {
+        TestCity.Place bare = city.unit(UnitKind.KINDERGARTEN, null, "北岗无档幼儿园", city.northEast, 7_000, 7_001);
+        mvc.perform(get("/units/" + bare.id() + "?asOf=2022-11-22").with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("尚未登记")))
+                .andExpect(header().string("Server-Timing", matchesPattern(".*desc=\"([0-9]|1[0-2])\".*")));
     }
 
     @Test

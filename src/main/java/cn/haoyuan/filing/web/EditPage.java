@@ -1,6 +1,7 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.duty.Causes.Cause;
+import cn.haoyuan.filing.Amended;
 import cn.haoyuan.filing.FieldProblem;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems to be listed on top; empty while one writes
  * @param returned the return that this answers, or null
  * @param discardable whether it may be thrown away
+ * @param amended what was amended elsewhere since it was begun
  * @param refusal why what was just tried was not done; what was typed is shown all the same
  * @param unchanged whether it was to be submitted just as it was returned, which is to be confirmed
  * @param cause what asks for it; null for a period
@@ -35,6 +37,7 @@ public record EditPage(
         List<FieldProblem> problems,
         @Nullable FilingAct returned,
         boolean discardable,
+        List<Amended.Rows> amended,
         @Nullable String refusal,
         boolean unchanged,
         @Nullable Cause cause) {}

@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Causes;
 import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.filing.Amended;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Content;
 import cn.haoyuan.filing.Draft;
@@ -39,13 +40,16 @@ class Editing {
     private final FormViews views;
     private final FormChecks checks;
     private final Causes causes;
+    private final Amended amended;
 
-    Editing(Filings filings, Forms forms, FormViews views, FormChecks checks, Causes causes) {
+    Editing(
+            Filings filings, Forms forms, FormViews views, FormChecks checks, Causes causes, Amended amended) {
         this.filings = filings;
         this.forms = forms;
         this.views = views;
         this.checks = checks;
         this.causes = causes;
+        this.amended = amended;
     }
 
     /** The viewer's own filing; that of another unit is unknown to whoever wants to write. */
@@ -95,6 +99,7 @@ class Editing {
                 lacking.problems(),
                 filing.state().writable() ? FilingAct.toAnswer(acts) : null,
                 filing.mayBeDiscarded(acts),
+                amended.since(bound, filing, content),
                 lacking.refusal(),
                 lacking.unchanged(),
                 filing.ofEvent() ? causes.of(filing.dutyId()).orElse(null) : null);

@@ -9,6 +9,7 @@ import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.filing.ReviewNote;
 import cn.haoyuan.filing.ReviewNotes;
 import cn.haoyuan.filing.ReviewQueue;
@@ -104,12 +105,18 @@ class Review {
         Baseline baseline = Baseline.choose(baselines, against);
         ReviewNote note = notes.of(filing.id());
         LocalDate today = LocalDate.now(clock);
+        Map<Integer, Submission> read =
+                filings.submissions(filing.id(), baseline == null ? List.of(no) : List.of(no, baseline.no()));
+        Submission latest = read.get(no);
+        if (latest == null) {
+            throw new UnknownDuty();
+        }
         String needless = starting.needless(filing).orElse(null);
         return new ReviewPage(
                 filing,
                 bound.form(),
                 needless,
-                sections(bound, filing, no, baseline),
+                sections(bound, filing, latest, baseline, read),
                 acts,
                 no,
                 baseline,
@@ -126,6 +133,7 @@ class Review {
                         : plans.current()
                                 .map(version -> version.plan().begunBy(filing.form()))
                                 .orElse(List.of()),
+                OpenRows.in(bound.form(), latest.content()),
                 today.toString());
     }
 
@@ -148,13 +156,12 @@ class Review {
                 calendars.current().nextWorkingDay(today.plusDays(days)).toString());
     }
 
-    private List<ReviewSection> sections(Forms.Bound bound, Filing filing, int no, @Nullable Baseline baseline) {
-        Map<Integer, Submission> read =
-                filings.submissions(filing.id(), baseline == null ? List.of(no) : List.of(no, baseline.no()));
-        Submission latest = read.get(no);
-        if (latest == null) {
-            throw new UnknownDuty();
-        }
+    private List<ReviewSection> sections(
+            Forms.Bound bound,
+            Filing filing,
+            Submission latest,
+            @Nullable Baseline baseline,
+            Map<Integer, Submission> read) {
         Submission before = baseline == null ? null : read.get(baseline.no());
         if (baseline == null || before == null) {
             return views.read(bound, filing, latest.content(), Remarks.NONE).stream()

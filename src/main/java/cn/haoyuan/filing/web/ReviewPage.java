@@ -2,6 +2,7 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.filing.ReviewNote;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.plan.Form;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong with that, by parameter
  * @param returns whether it may be returned: whoever handed it in stands, or nobody would answer
  * @param followed the measures that ask for something once it is accepted
+ * @param open what it says itself is not done yet
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
  */
 public record ReviewPage(
@@ -44,6 +46,7 @@ public record ReviewPage(
         Map<String, String> problems,
         boolean returns,
         List<Measure> followed,
+        List<OpenRows.Open> open,
         String earliest) {
 
     public String typed(String name) {
