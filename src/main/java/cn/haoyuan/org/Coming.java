@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An act on a unit that may be taken back: one that is arranged for a later day, or a name or a place that it has since today.
+ * An act on a unit that may be taken back: one that is arranged for a later day, or what it has since today, as a name, a place or its beginning.
  *
  * @param words what happens then, in Chinese: 更名为“…”
  * @param before the unit's name until then
@@ -29,12 +29,13 @@ public record Coming(
         MOVE,
         MERGE,
         CLOSE,
+        OPENED,
         RENAMED,
         MOVED;
 
         /** Whether it was done today, and may be taken back until the day is over. */
         public boolean done() {
-            return this == RENAMED || this == MOVED;
+            return this == OPENED || this == RENAMED || this == MOVED;
         }
 
         /** Whether the unit's own people may do it and take it back. */
@@ -78,8 +79,11 @@ public record Coming(
     /** What sets the last span apart from the one that ended with yesterday; one that moved along with the unit above it did nothing itself. */
     private static Optional<Coming> today(List<UnitHistory.Span> spans, LocalDate today) {
         UnitHistory.Span last = spans.getFirst();
-        if (spans.size() == 1 || last.again() || !last.from().equals(today)) {
+        if (last.again() || !last.from().equals(today)) {
             return Optional.empty();
+        }
+        if (spans.size() == 1) {
+            return Optional.of(new Coming(Act.OPENED, today, "设立", last.name(), null, true));
         }
         UnitHistory.Span before = spans.get(1);
         String name = last.name().equals(before.name()) ? "" : "更名为“" + last.name() + "”";

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Acts on the tree that are arranged for a later day: they are taken back before it, and moves are done when it has come. A name or a
- * place of today is taken back until the day is over.
+ * Acts on the tree that are arranged for a later day: they are taken back before it, and moves are done when it has come. A name, a
+ * place or the beginning of a unit of today is taken back until the day is over.
  */
 @Component
 @Transactional
@@ -38,6 +38,7 @@ public class LaterActs {
     private final Seating seating;
     private final PlannedMoves moves;
     private final UnitRefusals refusals;
+    private final Hanging hanging;
     private final Changes changes;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -50,6 +51,7 @@ public class LaterActs {
             Seating seating,
             PlannedMoves moves,
             UnitRefusals refusals,
+            Hanging hanging,
             Changes changes,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -60,6 +62,7 @@ public class LaterActs {
         this.seating = seating;
         this.moves = moves;
         this.refusals = refusals;
+        this.hanging = hanging;
         this.changes = changes;
         this.events = events;
         this.transaction = transaction;
@@ -84,7 +87,7 @@ public class LaterActs {
             case CLOSE, MERGE -> acts.reopen(unitId, reason);
             case RENAME, RENAMED -> takeBackName(place, coming, reason);
             case MOVED -> moveBack(place, coming.day(), reason);
-            case OPEN -> takeBackOpening(place, coming, reason);
+            case OPEN, OPENED -> takeBackOpening(place, coming, reason);
         };
     }
 
@@ -155,11 +158,13 @@ public class LaterActs {
         Integer parent = place.parentId();
         Optional<String> refusal = parent == null
                 ? Optional.of("市级单位不能取消。")
-                : UnitRules.reasonProblem(reason).or(() -> refusals.cannotNotOpen(place, day));
+                : UnitRules.reasonProblem(reason)
+                        .or(() -> refusals.cannotNotOpen(place, day))
+                        .or(() -> hanging.on(place));
         if (parent == null || refusal.isPresent()) {
             return new Refused(refusal.orElseThrow());
         }
-        changes.changing(List.of(place.unitId()), day, () -> placements.takeBackOpening(place.unitId()));
+        changes.undoing(List.of(place.unitId()), day, () -> placements.takeBackOpening(place.unitId()));
         return new Done(parent);
     }
 

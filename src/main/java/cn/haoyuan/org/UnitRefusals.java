@@ -50,7 +50,7 @@ class UnitRefusals {
         Below below = placements.below(place.unitId(), day);
         int others = below.below() + below.coming();
         return others > 0
-                ? Optional.of("有 " + others + " 个下级单位定于设在或迁入" + place.name() + "，请先取消这些安排。")
+                ? Optional.of("有 " + others + " 个下级单位设在" + place.name() + "，或者定于设在、迁入，请先取消这些变动。")
                 : placements
                         .lastMergerInto(place.unitId(), day)
                         .map(merged -> "有单位定于 " + DayInWords.of(merged) + " 并入" + place.name() + "，请先取消这项合并。");

@@ -125,9 +125,12 @@ public record UnitPage(
 
     /** What follows from taking that back. */
     public String afterTakingBack() {
-        return done()
-                ? "取消以后如同没有办过：名称、隶属、指派、责任事项和看板都照旧。今天过完就不能取消了。"
-                : coming != null && coming.act() == Coming.Act.OPEN ? "取消以后不再设立，标识码可以另用。" : "取消以后一切照旧，原有的责任事项照常。";
+        return switch (coming == null ? null : coming.act()) {
+            case OPEN -> "取消以后不再设立，标识码可以另用。";
+            case OPENED -> "取消以后如同没有设立过，责任事项一并取消，标识码可以另用；名下已有账号、工作记录等的不能取消。今天过完就不能取消了。";
+            case RENAMED, MOVED -> "取消以后如同没有办过：名称、隶属、指派、责任事项和看板都照旧。今天过完就不能取消了。";
+            case null, default -> "取消以后一切照旧，原有的责任事项照常。";
+        };
     }
 
     /** What follows from letting it stand again. */

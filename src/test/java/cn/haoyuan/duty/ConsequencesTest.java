@@ -362,6 +362,26 @@ class ConsequencesTest extends DutyWork {
         sound(opening);
     }
 
+    @Test
+    @Order(14)
+    void whoWasOpenedTodayByMistakeNeverOwedAnything() {
+        LocalDate day = LocalDate.of(2022, 12, 9);
+        clock.set(day);
+        List<Duty> before = on(day);
+        NewUnit fresh = new NewUnit(UnitKind.KINDERGARTEN, "开错的园", city.northEast.id(), "1136990312", day);
+        int id = ((Answer.Done) in(north(), () -> acts.open(fresh))).unitId();
+        assertThat(on(day))
+                .anyMatch(duty -> duty.unitId() == id)
+                .anyMatch(duty -> duty.unitId() != id && duty.placeId() == id);
+        sound(day);
+        Coming coming = in(north(), () -> Coming.last(unitHistory.of(id), day).orElseThrow());
+        done(north(), () -> later.takeBack(id, coming, "点错了"));
+        assertThat(on(day)).containsExactlyInAnyOrderElementsOf(before);
+        sound(day);
+        clock.set(day.plusDays(1));
+        sound(day.plusDays(1));
+    }
+
     /** What an event brought about goes on with the unit, unless the event turned out never to have happened. */
     @Test
     @Order(15)

@@ -276,6 +276,37 @@ class UnitActsTest {
         assertThat(find(along, day).name()).isEqualTo("随迁又改名的园");
     }
 
+    @Test
+    void anOpeningOfTodayIsTakenBackAsLongAsNothingRefersToIt() throws Exception {
+        Place area = areaWith(city.north, "误设片区");
+        int id = done(open(area, "误设的园", TODAY));
+        assertThat(refused(everything(() -> takeBack(area.id(), "点错了")))).contains("有 1 个下级单位设在误设片区");
+        assertThat(refused(everything(() -> takeBack(id, " ")))).contains("理由");
+        assertThat(refused(TestCity.scopeOf(city.south).call(() -> takeBack(id, "点错了"))))
+                .contains("没有以后才生效的安排");
+        String code = String.valueOf(find(id, TODAY).code());
+        heard.events.clear();
+        assertThat(done(everything(() -> takeBack(id, "点错了")))).isEqualTo(area.id());
+        assertThat(heard.events).last().isEqualTo(new UnitsChanged(List.of(id), TODAY, true));
+        assertThat(find(id, TODAY)).isNull();
+        assertThat(find(id, TODAY.plusDays(40))).isNull();
+        assertThat(everything(() -> history.of(id))).isEmpty();
+
+        NewUnit anew = new NewUnit(UnitKind.KINDERGARTEN, "误设的园", area.id(), code, TODAY);
+        int again = done(everything(() -> acts.open(anew)));
+        city.pair(city.first, new Place(again, UnitKind.KINDERGARTEN, "误设的园", seat(again), seat(again) + 1), TODAY);
+        assertThat(refused(everything(() -> takeBack(again, "点错了")))).contains("误设的园名下已有结对，不能当作没有设立过");
+        database.jdbc()
+                .sql("delete from pairing where helped_id = ?")
+                .param(again)
+                .update();
+        clock.set(TODAY.plusDays(1));
+        assertThat(refused(everything(() -> takeBack(again, "晚了")))).contains("没有以后才生效的安排");
+        clock.set(TODAY);
+        done(everything(() -> takeBack(again, "点错了")));
+        done(everything(() -> takeBack(area.id(), "点错了")));
+    }
+
     private int seat(int unit) throws Exception {
         return everything(() -> transaction.execute(_ -> jdbc.sql("select seat from unit where id = ?")
                 .param(unit)
@@ -345,7 +376,10 @@ class UnitActsTest {
         assertThat(refused(everything(() -> takeBack(id, " ")))).contains("理由");
 
         done(everything(() -> takeBack(id, "不迁了")));
-        assertThat(refused(everything(() -> takeBack(id, "不迁了")))).contains("没有以后才生效的安排");
+        assertThat(everything(() -> Coming.last(history.of(id), TODAY)))
+                .map(Coming::act)
+                .as("what is left")
+                .contains(Coming.Act.OPENED);
         done(everything(() -> acts.move(id, to.id(), day, "还是要迁")));
         clock.set(day);
         assertThat(everything(later::moveDue)).isEqualTo(1);

@@ -867,6 +867,24 @@ class RegisterPagesTest {
     }
 
     @Test
+    void anOpeningOfTodayMadeByMistakeIsTakenBackFromItsPageOnceThatIsConfirmed() throws Exception {
+        TestCity.Place opened =
+                city.unit(UnitKind.KINDERGARTEN, "1136990079", "北岗村错开幼儿园", city.northWest, 114_600, 114_601);
+        int id = opened.id();
+        database.jdbc()
+                .sql("update placement set during = daterange('2022-11-23', null) where unit_id = ?")
+                .param(id)
+                .update();
+        String[] back = {"kind", "OPENED", "day", "2022-11-23", "reason", "点错了"};
+        assertThat(text("/units/" + id, city.northOffice)).contains("自今天起设立。取消以后如同没有设立过", "取消今天的变动");
+        assertThat(sent(opened, "TAKE_BACK", back).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("请核对：<b>取消北岗村错开幼儿园自 2022年11月23日 起设立", "确认取消这项变动");
+        act(opened, "TAKE_BACK", back);
+        mvc.perform(get("/units/" + id).with(As.person(city.northOffice))).andExpect(status().isNotFound());
+        assertThat(text("/units/" + city.northWest.id(), city.northOffice)).doesNotContain("北岗村错开幼儿园");
+    }
+
+    @Test
     void aMoveOfTodayMadeByMistakeIsTakenBackFromThePageOnceThatIsConfirmed() throws Exception {
         TestCity.Place moved = city.unit(UnitKind.KINDERGARTEN, null, "北岗村错迁幼儿园", city.northWest, 114_500, 114_501);
         String page = "/units/" + moved.id();
