@@ -194,12 +194,7 @@ public class RecordNews {
             long id) {
 
         NewNotice news(LocalDate today) {
-            String what =
-                    switch (kind) {
-                        case VISIT -> "到园";
-                        case LETTER -> "来函";
-                        default -> kind.label();
-                    };
+            String what = kind == EvidenceKind.VISIT ? "到园" : kind == EvidenceKind.LETTER ? "来函" : kind.label();
             return new NewNotice(
                     accountId,
                     key,

@@ -42,8 +42,7 @@ class Editing {
     private final Causes causes;
     private final Amended amended;
 
-    Editing(
-            Filings filings, Forms forms, FormViews views, FormChecks checks, Causes causes, Amended amended) {
+    Editing(Filings filings, Forms forms, FormViews views, FormChecks checks, Causes causes, Amended amended) {
         this.filings = filings;
         this.forms = forms;
         this.views = views;
