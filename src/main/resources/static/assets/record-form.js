@@ -110,6 +110,12 @@
     again.parentNode.hidden = Boolean(again.dataset.here) && again.dataset.kind !== form.elements.kind.value;
   });
 
+  // What must be told in words stands open once its topic is chosen.
+  form.addEventListener("change", function (event) {
+    var topic = event.target;
+    if (topic.name === "topic" && topic.checked && form.querySelector("[data-worded='" + topic.value + "']")) document.getElementById("record-more").open = true;
+  });
+
   window.haoyuan.record = {
     form: form,
     one: one,

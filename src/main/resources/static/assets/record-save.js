@@ -32,6 +32,10 @@
     if (!record.one(fields, "subject") && !errors.subject && !shown(fields)) errors.title = "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成";
     var wants = document.getElementById("record-wants");
     if (wants && !reported(fields)) errors.note = wants.textContent;
+    var topics = fields.filter(function (field) { return field[0] === "topic"; }).map(function (field) { return field[1]; });
+    Array.prototype.forEach.call(form.querySelectorAll("[data-worded]"), function (worded) {
+      if (!errors.note && topics.indexOf(worded.dataset.worded) >= 0 && !record.one(fields, "note").trim()) errors.note = worded.textContent;
+    });
     if (record.one(fields, "note").indexOf("（请填写）") >= 0) errors.note = "情况记录里还有“（请填写）”，请填好，或把那一句删去";
     return errors;
   }

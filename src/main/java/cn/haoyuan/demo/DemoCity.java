@@ -1,5 +1,6 @@
 package cn.haoyuan.demo;
 
+import static cn.haoyuan.demo.Script.ANSWERS;
 import static cn.haoyuan.demo.Script.ASSESSMENTS;
 import static cn.haoyuan.demo.Script.EXCEPTIONS;
 import static cn.haoyuan.demo.Script.FILINGS;
@@ -7,7 +8,9 @@ import static cn.haoyuan.demo.Script.KINDERGARTENS;
 import static cn.haoyuan.demo.Script.LETTERS;
 import static cn.haoyuan.demo.Script.PEOPLE;
 import static cn.haoyuan.demo.Script.PHRASES;
+import static cn.haoyuan.demo.Script.PROBLEMS;
 import static cn.haoyuan.demo.Script.PROFILES;
+import static cn.haoyuan.demo.Script.RECHECKS;
 import static cn.haoyuan.demo.Script.RECORDS;
 import static cn.haoyuan.demo.Script.REPORTS;
 import static cn.haoyuan.demo.Script.SHARES;
@@ -124,7 +127,11 @@ class DemoCity {
         follow("LETTER");
         run(SHARES, PHRASES, RECORDS, TEXTS, FILINGS);
         follow("FILING");
-        run(REPORTS, EXCEPTIONS);
+        run(REPORTS, EXCEPTIONS, PROBLEMS);
+        follow("VISIT");
+        run(ANSWERS);
+        follow("WORK_RECORD");
+        run(RECHECKS);
         timed("settle", settlement::settleAll);
         timed("ledger", ledger::rebuild);
     }

@@ -23,7 +23,10 @@ enum Script {
     TEXTS,
     FILINGS,
     REPORTS,
-    EXCEPTIONS;
+    EXCEPTIONS,
+    PROBLEMS,
+    ANSWERS,
+    RECHECKS;
 
     void run(JdbcTemplate jdbc) {
         jdbc.execute(text());

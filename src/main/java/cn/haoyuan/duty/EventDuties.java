@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Duties that an event brings about: the letter after the assessment, the rectification plan after a circular, the report after that
- * was accepted.
+ * was accepted; the answer to a problem that an inspector found, and the look at what became of it.
  */
 @Component
 public class EventDuties {
@@ -36,16 +36,18 @@ public class EventDuties {
 
     private static final String ORIGIN = ORIGIN_OF.formatted(":facts");
 
-    /** What facts brought about, and what the acceptance of what was filed for that brought about in its turn: by periods. */
+    /** What facts brought about, and what the answer to that, accepted where it was filed, brought about in its turn: by periods. */
     static final String CALLED_FOR_BY = ORIGIN_OF + """
             , called as (
                 select period from origin
                 union
                 select 'event-' || f.id
                 from called c
-                join ask a on a.cadence = 'EVENT' and a.evidence = 'FILING'
+                -- a letter or a visit is an act by itself, whatever it was that asked for it
+                join ask a on a.cadence = 'EVENT' and a.evidence in ('FILING', 'WORK_RECORD')
                 join duty d on d.ask_id = a.id and d.period = c.period
-                join fact f on f.unit_id = d.unit_id and f.kind = 'FILING' and f.topic = a.topic and f.period = d.period
+                join bearing b on b.duty_id = d.id
+                join fact f on f.id = b.fact_id
             )
             """;
 
@@ -63,15 +65,26 @@ public class EventDuties {
                     and a.who = :who and a.evidence = :evidence
                 join plan_ask v on v.ask_id = a.id and v.version_id = :version
                 join measure m on m.id = a.measure_id and m.key = :measure
-                join unit o on o.id in (f.unit_id, f.subject_id) and o.kind = a.who
+                join unit o on o.kind = a.who and (o.id in (f.unit_id, f.subject_id)
+                    or a.about is not null and o.seat < f.seat and f.seat < o.seat_end
+                        and not exists (select from unit x where x.id in (f.unit_id, f.subject_id) and x.kind = a.who))
                 left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
                 left join unit p on a.about is not null and p.id = s.id and p.seat > o.seat and p.seat < o.seat_end
                 -- what is filed for a duty that ended or was lifted asks for nothing more
-                where f.kind <> 'FILING' or not exists (
+                where (f.kind <> 'FILING' or not exists (
                     select from duty d
                     join ask w on w.id = d.ask_id and w.evidence = 'FILING' and w.topic = f.topic
                     where d.unit_id = f.unit_id and d.period = f.period and d.former_of is null
-                        and (d.waived or d.ended_on <= f.recorded_on))
+                        and (d.waived or d.ended_on <= f.recorded_on)))
+                    -- and what answers an event only where it was asked for; what corrects an answer goes on from that
+                    and (f.replaces is not null or f.kind = 'FILING' or not exists (
+                            select from ask w where w.cadence = 'EVENT' and w.evidence = f.kind and w.topic = f.topic)
+                        or exists (
+                            select from duty d
+                            join ask w on w.id = d.ask_id and w.cadence = 'EVENT' and w.evidence = f.kind and w.topic = f.topic
+                            where d.unit_id = f.unit_id and d.former_of is null and d.met_on is null and not d.waived
+                                and (d.ended_on is null or d.ended_on > f.recorded_on) and d.opens_on <= f.happened_on
+                                and (f.period is null or f.period = d.period)))
             )
             """;
 
@@ -106,7 +119,7 @@ public class EventDuties {
             from fact w
             join ask a on a.cadence = 'EVENT'
             join duty d on d.ask_id = a.id and d.period = any (select period from called except select period from origin)
-                and d.unit_id in (w.unit_id, w.subject_id) and d.former_of is null
+                and coalesce(d.subject_id, d.unit_id) in (w.unit_id, w.subject_id) and d.former_of is null
             where w.id = any (:facts) and d.ended_on = w.recorded_on and d.met_on is null and not d.waived
             order by d.id for update of d
             """;
@@ -155,7 +168,7 @@ public class EventDuties {
             for (Ask ask : measure.asks()) {
                 if (ask.on() != null && follows(ask.on(), fact)) {
                     generate(version.id(), measure.id(), ask, factId, fact);
-                    calledFor |= ask.form() != null;
+                    calledFor |= ask.form() != null || ask.evidence() == EvidenceKind.WORK_RECORD;
                 }
             }
         }
@@ -199,7 +212,8 @@ public class EventDuties {
     }
 
     /**
-     * The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one.
+     * The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one. Where
+     * neither is of that kind, an ask about one is owed by whoever of it stands above the unit that the fact is of.
      * What is done since the event counts, but the time for it runs from the day on which the event is on record (ADR 16). A
      * correction that leaves the event's day as it was gives no new time: what it goes on with keeps its dates.
      */

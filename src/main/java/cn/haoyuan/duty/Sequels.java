@@ -39,6 +39,19 @@ public class Sequels {
                 order by f.happened_on desc, f.id desc limit 1) r on true
             """;
 
+    /**
+     * A duty that something on record brought about.
+     *
+     * @param direct whether by itself, not by what answered it
+     * @param source where the evidence that met it last is on record, with {@code sourceId}; null where nothing did
+     */
+    public record After(
+            long dutyId,
+            boolean direct,
+            @Nullable String source,
+            @Nullable Long sourceId,
+            @Nullable String title) {}
+
     private final JdbcClient jdbc;
 
     Sequels(JdbcClient jdbc) {
@@ -80,6 +93,37 @@ public class Sequels {
                 .param("to", to)
                 .param("today", today)
                 .query(Sequel.class)
+                .list();
+    }
+
+    /** What came of a record, and of what answered it, and so on: the duties, in the order in which they came. One statement. */
+    public List<After> after(String source, long sourceId) {
+        return jdbc.sql("""
+                        with recursive walk as (
+                            select null::bigint as duty_id, true as direct, :source::text as source, :id::bigint as source_id,
+                                   null::text as title
+                            union
+                            select d.id, w.duty_id is null, r.source, r.source_id, r.title
+                            from walk w
+                            join fact f on f.source = w.source and f.source_id = w.source_id
+                                and not exists (select from fact_void v where v.fact_id = f.id)
+                            cross join lateral (
+                                with recursive line as (
+                                    select f.id
+                                    union all
+                                    select o.replaces from line l join fact o on o.id = l.id where o.replaces is not null)
+                                select 'event-' || min(id) as period from line) o
+                            join duty d on d.period = o.period and d.former_of is null
+                                and d.ask_id = any (array(select id from ask where cadence = 'EVENT'))
+                            """ + MET_BY + """
+                        )
+                        select duty_id, bool_or(direct) as direct, source, source_id, title from walk where duty_id is not null
+                        group by duty_id, source, source_id, title
+                        order by duty_id
+                        """)
+                .param("source", source)
+                .param("id", sourceId)
+                .query(After.class)
                 .list();
     }
 }

@@ -31,7 +31,8 @@ public class RecordNews {
 
     /**
      * A visit or evaluation of which nothing was written is no news; a corrected one is news if its words changed. Who helps a kindergarten
-     * is told how that was evaluated as its pair. A letter that asks for something is told by what it asks for, any other as itself.
+     * is told how that was evaluated as its pair. A letter that asks for something is told by what it asks for, and so is a visit; any other
+     * as itself.
      */
     private static final String VISITS = """
             select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, r.id
@@ -52,7 +53,8 @@ public class RecordNews {
                     select o.id, o.replaces from line join work_record o on o.id = line.replaces)
                 select 'visit:' || min(line.id) || ':' || md5(r.note) as key, array_agg(line.id) as records from line) k
             where (r.kind in ('VISIT', 'EVALUATION') and r.note <> '' or r.kind = 'LETTER') and r.happened_on > :since
-              and (r.kind <> 'LETTER' or not exists (
+              and (not exists (select from ask a where a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics)))
+                  or not exists (
                   select from fact f
                   join duty d on d.unit_id = t.unit_id and d.period = 'event-' || f.id
                   join ask a on a.id = d.ask_id and a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics))
@@ -60,62 +62,6 @@ public class RecordNews {
               and not exists (select from work_record_void v where v.record_id = r.id)
               and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
             order by r.id, c.id
-            limit :most
-            """;
-
-    /**
-     * What is met, lifted or ended by now is no news, nor what one's own unit put on record. Another deadline of the same duty is news, and
-     * so is every correction of what brought it about, whether or not it moves the deadline.
-     */
-    private static final String EVENTS = """
-            select d.id, c.id as account_id, k.key, m.title as measure, d.label, d.due_on,
-                   coalesce(d.due_on <> (select o.due_on from duty o where o.former_of = d.id order by o.known_on desc, o.id desc limit 1), false) as moved,
-                   bool_or(exists (select from notice n where n.account_id = c.id and starts_with(n.key || ':', 'event:' || d.id || ':'))) as known
-            from ask a
-            join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
-                and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
-            join measure m on m.id = d.measure_id
-            join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
-                -- what was filed is on record by whoever accepted it
-                and (f.unit_id <> d.unit_id or f.kind = 'FILING')
-            join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date
-            join account c on c.person_id = p.person_id and c.enabled
-            cross join lateral (
-                with recursive line as (
-                    select f.id
-                    union all
-                    select o.id from line l join fact o on o.replaces = l.id)
-                select 'event:' || d.id || case when exists (select from duty o where o.former_of = d.id and o.due_on <> d.due_on)
-                                                then ':' || d.due_on else '' end
-                    || case when max(line.id) <> f.id then ':' || max(line.id) else '' end as key
-                from line) k
-            where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
-            group by d.id, c.id, k.key, m.title, d.label, d.due_on
-            order by d.id, c.id
-            limit :most
-            """;
-
-    /** What brought about a duty that is met by now turned out never to have been: what was done stays done. */
-    private static final String UNFOUNDED = """
-            select d.id, c.id as account_id, k.key, m.title as measure, f.title as label, v.reason
-            from fact_void v
-            join fact f on f.id = v.fact_id and not exists (select from fact o where o.replaces = f.id)
-            cross join lateral (
-                with recursive line as (
-                    select f.id, f.replaces
-                    union all
-                    select o.id, o.replaces from line l join fact o on o.id = l.replaces)
-                select min(id) as origin from line) g
-            join duty d on d.period = 'event-' || g.origin and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
-                and (d.ended_on is null or d.ended_on > :today)
-            join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
-            join measure m on m.id = d.measure_id
-            join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date
-            join account c on c.person_id = p.person_id and c.enabled
-            cross join lateral (select 'unfounded:' || d.id || ':' || f.id as key) k
-            where v.voided_on > :since and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
-            group by d.id, c.id, k.key, m.title, f.title, v.reason
-            order by d.id, c.id
             limit :most
             """;
 
@@ -164,25 +110,6 @@ public class RecordNews {
               and not starts_with(n.title, k.mark)
             """;
 
-    /**
-     * What an event asked for and does not ask any more, as a circular that was taken back: the notice of it says so, until it does again. One
-     * that a later notice of the same corrects says that too.
-     */
-    private static final String CALLED_OFF = """
-            update notice n set title = k.title
-            from ask a
-            join duty d on d.ask_id = a.id and d.former_of is null and (d.known_on > :since or d.ended_on > :since)
-            join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL')
-            join account c on c.person_id = p.person_id
-            join notice t on t.account_id = c.id and t.href = '/duties/' || d.id and starts_with(t.key, 'event:')
-            cross join lateral (
-                select left(case when d.ended_on <= :today and d.met_on is null then :off
-                                 when exists (select from notice o where o.account_id = t.account_id and o.href = t.href and o.id > t.id
-                                                  and starts_with(o.key, 'event:')) then '（已更正）'
-                                 else '' end || regexp_replace(t.title, '^（(已取消|已更正)）', ''), 120) as title) k
-            where a.cadence = 'EVENT' and n.id = t.id and n.title <> k.title
-            """;
-
     private record Visit(
             int accountId,
             String key,
@@ -201,40 +128,6 @@ public class RecordNews {
                     visitor + Day.brief(happenedOn, today) + what + "：" + title,
                     note,
                     "/records/" + id);
-        }
-    }
-
-    /** @param known whether they were told of the duty before; {@code moved}: with another deadline */
-    private record Event(
-            long id,
-            int accountId,
-            String key,
-            String measure,
-            String label,
-            LocalDate dueOn,
-            boolean known,
-            boolean moved) {
-
-        NewNotice news(LocalDate today) {
-            return new NewNotice(
-                    accountId,
-                    key,
-                    (!known ? "新增事项：" : moved ? "期限变更：" : "起因已更正：") + measure,
-                    "由“" + label + "”引起，" + (!known ? "" : moved ? "已更正，改为" : "已更正，仍为") + Day.brief(dueOn, today)
-                            + "截止。",
-                    "/duties/" + id);
-        }
-    }
-
-    private record Unfounded(long id, int accountId, String key, String measure, String label, String reason) {
-
-        NewNotice news() {
-            return new NewNotice(
-                    accountId,
-                    key,
-                    "起因已作废：" + measure,
-                    "“" + label + "”已作废：" + reason + "。这一事项此前已经完成，不受影响。",
-                    "/duties/" + id);
         }
     }
 
@@ -270,14 +163,15 @@ public class RecordNews {
         LocalDate today = now.toLocalDate();
         List<NewNotice> news = Stream.of(
                         of(VISITS, Visit.class, today).map(visit -> visit.news(today)),
-                        of(EVENTS, Event.class, today).map(event -> event.news(today)),
-                        of(UNFOUNDED, Unfounded.class, today).map(Unfounded::news),
+                        of(EventNews.EVENTS, EventNews.Event.class, today).map(event -> event.news(today)),
+                        of(EventNews.UNFOUNDED, EventNews.Unfounded.class, today)
+                                .map(EventNews.Unfounded::news),
                         of(MOVES, Move.class, today).map(move -> move.news(today)))
                 .flatMap(each -> each)
                 .toList();
         notices.tell(news);
         jdbc.sql(TAKEN_BACK).param("since", today.minusDays(DAYS)).update();
-        jdbc.sql(CALLED_OFF)
+        jdbc.sql(EventNews.CALLED_OFF)
                 .param("off", Notice.CALLED_OFF)
                 .param("today", today)
                 .param("since", today.minusDays(DAYS))

@@ -31,7 +31,7 @@ final class AskReader {
                 topic(map, "topic", map.optionalText("topic", 60).orElse(null), evidence),
                 map.optionalWhole("count", 1, 50).orElse(1),
                 cadence,
-                trigger(map, cadence, evidence),
+                trigger(map, cadence),
                 map.optionalDate("from").orElse(frame.from()),
                 DueRuleReader.opens(map, cadence, frame),
                 DueRuleReader.due(map),
@@ -72,7 +72,7 @@ final class AskReader {
         return topic;
     }
 
-    private @Nullable EventTrigger trigger(YamlMap map, Cadence cadence, EvidenceKind evidence) {
+    private @Nullable EventTrigger trigger(YamlMap map, Cadence cadence) {
         Optional<String> on = map.optionalText("on", 80);
         if (map.isRefused("cadence")) {
             return null;
@@ -88,7 +88,7 @@ final class AskReader {
             if (kind.isEmpty()) {
                 map.refuse("on", "没有“%s”这个词，可用：%s".formatted(parts[0], Words.all(EvidenceKind.class)));
             } else if (kind.get() == EvidenceKind.FILING) {
-                checkFiled(map, detail, evidence);
+                checkFiled(map, detail);
                 return new EventTrigger(kind.get(), detail);
             } else {
                 return new EventTrigger(kind.get(), topic(map, "on", detail, kind.get()));
@@ -97,16 +97,12 @@ final class AskReader {
         return null;
     }
 
-    /** What is brought about by its own acceptance would never end. */
-    private void checkFiled(YamlMap map, @Nullable String form, EvidenceKind evidence) {
+    private void checkFiled(YamlMap map, @Nullable String form) {
         if (form == null || !frame.forms().contains(form)) {
             map.refuse(
                     "on",
                     "由报送材料〔filing〕触发的，要写明是哪张表单，%s可用：%s"
                             .formatted(form == null ? "" : "没有“" + form + "”，", String.join("、", frame.forms())));
-        } else if (evidence == EvidenceKind.FILING
-                && form.equals(map.optionalText("form", 60).orElse(null))) {
-            map.refuse("on", "不能由它自己要报的表单触发");
         }
     }
 

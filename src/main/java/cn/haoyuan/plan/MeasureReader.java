@@ -12,6 +12,7 @@ final class MeasureReader {
 
     private final PlanFrame frame;
     private final AskReader askReader;
+    private final EventCircles circles = new EventCircles();
 
     MeasureReader(PlanFrame frame) {
         this.frame = frame;
@@ -19,6 +20,7 @@ final class MeasureReader {
     }
 
     Measure read(YamlMap map) {
+        List<YamlMap> duties = new ArrayList<>();
         Measure measure = new Measure(
                 map.id("id"),
                 clauses(map),
@@ -27,12 +29,24 @@ final class MeasureReader {
                 map.text("reader", 40),
                 map.whole("minutes", 1, 10_000),
                 standing(map),
-                asks(map));
+                asks(map, duties));
+        circles.add(measure, duties);
         map.done();
         if (!map.has("standing") && !map.has("duties")) {
             map.refuse("至少要有一条具体要求〔duties〕或常态要求〔standing〕");
         }
         return measure;
+    }
+
+    /** Takes into account what stands beside what is read. */
+    MeasureReader beside(List<Measure> others) {
+        others.forEach(other -> circles.add(other, List.of()));
+        return this;
+    }
+
+    /** Once all measures are read: refuses what brings itself about. */
+    void refuseCircles() {
+        circles.refuse();
     }
 
     private List<String> clauses(YamlMap map) {
@@ -68,13 +82,15 @@ final class MeasureReader {
         return read;
     }
 
-    private List<Ask> asks(YamlMap map) {
+    /** {@code places}: takes where each is read. */
+    private List<Ask> asks(YamlMap map, List<YamlMap> places) {
         if (!map.has("duties")) {
             return List.of();
         }
         Set<List<Object>> owed = new HashSet<>();
         List<Ask> asks = new ArrayList<>();
         for (YamlMap duty : map.someMaps("duties")) {
+            places.add(duty);
             Ask ask = askReader.read(duty);
             asks.add(ask);
             String having = ask.having() == null ? "" : ask.having().name();

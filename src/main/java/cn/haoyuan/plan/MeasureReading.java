@@ -23,7 +23,15 @@ public sealed interface MeasureReading {
     static MeasureReading read(Plan plan, String id, TypedMeasure typed) {
         List<Problem> problems = new ArrayList<>();
         YamlMap map = YamlFile.open(new PlanFile("", PlanWriter.yaml(typed.tree(id))), problems);
-        Measure measure = problems.isEmpty() ? new MeasureReader(PlanFrame.of(plan.owning(id, typed))).read(map) : null;
+        Measure measure = null;
+        if (problems.isEmpty()) {
+            MeasureReader reader = new MeasureReader(PlanFrame.of(plan.owning(id, typed)))
+                    .beside(plan.measures().stream()
+                            .filter(other -> !other.id().equals(id))
+                            .toList());
+            measure = reader.read(map);
+            reader.refuseCircles();
+        }
         return measure != null && problems.isEmpty()
                 ? new Accepted(measure)
                 : new Refused(problems.stream()

@@ -89,7 +89,12 @@ public final class PlanReader {
                                 () -> word.refuse(
                                         "没有“%s”这个词，可用：%s".formatted(word.value(), Words.all(EvidenceKind.class))));
             }
-            Topic topic = new Topic(map.id("id"), map.text("title", 30), kinds, map.flag("alone"));
+            Topic topic = new Topic(
+                    map.id("id"),
+                    map.text("title", 30),
+                    kinds,
+                    map.flag("alone"),
+                    map.optionalText("words", 60).orElse(null));
             map.done();
             if (kinds.isEmpty()) {
                 map.refuse("kinds", "至少要写一种佐证");
@@ -110,6 +115,7 @@ public final class PlanReader {
                 map.refuse("id", "标识“%s”重复".formatted(measure.id()));
             }
         }
+        reader.refuseCircles();
         return List.copyOf(measures.values());
     }
 

@@ -51,6 +51,9 @@ final class PlanTree {
         if (topic.alone()) {
             tree.put("alone", true);
         }
+        if (topic.words() != null) {
+            tree.put("words", topic.words());
+        }
         return tree;
     }
 

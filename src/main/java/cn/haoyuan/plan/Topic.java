@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a piece of evidence is about, where its kind alone does not say: a visit about the day's routine, a letter of thanks.
@@ -8,8 +9,15 @@ import java.util.Set;
  * @param kinds the kinds of evidence that may carry it
  * @param alone whether what is about it is about nothing else, as a letter of thanks is no circular; a plan file says
  *     {@code alone: true}
+ * @param words what a record about it tells in words, without which it is none, as the problem that somebody is to put right;
+ *     null where a title will do
  */
-public record Topic(String id, String title, Set<EvidenceKind> kinds, boolean alone) {
+public record Topic(
+        String id,
+        String title,
+        Set<EvidenceKind> kinds,
+        boolean alone,
+        @Nullable String words) {
 
     private static final String OWN = "own-";
 

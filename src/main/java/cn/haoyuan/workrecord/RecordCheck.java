@@ -110,6 +110,13 @@ final class RecordCheck {
                 && form.attachments().isEmpty()) {
             refuse("note", wants);
         }
+        if (offer != null && RecordForm.of(form.note()).isEmpty()) {
+            offer.worded().forEach((topic, message) -> {
+                if (topics.contains(topic)) {
+                    refuse("note", message);
+                }
+            });
+        }
         UUID key = key(form);
         if (!errors.isEmpty() || offer == null || day == null || key == null) {
             return null;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param duty the duty that the form was opened from
  * @param last what the same post recorded last; null where it is not offered
  * @param announced the title of the filing that the form begins with; null where it begins with nothing of the kind
+ * @param before what brought the duty about and what that answered, the latest first
  * @param words what the form begins with, written from what is known; null where it begins with nothing of the kind
  * @param choose whether it begins so once one says what it is to be about
  * @param bound whether it is written for that duty and no other, so that its kind and subject are no choices
@@ -49,6 +50,7 @@ public record RecordFormPage(
         LocalDate from,
         LastTime.@Nullable Last last,
         @Nullable String announced,
+        List<Occasions.Said> before,
         RecordDrafts.@Nullable Words words,
         boolean choose,
         boolean bound,
@@ -57,19 +59,24 @@ public record RecordFormPage(
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
                 this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, form,
-                words, choose, bound, accountId);
+                before, words, choose, bound, accountId);
     }
 
     RecordFormPage begun(RecordDrafts.@Nullable Words words, boolean choose) {
         return new RecordFormPage(
                 form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
-                words, choose, bound, accountId);
+                before, words, choose, bound, accountId);
     }
 
     RecordFormPage telling(List<String> notices) {
         return new RecordFormPage(
                 form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
-                words, choose, bound, accountId);
+                before, words, choose, bound, accountId);
+    }
+
+    /** Whether something follows of what it corrects. */
+    public boolean followed() {
+        return form.replaces() != null && offer != null && offer.isFollowed(form.topics());
     }
 
     /** Where the form begins with words about each of its topics, or each other one. */
@@ -120,8 +127,15 @@ public record RecordFormPage(
         return offer == null
                 ? List.of()
                 : offer.topics().stream()
-                        .map(topic -> new Choice(topic.id(), topic.title(), offer.counting(topic.id())))
+                        .map(topic -> new Choice(topic.id(), topic.title(), hint(offer, topic)))
                         .toList();
+    }
+
+    private static @Nullable String hint(WorkOffer offer, Topic topic) {
+        String counting = offer.counting(topic.id());
+        return topic.words() == null
+                ? counting
+                : "请在“情况记录”里写明：" + topic.words() + (counting == null ? "" : "。" + counting);
     }
 
     /** How much of what a topic, or any for "", counts for waits to be done, in words; "" where that says nothing. */
@@ -156,16 +170,20 @@ public record RecordFormPage(
 
     /** What place and words are called, with whether most leave them out. */
     public String noteLabel() {
-        return words != null ? "地点和情况" : wants() ? "地点和情况（要写情况，或传附件）" : "地点和情况（一般可不填）";
+        return words != null ? "地点和情况" : isWorded() ? "地点和情况（要写情况）" : wants() ? "地点和情况（要写情况，或传附件）" : "地点和情况（一般可不填）";
     }
 
     /** What files are called, with whether they may be left out. */
     public String filesLabel() {
-        return wants() ? "照片和附件（没写情况的要传）" : "照片和附件（可不传）";
+        return wants() && !isWorded() ? "照片和附件（没写情况的要传）" : "照片和附件（可不传）";
     }
 
     private boolean wants() {
-        return offer != null && offer.wants() != null;
+        return offer != null && (offer.wants() != null || isWorded());
+    }
+
+    private boolean isWorded() {
+        return offer != null && form.topics().stream().anyMatch(offer.worded()::containsKey);
     }
 
     public @Nullable String error(String field) {

@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
@@ -37,6 +38,8 @@ class RecordForms {
     private final Attachments attachments;
     private final LastTime lastTime;
     private final Announced announced;
+    private final Occasions occasions;
+    private final Awaited awaited;
     private final List<RecordDrafts> drafts;
     private final Clock clock;
 
@@ -48,6 +51,8 @@ class RecordForms {
             Attachments attachments,
             LastTime lastTime,
             Announced announced,
+            Occasions occasions,
+            Awaited awaited,
             List<RecordDrafts> drafts,
             Clock clock) {
         this.plans = plans;
@@ -57,6 +62,8 @@ class RecordForms {
         this.attachments = attachments;
         this.lastTime = lastTime;
         this.announced = announced;
+        this.occasions = occasions;
+        this.awaited = awaited;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -193,7 +200,7 @@ class RecordForms {
                 today,
                 plan.get().from(),
                 plan.get().to());
-        return work == null || duty == null ? work : work.owedTo(duty);
+        return work == null ? null : awaited.meant(viewer, plan.get(), work.owedTo(duty), check, today);
     }
 
     private RecordFormPage page(
@@ -222,6 +229,9 @@ class RecordForms {
                 from,
                 last,
                 null,
+                duty == null || duty.cadence() != Cadence.EVENT || draft(duty).isPresent()
+                        ? List.of()
+                        : occasions.of(duty.id()),
                 null,
                 false,
                 duty != null

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param extra those that it is evidence of too, though they were met before it happened
  * @param helped those that it counts for and that want more
  * @param idle the measures that it might have counted for and does not
- * @param broughtAbout the duties that somebody has because of it
- * @param followed those that what was filed for them brought about in its turn; none where the viewer may not void it
+ * @param broughtAbout the duties that somebody has because of it, or of what answered it, in the order in which they came
+ * @param followed those that end with it where it is voided, though what answered it brought them about; none where the viewer may not void it
  * @param helps whether the viewer sees it as who helps its subject: what it counts for is others'
  * @param reason what was typed as the reason for voiding
  * @param error what is wrong with that
@@ -37,7 +37,7 @@ public record RecordPage(
         List<Duty> extra,
         List<Helped> helped,
         List<String> idle,
-        List<Duty> broughtAbout,
+        List<Followed> broughtAbout,
         List<Duty> followed,
         boolean own,
         boolean helps,
@@ -53,6 +53,18 @@ public record RecordPage(
         }
     }
 
+    /**
+     * A duty that came of it.
+     *
+     * @param direct whether of itself, not of what answered it
+     * @param record the record that met it last; null where none did or a filing did, like its {@code title}
+     */
+    public record Followed(
+            Duty duty,
+            boolean direct,
+            @Nullable Long record,
+            @Nullable String title) {}
+
     /** Whether it counts for anything, or asks for something. */
     public boolean counts() {
         return Stream.of(duties, extra, helped, broughtAbout).anyMatch(some -> !some.isEmpty());
@@ -60,7 +72,7 @@ public record RecordPage(
 
     /** What ends with it where it is voided: what nobody has done yet of what it brought about, and of what came of that. */
     public List<Duty> ending() {
-        return Stream.concat(broughtAbout.stream(), followed.stream())
+        return Stream.concat(direct(), followed.stream())
                 .filter(duty -> duty.state().pending() || duty.state() == DutyState.NOT_OPEN)
                 .toList();
     }
@@ -70,9 +82,18 @@ public record RecordPage(
         return ending().stream().map(Duty::title).distinct().collect(Collectors.joining("、"));
     }
 
-    /** How much of what it brought about is done. */
+    /** How much of what it brought about by itself is done. */
     public long brought() {
-        return broughtAbout.stream().filter(duty -> duty.metOn() != null).count();
+        return direct().filter(duty -> duty.metOn() != null).count();
+    }
+
+    private Stream<Duty> direct() {
+        return broughtAbout.stream().filter(Followed::direct).map(Followed::duty);
+    }
+
+    /** Whether nothing of what came of it is to be done any more. */
+    public boolean settled() {
+        return broughtAbout.stream().noneMatch(each -> each.duty().state().pending());
     }
 
     /** The record as Word and PDF. */

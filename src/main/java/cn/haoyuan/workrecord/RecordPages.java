@@ -6,6 +6,7 @@ import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Facts;
+import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
@@ -36,6 +37,7 @@ class RecordPages {
     private final Plans plans;
     private final Units units;
     private final Facts facts;
+    private final Sequels sequels;
     private final Duties duties;
     private final Attachments attachments;
     private final Clock clock;
@@ -45,6 +47,7 @@ class RecordPages {
             Plans plans,
             Units units,
             Facts facts,
+            Sequels sequels,
             Duties duties,
             Attachments attachments,
             Clock clock) {
@@ -52,6 +55,7 @@ class RecordPages {
         this.plans = plans;
         this.units = units;
         this.facts = facts;
+        this.sequels = sequels;
         this.duties = duties;
         this.attachments = attachments;
         this.clock = clock;
@@ -83,11 +87,15 @@ class RecordPages {
         LocalDate today = LocalDate.now(clock);
         WorkRecord record = find(id);
         Map<Long, Long> counted = record.voided() ? Map.of() : facts.bearing(WorkRecords.SOURCE, id);
-        List<Long> brought = record.voided() ? List.of() : facts.broughtAboutBy(WorkRecords.SOURCE, id);
+        List<Sequels.After> brought = record.voided() ? List.of() : sequels.after(WorkRecords.SOURCE, id);
         boolean mayVoid = WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK);
         List<Long> followed = !mayVoid || brought.isEmpty() ? List.of() : facts.followingFrom(WorkRecords.SOURCE, id);
-        List<Long> all = Stream.of(counted.keySet(), brought, followed)
+        List<Long> all = Stream.of(
+                        counted.keySet(),
+                        brought.stream().map(Sequels.After::dutyId).toList(),
+                        followed)
                 .flatMap(Collection::stream)
+                .distinct()
                 .toList();
         List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
         Map<String, String> topics = topics();
@@ -117,7 +125,7 @@ class RecordPages {
                                 .filter(title -> !counts.contains(title))
                                 .toList()
                         : List.of(),
-                found.stream().filter(duty -> brought.contains(duty.id())).toList(),
+                brought.stream().flatMap(after -> followed(found, after)).toList(),
                 found.stream().filter(duty -> followed.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
                 viewer.post().unitKind() == UnitKind.KINDERGARTEN
@@ -126,6 +134,16 @@ class RecordPages {
                 mayVoid,
                 reason,
                 error);
+    }
+
+    /** As far as the viewer sees the duty. */
+    private static Stream<RecordPage.Followed> followed(List<Duty> found, Sequels.After after) {
+        boolean work = WorkRecords.SOURCE.equals(after.source());
+        return found.stream()
+                .filter(duty -> duty.id() == after.dutyId())
+                .map(duty -> duty.metOn() != null && work
+                        ? new RecordPage.Followed(duty, after.direct(), after.sourceId(), after.title())
+                        : new RecordPage.Followed(duty, after.direct(), null, null));
     }
 
     /** The met duties that it is evidence of: those that needed it, or those that were met before it happened. */

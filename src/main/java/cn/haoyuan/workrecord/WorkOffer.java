@@ -3,7 +3,9 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param topicRequired whether at least one topic must be named, because without it nothing would count
  * @param subject whether it is about another unit
  * @param subjectKinds the kinds of unit it may be about
- * @param followed what the plan asks of whom because it was done, in sentences, as of who gets a circular
+ * @param followed what the plan asks of whom because it was done, in sentences, as of who gets a circular; by topic, under "" what
+ *     follows whatever it was about
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
  * @param counts the measures that the plan asks it for, by topic; under "" those for which any topic will do
  * @param own whether the plan asks it of this very post, or it is everybody's; else it is mostly for others of the unit to record
@@ -29,7 +32,7 @@ public record WorkOffer(
         boolean topicRequired,
         Subject subject,
         Set<UnitKind> subjectKinds,
-        List<String> followed,
+        Map<String, String> followed,
         Set<String> due,
         Map<String, List<String>> counts,
         boolean own) {
@@ -47,15 +50,30 @@ public record WorkOffer(
 
     public WorkOffer {
         topics = List.copyOf(topics);
-        followed = List.copyOf(followed);
         subjectKinds = Set.copyOf(subjectKinds);
         due = Set.copyOf(due);
         counts = Map.copyOf(counts);
+        followed = Collections.unmodifiableMap(new LinkedHashMap<>(followed));
     }
 
     /** What its words or files must tell beside a title; null for a kind that is shown by less. */
     public @Nullable String wants() {
         return REPORTS.contains(kind) ? "请写明数据或结果，或附上报表；只有标题的不能算完成" : null;
+    }
+
+    /** What is said where the words are left out without which work of a topic is none, by topic. */
+    public Map<String, String> worded() {
+        Map<String, String> worded = new LinkedHashMap<>();
+        topics.stream()
+                .filter(topic -> topic.words() != null)
+                .forEach(topic -> worded.put(
+                        topic.id(), "选了“%s”的，请在“情况记录”里写明：%s；只有标题或照片的不能算完成".formatted(topic.title(), topic.words())));
+        return worded;
+    }
+
+    /** Whether something follows of it with these topics. */
+    boolean isFollowed(List<String> about) {
+        return followed.containsKey("") || about.stream().anyMatch(followed::containsKey);
     }
 
     /** For which measures it counts with this topic, or with any for "", in words; null for none. */

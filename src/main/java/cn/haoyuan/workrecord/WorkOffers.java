@@ -6,6 +6,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,20 +114,13 @@ final class WorkOffers {
                 .filter(ask -> ask.post().name().equals(role.name()))
                 .toList();
         Set<String> due = topics(posts.stream());
-        List<String> followed = plan.measures().stream()
-                .flatMap(measure -> measure.asks().stream()
-                        .filter(ask -> ask.on() != null && ask.on().kind() == kind)
-                        .map(ask -> "%s登记以后，%s要办理：%s。"
-                                .formatted(said(plan, ask.on()), ask.who().label(), measure.title())))
-                .distinct()
-                .toList();
         return new WorkOffer(
                 kind,
                 topics,
                 required,
                 subject(kind, own),
                 subjectKinds(kind, own),
-                followed,
+                followed(plan, kind, topics),
                 due.isEmpty() ? asked : due,
                 counts(plan, own),
                 role == Role.TEACHER || EVERYDAY.contains(kind) || !posts.isEmpty());
@@ -143,6 +138,32 @@ final class WorkOffers {
                             .add(measure.title()));
         }
         return counts;
+    }
+
+    private static Map<String, String> followed(Plan plan, EvidenceKind kind, List<Topic> topics) {
+        Map<String, String> followed = new LinkedHashMap<>();
+        for (Measure measure : plan.measures()) {
+            for (Ask ask : measure.asks()) {
+                EventTrigger on = ask.on();
+                if (on != null
+                        && on.kind() == kind
+                        && (on.topic() == null
+                                || topics.stream().anyMatch(topic -> topic.id().equals(on.topic())))) {
+                    followed.merge(
+                            on.topic() == null ? "" : on.topic(),
+                            "“%s”登记以后，%s要%s办理：%s。"
+                                    .formatted(
+                                            said(plan, on),
+                                            ask.who().label(),
+                                            ask.due() instanceof DueRule.AfterStart(int days)
+                                                    ? "在 " + days + " 天内"
+                                                    : "",
+                                            measure.title()),
+                            (one, other) -> one.equals(other) ? one : one + other);
+                }
+            }
+        }
+        return followed;
     }
 
     private static String said(Plan plan, EventTrigger event) {

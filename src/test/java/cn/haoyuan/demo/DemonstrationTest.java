@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemonstrationTest {
 
     /** Counts of duties and facts, and a sum over placements. A change of the demonstration on purpose changes it. */
-    private static final String FINGERPRINT = "130759 70204 -12412886417";
+    private static final String FINGERPRINT = "130817 70310 -12412886417";
 
     @Autowired
     TestDatabase database;
@@ -123,6 +123,26 @@ class DemonstrationTest {
                                 group by f.id, d.met_on
                                 """).query(String.class).list())
                 .containsExactlyInAnyOrder("ACCEPTED true 2/2", "RETURNED false 1/2");
+    }
+
+    @Test
+    void ofTheProblemsThatInspectorsFoundSomeArePutRightSomeAnsweredSomeOverdueAndSomeFresh() {
+        assertThat(database.jdbc().sql("""
+                                select m.key || ' ' || d.state
+                                from duties_on('2022-11-23') d join measure m on m.id = d.measure_id
+                                where m.key in ('problem-answer', 'problem-recheck')
+                                group by m.key, d.state
+                                """).query(String.class).list())
+                .contains(
+                        "problem-answer MET",
+                        "problem-answer OVERDUE",
+                        "problem-recheck MET",
+                        "problem-recheck DUE_SOON");
+        assertThat(count("""
+                        select count(*) from duty d join measure m on m.id = d.measure_id and m.key = 'problem-answer'
+                        join kindergarten k on k.unit_id = d.unit_id and k.opened_on = '2022-09-01'
+                        where d.met_on is null and d.due_on > '2022-11-23'
+                        """)).isPositive();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
@@ -66,6 +67,54 @@ class RecordNewsTest extends CityAtWork {
                 .andExpect(content().string(containsString("aria-label=\"查看：城北区11月23日到园：")));
         mvc.perform(get("/records/" + record).with(As.person(city.firstPrincipal)))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void aProblemIsToldOnceWithItsWordsItsDeadlineAndWhereItIsAnswered() throws Exception {
+        long record = outbox(city.northResearcher, "VISIT", city.second, "guidance,problem", TODAY, SEEN, null);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(tell()).isZero();
+        assertThat(told(city.secondPrincipal))
+                .singleElement()
+                .asString()
+                .startsWith("新增事项：问题整改反馈|由“课程视导、发现问题要求整改：")
+                .contains("引起，12月8日截止。\n" + SEEN + "|/duties/");
+        take(record);
+        tell();
+        assertThat(told(city.secondPrincipal)).singleElement().asString().startsWith("（已取消）新增事项：问题整改反馈|");
+    }
+
+    @Test
+    void anAnswerIsToldToTheInspectorOfThatKindergartenAndToTheOfficeWhereThereIsNone() throws Exception {
+        Person assigned = city.person("assigned", "何督学", city.north, Role.INSPECTOR);
+        Person other = city.person("elsewhere", "别的督学", city.north, Role.INSPECTOR);
+        database.jdbc()
+                .sql("""
+                        insert into assignment (post_id, unit_id, seat, purpose, during)
+                        values (:post, :unit, :seat, 'INSPECTOR', daterange('2021-01-01', null))
+                        """)
+                .param("post", assigned.postId())
+                .param("unit", city.second.id())
+                .param("seat", city.second.seat())
+                .update();
+        for (Place where : List.of(city.second, city.first)) {
+            outbox(city.northResearcher, "VISIT", where, "guidance,problem", TODAY, SEEN, null);
+        }
+        tell();
+        answer(city.secondPrincipal);
+        assertThat(tell()).isEqualTo(1);
+        assertThat(told(assigned))
+                .singleElement()
+                .asString()
+                .startsWith("新增事项：整改复查销号（" + city.second.name() + "）|由“问题整改反馈”引起，12月23日截止。\n已清理。|/duties/");
+        answer(city.firstPrincipal);
+        assertThat(tell()).isPositive();
+        assertThat(told(city.northOffice))
+                .singleElement()
+                .asString()
+                .startsWith("新增事项：整改复查销号（" + city.first.name() + "）|");
+        assertThat(told(assigned)).hasSize(1);
+        assertThat(told(other)).isEmpty();
     }
 
     @Test
@@ -329,6 +378,17 @@ class RecordNewsTest extends CityAtWork {
                 .list();
     }
 
+    private void answer(Person principal) throws Exception {
+        mvc.perform(post("/records/outbox")
+                        .param("kind", "WORK_RECORD")
+                        .param("topic", "problem-answer")
+                        .param("day", TODAY.toString())
+                        .param("note", "已清理。")
+                        .param("key", UUID.randomUUID().toString())
+                        .with(As.person(principal)))
+                .andExpect(status().isCreated());
+    }
+
     private long visit(Place where, LocalDate day, String note, @Nullable Long replaces) throws Exception {
         return outbox(city.northResearcher, "VISIT", where, "guidance", day, note, replaces);
     }
@@ -339,7 +399,7 @@ class RecordNewsTest extends CityAtWork {
         MockHttpServletRequestBuilder form = post("/records/outbox")
                 .param("kind", kind)
                 .param("subject", Integer.toString(where.id()))
-                .param("topic", topic)
+                .param("topic", topic.split(","))
                 .param("day", day.toString())
                 .param("note", note)
                 .param("key", UUID.randomUUID().toString());

@@ -25,7 +25,7 @@ class BundledPlanTest {
             township-village it-pilots it-level places-plan coverage-rates funding-return staffing-return teacher-pay
             bottom-lines county-capacity city-visit exchange-event guidance-weekly guidance-weak expert-group
             cross-evaluation year-end-assessment year-end-letter rectification-plan rectification-report evaluation-system
-            inspector-assigned inspector-visit project-group wechat-account publicity home-community""";
+            inspector-assigned inspector-visit problem-answer problem-recheck project-group wechat-account publicity home-community""";
 
     private final Plan plan = read();
 
@@ -128,6 +128,22 @@ class BundledPlanTest {
                 .extracting(Column::id)
                 .filteredOn(id -> planned.column(id) != null)
                 .containsExactly("problem", "standard", "owner", "due", "verifier");
+    }
+
+    @Test
+    void a_problem_is_answered_by_the_kindergarten_and_looked_at_again_by_our_default() {
+        Ask answer = plan.measure("problem-answer").orElseThrow().asks().getFirst();
+        assertThat(answer.on()).isEqualTo(new EventTrigger(EvidenceKind.VISIT, "problem"));
+        assertThat(answer.who()).isEqualTo(UnitKind.KINDERGARTEN);
+        Ask recheck = plan.measure("problem-recheck").orElseThrow().asks().getFirst();
+        assertThat(recheck.on()).isEqualTo(new EventTrigger(EvidenceKind.WORK_RECORD, "problem-answer"));
+        assertThat(recheck.post()).isEqualTo(PostKind.INSPECTOR);
+        assertThat(List.of(answer, recheck))
+                .allMatch(ask -> ask.isDefault(DefaultedValue.CADENCE) && ask.isDefault(DefaultedValue.DUE));
+        assertThat(plan.topics())
+                .filteredOn(topic -> topic.words() != null)
+                .extracting(Topic::id)
+                .containsExactly("problem", "recheck", "problem-answer");
     }
 
     @Test

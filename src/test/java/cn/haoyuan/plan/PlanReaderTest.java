@@ -54,8 +54,10 @@ class PlanReaderTest {
                   - {id: b, label: 乙, type: choice, options: [是, 否]}
             """;
 
-    private static List<String> messages(String plan, String form) {
-        return switch (PlanReader.read(new PlanFile("小.yaml", plan), List.of(new PlanFile("表.yaml", form)))) {
+    private static List<String> messages(String plan, String... forms) {
+        return switch (PlanReader.read(
+                new PlanFile("小.yaml", plan),
+                Stream.of(forms).map(form -> new PlanFile("表.yaml", form)).toList())) {
             case PlanReading.Accepted accepted -> List.of();
             case PlanReading.Refused(List<Problem> problems) ->
                 problems.stream().map(Problem::message).toList();
@@ -197,7 +199,42 @@ class PlanReaderTest {
         assertThat(planWith(
                         "cadence: once\n        due: {on: 2021-05-30}",
                         "cadence: event\n        on: filing/small-form\n        due: {afterStart: 90}"))
-                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].on：不能由它自己要报的表单触发");
+                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].on：不能由它自己的佐证触发，否则没有尽头");
+    }
+
+    /** What is done for one asks for the next, back to the first, whoever does it and whatever they say. */
+    @Test
+    void what_brings_itself_about_is_refused_at_the_first_step_unless_somebody_decides_it_each_time() {
+        String plan = PLAN.replace(
+                "kinds: [visit]}", "kinds: [visit, work-record]}\n  - {id: more, title: 另外, kinds: [visit]}");
+        String two = """
+                  - {id: first, clauses: [一], title: 甲, text: 甲, reader: 甲, minutes: 1, duties: [{who: county, post: OFFICE, evidence: %s, cadence: event, on: %s, due: {afterStart: 3}}]}
+                  - {id: second, clauses: [一], title: 乙, text: 乙, reader: 乙, minutes: 1, duties: [{who: county, post: OFFICE, evidence: %s, cadence: event, on: %s, due: {afterStart: 3}}]}
+                """;
+        String endless = "小.yaml 第29行 measures[first].duties[1].on：这几项一项触发一项，又回到第一项，没有尽头：甲、乙。请改掉其中一项的触发佐证";
+        assertThat(messages(
+                        plan
+                                + two.formatted(
+                                        "filing, form: small-form, receiver: city",
+                                        "filing/other",
+                                        "filing, form: other, receiver: city",
+                                        "filing/small-form"),
+                        FORM,
+                        FORM.replace("small-form", "other")))
+                .containsExactly(endless);
+        assertThat(messages(
+                        plan + two.formatted("visit, topic: norm", "work-record", "work-record", "visit/norm"), FORM))
+                .containsExactly(endless);
+        assertThat(messages(
+                        plan + two.formatted("visit, topic: norm", "work-record/norm", "work-record", "visit"), FORM))
+                .as("the record may be about something else")
+                .isEmpty();
+        assertThat(messages(
+                        plan + two.formatted("visit, topic: norm", "work-record", "work-record", "visit/more"), FORM))
+                .as("whoever visits says that there is more")
+                .isEmpty();
+        assertThat(messages(plan + two.formatted("visit, topic: norm", "visit", "work-record", "visit/more"), FORM))
+                .containsExactly("小.yaml 第29行 measures[first].duties[1].on：不能由它自己的佐证触发，否则没有尽头");
     }
 
     @Test

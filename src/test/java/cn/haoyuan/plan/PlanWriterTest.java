@@ -92,6 +92,33 @@ class PlanWriterTest {
     }
 
     @Test
+    void a_page_is_refused_that_closes_a_circle_with_another_measure() {
+        TypedMeasure typed = typed("rectification-plan");
+        TypedAsk ask = typed.asks().getFirst();
+        TypedAsk circle = new TypedAsk(
+                ask.who(),
+                ask.having(),
+                ask.about(),
+                ask.post(),
+                ask.evidence(),
+                ask.count(),
+                ask.cadence(),
+                "filing/rectification-report",
+                ask.from(),
+                ask.opens(),
+                ask.opensValue(),
+                ask.due(),
+                ask.dueValue(),
+                ask.grace(),
+                ask.receiver(),
+                ask.defaults());
+        assertThat(MeasureReading.read(plan, "rectification-plan", typed.with(List.of(circle))))
+                .isInstanceOfSatisfying(MeasureReading.Refused.class, refused -> assertThat(refused.problems())
+                        .extracting(problem -> problem.key() + " " + problem.plain())
+                        .containsExactly("a0.on 这几项一项触发一项，又回到第一项，没有尽头：整改方案、整改销号报告。请改掉其中一项的触发佐证"));
+    }
+
+    @Test
     void a_page_is_refused_by_the_rules_of_a_file_in_plain_words() {
         TypedMeasure good = typed("semester-plan");
         TypedAsk ask = good.asks().getFirst();

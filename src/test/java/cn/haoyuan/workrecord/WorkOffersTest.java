@@ -56,9 +56,10 @@ class WorkOffersTest {
     void anInspectorInspectsAndAResearcherDoesNot() {
         assertThat(WorkOffers.of(plan, viewer(UnitKind.COUNTY, Role.INSPECTOR)))
                 .singleElement()
-                .satisfies(offer -> assertThat(topics(offer)).containsExactly("inspection"));
+                .satisfies(offer ->
+                        assertThat(topics(offer)).containsExactlyInAnyOrder("inspection", "problem", "recheck"));
         assertThat(topics(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.VISIT)))
-                .containsExactlyInAnyOrder("norm", "orientation", "schoolification", "guidance");
+                .containsExactlyInAnyOrder("norm", "orientation", "schoolification", "guidance", "problem");
     }
 
     @Test

@@ -1,0 +1,142 @@
+package cn.haoyuan.nudge;
+
+import cn.haoyuan.notice.NewNotice;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
+
+/** What {@link RecordNews} tells of the duties that events bring about: its statements, and the words. */
+final class EventNews {
+
+    private EventNews() {}
+
+    /**
+     * The accounts of those who hold the post that an event's duty names, an inspector or expert only where assigned to whom it is about;
+     * where nobody does, of the unit's office or principal.
+     */
+    private static final String TOLD = """
+            join lateral (
+                select t.id
+                from (
+                    select c.id, rank() over (order by case when p.role = a.post and (
+                               p.role not in ('INSPECTOR', 'EXPERT') or d.subject_id is null or exists (
+                                   select from assignment g
+                                   where g.post_id = p.id and g.unit_id = d.subject_id and g.during @> :today::date)) then 1
+                               when p.role in ('OFFICE', 'PRINCIPAL') then 2 else 3 end) as nearness
+                    from post p
+                    join account c on c.person_id = p.person_id and c.enabled
+                    where p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL') and p.during @> :today::date) t
+                where t.nearness = 1) c on true
+            """;
+
+    /**
+     * What is met, lifted or ended by now is no news, nor what one's own unit put on record. Another deadline of the same duty is news, and
+     * so is every correction of what brought it about, whether or not it moves the deadline. What was seen at a visit, or done
+     * about it, is told too.
+     */
+    static final String EVENTS = """
+            select d.id, c.id as account_id, k.key, m.title || coalesce('（' || unit_name(d.subject_id, :today::date) || '）', '') as measure,
+                   d.label, d.due_on, coalesce(w.note, '') as note,
+                   coalesce(d.due_on <> (select o.due_on from duty o where o.former_of = d.id order by o.known_on desc, o.id desc limit 1), false) as moved,
+                   bool_or(exists (select from notice n where n.account_id = c.id and starts_with(n.key || ':', 'event:' || d.id || ':'))) as known
+            from ask a
+            join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
+                and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
+            join measure m on m.id = d.measure_id
+            join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end
+                -- what was filed is on record by whoever accepted it
+                and (f.unit_id <> d.unit_id or f.kind = 'FILING')
+            """ + TOLD + """
+            cross join lateral (
+                with recursive line as (
+                    select f.id
+                    union all
+                    select o.id from line l join fact o on o.replaces = l.id)
+                select max(line.id) as last, 'event:' || d.id || case when exists (select from duty o where o.former_of = d.id and o.due_on <> d.due_on)
+                                                then ':' || d.due_on else '' end
+                    || case when max(line.id) <> f.id then ':' || max(line.id) else '' end as key
+                from line) k
+            left join fact z on z.id = k.last and z.source = 'work-record' and z.kind in ('VISIT', 'WORK_RECORD')
+            left join work_record w on w.id = z.source_id
+            where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
+            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, w.note
+            order by d.id, c.id
+            limit :most
+            """;
+
+    /** What brought about a duty that is met by now turned out never to have been: what was done stays done. */
+    static final String UNFOUNDED = """
+            select d.id, c.id as account_id, k.key, m.title as measure, f.title as label, v.reason
+            from fact_void v
+            join fact f on f.id = v.fact_id and not exists (select from fact o where o.replaces = f.id)
+            cross join lateral (
+                with recursive line as (
+                    select f.id, f.replaces
+                    union all
+                    select o.id, o.replaces from line l join fact o on o.id = l.replaces)
+                select min(id) as origin from line) g
+            join duty d on d.period = 'event-' || g.origin and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
+                and (d.ended_on is null or d.ended_on > :today)
+            join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
+            join measure m on m.id = d.measure_id
+            """ + TOLD + """
+            cross join lateral (select 'unfounded:' || d.id || ':' || f.id as key) k
+            where v.voided_on > :since and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
+            group by d.id, c.id, k.key, m.title, f.title, v.reason
+            order by d.id, c.id
+            limit :most
+            """;
+
+    /**
+     * What an event asked for and does not ask any more, as a circular that was taken back: the notice of it says so, until it does again. One
+     * that a later notice of the same corrects says that too.
+     */
+    static final String CALLED_OFF = """
+            update notice n set title = k.title
+            from ask a
+            join duty d on d.ask_id = a.id and d.former_of is null and (d.known_on > :since or d.ended_on > :since)
+            join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL')
+            join account c on c.person_id = p.person_id
+            join notice t on t.account_id = c.id and t.href = '/duties/' || d.id and starts_with(t.key, 'event:')
+            cross join lateral (
+                select left(case when d.ended_on <= :today and d.met_on is null then :off
+                                 when exists (select from notice o where o.account_id = t.account_id and o.href = t.href and o.id > t.id
+                                                  and starts_with(o.key, 'event:')) then '（已更正）'
+                                 else '' end || regexp_replace(t.title, '^（(已取消|已更正)）', ''), 120) as title) k
+            where a.cadence = 'EVENT' and n.id = t.id and n.title <> k.title
+            """;
+
+    /** @param known whether they were told of the duty before; {@code moved}: with another deadline */
+    record Event(
+            long id,
+            int accountId,
+            String key,
+            String measure,
+            String label,
+            LocalDate dueOn,
+            String note,
+            boolean known,
+            boolean moved) {
+
+        NewNotice news(LocalDate today) {
+            return new NewNotice(
+                    accountId,
+                    key,
+                    (!known ? "新增事项：" : moved ? "期限变更：" : "起因已更正：") + measure,
+                    "由“" + label + "”引起，" + (!known ? "" : moved ? "已更正，改为" : "已更正，仍为") + Day.brief(dueOn, today)
+                            + "截止。" + (note.isEmpty() ? "" : "\n" + note),
+                    "/duties/" + id);
+        }
+    }
+
+    record Unfounded(long id, int accountId, String key, String measure, String label, String reason) {
+
+        NewNotice news() {
+            return new NewNotice(
+                    accountId,
+                    key,
+                    "起因已作废：" + measure,
+                    "“" + label + "”已作废：" + reason + "。这一事项此前已经完成，不受影响。",
+                    "/duties/" + id);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package cn.haoyuan.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import cn.haoyuan.access.Role;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.testing.As;
+import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A problem that is found at a visit: its answer, the look at what became of it, and what each of them says of the others. */
+@HaoyuanTest
+class ProblemsTest extends DutyWork {
+
+    private static final String SEEN = "消防通道堆放桌椅，请清理并每日巡查。";
+
+    private static Person inspector;
+
+    @BeforeEach
+    void assign() {
+        if (!first) {
+            return;
+        }
+        inspector = city.person("finder", "何督学", city.north, Role.INSPECTOR);
+        for (Place place : List.of(city.first, city.second)) {
+            database.jdbc()
+                    .sql("""
+                            insert into assignment (post_id, unit_id, seat, purpose, during)
+                            values (:post, :unit, :seat, 'INSPECTOR', daterange('2021-01-01', null))
+                            """)
+                    .param("post", inspector.postId())
+                    .param("unit", place.id())
+                    .param("seat", place.seat())
+                    .update();
+        }
+    }
+
+    @Test
+    void whatAnInspectorFindsIsAnsweredByTheKindergartenAndLookedAtAgainUntilItIsPutRight() throws Exception {
+        String visit = saved(inspector, "VISIT", city.first, SEEN, "inspection", "problem");
+        Duty answer = only(city.first, "problem-answer", visit);
+        assertThat(answer.unitId()).isEqualTo(city.first.id());
+        assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(15));
+        for (Person reader : List.of(inspector, city.firstPrincipal, city.northOffice)) {
+            assertThat(page(reader, "/records/" + visit))
+                    .contains("因它新增的责任事项", "href=\"/duties/" + answer.id() + "\"", "截止 2022年12月8日")
+                    .doesNotContain("都已办完");
+        }
+        String form = page(city.firstPrincipal, "/records/new?duty=" + answer.id());
+        assertThat(form)
+                .contains(SEEN, "href=\"/records/" + visit + "\"", "value=\"problem-answer\" checked")
+                .contains("“问题整改反馈”登记以后，县区要在 30 天内办理：整改复查销号。")
+                .contains("地点和情况（要写情况）");
+
+        clock.set(TODAY.plusDays(2));
+        String answered = saved(city.firstPrincipal, answer, "已清理，值班每日签字。", "problem-answer");
+        assertThat(state(answer)).isEqualTo(DutyState.MET);
+        Duty recheck = only(city.first, "problem-recheck", answered);
+        assertThat(recheck.unitId()).isEqualTo(city.north.id());
+        assertThat(recheck.subjectId()).isEqualTo(city.first.id());
+        assertThat(recheck.placeId()).isEqualTo(city.first.id());
+        assertThat(recheck.dueOn()).isEqualTo(TODAY.plusDays(32));
+        assertThat(page(inspector, "/records/" + visit)).contains("/records/" + answered, "/duties/" + recheck.id());
+        assertThat(page(inspector, "/records/new?duty=" + recheck.id()))
+                .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "/records/" + visit, SEEN)
+                .contains("value=\"recheck\" checked");
+
+        clock.set(TODAY.plusDays(9));
+        String again = saved(inspector, recheck, "又堆了两张床。", "recheck", "problem");
+        assertThat(state(recheck)).isEqualTo(DutyState.MET);
+        Duty anew = only(city.first, "problem-answer", again);
+        assertThat(anew.id()).isNotEqualTo(answer.id());
+        assertThat(page(city.firstPrincipal, "/records/" + visit))
+                .as("the line goes on")
+                .contains("/duties/" + recheck.id(), "/records/" + again, "/duties/" + anew.id())
+                .doesNotContain("都已办完");
+
+        String done = saved(city.firstPrincipal, anew, "床已搬走，通道装了门。", "problem-answer");
+        saved(inspector, only(city.first, "problem-recheck", done), "已经改好。", "recheck");
+        for (Person reader : List.of(inspector, city.firstPrincipal)) {
+            assertThat(page(reader, "/records/" + visit)).contains("因它新增的责任事项（都已办完）");
+        }
+        ledgerEqualsScan(TODAY, TODAY.plusDays(9));
+    }
+
+    @Test
+    void aProblemItsAnswerAndTheLookAtItAreToldInWordsAndNotByATitleOrPhoto() throws Exception {
+        MockHttpServletResponse refused = send(inspector, "VISIT", city.first, null, "", "inspection", "problem");
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("选了“发现问题要求整改”的，请在“情况记录”里写明：发现了什么问题，要求怎样改");
+        assertThat(send(inspector, "VISIT", city.first, null, "", "recheck").getStatus())
+                .isEqualTo(422);
+        assertThat(send(city.firstPrincipal, "WORK_RECORD", null, null, "", "problem-answer")
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(send(inspector, "VISIT", city.first, null, "", "inspection").getStatus())
+                .as("what finds nothing needs none")
+                .isEqualTo(201);
+        assertThat(page(inspector, "/records/new?kind=VISIT"))
+                .contains("请在“情况记录”里写明：发现了什么问题，要求怎样改")
+                .contains("“发现问题要求整改”登记以后，幼儿园要在 15 天内办理：问题整改反馈。");
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsRefusedAndAsksForNothing() throws Exception {
+        MockHttpServletResponse refused =
+                send(city.secondPrincipal, "WORK_RECORD", null, null, "自己查了一遍通道。", "problem-answer");
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("现在没有等着办理的“问题整改反馈”");
+        String visit = saved(city.northResearcher, "VISIT", city.second, SEEN, "guidance", "problem");
+        Duty answer = only(city.second, "problem-answer", visit);
+        String answered = saved(city.secondPrincipal, answer, "改了一半。", "problem-answer");
+        only(city.second, "problem-recheck", answered);
+        assertThat(send(city.secondPrincipal, "WORK_RECORD", null, null, "全部改完。", "problem-answer")
+                        .getStatus())
+                .as("the one that waits looks at all of it")
+                .isEqualTo(422);
+        record(city.secondPrincipal, "2022-11-22", EvidenceKind.WORK_RECORD, "problem-answer", null, null);
+        assertThat(in(
+                        Scope.EVERYTHING,
+                        () -> facts.broughtAboutBy(
+                                "test", LocalDate.of(2022, 11, 22).toEpochDay())))
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoProblemsAnAnswerIsForTheOneThatItWasOpenedFromOrTheOneDueFirst() throws Exception {
+        clock.set(TODAY.plusDays(30));
+        Duty early = only(
+                city.second, "problem-answer", saved(inspector, "VISIT", city.second, SEEN, "inspection", "problem"));
+        Duty late = only(
+                city.second,
+                "problem-answer",
+                saved(city.northResearcher, "VISIT", city.second, SEEN, "guidance", "problem"));
+        saved(city.secondPrincipal, late, "第二处已改。", "problem-answer");
+        assertThat(state(early).pending()).isTrue();
+        assertThat(state(late)).isEqualTo(DutyState.MET);
+        saved(city.secondPrincipal, "WORK_RECORD", null, "第一处也改了。", "problem-answer");
+        assertThat(state(early)).isEqualTo(DutyState.MET);
+    }
+
+    @Test
+    void aProblemThatNeverWasEndsItsAnswerAndAlsoTheLookAtItAndOneThatIsPutRightGoesOn() throws Exception {
+        String visit = saved(inspector, "VISIT", city.second, SEEN, "inspection", "problem");
+        Duty answer = only(city.second, "problem-answer", visit);
+        String answered = saved(city.secondPrincipal, answer, "已清理。", "problem-answer");
+        Duty recheck = only(city.second, "problem-recheck", answered);
+
+        clock.set(TODAY.plusDays(1));
+        String corrected = correct(inspector, "VISIT", city.second, visit, SEEN + "两处。", "inspection", "problem");
+        assertThat(only(city.second, "problem-answer", corrected).id()).isEqualTo(answer.id());
+        assertThat(ended(recheck)).isFalse();
+        assertThat(page(inspector, "/records/" + corrected)).contains("/duties/" + recheck.id());
+        String said = correct(city.secondPrincipal, "WORK_RECORD", null, answered, "已清理，换了桌椅。", "problem-answer");
+        assertThat(only(city.second, "problem-recheck", said).id()).isEqualTo(recheck.id());
+        assertThat(page(inspector, "/records/new?duty=" + recheck.id())).contains("换了桌椅", "两处。");
+
+        clock.set(TODAY.plusDays(2));
+        mvc.perform(
+                post("/records/" + corrected + "/void").param("reason", "看错了园").with(As.person(inspector)));
+        assertThat(ended(recheck)).as("nothing to look at").isTrue();
+        ledgerEqualsScan(TODAY, TODAY.plusDays(2));
+    }
+
+    private boolean ended(Duty duty) {
+        return database.jdbc()
+                .sql("select ended_on is not null from duty where id = ?")
+                .params(duty.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private DutyState state(Duty duty) {
+        return in(
+                Scope.EVERYTHING,
+                () -> duties.find(duty.id(), LocalDate.now(clock)).orElseThrow().state());
+    }
+
+    /** The only duty of a measure that a record brought about; its place lies at the kindergarten. */
+    private Duty only(Place place, String measure, String record) {
+        List<Duty> some = broughtAbout(record, measure);
+        assertThat(some).hasSize(1);
+        assertThat(some.getFirst().placeId()).isEqualTo(place.id());
+        return some.getFirst();
+    }
+
+    private List<Duty> broughtAbout(String record, String measure) {
+        return in(Scope.EVERYTHING, () -> {
+            List<Long> direct = facts.broughtAboutBy("work-record", Long.parseLong(record));
+            return duties
+                    .list(DutyFilter.on(LocalDate.now(clock)).measure(measure), DutySort.DUE, 1, 1000)
+                    .rows()
+                    .stream()
+                    .filter(duty -> direct.contains(duty.id()))
+                    .toList();
+        });
+    }
+
+    private String saved(Person who, String kind, @Nullable Place about, String note, String... topics)
+            throws Exception {
+        return id(send(who, kind, about, null, note, topics));
+    }
+
+    private String saved(Person who, Duty duty, String note, String... topics) throws Exception {
+        MockHttpServletRequestBuilder form =
+                form(who, duty.evidence().name(), null, note, topics).param("duty", Long.toString(duty.id()));
+        if (duty.subjectId() != null) {
+            form.param("subject", Integer.toString(duty.subjectId()));
+        }
+        return id(mvc.perform(form).andReturn().getResponse());
+    }
+
+    private String correct(Person who, String kind, @Nullable Place about, String record, String note, String... topics)
+            throws Exception {
+        return id(send(who, kind, about, record, note, topics));
+    }
+
+    private static String id(MockHttpServletResponse sent) throws Exception {
+        assertThat(sent.getStatus()).as(sent.getContentAsString()).isEqualTo(201);
+        return sent.getContentAsString().replaceAll("\\D*(\\d+).*", "$1");
+    }
+
+    private MockHttpServletResponse send(
+            Person who, String kind, @Nullable Place about, @Nullable String replaces, String note, String... topics)
+            throws Exception {
+        MockHttpServletRequestBuilder form = form(who, kind, about, note, topics);
+        if (replaces != null) {
+            form.param("replaces", replaces);
+        }
+        return mvc.perform(form).andReturn().getResponse();
+    }
+
+    private MockHttpServletRequestBuilder form(
+            Person who, String kind, @Nullable Place about, String note, String... topics) {
+        MockHttpServletRequestBuilder form = post("/records/outbox")
+                .param("kind", kind)
+                .param("topic", topics)
+                .param("day", LocalDate.now(clock).toString())
+                .param("title", note.isEmpty() ? "只有标题" : "")
+                .param("note", note)
+                .param("key", UUID.randomUUID().toString())
+                .with(As.person(who));
+        return about == null ? form : form.param("subject", Integer.toString(about.id()));
+    }
+
+    private String page(Person who, String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(who)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
