@@ -241,7 +241,7 @@ class WorkRecordTest extends CityAtWork {
         assertThat(count(letters)).isEqualTo(before + 1);
         mvc.perform(get(String.valueOf(circular)).with(As.person(city.cityOffice)))
                 .andExpect(content().string(containsString("因它新增的责任事项")))
-                .andExpect(content().string(matchesPattern("(?s).*>整改方案</a>.*截止 [^<]*12月23日.*")));
+                .andExpect(content().string(matchesPattern("(?s).*>整改方案</a>，截止 [^<]*12月23日.*")));
         Matcher owed = Pattern.compile("href=\"(/duties/[0-9]+)\">整改方案</a>")
                 .matcher(mvc.perform(get(String.valueOf(circular)).with(As.person(city.cityOffice)))
                         .andReturn()
