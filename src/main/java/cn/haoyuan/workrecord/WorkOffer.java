@@ -46,7 +46,11 @@ public record WorkOffer(
 
     /** Kinds that are nothing without what they report. */
     private static final Set<EvidenceKind> REPORTS = EnumSet.of(
-            EvidenceKind.RETURN, EvidenceKind.SELF_ASSESSMENT, EvidenceKind.EVALUATION, EvidenceKind.ASSESSMENT);
+            EvidenceKind.RETURN,
+            EvidenceKind.SELF_ASSESSMENT,
+            EvidenceKind.EVALUATION,
+            EvidenceKind.ASSESSMENT,
+            EvidenceKind.MENTORING_REVIEW);
 
     public WorkOffer {
         topics = List.copyOf(topics);
@@ -58,7 +62,12 @@ public record WorkOffer(
 
     /** What its words or files must tell beside a title; null for a kind that is shown by less. */
     public @Nullable String wants() {
-        return REPORTS.contains(kind) ? "请写明数据或结果，或附上报表；只有标题的不能算完成" : null;
+        if (!REPORTS.contains(kind)) {
+            return null;
+        }
+        return kind == EvidenceKind.MENTORING_REVIEW
+                ? "一份小结写全园所有师徒，登记一份，本园这一学期的结对小结就算完成。请写明各对师徒的进展，或附上小结；只有标题的不能算完成"
+                : "请写明数据或结果，或附上报表；只有标题的不能算完成";
     }
 
     /** What is said where the words are left out without which work of a topic is none, by topic. */

@@ -651,6 +651,15 @@ class WorkRecordTest extends CityAtWork {
         save(form(city.firstPrincipal, "SELF_ASSESSMENT").param("title", "自评"))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString(wanted)));
+        String pairs = "一份小结写全园所有师徒，登记一份，本园这一学期的结对小结就算完成。请写明各对师徒的进展";
+        for (Person who : List.of(city.firstTeacher, city.firstPrincipal)) {
+            mvc.perform(get("/records/new?kind=MENTORING_REVIEW").with(As.person(who)))
+                    .andExpect(content().string(containsString(pairs)))
+                    .andExpect(content().string(containsString("没写情况的要传")));
+            save(form(who, "MENTORING_REVIEW").param("title", "师徒结对学期小结"))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString(pairs)));
+        }
     }
 
     /** What nobody stated must not meet a duty. */
