@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param extra those that it is evidence of too, though they were met before it happened
  * @param helped those that it counts for and that want more
  * @param idle the measures that it might have counted for and does not
+ * @param aside what work of this kind is good for, where it counts for nothing; null where it may count, or for who did not record it
  * @param broughtAbout the duties that somebody has because of it, or of what answered it, in the order in which they came
  * @param followed those that end with it where it is voided, though what answered it brought them about; none where the viewer may not void it
  * @param helps whether the viewer sees it as who helps its subject: what it counts for is others'
@@ -37,6 +38,7 @@ public record RecordPage(
         List<Duty> extra,
         List<Helped> helped,
         List<String> idle,
+        @Nullable String aside,
         List<Followed> broughtAbout,
         List<Duty> followed,
         boolean own,

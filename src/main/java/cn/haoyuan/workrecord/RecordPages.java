@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,6 +104,9 @@ class RecordPages {
                 .filter(duty -> counted.containsKey(duty.id()))
                 .map(Duty::title)
                 .collect(Collectors.toSet());
+        Optional<WorkOffer> offer = mayVoid
+                ? plans.current().flatMap(version -> WorkOffers.of(version.plan(), viewer, record.kind()))
+                : Optional.empty();
         boolean mine = record.postId() == viewer.post().id();
         return new RecordPage(
                 today,
@@ -120,11 +124,11 @@ class RecordPages {
                                 counted.containsKey(duty.id()) && duty.state().pending())
                         .map(duty -> new RecordPage.Helped(duty, counted.getOrDefault(duty.id(), 0L)))
                         .toList(),
-                mayVoid
-                        ? mightCount(record, viewer)
-                                .filter(title -> !counts.contains(title))
-                                .toList()
-                        : List.of(),
+                offer.stream()
+                        .flatMap(each -> each.counting(record.topics()).stream())
+                        .filter(title -> !counts.contains(title))
+                        .toList(),
+                offer.map(WorkOffer::aside).orElse(null),
                 brought.stream().flatMap(after -> followed(found, after)).toList(),
                 found.stream().filter(duty -> followed.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
@@ -153,12 +157,6 @@ class RecordPages {
                         && duty.metOn() != null
                         && record.happenedOn().isAfter(duty.metOn()) != needed)
                 .toList();
-    }
-
-    /** The measures that ask for such work, by their titles. */
-    private Stream<String> mightCount(WorkRecord record, Viewer viewer) {
-        return plans.current().flatMap(version -> WorkOffers.of(version.plan(), viewer, record.kind())).stream()
-                .flatMap(offer -> offer.counting(record.topics()).stream());
     }
 
     /** The record; unknown and out of sight look the same. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     follows whatever it was about
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
  * @param counts the measures that the plan asks it for, by topic; under "" those for which any topic will do
+ * @param aside where it counts for nothing, what it is good for, and as what the work that counts is recorded; null where it counts
  * @param own whether the plan asks it of this very post, or it is everybody's; else it is mostly for others of the unit to record
  */
 public record WorkOffer(
@@ -35,6 +36,7 @@ public record WorkOffer(
         Map<String, String> followed,
         Set<String> due,
         Map<String, List<String>> counts,
+        @Nullable String aside,
         boolean own) {
 
     /** Whether a unit other than the one that did the work belongs to the record. */

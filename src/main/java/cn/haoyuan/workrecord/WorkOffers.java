@@ -12,9 +12,11 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PostKind;
+import cn.haoyuan.plan.StandingCondition;
 import cn.haoyuan.plan.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,7 +62,7 @@ final class WorkOffers {
                     .toList();
             boolean everyday = EVERYDAY.contains(kind) && post.role() != Role.INSPECTOR;
             if (!own.isEmpty() || everyday) {
-                offers.add(offer(plan, post.role(), kind, own, asks));
+                offers.add(offer(plan, post, kind, own, asks));
             }
         }
         return List.copyOf(offers);
@@ -101,7 +103,8 @@ final class WorkOffers {
         };
     }
 
-    private static WorkOffer offer(Plan plan, Role role, EvidenceKind kind, List<Ask> own, List<Ask> all) {
+    private static WorkOffer offer(Plan plan, Post post, EvidenceKind kind, List<Ask> own, List<Ask> all) {
+        Role role = post.role();
         Set<String> asked = topics(own.stream());
         Set<String> askedOfAnyone = topics(all.stream().filter(ask -> ask.evidence() == kind));
         List<Topic> topics = plan.topics().stream()
@@ -123,7 +126,39 @@ final class WorkOffers {
                 followed(plan, kind, topics),
                 due.isEmpty() ? asked : due,
                 counts(plan, own),
+                kind == EvidenceKind.TOPIC && own.isEmpty() ? aside(plan, post) : null,
                 role == Role.TEACHER || EVERYDAY.contains(kind) || !posts.isEmpty());
+    }
+
+    /**
+     * A research topic is nobody's duty but what every kindergarten has; what the plan asks about it of the viewer's unit, under the same
+     * clause, is recorded as something else.
+     */
+    private static String aside(Plan plan, Post post) {
+        List<Measure> held = plan.measures().stream()
+                .filter(measure ->
+                        measure.standing() != null && measure.standing().condition() == StandingCondition.TOPIC)
+                .toList();
+        StringBuilder aside = new StringBuilder("课题每到一个阶段登记一条，写同样的标题，便于从开题查到结题。课题记录不计入责任事项");
+        held.forEach(measure -> aside.append("，是“").append(measure.title()).append("”的依据"));
+        plan.measures().stream()
+                .filter(measure -> held.stream()
+                        .anyMatch(other -> !Collections.disjoint(other.clauses(), measure.clauses())))
+                .forEach(measure -> {
+                    String other = measure.asks().stream()
+                            .filter(ask -> ask.who() == post.unitKind() && does(post.role(), ask) && ask.topic() != null)
+                            .map(ask -> ask.evidence().label() + "（"
+                                    + Optional.ofNullable(ask.topic())
+                                            .flatMap(plan::topic)
+                                            .map(Topic::title)
+                                            .orElse("") + "）")
+                            .distinct()
+                            .collect(Collectors.joining("、"));
+                    if (!other.isEmpty()) {
+                        aside.append("；“").append(measure.title()).append("”请登记为：").append(other);
+                    }
+                });
+        return aside.append("。").toString();
     }
 
     /** The titles of the measures that ask for this, by topic; by "" where any will do. */

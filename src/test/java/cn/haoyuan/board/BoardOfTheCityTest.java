@@ -84,10 +84,10 @@ class BoardOfTheCityTest {
     private static int holds(Walk walk, String address, int most) {
         List<Map.Entry<String, Long>> all =
                 List.copyOf(walk.figures(walk.page(address)).entrySet());
-        int step = Math.max(1, Math.ceilDiv(all.size(), most));
+        int some = Math.min(most, all.size());
         List<Map.Entry<String, Long>> sample = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += step) {
-            sample.add(all.get(i));
+        for (int i = 0; i < some; i++) {
+            sample.add(all.get(i * all.size() / some));
         }
         return walk.holds(address, sample);
     }

@@ -7,6 +7,7 @@ import cn.haoyuan.org.UnitKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BundledPlanTest {
@@ -82,7 +83,7 @@ class BundledPlanTest {
         assertThat(plan.forms()).hasSize(14).allSatisfy(form -> assertThat(asks)
                 .anyMatch(ask -> form.id().equals(ask.form())));
         assertThat(plan.topics())
-                .filteredOn(topic -> !topic.id().equals("thanks"))
+                .filteredOn(topic -> !topic.id().equals("thanks") && !topic.kinds().equals(Set.of(EvidenceKind.TOPIC)))
                 .allSatisfy(topic -> assertThat(asks)
                         .anyMatch(ask -> topic.id().equals(ask.topic())
                                 || (ask.on() != null

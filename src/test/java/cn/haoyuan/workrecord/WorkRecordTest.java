@@ -662,6 +662,22 @@ class WorkRecordTest extends CityAtWork {
         }
     }
 
+    @Test
+    void aResearchTopicIsFollowedByItsStagesAndItsRecordSaysAsWhatGuidanceCounts() throws Exception {
+        String record = saved(form(city.northResearcher, "TOPIC")
+                .param("topic", "topic-opening")
+                .param("title", "户外游戏中的观察"));
+        for (String address : List.of("/records/new?kind=TOPIC", "/records/" + record)) {
+            assertThat(page(address)).contains("“课题指导与成果推广”请登记为：教研活动（课题指导）");
+        }
+        assertThat(page("/records/" + record)).contains("<dt>主题</dt><dd>课题开题</dd>");
+        save(form(city.northResearcher, "TOPIC").param("title", "没有阶段的课题")).andExpect(status().is3xxRedirection());
+        save(form(city.northResearcher, "TOPIC")
+                        .param("title", "两个阶段")
+                        .param("topic", "topic-opening", "topic-conclusion"))
+                .andExpect(status().is(422));
+    }
+
     /** What nobody stated must not meet a duty. */
     @Test
     void whatWasSaidLastTimeIsOfferedAndNeverFilledInByItself() throws Exception {
