@@ -142,11 +142,12 @@ final class WorkOffers {
         StringBuilder aside = new StringBuilder("课题每到一个阶段登记一条，写同样的标题，便于从开题查到结题。课题记录不计入责任事项");
         held.forEach(measure -> aside.append("，是“").append(measure.title()).append("”的依据"));
         plan.measures().stream()
-                .filter(measure -> held.stream()
-                        .anyMatch(other -> !Collections.disjoint(other.clauses(), measure.clauses())))
+                .filter(measure ->
+                        held.stream().anyMatch(other -> !Collections.disjoint(other.clauses(), measure.clauses())))
                 .forEach(measure -> {
                     String other = measure.asks().stream()
-                            .filter(ask -> ask.who() == post.unitKind() && does(post.role(), ask) && ask.topic() != null)
+                            .filter(ask ->
+                                    ask.who() == post.unitKind() && does(post.role(), ask) && ask.topic() != null)
                             .map(ask -> ask.evidence().label() + "（"
                                     + Optional.ofNullable(ask.topic())
                                             .flatMap(plan::topic)
@@ -155,7 +156,10 @@ final class WorkOffers {
                             .distinct()
                             .collect(Collectors.joining("、"));
                     if (!other.isEmpty()) {
-                        aside.append("；“").append(measure.title()).append("”请登记为：").append(other);
+                        aside.append("；“")
+                                .append(measure.title())
+                                .append("”请登记为：")
+                                .append(other);
                     }
                 });
         return aside.append("。").toString();

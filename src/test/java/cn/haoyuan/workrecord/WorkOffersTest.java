@@ -76,15 +76,16 @@ class WorkOffersTest {
     @Test
     void aResearchTopicSaysItsStageAndAsWhatItsGuidanceIsRecorded() {
         WorkOffer kindergarten = offer(UnitKind.KINDERGARTEN, Role.TEACHER, EvidenceKind.TOPIC);
-        assertThat(kindergarten.topics())
-                .extracting(Topic::title)
-                .containsExactly("课题开题", "课题中期", "课题结题");
+        assertThat(kindergarten.topics()).extracting(Topic::title).containsExactly("课题开题", "课题中期", "课题结题");
         assertThat(kindergarten.manyTopics()).isFalse();
-        assertThat(kindergarten.topicRequired()).as("a topic may be without a stage").isFalse();
+        assertThat(kindergarten.topicRequired())
+                .as("a topic may be without a stage")
+                .isFalse();
         assertThat(kindergarten.aside()).contains("不计入责任事项，是“课程课题研究”的依据。").doesNotContain("请登记为");
         assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.TOPIC).aside())
                 .endsWith("；“课题指导与成果推广”请登记为：教研活动（课题指导）、文件印发（课题成果推广）。");
-        assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.RESEARCH_ACTIVITY).aside())
+        assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.RESEARCH_ACTIVITY)
+                        .aside())
                 .isNull();
     }
 
