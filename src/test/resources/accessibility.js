@@ -41,6 +41,10 @@
     /** Violations of the tags at the elements that first show one of these names; all rules, but each element once. */
     violations: function (tags, fresh) {
       if (!window.axe) loadAxe();
+      // a bar at the foot of the window covers at any moment what can be scrolled free of it: it is examined where it stands in the page
+      Array.prototype.forEach.call(document.querySelectorAll(".form-buttons"), function (bar) {
+        if (getComputedStyle(bar).position === "sticky") bar.style.position = "static";
+      });
       var left = new Set(fresh), keep = new Set();
       walk(document.documentElement, [17, 31], function (element, name) {
         if (!left.delete(name)) return;
