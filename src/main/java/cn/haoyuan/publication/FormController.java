@@ -3,7 +3,6 @@ package cn.haoyuan.publication;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.FormReading;
@@ -116,30 +115,36 @@ class FormController {
         EditOutcome<TypedForm> outcome = save
                 ? drafting.put(viewer, id, key, typed, base)
                 : drafting.keep(viewer, id, key, typed, laid.form(), base);
-        return switch (outcome) {
-            case EditOutcome.Saved<TypedForm>(String now, boolean _) when part -> part(id, key, typed, now, null);
-            case EditOutcome.Saved<TypedForm> saved
-            when save -> {
-                redirect.addFlashAttribute("notice", "《" + typed.title() + "》已保存到草稿" + saved.words());
-                redirect.addFlashAttribute(DraftController.SAVED, FormPage.keep(id, key));
-                yield new ModelAndView("redirect:/plan/drafts/" + id + "#forms");
-            }
-            case EditOutcome.Saved<TypedForm> saved -> {
-                redirect.addFlashAttribute(DraftController.SAVED, FormPage.keep(id, key));
-                if (act.startsWith("drop")) {
-                    redirect.addFlashAttribute("notice", "已去掉，保存到草稿才算数");
-                }
-                String open = laid.at().isEmpty() ? "#sections" : "?open=" + laid.at() + "#f-" + laid.at();
-                yield new ModelAndView("redirect:/plan/drafts/" + id + "/forms/" + key + open);
-            }
-            case EditOutcome.Unsound<TypedForm>(TypedForm sent, String now, List<Problem> problems) ->
-                page(id, key, sent, now, problems, null);
-            case EditOutcome.Clash<TypedForm>(TypedForm mine, Edit<TypedForm> theirs)
-            when part -> part(id, key, typed, base, theirs);
-            case EditOutcome.Clash<TypedForm>(TypedForm mine, Edit<TypedForm> theirs) ->
-                page(id, key, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedForm> gone -> LostPage.of(drafting.changed(key, laid.form()));
-        };
+        return new DraftAnswer<TypedForm>(
+                        "publication/form", part, (now, from, problems, theirs) -> drafting.page(id, key, "")
+                                .showing(now, from, problems, theirs))
+                .to(
+                        outcome,
+                        typed,
+                        base,
+                        saved -> saved(
+                                id,
+                                key,
+                                act,
+                                save ? "《" + typed.title() + "》已保存到草稿" + saved.words() : "",
+                                laid.at(),
+                                redirect),
+                        () -> LostPage.of(drafting.changed(key, laid.form())));
+    }
+
+    /** {@code notice}: what to say of a form that was saved; "" where it was only kept, to be laid out anew. */
+    private static ModelAndView saved(
+            int id, String key, String act, String notice, String at, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(DraftController.SAVED, FormPage.keep(id, key));
+        String draft = "redirect:/plan/drafts/" + id;
+        if (!notice.isEmpty()) {
+            redirect.addFlashAttribute("notice", notice);
+            return new ModelAndView(draft + "#forms");
+        }
+        if (act.startsWith("drop")) {
+            redirect.addFlashAttribute("notice", "已去掉，保存到草稿才算数");
+        }
+        return new ModelAndView(draft + "/forms/" + key + (at.isEmpty() ? "#sections" : "?open=" + at + "#f-" + at));
     }
 
     @PostMapping("/plan/drafts/{id}/forms/{key}/restore")
@@ -152,25 +157,5 @@ class FormController {
     String forget(@PathVariable int id, @PathVariable String key, RedirectAttributes redirect) {
         redirect.addFlashAttribute("notice", drafting.forget(id, key));
         return "redirect:/plan/drafts/" + id + "#forms";
-    }
-
-    private ModelAndView part(int id, String key, TypedForm typed, String base, @Nullable Edit<TypedForm> theirs) {
-        return Html.of(
-                "publication/form-kept",
-                drafting.page(id, key, "").showing(typed, base, List.of(), theirs),
-                theirs == null ? HttpStatus.OK : HttpStatus.CONFLICT);
-    }
-
-    private ModelAndView page(
-            int id,
-            String key,
-            TypedForm typed,
-            String base,
-            List<Problem> problems,
-            @Nullable Edit<TypedForm> theirs) {
-        return Html.of(
-                "publication/form",
-                drafting.page(id, key, "").showing(typed, base, problems, theirs),
-                theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
     }
 }

@@ -3,15 +3,10 @@ package cn.haoyuan.publication;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
 import cn.haoyuan.plan.FormStep;
-import cn.haoyuan.plan.Problem;
 import cn.haoyuan.plan.TypedHead;
 import cn.haoyuan.web.Html;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -56,17 +51,15 @@ class HeadController {
         TypedHead.Laid laid = FormStep.read(act).map(typed::after).orElse(new TypedHead.Laid(typed, ""));
         EditOutcome<TypedHead> outcome =
                 save ? drafting.put(viewer, id, typed, base) : drafting.keep(viewer, id, typed, laid.head(), base);
-        return switch (outcome) {
-            case EditOutcome.Saved<TypedHead>(String now, boolean _) when part -> part(id, typed, now, null);
-            case EditOutcome.Saved<TypedHead> saved -> saved(id, act, save, laid.at(), saved, redirect);
-            case EditOutcome.Unsound<TypedHead>(TypedHead sent, String now, List<Problem> problems) ->
-                page(id, sent, now, problems, null);
-            case EditOutcome.Clash<TypedHead>(TypedHead mine, Edit<TypedHead> theirs)
-            when part -> part(id, typed, base, theirs);
-            case EditOutcome.Clash<TypedHead>(TypedHead mine, Edit<TypedHead> theirs) ->
-                page(id, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedHead> gone -> LostPage.of(drafting.changed(laid.head()));
-        };
+        return new DraftAnswer<TypedHead>(
+                        "publication/head", part, (now, from, problems, theirs) -> drafting.page(id, "")
+                                .showing(now, from, problems, theirs))
+                .to(
+                        outcome,
+                        typed,
+                        base,
+                        saved -> saved(id, act, save, laid.at(), saved, redirect),
+                        () -> LostPage.of(drafting.changed(laid.head())));
     }
 
     private static ModelAndView saved(
@@ -98,20 +91,5 @@ class HeadController {
     String forget(@PathVariable int id, RedirectAttributes redirect) {
         redirect.addFlashAttribute("notice", drafting.forget(id));
         return "redirect:/plan/drafts/" + id;
-    }
-
-    private ModelAndView part(int id, TypedHead typed, String base, @Nullable Edit<TypedHead> theirs) {
-        return Html.of(
-                "publication/head-kept",
-                drafting.page(id, "").showing(typed, base, List.of(), theirs),
-                theirs == null ? HttpStatus.OK : HttpStatus.CONFLICT);
-    }
-
-    private ModelAndView page(
-            int id, TypedHead typed, String base, List<Problem> problems, @Nullable Edit<TypedHead> theirs) {
-        return Html.of(
-                "publication/head",
-                drafting.page(id, "").showing(typed, base, problems, theirs),
-                theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
     }
 }

@@ -3,14 +3,9 @@ package cn.haoyuan.publication;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.EditOutcome;
-import cn.haoyuan.plan.Problem;
 import cn.haoyuan.plan.TypedMeasure;
 import cn.haoyuan.web.Html;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -57,48 +52,24 @@ class MeasureController {
                 : act.matches("drop-[0-9]{1,2}") ? typed.withoutAsk(Integer.parseInt(act.substring(5))) : typed;
         EditOutcome<TypedMeasure> outcome =
                 save ? drafting.put(viewer, id, key, wanted, base) : drafting.keep(viewer, id, key, wanted, base);
-        return switch (outcome) {
-            case EditOutcome.Saved<TypedMeasure>(String now, boolean _) when part -> part(id, key, typed, now, null);
-            case EditOutcome.Saved<TypedMeasure> saved
-            when save -> {
-                redirect.addFlashAttribute("notice", "“" + typed.title() + "”已保存到草稿" + saved.words());
-                redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
-                yield new ModelAndView("redirect:/plan/drafts/" + id + "#m-" + key);
-            }
-            case EditOutcome.Saved<TypedMeasure> saved -> {
-                redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
-                yield new ModelAndView("redirect:/plan/drafts/" + id + "/measures/" + key + "#asks");
-            }
-            case EditOutcome.Unsound<TypedMeasure>(TypedMeasure sent, String now, List<Problem> problems) ->
-                page(id, key, sent, now, problems, null);
-            case EditOutcome.Clash<TypedMeasure>(TypedMeasure mine, Edit<TypedMeasure> theirs)
-            when part -> part(id, key, typed, base, theirs);
-            case EditOutcome.Clash<TypedMeasure>(TypedMeasure mine, Edit<TypedMeasure> theirs) ->
-                page(id, key, mine, theirs.base(), List.of(), theirs);
-            case EditOutcome.Gone<TypedMeasure> gone -> LostPage.of(drafting.changed(key, wanted));
-        };
+        return new DraftAnswer<TypedMeasure>(
+                        "publication/measure", part, (now, from, problems, theirs) -> drafting.measure(id, key)
+                                .showing(now, from, problems, theirs))
+                .to(
+                        outcome,
+                        typed,
+                        base,
+                        saved -> saved(id, key, save ? "“" + typed.title() + "”已保存到草稿" + saved.words() : "", redirect),
+                        () -> LostPage.of(drafting.changed(key, wanted)));
     }
 
-    private ModelAndView part(
-            int id, String key, TypedMeasure typed, String base, @Nullable Edit<TypedMeasure> theirs) {
-        MeasurePage page = drafting.measure(id, key);
-        return Html.of(
-                "publication/measure-kept",
-                new MeasurePage(page.draft(), page.edit(), typed, base, List.of(), false, theirs),
-                theirs == null ? HttpStatus.OK : HttpStatus.CONFLICT);
-    }
-
-    private ModelAndView page(
-            int id,
-            String key,
-            TypedMeasure typed,
-            String base,
-            List<Problem> problems,
-            @Nullable Edit<TypedMeasure> theirs) {
-        MeasurePage page = drafting.measure(id, key);
-        return Html.of(
-                "publication/measure",
-                new MeasurePage(page.draft(), page.edit(), typed, base, problems, false, theirs),
-                theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+    /** {@code notice}: what to say of a measure that was saved; "" where it was only kept, with one ask more or less. */
+    private static ModelAndView saved(int id, String key, String notice, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(DraftController.SAVED, MeasurePage.keep(id, key));
+        if (notice.isEmpty()) {
+            return new ModelAndView("redirect:/plan/drafts/" + id + "/measures/" + key + "#asks");
+        }
+        redirect.addFlashAttribute("notice", notice);
+        return new ModelAndView("redirect:/plan/drafts/" + id + "#m-" + key);
     }
 }

@@ -33,6 +33,10 @@ public record MeasurePage(
         return new MeasurePage(draft, edit, typed, base, problems, now, theirs);
     }
 
+    MeasurePage showing(TypedMeasure now, String from, List<Problem> wrong, @Nullable Edit<TypedMeasure> others) {
+        return new MeasurePage(draft, edit, now, from, wrong, false, others);
+    }
+
     public Plan plan() {
         return draft.plan();
     }
