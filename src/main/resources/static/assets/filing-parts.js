@@ -31,9 +31,15 @@
     return true;
   }
 
+  // Gone on with on another device: what comes first of what is still lacking. What was just begun starts at the beginning.
+  function lacking() {
+    var link = form.elements.version.value > 1 && document.querySelector("#filing-contents li:not(.filing-whole) a");
+    return link && target(link.getAttribute("href"));
+  }
+
   var first = document.querySelector("#errors a");
   show(partOf(first && target(first.getAttribute("href"))) || partOf(target(location.hash))
-    || partOf(form.querySelector("[autofocus]")) || partOf(remembered()) || partOf(remark) || parts[0]);
+    || partOf(form.querySelector("[autofocus]")) || partOf(remembered()) || partOf(remark) || partOf(lacking()) || parts[0]);
   form.classList.add("filing-parted");
 
   // Shown before the browser goes there, wherever in the page the link stands.

@@ -66,7 +66,11 @@ public record DeskPage(
 
         /** As 已完成 +12，逾期未完成 −3. */
         public String words() {
-            return any() ? "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue) : "已完成和逾期未完成的都没有变化";
+            return any() ? told("已完成", done) + "，" + told("逾期未完成", overdue) : "已完成和逾期未完成的都没有变化";
+        }
+
+        private static String told(String what, long rise) {
+            return what + (rise == 0 ? "没有变化" : " " + Count.signed(rise));
         }
     }
 

@@ -84,7 +84,7 @@ class FilingHistory implements DutyChronicle {
                 ChineseDay.day(at),
                 at,
                 "报送：" + verb.what(state),
-                waits ? "待" + row.getString("receiver") + "审核" : replyBy != null ? Day.of(replyBy) + "前回复" : "",
+                waits ? "待" + row.getString("receiver") + "审核" : replyBy != null ? Day.of(replyBy) + "（含当天）以前回复" : "",
                 DutyState.OPEN,
                 waits ? "/filings/" + row.getLong("filing") : "",
                 replyBy);

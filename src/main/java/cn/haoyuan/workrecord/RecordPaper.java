@@ -61,6 +61,7 @@ final class RecordPaper {
         entry(paper, "日期", Day.of(record.happenedOn()));
         entry(paper, "参加人员", record.people());
         entry(paper, "地点", record.place());
+        entry(paper, "登记人", page.author() == null ? "" : page.author());
     }
 
     private static void entry(Paper.Draft paper, String label, String text) {

@@ -352,7 +352,7 @@ class MissingThenTest extends CityAtWork {
                     .doesNotContain("催办全部（", "id=\"chat\"", city.first.name() + "</a>");
             assertThat(open("/missing?late=RETURNED")).doesNotContain("/missing/all");
             String returned = "\"/missing?measure=development-plan&amp;period=once&amp;late=RETURNED\"";
-            assertThat(open("/duties/" + duty)).contains("去催办", returned, "2021年9月15日前回复");
+            assertThat(open("/duties/" + duty)).contains("去催办", returned, "2021年9月15日（含当天）以前回复");
             clock.set(last.plusDays(1));
             assertThat(open("/duties/" + duty)).contains("去催办").doesNotContain(returned);
         } finally {

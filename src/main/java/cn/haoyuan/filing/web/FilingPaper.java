@@ -61,20 +61,23 @@ final class FilingPaper {
 
     private static void section(Paper.Draft paper, String number, SectionView view) {
         paper.add(new Block.Heading(1, number + "、" + view.section().title()));
+        // one by itself has no number
+        boolean several = view.fields().stream().filter(FilingPaper::headed).count() > 1;
         int numbered = 0;
         for (FieldView field : view.fields()) {
-            if (field.blank() || shortly(field)) {
+            if (!headed(field)) {
                 paper.add(new Block.Entry(field.field().label(), field.blank() ? "（未填写）" : words(field)));
             } else {
-                paper.add(new Block.Heading(
-                        2, "（" + Numeral.of(++numbered) + "）" + field.field().label()));
+                String counted = several ? "（" + Numeral.of(++numbered) + "）" : "";
+                paper.add(new Block.Heading(2, counted + field.field().label()));
                 paper.add(field.tabular() ? table(field) : new Block.Text(words(field)));
             }
         }
     }
 
-    private static boolean shortly(FieldView view) {
-        return !view.tabular() && view.field().type() != FieldType.LONG_TEXT;
+    /** Whether it stands under a heading of its own; what is short, or blank, stands in a line. */
+    private static boolean headed(FieldView view) {
+        return !view.blank() && (view.tabular() || view.field().type() == FieldType.LONG_TEXT);
     }
 
     private static String words(FieldView view) {
@@ -131,7 +134,7 @@ final class FilingPaper {
                 .forEach(section ->
                         lines.add(section.title() + "：" + act.remarks().get(section.id())));
         if (act.replyBy() != null) {
-            lines.add("请于" + Day.of(act.replyBy()) + "前重新提交");
+            lines.add("请于" + Day.of(act.replyBy()) + "（含当天）以前重新提交");
         }
         return String.join("\n", lines);
     }
