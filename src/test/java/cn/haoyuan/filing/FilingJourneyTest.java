@@ -73,8 +73,11 @@ class FilingJourneyTest {
         Page phone = signIn(360, city.firstPrincipal);
         phone.navigate("/filings/duty/" + duty);
         assertThat(phone.locator(".filing-section:visible")).hasCount(1);
-        phone.locator("a:visible:has-text('下一部分')").click();
+        // where the draft is gone on with: its first part came from the register
         assertThat(phone.locator(".filing-section:visible h2")).containsText("现状分析 第 2 部分，共 6 部分");
+        phone.locator("a:visible:has-text('下一部分')").click();
+        assertThat(phone.locator(".filing-section:visible h2")).containsText("第 3 部分，共 6 部分");
+        phone.locator("a:visible:has-text('上一部分')").click();
         assertThat(phone.locator("#f-strengths")).hasValue("社区里有一片菜园");
         phone.locator("#f-needs").fill("家长盼着孩子多在户外");
         assertThat(phone.locator("#draft-status")).containsText("已保存");
