@@ -4,7 +4,6 @@ import cn.haoyuan.access.Assignments;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.notice.Notices;
-import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param semester what an area did in this semester; null for other units, and before the first semester
  * @param first what is to be set up before there is a plan; empty once there is one, and for most people
  * @param again filings to be handed in again: what was returned, and amendments that were begun
+ * @param works what the post recorded lately; among what is to be done only what others have yet to act on
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
 public record DeskPage(
@@ -115,6 +115,7 @@ public record DeskPage(
      * @param dueOn the first deadline of those that wait for the viewer, else of all
      * @param latest their last deadline
      * @param periods how many periods they are of
+     * @param event whether each comes of an event, whose title is its label
      * @param dutyId the one duty if there is only one
      * @param mine whether the post acted as does any of them, or answers for all that the unit owes
      * @param missed whether all of them are overdue and beyond what may still be done late
@@ -135,6 +136,7 @@ public record DeskPage(
             DutyState state,
             long periods,
             long count,
+            boolean event,
             long dutyId,
             boolean mine,
             boolean missed,
@@ -181,9 +183,9 @@ public record DeskPage(
                             .toString();
         }
 
-        /** The period, or how many there are. */
+        /** The period, or how many there are; of several events the first. */
         public String span() {
-            return periods == 1 ? label : periods + " 个时段";
+            return periods == 1 ? label : event ? label + " 等" : periods + " 个时段";
         }
     }
 
@@ -237,22 +239,14 @@ public record DeskPage(
             OffsetDateTime at,
             @Nullable LocalDate replyBy) {}
 
-    /** A record of work that the post made lately. */
-    public record Work(
-            long id,
-            String title,
-            EvidenceKind kind,
-            LocalDate happenedOn,
-            @Nullable String subject,
-            boolean voided) {}
-
     /** A day that comes: the deadline of a task, or by when a returned filing is to be answered. */
     public record Next(String title, String href, LocalDate day, Light light, String what) {
 
         static Next of(Task task) {
+            String span = task.event() && task.count() > 1 ? "" : " · " + task.span();
             String many = task.count() > 1 ? " · " + task.count() + " 项" : "";
             return new Next(
-                    task.title(), task.href(), task.dueOn(), task.state().light(), "截止 · " + task.span() + many);
+                    task.title(), task.href(), task.dueOn(), task.state().light(), "截止" + span + many);
         }
 
         static Next of(Paper paper, LocalDate replyBy, LocalDate today) {

@@ -38,6 +38,7 @@ class Desks {
     private final Assignments assignments;
     private final Decisions decisions;
     private final Agenda agenda;
+    private final Works works;
     private final Course course;
     private final Calendars calendars;
     private final PublicationDays published;
@@ -49,6 +50,7 @@ class Desks {
             Assignments assignments,
             Decisions decisions,
             Agenda agenda,
+            Works works,
             Course course,
             Calendars calendars,
             PublicationDays published,
@@ -58,6 +60,7 @@ class Desks {
         this.assignments = assignments;
         this.decisions = decisions;
         this.agenda = agenda;
+        this.works = works;
         this.course = course;
         this.calendars = calendars;
         this.published = published;
@@ -121,7 +124,9 @@ class Desks {
                 todo ? assigned(viewer, today) : List.of(),
                 next(tasks, waiting, today),
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
-                tab == DeskTab.STARTED ? works(viewer) : List.of(),
+                tab == DeskTab.STARTED
+                        ? works.all(viewer)
+                        : todo && viewer.may(Permission.RECORD_WORK) ? works.waiting(viewer) : List.of(),
                 inbox,
                 decided,
                 tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting) : null);
@@ -183,7 +188,7 @@ class Desks {
                             select d.unit_id, d.measure_id, d.state, min(d.due_on) as earliest, max(d.due_on) as latest,
                                    coalesce(min(d.due_on) filter (where coalesce(f.state, 'DRAFT') = 'DRAFT'), min(d.due_on)) as due_on,
                                    (array_agg(d.label order by d.due_on))[1] as label, count(distinct d.period) as periods,
-                                   count(*) as count, min(d.id) as duty_id, min(d.subject_id) as subject_id,
+                                   count(*) as count, bool_and(d.period like 'event-%') as event, min(d.id) as duty_id, min(d.subject_id) as subject_id,
                                    bool_or(:all or d.ask_id = any (array(select id from ask where post = :role))) as mine,
                                    bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed,
                                    count(*) filter (where f.state = 'SUBMITTED') as handed_in, count(*) filter (where f.state = 'RETURNED') as returned,
@@ -247,23 +252,6 @@ class Desks {
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
                 .query(DeskPage.Paper.class)
-                .list();
-    }
-
-    private List<DeskPage.Work> works(Viewer viewer) {
-        return jdbc.sql("""
-                        select r.id, r.title, r.kind, r.happened_on, unit_name(r.subject_id, :today) as subject,
-                               exists (select from work_record_void v where v.record_id = r.id) as voided
-                        from work_record r
-                        where r.post_id = :post and r.recorded_at > :recent
-                        order by r.recorded_at desc, r.id desc
-                        limit :most
-                        """)
-                .param("today", LocalDate.now(clock))
-                .param("post", viewer.post().id())
-                .param("recent", OffsetDateTime.now(clock).minusDays(RECENT))
-                .param("most", DeskPage.MOST)
-                .query(DeskPage.Work.class)
                 .list();
     }
 }

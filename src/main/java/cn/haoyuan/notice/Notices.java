@@ -6,6 +6,7 @@ import cn.haoyuan.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,11 @@ public class Notices {
             long[] counts = new long[2];
             List<Notice> notices = new ArrayList<>();
             jdbc.sql("""
-                            select b.total, b.unread, n.id, n.title, n.body, n.href, n.at, n.read_at
+                            select b.total, b.unread, n.id, n.title, n.body, n.href, n.at, n.read_at,
+                                   exists (
+                                       select from duty d
+                                       where d.id = case when n.href ~ '^/duties/[0-9]{1,18}$' then substr(n.href, 9)::bigint end
+                                           and (d.met_on is not null or d.waived or d.ended_on <= :today)) as settled
                             from (select count(*) as total, count(*) filter (where read_at is null) as unread
                                   from notice where account_id = :account) b
                             left join lateral (
@@ -87,6 +92,7 @@ public class Notices {
                             order by n.at desc, n.id desc
                             """)
                     .param("account", viewer.accountId())
+                    .param("today", LocalDate.now(clock))
                     .param("size", asked.size())
                     .param("skipped", asked.skipped())
                     .query(row -> {
@@ -108,7 +114,8 @@ public class Notices {
                 row.getString("body"),
                 row.getString("href"),
                 row.getObject("at", OffsetDateTime.class),
-                row.getObject("read_at", OffsetDateTime.class));
+                row.getObject("read_at", OffsetDateTime.class),
+                row.getBoolean("settled"));
     }
 
     /** Marks one of the viewer's own as read; answers where it leads, or nothing if there is no such notice. */

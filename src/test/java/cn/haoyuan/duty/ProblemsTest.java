@@ -58,6 +58,11 @@ class ProblemsTest extends DutyWork {
                     .contains("因它新增的责任事项", "href=\"/duties/" + answer.id() + "\"", "截止 2022年12月8日")
                     .doesNotContain("都已办完");
         }
+        assertThat(started(visit))
+                .contains("责任督学督导、发现问题要求整改", "等" + city.first.name() + "办理“问题整改反馈”，12月8日前")
+                .doesNotContain("已逾期");
+        assertThat(page(inspector, "/")).contains("引起的事项还没办完", "办理“问题整改反馈”，12月8日前");
+        assertThat(page(city.firstPrincipal, "/")).doesNotContain("引起的事项还没办完");
         String form = page(city.firstPrincipal, "/records/new?duty=" + answer.id());
         assertThat(form)
                 .contains(SEEN, "href=\"/records/" + visit + "\"", "value=\"problem-answer\" checked")
@@ -77,6 +82,8 @@ class ProblemsTest extends DutyWork {
                 .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "/records/" + visit, SEEN)
                 .contains("value=\"recheck\" checked");
 
+        assertThat(started(visit)).contains("等" + city.north.name() + "办理“整改复查销号”，12月25日前");
+
         clock.set(TODAY.plusDays(9));
         String again = saved(inspector, recheck, "又堆了两张床。", "recheck", "problem");
         assertThat(state(recheck)).isEqualTo(DutyState.MET);
@@ -92,6 +99,7 @@ class ProblemsTest extends DutyWork {
         for (Person reader : List.of(inspector, city.firstPrincipal)) {
             assertThat(page(reader, "/records/" + visit)).contains("因它新增的责任事项（都已办完）");
         }
+        assertThat(started(visit)).contains("引起的事项都已办完").doesNotContain("办理“");
         ledgerEqualsScan(TODAY, TODAY.plusDays(9));
     }
 
@@ -144,6 +152,9 @@ class ProblemsTest extends DutyWork {
                 city.second,
                 "problem-answer",
                 saved(city.northResearcher, "VISIT", city.second, SEEN, "guidance", "problem"));
+        assertThat(page(city.secondPrincipal, "/"))
+                .containsPattern("(?s)>问题整改反馈</a>(?:(?!</tr>).)*\"时段\">[^<]+ 等</td>(?:(?!</tr>).)*>\\d 项")
+                .containsPattern("<small>[^<]*截止 · \\d 项</small>");
         saved(city.secondPrincipal, late, "第二处已改。", "problem-answer");
         assertThat(state(early).pending()).isTrue();
         assertThat(state(late)).isEqualTo(DutyState.MET);
@@ -172,6 +183,12 @@ class ProblemsTest extends DutyWork {
                 post("/records/" + corrected + "/void").param("reason", "看错了园").with(As.person(inspector)));
         assertThat(ended(recheck)).as("nothing to look at").isTrue();
         ledgerEqualsScan(TODAY, TODAY.plusDays(2));
+    }
+
+    /** What the inspector's list of their own work says of a record. */
+    private String started(String record) throws Exception {
+        return page(inspector, "/?tab=STARTED")
+                .replaceAll("(?s).*(<a href=\"/records/" + record + "\">.*?</td>).*", "$1");
     }
 
     private boolean ended(Duty duty) {

@@ -148,7 +148,8 @@ class FilingTest extends FilingWork {
         assertThat(text(open(city.firstPrincipal, "/?tab=DONE")))
                 .contains("已完成的责任事项</h2>", "近两个月到期的和还没到期的", "家园社区")
                 .doesNotContain("其他岗位完成的");
-        assertThat(text(open(city.firstTeacher, "/?tab=DONE"))).contains("没有由您承担", "其他岗位完成的 1 项", "家园社区");
+        assertThat(text(open(city.firstTeacher, "/?tab=DONE")))
+                .contains("没有由您承担", "您登记的工作完成了哪些事项", "其他岗位完成的 1 项", "家园社区");
     }
 
     private void decisionsAreUnreadUntilTheyAreRead(long id) throws Exception {

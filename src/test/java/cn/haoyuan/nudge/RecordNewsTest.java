@@ -223,7 +223,9 @@ class RecordNewsTest extends CityAtWork {
         circular("2022-11-18", 701);
         tell();
         String duty = told(city.northOffice).getLast().replaceAll("(?s).*(/duties/\\d+)$", "$1");
+        assertThat(button("由“通报 701”引起")).isEqualTo("去办理：新增事项：整改方案");
         record(city.northOffice, "2022-11-19", EvidenceKind.FILING, "rectification-plan", null, null);
+        assertThat(button("由“通报 701”引起")).as("nothing is left to do").isEqualTo("查看：新增事项：整改方案");
         tell();
         run(Scope.EVERYTHING, () -> facts.voidSource("test", 701L, null, "发错了县区"));
         assertThat(tell()).isEqualTo(1);
@@ -232,6 +234,7 @@ class RecordNewsTest extends CityAtWork {
                 .last()
                 .asString()
                 .isEqualTo("起因已作废：整改方案|“通报 701”已作废：发错了县区。这一事项此前已经完成，不受影响。|" + duty);
+        assertThat(button("“通报 701”已作废")).isEqualTo("查看：起因已作废：整改方案");
         mvc.perform(get(duty).with(As.person(city.northOffice)))
                 .andExpect(content().string(containsString("作废：发错了县区")))
                 .andExpect(content().string(containsString("按时完成")));
@@ -239,6 +242,17 @@ class RecordNewsTest extends CityAtWork {
         run(
                 Scope.EVERYTHING,
                 () -> facts.voidSource("test", LocalDate.of(2022, 11, 19).toEpochDay(), null, "试验"));
+    }
+
+    /** What the button of the notice says that says this. */
+    private String button(String words) throws Exception {
+        Matcher button = Pattern.compile("(?s)<p class=\"prose\">" + words + "(?:(?!</li>).)*aria-label=\"([^\"]*)\"")
+                .matcher(mvc.perform(get("/?tab=NOTICES").with(As.person(city.northOffice)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
+        assertThat(button.find()).as(words).isTrue();
+        return button.group(1);
     }
 
     @Test

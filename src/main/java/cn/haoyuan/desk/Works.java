@@ -1,0 +1,104 @@
+package cn.haoyuan.desk;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.database.ByKey;
+import cn.haoyuan.duty.Sequels;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plans;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a post put on record lately, and what that still waits for. */
+@Component
+@ByKey
+class Works {
+
+    private final JdbcClient jdbc;
+    private final Sequels sequels;
+    private final Plans plans;
+    private final Clock clock;
+
+    Works(JdbcClient jdbc, Sequels sequels, Plans plans, Clock clock) {
+        this.jdbc = jdbc;
+        this.sequels = sequels;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    List<Work> all(Viewer viewer) {
+        return list(viewer, false);
+    }
+
+    /** Those that brought something about which is not done yet, what is due first in front. */
+    List<Work> waiting(Viewer viewer) {
+        return list(viewer, true).stream()
+                .filter(Work::waits)
+                .sorted(Comparator.comparing(Work::dueOn))
+                .toList();
+    }
+
+    private List<Work> list(Viewer viewer, boolean calling) {
+        LocalDate today = LocalDate.now(clock);
+        List<Work> works = jdbc.sql("""
+                        select r.id, r.title, r.kind, r.topics, r.happened_on, unit_name(r.subject_id, :today) as subject, v.voided
+                        from work_record r
+                        cross join lateral (select exists (select from work_record_void v where v.record_id = r.id) as voided) v
+                        where r.post_id = :post and r.recorded_at > :recent
+                          and (not :calling or not v.voided and exists (
+                              select from ask a where a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics))))
+                        order by r.recorded_at desc, r.id desc
+                        limit :most
+                        """)
+                .param("today", today)
+                .param("post", viewer.post().id())
+                .param("recent", OffsetDateTime.now(clock).minusDays(Desks.RECENT))
+                .param("calling", calling)
+                .param("most", DeskPage.MOST)
+                .query((row, number) -> new Work(
+                        row.getLong("id"),
+                        row.getString("title"),
+                        EvidenceKind.valueOf(row.getString("kind")),
+                        titles((String[]) row.getArray("topics").getArray()),
+                        row.getObject("happened_on", LocalDate.class),
+                        row.getString("subject"),
+                        row.getBoolean("voided"),
+                        null))
+                .list();
+        return works.isEmpty() ? works : withOutlook(works, today);
+    }
+
+    private List<Work> withOutlook(List<Work> works, LocalDate today) {
+        List<Long> ids = works.stream().map(Work::id).toList();
+        Map<Long, Sequels.Outlook> outlooks = sequels.outlook("work-record", ids, today).stream()
+                .collect(Collectors.toMap(Sequels.Outlook::sourceId, Function.identity()));
+        return works.stream()
+                .map(work -> new Work(
+                        work.id(),
+                        work.title(),
+                        work.kind(),
+                        work.topics(),
+                        work.happenedOn(),
+                        work.subject(),
+                        work.voided(),
+                        outlooks.get(work.id())))
+                .toList();
+    }
+
+    private String titles(String[] topics) {
+        Map<String, String> titles =
+                plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
+        return Arrays.stream(topics)
+                .map(topic -> titles.getOrDefault(topic, topic))
+                .collect(Collectors.joining("、"));
+    }
+}
