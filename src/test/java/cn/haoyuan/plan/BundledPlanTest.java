@@ -20,7 +20,7 @@ class BundledPlanTest {
     private static final String MEASURES = """
             county-scheme development-plan year-plan semester-plan development-evaluation norms-published norm-check
             research-network research-system research-activity orientation-check curriculum-scheme transition-plan
-            no-schoolification anji-coverage anji-stage anji-record topic topic-guidance ethics certified-posts
+            no-schoolification anji-coverage anji-stage anji-record topic topic-guidance topic-results ethics certified-posts
             lecture-schedule lecture training-novice training-backbone competition mentoring rotation-plan seed-cohort
             seed-outcome benchmark pairing-coverage pairing-activity pairing-assessment pairing-promotion
             township-village it-pilots it-level places-plan coverage-rates funding-return staffing-return teacher-pay

@@ -83,7 +83,7 @@ class WorkOffersTest {
                 .isFalse();
         assertThat(kindergarten.aside()).contains("不计入责任事项，是“课程课题研究”的依据。").doesNotContain("请登记为");
         assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.TOPIC).aside())
-                .endsWith("；“课题指导与成果推广”请登记为：教研活动（课题指导）、文件印发（课题成果推广）。");
+                .endsWith("；“课题指导”请登记为：教研活动（课题指导）；“课题成果推广”请登记为：文件印发（课题成果推广）。");
         assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.RESEARCH_ACTIVITY)
                         .aside())
                 .isNull();
