@@ -92,7 +92,7 @@
     var topics = last.topics.split(",");
     all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
     ["title", "people"].forEach(function (name) { if (last[name]) set(name, last[name]); });
-    window.haoyuan.say("已沿用上次的主题、标题和参加人员。");
+    window.haoyuan.say("已沿用上次的" + (last.topics ? "主题、" : "") + "标题和参加人员。");
   });
 
   // What was saved on this page is last time for the next; it is not on the server, so it serves its own kind only.
@@ -100,7 +100,8 @@
     if (!again) return;
     var title = one(entry.fields, "title"), subject = entry.label.subject, people = one(entry.fields, "people");
     if (subject && title.indexOf(subject) >= 0) title = "";
-    var topics = several(entry.fields, "topic");
+    // a stage that was reached is not reached again
+    var topics = document.getElementById("record-titled") ? [] : several(entry.fields, "topic");
     Object.assign(again.dataset, { kind: one(entry.fields, "kind"), topics: topics.join(","), title: title, people: people, here: "true" });
     var names = all("input[name=topic]").filter(function (box) { return topics.indexOf(box.value) >= 0; })
       .map(function (box) { return box.parentNode.querySelector("span").firstChild.textContent.trim(); }).join("、");

@@ -30,6 +30,8 @@
     if (!day) errors.day = "请填写发生日期";
     else if (day > form.dataset.today) errors.day = "发生日期不能晚于今天";
     if (!record.one(fields, "subject") && !errors.subject && !shown(fields)) errors.title = "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成";
+    var titled = document.getElementById("record-titled");
+    if (titled && !record.one(fields, "title").trim()) errors.title = titled.textContent;
     var wants = document.getElementById("record-wants");
     if (wants && !reported(fields)) errors.note = wants.textContent;
     var topics = fields.filter(function (field) { return field[0] === "topic"; }).map(function (field) { return field[1]; });

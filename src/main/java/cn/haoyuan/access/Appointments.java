@@ -175,6 +175,15 @@ public class Appointments {
                         """).param("last", lastDay).param("id", postId).update();
     }
 
+    /** Corrects who somebody is. */
+    public void correct(int personId, String name, @Nullable String phone) {
+        jdbc.sql("update person set name = :name, phone = :phone where id = :id")
+                .param("name", name)
+                .param("phone", phone, Types.VARCHAR)
+                .param("id", personId)
+                .update();
+    }
+
     /** Lets the account sign in again; what was assigned to its posts stays ended. */
     public void enable(int accountId) {
         jdbc.sql("update account set enabled = true where id = :id")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the act just tried was refused; null otherwise
  * @param secret a password just made, shown this once; null otherwise
  * @param ending the end of a post that was just refused; null otherwise
+ * @param correction of name or telephone that was just refused; null otherwise
  * @param held how many kindergartens are assigned to which post today
  */
 public record AccountPage(
@@ -26,6 +27,7 @@ public record AccountPage(
         @Nullable String refusal,
         @Nullable String secret,
         @Nullable Ending ending,
+        @Nullable Correction correction,
         Map<Integer, Integer> held,
         LocalDate today) {
 
@@ -41,17 +43,41 @@ public record AccountPage(
         }
     }
 
+    /**
+     * Who somebody is, as typed anew.
+     *
+     * @param errors by field
+     */
+    public record Correction(PersonForm form, Map<String, String> errors) {
+
+        public @Nullable String error(String field) {
+            return errors.get(field);
+        }
+    }
+
     AccountPage refused(String why) {
-        return new AccountPage(account, self, limits, why, secret, null, held, today);
+        return new AccountPage(account, self, limits, why, secret, null, null, held, today);
     }
 
     AccountPage showing(String password) {
-        return new AccountPage(account, self, limits, refusal, password, null, held, today);
+        return new AccountPage(account, self, limits, refusal, password, null, null, held, today);
     }
 
     AccountPage ending(Ending refused) {
         return new AccountPage(
-                account, self, limits, String.join("；", refused.errors().values()), secret, refused, held, today);
+                account, self, limits, String.join("；", refused.errors().values()), secret, refused, null, held, today);
+    }
+
+    AccountPage correcting(Correction refused) {
+        String why = String.join("；", refused.errors().values());
+        return new AccountPage(account, self, limits, why, secret, null, refused, held, today);
+    }
+
+    /** Who somebody is, as typed anew or as it is known. */
+    public Correction person() {
+        return correction == null
+                ? new Correction(new PersonForm(account.name(), account.phone()), Map.of())
+                : correction;
     }
 
     /** How that post was to end; what nothing was typed for where it was not tried. */

@@ -95,6 +95,11 @@ class AccountsController {
         return answer(viewer, id, personnel.resetPassword(viewer, id), next);
     }
 
+    @PostMapping("/accounts/{id}/person")
+    Object correct(Viewer viewer, @PathVariable int id, PersonForm form, RedirectAttributes next) {
+        return answer(viewer, id, personnel.correct(viewer, id, form), next);
+    }
+
     /** A password is shown in the answer itself, so that it is never stored for a next page. */
     private Object answer(Viewer viewer, int id, Personnel.Outcome outcome, RedirectAttributes next) {
         return switch (outcome) {
@@ -102,6 +107,11 @@ class AccountsController {
                 Html.of(
                         "admin/account",
                         personnel.page(viewer, id).refused(refused.reason()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case Personnel.Outcome.Wrong wrong ->
+                Html.of(
+                        "admin/account",
+                        personnel.page(viewer, id).correcting(wrong.correction()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
             case Personnel.Outcome.NewPassword made ->
                 Html.of("admin/account", personnel.page(viewer, id).showing(made.password()));

@@ -3,6 +3,7 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.AccountState;
 import cn.haoyuan.access.Assignments;
+import cn.haoyuan.access.AssignmentsSet;
 import cn.haoyuan.access.Holding;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,12 +37,15 @@ class Assigning {
     private final Authority authority;
     private final Assignments assignments;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Assigning(Authority authority, Assignments assignments, Audit audit, Clock clock) {
+    Assigning(
+            Authority authority, Assignments assignments, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.authority = authority;
         this.assignments = assignments;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -101,6 +106,12 @@ class Assigning {
             String what = account.name() + "（" + post.role().label() + "）负责" + unit.name() + days;
             audit.record(viewer, Verb.ASSIGN, "account", accountId, unit.id(), what, "");
         }
+        events.publishEvent(new AssignmentsSet(
+                accountId,
+                post.role(),
+                done.stream().map(Assignments.Done::name).toList(),
+                Typed.day(form.from()).orElseThrow(),
+                last));
         return new Outcome("已指派 " + done.size() + " 所幼儿园给" + account.name(), Map.of());
     }
 
@@ -121,6 +132,7 @@ class Assigning {
             return Outcome.wrong("end", one.unitName() + "：" + refusal.get());
         }
         assignments.end(id, form.day(today));
+        events.publishEvent(new AssignmentsSet(accountId, post.role(), List.of(one.unitName()), null, form.day(today)));
         String what = account.name() + "（" + post.role().label() + "）不再负责" + one.unitName() + "，" + form.words();
         audit.record(viewer, Verb.END_ASSIGNMENT, "account", accountId, one.unitId(), what, form.reason());
         return new Outcome(form.last().isEmpty() ? "指派已结束，立即生效" : "已记下指派的最后一天", Map.of());

@@ -66,7 +66,7 @@ class MeController {
             return Html.of("admin/password", Scope.EVERYTHING.get(() -> own.password(viewer, errors)), WRONG);
         }
         next.addFlashAttribute("notice", "密码已修改，您在其他设备上的登录已全部退出");
-        return "redirect:/me";
+        return viewer.mustChange() ? "redirect:/" : "redirect:/me";
     }
 
     @PostMapping("/me/email")

@@ -1,7 +1,6 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Username;
-import cn.haoyuan.database.Cut;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,7 @@ public record NewcomerForm(String name, String phone, String username) {
 
     /** Notes what is wrong, by field. */
     void check(Map<String, String> errors) {
-        if (name.isEmpty()) {
-            errors.put("name", "请填写姓名");
-        } else if (Cut.exceeds(30, name)) {
-            errors.put("name", "姓名不超过 30 个字");
-        }
-        if (!phone.isEmpty() && !Typed.PHONE.matcher(phone).matches()) {
-            errors.put("phone", "电话应有 5 至 20 位数字，如 138 0000 0000 或 0791-8888 8888");
-        }
+        new PersonForm(name, phone).check(errors);
         if (!Username.fits(username)) {
             String rule = "3 至 40 位小写字母、数字、点、横线或下划线，以字母或数字开头";
             errors.put("username", username.isEmpty() ? "请填写账号名：" + rule : "账号名为 " + rule);

@@ -15,8 +15,12 @@ import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,6 +68,8 @@ class Personnel {
         record Done(String notice) implements Outcome {}
 
         record NewPassword(String password) implements Outcome {}
+
+        record Wrong(AccountPage.Correction correction) implements Outcome {}
     }
 
     @Transactional(readOnly = true)
@@ -98,6 +104,7 @@ class Personnel {
                 account,
                 account.id() == viewer.accountId(),
                 authority.limits(viewer, account).orElse(null),
+                null,
                 null,
                 null,
                 null,
@@ -146,6 +153,34 @@ class Personnel {
             note(viewer, Verb.UNLOCK_ACCOUNT, account, "", "");
             return new Outcome.Done("账号已解除锁定");
         });
+    }
+
+    /** Corrects somebody's name and telephone. */
+    @Transactional
+    public Outcome correct(Viewer viewer, int id, PersonForm form) {
+        return change(viewer, id, account -> {
+            Map<String, String> errors = new LinkedHashMap<>();
+            form.check(errors);
+            if (!errors.isEmpty()) {
+                return new Outcome.Wrong(new AccountPage.Correction(form, errors));
+            }
+            String phone = account.phone() == null ? "" : account.phone();
+            String changes = Stream.of(turned("姓名", account.name(), form.name()), turned("电话", phone, form.phone()))
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining("，"));
+            if (changes.isEmpty()) {
+                return new Outcome.Done("姓名和电话没有改动");
+            }
+            appointments.correct(account.personId(), form.name(), form.phone().isEmpty() ? null : form.phone());
+            note(viewer, Verb.EDIT_PERSON, account, "：" + changes, "");
+            return new Outcome.Done("已更正：" + changes);
+        });
+    }
+
+    private static String turned(String what, String before, String after) {
+        return before.equals(after)
+                ? ""
+                : what + "由“" + (before.isEmpty() ? "空" : before) + "”改为“" + (after.isEmpty() ? "空" : after) + "”";
     }
 
     /** A random password that must be changed; whatever the old one opened is closed: sessions and tokens. */

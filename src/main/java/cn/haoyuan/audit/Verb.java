@@ -21,6 +21,7 @@ public enum Verb {
     ENABLE_ACCOUNT("启用账号"),
     RESET_PASSWORD("重置密码"),
     UNLOCK_ACCOUNT("解除锁定"),
+    EDIT_PERSON("更正姓名电话"),
     ADD_POST("增加任职"),
     END_POST("结束任职"),
     ASSIGN("指派"),

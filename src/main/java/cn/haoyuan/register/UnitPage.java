@@ -1,6 +1,7 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.access.Assignee;
+import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.board.Drill;
@@ -212,9 +213,22 @@ public record UnitPage(
         return unit == null ? List.of() : Choice.of(unit.kind().below().toArray(UnitKind[]::new), UnitKind::label);
     }
 
-    /** The kind that most of the units below it are of; "" where the first of the list is. */
+    /** The kind that most of the units below it are of; "" where one is to say it. */
     public String usualBelow() {
         return unit != null && unit.kind() == UnitKind.CITY ? UnitKind.COUNTY.name() : "";
+    }
+
+    /** Whether the viewer may give somebody a post there, or assign it. */
+    public boolean lets(@Nullable Viewer viewer) {
+        return edits && !own && viewer != null && viewer.may(Permission.MANAGE_ACCOUNTS);
+    }
+
+    /** Where an inspector is assigned to it. */
+    public String assigning() {
+        return Address.of("/assignments")
+                .with("role", Role.INSPECTOR)
+                .with("name", name)
+                .toString();
     }
 
     public List<Choice> parentChoices() {

@@ -69,6 +69,20 @@ class LastTime {
                 .orElse(null);
     }
 
+    /** The titles of the unit's records of that kind that stand, the latest first, at most thirty. */
+    List<String> titles(Viewer viewer, EvidenceKind kind) {
+        return jdbc.sql("""
+                        select r.title from work_record r
+                        where r.unit_id = :unit and r.kind = :kind
+                          and not exists (select from work_record_void v where v.record_id = r.id)
+                        group by r.title order by max(r.recorded_at) desc, r.title limit 30
+                        """)
+                .param("unit", viewer.unitId())
+                .param("kind", kind.name())
+                .query(String.class)
+                .list();
+    }
+
     /** Whether a title looks like one that was put together from topic and place, and fits no other place. */
     static boolean proposed(String title, @Nullable String subject) {
         return title.endsWith("…") || subject != null && title.contains(subject);

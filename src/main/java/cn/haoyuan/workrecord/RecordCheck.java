@@ -100,6 +100,10 @@ final class RecordCheck {
         if (offer != null) {
             called(title, topics, offer);
         }
+        String titled = offer == null ? null : offer.titled();
+        if (titled != null && title.isEmpty()) {
+            refuse("title", titled);
+        }
         boolean aboutSome = offer != null && offer.hasSubject() && errors.containsKey("subject");
         if (offer != null && subject == null && form.empty() && !aboutSome) {
             refuse("title", "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成");

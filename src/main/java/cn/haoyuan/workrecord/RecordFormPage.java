@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed how many duties of the viewer's unit wait for such work, by topic; under "" those that any topic answers
  * @param kept files of an earlier try that lie on the server
  * @param duty the duty that the form was opened from
+ * @param former the titles of the unit's records of a kind whose title one must give, the latest first
  * @param last what the same post recorded last; null where it is not offered
  * @param announced the title of the filing that the form begins with; null where it begins with nothing of the kind
  * @param before what brought the duty about and what that answered, the latest first
@@ -48,6 +49,7 @@ public record RecordFormPage(
         @Nullable Duty duty,
         LocalDate today,
         LocalDate from,
+        List<String> former,
         LastTime.@Nullable Last last,
         @Nullable String announced,
         List<Occasions.Said> before,
@@ -58,20 +60,20 @@ public record RecordFormPage(
 
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
-                this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, form,
-                before, words, choose, bound, accountId);
+                this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former,
+                last, form, before, words, choose, bound, accountId);
     }
 
     RecordFormPage begun(RecordDrafts.@Nullable Words words, boolean choose) {
         return new RecordFormPage(
-                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
-                before, words, choose, bound, accountId);
+                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former, last,
+                announced, before, words, choose, bound, accountId);
     }
 
     RecordFormPage telling(List<String> notices) {
         return new RecordFormPage(
-                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, last, announced,
-                before, words, choose, bound, accountId);
+                form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former, last,
+                announced, before, words, choose, bound, accountId);
     }
 
     /** Whether something follows of what it corrects. */
@@ -159,6 +161,9 @@ public record RecordFormPage(
         if (offer == null) {
             return null;
         }
+        if (offer.titled() != null) {
+            return "要填。写课题的名称，每个阶段写同样的" + (former.isEmpty() ? "" : "；本单位登记过的可以选");
+        }
         String named = "类型" + (offer.topics().isEmpty() ? "" : "、主题") + (offer.hasSubject() ? "、单位" : "");
         return switch (offer.subject()) {
                     case REQUIRED -> "可以不填";
@@ -202,7 +207,7 @@ public record RecordFormPage(
     /** What last time's record says that one tap takes over: its topics, title and people, as far as it has them. */
     public String said(LastTime.Last record) {
         String topics = offers.stream()
-                .filter(each -> each.kind() == record.kind())
+                .filter(each -> each.kind() == record.kind() && !RecordStart.goesOn(each.kind()))
                 .flatMap(each -> record.topics().stream().flatMap(id -> each.topic(id).stream()))
                 .map(Topic::title)
                 .collect(Collectors.joining("、"));
@@ -210,6 +215,11 @@ public record RecordFormPage(
                 .filter(each -> !each.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** The topics that are taken over from last time, with commas: a stage that was reached is not reached again. */
+    public String topics(LastTime.Last record) {
+        return RecordStart.goesOn(record.kind()) ? "" : String.join(",", record.topics());
     }
 
     /** The form with what last time's record says taken over, for the same duty. */

@@ -227,6 +227,7 @@ class RecordForms {
                 duty,
                 today,
                 from,
+                offer == null || offer.titled() == null ? List.of() : lastTime.titles(viewer, offer.kind()),
                 last,
                 null,
                 duty == null || duty.cadence() != Cadence.EVENT || draft(duty).isPresent()

@@ -107,7 +107,7 @@ public record RecordPage(
     public String another() {
         return Address.of("/records/new")
                 .with("kind", record.kind())
-                .with("topic", record.topics())
+                .with("topic", RecordStart.goesOn(record.kind()) ? List.of() : record.topics())
                 .toString();
     }
 }

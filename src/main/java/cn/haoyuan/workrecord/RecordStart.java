@@ -66,7 +66,12 @@ final class RecordStart {
         }
         boolean other = form.dutyId() != null && !last.topics().containsAll(form.topics());
         String title = LastTime.proposed(last.title(), last.subjectName()) ? "" : last.title();
-        return form.with(other ? form.topics() : last.topics(), title, last.people());
+        return form.with(other || goesOn(last.kind()) ? form.topics() : last.topics(), title, last.people());
+    }
+
+    /** Whether its topics are stages of one work under one title, each of which is reached once. */
+    static boolean goesOn(EvidenceKind kind) {
+        return kind == EvidenceKind.TOPIC;
     }
 
     /**

@@ -82,6 +82,11 @@ public record WorkOffer(
         return worded;
     }
 
+    /** What is said where its title is left out, by which alone its records are found together; null where one may leave it out. */
+    public @Nullable String titled() {
+        return RecordStart.goesOn(kind) ? "请写课题的名称：每个阶段写同样的，才能从开题查到结题" : null;
+    }
+
     /** Whether something follows of it with these topics. */
     boolean isFollowed(List<String> about) {
         return followed.containsKey("") || about.stream().anyMatch(followed::containsKey);

@@ -186,12 +186,35 @@ class AccountsTest {
     }
 
     @Test
+    void nameAndTelephoneAreCorrectedByWhoManagesTheAccountWithWhatTheyWere() throws Exception {
+        Person teacher = city.person("misspelt", "王小丽", city.first, Role.TEACHER);
+        String path = "/accounts/" + teacher.accountId();
+        String act = path + "/person";
+        Visit north = as(city.northOffice);
+        assertThat(north.page(path)).contains("action=\"" + act + "\"");
+        assertThat(north.send(act, "name", "王晓丽", "phone", "138 0000 0000").getRedirectedUrl())
+                .isEqualTo(path);
+        assertThat(north.page(path)).contains("<dd>王晓丽</dd>", "<dd>13800000000</dd>", "<dd>misspelt</dd>");
+        assertThat(done("EDIT_PERSON", teacher.accountId()))
+                .isEqualTo("王小丽（misspelt）：姓名由“王小丽”改为“王晓丽”，电话由“空”改为“13800000000”");
+        assertThat(north.refused(act, "name", "", "phone", "12")).contains("请填写姓名", "电话应有 5 至 20 位数字", "value=\"12\"");
+        assertThat(north.send(act, "name", "王晓丽", "phone", "13800000000").getStatus())
+                .isEqualTo(302);
+        assertThat(done("EDIT_PERSON", teacher.accountId()))
+                .as("nothing changed, nothing on record")
+                .isNotEmpty();
+        assertThat(as(city.southOffice).send(act, "name", "别人", "phone", "").getStatus())
+                .isEqualTo(404);
+        north.refused("/accounts/" + city.northOffice.accountId() + "/person", "name", "自己", "phone", "");
+    }
+
+    @Test
     void unknownAndForeignAccountsLookTheSame() throws Exception {
         Visit north = as(city.northOffice);
         for (int id : new int[] {city.southOffice.accountId(), city.cityOffice.accountId(), 999_999}) {
             String path = "/accounts/" + id;
             assertThat(north.look(path).getStatus()).isEqualTo(404);
-            for (String act : List.of("/disable", "/enable", "/unlock", "/password")) {
+            for (String act : List.of("/disable", "/enable", "/unlock", "/password", "/person")) {
                 assertThat(north.send(path + act, "reason", "x").getStatus()).isEqualTo(404);
             }
             assertThat(north.send(path + "/posts/1/end").getStatus()).isEqualTo(404);
@@ -318,6 +341,7 @@ class AccountsTest {
         String path = "/accounts/" + both.accountId();
         assertThat(north.page(path)).contains("卫市科", "超出您管理范围").doesNotContain("试验市");
         north.refused(path + "/password");
+        north.refused(path + "/person", "name", "卫某", "phone", "");
         north.refused(path + "/disable", "reason", "x");
         assertThat(north.send(path + "/posts/" + both.postId() + "/end").getStatus())
                 .isEqualTo(404);

@@ -41,6 +41,8 @@ class AssignmentsTest {
                         .send(units, "unit", city.first.id(), "unit", city.centre.id(), "from", "2022-11-23")
                         .getStatus())
                 .isEqualTo(302);
+        assertThat(as(inspector).page("/?tab=NOTICES"))
+                .contains("指派给您 2 所幼儿园", "责任督学，自2022年11月23日起。", city.first.name() + "、" + city.centre.name());
         assertThat(as(inspector).page("/units/" + city.first.id())).contains("孙督学");
         assertThat(as(inspector).look("/units/" + city.second.id()).getStatus()).isEqualTo(404);
         assertThat(as(city.firstPrincipal).page("/units/" + city.first.id())).contains("孙督学（城北区）");
@@ -61,6 +63,8 @@ class AssignmentsTest {
                 .isEqualTo(302);
         assertThat(as(inspector).look("/units/" + city.first.id()).getStatus()).isEqualTo(404);
         assertThat(as(inspector).look("/units/" + city.centre.id()).getStatus()).isEqualTo(200);
+        assertThat(as(inspector).page("/?tab=NOTICES"))
+                .contains(city.first.name() + "不再由您负责", "责任督学，最后一天是2022年11月22日。");
         assertThat(count("select count(*) from act where verb = 'END_ASSIGNMENT' and reason = '轮换'"))
                 .isEqualTo(1);
     }
@@ -109,6 +113,7 @@ class AssignmentsTest {
                                 "from",
                                 "2022-11-23"))
                 .contains("没有指派任何一所");
+        assertThat(as(inspector).page("/?tab=NOTICES")).doesNotContain("指派给您");
         assertThat(as(city.cityOffice).refused(units(inspector), "unit", city.other.id(), "from", "2022-11-23"))
                 .contains("不在城北区");
         assertThat(as(city.northOffice)

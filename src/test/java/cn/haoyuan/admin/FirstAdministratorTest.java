@@ -47,7 +47,7 @@ class FirstAdministratorTest {
         String fresh = "南昌的春天 2023";
         assertThat(admin.send("/me/password", "old", password, "fresh", fresh, "again", fresh)
                         .getRedirectedUrl())
-                .isEqualTo("/me");
+                .isEqualTo("/");
         assertThat(admin.page("/accounts")).contains("系统管理员");
         assertThat(admin.page("/"))
                 .contains("设立县区</a>", "下一步", "发布计划、审核报送要用“业务科室”的岗位", "切换到 市教育局 · 业务科室")

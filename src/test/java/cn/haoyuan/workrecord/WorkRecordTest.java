@@ -668,7 +668,7 @@ class WorkRecordTest extends CityAtWork {
                 .param("topic", "topic-opening")
                 .param("title", "户外游戏中的观察"));
         for (String address : List.of("/records/new?kind=TOPIC", "/records/" + record)) {
-            assertThat(page(address)).contains("“课题指导与成果推广”请登记为：教研活动（课题指导）");
+            assertThat(page(address)).contains("“课题指导”请登记为：教研活动（课题指导）");
         }
         assertThat(page("/records/" + record)).contains("<dt>主题</dt><dd>课题开题</dd>");
         save(form(city.northResearcher, "TOPIC").param("title", "没有阶段的课题")).andExpect(status().is3xxRedirection());
@@ -676,6 +676,48 @@ class WorkRecordTest extends CityAtWork {
                         .param("title", "两个阶段")
                         .param("topic", "topic-opening", "topic-conclusion"))
                 .andExpect(status().is(422));
+    }
+
+    @Test
+    void aResearchTopicHasItsTitleThroughAllStagesAndNoStageTwice() throws Exception {
+        String opening = saved(form(city.secondPrincipal, "TOPIC")
+                .param("topic", "topic-opening")
+                .param("title", "沙水区里的规则")
+                .param("note", "开题。"));
+        save(form(city.secondPrincipal, "TOPIC")
+                        .param("topic", "topic-conclusion")
+                        .param("note", "结题。"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请写课题的名称")));
+        String stage = "value=\"topic-opening\" checked";
+        for (String address : List.of(
+                "/records/new?kind=TOPIC",
+                "/records/parts?kind=TOPIC",
+                "/records/new?like=" + opening,
+                another(city.secondPrincipal, opening))) {
+            mvc.perform(get(address).with(As.person(city.secondPrincipal)))
+                    .andExpect(content().string(containsString("<option value=\"沙水区里的规则\">")))
+                    .andExpect(content().string(containsString("要填。写课题的名称")))
+                    .andExpect(content().string(not(containsString(stage))));
+        }
+        mvc.perform(get("/records/new?like=" + opening).with(As.person(city.secondPrincipal)))
+                .andExpect(content().string(containsString("value=\"沙水区里的规则\" ")));
+        mvc.perform(get("/records/new?kind=TOPIC").with(As.person(city.secondPrincipal)))
+                .andExpect(content().string(containsString("data-topics=\"\"")));
+        mvc.perform(get("/records/new?kind=TRAINING").with(As.person(city.secondPrincipal)))
+                .andExpect(content().string(not(containsString("沙水区里的规则"))));
+        mvc.perform(get("/records/new?kind=TOPIC").with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(not(containsString("沙水区里的规则"))));
+    }
+
+    /** Where a record's page leads for one more of its kind. */
+    private String another(Person who, String record) throws Exception {
+        return mvc.perform(get("/records/" + record).with(As.person(who)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceAll("(?s).*href=\"(/records/new[^\"]*)\">再记一条.*", "$1")
+                .replace("&amp;", "&");
     }
 
     /** What nobody stated must not meet a duty. */
