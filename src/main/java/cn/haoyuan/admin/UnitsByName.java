@@ -1,5 +1,6 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.org.CountiesAlike;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import java.util.ArrayList;
@@ -61,12 +62,7 @@ final class UnitsByName {
 
     /** The names that may be meant: where what is typed begins as a county's does, that first, and no more than are asked about. */
     private Stream<String> alike(String name) {
-        String stem = name.replaceFirst("(管理局|教体局|开发区|新区|区|县|市)$", "");
-        List<String> counties = units.stream()
-                .filter(unit -> unit.kind() == UnitKind.COUNTY && stem.length() > 1)
-                .map(Unit::name)
-                .filter(one -> one.startsWith(stem))
-                .toList();
+        List<String> counties = CountiesAlike.of(units, name);
         Stream<String> skimmed = units.stream().map(Unit::name).filter(one -> !name.isEmpty() && skims(one, name));
         return counties.isEmpty()
                 ? skimmed

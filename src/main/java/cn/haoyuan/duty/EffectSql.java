@@ -65,6 +65,8 @@ final class EffectSql {
                 where (:only::text is null or m.key = :only) and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                     and d.met_on is null and not d.waived and d.due_on < :day and d.ask_id not in (select id from kept)
                     and d.ask_id in (select ask_id from plan_ask where version_id = :version)
+                    -- what a unit owed that has closed is on no board
+                    and d.unit_id in (select unit_id from placement where from_on <= :day and :day < until_on)
             )
             """;
 

@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.org.CountiesAlike;
 import cn.haoyuan.org.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ record Territory(List<Unit> counties, List<Unit> areas) {
     Unit county(String text) throws Cells.Wrong {
         Unit found = match(counties, Cells.plain(text));
         if (found == null) {
-            throw new Cells.Wrong("您的管理范围内没有县区“" + Cells.brief(text) + "”。");
+            List<String> alike = CountiesAlike.of(counties, Cells.plain(text));
+            throw new Cells.Wrong("您的管理范围内没有县区“" + Cells.brief(text) + "”"
+                    + (alike.isEmpty() ? "。" : "，是不是" + String.join("、", alike) + "？"));
         }
         return found;
     }

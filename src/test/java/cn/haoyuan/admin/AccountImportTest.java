@@ -146,6 +146,8 @@ class AccountImportTest {
         assertThat(send(city.northOffice, HEAD + "old-name,午科长,城北县,教研员,\n", false, 422))
                 .as("the county that is called so now")
                 .contains("是不是 " + city.north.name() + "？");
+        assertThat(send(city.northOffice, HEAD + "by-office,未科长,城北区教育局,教研员,\n", false, 422))
+                .contains("是不是 " + city.north.name() + "？");
         assertThat(send(city.northOffice, HEAD + "not-ours,巳园长,实验幼儿园,教师,\n", false, 422))
                 .contains("没有叫这个名称的单位")
                 .doesNotContain(city.other.name());

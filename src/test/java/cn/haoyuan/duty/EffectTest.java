@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
@@ -51,6 +52,9 @@ class EffectTest extends CityAtWork {
 
     @Autowired
     DutyHistory history;
+
+    @Autowired
+    UnitActs acts;
 
     @Autowired
     JdbcClient app;
@@ -239,6 +243,34 @@ class EffectTest extends CityAtWork {
                 .isEqualTo(late);
         assertThat(all(coming, Effect.Change.ADDED)).isGreaterThanOrEqualTo(late);
         assertThat(overdue("development-plan")).isEqualTo(late);
+    }
+
+    @Test
+    void whatAUnitOwedThatHasClosedIsOnNoBoardAndSoNotLateForAPlanEither() {
+        Ask ask = current()
+                .plan()
+                .measure("development-plan")
+                .orElseThrow()
+                .asks()
+                .getFirst();
+        Plan draft = changed(
+                "development-plan",
+                m -> with(m, List.of(with(ask, ask.cadence(), new DueRule.On(TODAY.minusDays(2))))));
+        Scope all = city.cityOffice.viewer().scope();
+        long late = all.get(() -> all(effects.of(draft, TODAY), Effect.Change.LATE));
+        long closed = database.jdbc()
+                .sql("""
+                        select count(*) from duty d join measure m on m.id = d.measure_id
+                        where m.key = 'development-plan' and d.unit_id = ? and d.met_on is null and d.due_on < ?
+                        """)
+                .params(city.second.id(), TODAY)
+                .query(Long.class)
+                .single();
+        assertThat(closed).isPositive();
+        all.run(() -> acts.close(city.second.id(), TODAY, "停办"));
+        assertThat(all.<Long>get(() -> all(effects.of(draft, TODAY), Effect.Change.LATE)))
+                .isEqualTo(late - closed);
+        all.run(() -> acts.reopen(city.second.id(), "不停办了"));
     }
 
     private long overdue(String measure) {
