@@ -1,5 +1,5 @@
--- By which records a pair was evaluated: those that the plan asks of an office about a helped kindergarten. Nobody sees more of it than
--- the rows that it is made of.
+-- By which records a pair was evaluated: those about nothing but what the plan asks of an office about a helped kindergarten. Nobody sees
+-- more of it than the rows that it is made of.
 create view paired_record with (security_invoker = true) as
 select r.id as record_id, h.helper_id, h.helper_seat
 from pairing h
@@ -7,7 +7,7 @@ join work_record r on r.subject_id = h.helped_id and h.during @> r.happened_on a
 join unit u on u.id = r.unit_id
 where exists (
     select from ask a
-    where a.about = 'PAIRED_KINDERGARTEN' and a.who = u.kind and a.evidence = r.kind and a.topic = any (r.topics));
+    where a.about = 'PAIRED_KINDERGARTEN' and a.who = u.kind and a.evidence = r.kind and r.topics = array[a.topic]);
 grant select on paired_record to haoyuan_app;
 
 -- Those of the pairs in which the kindergarten at home helps. The helper sees nothing else of whom it helps, so it asks past the policies.

@@ -164,12 +164,17 @@ public class Appointments {
 
     /**
      * Ends a post after {@code lastDay}, which may be the day before it began: then it was never held. What was assigned to it
-     * ends with it.
+     * ends with it, though not before today: boards of past days, and whose visits those were, stay.
      */
     public void end(int postId, LocalDate lastDay) {
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
         jdbc.sql("""
-                        update assignment set during = during * daterange(null, :last, '[]') where post_id = :id
-                        """).param("last", lastDay).param("id", postId).update();
+                        update assignment set during = during * daterange(null, greatest(:last::date, :yesterday), '[]') where post_id = :id
+                        """)
+                .param("last", lastDay)
+                .param("yesterday", yesterday)
+                .param("id", postId)
+                .update();
         jdbc.sql("""
                         update post set during = during * daterange(null, :last, '[]') where id = :id
                         """).param("last", lastDay).param("id", postId).update();

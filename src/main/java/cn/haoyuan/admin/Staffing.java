@@ -245,7 +245,7 @@ class Staffing {
                 .formatted(
                         Day.of(last),
                         account.name(),
-                        post.role().assignable() ? "，负责的幼儿园从次日起算已不再由其负责" : "",
+                        post.role().assignable() ? "，负责的幼儿园从今天起不再由其负责" : "",
                         Day.of(first),
                         post.unitName(),
                         post.role().label(),

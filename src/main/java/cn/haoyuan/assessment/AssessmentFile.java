@@ -45,7 +45,7 @@ final class AssessmentFile {
                 .map(row -> cells(page, row).stream()
                         .map(cell -> switch (cell) {
                             case SheetWriter.Percent share -> row.known().share();
-                            case Integer count -> Count.of(count);
+                            case Number count -> Count.of(count.longValue());
                             case null, default -> Objects.toString(cell, "");
                         })
                         .toList())

@@ -1,22 +1,28 @@
 package cn.haoyuan.org;
 
+import cn.haoyuan.database.Everywhere;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What keeps a unit that was opened today from never having been: whatever refers to it. Runs in the transaction of the act. */
+/**
+ * What keeps a unit that was opened today from never having been: whatever refers to it, wherever that lies. Runs in the transaction of
+ * the act.
+ */
 @Component
 class Hanging {
 
     private final JdbcClient jdbc;
+    private final Everywhere everywhere;
 
-    Hanging(JdbcClient jdbc) {
+    Hanging(JdbcClient jdbc, Everywhere everywhere) {
         this.jdbc = jdbc;
+        this.everywhere = everywhere;
     }
 
     /** Why the unit stays on record, in Chinese; those below it are asked about elsewhere. */
     Optional<String> on(Place place) {
-        return jdbc.sql("""
+        return everywhere.get(() -> jdbc.sql("""
                         select nullif(concat_ws('、',
                             case when exists (select from post where unit_id = :id) then '人员账号' end,
                             case when exists (select from fact where unit_id = :id)
@@ -26,12 +32,12 @@ class Hanging {
                             case when exists (select from assignment where unit_id = :id) then '指派' end,
                             case when exists (select from mark where unit_id = :id) then '标记' end,
                             case when exists (select from pairing where helper_id = :id or helped_id = :id) then '结对' end,
-                            case when exists (select from kindergarten where group_head_id = :id or unit_id = :id and group_head_id is not null)
-                                then '集团分园' end), '')
+                            case when exists (select from kindergarten where group_head_id = :id) then '集团分园' end,
+                            case when exists (select from kindergarten where unit_id = :id and group_head_id is not null) then '集团总园' end), '')
                         """)
                 .param("id", place.unitId())
                 .query(String.class)
                 .optional()
-                .map(what -> place.name() + "名下已有" + what + "，不能当作没有设立过；不再办的，请办理撤销。");
+                .map(what -> place.name() + "名下已有" + what + "，不能当作没有设立过；不再办的，请办理撤销。"));
     }
 }

@@ -199,7 +199,7 @@ class AssignmentsTest {
     }
 
     @Test
-    void whatWasAssignedEndsWithThePostOnADayThatIsPast() throws Exception {
+    void whatWasAssignedEndsTodayWhereThePostEndedOnADayThatIsPast() throws Exception {
         Person inspector = city.person("gone-inspector", "何督学", city.north, Role.INSPECTOR);
         as(city.northOffice).send(units(inspector), "unit", city.village.id(), "from", "2022-11-23");
         for (String began : List.of(
@@ -210,9 +210,12 @@ class AssignmentsTest {
         mvc.perform(post("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end")
                         .with(As.person(city.northOffice))
                         .param("last", "2022-10-31"))
-                .andExpect(flash().attribute("notice", containsString("负责的幼儿园从次日起算已不再由其负责")));
-        assertThat(count("select count(*) from assignment where upper(during) = '2022-11-01' and post_id = "
+                .andExpect(flash().attribute("notice", containsString("负责的幼儿园从今天起不再由其负责")));
+        assertThat(count("select count(*) from post where upper(during) = '2022-11-01' and id = " + inspector.postId()))
+                .isOne();
+        assertThat(count("select count(*) from assignment where upper(during) = '2022-11-23' and post_id = "
                         + inspector.postId()))
+                .as("boards of the days between stay")
                 .isOne();
     }
 

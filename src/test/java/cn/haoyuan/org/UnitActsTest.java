@@ -296,6 +296,11 @@ class UnitActsTest {
         int again = done(everything(() -> acts.open(anew)));
         city.pair(city.first, new Place(again, UnitKind.KINDERGARTEN, "误设的园", seat(again), seat(again) + 1), TODAY);
         assertThat(refused(everything(() -> takeBack(again, "点错了")))).contains("误设的园名下已有结对，不能当作没有设立过");
+        branch(city.other.id(), again);
+        assertThat(refused(TestCity.scopeOf(city.north).call(() -> takeBack(again, "点错了"))))
+                .as("also by what lies elsewhere")
+                .contains("误设的园名下已有结对、集团分园");
+        branch(city.other.id(), null);
         database.jdbc()
                 .sql("delete from pairing where helped_id = ?")
                 .param(again)
@@ -857,5 +862,12 @@ class UnitActsTest {
                 throw new IllegalStateException("as the test wants it");
             }
         }
+    }
+
+    private void branch(int unitId, @Nullable Integer head) {
+        database.jdbc()
+                .sql("update kindergarten set group_head_id = ? where unit_id = ?")
+                .params(head, unitId)
+                .update();
     }
 }

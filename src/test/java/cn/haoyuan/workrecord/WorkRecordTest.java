@@ -589,7 +589,8 @@ class WorkRecordTest extends CityAtWork {
         mvc.perform(get("/records/" + pair).with(As.person(city.secondPrincipal)))
                 .andExpect(content().string(containsString("贵园结对帮扶" + city.other.name() + "，所以能看到这条记录")))
                 .andExpect(content().string(not(containsString("记错了"))));
-        for (String hidden : List.of(before, visited)) {
+        String more = saved(evaluation("2022-11-20", "pairing").param("topic", "development"));
+        for (String hidden : List.of(before, visited, more)) {
             mvc.perform(get("/records/" + hidden).with(As.person(city.secondPrincipal)))
                     .andExpect(status().isNotFound());
         }
