@@ -27,7 +27,7 @@ join demo_place p on p.unit_id = s.subject_id and s.day >= p.since and s.day < p
 where s.turn = 1;
 
 insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, title, people, place, note, client_key, post_id, recorded_at)
-select unit_id, seat, subject_id, subject_seat, 'VISIT', array['inspection', 'problem'], day, left('责任督学督导、发现问题要求整改：' || name, 80), people, name, note,
+select unit_id, seat, subject_id, subject_seat, 'VISIT', array['inspection', 'problem'], day, left('发现问题要求整改：' || substring(note from '^[^，。]+') || '（' || name || '）', 80), people, name, note,
        md5('problem/' || subject_seat || '/' || day)::uuid, post_id, day + time '16:20'
 from demo_problem
 order by day, subject_seat;

@@ -8,12 +8,12 @@ join demo_day n on n.day = a.done_on + 8
 where a.stage = 'CLOSED';
 
 insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, title, people, place, note, client_key, post_id, recorded_at)
-select unit_id, seat, subject_id, subject_seat, 'VISIT', array['recheck'], seen_on, left('复查整改情况：' || name, 80), people, name,
+select unit_id, seat, subject_id, subject_seat, 'VISIT', array['recheck', 'fixed'], seen_on, left('复查整改情况、已改好，销号：现场看过（' || name || '）', 80), people, name,
        '现场看过，已经改好，记录也补上了，同意销号。', recheck_key, post_id, seen_on + time '15:40'
 from demo_recheck
 order by seen_on, subject_seat;
 
 insert into fact (kind, topic, unit_id, seat, subject_id, subject_seat, period, happened_on, recorded_at, recorded_on, title, source, source_id)
-select w.kind, 'recheck', w.unit_id, w.seat, w.subject_id, w.subject_seat, r.recheck, w.happened_on, w.recorded_at, w.happened_on, w.title, 'work-record', w.id
-from work_record w join demo_recheck r on r.recheck_key = w.client_key
-order by w.id;
+select w.kind, t.topic, w.unit_id, w.seat, w.subject_id, w.subject_seat, case t.topic when 'recheck' then r.recheck end, w.happened_on, w.recorded_at, w.happened_on, w.title, 'work-record', w.id
+from work_record w join demo_recheck r on r.recheck_key = w.client_key cross join lateral unnest(w.topics) t (topic)
+order by w.id, t.topic desc;

@@ -111,10 +111,13 @@
     again.parentNode.hidden = Boolean(again.dataset.here) && again.dataset.kind !== form.elements.kind.value;
   });
 
-  // What must be told in words stands open once its topic is chosen.
+  // What must be told in words stands open, and says so, once its topic is chosen.
   form.addEventListener("change", function (event) {
-    var topic = event.target;
-    if (topic.name === "topic" && topic.checked && form.querySelector("[data-worded='" + topic.value + "']")) document.getElementById("record-more").open = true;
+    if (event.target.name !== "topic") return;
+    var worded = all("input[name=topic]:checked").some(function (topic) { return form.querySelector("[data-worded='" + topic.value + "']"); });
+    var labels = document.getElementById("record-note-labels").dataset;
+    document.getElementById("record-more-title").textContent = worded ? labels.words : labels.plain;
+    if (worded) document.getElementById("record-more").open = true;
   });
 
   window.haoyuan.record = {
@@ -203,9 +206,12 @@
       box.appendChild(document.createElement("p")).textContent = "有 " + names.length + " 处需要修改，您填写的内容都还在：";
       var list = box.appendChild(document.createElement("ul"));
       names.forEach(function (name) {
-        list.appendChild(document.createElement("li")).textContent = errors[name];
         var at = place(name);
+        var link = document.createElement(at ? "a" : "span");
+        link.textContent = errors[name];
+        list.appendChild(document.createElement("li")).appendChild(link);
         if (!at) return;
+        link.href = "#" + (document.getElementById("f-" + name) || at.querySelector("[name='" + name + "']")).id;
         at.classList.add("field-wrong");
         if (at.closest("details")) at.closest("details").open = true;
         var error = at.appendChild(document.createElement("p"));

@@ -23,14 +23,19 @@ public class Causes {
     /**
      * A cause.
      *
-     * @param href its page
+     * @param href its page; "" where it has none
      * @param words what is written there; "" for nothing
      */
     public record Cause(Fact fact, String href, String words) {}
 
     /** By two statements; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
     public Optional<Cause> of(long dutyId) {
-        return facts.cause(dutyId, LocalDate.now(clock)).flatMap(fact -> places.stream()
+        return of(dutyId, LocalDate.now(clock)).filter(cause -> !cause.href().isEmpty());
+    }
+
+    /** The same as it was known on a day, also where it has no page. */
+    Optional<Cause> of(long dutyId, LocalDate asOf) {
+        return facts.cause(dutyId, asOf).map(fact -> places.stream()
                 .flatMap(place -> place
                         .record(fact.source(), fact.sourceId())
                         .map(href -> new Cause(
@@ -38,6 +43,7 @@ public class Causes {
                                 href,
                                 place.words(fact.source(), fact.sourceId()).orElse("")))
                         .stream())
-                .findFirst());
+                .findFirst()
+                .orElseGet(() -> new Cause(fact, "", "")));
     }
 }

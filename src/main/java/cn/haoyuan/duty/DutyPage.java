@@ -33,7 +33,7 @@ public record DutyPage(
         String moved,
         @Nullable Measure measure,
         @Nullable Clause clause,
-        @Nullable Evidence cause,
+        Causes.@Nullable Cause cause,
         @Nullable String topic,
         EvidencePlace.@Nullable Work work,
         List<Evidence> evidence,

@@ -39,6 +39,7 @@ class DutyPages {
     private final DutyHistory history;
     private final Openings openings;
     private final Facts facts;
+    private final Causes causes;
     private final Plans plans;
     private final Units units;
     private final ObjectProvider<EvidencePlace> places;
@@ -51,6 +52,7 @@ class DutyPages {
             DutyHistory history,
             Openings openings,
             Facts facts,
+            Causes causes,
             Plans plans,
             Units units,
             ObjectProvider<EvidencePlace> places,
@@ -61,6 +63,7 @@ class DutyPages {
         this.history = history;
         this.openings = openings;
         this.facts = facts;
+        this.causes = causes;
         this.plans = plans;
         this.units = units;
         this.places = places;
@@ -165,9 +168,7 @@ class DutyPages {
                 opened.newcomer(duty).map(newcomer -> newcomer.why(duty)).orElse(""),
                 plan.measure(duty.measure()).orElse(null),
                 plan.clause(duty.clause()).orElse(null),
-                duty.cadence() == Cadence.EVENT
-                        ? facts.cause(duty.id(), asOf).map(this::evidence).orElse(null)
-                        : null,
+                duty.cadence() == Cadence.EVENT ? causes.of(duty.id(), asOf).orElse(null) : null,
                 topic(plan, duty.topic()),
                 work.orElse(null),
                 facts.of(duty.id(), asOf).stream().map(this::evidence).toList(),

@@ -80,6 +80,7 @@ public final class PlanReader {
 
     private List<Topic> topics(YamlMap root) {
         Map<String, Topic> topics = new LinkedHashMap<>();
+        List<YamlText> beside = new ArrayList<>();
         for (YamlMap map : root.maps("topics")) {
             Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
             for (YamlText word : map.texts("kinds")) {
@@ -89,13 +90,22 @@ public final class PlanReader {
                                 () -> word.refuse(
                                         "没有“%s”这个词，可用：%s".formatted(word.value(), Words.all(EvidenceKind.class))));
             }
+            List<YamlText> with = map.has("with") ? map.texts("with") : List.of();
+            beside.addAll(with);
             Topic topic = new Topic(
                     map.id("id"),
                     map.text("title", 30),
                     kinds,
                     map.flag("alone"),
-                    map.optionalText("words", 60).orElse(null));
+                    map.optionalText("words", 60).orElse(null),
+                    with.stream().map(YamlText::value).toList());
             map.done();
+            if (topic.alone() && !with.isEmpty()) {
+                map.refuse("with", "不能与别的主题同时选的〔alone〕，不用写");
+            }
+            if (topic.with().contains(topic.id())) {
+                map.refuse("with", "不能写它自己");
+            }
             if (kinds.isEmpty()) {
                 map.refuse("kinds", "至少要写一种佐证");
             }
@@ -103,6 +113,9 @@ public final class PlanReader {
                 map.refuse("id", "标识“%s”重复".formatted(topic.id()));
             }
         }
+        beside.stream()
+                .filter(other -> !topics.containsKey(other.value()))
+                .forEach(other -> other.refuse("没有主题“%s”".formatted(other.value())));
         return List.copyOf(topics.values());
     }
 

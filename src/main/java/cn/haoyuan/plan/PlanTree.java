@@ -54,6 +54,9 @@ final class PlanTree {
         if (topic.words() != null) {
             tree.put("words", topic.words());
         }
+        if (!topic.with().isEmpty()) {
+            tree.put("with", topic.with());
+        }
         return tree;
     }
 

@@ -1,5 +1,6 @@
 package cn.haoyuan.plan;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +12,22 @@ import org.jspecify.annotations.Nullable;
  *     {@code alone: true}
  * @param words what a record about it tells in words, without which it is none, as the problem that somebody is to put right;
  *     null where a title will do
+ * @param with topics of which exactly one is told beside it, as what is looked at again was put right or was not; a topic that only
+ *     stands beside another names that one. Empty where it says all by itself
  */
 public record Topic(
         String id,
         String title,
         Set<EvidenceKind> kinds,
         boolean alone,
-        @Nullable String words) {
+        @Nullable String words,
+        List<String> with) {
 
     private static final String OWN = "own-";
 
     public Topic {
         kinds = Set.copyOf(kinds);
+        with = List.copyOf(with);
     }
 
     /** The id of the topic that a measure has to itself. */

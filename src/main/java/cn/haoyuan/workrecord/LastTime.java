@@ -43,7 +43,7 @@ class LastTime {
     @ByKey
     public @Nullable Last of(Viewer viewer, @Nullable EvidenceKind kind, @Nullable String topic) {
         return jdbc.sql("""
-                        select r.id, r.kind, r.topics, r.happened_on, r.title, r.people,
+                        select r.id, r.kind, r.topics, r.happened_on, r.title, r.people, r.note,
                                unit_name(r.subject_id, r.happened_on) as subject_name
                         from work_record r
                         where r.post_id = :post and not exists (select from work_record_void v where v.record_id = r.id)
@@ -61,7 +61,7 @@ class LastTime {
                             EvidenceKind.valueOf(row.getString("kind")),
                             List.of((String[]) row.getArray("topics").getArray()),
                             row.getObject("happened_on", LocalDate.class),
-                            proposed(title, subject) ? "" : title,
+                            proposed(title, subject, row.getString("note")) ? "" : title,
                             row.getString("people"),
                             subject);
                 })
@@ -83,8 +83,10 @@ class LastTime {
                 .list();
     }
 
-    /** Whether a title looks like one that was put together from topic and place, and fits no other place. */
-    static boolean proposed(String title, @Nullable String subject) {
-        return title.endsWith("…") || subject != null && title.contains(subject);
+    /** Whether a title looks like one that was put together from topic, words and place, and fits no other place. */
+    static boolean proposed(String title, @Nullable String subject, String note) {
+        return title.endsWith("…")
+                || subject != null && title.contains(subject)
+                || !note.isEmpty() && title.endsWith("：" + RecordCheck.begin(note));
     }
 }

@@ -18,7 +18,7 @@ public class Occasions {
     }
 
     /** What a record said. */
-    public record Said(long id, String unit, LocalDate happenedOn, String title, String note) {}
+    public record Said(long id, String unit, LocalDate happenedOn, String title, String note, int files) {}
 
     /** The record that brought the duty about, as it was corrected last, then the one that this answered; none of what was filed. */
     List<Said> of(long duty) {
@@ -44,7 +44,8 @@ public class Occasions {
                                 order by d.id desc limit 1) o on true
                             where b.step < 2
                         )
-                        select r.id, unit_name(r.unit_id, r.happened_on) as unit, r.happened_on, r.title, r.note
+                        select r.id, unit_name(r.unit_id, r.happened_on) as unit, r.happened_on, r.title, r.note,
+                               (select count(*) from work_record_attachment a where a.record_id = r.id) as files
                         from back b join work_record r on r.id = b.record_id
                         order by b.step
                         """)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ final class RecordCheck {
     static final int PEOPLE = 200;
     static final int PLACE = 120;
     static final int NOTE = 4000;
+
+    /** So much of the words a title begins with. */
+    private static final int BEGIN = 30;
+
+    private static final Pattern CLAUSE = Pattern.compile("[，。；：！？,;:!?\\n]");
 
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
@@ -104,10 +110,6 @@ final class RecordCheck {
         if (titled != null && title.isEmpty()) {
             refuse("title", titled);
         }
-        boolean aboutSome = offer != null && offer.hasSubject() && errors.containsKey("subject");
-        if (offer != null && subject == null && form.empty() && !aboutSome) {
-            refuse("title", "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成");
-        }
         String wants = offer == null ? null : offer.wants();
         if (wants != null
                 && RecordForm.of(form.note()).isEmpty()
@@ -121,6 +123,10 @@ final class RecordCheck {
                 }
             });
         }
+        boolean aboutSome = offer != null && offer.hasSubject() && errors.containsKey("subject");
+        if (offer != null && subject == null && form.empty() && !aboutSome && !errors.containsKey("note")) {
+            refuse("title", "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成");
+        }
         UUID key = key(form);
         if (!errors.isEmpty() || offer == null || day == null || key == null) {
             return null;
@@ -130,7 +136,10 @@ final class RecordCheck {
                 topics,
                 subject == null ? null : subject.id(),
                 day,
-                title.isEmpty() ? proposedTitle(offer, topics, subject == null ? null : subject.name()) : title,
+                title.isEmpty()
+                        ? proposedTitle(
+                                offer, topics, subject == null ? null : subject.name(), RecordForm.of(form.note()))
+                        : title,
                 RecordForm.of(form.people()),
                 RecordForm.of(form.place()),
                 RecordForm.of(form.note()),
@@ -162,7 +171,9 @@ final class RecordCheck {
                     .findFirst()
                     .ifPresent(topic -> refuse("topic", "“" + topic.title() + "”不能与别的主题同时选，请只留一个"));
         }
-        return List.copyOf(known);
+        List<String> chosen = List.copyOf(known);
+        offer.beside(chosen).ifPresent(message -> refuse("topic", message));
+        return chosen;
     }
 
     private void bound(String field, String label, String text, int most) {
@@ -201,15 +212,29 @@ final class RecordCheck {
         }
     }
 
-    /** What the record is called when nobody gave it a title: what it was, and where. */
-    static String proposedTitle(WorkOffer offer, List<String> topics, @Nullable String subject) {
-        String what = topics.isEmpty()
-                ? offer.kind().label()
-                : topics.stream()
-                        .flatMap(topic -> offer.topic(topic).stream())
-                        .map(Topic::title)
-                        .collect(Collectors.joining("、"));
-        return proposedTitle(what, subject);
+    /**
+     * What the record is called when nobody gave it a title: what it was, and where. What had to be told in words is told by how they
+     * begin; beside that, only its result belongs to it.
+     */
+    static String proposedTitle(WorkOffer offer, List<String> topics, @Nullable String subject, String note) {
+        List<Topic> known =
+                topics.stream().flatMap(topic -> offer.topic(topic).stream()).toList();
+        String begin = known.stream().anyMatch(topic -> topic.words() != null) ? begin(note) : "";
+        String what = known.stream()
+                .filter(topic -> begin.isEmpty()
+                        || topic.words() != null
+                        || !topic.with().isEmpty())
+                .map(Topic::title)
+                .collect(Collectors.joining("、"));
+        if (begin.isEmpty()) {
+            return proposedTitle(known.isEmpty() ? offer.kind().label() : what, subject);
+        }
+        return Cut.to(TITLE, what + "：" + begin + (subject == null ? "" : "（" + subject + "）"));
+    }
+
+    /** How words begin: up to the first mark, and not too far. */
+    static String begin(String note) {
+        return Cut.to(BEGIN, CLAUSE.splitAsStream(note).findFirst().orElse("").strip());
     }
 
     static String proposedTitle(String what, @Nullable String subject) {

@@ -10,6 +10,7 @@ import cn.haoyuan.web.Count;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,11 +134,25 @@ public record RecordFormPage(
                         .toList();
     }
 
+    /** What follows of it whatever it is about, and of the topic where that is no choice; "" for nothing. */
+    public String follows() {
+        Topic about = drafted();
+        return offer == null
+                ? ""
+                : offer.followed().getOrDefault("", "")
+                        + (about == null ? "" : offer.followed().getOrDefault(about.id(), ""));
+    }
+
     private static @Nullable String hint(WorkOffer offer, Topic topic) {
-        String counting = offer.counting(topic.id());
-        return topic.words() == null
-                ? counting
-                : "请在“情况记录”里写明：" + topic.words() + (counting == null ? "" : "。" + counting);
+        String hint = Stream.of(
+                        topic.words() == null ? null : "请在“情况记录”里写明：" + topic.words(),
+                        offer.beside(topic),
+                        offer.followed().get(topic.id()),
+                        offer.counting(topic.id()))
+                .filter(Objects::nonNull)
+                .map(said -> said.replaceFirst("。$", ""))
+                .collect(Collectors.joining("。"));
+        return hint.isEmpty() ? null : hint;
     }
 
     /** How much of what a topic, or any for "", counts for waits to be done, in words; "" where that says nothing. */
@@ -175,7 +190,13 @@ public record RecordFormPage(
 
     /** What place and words are called, with whether most leave them out. */
     public String noteLabel() {
-        return words != null ? "地点和情况" : isWorded() ? "地点和情况（要写情况）" : wants() ? "地点和情况（要写情况，或传附件）" : "地点和情况（一般可不填）";
+        return noteLabel(isWorded());
+    }
+
+    /** The same where a topic is chosen that wants words, or none. */
+    public String noteLabel(boolean worded) {
+        boolean wants = offer != null && offer.wants() != null;
+        return words != null ? "地点和情况" : worded ? "地点和情况（要写情况）" : wants ? "地点和情况（要写情况，或传附件）" : "地点和情况（一般可不填）";
     }
 
     /** What files are called, with whether they may be left out. */
@@ -189,6 +210,17 @@ public record RecordFormPage(
 
     private boolean isWorded() {
         return offer != null && form.topics().stream().anyMatch(offer.worded()::containsKey);
+    }
+
+    /** The elements that the errors are about, in their order; the whole form for what is no field. */
+    public List<String> wrong() {
+        return errors.keySet().stream()
+                .map(field -> switch (field) {
+                    case "kind", "topic", "subject", "day", "title", "people", "place", "note" -> "f-" + field;
+                    case "files" -> "files";
+                    default -> "record-form";
+                })
+                .toList();
     }
 
     public @Nullable String error(String field) {

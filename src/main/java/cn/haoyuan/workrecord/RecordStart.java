@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a form begins with: what the kind and the duty it was opened from say, or what a record says; what was so last time only where one asks for it. */
@@ -65,7 +66,7 @@ final class RecordStart {
             return form;
         }
         boolean other = form.dutyId() != null && !last.topics().containsAll(form.topics());
-        String title = LastTime.proposed(last.title(), last.subjectName()) ? "" : last.title();
+        String title = LastTime.proposed(last.title(), last.subjectName(), last.note()) ? "" : last.title();
         return form.with(other || goesOn(last.kind()) ? form.topics() : last.topics(), title, last.people());
     }
 
@@ -121,7 +122,9 @@ final class RecordStart {
                 || !record.attachments().isEmpty();
         return shows
                 && offer != null
-                && record.title().equals(RecordCheck.proposedTitle(offer, record.topics(), record.subjectName()));
+                && Stream.of(record.note(), "")
+                        .map(note -> RecordCheck.proposedTitle(offer, record.topics(), record.subjectName(), note))
+                        .anyMatch(record.title()::equals);
     }
 
     /** The topic that the kind cannot do without, where it has no other. */

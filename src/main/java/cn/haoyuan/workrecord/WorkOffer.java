@@ -87,6 +87,28 @@ public record WorkOffer(
         return RecordStart.goesOn(kind) ? "请写课题的名称：每个阶段写同样的，才能从开题查到结题" : null;
     }
 
+    /** What is said where not exactly one is chosen of what must stand beside a topic; null for one that stands by itself. */
+    public @Nullable String beside(Topic topic) {
+        List<String> others = topic.with().stream()
+                .flatMap(id -> topic(id).stream())
+                .map(other -> "“" + other.title() + "”")
+                .toList();
+        return switch (others.size()) {
+            case 0 -> null;
+            case 1 -> "“%s”要和%s一起选".formatted(topic.title(), others.getFirst());
+            default -> "选了“%s”的，要写明结果：%s选一个".formatted(topic.title(), String.join("、", others));
+        };
+    }
+
+    /** What of that is to be said of these topics; empty where they stand well together. */
+    Optional<String> beside(List<String> about) {
+        return about.stream()
+                .flatMap(id -> topic(id).stream())
+                .filter(topic -> topic.with().stream().filter(about::contains).count() != 1)
+                .flatMap(topic -> Optional.ofNullable(beside(topic)).stream())
+                .findFirst();
+    }
+
     /** Whether something follows of it with these topics. */
     boolean isFollowed(List<String> about) {
         return followed.containsKey("") || about.stream().anyMatch(followed::containsKey);

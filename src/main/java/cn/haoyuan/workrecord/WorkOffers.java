@@ -107,9 +107,13 @@ final class WorkOffers {
         Role role = post.role();
         Set<String> asked = topics(own.stream());
         Set<String> askedOfAnyone = topics(all.stream().filter(ask -> ask.evidence() == kind));
-        List<Topic> topics = plan.topics().stream()
+        List<Topic> possible = plan.topics().stream()
                 .filter(topic -> topic.kinds().contains(kind))
                 .filter(topic -> asked.contains(topic.id()) || !askedOfAnyone.contains(topic.id()))
+                .toList();
+        Set<String> offered = possible.stream().map(Topic::id).collect(Collectors.toSet());
+        List<Topic> topics = possible.stream()
+                .filter(topic -> topic.with().isEmpty() || !Collections.disjoint(topic.with(), offered))
                 .toList();
         boolean someNeedNone = own.stream().anyMatch(ask -> ask.topic() == null) && !asked.isEmpty();
         boolean required = !topics.isEmpty() && !someNeedNone && !EVERYDAY.contains(kind);

@@ -269,6 +269,7 @@ class AssessmentTest extends CityAtWork {
                 found(after, "href=\"(/records/new\\?duty=\\d+&(?:amp;)?topic=circular)\">拟问题通报"));
         String open = page(city.cityOffice, letter.replace("&topic=circular", ""));
         assertThat(note(open)).isEmpty();
+        assertThat(open).contains("登记以后，县区要在 30 天内办理：整改方案");
         assertThat(HtmlUtils.htmlUnescape(open)).contains("\"" + letter + "\"", letter.replace("circular", "thanks"));
         String thanks = page(city.cityOffice, letter.replace("circular", "thanks"));
         assertThat(value(thanks, "title")).isEqualTo("致城北区的感谢信");
@@ -276,6 +277,7 @@ class AssessmentTest extends CityAtWork {
         assertThat(HtmlUtils.htmlUnescape(thanks))
                 .as("the other letter is another draft")
                 .contains("\"" + letter + "\">改拟问题通报")
+                .doesNotContain("登记以后")
                 .contains("name=\"topic\" value=\"thanks\"");
         assertThat(sent(
                                 city.cityOffice,

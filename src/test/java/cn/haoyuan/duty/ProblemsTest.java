@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import cn.haoyuan.access.Role;
@@ -11,6 +12,7 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A problem that is found at a visit: its answer, the look at what became of it, and what each of them says of the others. */
@@ -63,14 +66,30 @@ class ProblemsTest extends DutyWork {
                 .doesNotContain("已逾期");
         assertThat(page(inspector, "/")).contains("引起的事项还没办完", "办理“问题整改反馈”，12月8日前");
         assertThat(page(city.firstPrincipal, "/")).doesNotContain("引起的事项还没办完");
+        assertThat(page(city.firstPrincipal, "/duties/" + answer.id()))
+                .contains("发现问题要求整改：消防通道堆放桌椅（" + city.first.name() + "）", "起因写的是", SEEN);
         String form = page(city.firstPrincipal, "/records/new?duty=" + answer.id());
         assertThat(form)
                 .contains(SEEN, "href=\"/records/" + visit + "\"", "value=\"problem-answer\" checked")
-                .contains("“问题整改反馈”登记以后，县区要在 30 天内办理：整改复查销号。")
+                .contains("“问题整改反馈”登记以后，县区要在 30 天内办理：整改复查")
                 .contains("地点和情况（要写情况）");
 
         clock.set(TODAY.plusDays(2));
-        String answered = saved(city.firstPrincipal, answer, "已清理，值班每日签字。", "problem-answer");
+        MockMultipartFile proof =
+                new MockMultipartFile("file", "通道.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        String file = mvc.perform(multipart("/files")
+                        .file(proof)
+                        .param("key", UUID.randomUUID().toString())
+                        .with(As.person(city.firstPrincipal)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceAll(".*\"id\":(\\d+).*", "$1");
+        String answered = id(mvc.perform(form(city.firstPrincipal, "WORK_RECORD", null, "已清理，值班每日签字。", "problem-answer")
+                        .param("duty", Long.toString(answer.id()))
+                        .param("attachment", file))
+                .andReturn()
+                .getResponse());
         assertThat(state(answer)).isEqualTo(DutyState.MET);
         Duty recheck = only(city.first, "problem-recheck", answered);
         assertThat(recheck.unitId()).isEqualTo(city.north.id());
@@ -79,10 +98,10 @@ class ProblemsTest extends DutyWork {
         assertThat(recheck.dueOn()).isEqualTo(TODAY.plusDays(32));
         assertThat(page(inspector, "/records/" + visit)).contains("/records/" + answered, "/duties/" + recheck.id());
         assertThat(page(inspector, "/records/new?duty=" + recheck.id()))
-                .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "/records/" + visit, SEEN)
+                .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "附 1 个文件", "/records/" + visit, SEEN)
                 .contains("value=\"recheck\" checked");
 
-        assertThat(started(visit)).contains("等" + city.north.name() + "办理“整改复查销号”，12月25日前");
+        assertThat(started(visit)).contains("等" + city.north.name() + "办理“整改复查”，12月25日前");
 
         clock.set(TODAY.plusDays(9));
         String again = saved(inspector, recheck, "又堆了两张床。", "recheck", "problem");
@@ -91,13 +110,15 @@ class ProblemsTest extends DutyWork {
         assertThat(anew.id()).isNotEqualTo(answer.id());
         assertThat(page(city.firstPrincipal, "/records/" + visit))
                 .as("the line goes on")
+                .contains("复查整改情况、发现问题要求整改：又堆了两张床（" + city.first.name() + "）")
                 .contains("/duties/" + recheck.id(), "/records/" + again, "/duties/" + anew.id())
                 .doesNotContain("都已办完");
 
         String done = saved(city.firstPrincipal, anew, "床已搬走，通道装了门。", "problem-answer");
-        saved(inspector, only(city.first, "problem-recheck", done), "已经改好。", "recheck");
+        saved(inspector, only(city.first, "problem-recheck", done), "已经改好。", "recheck", "fixed");
         for (Person reader : List.of(inspector, city.firstPrincipal)) {
-            assertThat(page(reader, "/records/" + visit)).contains("因它新增的责任事项（都已办完）");
+            assertThat(page(reader, "/records/" + visit))
+                    .contains("因它新增的责任事项（都已办完）", "复查整改情况、已改好，销号：已经改好（" + city.first.name() + "）");
         }
         assertThat(started(visit)).contains("引起的事项都已办完").doesNotContain("办理“");
         ledgerEqualsScan(TODAY, TODAY.plusDays(9));
@@ -108,8 +129,9 @@ class ProblemsTest extends DutyWork {
         MockHttpServletResponse refused = send(inspector, "VISIT", city.first, null, "", "inspection", "problem");
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString()).contains("选了“发现问题要求整改”的，请在“情况记录”里写明：发现了什么问题，要求怎样改");
-        assertThat(send(inspector, "VISIT", city.first, null, "", "recheck").getStatus())
-                .isEqualTo(422);
+        assertThat(send(inspector, "VISIT", city.first, null, "", "recheck", "fixed")
+                        .getContentAsString())
+                .contains("选了“复查整改情况”的，请在“情况记录”里写明");
         assertThat(send(city.firstPrincipal, "WORK_RECORD", null, null, "", "problem-answer")
                         .getStatus())
                 .isEqualTo(422);
@@ -118,7 +140,26 @@ class ProblemsTest extends DutyWork {
                 .isEqualTo(201);
         assertThat(page(inspector, "/records/new?kind=VISIT"))
                 .contains("请在“情况记录”里写明：发现了什么问题，要求怎样改")
-                .contains("“发现问题要求整改”登记以后，幼儿园要在 15 天内办理：问题整改反馈。");
+                .contains("“发现问题要求整改”登记以后，幼儿园要在 15 天内办理：问题整改反馈")
+                .contains("地点和情况（一般可不填）", "data-words=\"地点和情况（要写情况）\"");
+    }
+
+    @Test
+    void aLookAtWhatWasAnsweredSaysWhetherItWasPutRight() throws Exception {
+        String wanted = "选了“复查整改情况”的，要写明结果：“已改好，销号”、“发现问题要求整改”选一个";
+        for (String[] topics : List.of(new String[] {"recheck"}, new String[] {"recheck", "fixed", "problem"})) {
+            MockHttpServletResponse refused = send(inspector, "VISIT", city.first, null, "没有改好。", topics);
+            assertThat(refused.getStatus()).isEqualTo(422);
+            assertThat(refused.getContentAsString()).contains(wanted);
+        }
+        assertThat(send(inspector, "VISIT", city.first, null, "已改好。", "inspection", "fixed")
+                        .getContentAsString())
+                .contains("“已改好，销号”要和“复查整改情况”一起选");
+        assertThat(page(inspector, "/records/new?kind=VISIT"))
+                .contains("data-beside=\"recheck\" data-others=\"fixed problem\" hidden>" + wanted);
+        assertThat(page(city.northResearcher, "/records/new?kind=VISIT"))
+                .as("where nobody looks again")
+                .doesNotContain("已改好，销号");
     }
 
     @Test
@@ -160,6 +201,33 @@ class ProblemsTest extends DutyWork {
         assertThat(state(late)).isEqualTo(DutyState.MET);
         saved(city.secondPrincipal, "WORK_RECORD", null, "第一处也改了。", "problem-answer");
         assertThat(state(early)).isEqualTo(DutyState.MET);
+    }
+
+    @Test
+    void twoAnswersAndTwoLooksOfADayAreNoDuplicatesAndTwoVisitsAre() throws Exception {
+        String duplicate = "如果是重复登记的";
+        clock.set(TODAY.plusDays(60));
+        List<Duty> answers = List.of(
+                only(
+                        city.second,
+                        "problem-answer",
+                        saved(inspector, "VISIT", city.second, SEEN, "inspection", "problem")),
+                only(
+                        city.second,
+                        "problem-answer",
+                        saved(city.northResearcher, "VISIT", city.second, SEEN, "guidance", "problem")));
+        for (Duty answer : answers) {
+            String answered = saved(city.secondPrincipal, answer, "已改好。", "problem-answer");
+            assertThat(page(city.secondPrincipal, "/records/" + answered)).doesNotContain(duplicate);
+            Duty recheck = only(city.second, "problem-recheck", answered);
+            String looked = saved(inspector, recheck, "已改好。", "recheck", "fixed");
+            assertThat(page(inspector, "/records/" + looked))
+                    .contains("复查整改情况、已改好，销号")
+                    .doesNotContain(duplicate);
+        }
+        saved(inspector, "VISIT", city.second, "又看了一遍。", "inspection");
+        String twice = saved(inspector, "VISIT", city.second, "又看了一遍。", "inspection");
+        assertThat(page(inspector, "/records/" + twice)).contains(duplicate);
     }
 
     @Test

@@ -77,7 +77,7 @@ class RecordNewsTest extends CityAtWork {
         assertThat(told(city.secondPrincipal))
                 .singleElement()
                 .asString()
-                .startsWith("新增事项：问题整改反馈|由“课程视导、发现问题要求整改：")
+                .startsWith("新增事项：问题整改反馈|由“发现问题要求整改：消防通道堆放桌椅（")
                 .contains("引起，12月8日截止。\n" + SEEN + "|/duties/");
         take(record);
         tell();
@@ -106,13 +106,13 @@ class RecordNewsTest extends CityAtWork {
         assertThat(told(assigned))
                 .singleElement()
                 .asString()
-                .startsWith("新增事项：整改复查销号（" + city.second.name() + "）|由“问题整改反馈”引起，12月23日截止。\n已清理。|/duties/");
+                .startsWith("新增事项：整改复查（" + city.second.name() + "）|由“问题整改反馈：已清理”引起，12月23日截止。\n已清理。|/duties/");
         answer(city.firstPrincipal);
         assertThat(tell()).isPositive();
         assertThat(told(city.northOffice))
                 .singleElement()
                 .asString()
-                .startsWith("新增事项：整改复查销号（" + city.first.name() + "）|");
+                .startsWith("新增事项：整改复查（" + city.first.name() + "）|");
         assertThat(told(assigned)).hasSize(1);
         assertThat(told(other)).isEmpty();
     }

@@ -87,6 +87,7 @@ class BundledPlanTest {
                         topic -> !topic.id().equals("thanks") && !topic.kinds().equals(Set.of(EvidenceKind.TOPIC)))
                 .allSatisfy(topic -> assertThat(asks)
                         .anyMatch(ask -> topic.id().equals(ask.topic())
+                                || ask.topic() != null && topic.with().contains(ask.topic())
                                 || (ask.on() != null
                                         && topic.id().equals(ask.on().topic()))));
     }
@@ -146,6 +147,8 @@ class BundledPlanTest {
                 .filteredOn(topic -> topic.words() != null)
                 .extracting(Topic::id)
                 .containsExactly("problem", "recheck", "problem-answer");
+        assertThat(plan.topic("recheck").orElseThrow().with()).containsExactly("fixed", "problem");
+        assertThat(plan.topic("fixed").orElseThrow().with()).containsExactly("recheck");
     }
 
     @Test

@@ -245,6 +245,16 @@ class PlanReaderTest {
     }
 
     @Test
+    void what_stands_beside_a_topic_is_another_that_may() {
+        assertThat(planWith("kinds: [visit]}", "kinds: [visit], with: [norm, done]}"))
+                .containsExactly("小.yaml 第12行 topics[norm].with：不能写它自己", "小.yaml 第12行 topics[norm].with[2]：没有主题“done”");
+        assertThat(planWith(
+                        "kinds: [visit]}",
+                        "kinds: [visit], alone: true, with: [done]}\n  - {id: done, title: 好了, kinds: [visit]}"))
+                .containsExactly("小.yaml 第12行 topics[norm].with：不能与别的主题同时选的〔alone〕，不用写");
+    }
+
+    @Test
     void all_problems_of_all_files_are_told_at_once_in_order() {
         assertThat(messages(
                         PLAN.replace("id: small\n", "id: 小\n").replace("minutes: 60", "minutes: 一小时"),

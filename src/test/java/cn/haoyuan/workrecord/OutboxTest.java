@@ -289,7 +289,7 @@ class OutboxTest extends CityAtWork {
                 sent.andExpect(status().isCreated());
             } else {
                 sent.andExpect(status().is(422))
-                        .andExpect(jsonPath("$.errors.title").exists());
+                        .andExpect(jsonPath("$.errors.note").exists());
             }
         }
     }

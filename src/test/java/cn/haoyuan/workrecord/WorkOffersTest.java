@@ -56,8 +56,8 @@ class WorkOffersTest {
     void anInspectorInspectsAndAResearcherDoesNot() {
         assertThat(WorkOffers.of(plan, viewer(UnitKind.COUNTY, Role.INSPECTOR)))
                 .singleElement()
-                .satisfies(offer ->
-                        assertThat(topics(offer)).containsExactlyInAnyOrder("inspection", "problem", "recheck"));
+                .satisfies(offer -> assertThat(topics(offer))
+                        .containsExactlyInAnyOrder("inspection", "problem", "recheck", "fixed"));
         assertThat(topics(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.VISIT)))
                 .containsExactlyInAnyOrder("norm", "orientation", "schoolification", "guidance", "problem");
     }
