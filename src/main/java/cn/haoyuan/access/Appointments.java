@@ -143,6 +143,22 @@ public class Appointments {
         return names;
     }
 
+    /** Since when whoever came last holds this role today, by unit; only units where somebody does. */
+    public Map<Integer, LocalDate> since(Collection<Integer> units, Role role) {
+        Map<Integer, LocalDate> days = new HashMap<>();
+        jdbc.sql("""
+                        select unit_id, max(lower(during)) as since from post
+                        where unit_id = any (:units) and role = :role and during @> :today
+                        group by unit_id
+                        """)
+                .param("units", units.toArray(Integer[]::new))
+                .param("role", role.name())
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> days.put(row.getInt("unit_id"), row.getObject("since", LocalDate.class)))
+                .list();
+        return days;
+    }
+
     /** Somebody who holds a role from a day on. */
     public record Holder(String name, LocalDate from) {}
 

@@ -226,6 +226,7 @@ class AccountUpload {
                 .filter(line -> file.cell(line, AccountColumn.ROLE).equals(Role.PRINCIPAL.label()))
                 .map(line -> places.called(file.cell(line, AccountColumn.UNIT)).getFirst())
                 .collect(Collectors.toMap(Unit::id, Unit::name, (same, again) -> same, LinkedHashMap::new));
+        principals.follow(names.keySet());
         return principals.doubled(names);
     }
 

@@ -2,18 +2,41 @@ package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Appointments;
 import cn.haoyuan.access.Role;
+import cn.haoyuan.org.Kindergartens;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Notices where a kindergarten gets a second principal: no error, for one may follow another, but rarely meant. Within the running transaction. */
+/**
+ * What follows for a kindergarten from who its principals are: its profile says since when the present one is in office; a second one is
+ * noticed, which is no error, for one may follow another, but rarely meant. Within the running transaction.
+ */
 @Component
 class Principals {
 
     private final Appointments appointments;
+    private final Kindergartens kindergartens;
 
-    Principals(Appointments appointments) {
+    Principals(Appointments appointments, Kindergartens kindergartens) {
         this.appointments = appointments;
+        this.kindergartens = kindergartens;
+    }
+
+    /** The profiles of these kindergartens say what their posts say; where nobody is in office they stay. */
+    void follow(Collection<Integer> units) {
+        Map<Integer, LocalDate> since = appointments.since(units, Role.PRINCIPAL);
+        if (!since.isEmpty()) {
+            kindergartens.headed(since);
+        }
+    }
+
+    /** The same of one unit where somebody was given this post, or lost it. */
+    void follow(int unitId, Role role) {
+        if (role == Role.PRINCIPAL) {
+            follow(List.of(unitId));
+        }
     }
 
     /** Which of these kindergartens, names by id, have two at once, today or later: a sentence each, in the same order. */

@@ -144,6 +144,7 @@ class Staffing {
             return again;
         }
         int account = entered.get().accountId();
+        principals.follow(unitId, role);
         String who = newcomer.name() + "（" + newcomer.username() + "）：" + unit.name() + " · " + role.label() + "，"
                 + post.days();
         audit.record(viewer, Verb.CREATE_ACCOUNT, "account", account, unitId, who, "");
@@ -190,6 +191,7 @@ class Staffing {
                     Typed.day(post.from()).orElseThrow(),
                     Typed.day(post.last()).orElse(null));
             if (id.isPresent()) {
+                principals.follow(unitId, role);
                 String what = account.name() + "：" + unit.name() + " · " + role.label() + "，" + post.days();
                 audit.record(viewer, Verb.ADD_POST, "account", accountId, unitId, what, "");
                 return new Appointed(null, principals.doubled(unitId, unit.name(), role));
@@ -226,6 +228,7 @@ class Staffing {
         }
         LocalDate last = form.day(today);
         appointments.end(postId, last);
+        principals.follow(post.unitId(), post.role());
         String what =
                 account.name() + "：" + post.unitName() + " · " + post.role().label() + "，" + form.words();
         audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, form.reason());

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -117,6 +119,41 @@ public class Kindergartens {
         List<Integer> concerned = concerned(profile);
         LocalDate known = founding.underWay() ? Founding.BEGINNING : today;
         changes.changing(concerned, today, () -> write(profile, known));
+    }
+
+    /** Notes in their profiles since when their principals are in office; a kindergarten without a profile stays without. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void headed(Map<Integer, LocalDate> since) {
+        placements.alone();
+        LocalDate today = LocalDate.now(clock);
+        Map<Integer, LocalDate> news = new HashMap<>();
+        jdbc.sql("select unit_id, principal_since from kindergarten where unit_id = any (:units)")
+                .param("units", since.keySet().toArray(Integer[]::new))
+                .query(row -> {
+                    int unit = row.getInt("unit_id");
+                    LocalDate day = Objects.requireNonNull(since.get(unit));
+                    if (!day.equals(row.getObject("principal_since", LocalDate.class))) {
+                        news.put(unit, day);
+                    }
+                });
+        if (news.isEmpty()) {
+            return;
+        }
+        LocalDate known = founding.underWay() ? Founding.BEGINNING : today;
+        List<Integer> units = List.copyOf(news.keySet());
+        changes.changing(units, today, () -> jdbc.sql("""
+                        update kindergarten k set principal_since = n.since, known_on = :known
+                        from unnest(:units::int[], :days::text[]::date[]) n (unit_id, since)
+                        where k.unit_id = n.unit_id
+                        """)
+                .param("known", known)
+                .param("units", units.toArray(Integer[]::new))
+                .param(
+                        "days",
+                        units.stream()
+                                .map(unit -> String.valueOf(news.get(unit)))
+                                .toArray(String[]::new))
+                .update());
     }
 
     /** Itself, and the heads of the groups that it leaves and joins. */

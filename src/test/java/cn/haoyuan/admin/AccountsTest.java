@@ -66,6 +66,9 @@ class AccountsTest {
         assertThat(done("CREATE_ACCOUNT", account))
                 .isEqualTo("新来的（new-principal）：" + city.second.name() + " · 园长，自 2022年11月23日起");
         assertThat(as(city.northOffice).page("/accounts/" + account)).contains("new-principal", "尚未修改初始密码");
+        assertThat(count("select count(*) from kindergarten where principal_since = '2022-11-23' and unit_id = "
+                        + city.second.id()))
+                .isOne();
     }
 
     @Test
@@ -297,6 +300,15 @@ class AccountsTest {
         assertThat(count("select count(*) from post where upper(during) = '2022-11-01' and id = " + gone.postId()))
                 .isOne();
         assertThat(done("END_POST", gone.accountId())).endsWith("园长，最后一天 2022年10月31日");
+        assertThat(north.page("/units/" + city.centre.id())).contains("<dt>现任园长任职</dt><dd>2022年11月10日</dd>");
+        assertThat(count("select count(*) from kindergarten where principal_since = '2022-11-10' and unit_id = "
+                        + city.centre.id()))
+                .as("in all figures")
+                .isOne();
+        assertThat(north.page("/units/" + city.centre.id() + "/profile"))
+                .contains("2022年11月10日", "按园长的任职，不用填")
+                .doesNotContain("id=\"f-principalSince\"");
+        assertThat(north.page("/units/" + city.village.id() + "/profile")).contains("id=\"f-principalSince\"");
         assertThat(north.page(path)).contains("2022年10月31日", "已结束");
     }
 

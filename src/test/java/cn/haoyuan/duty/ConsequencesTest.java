@@ -518,6 +518,20 @@ class ConsequencesTest extends DutyWork {
         return on(day).stream().collect(Collectors.toMap(Duty::id, Duty::state));
     }
 
+    @Test
+    @Order(19)
+    void aKindergartenIsNewWithItsPrincipal() {
+        LocalDate day = LocalDate.of(2022, 12, 16);
+        clock.set(day);
+        assertThat(about(city.village, day)).doesNotContain("guidance-weak");
+        in(Scope.EVERYTHING, () -> {
+            kindergartens.headed(Map.of(city.village.id(), day));
+            return kindergartens.find(city.village.id());
+        });
+        assertThat(about(city.village, day)).contains("guidance-weak");
+        sound(day);
+    }
+
     /** Where what is owed on a day stands, and from where else it is seen. */
     private List<String> remembered(LocalDate day) {
         return database.jdbc().sql("""
