@@ -37,13 +37,13 @@
   var pressed = "";
 
   function stamp() { var value = String(Date.now()); if (stampField) stampField.value = value; return value; }
-  // Said once, however often it is tried again; above it no older word stays.
+  // Said once, however often it is tried again; above it no older word stays, but its place does, or the page would jump.
   function tell(text) {
     if (status.textContent !== text) status.textContent = text;
     status.classList.add("error");
     still();
   }
-  function still() { document.querySelectorAll(".notice").forEach(function (notice) { notice.hidden = true; }); }
+  function still() { document.querySelectorAll(".notice").forEach(function (notice) { notice.style.visibility = "hidden"; }); }
   window.haoyuan.tell = tell;
 
   // What counts: all that is typed or chosen, but not what the page itself sends along.

@@ -77,7 +77,7 @@ public enum ActObject {
 
     /** Its number beside that; "" where the act says by its words which one it is. */
     public static String number(ActRow act) {
-        return PARAMETER.key.equals(act.object()) ? "" : act.objectId();
+        return PARAMETER.key.equals(act.object()) || CALENDAR.key.equals(act.object()) ? "" : act.objectId();
     }
 
     /** The page of the thing, where there is one. */

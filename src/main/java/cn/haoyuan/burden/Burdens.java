@@ -127,9 +127,22 @@ class Burdens {
                 kind,
                 rows,
                 column,
-                AskedTwice.in(plan),
+                twice(plan, day),
                 shown,
                 size);
+    }
+
+    /** What the version of that day asks twice: what a later one asks was no burden then. */
+    private List<AskedTwice.Finding> twice(Plan plan, LocalDate day) {
+        if (AskedTwice.in(plan).isEmpty()) {
+            return List.of();
+        }
+        List<Plan> versions = plans.versions().reversed().stream()
+                .filter(version ->
+                        version.publishedOn() != null && !version.publishedOn().isAfter(day))
+                .map(PlanVersion::plan)
+                .toList();
+        return versions.isEmpty() ? List.of() : AskedTwice.in(versions.getLast(), versions);
     }
 
     /** The semesters of the plan, each with the vacation after it, in which its last deadlines lie. */

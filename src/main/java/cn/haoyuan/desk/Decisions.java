@@ -32,7 +32,7 @@ class Decisions {
     @ByKey
     public List<DeskPage.Decision> list(Viewer viewer, OffsetDateTime since) {
         return jdbc.sql("""
-                        select a.id, m.title, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,
+                        select a.id, m.title, d.label, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,
                                coalesce(n.name, '') as who, a.at,
                                r.act_id is null and a.id = max(a.id) over (partition by f.id)
                                    and a.at >= (select lower(during) from post where id = :post) as unread

@@ -259,9 +259,16 @@ public record DeskPage(
         }
     }
 
-    /** A decision on one of the unit's filings, and whether the post acted as has yet to read it. */
+    /** A decision on one of the unit's filings, of which period or event, and whether the post acted as has yet to read it. */
     public record Decision(
-            long id, String title, String what, String reason, String who, OffsetDateTime at, boolean unread) {}
+            long id,
+            String title,
+            String label,
+            String what,
+            String reason,
+            String who,
+            OffsetDateTime at,
+            boolean unread) {}
 
     /** The first step that is still to be done; null for none. */
     public @Nullable FirstStep nextStep() {

@@ -2,24 +2,50 @@ package cn.haoyuan.filing;
 
 import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.Field;
-import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.FormBonds;
+import cn.haoyuan.plan.Prefill;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was filed as not done yet: rows without their day, where the form asks for the day of what is done, else why it is not. */
+/**
+ * What was filed as not done yet: rows without their day, where the form asks for the day of what is done, else why it is not; and rows of
+ * the filing that asked for this one which it leaves out.
+ */
 @Component
 @Transactional(readOnly = true)
 public class OpenRows {
 
-    /** So many rows of a field have no day in that column. */
-    public record Open(Field field, Column day, long rows) {}
+    /**
+     * What is open of a field.
+     *
+     * @param blank so many rows have no day in that column
+     * @param from where it begins, as 《表单》的“项目”; "" for nowhere else
+     * @param missing what that names and this one does not, by the first column
+     */
+    public record Open(Field field, Column day, long blank, String from, List<String> missing) {
 
-    private record Standing(long id, int version, String form, String content) {}
+        public long rows() {
+            return blank + missing.size();
+        }
+    }
+
+    private record Origin(@Nullable String form, @Nullable String content) {}
+
+    private record Standing(
+            long id,
+            int version,
+            String form,
+            String content,
+            @Nullable String origin,
+            @Nullable String promised) {}
 
     private final JdbcClient jdbc;
     private final Forms forms;
@@ -29,37 +55,137 @@ public class OpenRows {
         this.forms = forms;
     }
 
-    /** None where nothing is left open. */
-    public static List<Open> in(Form form, Content content) {
-        return form.fields().stream()
-                .flatMap(field -> field.doneOn().map(day -> new Open(field, day, count(content.rows(field.id()), day))))
+    /** None where nothing is left open; one statement where the form begins with the rows of what asks for it, else none. */
+    public List<Open> of(Forms.Bound bound, Filing filing, Content content) {
+        boolean promised =
+                bound.form().fields().stream().anyMatch(field -> field.prefill() instanceof Prefill.FromForm);
+        return !tells(bound)
+                ? List.of()
+                : in(bound, content, promised && filing.ofEvent() ? origin(filing) : new Origin(null, null));
+    }
+
+    /** What keeps it from being submitted: rows that it leaves out. Those that it names as open are said to be so. */
+    List<FieldProblem> missing(Forms.Bound bound, Filing filing, Content content) {
+        return of(bound, filing, content).stream()
+                .flatMap(open -> open.missing().stream()
+                        .map(row -> new FieldProblem(
+                                FieldProblem.at(open.field().id()),
+                                open.field().label(),
+                                "%s里有“%s”，这里没有。不增不减，请照原文补上这一行。".formatted(open.from(), row))))
+                .toList();
+    }
+
+    /** As it stands. */
+    private Origin origin(Filing filing) {
+        return jdbc.sql("""
+                        select p.form, s.content::text as content
+                        from fact c join filing p on p.id = c.source_id
+                        join filing_submission s on s.filing_id = p.id and s.no = p.accepted_no
+                        where c.id = :cause and c.source = 'filing'
+                        """)
+                .param("cause", Long.valueOf(filing.period().substring("event-".length())))
+                .query(Origin.class)
+                .optional()
+                .orElse(new Origin(null, null));
+    }
+
+    private static List<Open> in(Forms.Bound bound, Content content, Origin origin) {
+        FormBonds bonds = new FormBonds(bound.plan(), bound.form());
+        return bound.form().fields().stream()
+                .flatMap(field -> field.doneOn()
+                        .map(day -> new Open(
+                                field,
+                                day,
+                                blank(content.rows(field.id()), day),
+                                Objects.requireNonNullElse(bonds.beginning(field.id()), ""),
+                                missing(field, content.rows(field.id()), origin))))
                 .filter(open -> open.rows() > 0)
                 .toList();
     }
 
-    private static long count(List<Map<String, String>> rows, Column day) {
+    private static long blank(List<Map<String, String>> rows, Column day) {
         return rows.stream()
                 .filter(row -> row.values().stream().anyMatch(cell -> !cell.isBlank()))
                 .filter(row -> row.getOrDefault(day.id(), "").isBlank())
                 .count();
     }
 
-    /** How many rows the submissions leave open that stand, by filing; no more than one statement beside what the plans' versions take once. */
+    /** Told by their first column, whatever spaces are in it; what stands there twice is wanted here twice. */
+    private static List<String> missing(Field field, List<Map<String, String>> rows, Origin origin) {
+        if (origin.content() == null
+                || !(field.prefill() instanceof Prefill.FromForm from)
+                || !from.field().form().equals(origin.form())) {
+            return List.of();
+        }
+        String key = field.columns().getFirst().id();
+        List<String> here = new ArrayList<>(
+                rows.stream().map(row -> plain(row.getOrDefault(key, ""))).toList());
+        return ContentJson.read(origin.content()).rows(from.field().field()).stream()
+                .map(row -> row.getOrDefault(key, "").strip())
+                .filter(cell -> !cell.isEmpty() && !here.remove(plain(cell)))
+                .toList();
+    }
+
+    private static String plain(String cell) {
+        return cell.replaceAll("\\s", "");
+    }
+
+    /**
+     * How many rows the submissions leave open that stand, by filing, of what asked for them as it stood when they were accepted; no more
+     * than one statement beside what the plans' versions take once.
+     */
     public Map<Long, Long> accepted(Collection<Long> filings) {
+        return count(filings, true);
+    }
+
+    /** How many rows the latest submissions leave open, by filing, where any does; one statement where a form tells what is open, else none. */
+    public Map<Long, Long> waiting(List<Filing> filings) {
+        return count(
+                filings.stream()
+                        .filter(filing -> tells(forms.of(filing)))
+                        .map(Filing::id)
+                        .toList(),
+                false);
+    }
+
+    private static boolean tells(Forms.Bound bound) {
+        return bound.form().fields().stream().flatMap(Field::doneOn).findAny().isPresent();
+    }
+
+    private Map<Long, Long> count(Collection<Long> filings, boolean standing) {
         if (filings.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql("""
-                        select f.id, f.version_id as version, f.form, s.content::text as content
-                        from filing f join filing_submission s on s.filing_id = f.id and s.no = f.accepted_no
+        return jdbc
+                .sql("""
+                        select f.id, f.version_id as version, f.form, s.content::text as content, o.form as origin, o.content as promised
+                        from filing f
+                        join filing_submission s on s.filing_id = f.id
+                            and s.no = case when :standing then f.accepted_no
+                                            else (select max(no) from filing_submission where filing_id = f.id) end
+                        left join lateral (
+                            select p.form, t.content::text as content
+                            from fact c join filing p on p.id = c.source_id
+                            join filing_act a on a.filing_id = p.id and a.verb = 'ACCEPT'
+                            join filing_submission t on t.filing_id = p.id and t.no = a.submission_no
+                            where c.id = case when f.period like 'event-%' then substr(f.period, 7)::bigint end and c.source = 'filing'
+                                and (not :standing or a.at <= (select max(b.at) from filing_act b
+                                                               where b.filing_id = f.id and b.verb = 'ACCEPT' and b.submission_no = s.no))
+                            order by a.at desc, a.id desc
+                            limit 1) o on true
                         where f.id = any (:filings)
-                        """).param("filings", filings.toArray(Long[]::new)).query(Standing.class).list().stream()
-                .collect(Collectors.toMap(
-                        Standing::id,
-                        each ->
-                                in(forms.of(each.version(), each.form()).form(), ContentJson.read(each.content()))
-                                        .stream()
-                                        .mapToLong(Open::rows)
-                                        .sum()));
+                        """)
+                .param("filings", filings.toArray(Long[]::new))
+                .param("standing", standing)
+                .query(Standing.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Standing::id, each -> in(
+                                forms.of(each.version(), each.form()),
+                                ContentJson.read(each.content()),
+                                new Origin(each.origin(), each.promised()))
+                        .stream()
+                        .mapToLong(Open::rows)
+                        .sum()));
     }
 }

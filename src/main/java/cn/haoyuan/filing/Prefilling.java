@@ -1,5 +1,7 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.database.Cut;
+import cn.haoyuan.duty.Causes;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldRef;
 import cn.haoyuan.plan.Form;
@@ -36,18 +38,31 @@ class Prefilling {
 
     private final JdbcClient jdbc;
     private final KnownTables knownTables;
+    private final Causes causes;
 
-    Prefilling(JdbcClient jdbc, KnownTables knownTables) {
+    Prefilling(JdbcClient jdbc, KnownTables knownTables, Causes causes) {
         this.jdbc = jdbc;
         this.knownTables = knownTables;
+        this.causes = causes;
     }
 
-    /** One statement, and one for each table that the register fills. {@code period}: of the duty. */
-    Start start(Form form, Plan plan, int unitId, String period, LocalDate day) {
-        Map<String, Accepted> latest = latest(form, unitId, period);
+    /** One statement, one for each table that the register fills, and what is asked about the cause of the duty where one begins with that. */
+    Start start(Form form, Plan plan, Filing filing, LocalDate day) {
+        int unitId = filing.unitId();
+        Map<String, Accepted> latest = latest(form, unitId, filing.period());
         Map<String, Value> values = new LinkedHashMap<>();
         Map<String, String> sources = new LinkedHashMap<>();
         for (Field field : form.fields()) {
+            if (field.prefill() instanceof Prefill.Event) {
+                causes.of(filing.dutyId()).ifPresent(cause -> {
+                    List<Map<String, String>> rows = numbered(field, cause.words());
+                    if (!rows.isEmpty()) {
+                        values.put(field.id(), new Value.Rows(rows));
+                        sources.put(field.id(), cause.fact().title());
+                    }
+                });
+                continue;
+            }
             Said said = said(form, field, latest);
             List<Map<String, String>> known = field.prefill() instanceof Prefill.Register(KnownTable table)
                     ? knownTables.rows(table, unitId, day)
@@ -67,6 +82,15 @@ class Prefilling {
             }
         }
         return new Start(new Content(values), sources);
+    }
+
+    /** A row for each numbered line of a letter, as many and as long as the table takes. */
+    private static List<Map<String, String>> numbered(Field field, String letter) {
+        String column = field.columns().getFirst().id();
+        return NumberedLines.in(letter).stream()
+                .limit(field.max())
+                .map(line -> Map.of(column, Cut.to(FormCheck.CELL, line)))
+                .toList();
     }
 
     /** A row of the register's; what it does not know stands as it was said last of the same, told by the first column. */
@@ -102,6 +126,7 @@ class Prefilling {
         FieldRef own = new FieldRef(form.id(), field.id());
         return switch (field.prefill()) {
             case null -> Stream.empty();
+            case Prefill.Event event -> Stream.empty();
             case Prefill.Last last -> Stream.of(own);
             case Prefill.Register register -> Stream.of(own);
             case Prefill.FromForm(FieldRef ref) -> Stream.of(own, ref);

@@ -102,8 +102,7 @@ public class Starting {
         }
         Filing filing = filings.find(begun.get()).orElseThrow();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Prefilling.Start start = prefilling.start(
-                asked.form(), asked.version().plan(), filing.unitId(), filing.period(), ChineseDay.day(now));
+        Prefilling.Start start = prefilling.start(asked.form(), asked.version().plan(), filing, ChineseDay.day(now));
         jdbc.sql("""
                         insert into filing_draft (filing_id, seat, content, prefilled, version, saved_at, saved_by)
                         select id, seat, :content::jsonb, :prefilled::jsonb, 1, :now, :post from filing where id = :id

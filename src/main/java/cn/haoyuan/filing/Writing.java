@@ -6,6 +6,7 @@ import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public class Writing {
     private final Forms forms;
     private final KnownValues knownValues;
     private final FormChecks checks;
+    private final OpenRows opened;
     private final Starting starting;
     private final Journal journal;
     private final Clock clock;
@@ -35,6 +37,7 @@ public class Writing {
             Forms forms,
             KnownValues knownValues,
             FormChecks checks,
+            OpenRows opened,
             Starting starting,
             Journal journal,
             Clock clock) {
@@ -43,6 +46,7 @@ public class Writing {
         this.forms = forms;
         this.knownValues = knownValues;
         this.checks = checks;
+        this.opened = opened;
         this.starting = starting;
         this.journal = journal;
         this.clock = clock;
@@ -68,7 +72,9 @@ public class Writing {
         Draft draft = filings.draft(id).orElseThrow();
         Content content = draft.content();
         Set<String> carried = new LinkedHashSet<>(draft.prefilled().keySet());
-        List<FieldProblem> problems = checks.of(bound, filing, content).whole(content);
+        List<FieldProblem> problems =
+                new ArrayList<>(checks.of(bound, filing, content).whole(content));
+        problems.addAll(opened.missing(bound, filing, content));
         if (!problems.isEmpty()) {
             return new Outcome.Incomplete(problems);
         }

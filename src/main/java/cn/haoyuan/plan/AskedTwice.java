@@ -4,6 +4,7 @@ import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.org.UnitKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,9 +59,18 @@ public final class AskedTwice {
 
     /** Everything that the plan's forms ask twice; none if they are as they should be. */
     public static List<Finding> in(Plan plan) {
+        return in(plan, List.of());
+    }
+
+    /**
+     * The same; of two forms that ask the same, the one is found that came later.
+     *
+     * @param earlier versions, the oldest first; the forms that none of them has are the youngest
+     */
+    public static List<Finding> in(Plan plan, List<Plan> earlier) {
         Map<String, List<Asked>> typed = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (Form form : plan.forms()) {
+        for (Form form : oldestFirst(plan, earlier)) {
             List<Ask> asks = plan.measures().stream()
                     .flatMap(measure -> measure.asks().stream())
                     .filter(ask -> form.id().equals(ask.form()))
@@ -79,6 +89,14 @@ public final class AskedTwice {
                     });
         }
         return findings;
+    }
+
+    private static List<Form> oldestFirst(Plan plan, List<Plan> before) {
+        return plan.forms().stream()
+                .sorted(Comparator.comparingLong((Form form) -> before.stream()
+                        .takeWhile(version -> version.form(form.id()).isEmpty())
+                        .count()))
+                .toList();
     }
 
     private static Finding finding(Form form, String asked, String known) {

@@ -184,6 +184,15 @@ final class FieldReader {
         if (word.get().equals("last")) {
             return new Prefill.Last();
         }
+        if (word.get().equals("event")) {
+            if (type == FieldType.TABLE
+                    && !columns.isEmpty()
+                    && columns.getFirst().type() == ColumnType.TEXT) {
+                return new Prefill.Event();
+            }
+            map.refuse("prefill", "所依据的记录只能带入第一列是 text 的 table");
+            return null;
+        }
         if (word.get().startsWith("register:")) {
             return register(map, word.get().substring(9), type, columns);
         }
@@ -192,7 +201,7 @@ final class FieldReader {
             references.refersTo(map, "prefill", FieldRef.of(ref), type);
             return new Prefill.FromForm(FieldRef.of(ref));
         }
-        map.refuse("prefill", "应写 last、“form:表单/字段”或“register:名册表”，现为“%s”".formatted(word.get()));
+        map.refuse("prefill", "应写 last、event、“form:表单/字段”或“register:名册表”，现为“%s”".formatted(word.get()));
         return null;
     }
 

@@ -88,6 +88,7 @@ public record FormBonds(Plan plan, Form form) {
         return switch (form.field(fieldId).map(Field::prefill).orElse(null)) {
             case Prefill.FromForm(FieldRef ref) -> said(ref);
             case Prefill.Register register -> "名册";
+            case Prefill.Event event -> "所依据的记录";
             case Prefill.Last last -> null;
             case null -> null;
         };

@@ -12,6 +12,9 @@ public sealed interface Prefill {
      */
     record FromForm(FieldRef field) implements Prefill {}
 
+    /** A table's first column: what the record numbers that brought the duty about, as the letter after which a plan is due. */
+    record Event() implements Prefill {}
+
     /** What the register knows on the day; what it does not know of a row, as the unit's last filing of this form says. */
     record Register(KnownTable table) implements Prefill {}
 }

@@ -108,6 +108,7 @@ public record TypedField(
         switch (there == null ? null : there.prefill()) {
             case Prefill.FromForm(FieldRef ref) -> tree.put("prefill", "form:" + ref.word());
             case Prefill.Register(KnownTable table) -> tree.put("prefill", "register:" + Words.of(table));
+            case Prefill.Event event -> tree.put("prefill", "event");
             case null, default -> {
                 if (begins.equals(ANEW)) {
                     tree.put(ANEW, true);

@@ -152,7 +152,7 @@ public record FormPage(
 
     /** What the draft asks in this form although it is known, as it was saved last. */
     public List<AskedTwice.Finding> twice() {
-        return AskedTwice.in(draft.plan()).stream()
+        return AskedTwice.in(draft.plan(), current == null ? List.of() : List.of(current.plan())).stream()
                 .filter(finding -> finding.formId().equals(edit.key()))
                 .toList();
     }

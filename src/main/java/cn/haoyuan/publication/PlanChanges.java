@@ -7,6 +7,7 @@ import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.TypedForm;
 import cn.haoyuan.plan.TypedHead;
 import cn.haoyuan.plan.TypedMeasure;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,12 +41,27 @@ public record PlanChanges(Plan before, Plan after) {
                 .toList();
     }
 
-    /** What the later version asks in these although it is known. */
+    /** What the later version asks in these although it is known, and what it asks twice that the earlier one did not; a line for each form where it is known. */
     public List<AskedTwice.Finding> twice() {
         Set<String> changed = forms().stream().map(Form::id).collect(Collectors.toSet());
-        return AskedTwice.in(after).stream()
-                .filter(finding -> changed.contains(finding.formId()))
+        List<AskedTwice.Finding> already = AskedTwice.in(before);
+        return AskedTwice.in(after, List.of(before)).stream()
+                .filter(finding -> changed.contains(finding.formId()) || !already.contains(finding))
+                .collect(Collectors.groupingBy(
+                        finding -> List.of(finding.formId(), finding.known()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(PlanChanges::together)
                 .toList();
+    }
+
+    private static AskedTwice.Finding together(List<AskedTwice.Finding> some) {
+        AskedTwice.Finding first = some.getFirst();
+        return new AskedTwice.Finding(
+                first.formId(),
+                first.form(),
+                some.stream().map(AskedTwice.Finding::field).collect(Collectors.joining("”“")),
+                first.known());
     }
 
     /** Where a form differs: what, what the earlier version says, what the later one does. */

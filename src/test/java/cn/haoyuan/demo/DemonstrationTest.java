@@ -122,7 +122,7 @@ class DemonstrationTest {
                                 where f.form = 'rectification-report'
                                 group by f.id, d.met_on
                                 """).query(String.class).list())
-                .containsExactlyInAnyOrder("ACCEPTED true 2/2", "RETURNED false 1/2");
+                .containsExactlyInAnyOrder("ACCEPTED true 3/3", "RETURNED false 2/3");
     }
 
     @Test

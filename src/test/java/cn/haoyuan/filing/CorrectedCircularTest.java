@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.LinkedMultiValueMap;
@@ -24,6 +25,9 @@ import org.springframework.util.MultiValueMap;
 /** A circular that is corrected, and the plan that answers it. */
 @HaoyuanTest
 class CorrectedCircularTest extends FilingWork {
+
+    @Autowired
+    OpenRows opened;
 
     private NewFact circular(LocalDate day, String title, long source) {
         return new NewFact(
@@ -126,6 +130,11 @@ class CorrectedCircularTest extends FilingWork {
         String second = letter("circular", "改正题目的通报", day, first);
         assertThat(page(owed)).contains("<dt>起因</dt><dd><a href=\"/records/" + second + "\">改正题目的通报");
         long id = start(city.northOffice, owed);
+        assertThat(ContentJson.read(draft(id)).rows("items"))
+                .as("a row for each numbered line")
+                .extracting(row -> row.get("problem"))
+                .containsExactly("视导次数不足", "台账缺页");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).contains("已带入：改正题目的通报");
         for (String address : List.of("/filings/" + id + "/edit", "/filings/" + id)) {
             assertThat(text(open(city.northOffice, address)))
                     .as("read where it is answered: %s", address)
@@ -279,6 +288,9 @@ class CorrectedCircularTest extends FilingWork {
     private long accepted(LocalDate day, String title, long source, String problem) throws Exception {
         circulate(day, title, source);
         long id = start(city.northOffice, answer(title, day));
+        assertThat(ContentJson.read(draft(id)).rows("items"))
+                .as("nothing is written there")
+                .isEmpty();
         clock.set(day.plusDays(1));
         handIn(id, "方案", problem);
         clock.set(day.plusDays(2));
@@ -368,14 +380,19 @@ class CorrectedCircularTest extends FilingWork {
     @Test
     void anItemLeftOpenIsHandedInWithItsReasonAndReturned() throws Exception {
         LocalDate day = LocalDate.of(2022, 4, 11);
-        accepted(day, "四月的通报", 54, "四月的问题");
+        long plan = accepted(day, "四月的通报", 54, "四月的问题");
         Duty report = reports("四月的通报", day.plusDays(2)).getFirst();
         long id = start(city.northOffice, report);
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form("rectification-report"), "落实", ""));
+        typed.set("f.files", sealed());
+        assertThat(refused(id, typed))
+                .as("an item that was deleted or reworded")
+                .contains("《整改方案》的“逐条整改”里有“四月的问题”，这里没有。不增不减，请照原文补上这一行。");
+        typed.set("version", version(id));
+        typed.set("f.items.0.problem", " 四月的 问题");
         typed.set("f.items.0.closed", "");
         typed.set("f.items.0.open", "");
-        typed.set("f.files", sealed());
         assertThat(refused(id, typed)).contains("销号清单第 1 行“未销号的原因”", "“销号日期”空着时，这里要填写。");
         typed.set("version", version(id));
         typed.set("f.items.0.closed", day.plusDays(3).toString());
@@ -390,12 +407,52 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
                 .isEqualTo("/filings/" + id);
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
-                .contains("未销号的原因", "等验收", "还有 1 条没有办完", "“销号清单”里有 1 行“销号日期”空着");
+                .contains("未销号的原因", "等验收", "还有 1 条没有办完", "“销号清单”里有 1 行“销号日期”空着")
+                .contains("依据：<a href=\"/filings/" + plan + "\">")
+                .doesNotContain("“销号清单”里没有");
+        assertThat(text(open(city.cityOffice, "/filings?tab=REVIEW"))).contains("还有 1 条没有办完");
         MultiValueMap<String, String> back = decision(1);
         back.add("reason", "请改完再报");
         back.add("replyBy", day.plusDays(30).toString());
         assertThat(send(city.cityOffice, id, "return", back).getStatus()).isEqualTo(302);
         assertThat(reports("四月的通报", day.plusDays(2))).extracting(Duty::state).containsExactly(DutyState.OPEN);
+
+        typed.set("version", version(id));
+        typed.set("unchanged", "");
+        assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
+                .isEqualTo("/filings/" + id);
+        String again = text(open(city.cityOffice, "/filings/" + id + "/review"));
+        assertThat(part(again, "s-items", "s-lasting"))
+                .as("what is open is not folded away")
+                .contains("等验收")
+                .doesNotContain("未改动", "展开这一部分");
+        assertThat(part(again, "s-lasting", "review-end")).contains("未改动", "展开这一部分");
+
+        assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
+                .isEqualTo(302);
+        handIn(plan, "修订", "四月添的问题");
+        assertThat(send(city.cityOffice, plan, "accept", decision(2)).getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
+                .as("the plan was amended since")
+                .contains("还有 2 条没有办完", "《整改方案》的“逐条整改”里有“四月添的问题”，“销号清单”里没有。");
+        assertThat(send(city.cityOffice, id, "accept", decision(2)).getStatus()).isEqualTo(302);
+        assertThat(in(city.cityOffice.viewer().scope(), () -> opened.accepted(List.of(id))))
+                .containsExactly(Map.entry(id, 2L));
+
+        clock.set(day.plusDays(3));
+        assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
+                .isEqualTo(302);
+        handIn(plan, "修订", "后来才添的问题");
+        assertThat(send(city.cityOffice, plan, "accept", decision(3)).getStatus())
+                .isEqualTo(302);
+        assertThat(in(city.cityOffice.viewer().scope(), () -> opened.accepted(List.of(plan, id))))
+                .as("as the plan stood when the report was accepted")
+                .containsExactlyInAnyOrderEntriesOf(Map.of(plan, 0L, id, 2L));
+    }
+
+    private static String part(String page, String from, String until) {
+        return page.substring(page.indexOf("id=\"" + from + '"'), page.indexOf("id=\"" + until + '"'));
     }
 
     /** Why what is handed in is not taken. */

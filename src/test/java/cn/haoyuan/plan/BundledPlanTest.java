@@ -125,6 +125,13 @@ class BundledPlanTest {
         Field items =
                 plan.form("rectification-report").orElseThrow().field("items").orElseThrow();
         assertThat(items.prefill()).isEqualTo(new Prefill.FromForm(new FieldRef("rectification-plan", "items")));
+        assertThat(plan.form("rectification-plan")
+                        .orElseThrow()
+                        .field("items")
+                        .orElseThrow()
+                        .prefill())
+                .as("what the circular numbers")
+                .isEqualTo(new Prefill.Event());
         Field planned =
                 plan.form("rectification-plan").orElseThrow().field("items").orElseThrow();
         assertThat(items.columns())

@@ -279,6 +279,8 @@ class PlanReaderTest {
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：没有表单“other”");
         assertThat(formWith("required: true", "prefill: register:areas"))
                 .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：名册的表只能带入类型 table");
+        assertThat(formWith("required: true", "prefill: event"))
+                .containsExactly("表.yaml 第10行 sections[one].fields[a].prefill：所依据的记录只能带入第一列是 text 的 table");
         assertThat(formWith("required: true", "prefill: register:towns"))
                 .containsExactly(
                         "表.yaml 第10行 sections[one].fields[a].prefill：名册没有表“towns”，可写：kindergartens-by-kind、areas、branches");

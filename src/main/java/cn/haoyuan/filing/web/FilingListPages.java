@@ -4,6 +4,7 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.FilingSearch;
+import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.filing.Waiting;
 import cn.haoyuan.org.Unit;
@@ -32,13 +33,15 @@ class FilingListPages {
 
     private final FilingLists lists;
     private final Review review;
+    private final OpenRows opened;
     private final Plans plans;
     private final Units units;
     private final Clock clock;
 
-    FilingListPages(FilingLists lists, Review review, Plans plans, Units units, Clock clock) {
+    FilingListPages(FilingLists lists, Review review, OpenRows opened, Plans plans, Units units, Clock clock) {
         this.lists = lists;
         this.review = review;
+        this.opened = opened;
         this.plans = plans;
         this.units = units;
         this.clock = clock;
@@ -78,6 +81,7 @@ class FilingListPages {
                 ids(waiting, Waiting::worded),
                 ids(waiting, Waiting::acceptable),
                 ids(waiting, Waiting::returned),
+                opened.waiting(waiting.stream().map(Waiting::filing).toList()),
                 problems,
                 query.at("/filings/export", viewer).toString(),
                 missing(query),

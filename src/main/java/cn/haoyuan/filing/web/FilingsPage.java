@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param worded of what waits, the ids of those that the viewer wrote words about that are not sent yet
  * @param acceptable of what waits, the ids of those that the viewer may accept at once
  * @param again of what waits, the ids of those that were returned before
+ * @param open of what waits, how much it leaves open, by id
  * @param problems what of a batch was not done and why
  * @param export where the whole list is had as xlsx
  * @param missing where the units stand by name that have not filed what is listed
@@ -43,6 +44,7 @@ public record FilingsPage(
         Set<Long> worded,
         Set<Long> acceptable,
         Set<Long> again,
+        Map<Long, Long> open,
         List<String> problems,
         String export,
         String missing,

@@ -2,6 +2,7 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.duty.Causes;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
@@ -42,6 +43,8 @@ class Review {
     private final FormViews views;
     private final Plans plans;
     private final ReviewNotes notes;
+    private final OpenRows opened;
+    private final Causes causes;
     private final Parameters parameters;
     private final Calendars calendars;
     private final Units units;
@@ -55,6 +58,8 @@ class Review {
             FormViews views,
             Plans plans,
             ReviewNotes notes,
+            OpenRows opened,
+            Causes causes,
             Parameters parameters,
             Calendars calendars,
             Units units,
@@ -66,6 +71,8 @@ class Review {
         this.views = views;
         this.plans = plans;
         this.notes = notes;
+        this.opened = opened;
+        this.causes = causes;
         this.parameters = parameters;
         this.calendars = calendars;
         this.units = units;
@@ -112,11 +119,12 @@ class Review {
             throw new UnknownDuty();
         }
         String needless = starting.needless(filing).orElse(null);
+        List<OpenRows.Open> open = opened.of(bound, filing, latest.content());
         return new ReviewPage(
                 filing,
                 bound.form(),
                 needless,
-                sections(bound, filing, latest, baseline, read),
+                sections(bound, filing, latest, baseline, read, open),
                 acts,
                 no,
                 baseline,
@@ -133,7 +141,8 @@ class Review {
                         : plans.current()
                                 .map(version -> version.plan().begunBy(filing.form()))
                                 .orElse(List.of()),
-                OpenRows.in(bound.form(), latest.content()),
+                open,
+                filing.ofEvent() ? causes.of(filing.dutyId()).orElse(null) : null,
                 today.toString());
     }
 
@@ -161,7 +170,8 @@ class Review {
             Filing filing,
             Submission latest,
             @Nullable Baseline baseline,
-            Map<Integer, Submission> read) {
+            Map<Integer, Submission> read,
+            List<OpenRows.Open> open) {
         Submission before = baseline == null ? null : read.get(baseline.no());
         if (baseline == null || before == null) {
             return views.read(bound, filing, latest.content(), Remarks.NONE).stream()
@@ -176,8 +186,12 @@ class Review {
                 .map(view -> {
                     String id = view.section().id();
                     List<FieldChange> own = changes.getOrDefault(id, List.of());
-                    return new ReviewSection(
-                            view, own, said.getOrDefault(id, ""), own.isEmpty() && !said.containsKey(id));
+                    boolean settled = own.isEmpty()
+                            && !said.containsKey(id)
+                            && open.stream()
+                                    .map(OpenRows.Open::field)
+                                    .noneMatch(view.section().fields()::contains);
+                    return new ReviewSection(view, own, said.getOrDefault(id, ""), settled);
                 })
                 .toList();
     }

@@ -1,0 +1,51 @@
+package cn.haoyuan.filing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What a letter numbers, as 一、, （一）, 1. or (1), at the beginning of a line or after a full stop or semicolon. */
+final class NumberedLines {
+
+    private static final String CHINESE = "[一二三四五六七八九十]{1,4}";
+
+    /** One way of numbering in each group, the highest first. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?m)(?:^|(?<=[。；;]))[ \\t\\u3000]*(?:(" + CHINESE + "[、．.])|([（(]" + CHINESE
+                    + "[）)])|([0-9]{1,2}(?:[、．]|[.](?![0-9])))|([（(][0-9]{1,2}[）)]|[0-9]{1,2}[）)]))");
+
+    private NumberedLines() {}
+
+    /** In their order, without number and last full stop; a line that only heads lines of a lower numbering is none of them. */
+    static List<String> in(String letter) {
+        List<MatchResult> numbers = NUMBER.matcher(letter).results().toList();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            boolean last = i + 1 == numbers.size();
+            if (!last && level(numbers.get(i)) < level(numbers.get(i + 1))) {
+                continue;
+            }
+            String line = letter.substring(
+                            numbers.get(i).end(),
+                            last ? letter.length() : numbers.get(i + 1).start())
+                    .strip()
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .replaceAll("[。；;\\s]+$", "");
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private static int level(MatchResult number) {
+        int group = 1;
+        while (number.group(group) == null) {
+            group++;
+        }
+        return group;
+    }
+}

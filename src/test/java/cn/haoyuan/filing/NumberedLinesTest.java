@@ -1,0 +1,31 @@
+package cn.haoyuan.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NumberedLinesTest {
+
+    @Test
+    void linesOfAnyNumberingAreFoundWithoutWhatStandsAroundThem() {
+        assertThat(NumberedLines.in("现通报如下。\n一、入园视导：1,281项。\n  二．教研活动：2项；\n请逐条整改，30日内报送。"))
+                .containsExactly("入园视导：1,281项", "教研活动：2项");
+        assertThat(NumberedLines.in("（一）视导不足。\n(二) 台账缺页")).containsExactly("视导不足", "台账缺页");
+        assertThat(NumberedLines.in("1. 视导不足\n2、台账缺页\n3．材料逾期")).containsExactly("视导不足", "台账缺页", "材料逾期");
+    }
+
+    @Test
+    void severalInOneLineAreApart() {
+        assertThat(NumberedLines.in("一、视导次数不足；二、台账缺页。")).containsExactly("视导次数不足", "台账缺页");
+    }
+
+    @Test
+    void whatOnlyHeadsOthersIsNone() {
+        assertThat(NumberedLines.in("一、教研方面\n1. 次数不足\n2. 没有记录\n二、材料逾期")).containsExactly("次数不足", "没有记录", "材料逾期");
+    }
+
+    @Test
+    void numbersThatCountAreNone() {
+        assertThat(NumberedLines.in("1.5倍于去年。\n12所园没有规划，其中3、4月最多。\n第一、二片区较慢")).isEmpty();
+    }
+}
