@@ -307,8 +307,9 @@ class AccountsTest {
                 .isOne();
         assertThat(north.page("/units/" + city.centre.id() + "/profile"))
                 .contains("2022年11月10日", "按园长的任职，不用填")
-                .doesNotContain("id=\"f-principalSince\"");
-        assertThat(north.page("/units/" + city.village.id() + "/profile")).contains("id=\"f-principalSince\"");
+                .doesNotContain("id=\"f-principalSince\" name=\"principalSince\"");
+        assertThat(north.page("/units/" + city.village.id() + "/profile"))
+                .contains("id=\"f-principalSince\" name=\"principalSince\"");
         assertThat(north.page(path)).contains("2022年10月31日", "已结束");
     }
 
