@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,13 +22,11 @@ import org.springframework.stereotype.Component;
 class Works {
 
     private final JdbcClient jdbc;
-    private final Sequels sequels;
     private final Plans plans;
     private final Clock clock;
 
-    Works(JdbcClient jdbc, Sequels sequels, Plans plans, Clock clock) {
+    Works(JdbcClient jdbc, Plans plans, Clock clock) {
         this.jdbc = jdbc;
-        this.sequels = sequels;
         this.plans = plans;
         this.clock = clock;
     }
@@ -49,21 +46,28 @@ class Works {
 
     private List<Work> list(Viewer viewer, boolean calling) {
         LocalDate today = LocalDate.now(clock);
-        List<Work> works = jdbc.sql("""
-                        select r.id, r.title, r.kind, r.topics, r.happened_on, unit_name(r.subject_id, :today) as subject, v.voided
-                        from work_record r
-                        cross join lateral (select exists (select from work_record_void v where v.record_id = r.id) as voided) v
-                        where r.post_id = :post and r.recorded_at > :recent
-                          and (not :calling or not v.voided and exists (
-                              select from ask a where a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics))))
-                        order by r.recorded_at desc, r.id desc
-                        limit :most
+        return jdbc.sql("""
+                        with recursive own as (
+                            select r.id, r.title, r.kind, r.topics, r.happened_on, r.recorded_at,
+                                   unit_name(r.subject_id, :today) as subject, v.voided
+                            from work_record r
+                            cross join lateral (select exists (select from work_record_void v where v.record_id = r.id) as voided) v
+                            where r.post_id = :post and r.recorded_at > :recent
+                              and (not :calling or not v.voided and exists (
+                                  select from ask a where a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics))))
+                            order by r.recorded_at desc, r.id desc
+                            limit :most
+                        ),
+                        """ + Sequels.OUTLOOK + """
+                        select w.*, k.* from own w left join outlook k on k.source_id = w.id
+                        order by w.recorded_at desc, w.id desc
                         """)
                 .param("today", today)
                 .param("post", viewer.post().id())
                 .param("recent", OffsetDateTime.now(clock).minusDays(Desks.RECENT))
                 .param("calling", calling)
                 .param("most", DeskPage.MOST)
+                .param("source", "work-record")
                 .query((row, number) -> new Work(
                         row.getLong("id"),
                         row.getString("title"),
@@ -72,26 +76,8 @@ class Works {
                         row.getObject("happened_on", LocalDate.class),
                         row.getString("subject"),
                         row.getBoolean("voided"),
-                        null))
+                        Sequels.outlook(row)))
                 .list();
-        return works.isEmpty() ? works : withOutlook(works, today);
-    }
-
-    private List<Work> withOutlook(List<Work> works, LocalDate today) {
-        List<Long> ids = works.stream().map(Work::id).toList();
-        Map<Long, Sequels.Outlook> outlooks = sequels.outlook("work-record", ids, today).stream()
-                .collect(Collectors.toMap(Sequels.Outlook::sourceId, Function.identity()));
-        return works.stream()
-                .map(work -> new Work(
-                        work.id(),
-                        work.title(),
-                        work.kind(),
-                        work.topics(),
-                        work.happenedOn(),
-                        work.subject(),
-                        work.voided(),
-                        outlooks.get(work.id())))
-                .toList();
     }
 
     private String titles(String[] topics) {

@@ -2,6 +2,8 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Day;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +59,19 @@ public class Sequels {
      * How it stands with all that something on record brought about.
      *
      * @param pending how many duties are left to be done
-     * @param title the measure of the one due first; with {@code unit}, which owes it, and {@code dueOn} null where none is left
+     * @param measure the title of that of the one due first; with {@code unit}, which owes it, and {@code dueOn} null where none is left
      */
     public record Outlook(
-            long sourceId,
             long pending,
             @Nullable String unit,
-            @Nullable String title,
+            @Nullable String measure,
             @Nullable LocalDate dueOn) {
 
         /** As 等城北区第一幼儿园办理“问题整改反馈”，12月8日前. */
         public String words(LocalDate today) {
             return dueOn == null
                     ? "引起的事项都已办完"
-                    : "等" + unit + "办理“" + title + "”，" + Day.brief(dueOn, today) + "前"
+                    : "等" + unit + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "前"
                             + (pending > 1 ? "；共 " + pending + " 项" : "")
                             + (dueOn.isBefore(today) ? "，已逾期" : "");
         }
@@ -122,9 +123,9 @@ public class Sequels {
 
     /** From each of some records to what it brought about, and from what answered that to what came of it. */
     private static final String WALK = """
-            with recursive walk as (
+            walk as (
                 select root, null::bigint as duty_id, true as direct, :source::text as source, root as source_id, null::text as title
-                from unnest(:ids::bigint[]) root
+                from %s
                 union
                 select w.root, d.id, w.duty_id is null, r.source, r.source_id, r.title
                 from walk w
@@ -142,39 +143,47 @@ public class Sequels {
             )
             """;
 
+    /**
+     * After {@code with recursive own}, records by {@code id} of one {@code :source}: how it stands on the day {@code :today} with all that
+     * they brought about, the rows {@code outlook} for {@link #outlook}; none for a record that brought about nothing.
+     */
+    public static final String OUTLOOK = WALK.formatted("(select id as root from own) own") + """
+            , outlook as (
+                select c.root as source_id, c.pending, unit_name(d.unit_id, :today) as unit, m.title as measure, d.due_on
+                from (
+                    select w.root, count(*) filter (where o.pending) as pending,
+                           (array_agg(d.id order by d.due_on, d.id) filter (where o.pending))[1] as first
+                    from (select distinct root, duty_id from walk where duty_id is not null) w
+                    join duty d on d.id = w.duty_id
+                    cross join lateral (select d.met_on is null and not d.waived as pending) o
+                    where d.ended_on is null or d.ended_on > :today
+                    group by w.root) c
+                left join duty d on d.id = c.first
+                left join measure m on m.id = d.measure_id
+            )
+            """;
+
+    /** A row of {@link #OUTLOOK}, or null where there is none. */
+    public static @Nullable Outlook outlook(ResultSet row) throws SQLException {
+        return row.getObject("source_id") == null
+                ? null
+                : new Outlook(
+                        row.getLong("pending"),
+                        row.getString("unit"),
+                        row.getString("measure"),
+                        row.getObject("due_on", LocalDate.class));
+    }
+
     /** What came of a record, and of what answered it, and so on: the duties, in the order in which they came. One statement. */
     public List<After> after(String source, long sourceId) {
-        return jdbc.sql(WALK + """
+        return jdbc.sql("with recursive " + WALK.formatted("(select :id::bigint as root) one") + """
                         select duty_id, bool_or(direct) as direct, source, source_id, title from walk where duty_id is not null
                         group by duty_id, source, source_id, title
                         order by duty_id
                         """)
                 .param("source", source)
-                .param("ids", new Long[] {sourceId})
+                .param("id", sourceId)
                 .query(After.class)
-                .list();
-    }
-
-    /** How it stands with what came of these; those of which nothing came are left out. One statement. */
-    public List<Outlook> outlook(String source, List<Long> sourceIds, LocalDate today) {
-        return jdbc.sql(WALK + """
-                        select c.root as source_id, c.pending, unit_name(d.unit_id, :today) as unit, m.title, d.due_on
-                        from (
-                            select w.root, count(*) filter (where o.pending) as pending,
-                                   (array_agg(d.id order by d.due_on, d.id) filter (where o.pending))[1] as first
-                            from (select distinct root, duty_id from walk where duty_id is not null) w
-                            join duty d on d.id = w.duty_id
-                            cross join lateral (select d.met_on is null and not d.waived as pending) o
-                            where d.ended_on is null or d.ended_on > :today
-                            group by w.root) c
-                        left join duty d on d.id = c.first
-                        left join measure m on m.id = d.measure_id
-                        order by d.due_on, c.root
-                        """)
-                .param("source", source)
-                .param("ids", sourceIds.toArray(Long[]::new))
-                .param("today", today)
-                .query(Outlook.class)
                 .list();
     }
 }
