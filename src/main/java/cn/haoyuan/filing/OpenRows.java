@@ -37,7 +37,20 @@ public class OpenRows {
         }
     }
 
-    private record Origin(@Nullable String form, @Nullable String content) {}
+    /**
+     * What is left open.
+     *
+     * @param origin the filing that asked for this one and with whose rows it begins; null for none
+     */
+    public record Left(List<Open> open, @Nullable Long origin) {}
+
+    private record Origin(
+            @Nullable Long id,
+            @Nullable String form,
+            @Nullable String content) {
+
+        static final Origin NONE = new Origin(null, null, null);
+    }
 
     private record Standing(
             long id,
@@ -55,18 +68,20 @@ public class OpenRows {
         this.forms = forms;
     }
 
-    /** None where nothing is left open; one statement where the form begins with the rows of what asks for it, else none. */
-    public List<Open> of(Forms.Bound bound, Filing filing, Content content) {
+    /** One statement where the form begins with the rows of what asks for it, else none. */
+    public Left of(Forms.Bound bound, Filing filing, Content content) {
         boolean promised =
                 bound.form().fields().stream().anyMatch(field -> field.prefill() instanceof Prefill.FromForm);
-        return !tells(bound)
-                ? List.of()
-                : in(bound, content, promised && filing.ofEvent() ? origin(filing) : new Origin(null, null));
+        if (!tells(bound)) {
+            return new Left(List.of(), null);
+        }
+        Origin origin = promised && filing.ofEvent() ? origin(filing) : Origin.NONE;
+        return new Left(in(bound, content, origin), origin.id());
     }
 
     /** What keeps it from being submitted: rows that it leaves out. Those that it names as open are said to be so. */
     List<FieldProblem> missing(Forms.Bound bound, Filing filing, Content content) {
-        return of(bound, filing, content).stream()
+        return of(bound, filing, content).open().stream()
                 .flatMap(open -> open.missing().stream()
                         .map(row -> new FieldProblem(
                                 FieldProblem.at(open.field().id()),
@@ -78,7 +93,7 @@ public class OpenRows {
     /** As it stands. */
     private Origin origin(Filing filing) {
         return jdbc.sql("""
-                        select p.form, s.content::text as content
+                        select p.id, p.form, s.content::text as content
                         from fact c join filing p on p.id = c.source_id
                         join filing_submission s on s.filing_id = p.id and s.no = p.accepted_no
                         where c.id = :cause and c.source = 'filing'
@@ -86,7 +101,7 @@ public class OpenRows {
                 .param("cause", Long.valueOf(filing.period().substring("event-".length())))
                 .query(Origin.class)
                 .optional()
-                .orElse(new Origin(null, null));
+                .orElse(Origin.NONE);
     }
 
     private static List<Open> in(Forms.Bound bound, Content content, Origin origin) {
@@ -183,7 +198,7 @@ public class OpenRows {
                 .collect(Collectors.toMap(Standing::id, each -> in(
                                 forms.of(each.version(), each.form()),
                                 ContentJson.read(each.content()),
-                                new Origin(each.origin(), each.promised()))
+                                new Origin(null, each.origin(), each.promised()))
                         .stream()
                         .mapToLong(Open::rows)
                         .sum()));

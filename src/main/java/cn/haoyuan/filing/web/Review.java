@@ -2,7 +2,6 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
-import cn.haoyuan.duty.Causes;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
@@ -44,7 +43,6 @@ class Review {
     private final Plans plans;
     private final ReviewNotes notes;
     private final OpenRows opened;
-    private final Causes causes;
     private final Parameters parameters;
     private final Calendars calendars;
     private final Units units;
@@ -59,7 +57,6 @@ class Review {
             Plans plans,
             ReviewNotes notes,
             OpenRows opened,
-            Causes causes,
             Parameters parameters,
             Calendars calendars,
             Units units,
@@ -72,7 +69,6 @@ class Review {
         this.plans = plans;
         this.notes = notes;
         this.opened = opened;
-        this.causes = causes;
         this.parameters = parameters;
         this.calendars = calendars;
         this.units = units;
@@ -119,12 +115,12 @@ class Review {
             throw new UnknownDuty();
         }
         String needless = starting.needless(filing).orElse(null);
-        List<OpenRows.Open> open = opened.of(bound, filing, latest.content());
+        OpenRows.Left left = opened.of(bound, filing, latest.content());
         return new ReviewPage(
                 filing,
                 bound.form(),
                 needless,
-                sections(bound, filing, latest, baseline, read, open),
+                sections(bound, filing, latest, baseline, read, left.open()),
                 acts,
                 no,
                 baseline,
@@ -141,8 +137,8 @@ class Review {
                         : plans.current()
                                 .map(version -> version.plan().begunBy(filing.form()))
                                 .orElse(List.of()),
-                open,
-                filing.ofEvent() ? causes.of(filing.dutyId()).orElse(null) : null,
+                left.open(),
+                left.origin(),
                 today.toString());
     }
 

@@ -1,6 +1,5 @@
 package cn.haoyuan.filing.web;
 
-import cn.haoyuan.duty.Causes.Cause;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.OpenRows;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param returns whether it may be returned: whoever handed it in stands, or nobody would answer
  * @param followed the measures that ask for something once it is accepted
  * @param open what it says itself is not done yet, or leaves out
- * @param cause what brought its duty about; null where none did, or the viewer does not see it
+ * @param origin the filing that asked for it and with whose rows it begins; null for none
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
  */
 public record ReviewPage(
@@ -49,7 +48,7 @@ public record ReviewPage(
         boolean returns,
         List<Measure> followed,
         List<OpenRows.Open> open,
-        @Nullable Cause cause,
+        @Nullable Long origin,
         String earliest) {
 
     public String typed(String name) {
