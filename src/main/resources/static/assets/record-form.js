@@ -91,6 +91,7 @@
     event.preventDefault();
     var topics = last.topics.split(",");
     all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
+    asked();
     ["title", "people"].forEach(function (name) { if (last[name]) set(name, last[name]); });
     window.haoyuan.say("已沿用上次的" + (last.topics ? "主题、" : "") + "标题和参加人员。");
   });
@@ -109,6 +110,30 @@
   }
   if (again) form.elements.kind.addEventListener("change", function () {
     again.parentNode.hidden = Boolean(again.dataset.here) && again.dataset.kind !== form.elements.kind.value;
+  });
+
+  // By when the other unit is to answer stands where something follows of what is chosen, and is sent only then.
+  function asked() {
+    var block = form.querySelector("[data-answered]");
+    if (!block) return;
+    var topics = block.dataset.answered.split(",");
+    block.hidden = topics.indexOf("") < 0 && !all("input[name=topic]").some(function (box) {
+      return (box.type === "hidden" || box.checked) && topics.indexOf(box.value) >= 0;
+    });
+    form.elements.answerBy.disabled = block.hidden;
+  }
+  form.addEventListener("change", asked);
+  document.addEventListener("htmx:afterSettle", asked);
+  asked();
+
+  // Words that name the day name the one that is chosen.
+  var named = form.elements.answerBy ? form.elements.answerBy.value : "";
+  function inWords(day) { return day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日前"); }
+  form.addEventListener("change", function (event) {
+    if (event.target.name !== "answerBy" || !event.target.value) return;
+    var note = form.elements.note;
+    if (named) note.value = note.value.split(inWords(named)).join(inWords(event.target.value));
+    named = event.target.value;
   });
 
   // What must be told in words stands open, and says so, once its topic is chosen.
@@ -159,9 +184,11 @@
     /** Fills in what an earlier form said; false if its kind has other fields than those on the page. */
     fill: function (fields, label) {
       if (!window.haoyuan.record.takes(fields)) return false;
-      ["day", "title", "people", "place", "note", "key", "duty", "replaces", "post"].forEach(function (name) { set(name, one(fields, name)); });
+      ["day", "answerBy", "title", "people", "place", "note", "key", "duty", "replaces", "post"].forEach(function (name) { set(name, one(fields, name)); });
       var topics = several(fields, "topic");
       all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
+      asked();
+      named = one(fields, "answerBy");
       keep(several(fields, "attachment"), label && label.files || {});
       var subject = one(fields, "subject");
       if (subject && window.haoyuan.subjects) window.haoyuan.subjects.choose(subject, label && label.subject);
@@ -230,10 +257,11 @@
       // what was written for one duty is no form for another
       if (form.elements.kind.type === "hidden") { form.hidden = true; return; }
       set("key", window.haoyuan.outbox.newKey());
-      ["title", "people", "place", "note"].forEach(function (name) { set(name, ""); });
+      ["answerBy", "title", "people", "place", "note"].forEach(function (name) { set(name, ""); });
       set("day", form.dataset.today);
       var boxes = all("input[name=topic]");
       if (boxes.length > 1 || !window.haoyuan.record.requires("topic")) boxes.forEach(function (box) { box.checked = false; });
+      asked();
       if (form.elements.q) form.elements.q.value = "";
       all("input[name=duty], input[name=replaces]").forEach(function (field) { field.remove(); });
       all("[data-passing]").forEach(function (said) { said.remove(); });

@@ -29,6 +29,8 @@
     var day = record.one(fields, "day");
     if (!day) errors.day = "请填写发生日期";
     else if (day > form.dataset.today) errors.day = "发生日期不能晚于今天";
+    var by = record.one(fields, "answerBy");
+    if (by && by < form.dataset.today && !record.one(fields, "replaces")) errors.answerBy = "要求答复的期限不能早于今天";
     var titled = document.getElementById("record-titled");
     if (titled && !record.one(fields, "title").trim()) errors.title = titled.textContent;
     var wants = document.getElementById("record-wants");

@@ -81,25 +81,26 @@ class AssessmentDrafts implements RecordDrafts {
     private Words words(County county, Year year, @Nullable String topic, List<Sequel> before, LocalDate today) {
         YearFigures.Counties known = figures.of(List.of(county), year);
         CountyYear own = known.all().getFirst();
-        Optional<Ask> answer = answer(topic);
+        LocalDate by = answer(topic).map(ask -> ask.due().day(today, today)).orElse(null);
         String title;
         String note;
         if (topic == null) {
             title = county.name() + year.number() + "年度年终考核情况";
             note = AssessmentText.assessment(own, known.shared(), before, open(before));
-        } else if (answer.isEmpty()) {
+        } else if (by == null) {
             title = "致" + county.name() + "的感谢信";
             note = AssessmentText.thanks(own);
         } else {
             title = "关于" + county.name() + year.number() + "年度学前教育质量提升推进情况的通报";
-            note = AssessmentText.circular(own, answer.get().due(), today);
+            note = AssessmentText.circular(own, by);
         }
         return new Words(
                 title,
                 note,
                 year.number() + "年度年终考核",
                 Address.of("/assessment").with("year", year.number()).toString(),
-                year.day());
+                year.day(),
+                by);
     }
 
     /** How much is not done yet of what was filed since. */

@@ -8,7 +8,6 @@ import cn.haoyuan.duty.Counts;
 import cn.haoyuan.duty.Ledger;
 import cn.haoyuan.duty.Sequels.Sequel;
 import cn.haoyuan.org.Grade;
-import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.workrecord.RecordDrafts;
@@ -110,10 +109,9 @@ final class AssessmentText {
     /**
      * A letter that the county has to answer.
      *
-     * @param due until when it has to, if the letter goes out today
+     * @param by until when it has to
      */
-    static String circular(CountyYear known, DueRule due, LocalDate today) {
-        String by = Day.of(due.day(today, today)) + "前";
+    static String circular(CountyYear known, LocalDate by) {
         List<String> parts = new ArrayList<>();
         parts.add(known.year().number() + "年度年终考核中，发现" + known.county().name() + "部分工作推进缓慢，现通报如下。");
         parts.add(progress(known));
@@ -126,9 +124,7 @@ final class AssessmentText {
         if (behind.size() > REPROACHES) {
             parts.add("以上列出逾期较多的" + REPROACHES + "项工作；另有" + (behind.size() - REPROACHES) + "项工作也有逾期未完成的事项。");
         }
-        parts.add("请对照以上问题逐条制定整改方案，写明措施、完成标准、责任人和完成日期，"
-                + (due instanceof DueRule.AfterStart(int days) ? "自本通报之日起" + days + "日内（" + by + "）" : by)
-                + "报送，并限期改正。");
+        parts.add("请对照以上问题逐条制定整改方案，写明措施、完成标准、责任人和完成日期，于" + Day.of(by) + "前报送，并限期改正。");
         return String.join("\n", parts);
     }
 

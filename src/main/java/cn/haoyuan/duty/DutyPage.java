@@ -107,6 +107,11 @@ public record DutyPage(
                 .orElse(null);
     }
 
+    /** Whether its deadline is the day that was named with what brought it about. */
+    public boolean dueAsNamed() {
+        return cause != null && duty.dueOn().equals(cause.fact().answerBy());
+    }
+
     /** How many listed facts were voided. */
     public long voided() {
         return evidence.stream().filter(item -> item.fact().voidedOn() != null).count();

@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.Ask;
@@ -58,7 +59,7 @@ public class EventDuties {
             , owed as (
                 select a.id as ask_id, a.measure_id, o.id as unit_id, case when a.about is not null then s.id end as subject_id,
                        coalesce(p.id, o.id) as place_id, coalesce(p.seat, o.seat) as seat, g.period, f.title, f.happened_on, f.recorded_on,
-                       f.replaces
+                       f.answer_by, f.replaces
                 from fact f
                 join origin g on g.fact = f.id
                 join ask a on a.cadence = 'EVENT' and a.on_evidence = f.kind and (a.on_topic is null or a.on_topic = f.topic)
@@ -106,7 +107,8 @@ public class EventDuties {
                    case when same.day then d.locks_on else :locks end as locks_on
             from owed o
             join fact w on w.id = o.replaces
-            cross join lateral (select w.happened_on = o.happened_on as day) same
+            cross join lateral (
+                select w.happened_on = o.happened_on and w.answer_by is not distinct from o.answer_by as day) same
             join duty d on d.ask_id = o.ask_id and d.unit_id = o.unit_id and d.subject_id is not distinct from o.subject_id
                 and d.period = o.period and d.former_of is null
             where d.met_on is null and not d.waived
@@ -151,7 +153,9 @@ public class EventDuties {
             @Nullable String topic,
             LocalDate happenedOn,
             LocalDate recordedOn,
-            @Nullable Long replaces) {}
+            @Nullable Long replaces,
+            @Nullable LocalDate answerBy,
+            UnitKind unitKind) {}
 
     /** Generates what the plan in force asks for on a fact of this kind; in the transaction that records the fact. */
     public void follow(long factId) {
@@ -159,10 +163,11 @@ public class EventDuties {
         if (version == null) {
             return;
         }
-        Happened fact = jdbc.sql("select kind, topic, happened_on, recorded_on, replaces from fact where id = :id")
-                .param("id", factId)
-                .query(Happened.class)
-                .single();
+        Happened fact = jdbc.sql("""
+                        select f.kind, f.topic, f.happened_on, f.recorded_on, f.replaces, f.answer_by, u.kind as unit_kind
+                        from fact f join unit u on u.id = f.unit_id
+                        where f.id = :id
+                        """).param("id", factId).query(Happened.class).single();
         boolean calledFor = false;
         for (Measure measure : version.plan().measures()) {
             for (Ask ask : measure.asks()) {
@@ -214,12 +219,16 @@ public class EventDuties {
     /**
      * The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one. Where
      * neither is of that kind, an ask about one is owed by whoever of it stands above the unit that the fact is of.
-     * What is done since the event counts, but the time for it runs from the day on which the event is on record (ADR 16). A
-     * correction that leaves the event's day as it was gives no new time: what it goes on with keeps its dates.
+     * What is done since the event counts, but the time for it runs from the day on which the event is on record (ADR 16), unless the
+     * record names the day by which those below are to answer. A correction that leaves both days as they were gives no new time: what
+     * it goes on with keeps its dates.
      */
     private void generate(int version, String measure, Ask ask, long factId, Happened fact) {
         LocalDate opens = fact.happenedOn();
-        LocalDate due = ask.due().day(fact.recordedOn(), fact.recordedOn());
+        LocalDate named = ask.isOwedBelow(fact.unitKind()) ? fact.answerBy() : null;
+        LocalDate due = named == null || named.isBefore(fact.recordedOn())
+                ? ask.due().day(fact.recordedOn(), fact.recordedOn())
+                : named;
         LocalDate near = due.minusDays(parameters.current().city(ParameterKey.SOON_EVENT));
         LocalDate soon = near.isBefore(opens) ? opens : near;
         LocalDate locks = ask.grace().map(due::plusDays).orElse(null);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A fact on record; {@code voidedOn} and {@code voidReason} if it was a mistake. */
+/** A fact on record; {@code answerBy} if it names a day for what follows of it, {@code voidedOn} and {@code voidReason} if it was a mistake. */
 public record Fact(
         long id,
         EvidenceKind kind,
@@ -17,5 +17,6 @@ public record Fact(
         String title,
         String source,
         long sourceId,
+        @Nullable LocalDate answerBy,
         @Nullable LocalDate voidedOn,
         @Nullable String voidReason) {}

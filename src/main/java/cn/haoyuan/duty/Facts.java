@@ -64,7 +64,7 @@ public class Facts {
     /**
      * The same for a record that corrects another of the same source, whose facts were voided: a duty that the like of them brought
      * about goes on with what is right now, under its id and with all that was written for it. It keeps its dates unless the record
-     * names another day: what asks for something else is another record, and the wrong one is voided. It counts for the period that the
+     * names another day, its own or that of the answer: what asks for something else is another record, and the wrong one is voided. It counts for the period that the
      * wrong one named, if it is about the same subject and of a day since that opened. Answers the fact's id.
      */
     public long correct(NewFact fact, long wrong) {
@@ -74,9 +74,9 @@ public class Facts {
     private long record(NewFact fact, @Nullable Long wrong) {
         long id = jdbc.sql("""
                         insert into fact (kind, topic, unit_id, seat, subject_id, subject_seat, period, happened_on, recorded_at,
-                                          recorded_on, title, source, source_id, replaces)
+                                          recorded_on, title, source, source_id, answer_by, replaces)
                         select :kind, :topic, u.id, u.seat, :subject::int, unit_seat(:subject::int), coalesce(:period, w.period), :happened,
-                               :now, :today, :title, :source, :sourceId, w.id
+                               :now, :today, :title, :source, :sourceId, :by, w.id
                         from unit u
                         left join lateral (
                             select f.id,
@@ -101,6 +101,7 @@ public class Facts {
                 .param("title", fact.title())
                 .param("source", fact.source())
                 .param("sourceId", fact.sourceId())
+                .param("by", fact.answerBy(), Types.DATE)
                 .param("wrong", wrong, Types.BIGINT)
                 .query(Long.class)
                 .single();
@@ -148,7 +149,7 @@ public class Facts {
     public List<Fact> of(long dutyId, LocalDate asOf) {
         return jdbc.sql("""
                         select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
-                               f.source_id, v.voided_on, v.reason as void_reason
+                               f.source_id, f.answer_by, v.voided_on, v.reason as void_reason
                         from bearing b
                         join fact f on f.id = b.fact_id
                         left join fact_void v on v.fact_id = f.id and v.voided_on <= :asOf
@@ -221,7 +222,7 @@ public class Facts {
                             select f.id from line l join fact f on f.replaces = l.id and f.recorded_on <= :asOf
                         )
                         select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
-                               f.source_id, v.voided_on, v.reason as void_reason
+                               f.source_id, f.answer_by, v.voided_on, v.reason as void_reason
                         from line l
                         join fact f on f.id = l.id
                         left join fact_void v on v.fact_id = f.id and v.voided_on <= :asOf

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title 1 to 80 characters, for lists of evidence
  * @param source the kind of record it comes from, such as {@code filing} or {@code work-record}
  * @param sourceId the id of that record
+ * @param answerBy by when whoever stands below who did it is to do what follows of it; null where the rule of what is asked says it
  */
 public record NewFact(
         EvidenceKind kind,
@@ -25,4 +26,20 @@ public record NewFact(
         LocalDate happenedOn,
         String title,
         String source,
-        long sourceId) {}
+        long sourceId,
+        @Nullable LocalDate answerBy) {
+
+    /** One that names no day for what follows of it. */
+    public NewFact(
+            EvidenceKind kind,
+            @Nullable String topic,
+            int unitId,
+            @Nullable Integer subjectId,
+            @Nullable String period,
+            LocalDate happenedOn,
+            String title,
+            String source,
+            long sourceId) {
+        this(kind, topic, unitId, subjectId, period, happenedOn, title, source, sourceId, null);
+    }
+}

@@ -36,7 +36,8 @@ final class EventNews {
     static final String EVENTS = """
             select d.id, c.id as account_id, k.key, m.title || coalesce('（' || unit_name(d.subject_id, :today::date) || '）', '') as measure,
                    d.label, d.due_on, coalesce(w.note, '') as note,
-                   coalesce(d.due_on <> (select o.due_on from duty o where o.former_of = d.id order by o.known_on desc, o.id desc limit 1), false) as moved,
+                   coalesce(y.answer_by is distinct from x.answer_by and x.id is not null, false)
+                       or coalesce(d.due_on <> (select o.due_on from duty o where o.former_of = d.id order by o.known_on desc, o.id desc limit 1), false) as moved,
                    bool_or(exists (select from notice n where n.account_id = c.id and starts_with(n.key || ':', 'event:' || d.id || ':'))) as known
             from ask a
             join duty d on d.ask_id = a.id and d.former_of is null and d.known_on > :since
@@ -55,10 +56,12 @@ final class EventNews {
                                                 then ':' || d.due_on else '' end
                     || case when max(line.id) <> f.id then ':' || max(line.id) else '' end as key
                 from line) k
+            left join fact y on y.id = k.last
+            left join fact x on x.id = y.replaces
             left join fact z on z.id = k.last and z.source = 'work-record' and z.kind in ('VISIT', 'WORK_RECORD')
             left join work_record w on w.id = z.source_id
             where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
-            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, w.note
+            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, w.note, x.id, x.answer_by, y.answer_by
             order by d.id, c.id
             limit :most
             """;

@@ -44,6 +44,11 @@ public record Ask(
         defaults = Set.copyOf(defaults);
     }
 
+    /** Whether its owner stands below such a unit, which may then name the day by which it is done. */
+    public boolean isOwedBelow(UnitKind kind) {
+        return who.compareTo(kind) > 0;
+    }
+
     /** Whether the value is our default rather than the policy's word. */
     public boolean isDefault(DefaultedValue value) {
         return defaults.contains(value);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of work, checked and ready to be put on record as that of the viewer's unit.
  *
+ * @param answerBy by when it asks for an answer; null where it names no day, or nothing follows of it
  * @param key made with the form; the same key from the same post is the same record
  * @param replaces the record of the same unit that this one corrects and voids; null if none
  * @param duty the duty of the viewer's unit that it was written for; null if none
@@ -21,6 +22,7 @@ record NewRecord(
         List<String> topics,
         @Nullable Integer subjectId,
         LocalDate happenedOn,
+        @Nullable LocalDate answerBy,
         String title,
         String people,
         String place,
@@ -33,13 +35,37 @@ record NewRecord(
     /** The same under another key. */
     NewRecord under(UUID other) {
         return new NewRecord(
-                kind, topics, subjectId, happenedOn, title, people, place, note, other, attachments, replaces, duty);
+                kind,
+                topics,
+                subjectId,
+                happenedOn,
+                answerBy,
+                title,
+                people,
+                place,
+                note,
+                other,
+                attachments,
+                replaces,
+                duty);
     }
 
     /** The same, written for that duty. */
     NewRecord owedTo(@Nullable Duty owed) {
         return new NewRecord(
-                kind, topics, subjectId, happenedOn, title, people, place, note, key, attachments, replaces, owed);
+                kind,
+                topics,
+                subjectId,
+                happenedOn,
+                answerBy,
+                title,
+                people,
+                place,
+                note,
+                key,
+                attachments,
+                replaces,
+                owed);
     }
 
     /**
@@ -59,12 +85,22 @@ record NewRecord(
                 : null;
     }
 
+    /** Whether what follows of it followed of the record already, by the same day. */
+    boolean asksAsBefore(WorkRecord record) {
+        return kind == record.kind()
+                && record.topics().containsAll(topics)
+                && Objects.equals(subjectId, record.subjectId())
+                && happenedOn.equals(record.happenedOn())
+                && Objects.equals(answerBy, record.answerBy());
+    }
+
     /** Whether it says just what the record says already; the files count where {@code files} says so. */
     boolean same(WorkRecord record, boolean files) {
         return kind == record.kind()
                 && Set.copyOf(topics).equals(Set.copyOf(record.topics()))
                 && Objects.equals(subjectId, record.subjectId())
                 && happenedOn.equals(record.happenedOn())
+                && Objects.equals(answerBy, record.answerBy())
                 && title.equals(record.title())
                 && people.equals(record.people())
                 && place.equals(record.place())

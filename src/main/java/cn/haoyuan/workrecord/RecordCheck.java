@@ -26,6 +26,9 @@ final class RecordCheck {
     static final int PLACE = 120;
     static final int NOTE = 4000;
 
+    /** What the day is called by which the other unit is to answer. */
+    static final String ANSWER_BY = "要求答复的期限";
+
     /** So much of the words a title begins with. */
     private static final int BEGIN = 30;
 
@@ -96,6 +99,7 @@ final class RecordCheck {
         } else if (day.isBefore(planFrom) || day.isAfter(planTo)) {
             refuse("day", "发生日期应在行动计划期内（%s 至 %s）".formatted(Day.of(planFrom), Day.of(planTo)));
         }
+        LocalDate answerBy = offer != null && offer.asks(topics) ? answerBy(form, today) : null;
         String title = title(form);
         bound("title", "标题", title, TITLE);
         bound("people", "参加人员", RecordForm.of(form.people()), PEOPLE);
@@ -136,6 +140,7 @@ final class RecordCheck {
                 topics,
                 subject == null ? null : subject.id(),
                 day,
+                answerBy,
                 title.isEmpty()
                         ? proposedTitle(
                                 offer, topics, subject == null ? null : subject.name(), RecordForm.of(form.note()))
@@ -174,6 +179,27 @@ final class RecordCheck {
         List<String> chosen = List.copyOf(known);
         offer.beside(chosen).ifPresent(message -> refuse("topic", message));
         return chosen;
+    }
+
+    /** The day by which an answer is asked for. One that a correction names is looked at beside what it corrects. */
+    private @Nullable LocalDate answerBy(RecordForm form, LocalDate today) {
+        String typed = RecordForm.of(form.answerBy());
+        LocalDate by = DayInWords.read(typed);
+        if (by == null && !typed.isEmpty()) {
+            refuse("answerBy", DayInWords.wrong(ANSWER_BY, Cut.to(31, typed)));
+        } else if (by != null && by.isAfter(today.plusYears(1))) {
+            refuse("answerBy", ANSWER_BY + "不能晚于一年以后（" + Day.of(today.plusYears(1)) + "）");
+        } else if (by != null && form.replacesId() == null) {
+            inTime(by, today);
+        }
+        return by;
+    }
+
+    /** Nobody is late at once. */
+    void inTime(LocalDate answerBy, LocalDate today) {
+        if (answerBy.isBefore(today)) {
+            refuse("answerBy", ANSWER_BY + "不能早于今天（" + Day.of(today) + "）");
+        }
     }
 
     private void bound(String field, String label, String text, int most) {

@@ -1,6 +1,7 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.web.Day;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ class RecordClash {
         add(rows, "主题", topics(recorded.topics()), topics(mine.topics()));
         add(rows, "对象", recorded.subjectName(), name(mine));
         add(rows, "发生日期", Day.of(recorded.happenedOn()), Day.of(mine.happenedOn()));
+        if (recorded.answerBy() != null || mine.answerBy() != null) {
+            add(rows, RecordCheck.ANSWER_BY, day(recorded.answerBy()), day(mine.answerBy()));
+        }
         add(rows, "标题", recorded.title(), mine.title());
         add(rows, "参加人员", recorded.people(), mine.people());
         add(rows, "地点", recorded.place(), mine.place());
@@ -44,6 +48,10 @@ class RecordClash {
         String there = recorded == null || recorded.isEmpty() ? "—" : recorded;
         String here = mine == null || mine.isEmpty() ? "—" : mine;
         rows.add(new Row(label, there, here, !there.equals(here)));
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : Day.of(day);
     }
 
     private String topics(List<String> ids) {

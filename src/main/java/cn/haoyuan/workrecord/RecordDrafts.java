@@ -28,6 +28,13 @@ public interface RecordDrafts {
      *
      * @param source what the figures in it are, as part of a sentence, with the address of their page
      * @param day as of which they stand
+     * @param answerBy by when the words ask for an answer; null where they ask for none
      */
-    record Words(String title, String note, String source, String href, LocalDate day) {}
+    record Words(
+            String title,
+            String note,
+            String source,
+            String href,
+            LocalDate day,
+            @Nullable LocalDate answerBy) {}
 }

@@ -4,6 +4,7 @@ import cn.haoyuan.filing.Announced;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic ids of topics
  * @param subject id of a unit
  * @param day yyyy-MM-dd
+ * @param answerBy yyyy-MM-dd; by when the other unit is to answer
  * @param q what was looked for among the subjects
  * @param key made with the form; the same key twice is the same record
  * @param duty id of the duty that the form was opened from
@@ -25,6 +27,7 @@ public record RecordForm(
         @Nullable List<String> topic,
         @Nullable String subject,
         @Nullable String day,
+        @Nullable String answerBy,
         @Nullable String title,
         @Nullable String people,
         @Nullable String place,
@@ -88,6 +91,7 @@ public record RecordForm(
                                 topics(),
                                 subjectId(),
                                 happened,
+                                RecordCheck.day(answerBy),
                                 of(title).isEmpty() ? record.title() : RecordCheck.title(this),
                                 of(people),
                                 of(place),
@@ -106,7 +110,8 @@ public record RecordForm(
     /** The same with a key and with these files. */
     RecordForm with(String newKey, List<String> files) {
         return new RecordForm(
-                kind, topic, subject, day, title, people, place, note, q, newKey, duty, files, replaces, post);
+                kind, topic, subject, day, answerBy, title, people, place, note, q, newKey, duty, files, replaces,
+                post);
     }
 
     /** The same with what was announced of the work. */
@@ -116,6 +121,7 @@ public record RecordForm(
                 topic,
                 subject,
                 work.day().toString(),
+                answerBy,
                 work.title(),
                 work.people().isEmpty() ? people : work.people(),
                 work.place(),
@@ -135,6 +141,7 @@ public record RecordForm(
                 topic,
                 subject,
                 day,
+                of(answerBy).isEmpty() ? Objects.toString(words.answerBy(), "") : answerBy,
                 of(title).isEmpty() ? words.title() : title,
                 people,
                 place,
@@ -158,6 +165,7 @@ public record RecordForm(
                 topics,
                 subject,
                 day,
+                answerBy,
                 newTitle.isEmpty() ? title : newTitle,
                 newPeople.isEmpty() ? people : newPeople,
                 place,
@@ -177,6 +185,7 @@ public record RecordForm(
                 topic,
                 subject,
                 day,
+                answerBy,
                 title,
                 people,
                 place,

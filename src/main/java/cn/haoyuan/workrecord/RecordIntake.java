@@ -4,6 +4,8 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.files.Upload;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,14 @@ class RecordIntake {
     private final RecordList list;
     private final RecordForms forms;
     private final Attachments attachments;
+    private final Clock clock;
 
-    RecordIntake(WorkRecords records, RecordList list, RecordForms forms, Attachments attachments) {
+    RecordIntake(WorkRecords records, RecordList list, RecordForms forms, Attachments attachments, Clock clock) {
         this.records = records;
         this.list = list;
         this.forms = forms;
         this.attachments = attachments;
+        this.clock = clock;
     }
 
     /** What came of a form. */
@@ -80,6 +84,9 @@ class RecordIntake {
                     : new Taken.Clash(held, work, recorded);
         }
         WorkRecord corrected = corrected(viewer, held, check);
+        if (work != null && work.answerBy() != null && corrected != null && !work.asksAsBefore(corrected)) {
+            check.inTime(work.answerBy(), LocalDate.now(clock));
+        }
         if (work == null || !check.errors().isEmpty()) {
             return new Taken.Refused(held, check);
         }

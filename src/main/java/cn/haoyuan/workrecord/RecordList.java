@@ -196,6 +196,7 @@ class RecordList {
                 EvidenceKind.valueOf(row.getString("kind")),
                 List.of((String[]) row.getArray("topics").getArray()),
                 row.getObject("happened_on", LocalDate.class),
+                row.getObject("answer_by", LocalDate.class),
                 row.getString("title"),
                 row.getString("people"),
                 row.getString("place"),

@@ -5,6 +5,7 @@ import cn.haoyuan.document.Paper;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Day;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,10 @@ final class RecordPaper {
             entries(paper, page);
         }
         record.note().lines().map(String::strip).forEach(line -> paper.add(block(line)));
+        LocalDate by = record.answerBy();
+        if (by != null && !record.note().contains(Day.of(by))) {
+            entry(paper, RecordCheck.ANSWER_BY, Day.of(by));
+        }
         entry(paper, "附件", page.attachments().stream().map(Attachment::name).collect(Collectors.joining("；")));
         return paper.add(new Block.Signature(record.unitName(), Day.of(record.happenedOn())))
                 .done();

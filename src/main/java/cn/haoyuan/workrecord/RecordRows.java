@@ -75,6 +75,7 @@ final class RecordRows {
                 offer == null ? List.of() : topics(offer, cell(line, RecordColumn.TOPIC), check),
                 null,
                 day,
+                null,
                 cell(line, RecordColumn.TITLE),
                 cell(line, RecordColumn.PEOPLE),
                 cell(line, RecordColumn.PLACE),

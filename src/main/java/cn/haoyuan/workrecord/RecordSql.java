@@ -25,8 +25,8 @@ final class RecordSql {
 
     private static final String COLUMNS = """
             select r.id, r.unit_id, coalesce(unit_name(r.unit_id, :asOf), '') as unit_name, r.subject_id,
-                   unit_name(r.subject_id, :asOf) as subject_name, r.kind, r.topics, r.happened_on, r.title, r.people, r.place,
-                   r.note, r.post_id,
+                   unit_name(r.subject_id, :asOf) as subject_name, r.kind, r.topics, r.happened_on, r.answer_by, r.title, r.people,
+                   r.place, r.note, r.post_id,
                    (select n.name from post p join person n on n.id = p.person_id where p.id = r.post_id) as author, r.recorded_at,
                    array(select a.attachment_id from work_record_attachment a where a.record_id = r.id) as attachments,
                    v.at as voided_at, v.reason as void_reason, r.replaces,

@@ -6,6 +6,7 @@ import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class RecordStart {
                         : known.isEmpty() ? onlyTopic(offer) : known,
                 about == null ? null : about.toString(),
                 day(duty, today).toString(),
+                "",
                 "",
                 "",
                 "",
@@ -88,6 +90,7 @@ final class RecordStart {
                 record.topics(),
                 subject == null ? null : subject.toString(),
                 record.happenedOn().toString(),
+                Objects.toString(record.answerBy(), ""),
                 untitled(record, offer) ? "" : record.title(),
                 record.people(),
                 record.place(),

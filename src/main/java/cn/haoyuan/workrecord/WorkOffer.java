@@ -1,8 +1,11 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
+import cn.haoyuan.web.Day;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectKinds the kinds of unit it may be about
  * @param followed what the plan asks of whom because it was done, in sentences, as of who gets a circular; by topic, under "" what
  *     follows whatever it was about
+ * @param deadlines by which rules what follows is to be done where the record names no day, in so far as those owe it who stand below who
+ *     records it; by topic, under "" whatever it was about
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
  * @param counts the measures that the plan asks it for, by topic; under "" those for which any topic will do
  * @param aside where it counts for nothing, what it is good for, and as what the work that counts is recorded; null where it counts
@@ -34,6 +40,7 @@ public record WorkOffer(
         Subject subject,
         Set<UnitKind> subjectKinds,
         Map<String, String> followed,
+        Map<String, Set<DueRule>> deadlines,
         Set<String> due,
         Map<String, List<String>> counts,
         @Nullable String aside,
@@ -59,6 +66,7 @@ public record WorkOffer(
         subjectKinds = Set.copyOf(subjectKinds);
         due = Set.copyOf(due);
         counts = Map.copyOf(counts);
+        deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
         followed = Collections.unmodifiableMap(new LinkedHashMap<>(followed));
     }
 
@@ -112,6 +120,26 @@ public record WorkOffer(
     /** Whether something follows of it with these topics. */
     boolean isFollowed(List<String> about) {
         return followed.containsKey("") || about.stream().anyMatch(followed::containsKey);
+    }
+
+    /** Whether it may name a day by which what follows of it with these topics is to be done. */
+    boolean asks(List<String> about) {
+        return deadlines.containsKey("") || about.stream().anyMatch(deadlines::containsKey);
+    }
+
+    /** When its record may name that day, and which day it is where it does not; {@code correcting} another record. */
+    public String unnamed(LocalDate today, boolean correcting) {
+        return deadlines.entrySet().stream()
+                .map(each -> topic(each.getKey())
+                                .map(topic -> "选了“" + topic.title() + "”的可以填；")
+                                .orElse("")
+                        + (correcting ? "不填：原来没有定期限的照旧，定了的改为更正" : "不填：")
+                        + each.getValue().stream()
+                                .map(rule -> (rule instanceof DueRule.AfterStart(int days) ? "登记之日起 " + days + " 天，即 " : "")
+                                        + Day.brief(rule.day(today, today), today))
+                                .collect(Collectors.joining("、"))
+                        + "。")
+                .collect(Collectors.joining());
     }
 
     /** For which measures it counts with this topic, or with any for "", in words; null for none. */

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,7 @@ final class WorkOffers {
                 subject(kind, own),
                 subjectKinds(kind, own),
                 followed(plan, kind, topics),
+                deadlines(plan, post, kind, topics),
                 due.isEmpty() ? asked : due,
                 counts(plan, own),
                 kind == EvidenceKind.TOPIC && own.isEmpty() ? aside(plan, post) : null,
@@ -188,10 +190,7 @@ final class WorkOffers {
         for (Measure measure : plan.measures()) {
             for (Ask ask : measure.asks()) {
                 EventTrigger on = ask.on();
-                if (on != null
-                        && on.kind() == kind
-                        && (on.topic() == null
-                                || topics.stream().anyMatch(topic -> topic.id().equals(on.topic())))) {
+                if (on != null && isOf(on, kind, topics)) {
                     followed.merge(
                             on.topic() == null ? "" : on.topic(),
                             "“%s”登记以后，%s要%s办理：%s。"
@@ -207,6 +206,27 @@ final class WorkOffers {
             }
         }
         return followed;
+    }
+
+    private static Map<String, Set<DueRule>> deadlines(Plan plan, Post post, EvidenceKind kind, List<Topic> topics) {
+        Map<String, Set<DueRule>> deadlines = new LinkedHashMap<>();
+        for (Measure measure : plan.measures()) {
+            for (Ask ask : measure.asks()) {
+                EventTrigger on = ask.on();
+                if (on != null && isOf(on, kind, topics) && ask.isOwedBelow(post.unitKind())) {
+                    deadlines
+                            .computeIfAbsent(on.topic() == null ? "" : on.topic(), topic -> new LinkedHashSet<>())
+                            .add(ask.due());
+                }
+            }
+        }
+        return deadlines;
+    }
+
+    private static boolean isOf(EventTrigger on, EvidenceKind kind, List<Topic> topics) {
+        return on.kind() == kind
+                && (on.topic() == null
+                        || topics.stream().anyMatch(topic -> topic.id().equals(on.topic())));
     }
 
     private static String said(Plan plan, EventTrigger event) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A piece of work on record.
  *
  * @param topics ids of topics of the plan
+ * @param answerBy by when it asks for an answer; null where it names no day
  * @param attachments ids of its attachments
  * @param author the name of the person who recorded it; null outside the viewer's sight
  * @param replaces the record that it corrects
@@ -25,6 +26,7 @@ public record WorkRecord(
         EvidenceKind kind,
         List<String> topics,
         LocalDate happenedOn,
+        @Nullable LocalDate answerBy,
         String title,
         String people,
         String place,

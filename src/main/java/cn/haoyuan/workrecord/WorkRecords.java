@@ -102,7 +102,8 @@ class WorkRecords {
                     work.happenedOn(),
                     work.title(),
                     SOURCE,
-                    id);
+                    id,
+                    work.answerBy());
             if (corrected == null) {
                 facts.record(fact);
             } else {
@@ -115,9 +116,9 @@ class WorkRecords {
 
     private Optional<Long> insert(Viewer viewer, NewRecord work) {
         return jdbc.sql("""
-                        insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, title, people,
+                        insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, answer_by, title, people,
                                                  place, note, client_key, replaces, post_id, recorded_at)
-                        select u.id, u.seat, :subject, unit_seat(:subject), :kind, :topics, :day, :title, :people,
+                        select u.id, u.seat, :subject, unit_seat(:subject), :kind, :topics, :day, :by, :title, :people,
                                :place, :note, :key, :replaces, :post, :now
                         from unit u where u.id = :unit
                         on conflict do nothing
@@ -128,6 +129,7 @@ class WorkRecords {
                 .param("kind", work.kind().name())
                 .param("topics", work.topics().toArray(String[]::new))
                 .param("day", work.happenedOn())
+                .param("by", work.answerBy(), Types.DATE)
                 .param("title", work.title())
                 .param("people", work.people())
                 .param("place", work.place())

@@ -292,7 +292,8 @@ class AssessmentTest extends CityAtWork {
                 .contains("标题里写的是“感谢信”，选的主题却是“问题通报”");
         String circular = page(city.cityOffice, letter);
         assertThat(value(circular, "title")).isEqualTo("关于城北区2021年度学前教育质量提升推进情况的通报");
-        assertThat(note(circular)).contains("逾期未完成的工作：\n一、", "自本通报之日起30日内（2022年1月19日前）报送");
+        assertThat(note(circular)).contains("逾期未完成的工作：\n一、", "完成日期，于2022年1月19日前报送");
+        assertThat(value(circular, "answerBy")).isEqualTo("2022-01-19");
         assertThat(circular).contains("name=\"topic\" value=\"circular\"", "改拟感谢信");
 
         String record = saved(

@@ -259,6 +259,105 @@ class ProblemsTest extends DutyWork {
                 .replaceAll("(?s).*(<a href=\"/records/" + record + "\">.*?</td>).*", "$1");
     }
 
+    @Test
+    void whoFindsAProblemMayNameTheDayOfTheAnswerAndTheLookAtItKeepsItsOwn() throws Exception {
+        assertThat(page(inspector, "/records/new?kind=VISIT"))
+                .contains("name=\"answerBy\"", "选了“发现问题要求整改”的可以填；不填：登记之日起 15 天，即 12月8日。");
+        assertThat(page(city.firstPrincipal, "/records/new?kind=WORK_RECORD"))
+                .as("nobody sets a day to who stands above")
+                .contains("县区要在 30 天内办理")
+                .doesNotContain("name=\"answerBy\"");
+        String visit = demanded(city.first, TODAY.plusDays(3), null, "inspection", "problem");
+        Duty answer = only(city.first, "problem-answer", visit);
+        assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(3));
+        for (Person reader : List.of(inspector, city.firstPrincipal)) {
+            assertThat(page(reader, "/records/" + visit))
+                    .contains("<dt>要求答复的期限</dt><dd>2022年11月26日 ", "截止 2022年11月26日");
+            assertThat(page(reader, "/duties/" + answer.id())).contains("由登记人定的期限");
+        }
+        String usual = saved(inspector, "VISIT", city.first, SEEN, "inspection", "problem");
+        assertThat(page(inspector, "/records/" + usual)).doesNotContain("<dt>要求答复的期限");
+        assertThat(page(
+                        inspector,
+                        "/duties/" + only(city.first, "problem-answer", usual).id()))
+                .doesNotContain("由登记人定的期限");
+
+        String answered = id(mvc.perform(form(city.firstPrincipal, "WORK_RECORD", null, "已清理。", "problem-answer")
+                        .param("duty", Long.toString(answer.id()))
+                        .param("answerBy", TODAY.plusDays(1).toString()))
+                .andReturn()
+                .getResponse());
+        assertThat(only(city.first, "problem-recheck", answered).dueOn()).isEqualTo(TODAY.plusDays(30));
+        ledgerEqualsScan(TODAY, TODAY);
+    }
+
+    @Test
+    void aCorrectionMovesTheDayOfAnOpenAnswerOnlyWhereItNamesAnother() throws Exception {
+        String visit = demanded(city.second, TODAY.plusDays(3), null, "inspection", "problem");
+        Duty answer = only(city.second, "problem-answer", visit);
+        assertThat(page(inspector, "/records/new?corrects=" + visit))
+                .contains("name=\"answerBy\" type=\"date\" value=\"2022-11-26\"")
+                .contains("不填：原来没有定期限的照旧，定了的改为更正登记之日起 15 天，即 12月8日。")
+                .contains("定了期限的，以改后的为准");
+        clock.set(TODAY.plusDays(5));
+        assertThat(refusal(city.second, TODAY.plusDays(4), visit, "inspection", "problem"))
+                .contains("要求答复的期限不能早于今天（2022年11月28日）");
+        assertThat(refusal(city.first, TODAY.plusDays(3), visit, "inspection", "problem"))
+                .as("what is another event does not begin late")
+                .contains("要求答复的期限不能早于今天");
+        visit = demanded(city.second, TODAY.plusDays(3), visit, "inspection", "problem");
+        assertThat(only(city.second, "problem-answer", visit).dueOn())
+                .as("its words were put right, which gives no new time")
+                .isEqualTo(TODAY.plusDays(3));
+        visit = demanded(city.second, TODAY.plusDays(8), visit, "inspection", "problem");
+        Duty moved = only(city.second, "problem-answer", visit);
+        assertThat(moved.id()).isEqualTo(answer.id());
+        assertThat(moved.dueOn()).isEqualTo(TODAY.plusDays(8));
+        assertThat(state(moved)).isEqualTo(DutyState.DUE_SOON);
+        visit = demanded(city.second, null, visit, "inspection", "problem");
+        assertThat(only(city.second, "problem-answer", visit).dueOn()).isEqualTo(TODAY.plusDays(20));
+        saved(city.secondPrincipal, moved, "已清理。", "problem-answer");
+        demanded(city.second, TODAY.plusDays(6), visit, "inspection", "problem");
+        assertThat(state(moved)).as("what is met stays").isEqualTo(DutyState.MET);
+        ledgerEqualsScan(TODAY, TODAY.plusDays(5));
+    }
+
+    @Test
+    void aDayThatIsNoneOrLiesPastOrFarAwayIsRefusedAndOneThatNothingFollowsOfIsLeftOut() throws Exception {
+        assertThat(refusal(city.first, TODAY.minusDays(1), null, "problem")).contains("要求答复的期限不能早于今天（2022年11月23日）");
+        assertThat(refusal(city.first, TODAY.plusYears(1).plusDays(1), null, "problem"))
+                .contains("要求答复的期限不能晚于一年以后（2023年11月23日）");
+        assertThat(mvc.perform(form(inspector, "VISIT", city.first, SEEN, "problem")
+                                .param("answerBy", "三日内"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("\"answerBy\":\"要求答复的期限“三日内”不是日期，请连年份写成");
+        String visit = demanded(city.first, TODAY.minusDays(1), null, "inspection");
+        assertThat(page(inspector, "/records/" + visit)).doesNotContain("要求答复的期限");
+    }
+
+    /** A visit that asks for an answer by that day, or what corrects it. */
+    private String demanded(Place about, @Nullable LocalDate by, @Nullable String replaces, String... topics)
+            throws Exception {
+        return id(demand(about, by, replaces, topics));
+    }
+
+    private String refusal(Place about, LocalDate by, @Nullable String replaces, String... topics) throws Exception {
+        MockHttpServletResponse refused = demand(about, by, replaces, topics);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        return refused.getContentAsString();
+    }
+
+    private MockHttpServletResponse demand(
+            Place about, @Nullable LocalDate by, @Nullable String replaces, String... topics) throws Exception {
+        return mvc.perform(form(TODAY, inspector, "VISIT", about, SEEN, topics)
+                        .param("answerBy", by == null ? "" : by.toString())
+                        .param("replaces", replaces == null ? "" : replaces))
+                .andReturn()
+                .getResponse();
+    }
+
     private boolean ended(Duty duty) {
         return database.jdbc()
                 .sql("select ended_on is not null from duty where id = ?")
@@ -329,10 +428,15 @@ class ProblemsTest extends DutyWork {
 
     private MockHttpServletRequestBuilder form(
             Person who, String kind, @Nullable Place about, String note, String... topics) {
+        return form(LocalDate.now(clock), who, kind, about, note, topics);
+    }
+
+    private static MockHttpServletRequestBuilder form(
+            LocalDate day, Person who, String kind, @Nullable Place about, String note, String... topics) {
         MockHttpServletRequestBuilder form = post("/records/outbox")
                 .param("kind", kind)
                 .param("topic", topics)
-                .param("day", LocalDate.now(clock).toString())
+                .param("day", day.toString())
                 .param("title", note.isEmpty() ? "只有标题" : "")
                 .param("note", note)
                 .param("key", UUID.randomUUID().toString())

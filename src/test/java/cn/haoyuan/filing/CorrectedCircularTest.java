@@ -183,6 +183,50 @@ class CorrectedCircularTest extends FilingWork {
     }
 
     @Test
+    void theDayThatItNamesIsTheDeadlineAndOnlyAnotherMovesIt() throws Exception {
+        LocalDate day = LocalDate.of(2022, 8, 8);
+        clock.set(day);
+        in(city.cityOffice.viewer().scope(), () -> facts.record(by(circular(day, "八月的通报", 71), day.plusDays(5))));
+        Duty owed = answer("八月的通报", day);
+        assertThat(owed.dueOn()).isEqualTo(day.plusDays(5));
+        assertThat(page(owed)).contains("由登记人定的期限");
+        List<LocalDate> named = List.of(day.plusDays(5), day.plusDays(12));
+        for (int n = 1; n <= 2; n++) {
+            LocalDate again = day.plusDays(n);
+            clock.set(again);
+            String title = "八月的通报（第" + n + "次更正）";
+            NewFact right = by(circular(day, title, 71 + n), named.get(n - 1));
+            long wrong = 70 + n;
+            in(city.cityOffice.viewer().scope(), () -> {
+                facts.voidSource("test", wrong, null, "更正");
+                return facts.correct(right, wrong);
+            });
+            Duty goesOn = answer(title, again);
+            assertThat(goesOn.id()).isEqualTo(owed.id());
+            assertThat(goesOn.dueOn()).isEqualTo(named.get(n - 1));
+        }
+        assertThat(page(owed)).contains("已更正，办理期限不变", "已更正，办理期限随之变更", "由登记人定的期限");
+        clock.set(day.plusDays(3));
+        correct(day, "八月的通报（没有定期限）", 74);
+        assertThat(answer("八月的通报（没有定期限）", day.plusDays(3)).dueOn()).isEqualTo(day.plusDays(33));
+        assertThat(page(owed)).doesNotContain("由登记人定的期限");
+    }
+
+    private static NewFact by(NewFact fact, LocalDate day) {
+        return new NewFact(
+                fact.kind(),
+                fact.topic(),
+                fact.unitId(),
+                fact.subjectId(),
+                fact.period(),
+                fact.happenedOn(),
+                fact.title(),
+                fact.source(),
+                fact.sourceId(),
+                day);
+    }
+
+    @Test
     void whatWasHandedInIsDecidedAfterItAndWhatIsMetStays() throws Exception {
         LocalDate day = LocalDate.of(2022, 5, 9);
         circulate(day, "五月的通报", 21);

@@ -453,6 +453,37 @@ class SignalLostJourneyTest {
     }
 
     @Test
+    void theDayOfTheAnswerIsAskedForOnceAProblemIsTickedAndWaitsWithoutASignal() {
+        page.navigate("/records/new?kind=VISIT");
+        loaded();
+        assertThat(page.locator("#f-answerBy")).isHidden();
+        page.locator("input[name=topic][value=problem]").check();
+        page.locator("#f-answerBy").fill("2022-11-26");
+        fill(city.centre, "通道堆物");
+        page.waitForTimeout(600);
+        page.navigate("/records/new?kind=VISIT");
+        loaded();
+        page.locator("#record-draft button:has-text('接着填')").click();
+        assertThat(page.locator("#f-answerBy")).hasValue("2022-11-26");
+        page.locator("input[name=topic][value=problem]").uncheck();
+        assertThat(page.locator("#f-answerBy")).isHidden();
+        assertThat(page.locator("#f-answerBy")).isDisabled();
+        page.locator("input[name=topic][value=problem]").check();
+        page.locator("#f-answerBy").fill("2022-11-20");
+        page.context().setOffline(true);
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#errors")).containsText("要求答复的期限不能早于今天");
+        page.locator("#f-answerBy").fill("2022-11-27");
+        page.locator(".record-save .btn-primary").click();
+        kept();
+        assertThat(page.locator("#f-answerBy")).isHidden();
+        page.context().setOffline(false);
+        assertThat(page.locator("#record-saved a")).hasCount(1);
+        page.locator("#record-saved a").click();
+        assertThat(page.locator("main")).containsText("要求答复的期限 2022年11月27日 星期日");
+    }
+
+    @Test
     void lookingForAUnitDoesNotYetAnswerWhichItWas() {
         page.navigate("/records/new?kind=VISIT");
         loaded();

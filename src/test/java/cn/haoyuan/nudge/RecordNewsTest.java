@@ -85,6 +85,25 @@ class RecordNewsTest extends CityAtWork {
     }
 
     @Test
+    void theDayThatWasNamedForTheAnswerIsToldAndThatItMovedTheSameDay() throws Exception {
+        long record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, null, "2022-11-26");
+        tell();
+        assertThat(told(city.secondPrincipal)).singleElement().asString().contains("引起，11月26日截止。");
+        record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, record, "2022-11-30");
+        tell();
+        assertThat(told(city.secondPrincipal))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("期限变更：问题整改反馈|")
+                .contains("引起，已更正，改为11月30日截止。");
+        record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, record, "2022-11-30");
+        tell();
+        assertThat(told(city.secondPrincipal)).hasSize(3).last().asString().contains("引起，已更正，仍为11月30日截止。");
+        take(record);
+    }
+
+    @Test
     void anAnswerIsToldToTheInspectorOfThatKindergartenAndToTheOfficeWhereThereIsNone() throws Exception {
         Person assigned = city.person("assigned", "何督学", city.north, Role.INSPECTOR);
         Person other = city.person("elsewhere", "别的督学", city.north, Role.INSPECTOR);
@@ -410,12 +429,26 @@ class RecordNewsTest extends CityAtWork {
     private long outbox(
             Person who, String kind, Place where, String topic, LocalDate day, String note, @Nullable Long replaces)
             throws Exception {
+        return outbox(who, kind, where, topic, day, note, replaces, "");
+    }
+
+    private long outbox(
+            Person who,
+            String kind,
+            Place where,
+            String topic,
+            LocalDate day,
+            String note,
+            @Nullable Long replaces,
+            String answerBy)
+            throws Exception {
         MockHttpServletRequestBuilder form = post("/records/outbox")
                 .param("kind", kind)
                 .param("subject", Integer.toString(where.id()))
                 .param("topic", topic.split(","))
                 .param("day", day.toString())
                 .param("note", note)
+                .param("answerBy", answerBy)
                 .param("key", UUID.randomUUID().toString());
         if (replaces != null) {
             form.param("replaces", Long.toString(replaces));

@@ -19,6 +19,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,6 +94,28 @@ class OutboxTest extends CityAtWork {
                 .andExpect(content().string(containsString("要用现在填写的更正它，请再点一次保存")))
                 .andExpect(content().string(containsString("name=\"replaces\" value=\"" + id + "\"")))
                 .andExpect(content().string(containsString("value=\"三人\"")));
+        assertThat(records(visit)).isOne();
+    }
+
+    @Test
+    void aRecordThatNamesTheDayOfTheAnswerIsTakenOnceAlsoAfterThatDayAndAnotherDayIsAnotherRecord() throws Exception {
+        Map<String, String> visit = visit(city.first.id(), "problem");
+        visit.put("note", "通道堆物");
+        visit.put("answerBy", "2022-11-26");
+        int id = JsonPath.read(body(send(city.northResearcher, visit).andExpect(status().isCreated())), "$.id");
+        clock.set(LocalDate.of(2022, 11, 28));
+        send(city.northResearcher, visit)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.id").value(id));
+        visit.put("answerBy", "2022-12-01");
+        send(city.northResearcher, visit)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.rows[?(@.differs == true)].label").value("要求答复的期限"))
+                .andExpect(jsonPath("$.rows[?(@.differs == true)].recorded").value("2022年11月26日"))
+                .andExpect(jsonPath("$.rows[?(@.differs == true)].mine").value("2022年12月1日"));
+        mvc.perform(plain(visit))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("name=\"answerBy\" type=\"date\" value=\"2022-12-01\"")));
         assertThat(records(visit)).isOne();
     }
 

@@ -54,6 +54,17 @@ class RecordPaperTest extends CityAtWork {
     }
 
     @Test
+    void theDayOfTheAnswerStandsInALetterThatDoesNotNameItItself() throws Exception {
+        String said = "请于2022年12月5日前报送整改方案。";
+        for (String note : List.of("请报送整改方案。", said)) {
+            MockHttpServletRequestBuilder form =
+                    form(city.cityOffice, "LETTER", "circular", "", note).param("answerBy", "2022-12-05");
+            assertThat(lines(city.northOffice, sent(form)).contains("null|要求答复的期限：2022年12月5日"))
+                    .isEqualTo(!note.equals(said));
+        }
+    }
+
+    @Test
     void anAssessmentIsPrintedUnderItsTitleWithItsPartsAsHeadings() throws Exception {
         String assessment =
                 saved(city.cityOffice, "ASSESSMENT", null, "城北区2022年度年终考核情况", "一、工作推进\n（一）完成情况\n完成率90%。\n二、示范园增长：无");
@@ -86,6 +97,11 @@ class RecordPaperTest extends CityAtWork {
     }
 
     private String saved(Person who, String kind, @Nullable String topic, String title, String note) throws Exception {
+        return sent(form(who, kind, topic, title, note));
+    }
+
+    private MockHttpServletRequestBuilder form(
+            Person who, String kind, @Nullable String topic, String title, String note) {
         MockHttpServletRequestBuilder form = post("/records")
                 .param("kind", kind)
                 .param("subject", Integer.toString(city.north.id()))
@@ -97,6 +113,10 @@ class RecordPaperTest extends CityAtWork {
         if (topic != null) {
             form.param("topic", topic);
         }
+        return form;
+    }
+
+    private String sent(MockHttpServletRequestBuilder form) throws Exception {
         String there =
                 String.valueOf(mvc.perform(form).andReturn().getResponse().getRedirectedUrl());
         assertThat(there).matches("/records/\\d+");
