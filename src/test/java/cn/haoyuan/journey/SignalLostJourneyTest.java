@@ -480,7 +480,7 @@ class SignalLostJourneyTest {
         page.context().setOffline(false);
         assertThat(page.locator("#record-saved a")).hasCount(1);
         page.locator("#record-saved a").click();
-        assertThat(page.locator("main")).containsText("要求答复的期限 2022年11月27日 星期日");
+        assertThat(page.locator("dt:has-text('要求答复的期限') + dd")).hasText("2022年11月27日 星期日");
     }
 
     @Test
