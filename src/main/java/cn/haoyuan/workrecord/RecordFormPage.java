@@ -7,7 +7,6 @@ import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Count;
-import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

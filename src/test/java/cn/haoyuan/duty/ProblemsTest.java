@@ -267,7 +267,7 @@ class ProblemsTest extends DutyWork {
                 .as("nobody sets a day to who stands above")
                 .contains("县区要在 30 天内办理")
                 .doesNotContain("name=\"answerBy\"");
-        String visit = demanded(city.first, TODAY.plusDays(3), null, "inspection", "problem");
+        String visit = demanded(city.first, TODAY.plusDays(3), null, "guidance", "problem");
         Duty answer = only(city.first, "problem-answer", visit);
         assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(3));
         for (Person reader : List.of(inspector, city.firstPrincipal)) {
@@ -275,7 +275,7 @@ class ProblemsTest extends DutyWork {
                     .contains("<dt>要求答复的期限</dt><dd>2022年11月26日 ", "截止 2022年11月26日");
             assertThat(page(reader, "/duties/" + answer.id())).contains("由登记人定的期限");
         }
-        String usual = saved(inspector, "VISIT", city.first, SEEN, "inspection", "problem");
+        String usual = saved(city.northResearcher, "VISIT", city.first, SEEN, "guidance", "problem");
         assertThat(page(inspector, "/records/" + usual)).doesNotContain("<dt>要求答复的期限");
         assertThat(page(
                         inspector,
@@ -293,31 +293,31 @@ class ProblemsTest extends DutyWork {
 
     @Test
     void aCorrectionMovesTheDayOfAnOpenAnswerOnlyWhereItNamesAnother() throws Exception {
-        String visit = demanded(city.second, TODAY.plusDays(3), null, "inspection", "problem");
+        String visit = demanded(city.second, TODAY.plusDays(3), null, "guidance", "problem");
         Duty answer = only(city.second, "problem-answer", visit);
-        assertThat(page(inspector, "/records/new?corrects=" + visit))
+        assertThat(page(city.northResearcher, "/records/new?corrects=" + visit))
                 .contains("name=\"answerBy\" type=\"date\" value=\"2022-11-26\"")
                 .contains("不填：原来没有定期限的照旧，定了的改为更正登记之日起 15 天，即 12月8日。")
                 .contains("定了期限的，以改后的为准");
         clock.set(TODAY.plusDays(5));
-        assertThat(refusal(city.second, TODAY.plusDays(4), visit, "inspection", "problem"))
+        assertThat(refusal(city.second, TODAY.plusDays(4), visit, "guidance", "problem"))
                 .contains("要求答复的期限不能早于今天（2022年11月28日）");
-        assertThat(refusal(city.first, TODAY.plusDays(3), visit, "inspection", "problem"))
+        assertThat(refusal(city.first, TODAY.plusDays(3), visit, "guidance", "problem"))
                 .as("what is another event does not begin late")
                 .contains("要求答复的期限不能早于今天");
-        visit = demanded(city.second, TODAY.plusDays(3), visit, "inspection", "problem");
+        visit = demanded(city.second, TODAY.plusDays(3), visit, "guidance", "problem");
         assertThat(only(city.second, "problem-answer", visit).dueOn())
                 .as("its words were put right, which gives no new time")
                 .isEqualTo(TODAY.plusDays(3));
-        visit = demanded(city.second, TODAY.plusDays(8), visit, "inspection", "problem");
+        visit = demanded(city.second, TODAY.plusDays(8), visit, "guidance", "problem");
         Duty moved = only(city.second, "problem-answer", visit);
         assertThat(moved.id()).isEqualTo(answer.id());
         assertThat(moved.dueOn()).isEqualTo(TODAY.plusDays(8));
         assertThat(state(moved)).isEqualTo(DutyState.DUE_SOON);
-        visit = demanded(city.second, null, visit, "inspection", "problem");
+        visit = demanded(city.second, null, visit, "guidance", "problem");
         assertThat(only(city.second, "problem-answer", visit).dueOn()).isEqualTo(TODAY.plusDays(20));
         saved(city.secondPrincipal, moved, "已清理。", "problem-answer");
-        demanded(city.second, TODAY.plusDays(6), visit, "inspection", "problem");
+        demanded(city.second, TODAY.plusDays(6), visit, "guidance", "problem");
         assertThat(state(moved)).as("what is met stays").isEqualTo(DutyState.MET);
         ledgerEqualsScan(TODAY, TODAY.plusDays(5));
     }
@@ -327,13 +327,13 @@ class ProblemsTest extends DutyWork {
         assertThat(refusal(city.first, TODAY.minusDays(1), null, "problem")).contains("要求答复的期限不能早于今天（2022年11月23日）");
         assertThat(refusal(city.first, TODAY.plusYears(1).plusDays(1), null, "problem"))
                 .contains("要求答复的期限不能晚于一年以后（2023年11月23日）");
-        assertThat(mvc.perform(form(inspector, "VISIT", city.first, SEEN, "problem")
+        assertThat(mvc.perform(form(city.northResearcher, "VISIT", city.first, SEEN, "problem")
                                 .param("answerBy", "三日内"))
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
                 .contains("\"answerBy\":\"要求答复的期限“三日内”不是日期，请连年份写成");
-        String visit = demanded(city.first, TODAY.minusDays(1), null, "inspection");
+        String visit = demanded(city.first, TODAY.minusDays(1), null, "guidance");
         assertThat(page(inspector, "/records/" + visit)).doesNotContain("要求答复的期限");
     }
 
@@ -351,7 +351,7 @@ class ProblemsTest extends DutyWork {
 
     private MockHttpServletResponse demand(
             Place about, @Nullable LocalDate by, @Nullable String replaces, String... topics) throws Exception {
-        return mvc.perform(form(TODAY, inspector, "VISIT", about, SEEN, topics)
+        return mvc.perform(form(TODAY, city.northResearcher, "VISIT", about, SEEN, topics)
                         .param("answerBy", by == null ? "" : by.toString())
                         .param("replaces", replaces == null ? "" : replaces))
                 .andReturn()
