@@ -263,31 +263,32 @@ class ProblemsTest extends DutyWork {
     void whoFindsAProblemMayNameTheDayOfTheAnswerAndTheLookAtItKeepsItsOwn() throws Exception {
         assertThat(page(inspector, "/records/new?kind=VISIT"))
                 .contains("name=\"answerBy\"", "选了“发现问题要求整改”的可以填；不填：登记之日起 15 天，即 12月8日。");
-        assertThat(page(city.firstPrincipal, "/records/new?kind=WORK_RECORD"))
+        assertThat(page(city.secondPrincipal, "/records/new?kind=WORK_RECORD"))
                 .as("nobody sets a day to who stands above")
                 .contains("县区要在 30 天内办理")
                 .doesNotContain("name=\"answerBy\"");
-        String visit = demanded(city.first, TODAY.plusDays(3), null, "guidance", "problem");
-        Duty answer = only(city.first, "problem-answer", visit);
+        String visit = demanded(city.second, TODAY.plusDays(3), null, "guidance", "problem");
+        Duty answer = only(city.second, "problem-answer", visit);
         assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(3));
-        for (Person reader : List.of(inspector, city.firstPrincipal)) {
+        for (Person reader : List.of(inspector, city.secondPrincipal)) {
             assertThat(page(reader, "/records/" + visit))
                     .contains("<dt>要求答复的期限</dt><dd>2022年11月26日 ", "截止 2022年11月26日");
             assertThat(page(reader, "/duties/" + answer.id())).contains("由登记人定的期限");
         }
-        String usual = saved(city.northResearcher, "VISIT", city.first, SEEN, "guidance", "problem");
+        String usual = saved(city.northResearcher, "VISIT", city.second, SEEN, "guidance", "problem");
         assertThat(page(inspector, "/records/" + usual)).doesNotContain("<dt>要求答复的期限");
         assertThat(page(
                         inspector,
-                        "/duties/" + only(city.first, "problem-answer", usual).id()))
+                        "/duties/" + only(city.second, "problem-answer", usual).id()))
                 .doesNotContain("由登记人定的期限");
 
-        String answered = id(mvc.perform(form(city.firstPrincipal, "WORK_RECORD", null, "已清理。", "problem-answer")
+        String answered = id(mvc.perform(form(city.secondPrincipal, "WORK_RECORD", null, "已清理。", "problem-answer")
                         .param("duty", Long.toString(answer.id()))
                         .param("answerBy", TODAY.plusDays(1).toString()))
                 .andReturn()
                 .getResponse());
-        assertThat(only(city.first, "problem-recheck", answered).dueOn()).isEqualTo(TODAY.plusDays(30));
+        assertThat(only(city.second, "problem-recheck", answered).dueOn()).isEqualTo(TODAY.plusDays(30));
+        saved(city.secondPrincipal, only(city.second, "problem-answer", usual), "也已清理。", "problem-answer");
         ledgerEqualsScan(TODAY, TODAY);
     }
 
