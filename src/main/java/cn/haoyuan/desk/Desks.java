@@ -126,7 +126,7 @@ class Desks {
                 tab == DeskTab.STARTED ? papers(viewer, false) : List.of(),
                 tab == DeskTab.STARTED
                         ? works.all(viewer)
-                        : todo && viewer.may(Permission.RECORD_WORK) ? works.waiting(viewer) : List.of(),
+                        : todo && records(viewer) ? works.waiting(viewer) : List.of(),
                 inbox,
                 decided,
                 tab == DeskTab.CALENDAR ? agenda.month(viewer, month, waiting) : null);
@@ -161,6 +161,11 @@ class Desks {
                 .sorted(Comparator.comparing(DeskPage.Next::day))
                 .limit(3)
                 .toList();
+    }
+
+    /** Whether to say what the own records wait for: an office's desk has no statement left for it, its list of them says it. */
+    private static boolean records(Viewer viewer) {
+        return viewer.may(Permission.RECORD_WORK) && !viewer.may(Permission.NUDGE);
     }
 
     /** The units that are the post's today, for posts that see nothing but these. */
