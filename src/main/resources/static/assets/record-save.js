@@ -24,8 +24,13 @@
   // What can be told without the server, so that nobody learns of it when the visit is over.
   function missing(fields) {
     var errors = {};
-    if (record.requires("subject") && !record.one(fields, "subject")) errors.subject = "请选择这项工作针对的单位";
+    var topics = fields.filter(function (field) { return field[0] === "topic"; }).map(function (field) { return field[1]; });
     if (record.requires("topic") && !record.one(fields, "topic")) errors.topic = "请至少选择一个主题";
+    Array.prototype.forEach.call(form.querySelectorAll("[data-beside]"), function (beside) {
+      var others = beside.dataset.others.split(" ").filter(function (other) { return topics.indexOf(other) >= 0; });
+      if (!errors.topic && topics.indexOf(beside.dataset.beside) >= 0 && others.length !== 1) errors.topic = beside.textContent;
+    });
+    if (record.requires("subject") && !record.one(fields, "subject")) errors.subject = "请选择这项工作针对的单位";
     var day = record.one(fields, "day");
     if (!day) errors.day = "请填写发生日期";
     else if (day > form.dataset.today) errors.day = "发生日期不能晚于今天";
@@ -35,15 +40,10 @@
     if (titled && !record.one(fields, "title").trim()) errors.title = titled.textContent;
     var wants = document.getElementById("record-wants");
     if (wants && !reported(fields)) errors.note = wants.textContent;
-    var topics = fields.filter(function (field) { return field[0] === "topic"; }).map(function (field) { return field[1]; });
     Array.prototype.forEach.call(form.querySelectorAll("[data-worded]"), function (worded) {
       if (!errors.note && topics.indexOf(worded.dataset.worded) >= 0 && !record.one(fields, "note").trim()) errors.note = worded.textContent;
     });
     if (!record.one(fields, "subject") && !errors.subject && !errors.title && !errors.note && !shown(fields)) errors.title = "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成";
-    Array.prototype.forEach.call(form.querySelectorAll("[data-beside]"), function (beside) {
-      var others = beside.dataset.others.split(" ").filter(function (other) { return topics.indexOf(other) >= 0; });
-      if (!errors.topic && topics.indexOf(beside.dataset.beside) >= 0 && others.length !== 1) errors.topic = beside.textContent;
-    });
     if (record.one(fields, "note").indexOf("（请填写）") >= 0) errors.note = "情况记录里还有“（请填写）”，请填好，或把那一句删去";
     return errors;
   }

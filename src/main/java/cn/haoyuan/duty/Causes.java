@@ -30,18 +30,22 @@ public class Causes {
 
     /** By two statements; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
     public Optional<Cause> of(long dutyId) {
-        return of(dutyId, LocalDate.now(clock)).filter(cause -> !cause.href().isEmpty());
+        return of(dutyId, LocalDate.now(clock), true)
+                .filter(cause -> !cause.href().isEmpty());
     }
 
-    /** The same as it was known on a day, also where it has no page. */
-    Optional<Cause> of(long dutyId, LocalDate asOf) {
+    /** The same as it was known on a day, also where it has no page; its words only where they are asked for, by one statement less. */
+    Optional<Cause> of(long dutyId, LocalDate asOf, boolean words) {
         return facts.cause(dutyId, asOf).map(fact -> places.stream()
                 .flatMap(place -> place
                         .record(fact.source(), fact.sourceId())
                         .map(href -> new Cause(
                                 fact,
                                 href,
-                                place.words(fact.source(), fact.sourceId()).orElse("")))
+                                words
+                                        ? place.words(fact.source(), fact.sourceId())
+                                                .orElse("")
+                                        : ""))
                         .stream())
                 .findFirst()
                 .orElseGet(() -> new Cause(fact, "", "")));

@@ -168,7 +168,9 @@ class DutyPages {
                 opened.newcomer(duty).map(newcomer -> newcomer.why(duty)).orElse(""),
                 plan.measure(duty.measure()).orElse(null),
                 plan.clause(duty.clause()).orElse(null),
-                duty.cadence() == Cadence.EVENT ? causes.of(duty.id(), asOf).orElse(null) : null,
+                duty.cadence() == Cadence.EVENT
+                        ? causes.of(duty.id(), asOf, concerned(viewer, duty)).orElse(null)
+                        : null,
                 topic(plan, duty.topic()),
                 work.orElse(null),
                 facts.of(duty.id(), asOf).stream().map(this::evidence).toList(),
@@ -217,6 +219,11 @@ class DutyPages {
                         .map(Unit::name)
                         .findFirst()
                         .orElse(duty.receiver().label());
+    }
+
+    /** Whether the viewer's unit owes it, or is a county's: others read what brought it about where that is on record. */
+    private static boolean concerned(Viewer viewer, Duty duty) {
+        return viewer.unitId() == duty.unitId() || viewer.post().unitKind() == UnitKind.COUNTY;
     }
 
     /** The words for a topic, or for the form where the duty is a filing. */

@@ -179,7 +179,8 @@ public record RecordFormPage(
         if (offer.titled() != null) {
             return "要填。写课题的名称，每个阶段写同样的" + (former.isEmpty() ? "" : "；本单位登记过的可以选");
         }
-        String named = "类型" + (offer.topics().isEmpty() ? "" : "、主题") + (offer.hasSubject() ? "、单位" : "");
+        String named = (isWorded() ? "主题、情况的开头" : "类型" + (offer.topics().isEmpty() ? "" : "、主题"))
+                + (offer.hasSubject() ? "、单位" : "");
         return switch (offer.subject()) {
                     case REQUIRED -> "可以不填";
                     case OPTIONAL -> "选了单位、写了情况或传了附件的可以不填";

@@ -68,6 +68,10 @@ class ProblemsTest extends DutyWork {
         assertThat(page(city.firstPrincipal, "/")).doesNotContain("引起的事项还没办完");
         assertThat(page(city.firstPrincipal, "/duties/" + answer.id()))
                 .contains("发现问题要求整改：消防通道堆放桌椅（" + city.first.name() + "）", "起因写的是", SEEN);
+        assertThat(page(city.cityOffice, "/duties/" + answer.id()))
+                .as("who has no part in it reads it where it is on record")
+                .contains("发现问题要求整改：消防通道堆放桌椅", "href=\"/records/" + visit + "\"")
+                .doesNotContain("起因写的是");
         String form = page(city.firstPrincipal, "/records/new?duty=" + answer.id());
         assertThat(form)
                 .contains(SEEN, "href=\"/records/" + visit + "\"", "value=\"problem-answer\" checked")
@@ -99,7 +103,7 @@ class ProblemsTest extends DutyWork {
         assertThat(page(inspector, "/records/" + visit)).contains("/records/" + answered, "/duties/" + recheck.id());
         assertThat(page(inspector, "/records/new?duty=" + recheck.id()))
                 .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "附 1 个文件", "/records/" + visit, SEEN)
-                .contains("value=\"recheck\" checked");
+                .contains("value=\"recheck\" checked", "可以不填，就用主题、情况的开头和单位作标题");
 
         assertThat(started(visit)).contains("等" + city.north.name() + "办理“整改复查”，12月25日前");
 
