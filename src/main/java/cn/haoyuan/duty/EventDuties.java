@@ -37,7 +37,7 @@ public class EventDuties {
 
     private static final String ORIGIN = ORIGIN_OF.formatted(":facts");
 
-    /** What facts brought about, and what the answer to that, accepted where it was filed, brought about in its turn: by periods. */
+    /** What facts brought about, and what the answer to that, accepted where it is filed, brought about in its turn: by periods. */
     static final String CALLED_FOR_BY = ORIGIN_OF + """
             , called as (
                 select period from origin
@@ -48,7 +48,8 @@ public class EventDuties {
                 join ask a on a.cadence = 'EVENT' and a.evidence in ('FILING', 'WORK_RECORD')
                 join duty d on d.ask_id = a.id and d.period = c.period
                 join bearing b on b.duty_id = d.id
-                join fact f on f.id = b.fact_id
+                -- what counts by its day only may be about anything
+                join fact f on f.id = b.fact_id and f.period = d.period
             )
             """;
 
@@ -71,14 +72,16 @@ public class EventDuties {
                         and not exists (select from unit x where x.id in (f.unit_id, f.subject_id) and x.kind = a.who))
                 left join unit s on s.id in (f.unit_id, f.subject_id) and s.id <> o.id
                 left join unit p on a.about is not null and p.id = s.id and p.seat > o.seat and p.seat < o.seat_end
-                -- what is filed for a duty that ended or was lifted asks for nothing more
-                where (f.kind <> 'FILING' or not exists (
+                where (a.about is null or s.kind = :about)
+                    -- what is filed for a duty that ended or was lifted asks for nothing more
+                    and (f.kind <> 'FILING' or not exists (
                     select from duty d
                     join ask w on w.id = d.ask_id and w.evidence = 'FILING' and w.topic = f.topic
                     where d.unit_id = f.unit_id and d.period = f.period and d.former_of is null
                         and (d.waived or d.ended_on <= f.recorded_on)))
-                    -- and what answers an event only where it was asked for; what corrects an answer goes on from that
-                    and (f.replaces is not null or f.kind = 'FILING' or not exists (
+                    -- and what answers an event only where it was asked for; what corrects an answer goes on from what that asked for
+                    and (exists (select from duty b where b.period = g.period and b.period like 'event-%' and b.former_of is null)
+                        or f.kind = 'FILING' or not exists (
                             select from ask w where w.cadence = 'EVENT' and w.evidence = f.kind and w.topic = f.topic)
                         or exists (
                             select from duty d
@@ -126,6 +129,17 @@ public class EventDuties {
             order by d.id for update of d
             """;
 
+    /** What a new record may answer is held until the end, so that of two answers at once the second sees that it was answered. */
+    private static final String ANSWERED = """
+            select d.id
+            from fact f
+            join ask w on w.cadence = 'EVENT' and w.evidence = f.kind and w.topic = f.topic
+            join duty d on d.ask_id = w.id and d.unit_id = f.unit_id and d.former_of is null and d.met_on is null
+                and (f.period is null or f.period = d.period)
+            where f.id = :id and f.kind <> 'FILING'
+            order by d.id for update of d
+            """;
+
     private final JdbcClient jdbc;
     private final Plans plans;
     private final LedgerEntries ledger;
@@ -168,6 +182,9 @@ public class EventDuties {
                         from fact f join unit u on u.id = f.unit_id
                         where f.id = :id
                         """).param("id", factId).query(Happened.class).single();
+        if (fact.replaces() == null) {
+            jdbc.sql(ANSWERED).param("id", factId).query(Long.class).list();
+        }
         boolean calledFor = false;
         for (Measure measure : version.plan().measures()) {
             for (Ask ask : measure.asks()) {
@@ -191,8 +208,8 @@ public class EventDuties {
     }
 
     /**
-     * Ends what facts brought about that turn out never to have happened, also what the acceptance of an answer to them did; what is
-     * met or lifted stays.
+     * Ends what facts brought about that turn out never to have happened, also what the answers to that did; what is met or lifted
+     * stays.
      */
     void withdraw(List<Long> factIds, LocalDate day) {
         lives.end(
@@ -238,6 +255,7 @@ public class EventDuties {
                 .param("measure", measure)
                 .param("who", ask.who().name())
                 .param("evidence", ask.evidence().name())
+                .param("about", ask.about() == null ? null : ask.about().of().name(), Types.VARCHAR)
                 .param("opens", opens)
                 .param("soon", soon)
                 .param("due", due)

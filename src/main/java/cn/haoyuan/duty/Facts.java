@@ -198,7 +198,7 @@ public class Facts {
         return duties(BROUGHT_ABOUT, source, sourceId);
     }
 
-    /** The duties that the acceptance of what was filed for those brought about in its turn: they end with the record as well. */
+    /** The duties that the answers to those brought about in their turn: they end with the record as well. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Long> followingFrom(String source, long sourceId) {
         return duties(FOLLOWED, source, sourceId);

@@ -67,11 +67,11 @@ public class Sequels {
             @Nullable String measure,
             @Nullable LocalDate dueOn) {
 
-        /** As 等城北区第一幼儿园办理“问题整改反馈”，12月8日前. */
+        /** As 等城北区第一幼儿园办理“问题整改反馈”，12月8日（含当天）以前. */
         public String words(LocalDate today) {
             return dueOn == null
                     ? "引起的事项都已办完"
-                    : "等" + unit + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "前"
+                    : "等" + unit + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "（含当天）以前"
                             + (pending > 1 ? "；共 " + pending + " 项" : "")
                             + (dueOn.isBefore(today) ? "，已逾期" : "");
         }

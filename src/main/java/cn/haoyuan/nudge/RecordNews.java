@@ -31,8 +31,8 @@ public class RecordNews {
 
     /**
      * A visit or evaluation of which nothing was written is no news; a corrected one is news if its words changed. Who helps a kindergarten
-     * is told how that was evaluated as its pair. A letter that asks for something is told by what it asks for, and so is a visit; any other
-     * as itself.
+     * is told how that was evaluated as its pair. A letter that asks for something is told by what it asks for, and so is a visit, but not
+     * the words that it was given only after that was done or lifted; any other as itself.
      */
     private static final String VISITS = """
             select c.id as account_id, k.key, l.name as visitor, r.kind, r.happened_on, r.title, r.note, r.id
@@ -58,7 +58,12 @@ public class RecordNews {
                   select from fact f
                   join duty d on d.unit_id = t.unit_id and d.period = 'event-' || f.id
                   join ask a on a.id = d.ask_id and a.on_evidence = r.kind and (a.on_topic is null or a.on_topic = any (r.topics))
-                  where f.source = 'work-record' and f.source_id = any (k.records)))
+                  where f.source = 'work-record' and f.source_id = any (k.records)
+                    and (d.met_on is null and not d.waived or exists (
+                        select from work_record o
+                        where o.id = any (k.records) and o.note = r.note and (o.replaces is null or o.recorded_at < coalesce(
+                            (select min(g.recorded_at) from bearing b join fact g on g.id = b.fact_id where b.duty_id = d.id),
+                            (d.outcome_on + 1)::timestamp at time zone 'Asia/Shanghai'))))))
               and not exists (select from work_record_void v where v.record_id = r.id)
               and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
             order by r.id, c.id

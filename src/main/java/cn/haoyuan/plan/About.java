@@ -1,5 +1,7 @@
 package cn.haoyuan.plan;
 
+import cn.haoyuan.org.UnitKind;
+
 /** Whom a duty is about besides its owner: one duty for each such unit. */
 public enum About {
     /** Every kindergarten below the owner. */
@@ -17,6 +19,15 @@ public enum About {
 
     About(String label) {
         this.label = label;
+    }
+
+    /** The kind of each such unit. */
+    public UnitKind of() {
+        return switch (this) {
+            case COUNTY, PEER_COUNTY -> UnitKind.COUNTY;
+            case KINDERGARTEN, PAIRED_KINDERGARTEN, SEED_KINDERGARTEN, WEAK_OR_NEW_KINDERGARTEN ->
+                UnitKind.KINDERGARTEN;
+        };
     }
 
     /** The Chinese name shown on pages. */

@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class EventCircles {
             if (place == null || told.contains(step)) {
                 continue;
             }
-            List<Step> circle = back(step, List.of(step));
+            List<Step> circle = back(step, List.of(step), new HashSet<>(Set.of(step)));
             told.addAll(circle);
             if (circle.size() == 1) {
                 place.refuse("on", "不能由它自己的佐证触发，否则没有尽头");
@@ -62,17 +63,20 @@ final class EventCircles {
         }
     }
 
-    /** The steps from the first of the path back to it; none where nothing leads there. */
-    private List<Step> back(Step first, List<Step> path) {
+    /**
+     * The steps from the first of the path back to it; none where nothing leads there. {@code seen}: those looked at already, each once,
+     * as what does not lead back by one path does so by none.
+     */
+    private List<Step> back(Step first, List<Step> path, Set<Step> seen) {
         Step last = path.getLast();
         if (last.leadsTo(first)) {
             return path;
         }
         for (Step next : steps) {
-            if (last.leadsTo(next) && !path.contains(next)) {
+            if (last.leadsTo(next) && seen.add(next)) {
                 List<Step> longer = new ArrayList<>(path);
                 longer.add(next);
-                List<Step> circle = back(first, longer);
+                List<Step> circle = back(first, longer, seen);
                 if (!circle.isEmpty()) {
                     return circle;
                 }

@@ -4,60 +4,124 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
-import cn.haoyuan.duty.DutyFilter;
-import cn.haoyuan.duty.DutySort;
-import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.Measure;
-import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.Plans;
+import cn.haoyuan.web.Day;
+import java.sql.Types;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What a record answers that only an event asks for, where its form was not opened from a duty. */
+/** What a record answers that only an event asks for, however it comes in. */
 @Component
 class Awaited {
 
+    private final JdbcClient jdbc;
+    private final Plans plans;
     private final Duties duties;
+    private final Clock clock;
 
-    Awaited(Duties duties) {
+    Awaited(JdbcClient jdbc, Plans plans, Duties duties, Clock clock) {
+        this.jdbc = jdbc;
+        this.plans = plans;
         this.duties = duties;
+        this.clock = clock;
     }
 
     /**
-     * The record, written for the duty that waits for such and is due first, so that it counts for that one and no other. What a unit says
-     * for itself is refused where nothing waits for it: it would be taken for an answer to what is found later that day.
+     * The record, written for the duty that waits for such and was opened for it, or else is due first, so that it counts for that one and no
+     * other. What a unit says for itself is refused where nothing waits for it: it would be taken for an answer to what is found later that
+     * day, and a second answer to what is met would be looked at by nobody.
+     *
+     * @param corrected the record that it corrects; what that one answered, this one goes on to answer
+     * @param taken duties that other records of the same file answer
      */
-    NewRecord meant(Viewer viewer, Plan plan, NewRecord work, RecordCheck check, LocalDate today) {
-        if (work.duty() != null || work.replaces() != null) {
-            return work;
-        }
-        for (Measure measure : plan.measures()) {
+    @Transactional(readOnly = true)
+    public NewRecord meant(Viewer viewer, NewRecord work, @Nullable WorkRecord corrected, Set<Long> taken, RecordCheck check) {
+        NewRecord meant = work;
+        for (Measure measure :
+                plans.current().map(version -> version.plan().measures()).orElse(List.of())) {
             for (Ask ask : measure.asks()) {
+                String topic = ask.topic();
                 if (ask.cadence() == Cadence.EVENT
                         && ask.who() == viewer.post().unitKind()
                         && ask.evidence() == work.kind()
-                        && ask.topic() != null
-                        && work.topics().contains(ask.topic())) {
-                    Optional<Duty> waiting = waiting(viewer, measure, work, today);
-                    if (waiting.isEmpty() && ask.about() == null) {
-                        check.refuse("topic", "现在没有等着办理的“%s”，请不选这个主题；要补充已经登记的，请打开那条记录更正".formatted(measure.title()));
+                        && topic != null
+                        && work.topics().contains(topic)
+                        && !goesOn(work, corrected, topic)) {
+                    List<Duty> waiting = waiting(viewer, work, topic, taken);
+                    Optional<Duty> answered = waiting.stream()
+                            .filter(duty -> duty.takes(work.happenedOn()))
+                            .findFirst();
+                    if (answered.isPresent()) {
+                        meant = meant.owedTo(answered.get());
+                    } else if (ask.about() == null) {
+                        refuse(check, measure.title(), waiting, taken);
                     }
-                    return work.owedTo(waiting.orElse(null));
                 }
             }
         }
-        return work;
+        return meant;
     }
 
-    private Optional<Duty> waiting(Viewer viewer, Measure measure, NewRecord work, LocalDate today) {
-        DutyFilter filter = DutyFilter.on(today)
-                .measure(measure.id())
-                .owedBy(viewer.unitId())
-                .states(DutyState.PENDING);
-        return duties.list(filter, DutySort.DUE, 1, 200).rows().stream()
-                .filter(duty -> Objects.equals(duty.subjectId(), work.subjectId()) && duty.takes(work.happenedOn()))
-                .findFirst();
+    private static boolean goesOn(NewRecord work, @Nullable WorkRecord corrected, String topic) {
+        return corrected != null
+                && corrected.kind() == work.kind()
+                && corrected.topics().contains(topic)
+                && Objects.equals(corrected.subjectId(), work.subjectId());
+    }
+
+    private void refuse(RecordCheck check, String title, List<Duty> waiting, Set<Long> taken) {
+        if (!waiting.isEmpty()) {
+            Duty first = waiting.getFirst();
+            LocalDate today = LocalDate.now(clock);
+            LocalDate last = first.locksOn();
+            check.refuse(
+                    "day",
+                    "“%s”自%s起办理，发生日期不能更早".formatted(title, Day.brief(first.opensOn(), today))
+                            + (last == null ? "" : "，也不能晚于" + Day.brief(last, today)));
+        } else if (taken.isEmpty()) {
+            check.refuse("topic", "现在没有等着办理的“%s”，请不选这个主题；要补充已经登记的，请打开那条记录更正".formatted(title));
+        } else {
+            check.refuse("topic", "等着办理的“%s”前面的行都已写了，请并成一行，或者这一行不写这个主题".formatted(title));
+        }
+    }
+
+    /** The one that the form was opened from, if it waits; else all that wait, the one due first before the others. */
+    private List<Duty> waiting(Viewer viewer, NewRecord work, String topic, Set<Long> taken) {
+        LocalDate today = LocalDate.now(clock);
+        List<Long> ids = jdbc.sql("""
+                        select d.id
+                        from duty d
+                        join ask a on a.id = d.ask_id
+                        where a.cadence = 'EVENT' and a.evidence = :kind and a.topic = :topic and d.unit_id = :unit
+                            and (d.subject_id is null or d.subject_id = :subject) and d.former_of is null and d.known_on <= :today
+                            and d.met_on is null and not d.waived and (d.ended_on is null or d.ended_on > :today)
+                        """)
+                .param("kind", work.kind().name())
+                .param("topic", topic)
+                .param("unit", viewer.unitId())
+                .param("subject", work.subjectId(), Types.INTEGER)
+                .param("today", today)
+                .query(Long.class)
+                .list();
+        List<Duty> waiting = duties.find(ids, today).stream()
+                .filter(duty -> !taken.contains(duty.id()))
+                .sorted(Comparator.comparing(Duty::dueOn).thenComparing(Duty::id))
+                .toList();
+        return waiting.stream()
+                .filter(duty -> work.duties().stream().anyMatch(opened -> opened.id() == duty.id()))
+                .findFirst()
+                .map(List::of)
+                .orElse(waiting);
     }
 }

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy by when it asks for an answer; null where it names no day, or nothing follows of it
  * @param key made with the form; the same key from the same post is the same record
  * @param replaces the record of the same unit that this one corrects and voids; null if none
- * @param duty the duty of the viewer's unit that it was written for; null if none
+ * @param duties those of the viewer's unit that it was written for
  */
 record NewRecord(
         EvidenceKind kind,
@@ -30,7 +32,7 @@ record NewRecord(
         UUID key,
         List<Long> attachments,
         @Nullable Long replaces,
-        @Nullable Duty duty) {
+        List<Duty> duties) {
 
     /** The same under another key. */
     NewRecord under(UUID other) {
@@ -47,11 +49,13 @@ record NewRecord(
                 other,
                 attachments,
                 replaces,
-                duty);
+                duties);
     }
 
-    /** The same, written for that duty. */
-    NewRecord owedTo(@Nullable Duty owed) {
+    /** The same, written for that duty first. */
+    NewRecord owedTo(Duty owed) {
+        List<Duty> all =
+                Stream.concat(Stream.of(owed), duties.stream()).distinct().toList();
         return new NewRecord(
                 kind,
                 topics,
@@ -65,24 +69,25 @@ record NewRecord(
                 key,
                 attachments,
                 replaces,
-                owed);
+                all);
     }
 
     /**
-     * The period that what it says of the topic belongs to: that of the duty it was written for, if it is what this one asks, is
+     * The period that what it says of the topic belongs to: that of the first duty it was written for that asks this, is
      * still to be done and never locks, so that work of a later period may catch it up. Else null: the day decides.
      */
     @Nullable
     String period(@Nullable String topic) {
-        return duty != null
-                        && duty.locksOn() == null
+        return duties.stream()
+                .filter(duty -> (duty.locksOn() == null || duty.cadence() == Cadence.EVENT)
                         && duty.state().pending()
                         && duty.takes(happenedOn)
                         && duty.evidence() == kind
                         && (duty.topic() == null || duty.topic().equals(topic))
-                        && (duty.subjectId() == null || duty.subjectId().equals(subjectId))
-                ? duty.period()
-                : null;
+                        && (duty.subjectId() == null || duty.subjectId().equals(subjectId)))
+                .findFirst()
+                .map(Duty::period)
+                .orElse(null);
     }
 
     /** Whether what follows of it followed of the record already, by the same day. */

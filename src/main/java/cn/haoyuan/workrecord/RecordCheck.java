@@ -151,7 +151,7 @@ final class RecordCheck {
                 key,
                 form.attachments(),
                 form.replacesId(),
-                null);
+                List.of());
     }
 
     private List<String> topics(RecordForm form, @Nullable WorkOffer offer) {

@@ -99,7 +99,7 @@ public record RecordForm(
                                 UUID.randomUUID(),
                                 attachments(),
                                 replacesId(),
-                                null)
+                                List.of())
                         .same(record, files);
     }
 

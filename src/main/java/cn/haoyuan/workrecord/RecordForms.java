@@ -39,7 +39,6 @@ class RecordForms {
     private final LastTime lastTime;
     private final Announced announced;
     private final Occasions occasions;
-    private final Awaited awaited;
     private final List<RecordDrafts> drafts;
     private final Clock clock;
 
@@ -52,7 +51,6 @@ class RecordForms {
             LastTime lastTime,
             Announced announced,
             Occasions occasions,
-            Awaited awaited,
             List<RecordDrafts> drafts,
             Clock clock) {
         this.plans = plans;
@@ -63,7 +61,6 @@ class RecordForms {
         this.lastTime = lastTime;
         this.announced = announced;
         this.occasions = occasions;
-        this.awaited = awaited;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -200,7 +197,7 @@ class RecordForms {
                 today,
                 plan.get().from(),
                 plan.get().to());
-        return work == null ? null : awaited.meant(viewer, plan.get(), work.owedTo(duty), check, today);
+        return work == null || duty == null ? work : work.owedTo(duty);
     }
 
     private RecordFormPage page(

@@ -30,13 +30,21 @@ class RecordIntake {
     private final WorkRecords records;
     private final RecordList list;
     private final RecordForms forms;
+    private final Awaited awaited;
     private final Attachments attachments;
     private final Clock clock;
 
-    RecordIntake(WorkRecords records, RecordList list, RecordForms forms, Attachments attachments, Clock clock) {
+    RecordIntake(
+            WorkRecords records,
+            RecordList list,
+            RecordForms forms,
+            Awaited awaited,
+            Attachments attachments,
+            Clock clock) {
         this.records = records;
         this.list = list;
         this.forms = forms;
+        this.awaited = awaited;
         this.attachments = attachments;
         this.clock = clock;
     }
@@ -73,17 +81,18 @@ class RecordIntake {
         }
         Optional<Long> before = key(form).flatMap(key -> records.made(viewer, key));
         RecordForm held = before.isPresent() ? form : hold(viewer, form, files, check);
-        NewRecord work = forms.check(viewer, held, check);
+        NewRecord checked = forms.check(viewer, held, check);
         if (before.isPresent()) {
             WorkRecord recorded = list.find(before.get()).orElseThrow();
-            if (work == null ? form.says(recorded, files == null) : work.same(recorded, files == null)) {
+            if (checked == null ? form.says(recorded, files == null) : checked.same(recorded, files == null)) {
                 return new Taken.Recorded(recorded.id(), true, List.of());
             }
-            return work == null
+            return checked == null
                     ? new Taken.Refused(hold(viewer, form, files, check), check)
-                    : new Taken.Clash(held, work, recorded);
+                    : new Taken.Clash(held, checked, recorded);
         }
         WorkRecord corrected = corrected(viewer, held, check);
+        NewRecord work = checked == null ? null : awaited.meant(viewer, checked, corrected, Set.of(), check);
         if (work != null && work.answerBy() != null && corrected != null && !work.asksAsBefore(corrected)) {
             check.inTime(work.answerBy(), LocalDate.now(clock));
         }

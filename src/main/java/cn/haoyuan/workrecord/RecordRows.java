@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,8 @@ final class RecordRows {
                 .collect(Collectors.toSet());
     }
 
-    /** The records that the rows ask for; what is wrong is told to the file. */
-    List<NewRecord> read() {
+    /** The records that the rows ask for; what is wrong is told to the file. {@code meant}: what each is written for. */
+    List<NewRecord> read(BiFunction<NewRecord, RecordCheck, NewRecord> meant) {
         List<NewRecord> records = new ArrayList<>();
         for (Line line : file.lines()) {
             RecordCheck check = new RecordCheck();
@@ -54,6 +55,8 @@ final class RecordRows {
             Integer before = record == null ? null : lines.putIfAbsent(record.key(), line.number());
             if (before != null) {
                 check.refuse("day", "与第 " + before + " 行完全相同，请删去一行");
+            } else if (record != null) {
+                record = meant.apply(record, check);
             }
             check.errors().forEach((field, why) -> file.wrong(line, field, why));
             if (record != null) {

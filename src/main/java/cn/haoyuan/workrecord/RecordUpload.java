@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,12 +45,14 @@ class RecordUpload {
     private final Plans plans;
     private final Subjects subjects;
     private final WorkRecords records;
+    private final Awaited awaited;
     private final Clock clock;
 
-    RecordUpload(Plans plans, Subjects subjects, WorkRecords records, Clock clock) {
+    RecordUpload(Plans plans, Subjects subjects, WorkRecords records, Awaited awaited, Clock clock) {
         this.plans = plans;
         this.subjects = subjects;
         this.records = records;
+        this.awaited = awaited;
         this.clock = clock;
     }
 
@@ -63,8 +67,9 @@ class RecordUpload {
         int added = 0;
         int before = 0;
         if (file.problems().isEmpty() && plan.isPresent()) {
-            for (NewRecord row : new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file).read()) {
-                NewRecord work = again(viewer, row);
+            Set<Long> taken = new HashSet<>();
+            for (NewRecord work : new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file)
+                    .read((row, check) -> meant(viewer, again(viewer, row), taken, check))) {
                 if (records.made(viewer, work.key()).isPresent()) {
                     before++;
                 } else {
@@ -80,6 +85,16 @@ class RecordUpload {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return new Outcome(file, added, before, entered);
+    }
+
+    /** A row that is new, written for what it answers; two rows answer two duties. */
+    private NewRecord meant(Viewer viewer, NewRecord row, Set<Long> taken, RecordCheck check) {
+        if (records.made(viewer, row.key()).isPresent()) {
+            return row;
+        }
+        NewRecord work = awaited.meant(viewer, row, null, taken, check);
+        work.duties().forEach(duty -> taken.add(duty.id()));
+        return work;
     }
 
     /** What a row says is recorded once, but once more where that was voided and nothing was put in its place. */

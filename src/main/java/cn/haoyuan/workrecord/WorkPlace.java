@@ -2,6 +2,7 @@ package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.EvidencePlace;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Where evidence of every kind arises that is not filed. What was met late may have been done in time and not recorded. */
+/**
+ * Where evidence of every kind arises that is not filed. What was met late may have been done in time and not recorded; what answered an
+ * event late is corrected instead, as a second answer would be looked at by nobody.
+ */
 @Component
 class WorkPlace implements EvidencePlace {
 
@@ -30,7 +34,7 @@ class WorkPlace implements EvidencePlace {
 
     @Override
     public Optional<Work> work(Duty duty, Viewer viewer) {
-        boolean late = duty.state() == DutyState.MET_LATE;
+        boolean late = duty.state() == DutyState.MET_LATE && duty.cadence() != Cadence.EVENT;
         boolean theirs = duty.unitId() == viewer.unitId()
                 && viewer.may(Permission.RECORD_WORK)
                 && (duty.state().pending() || late);

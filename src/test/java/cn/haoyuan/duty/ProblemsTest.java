@@ -7,18 +7,24 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -30,6 +36,9 @@ class ProblemsTest extends DutyWork {
     private static final String SEEN = "消防通道堆放桌椅，请清理并每日巡查。";
 
     private static Person inspector;
+
+    @Autowired
+    Waivers waivers;
 
     @BeforeEach
     void assign() {
@@ -62,9 +71,9 @@ class ProblemsTest extends DutyWork {
                     .doesNotContain("都已办完");
         }
         assertThat(started(visit))
-                .contains("责任督学督导、发现问题要求整改", "等" + city.first.name() + "办理“问题整改反馈”，12月8日前")
+                .contains("责任督学督导、发现问题要求整改", "等" + city.first.name() + "办理“问题整改反馈”，12月8日（含当天）以前")
                 .doesNotContain("已逾期");
-        assertThat(page(inspector, "/")).contains("引起的事项还没办完", "办理“问题整改反馈”，12月8日前");
+        assertThat(page(inspector, "/")).contains("引起的事项还没办完", "办理“问题整改反馈”，12月8日（含当天）以前");
         assertThat(page(city.firstPrincipal, "/")).doesNotContain("引起的事项还没办完");
         assertThat(page(city.firstPrincipal, "/duties/" + answer.id()))
                 .contains("发现问题要求整改：消防通道堆放桌椅（" + city.first.name() + "）", "起因写的是", SEEN);
@@ -105,7 +114,7 @@ class ProblemsTest extends DutyWork {
                 .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "附 1 个文件", "/records/" + visit, SEEN)
                 .contains("value=\"recheck\" checked", "可以不填，就用主题、情况的开头和单位作标题");
 
-        assertThat(started(visit)).contains("等" + city.north.name() + "办理“整改复查”，12月25日前");
+        assertThat(started(visit)).contains("等" + city.north.name() + "办理“整改复查”，12月25日（含当天）以前");
 
         clock.set(TODAY.plusDays(9));
         String again = saved(inspector, recheck, "又堆了两张床。", "recheck", "problem");
@@ -180,12 +189,259 @@ class ProblemsTest extends DutyWork {
                         .getStatus())
                 .as("the one that waits looks at all of it")
                 .isEqualTo(422);
-        record(city.secondPrincipal, "2022-11-22", EvidenceKind.WORK_RECORD, "problem-answer", null, null);
+        assertThat(unasked(city.secondPrincipal, 701, null)).as("met").isEmpty();
+        assertThat(unasked(city.secondPrincipal, 702, 701L)).as("and corrected").isEmpty();
+
+        Person keeper = keeper(7_000);
+        Duty lifted = only(keeper.place(), "problem-answer", problem(keeper));
+        assertThat(in(
+                        city.northOffice.viewer().scope(),
+                        () -> waivers.waive(city.northOffice.viewer(), lifted.id(), "停课整改")))
+                .isEmpty();
+        assertThat(unasked(keeper, 703, null)).as("lifted").isEmpty();
+        Person unfounded = keeper(7_010);
+        mvc.perform(post("/records/" + problem(unfounded) + "/void")
+                .param("reason", "看错了园")
+                .with(As.person(city.northResearcher)));
+        assertThat(unasked(unfounded, 704, null)).as("ended").isEmpty();
+        Person waits = keeper(7_020);
+        problem(waits);
+        assertThat(unasked(waits, 705, null)).as("as a measure: what waits").hasSize(1);
+    }
+
+    /** What a fact brings about that no form has seen. */
+    private List<Long> unasked(Person who, long number, @Nullable Long wrong) {
+        NewFact fact = new NewFact(
+                EvidenceKind.WORK_RECORD, "problem-answer", who.place().id(), null, null, TODAY, "自查", "test", number);
+        run(who.viewer().scope(), () -> {
+            if (wrong == null) {
+                facts.record(fact);
+            } else {
+                facts.voidSource("test", wrong, null, "更正");
+                facts.correct(fact, wrong);
+            }
+        });
+        return in(Scope.EVERYTHING, () -> facts.broughtAboutBy("test", number));
+    }
+
+    @Test
+    void whatNobodyAskedForIsRefusedHoweverItComes() throws Exception {
+        Person keeper = city.person("village-keeper", "向园长", city.village, Role.PRINCIPAL);
+        assertThat(file(keeper, 422, "问题整改反馈,2022-11-23,通道改了。\n")).contains("现在没有等着办理的“问题整改反馈”");
+        String plain = saved(keeper, "WORK_RECORD", null, "走了一遍。");
+        assertThat(send(keeper, "WORK_RECORD", null, plain, "走了一遍，改了。", "problem-answer")
+                        .getStatus())
+                .as("a correction that adds it")
+                .isEqualTo(422);
+        Duty another = on(TODAY).stream()
+                .filter(duty -> duty.unitId() == city.village.id()
+                        && duty.evidence() != EvidenceKind.FILING
+                        && duty.state().pending()
+                        && duty.takes(TODAY))
+                .findFirst()
+                .orElseThrow();
+        MockHttpServletRequestBuilder form =
+                form(keeper, "WORK_RECORD", null, "也改了。", "problem-answer");
+        assertThat(mvc.perform(form.param("duty", Long.toString(another.id())))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("opened from another duty")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void ofAFileEachRowAnswersOneProblem() throws Exception {
+        Person keeper = keeper(7_030);
+        Duty answer = only(keeper.place(), "problem-answer", problem(keeper));
+        String row = "问题整改反馈,2022-11-23,通道改了。\n";
+        assertThat(file(keeper, 422, row + "问题整改反馈,2022-11-23,门也改了。\n")).contains("发现 1 处问题", "等着办理的“问题整改反馈”前面的行都已写了");
+        assertThat(file(keeper, 422, "问题整改反馈,2022-11-22,通道改了。\n")).contains("“问题整改反馈”自11月23日起办理，发生日期不能更早");
+        assertThat(state(answer).pending()).isTrue();
+        file(keeper, 302, row);
+        assertThat(state(answer)).isEqualTo(DutyState.MET);
+        assertThat(rechecks(keeper)).hasSize(1);
+        file(keeper, 302, row);
+        assertThat(rechecks(keeper)).as("the same file again").hasSize(1);
+        assertThat(database.jdbc()
+                        .sql("select period from fact where unit_id = ? and topic = 'problem-answer'")
+                        .params(keeper.place().id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(answer.period());
+    }
+
+    @Test
+    void aDayBeforeTheProblemIsToldAsAWrongDayAndAnAnswerThatACorrectionAddsIsTaken() throws Exception {
+        Person keeper = keeper(7_040);
+        String plain = saved(keeper, "WORK_RECORD", null, "走了一遍。");
+        Duty answer = only(keeper.place(), "problem-answer", problem(keeper));
+        for (boolean opened : new boolean[] {false, true}) {
+            MockHttpServletRequestBuilder early =
+                    form(keeper, TODAY.minusDays(1), "WORK_RECORD", null, "改了。", "problem-answer");
+            if (opened) {
+                early.param("duty", Long.toString(answer.id()));
+            }
+            MockHttpServletResponse refused = mvc.perform(early).andReturn().getResponse();
+            assertThat(refused.getStatus()).isEqualTo(422);
+            assertThat(refused.getContentAsString())
+                    .contains("\"day\":\"“问题整改反馈”自11月23日起办理，发生日期不能更早\"")
+                    .doesNotContain("没有等着");
+        }
+        correct(keeper, "WORK_RECORD", null, plain, "走了一遍，改了。", "problem-answer");
+        assertThat(state(answer)).isEqualTo(DutyState.MET);
+        assertThat(rechecks(keeper)).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsSinceThePlanBeforeIsAnsweredUnderTheSameTopic() throws Exception {
+        Person keeper = keeper(7_050);
+        Duty answer = only(keeper.place(), "problem-answer", problem(keeper));
+        database.jdbc()
+                .sql("update measure set key = 'problem-answer@before' where key = 'problem-answer'")
+                .update();
+        try {
+            saved(keeper, "WORK_RECORD", null, "改了。", "problem-answer");
+        } finally {
+            database.jdbc()
+                    .sql("update measure set key = 'problem-answer' where key = 'problem-answer@before'")
+                    .update();
+        }
+        assertThat(state(answer)).isEqualTo(DutyState.MET);
+    }
+
+    @Test
+    void whatWasAnsweredLateIsCorrectedAndNotAnsweredAgain() throws Exception {
+        Person keeper = keeper(7_060);
+        Duty answer = only(keeper.place(), "problem-answer", problem(keeper));
+        clock.set(TODAY.plusDays(20));
+        String late = saved(keeper, answer, "改了。", "problem-answer");
+        assertThat(state(answer)).isEqualTo(DutyState.MET_LATE);
+        assertThat(page(keeper, "/duties/" + answer.id())).doesNotContain("补记");
+        MockHttpServletRequestBuilder again =
+                form(keeper, TODAY.plusDays(5), "WORK_RECORD", null, "那时就改了。", "problem-answer");
+        assertThat(mvc.perform(again.param("duty", Long.toString(answer.id())))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        Duty recheck = only(keeper.place(), "problem-recheck", late);
+        MockHttpServletRequestBuilder earlier =
+                form(keeper, TODAY.plusDays(5), "WORK_RECORD", null, "那时就改了。", "problem-answer");
+        String corrected =
+                id(mvc.perform(earlier.param("replaces", late)).andReturn().getResponse());
+        assertThat(state(answer)).isEqualTo(DutyState.MET);
+        assertThat(only(keeper.place(), "problem-recheck", corrected).id()).isEqualTo(recheck.id());
+        assertThat(ended(recheck)).isFalse();
+        assertThat(rechecks(keeper)).hasSize(1);
+    }
+
+    @Test
+    void ofTwoAnswersAtOnceTheFirstIsLookedAt() throws Exception {
+        Person keeper = keeper(7_070);
+        Duty answer = only(keeper.place(), "problem-answer", problem(keeper));
+        CompletableFuture<?> second = in(Scope.EVERYTHING, () -> {
+            facts.record(answer(keeper, answer, 801));
+            CompletableFuture<?> other = CompletableFuture.runAsync(
+                    () -> run(Scope.EVERYTHING, () -> facts.record(answer(keeper, answer, 802))));
+            long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!other.isDone() && !waitsForARow() && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            return other;
+        });
+        second.get(20, TimeUnit.SECONDS);
+        assertThat(rechecks(keeper)).hasSize(1);
+    }
+
+    private boolean waitsForARow() {
+        return database.jdbc()
+                .sql(
+                        "select exists (select from pg_locks where locktype in ('tuple', 'transactionid') and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static NewFact answer(Person who, Duty duty, long number) {
+        return new NewFact(
+                EvidenceKind.WORK_RECORD,
+                "problem-answer",
+                who.place().id(),
+                null,
+                duty.period(),
+                TODAY,
+                "改了",
+                "test",
+                number);
+    }
+
+    /** An ask without topic is met by any record; what that one brought about is not this event's. */
+    @Test
+    void whatCountsForAnEventByItsDayOnlyBringsNothingDownWithIt() throws Exception {
+        Person keeper = keeper(7_080);
+        String early = problem(keeper);
+        Duty late = only(keeper.place(), "problem-answer", problem(keeper));
+        database.jdbc()
+                .sql("update ask set topic = null where topic = 'problem-answer'")
+                .update();
+        try {
+            assertThat(unasked(keeper, 901, null)).hasSize(1);
+            mvc.perform(
+                    post("/records/" + early + "/void").param("reason", "看错了园").with(As.person(city.northResearcher)));
+        } finally {
+            database.jdbc()
+                    .sql("update ask set topic = 'problem-answer' where cadence = 'EVENT' and evidence = 'WORK_RECORD'")
+                    .update();
+        }
+        assertThat(late.period()).isNotNull();
+        assertThat(rechecks(keeper)).hasSize(1).noneMatch(this::ended);
+    }
+
+    /** The letter that follows an assessment is about a county. */
+    @Test
+    void nothingIsOwedAboutWhatIsNoneOfTheKindThatTheMeasureIsAbout() {
+        record(city.cityOffice, "2022-11-21", EvidenceKind.ASSESSMENT, null, null, city.north.id());
+        record(city.cityOffice, "2022-11-20", EvidenceKind.ASSESSMENT, null, null, city.first.id());
         assertThat(in(
                         Scope.EVERYTHING,
                         () -> facts.broughtAboutBy(
-                                "test", LocalDate.of(2022, 11, 22).toEpochDay())))
+                                "test", LocalDate.of(2022, 11, 21).toEpochDay())))
+                .hasSize(1);
+        assertThat(in(
+                        Scope.EVERYTHING,
+                        () -> facts.broughtAboutBy(
+                                "test", LocalDate.of(2022, 11, 20).toEpochDay())))
                 .isEmpty();
+    }
+
+    /** The principal of a kindergarten of which nothing is on record. */
+    private Person keeper(int seat) {
+        Place place = city.unit(UnitKind.KINDERGARTEN, null, "第" + seat + "幼儿园", city.northEast, seat, seat + 1);
+        return city.person("keeper-" + seat, "园长", place, Role.PRINCIPAL);
+    }
+
+    private String problem(Person keeper) throws Exception {
+        return saved(city.northResearcher, "VISIT", keeper.place(), SEEN, "guidance", "problem");
+    }
+
+    private List<Duty> rechecks(Person keeper) {
+        return on(LocalDate.now(clock)).stream()
+                .filter(duty -> duty.measure().equals("problem-recheck")
+                        && Objects.equals(duty.subjectId(), keeper.place().id()))
+                .toList();
+    }
+
+    private String file(Person who, int status, String rows) throws Exception {
+        String csv = "类型,主题,日期,情况\n" + rows.replaceAll("(?m)^(?=.)", "工作记录,");
+        MockHttpServletResponse response = mvc.perform(multipart("/records/import")
+                        .file(new MockMultipartFile("file", "记录.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
+                        .param("enter", "true")
+                        .with(As.person(who)))
+                .andReturn()
+                .getResponse();
+        String page = response.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(response.getStatus()).as(page).isEqualTo(status);
+        return page;
     }
 
     @Test
@@ -356,7 +612,7 @@ class ProblemsTest extends DutyWork {
 
     private MockHttpServletResponse demand(
             Place about, @Nullable LocalDate by, @Nullable String replaces, String... topics) throws Exception {
-        return mvc.perform(form(TODAY, city.northResearcher, "VISIT", about, SEEN, topics)
+        return mvc.perform(form(city.northResearcher, TODAY, "VISIT", about, SEEN, topics)
                         .param("answerBy", by == null ? "" : by.toString())
                         .param("replaces", replaces == null ? "" : replaces))
                 .andReturn()
@@ -433,11 +689,11 @@ class ProblemsTest extends DutyWork {
 
     private MockHttpServletRequestBuilder form(
             Person who, String kind, @Nullable Place about, String note, String... topics) {
-        return form(LocalDate.now(clock), who, kind, about, note, topics);
+        return form(who, LocalDate.now(clock), kind, about, note, topics);
     }
 
     private static MockHttpServletRequestBuilder form(
-            LocalDate day, Person who, String kind, @Nullable Place about, String note, String... topics) {
+            Person who, LocalDate day, String kind, @Nullable Place about, String note, String... topics) {
         MockHttpServletRequestBuilder form = post("/records/outbox")
                 .param("kind", kind)
                 .param("topic", topics)

@@ -104,6 +104,27 @@ class RecordNewsTest extends CityAtWork {
     }
 
     @Test
+    void otherWordsOfAProblemThatWasAnsweredAreTold() throws Exception {
+        long record = outbox(city.northResearcher, "VISIT", city.second, "guidance,problem", TODAY, SEEN, null);
+        tell();
+        answer(city.secondPrincipal);
+        tell();
+        assertThat(told(city.secondPrincipal)).hasSize(1);
+        long same = outbox(city.northResearcher, "VISIT", city.second, "guidance,problem", TODAY, SEEN, record);
+        tell();
+        assertThat(told(city.secondPrincipal)).as("the same words").noneMatch(notice -> notice.startsWith("城北区"));
+        String more = SEEN + "后门也要清理。";
+        long changed = outbox(city.northResearcher, "VISIT", city.second, "guidance,problem", TODAY, more, same);
+        tell();
+        tell();
+        assertThat(told(city.secondPrincipal))
+                .filteredOn(notice -> notice.startsWith("城北区"))
+                .singleElement()
+                .asString()
+                .endsWith("|" + more + "|/records/" + changed);
+    }
+
+    @Test
     void anAnswerIsToldToTheInspectorOfThatKindergartenAndToTheOfficeWhereThereIsNone() throws Exception {
         Person assigned = city.person("assigned", "何督学", city.north, Role.INSPECTOR);
         Person other = city.person("elsewhere", "别的督学", city.north, Role.INSPECTOR);

@@ -1,7 +1,9 @@
 package cn.haoyuan.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -235,6 +237,24 @@ class PlanReaderTest {
                 .isEmpty();
         assertThat(messages(plan + two.formatted("visit, topic: norm", "visit", "work-record", "visit/more"), FORM))
                 .containsExactly("小.yaml 第29行 measures[first].duties[1].on：不能由它自己的佐证触发，否则没有尽头");
+    }
+
+    /** Each of sixteen topics asks for the next one four times: no circle, and a thousand million ways through it. */
+    @Test
+    void that_nothing_brings_itself_about_is_found_whatever_the_number_of_ways() {
+        StringBuilder topics = new StringBuilder();
+        StringBuilder measures = new StringBuilder();
+        for (int topic = 0; topic < 16; topic++) {
+            topics.append("\n  - {id: t%d, title: 题%d, kinds: [visit]}".formatted(topic, topic));
+            for (int ask = 0; topic < 15 && ask < 4; ask++) {
+                measures.append("""
+                          - {id: m%d-%d, clauses: [一], title: 甲, text: 甲, reader: 甲, minutes: 1, duties: [{who: county, post: OFFICE, evidence: visit, topic: t%d, cadence: event, on: visit/t%d, due: {afterStart: 3}}]}
+                        """.formatted(topic, ask, topic + 1, topic));
+            }
+        }
+        String plan = PLAN.replace("kinds: [visit]}", "kinds: [visit]}" + topics) + measures;
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(messages(plan, FORM)).isEmpty());
     }
 
     @Test
