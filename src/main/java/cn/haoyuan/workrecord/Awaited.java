@@ -46,7 +46,8 @@ class Awaited {
      * @param taken duties that other records of the same file answer
      */
     @Transactional(readOnly = true)
-    public NewRecord meant(Viewer viewer, NewRecord work, @Nullable WorkRecord corrected, Set<Long> taken, RecordCheck check) {
+    public NewRecord meant(
+            Viewer viewer, NewRecord work, @Nullable WorkRecord corrected, Set<Long> taken, RecordCheck check) {
         NewRecord meant = work;
         for (Measure measure :
                 plans.current().map(version -> version.plan().measures()).orElse(List.of())) {

@@ -191,6 +191,7 @@ class ProblemsTest extends DutyWork {
                 .isEqualTo(422);
         assertThat(unasked(city.secondPrincipal, 701, null)).as("met").isEmpty();
         assertThat(unasked(city.secondPrincipal, 702, 701L)).as("and corrected").isEmpty();
+        run(Scope.EVERYTHING, () -> facts.voidSource("test", 702, null, "试验完"));
 
         Person keeper = keeper(7_000);
         Duty lifted = only(keeper.place(), "problem-answer", problem(keeper));
@@ -240,8 +241,7 @@ class ProblemsTest extends DutyWork {
                         && duty.takes(TODAY))
                 .findFirst()
                 .orElseThrow();
-        MockHttpServletRequestBuilder form =
-                form(keeper, "WORK_RECORD", null, "也改了。", "problem-answer");
+        MockHttpServletRequestBuilder form = form(keeper, "WORK_RECORD", null, "也改了。", "problem-answer");
         assertThat(mvc.perform(form.param("duty", Long.toString(another.id())))
                         .andReturn()
                         .getResponse()

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
@@ -105,19 +106,21 @@ class RecordNewsTest extends CityAtWork {
 
     @Test
     void otherWordsOfAProblemThatWasAnsweredAreTold() throws Exception {
-        long record = outbox(city.northResearcher, "VISIT", city.second, "guidance,problem", TODAY, SEEN, null);
+        Place place = city.unit(UnitKind.KINDERGARTEN, null, "新园", city.northEast, 7_000, 7_001);
+        Person keeper = city.person("keeper", "园长", place, Role.PRINCIPAL);
+        long record = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, null);
         tell();
-        answer(city.secondPrincipal);
+        answer(keeper);
         tell();
-        assertThat(told(city.secondPrincipal)).hasSize(1);
-        long same = outbox(city.northResearcher, "VISIT", city.second, "guidance,problem", TODAY, SEEN, record);
+        assertThat(told(keeper)).hasSize(1);
+        long same = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, record);
         tell();
-        assertThat(told(city.secondPrincipal)).as("the same words").noneMatch(notice -> notice.startsWith("城北区"));
+        assertThat(told(keeper)).as("the same words").noneMatch(notice -> notice.startsWith("城北区"));
         String more = SEEN + "后门也要清理。";
-        long changed = outbox(city.northResearcher, "VISIT", city.second, "guidance,problem", TODAY, more, same);
+        long changed = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, more, same);
         tell();
         tell();
-        assertThat(told(city.secondPrincipal))
+        assertThat(told(keeper))
                 .filteredOn(notice -> notice.startsWith("城北区"))
                 .singleElement()
                 .asString()
