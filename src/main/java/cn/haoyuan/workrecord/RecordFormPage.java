@@ -145,9 +145,11 @@ public record RecordFormPage(
 
     private static @Nullable String hint(WorkOffer offer, Topic topic) {
         String hint = Stream.of(
-                        topic.words() == null ? null : "请在“情况记录”里写明：" + topic.words(),
-                        offer.beside(topic),
-                        offer.followed().get(topic.id()),
+                        topic.words() == null ? null : "写明" + topic.words(),
+                        offer.with(topic),
+                        offer.followed().containsKey(topic.id())
+                                ? offer.followed().get(topic.id()).replace("“" + topic.title() + "”", "")
+                                : null,
                         offer.counting(topic.id()))
                 .filter(Objects::nonNull)
                 .map(said -> said.replaceFirst("。$", ""))

@@ -95,12 +95,25 @@ public record WorkOffer(
         return RecordStart.goesOn(kind) ? "请写课题的名称：每个阶段写同样的，才能从开题查到结题" : null;
     }
 
-    /** What is said where not exactly one is chosen of what must stand beside a topic; null for one that stands by itself. */
-    public @Nullable String beside(Topic topic) {
-        List<String> others = topic.with().stream()
+    /** What is to be chosen beside a topic; null for one that stands by itself. */
+    @Nullable
+    String with(Topic topic) {
+        List<String> others = others(topic);
+        return others.isEmpty()
+                ? null
+                : others.size() == 1 ? "和" + others.getFirst() + "一起选" : "再选" + String.join("或", others);
+    }
+
+    private List<String> others(Topic topic) {
+        return topic.with().stream()
                 .flatMap(id -> topic(id).stream())
                 .map(other -> "“" + other.title() + "”")
                 .toList();
+    }
+
+    /** What is said where not exactly one is chosen of what must stand beside a topic; null for one that stands by itself. */
+    public @Nullable String beside(Topic topic) {
+        List<String> others = others(topic);
         return switch (others.size()) {
             case 0 -> null;
             case 1 -> "“%s”要和%s一起选".formatted(topic.title(), others.getFirst());

@@ -84,7 +84,7 @@ class ProblemsTest extends DutyWork {
         String form = page(city.firstPrincipal, "/records/new?duty=" + answer.id());
         assertThat(form)
                 .contains(SEEN, "href=\"/records/" + visit + "\"", "value=\"problem-answer\" checked")
-                .contains("“问题整改反馈”登记以后，县区要在 30 天内办理：整改复查")
+                .contains("登记以后，县区要在 30 天内办理：整改复查")
                 .contains("地点和情况（要写情况）");
 
         clock.set(TODAY.plusDays(2));
@@ -152,8 +152,8 @@ class ProblemsTest extends DutyWork {
                 .as("what finds nothing needs none")
                 .isEqualTo(201);
         assertThat(page(inspector, "/records/new?kind=VISIT"))
-                .contains("请在“情况记录”里写明：发现了什么问题，要求怎样改")
-                .contains("“发现问题要求整改”登记以后，幼儿园要在 15 天内办理：问题整改反馈")
+                .contains("写明发现了什么问题，要求怎样改")
+                .contains("登记以后，幼儿园要在 15 天内办理：问题整改反馈")
                 .contains("地点和情况（一般可不填）", "data-words=\"地点和情况（要写情况）\"");
     }
 

@@ -225,7 +225,7 @@ class WorkRecordTest extends CityAtWork {
                         .getContentAsString())
                 .contains("type=\"radio\" name=\"topic\" value=\"thanks\"")
                 .contains("type=\"radio\" name=\"topic\" value=\"circular\"")
-                .contains("“问题通报”登记以后，县区要在 30 天内办理：整改方案")
+                .contains("登记以后，县区要在 30 天内办理：整改方案")
                 .doesNotContain("几个方面");
         String letters = "select count(*) from work_record where kind = 'LETTER'";
         int before = count(letters);
