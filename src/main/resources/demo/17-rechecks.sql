@@ -8,7 +8,7 @@ join demo_day n on n.day = a.done_on + 8
 where a.stage = 'CLOSED';
 
 insert into work_record (unit_id, seat, subject_id, subject_seat, kind, topics, happened_on, title, people, place, note, client_key, post_id, recorded_at)
-select unit_id, seat, subject_id, subject_seat, 'VISIT', array['recheck', 'fixed'], seen_on, left('复查整改情况、已改好，销号：现场看过（' || name || '）', 80), people, name,
+select unit_id, seat, subject_id, subject_seat, 'VISIT', array['recheck', 'fixed'], seen_on, left('复查整改情况、已改好并销号：现场看过（' || name || '）', 80), people, name,
        '现场看过，已经改好，记录也补上了，同意销号。', recheck_key, post_id, seen_on + time '15:40'
 from demo_recheck
 order by seen_on, subject_seat;

@@ -120,6 +120,7 @@
     block.hidden = topics.indexOf("") < 0 && !all("input[name=topic]").some(function (box) {
       return (box.type === "hidden" || box.checked) && topics.indexOf(box.value) >= 0;
     });
+    block.className = "";
     form.elements.answerBy.disabled = block.hidden;
   }
   form.addEventListener("change", asked);

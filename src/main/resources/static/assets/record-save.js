@@ -28,7 +28,7 @@
     if (record.requires("topic") && !record.one(fields, "topic")) errors.topic = "请至少选择一个主题";
     Array.prototype.forEach.call(form.querySelectorAll("[data-beside]"), function (beside) {
       var others = beside.dataset.others.split(" ").filter(function (other) { return topics.indexOf(other) >= 0; });
-      if (!errors.topic && topics.indexOf(beside.dataset.beside) >= 0 && others.length !== 1) errors.topic = beside.textContent;
+      if (!errors.topic && topics.indexOf(beside.dataset.beside) >= 0 && !others.length) errors.topic = beside.textContent;
     });
     if (record.requires("subject") && !record.one(fields, "subject")) errors.subject = "请选择这项工作针对的单位";
     var day = record.one(fields, "day");

@@ -143,13 +143,24 @@ public class Appointments {
         return names;
     }
 
-    /** Since when whoever came last holds this role today, by unit; only units where somebody does. */
-    public Map<Integer, LocalDate> since(Collection<Integer> units, Role role) {
+    /**
+     * Since when somebody holds this role today who followed another person in it, by unit: the first day of their unbroken time. No
+     * unit where nobody else is known to have held it.
+     */
+    public Map<Integer, LocalDate> succeeded(Collection<Integer> units, Role role) {
         Map<Integer, LocalDate> days = new HashMap<>();
         jdbc.sql("""
-                        select unit_id, max(lower(during)) as since from post
-                        where unit_id = any (:units) and role = :role and during @> :today
-                        group by unit_id
+                        with held as (
+                            select unit_id, person_id, range_agg(during) as during from post
+                            where unit_id = any (:units) and role = :role group by unit_id, person_id
+                        ), now as (
+                            select h.unit_id, h.person_id, lower(r.during) as since
+                            from held h cross join lateral unnest(h.during) r (during) where r.during @> :today::date
+                        )
+                        select n.unit_id, max(n.since) as since from now n
+                        where exists (select from held o where o.unit_id = n.unit_id and o.person_id <> n.person_id
+                                          and lower(o.during) < n.since)
+                        group by n.unit_id
                         """)
                 .param("units", units.toArray(Integer[]::new))
                 .param("role", role.name())

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows for a kindergarten from who its principals are: its profile says since when the present one is in office; a second one is
+ * What follows for a kindergarten from who its principals are: its profile says since when one who followed another is in office; a second one is
  * noticed, which is no error, for one may follow another, but rarely meant. Within the running transaction.
  */
 @Component
@@ -24,9 +24,12 @@ class Principals {
         this.kindergartens = kindergartens;
     }
 
-    /** The profiles of these kindergartens say what their posts say; where nobody is in office they stay. */
+    /**
+     * Where one principal followed another, the profile says since when. Elsewhere it stays: an account that is entered for who has long
+     * been in office begins on any day.
+     */
     void follow(Collection<Integer> units) {
-        Map<Integer, LocalDate> since = appointments.since(units, Role.PRINCIPAL);
+        Map<Integer, LocalDate> since = appointments.succeeded(units, Role.PRINCIPAL);
         if (!since.isEmpty()) {
             kindergartens.headed(since);
         }

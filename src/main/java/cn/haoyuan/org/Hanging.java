@@ -33,7 +33,7 @@ class Hanging {
                             case when exists (select from mark where unit_id = :id) then '标记' end,
                             case when exists (select from pairing where helper_id = :id or helped_id = :id) then '结对' end,
                             case when exists (select from kindergarten where group_head_id = :id) then '集团分园' end,
-                            case when exists (select from kindergarten where unit_id = :id and group_head_id is not null) then '集团总园' end), '')
+                            case when exists (select from kindergarten where unit_id = :id and group_head_id is not null) then '集团关系' end), '')
                         """)
                 .param("id", place.unitId())
                 .query(String.class)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code alone: true}
  * @param words what a record about it tells in words, without which it is none, as the problem that somebody is to put right;
  *     null where a title will do
- * @param with topics of which exactly one is told beside it, as what is looked at again was put right or was not; a topic that only
+ * @param with topics of which at least one is told beside it, as what is looked at again was put right or was not, or was but something else is wrong; a topic that only
  *     stands beside another names that one. Empty where it says all by itself
  */
 public record Topic(

@@ -2,7 +2,6 @@ package cn.haoyuan.register;
 
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.web.Merge;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,22 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clash what somebody else saved otherwise meanwhile; null unless that is to be settled first
  * @param asks what is unlikely and to be confirmed before it is saved, by field
- * @param headed since when its principal is in office, as the post says; null where nobody holds it, so that the form asks
  */
-public record ProfilePage(
-        Unit unit,
-        ProfileForm form,
-        Merge.@Nullable Clash clash,
-        Map<String, String> asks,
-        @Nullable LocalDate headed) {
-
-    ProfilePage(Unit unit, ProfileForm form, Merge.@Nullable Clash clash, Map<String, String> asks) {
-        this(unit, form, clash, asks, null);
-    }
-
-    ProfilePage headed(@Nullable LocalDate since) {
-        return new ProfilePage(unit, form, clash, asks, since);
-    }
+public record ProfilePage(Unit unit, ProfileForm form, Merge.@Nullable Clash clash, Map<String, String> asks) {
 
     /** The field that says that what is unlikely is meant. */
     public static final String SURE = "sure";

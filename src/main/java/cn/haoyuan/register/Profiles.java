@@ -1,8 +1,5 @@
 package cn.haoyuan.register;
 
-import cn.haoyuan.access.Assignee;
-import cn.haoyuan.access.Assignments;
-import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
@@ -32,14 +29,12 @@ class Profiles {
 
     private final Units units;
     private final Kindergartens kindergartens;
-    private final Assignments assignments;
     private final Audit audit;
     private final Clock clock;
 
-    Profiles(Units units, Kindergartens kindergartens, Assignments assignments, Audit audit, Clock clock) {
+    Profiles(Units units, Kindergartens kindergartens, Audit audit, Clock clock) {
         this.units = units;
         this.kindergartens = kindergartens;
-        this.assignments = assignments;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,28 +42,13 @@ class Profiles {
     @Transactional(readOnly = true)
     ProfilePage page(Viewer viewer, int id) {
         Unit unit = kindergarten(viewer, id);
-        return ProfilePage.of(unit, form(id, kindergartens.find(id).orElse(null)))
-                .headed(headed(id));
+        return ProfilePage.of(unit, form(id, kindergartens.find(id).orElse(null)));
     }
 
     /** The page with its errors, with what somebody else saved meanwhile or with what is to be confirmed; null once it is saved. */
     @Transactional
     @Nullable
     ProfilePage save(Viewer viewer, int id, ProfileForm sent) {
-        ProfilePage wrong = take(viewer, id, sent);
-        return wrong == null ? null : wrong.headed(headed(id));
-    }
-
-    /** Since when the principal of today is in office. */
-    private @Nullable LocalDate headed(int id) {
-        return assignments.to(id, Role.PRINCIPAL, LocalDate.now(clock)).stream()
-                .filter(one -> one.role() == Role.PRINCIPAL)
-                .map(Assignee::from)
-                .max(LocalDate::compareTo)
-                .orElse(null);
-    }
-
-    private @Nullable ProfilePage take(Viewer viewer, int id, ProfileForm sent) {
         Unit unit = kindergarten(viewer, id);
         LocalDate today = LocalDate.now(clock);
         Kindergarten before = kindergartens.findToChange(id).orElse(null);

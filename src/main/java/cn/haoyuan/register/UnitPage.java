@@ -96,15 +96,6 @@ public record UnitPage(
                 .toList();
     }
 
-    /** Since when its principal is in office: as the post says, else as the profile does; null where that is not known. */
-    public @Nullable LocalDate principalSince() {
-        return assignees.stream()
-                .filter(one -> one.role() == Role.PRINCIPAL)
-                .map(Assignee::from)
-                .max(LocalDate::compareTo)
-                .orElse(profile == null ? null : profile.principalSince());
-    }
-
     /** The role whose holders head a unit of this kind. */
     public static Role head(UnitKind kind) {
         return switch (kind) {

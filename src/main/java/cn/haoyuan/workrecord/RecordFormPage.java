@@ -179,7 +179,7 @@ public record RecordFormPage(
             return null;
         }
         if (offer.titled() != null) {
-            return "要填。写课题的名称，每个阶段写同样的" + (former.isEmpty() ? "" : "；本单位登记过的可以选");
+            return "要填。写课题的名称，各阶段写同一个名称" + (former.isEmpty() ? "" : "；本单位登记过的可以选");
         }
         String named = (isWorded() ? "主题、情况的开头" : "类型" + (offer.topics().isEmpty() ? "" : "、主题"))
                 + (offer.hasSubject() ? "、单位" : "");
@@ -219,7 +219,8 @@ public record RecordFormPage(
     public List<String> wrong() {
         return errors.keySet().stream()
                 .map(field -> switch (field) {
-                    case "kind", "topic", "subject", "day", "title", "people", "place", "note" -> "f-" + field;
+                    case "kind", "topic", "answerBy", "subject", "day", "title", "people", "place", "note" ->
+                        "f-" + field;
                     case "files" -> "files";
                     default -> "record-form";
                 })

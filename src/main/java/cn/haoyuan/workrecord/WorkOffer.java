@@ -92,7 +92,7 @@ public record WorkOffer(
 
     /** What is said where its title is left out, by which alone its records are found together; null where one may leave it out. */
     public @Nullable String titled() {
-        return RecordStart.goesOn(kind) ? "请写课题的名称：每个阶段写同样的，才能从开题查到结题" : null;
+        return RecordStart.goesOn(kind) ? "请写课题的名称：各阶段写同一个名称，才能从开题查到结题" : null;
     }
 
     /** What is to be chosen beside a topic; null for one that stands by itself. */
@@ -111,13 +111,13 @@ public record WorkOffer(
                 .toList();
     }
 
-    /** What is said where not exactly one is chosen of what must stand beside a topic; null for one that stands by itself. */
+    /** What is said where nothing is chosen of what must stand beside a topic; null for one that stands by itself. */
     public @Nullable String beside(Topic topic) {
         List<String> others = others(topic);
         return switch (others.size()) {
             case 0 -> null;
             case 1 -> "“%s”要和%s一起选".formatted(topic.title(), others.getFirst());
-            default -> "选了“%s”的，要写明结果：%s选一个".formatted(topic.title(), String.join("、", others));
+            default -> "选了“%s”的，要写明结果：%s至少选一个".formatted(topic.title(), String.join("、", others));
         };
     }
 
@@ -125,7 +125,8 @@ public record WorkOffer(
     Optional<String> beside(List<String> about) {
         return about.stream()
                 .flatMap(id -> topic(id).stream())
-                .filter(topic -> topic.with().stream().filter(about::contains).count() != 1)
+                .filter(topic ->
+                        !topic.with().isEmpty() && topic.with().stream().noneMatch(about::contains))
                 .flatMap(topic -> Optional.ofNullable(beside(topic)).stream())
                 .findFirst();
     }
@@ -136,7 +137,7 @@ public record WorkOffer(
     }
 
     /** Whether it may name a day by which what follows of it with these topics is to be done. */
-    boolean asks(List<String> about) {
+    public boolean asks(List<String> about) {
         return deadlines.containsKey("") || about.stream().anyMatch(deadlines::containsKey);
     }
 

@@ -145,7 +145,7 @@ final class WorkOffers {
                 .filter(measure ->
                         measure.standing() != null && measure.standing().condition() == StandingCondition.TOPIC)
                 .toList();
-        StringBuilder aside = new StringBuilder("课题每到一个阶段登记一条，写同样的标题，便于从开题查到结题。课题记录不计入责任事项");
+        StringBuilder aside = new StringBuilder("课题每到一个阶段登记一条，写同一个标题，便于从开题查到结题。课题记录不计入责任事项");
         held.forEach(measure -> aside.append("，是“").append(measure.title()).append("”的依据"));
         plan.measures().stream()
                 .filter(measure ->

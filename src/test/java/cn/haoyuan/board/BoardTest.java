@@ -180,7 +180,7 @@ class BoardTest extends CityAtWork {
                                 "<a href=\"/board/changes?since=" + since + "\">"
                                         + (done == 0 && overdue == 0
                                                 ? "已完成和逾期未完成的都没有变化"
-                                                : "已完成 " + Count.signed(done) + "，逾期未完成 " + Count.signed(overdue))
+                                                : told("已完成", done) + "，" + told("逾期未完成", overdue))
                                         + "</a>");
                 moved += done != 0 || overdue != 0 ? 1 : 0;
             }
@@ -638,5 +638,9 @@ class BoardTest extends CityAtWork {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String told(String what, long rise) {
+        return what + (rise == 0 ? "没有变化" : " " + Count.signed(rise));
     }
 }
