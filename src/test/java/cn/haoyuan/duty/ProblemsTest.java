@@ -557,7 +557,7 @@ class ProblemsTest extends DutyWork {
         assertThat(page(city.northResearcher, "/records/new?corrects=" + visit))
                 .contains("name=\"answerBy\" type=\"date\" value=\"2022-11-26\"")
                 .contains("不填：原来没有定期限的照旧，定了的改为更正登记之日起 15 天，即 12月8日。")
-                .contains("定了期限的，以改后的为准");
+                .contains("改了期限的，以改后的为准");
         clock.set(TODAY.plusDays(5));
         assertThat(refusal(city.second, TODAY.plusDays(4), visit, "guidance", "problem"))
                 .contains("要求答复的期限不能早于今天（2022年11月28日）");
