@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows for a kindergarten from who its principals are: its profile says since when one who followed another is in office; a second one is
- * noticed, which is no error, for one may follow another, but rarely meant. Within the running transaction.
+ * What follows for a kindergarten from who its principals are: its profile says since when one who followed another is in office; a
+ * second one is noticed, which is no error, for one may follow another, but rarely meant. Within the running transaction.
  */
 @Component
 class Principals {

@@ -75,10 +75,10 @@ public class EventDuties {
                 where (a.about is null or s.kind = :about)
                     -- what is filed for a duty that ended or was lifted asks for nothing more
                     and (f.kind <> 'FILING' or not exists (
-                    select from duty d
-                    join ask w on w.id = d.ask_id and w.evidence = 'FILING' and w.topic = f.topic
-                    where d.unit_id = f.unit_id and d.period = f.period and d.former_of is null
-                        and (d.waived or d.ended_on <= f.recorded_on)))
+                        select from duty d
+                        join ask w on w.id = d.ask_id and w.evidence = 'FILING' and w.topic = f.topic
+                        where d.unit_id = f.unit_id and d.period = f.period and d.former_of is null
+                            and (d.waived or d.ended_on <= f.recorded_on)))
                     -- and what answers an event only where it was asked for; what corrects an answer goes on from what that asked for
                     and (exists (select from duty b where b.period = g.period and b.period like 'event-%' and b.former_of is null)
                         or f.kind = 'FILING' or not exists (

@@ -70,11 +70,11 @@ public class OpenRows {
 
     /** One statement where the form begins with the rows of what asks for it, else none. */
     public Left of(Forms.Bound bound, Filing filing, Content content) {
-        boolean promised =
-                bound.form().fields().stream().anyMatch(field -> field.prefill() instanceof Prefill.FromForm);
         if (!tells(bound)) {
             return new Left(List.of(), null);
         }
+        boolean promised =
+                bound.form().fields().stream().anyMatch(field -> field.prefill() instanceof Prefill.FromForm);
         Origin origin = promised && filing.ofEvent() ? origin(filing) : Origin.NONE;
         return new Left(in(bound, content, origin), origin.id());
     }

@@ -36,6 +36,16 @@ record NewRecord(
 
     /** The same under another key. */
     NewRecord under(UUID other) {
+        return with(other, duties);
+    }
+
+    /** The same, written for that duty first. */
+    NewRecord owedTo(Duty owed) {
+        return with(
+                key, Stream.concat(Stream.of(owed), duties.stream()).distinct().toList());
+    }
+
+    private NewRecord with(UUID other, List<Duty> all) {
         return new NewRecord(
                 kind,
                 topics,
@@ -47,26 +57,6 @@ record NewRecord(
                 place,
                 note,
                 other,
-                attachments,
-                replaces,
-                duties);
-    }
-
-    /** The same, written for that duty first. */
-    NewRecord owedTo(Duty owed) {
-        List<Duty> all =
-                Stream.concat(Stream.of(owed), duties.stream()).distinct().toList();
-        return new NewRecord(
-                kind,
-                topics,
-                subjectId,
-                happenedOn,
-                answerBy,
-                title,
-                people,
-                place,
-                note,
-                key,
                 attachments,
                 replaces,
                 all);
