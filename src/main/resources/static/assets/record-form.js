@@ -112,8 +112,13 @@
     again.parentNode.hidden = Boolean(again.dataset.here) && again.dataset.kind !== form.elements.kind.value;
   });
 
-  // By when the other unit is to answer stands where something follows of what is chosen, and is sent only then.
+  // What such a record has not, as a letter has no place, is not asked; what was written there stays in sight. By when the other unit is
+  // to answer stands where something follows of what is chosen, and is sent only then.
   function asked() {
+    var without = document.getElementById("record-without").dataset.parts.split(" ");
+    all("[data-part]").forEach(function (part) {
+      part.hidden = without.indexOf(part.dataset.part) >= 0 && !form.elements[part.dataset.part].value;
+    });
     var block = form.querySelector("[data-answered]");
     if (!block) return;
     var topics = block.dataset.answered.split(",");

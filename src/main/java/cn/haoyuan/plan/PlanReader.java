@@ -82,14 +82,8 @@ public final class PlanReader {
         Map<String, Topic> topics = new LinkedHashMap<>();
         List<YamlText> beside = new ArrayList<>();
         for (YamlMap map : root.maps("topics")) {
-            Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
-            for (YamlText word : map.texts("kinds")) {
-                Words.find(EvidenceKind.class, word.value())
-                        .ifPresentOrElse(
-                                kinds::add,
-                                () -> word.refuse(
-                                        "没有“%s”这个词，可用：%s".formatted(word.value(), Words.all(EvidenceKind.class))));
-            }
+            Set<EvidenceKind> kinds = words(map, "kinds", EvidenceKind.class);
+            Set<RecordPart> without = map.has("without") ? words(map, "without", RecordPart.class) : Set.of();
             List<YamlText> with = map.has("with") ? map.texts("with") : List.of();
             beside.addAll(with);
             Topic topic = new Topic(
@@ -98,8 +92,12 @@ public final class PlanReader {
                     kinds,
                     map.flag("alone"),
                     map.optionalText("words", 60).orElse(null),
-                    with.stream().map(YamlText::value).toList());
+                    with.stream().map(YamlText::value).toList(),
+                    without);
             map.done();
+            without.stream()
+                    .filter(part -> !part.sparable())
+                    .forEach(part -> map.refuse("without", "“%s”总是要写的".formatted(Words.of(part))));
             if (topic.alone() && !with.isEmpty()) {
                 map.refuse("with", "不能与别的主题同时选的〔alone〕，不用写");
             }
@@ -117,6 +115,17 @@ public final class PlanReader {
                 .filter(other -> !topics.containsKey(other.value()))
                 .forEach(other -> other.refuse("没有主题“%s”".formatted(other.value())));
         return List.copyOf(topics.values());
+    }
+
+    private static <E extends Enum<E>> Set<E> words(YamlMap map, String key, Class<E> vocabulary) {
+        Set<E> found = EnumSet.noneOf(vocabulary);
+        for (YamlText word : map.texts(key)) {
+            Words.find(vocabulary, word.value())
+                    .ifPresentOrElse(
+                            found::add,
+                            () -> word.refuse("没有“%s”这个词，可用：%s".formatted(word.value(), Words.all(vocabulary))));
+        }
+        return found;
     }
 
     private static List<Measure> measures(YamlMap root, PlanFrame frame) {

@@ -57,6 +57,9 @@ final class PlanTree {
         if (!topic.with().isEmpty()) {
             tree.put("with", topic.with());
         }
+        if (!topic.without().isEmpty()) {
+            tree.put("without", topic.without().stream().sorted().map(Words::of).toList());
+        }
         return tree;
     }
 

@@ -13,6 +13,11 @@ public enum RecordPart {
         this.type = type;
     }
 
+    /** Whether there are records that have none, by what they are about. */
+    boolean sparable() {
+        return this == PEOPLE || this == PLACE;
+    }
+
     /** What a column must hold to announce it. */
     ColumnType type() {
         return type;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     null where a title will do
  * @param with topics of which at least one is told beside it, as what is looked at again was put right or was not, or was but something else is wrong; a topic that only
  *     stands beside another names that one. Empty where it says all by itself
+ * @param without what a record about it has not, as a letter has no place: it is not asked there
  */
 public record Topic(
         String id,
@@ -21,13 +22,15 @@ public record Topic(
         Set<EvidenceKind> kinds,
         boolean alone,
         @Nullable String words,
-        List<String> with) {
+        List<String> with,
+        Set<RecordPart> without) {
 
     private static final String OWN = "own-";
 
     public Topic {
         kinds = Set.copyOf(kinds);
         with = List.copyOf(with);
+        without = Set.copyOf(without);
     }
 
     /** The id of the topic that a measure has to itself. */

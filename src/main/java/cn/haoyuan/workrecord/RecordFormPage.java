@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
+import cn.haoyuan.plan.RecordPart;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
@@ -199,7 +200,23 @@ public record RecordFormPage(
     /** The same where a topic is chosen that wants words, or none. */
     public String noteLabel(boolean worded) {
         boolean wants = offer != null && offer.wants() != null;
-        return words != null ? "地点和情况" : worded ? "地点和情况（要写情况）" : wants ? "地点和情况（要写情况，或传附件）" : "地点和情况（一般可不填）";
+        boolean placeless = spared(RecordPart.PLACE);
+        String must = placeless ? "（要写" : "（要写情况";
+        return (placeless ? "情况" : "地点和情况")
+                + (words != null ? "" : worded ? must + "）" : wants ? must + "，或传附件）" : "（一般可不填）");
+    }
+
+    /** Whether that part is not asked, since such a record has none; what was written there stays in sight. */
+    public boolean spared(RecordPart part) {
+        return offer != null && offer.spares(part) && !filled(part == RecordPart.PEOPLE ? form.people() : form.place());
+    }
+
+    /** The parts that such a record has not, by their fields. */
+    public String without() {
+        return Stream.of(RecordPart.PEOPLE, RecordPart.PLACE)
+                .filter(part -> offer != null && offer.spares(part))
+                .map(part -> part == RecordPart.PEOPLE ? "people" : "place")
+                .collect(Collectors.joining(" "));
     }
 
     /** What files are called, with whether they may be left out. */

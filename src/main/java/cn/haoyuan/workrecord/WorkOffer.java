@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.RecordPart;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
@@ -169,6 +170,12 @@ public record WorkOffer(
                 .flatMap(topic -> counts.getOrDefault(topic, List.of()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether no record of it has that part, whatever it is about. */
+    boolean spares(RecordPart part) {
+        return !topics.isEmpty()
+                && topics.stream().allMatch(topic -> topic.without().contains(part));
     }
 
     public boolean hasSubject() {

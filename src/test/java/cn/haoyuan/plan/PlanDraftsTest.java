@@ -83,7 +83,8 @@ class PlanDraftsTest extends CityAtWork {
         assertThat(open(draft).typed().asks().getFirst().evidence()).isEqualTo("work-record/" + topic);
         Plan plan = plan(draft);
         assertThat(plan.topic(topic))
-                .hasValue(new Topic(topic, typed.title(), Set.of(EvidenceKind.WORK_RECORD), false, null, List.of()));
+                .hasValue(new Topic(
+                        topic, typed.title(), Set.of(EvidenceKind.WORK_RECORD), false, null, List.of(), Set.of()));
         assertThat(put(draft, own, "an older one")).as("sent twice").isInstanceOf(EditOutcome.Saved.class);
 
         int other = begin();

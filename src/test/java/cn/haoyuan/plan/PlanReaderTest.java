@@ -275,6 +275,16 @@ class PlanReaderTest {
     }
 
     @Test
+    void what_a_topic_goes_without_is_something_that_records_can_do_without() {
+        assertThat(planWith("kinds: [visit]}", "kinds: [visit], without: [people, place]}"))
+                .isEmpty();
+        assertThat(planWith("kinds: [visit]}", "kinds: [visit], without: [title]}"))
+                .containsExactly("小.yaml 第12行 topics[norm].without：“title”总是要写的");
+        assertThat(planWith("kinds: [visit]}", "kinds: [visit], without: [photo]}"))
+                .containsExactly("小.yaml 第12行 topics[norm].without[1]：没有“photo”这个词，可用：day、title、people、place");
+    }
+
+    @Test
     void all_problems_of_all_files_are_told_at_once_in_order() {
         assertThat(messages(
                         PLAN.replace("id: small\n", "id: 小\n").replace("minutes: 60", "minutes: 一小时"),

@@ -218,6 +218,27 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void nobodyIsAskedForThePlaceOfALetterUnlessOneIsWritten() throws Exception {
+        mvc.perform(get("/records/new?kind=LETTER").with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("data-part=\"people\" hidden")))
+                .andExpect(content().string(containsString("data-part=\"place\" hidden")))
+                .andExpect(content().string(containsString(">情况（一般可不填）<")));
+        mvc.perform(multipart("/records/form")
+                        .param("kind", "LETTER")
+                        .param("people", "张老师")
+                        .param("place", "会议室")
+                        .with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("data-part=\"people\">")))
+                .andExpect(content().string(containsString("data-part=\"place\">")))
+                .andExpect(content().string(containsString(">地点和情况（一般可不填）<")));
+        mvc.perform(get("/records/new?kind=VISIT").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("data-part=\"people\">")))
+                .andExpect(content().string(containsString("data-part=\"place\">")));
+        mvc.perform(get("/records/parts?kind=LETTER").with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("data-parts=\"people place\"")));
+    }
+
+    @Test
     void aLetterIsOfThanksOrACircularAndNeverBoth() throws Exception {
         assertThat(mvc.perform(get("/records/new?kind=LETTER").with(As.person(city.cityOffice)))
                         .andReturn()
