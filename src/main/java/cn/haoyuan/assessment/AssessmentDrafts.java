@@ -5,6 +5,7 @@ import cn.haoyuan.assessment.CountyYear.County;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.duty.Sequels.Sequel;
+import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EvidenceKind;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +28,15 @@ class AssessmentDrafts implements RecordDrafts {
 
     private final YearFigures figures;
     private final Sequels sequels;
+    private final Filings filings;
     private final OpenRows opened;
     private final Plans plans;
     private final Clock clock;
 
-    AssessmentDrafts(YearFigures figures, Sequels sequels, OpenRows opened, Plans plans, Clock clock) {
+    AssessmentDrafts(YearFigures figures, Sequels sequels, Filings filings, OpenRows opened, Plans plans, Clock clock) {
         this.figures = figures;
         this.sequels = sequels;
+        this.filings = filings;
         this.opened = opened;
         this.plans = plans;
         this.clock = clock;
@@ -107,9 +109,9 @@ class AssessmentDrafts implements RecordDrafts {
     private long open(List<Sequel> before) {
         List<Long> filed = before.stream()
                 .filter(each -> "filing".equals(each.source()))
-                .flatMap(each -> Stream.ofNullable(each.sourceId()))
+                .map(Sequel::dutyId)
                 .toList();
-        return opened.accepted(filed).values().stream()
+        return opened.accepted(filings.ofDuties(filed).values()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }

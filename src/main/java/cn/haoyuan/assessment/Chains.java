@@ -61,10 +61,7 @@ class Chains {
                 .map(Duty::id)
                 .toList();
         Map<Long, Filing> handedIn = filed.isEmpty() ? Map.of() : filings.ofDuties(filed);
-        Map<Long, Long> open = opened.accepted(handedIn.values().stream()
-                .filter(filing -> filing.acceptedNo() != null)
-                .map(Filing::id)
-                .toList());
+        Map<Long, Long> open = opened.accepted(handedIn.values());
         Map<String, String> topics =
                 plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
         Map<Integer, Map<Integer, Chain.Step>> lines = new HashMap<>();

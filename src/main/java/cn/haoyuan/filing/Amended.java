@@ -48,7 +48,7 @@ public class Amended {
                 .map(from -> from.field().form())
                 .distinct()
                 .toList();
-        if (sources.isEmpty() || !filing.ofEvent()) {
+        if (sources.isEmpty() || filing.cause().isEmpty()) {
             return List.of();
         }
         return jdbc
@@ -62,7 +62,7 @@ public class Amended {
                           and a.at > (select max(b.at) from filing_act b where b.filing_id = :filing and b.verb = 'START')
                         """)
                 .param("forms", sources.toArray(String[]::new))
-                .param("cause", Long.valueOf(filing.period().substring("event-".length())))
+                .param("cause", filing.cause().orElseThrow())
                 .param("filing", filing.id())
                 .query(Source.class)
                 .list()

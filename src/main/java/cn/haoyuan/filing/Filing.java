@@ -7,6 +7,7 @@ import cn.haoyuan.plan.Receiver;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,13 @@ public record Filing(
         boolean waived,
         @Nullable LocalDate endedOn) {
 
-    /** Whether something that happened asks for it, not a period. */
-    public boolean ofEvent() {
-        return period.startsWith("event-");
+    private static final String EVENT = "event-";
+
+    /** The fact that asks for it, by its id; empty where a period does. */
+    public Optional<Long> cause() {
+        return period.startsWith(EVENT)
+                ? Optional.of(Long.valueOf(period.substring(EVENT.length())))
+                : Optional.empty();
     }
 
     /** Where this viewer stands to it, given what their post may do. */

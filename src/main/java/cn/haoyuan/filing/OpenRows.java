@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,8 +58,14 @@ public class OpenRows {
             int version,
             String form,
             String content,
-            @Nullable String origin,
-            @Nullable String promised) {}
+            @Nullable Long originId,
+            @Nullable String originForm,
+            @Nullable String originContent) {
+
+        Origin origin() {
+            return new Origin(originId, originForm, originContent);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Forms forms;
@@ -68,14 +75,16 @@ public class OpenRows {
         this.forms = forms;
     }
 
-    /** One statement where the form begins with the rows of what asks for it, else none. */
+    /** Of what is being written or was handed in: one statement where the form begins with the rows of what asks for it, else none. */
     public Left of(Forms.Bound bound, Filing filing, Content content) {
         if (!tells(bound)) {
             return new Left(List.of(), null);
         }
         boolean promised =
                 bound.form().fields().stream().anyMatch(field -> field.prefill() instanceof Prefill.FromForm);
-        Origin origin = promised && filing.ofEvent() ? origin(filing) : Origin.NONE;
+        Origin origin = promised && filing.cause().isPresent()
+                ? standing(List.of(filing.id()), false).getFirst().origin()
+                : Origin.NONE;
         return new Left(in(bound, content, origin), origin.id());
     }
 
@@ -88,20 +97,6 @@ public class OpenRows {
                                 open.field().label(),
                                 "%s里有“%s”，这里没有。不增不减，请照原文补上这一行。".formatted(open.from(), row))))
                 .toList();
-    }
-
-    /** As it stands. */
-    private Origin origin(Filing filing) {
-        return jdbc.sql("""
-                        select p.id, p.form, s.content::text as content
-                        from fact c join filing p on p.id = c.source_id
-                        join filing_submission s on s.filing_id = p.id and s.no = p.accepted_no
-                        where c.id = :cause and c.source = 'filing'
-                        """)
-                .param("cause", Long.valueOf(filing.period().substring("event-".length())))
-                .query(Origin.class)
-                .optional()
-                .orElse(Origin.NONE);
     }
 
     private static List<Open> in(Forms.Bound bound, Content content, Origin origin) {
@@ -146,61 +141,67 @@ public class OpenRows {
     }
 
     /**
-     * How many rows the submissions leave open that stand, by filing, of what asked for them as it stood when they were accepted; no more
-     * than one statement beside what the plans' versions take once.
+     * How many rows the accepted submissions leave open, by filing, of what asked for them as it stood when they were accepted; one
+     * statement where a form tells what is open, else none, beside what the plans' versions take once.
      */
-    public Map<Long, Long> accepted(Collection<Long> filings) {
-        return count(filings, true);
+    public Map<Long, Long> accepted(Collection<Filing> filings) {
+        return count(filings.stream().filter(filing -> filing.acceptedNo() != null), true);
     }
 
-    /** How many rows the latest submissions leave open, by filing, where any does; one statement where a form tells what is open, else none. */
-    public Map<Long, Long> waiting(List<Filing> filings) {
-        return count(
-                filings.stream()
-                        .filter(filing -> tells(forms.of(filing)))
-                        .map(Filing::id)
-                        .toList(),
-                false);
+    /** How many rows the latest submissions leave open, by filing, of what asks for them as it stands; as many statements. */
+    public Map<Long, Long> waiting(Collection<Filing> filings) {
+        return count(filings.stream(), false);
+    }
+
+    private Map<Long, Long> count(Stream<Filing> filings, boolean accepted) {
+        List<Long> telling = filings.filter(filing -> tells(forms.of(filing)))
+                .map(Filing::id)
+                .toList();
+        return telling.isEmpty()
+                ? Map.of()
+                : standing(telling, accepted).stream()
+                        .collect(
+                                Collectors.toMap(Standing::id, each -> in(
+                                                forms.of(each.version(), each.form()),
+                                                ContentJson.read(each.content()),
+                                                each.origin())
+                                        .stream()
+                                        .mapToLong(Open::rows)
+                                        .sum()));
     }
 
     private static boolean tells(Forms.Bound bound) {
         return bound.form().fields().stream().flatMap(Field::doneOn).findAny().isPresent();
     }
 
-    private Map<Long, Long> count(Collection<Long> filings, boolean standing) {
-        if (filings.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-                .sql("""
-                        select f.id, f.version_id as version, f.form, s.content::text as content, o.form as origin, o.content as promised
+    private List<Standing> standing(Collection<Long> filings, boolean accepted) {
+        return jdbc.sql("""
+                        select f.id, f.version_id as version, f.form, coalesce(s.content, '{}')::text as content,
+                               o.id as origin_id, o.form as origin_form, o.content as origin_content
                         from filing f
-                        join filing_submission s on s.filing_id = f.id
-                            and s.no = case when :standing then f.accepted_no
+                        left join filing_submission s on s.filing_id = f.id
+                            and s.no = case when :accepted then f.accepted_no
                                             else (select max(no) from filing_submission where filing_id = f.id) end
                         left join lateral (
-                            select p.form, t.content::text as content
-                            from fact c join filing p on p.id = c.source_id
-                            join filing_act a on a.filing_id = p.id and a.verb = 'ACCEPT'
-                            join filing_submission t on t.filing_id = p.id and t.no = a.submission_no
+                            select p.id, p.form, t.content::text as content
+                            from fact c
+                            join filing p on p.id = c.source_id
+                            join filing_submission t on t.filing_id = p.id
                             where c.id = case when f.period like 'event-%' then substr(f.period, 7)::bigint end and c.source = 'filing'
-                                and (not :standing or a.at <= (select max(b.at) from filing_act b
-                                                               where b.filing_id = f.id and b.verb = 'ACCEPT' and b.submission_no = s.no))
-                            order by a.at desc, a.id desc
-                            limit 1) o on true
+                              and t.no = case when :accepted
+                                              then (select a.submission_no from filing_act a
+                                                    where a.filing_id = p.id and a.verb = 'ACCEPT'
+                                                      and a.at <= (select max(b.at) from filing_act b
+                                                                   where b.filing_id = f.id and b.verb = 'ACCEPT'
+                                                                     and b.submission_no = s.no)
+                                                    order by a.at desc, a.id desc
+                                                    limit 1)
+                                              else p.accepted_no end) o on true
                         where f.id = any (:filings)
                         """)
                 .param("filings", filings.toArray(Long[]::new))
-                .param("standing", standing)
+                .param("accepted", accepted)
                 .query(Standing.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Standing::id, each -> in(
-                                forms.of(each.version(), each.form()),
-                                ContentJson.read(each.content()),
-                                new Origin(null, each.origin(), each.promised()))
-                        .stream()
-                        .mapToLong(Open::rows)
-                        .sum()));
+                .list();
     }
 }

@@ -101,7 +101,7 @@ class Editing {
                 amended.since(bound, filing, content),
                 lacking.refusal(),
                 lacking.unchanged(),
-                filing.ofEvent() ? causes.of(filing.dutyId()).orElse(null) : null);
+                filing.cause().flatMap(fact -> causes.of(filing.dutyId())).orElse(null));
     }
 
     /** The answer to an autosave: how far each section is now. */

@@ -102,7 +102,7 @@ class Reading {
                 List.of(),
                 written.map(Draft::version).orElse(0),
                 Timeliness.keepsDayUntil(acts, LocalDate.now(clock)),
-                filing.ofEvent() ? causes.of(filing.dutyId()).orElse(null) : null);
+                filing.cause().flatMap(fact -> causes.of(filing.dutyId())).orElse(null));
     }
 
     /** Two statements at most. */
