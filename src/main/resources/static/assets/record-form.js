@@ -130,6 +130,7 @@
   }
   form.addEventListener("change", asked);
   document.addEventListener("htmx:afterSettle", asked);
+  document.addEventListener("htmx:afterSettle", function () { form.elements.title.required = Boolean(document.getElementById("record-titled")); });
   asked();
 
   // Words that name the day name the one that is chosen.

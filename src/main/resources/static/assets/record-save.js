@@ -30,12 +30,16 @@
       var others = beside.dataset.others.split(" ").filter(function (other) { return topics.indexOf(other) >= 0; });
       if (!errors.topic && topics.indexOf(beside.dataset.beside) >= 0 && !others.length) errors.topic = beside.textContent;
     });
+    var about = form.querySelector("input[name=subject]:checked");
+    Array.prototype.forEach.call(form.querySelectorAll("[data-only]"), function (only) {
+      if (!errors.topic && about && about.dataset.kind && topics.indexOf(only.dataset.only) >= 0 && only.dataset.kinds.split(" ").indexOf(about.dataset.kind) < 0) errors.topic = only.textContent;
+    });
     if (record.requires("subject") && !record.one(fields, "subject")) errors.subject = "请选择这项工作针对的单位";
     var day = record.one(fields, "day");
     if (!day) errors.day = "请填写发生日期";
     else if (day > form.dataset.today) errors.day = "发生日期不能晚于今天";
     var by = record.one(fields, "answerBy");
-    if (by && by < form.dataset.today && !record.one(fields, "replaces")) errors.answerBy = "要求答复的期限不能早于今天";
+    if (by && day && by < day) errors.answerBy = "要求答复的期限不能早于发生日期";
     var titled = document.getElementById("record-titled");
     if (titled && !record.one(fields, "title").trim()) errors.title = titled.textContent;
     var wants = document.getElementById("record-wants");

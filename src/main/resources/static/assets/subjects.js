@@ -16,6 +16,7 @@
     radio.type = "radio";
     radio.name = "subject";
     radio.value = unit.id;
+    if (unit.kind) radio.dataset.kind = unit.kind;
     radio.checked = checked;
     label.appendChild(radio);
     var text = label.appendChild(document.createElement("span"));

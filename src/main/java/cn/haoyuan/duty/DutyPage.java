@@ -112,6 +112,18 @@ public record DutyPage(
         return cause != null && duty.dueOn().equals(cause.fact().answerBy());
     }
 
+    /** The day that was named, where it had passed before it was on record; null for none. */
+    public @Nullable LocalDate named() {
+        Fact fact = cause == null ? null : cause.fact();
+        LocalDate by = fact == null ? null : fact.answerBy();
+        return fact != null
+                        && by != null
+                        && by.isBefore(duty.dueOn())
+                        && Integer.valueOf(duty.unitId()).equals(fact.subjectId())
+                ? by
+                : null;
+    }
+
     /** How many listed facts were voided. */
     public long voided() {
         return evidence.stream().filter(item -> item.fact().voidedOn() != null).count();

@@ -1,5 +1,7 @@
 package cn.haoyuan.duty;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
@@ -111,7 +113,7 @@ public class EventDuties {
             from owed o
             join fact w on w.id = o.replaces
             cross join lateral (
-                select w.happened_on = o.happened_on and w.answer_by is not distinct from o.answer_by as day) same
+                select w.happened_on = o.happened_on and (not :below or w.answer_by is not distinct from o.answer_by) as day) same
             join duty d on d.ask_id = o.ask_id and d.unit_id = o.unit_id and d.subject_id is not distinct from o.subject_id
                 and d.period = o.period and d.former_of is null
             where d.met_on is null and not d.waived
@@ -169,7 +171,13 @@ public class EventDuties {
             LocalDate recordedOn,
             @Nullable Long replaces,
             @Nullable LocalDate answerBy,
-            UnitKind unitKind) {}
+            UnitKind unitKind) {
+
+        /** The day that was named; where that had passed before the record came, as many days as were given then. */
+        LocalDate inTime(LocalDate named) {
+            return named.isBefore(recordedOn) ? recordedOn.plusDays(happenedOn.until(named, DAYS)) : named;
+        }
+    }
 
     /** Generates what the plan in force asks for on a fact of this kind; in the transaction that records the fact. */
     public void follow(long factId) {
@@ -237,15 +245,14 @@ public class EventDuties {
      * The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one. Where
      * neither is of that kind, an ask about one is owed by whoever of it stands above the unit that the fact is of.
      * What is done since the event counts, but the time for it runs from the day on which the event is on record (ADR 16), unless the
-     * record names the day by which those below are to answer. A correction that leaves both days as they were gives no new time: what
+     * record names the day by which those below are to answer, and nobody is late at once where that has passed. A correction that leaves both days as they were gives no new time: what
      * it goes on with keeps its dates.
      */
     private void generate(int version, String measure, Ask ask, long factId, Happened fact) {
         LocalDate opens = fact.happenedOn();
-        LocalDate named = ask.isOwedBelow(fact.unitKind()) ? fact.answerBy() : null;
-        LocalDate due = named == null || named.isBefore(fact.recordedOn())
-                ? ask.due().day(fact.recordedOn(), fact.recordedOn())
-                : named;
+        boolean below = ask.isOwedBelow(fact.unitKind());
+        LocalDate named = below ? fact.answerBy() : null;
+        LocalDate due = named == null ? ask.due().day(fact.recordedOn(), fact.recordedOn()) : fact.inTime(named);
         LocalDate near = due.minusDays(parameters.current().city(ParameterKey.SOON_EVENT));
         LocalDate soon = near.isBefore(opens) ? opens : near;
         LocalDate locks = ask.grace().map(due::plusDays).orElse(null);
@@ -262,7 +269,10 @@ public class EventDuties {
                 .param("locks", locks, Types.DATE);
         List<Lives.Course> corrected = fact.replaces() == null
                 ? List.of()
-                : bound.apply(CORRECTED).query(Lives.Course.class).list();
+                : bound.apply(CORRECTED)
+                        .param("below", below)
+                        .query(Lives.Course.class)
+                        .list();
         List<Long> owed = bound.apply(INSERT).query(Long.class).list();
         ledger.enter(owed);
         settlement.settleNew(owed);

@@ -36,7 +36,9 @@ final class EventNews {
     static final String EVENTS = """
             select d.id, c.id as account_id, k.key, m.title || coalesce('（' || unit_name(d.subject_id, :today::date) || '）', '') as measure,
                    d.label, d.due_on, coalesce(w.note, '') as note,
-                   coalesce(y.answer_by is distinct from x.answer_by and x.id is not null, false)
+                   -- the day that a record names is for those below
+                   coalesce(y.answer_by is distinct from x.answer_by and x.id is not null
+                           and exists (select from unit o where o.id = d.unit_id and o.seat > y.seat), false)
                        or coalesce(d.due_on <> (select o.due_on from duty o where o.former_of = d.id order by o.known_on desc, o.id desc limit 1), false) as moved,
                    bool_or(exists (select from notice n where n.account_id = c.id and starts_with(n.key || ':', 'event:' || d.id || ':'))) as known
             from ask a
@@ -61,7 +63,7 @@ final class EventNews {
             left join fact z on z.id = k.last and z.source = 'work-record' and z.kind in ('VISIT', 'WORK_RECORD')
             left join work_record w on w.id = z.source_id
             where a.cadence = 'EVENT' and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
-            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, w.note, x.id, x.answer_by, y.answer_by
+            group by d.id, d.subject_id, c.id, k.key, m.title, d.label, d.due_on, w.note, x.id, x.answer_by, y.answer_by, y.seat
             order by d.id, c.id
             limit :most
             """;

@@ -49,6 +49,18 @@ public record Ask(
         return who.compareTo(kind) > 0;
     }
 
+    /** Whether somebody owes it once what it waits for is on record as a unit's of that kind, about one of the other; null: about none. */
+    public boolean isCalledForBy(UnitKind unit, @Nullable UnitKind subject) {
+        if (about == null) {
+            return who == unit || who == subject;
+        }
+        return who == unit
+                ? subject == about.of()
+                : who == subject
+                        ? unit == about.of()
+                        : who.compareTo(unit) < 0 && (unit == about.of() || subject == about.of());
+    }
+
     /** Whether the value is our default rather than the policy's word. */
     public boolean isDefault(DefaultedValue value) {
         return defaults.contains(value);

@@ -5,6 +5,7 @@ import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Day;
@@ -40,7 +41,8 @@ class Awaited {
     /**
      * The record, written for the duty that waits for such and was opened for it, or else is due first, so that it counts for that one and no
      * other. What a unit says for itself is refused where nothing waits for it: it would be taken for an answer to what is found later that
-     * day, and a second answer to what is met would be looked at by nobody.
+     * day, and a second answer to what is met would be looked at by nobody. Neither an answer nor the look at it is of a day before what it
+     * answers.
      *
      * @param corrected the record that it corrects; what that one answered, this one goes on to answer
      * @param taken duties that other records of the same file answer
@@ -49,24 +51,25 @@ class Awaited {
     public NewRecord meant(
             Viewer viewer, NewRecord work, @Nullable WorkRecord corrected, Set<Long> taken, RecordCheck check) {
         NewRecord meant = work;
-        for (Measure measure :
-                plans.current().map(version -> version.plan().measures()).orElse(List.of())) {
+        List<Measure> measures =
+                plans.current().map(version -> version.plan().measures()).orElse(List.of());
+        for (Measure measure : measures) {
             for (Ask ask : measure.asks()) {
                 String topic = ask.topic();
                 if (ask.cadence() == Cadence.EVENT
                         && ask.who() == viewer.post().unitKind()
                         && ask.evidence() == work.kind()
                         && topic != null
-                        && work.topics().contains(topic)
-                        && !goesOn(work, corrected, topic)) {
-                    List<Duty> waiting = waiting(viewer, work, topic, taken);
-                    Optional<Duty> answered = waiting.stream()
+                        && work.topics().contains(topic)) {
+                    WorkRecord before = corrected != null && goesOn(work, corrected, topic) ? corrected : null;
+                    List<Duty> asked = before != null ? answered(before, topic) : waiting(viewer, work, topic, taken);
+                    Optional<Duty> answered = asked.stream()
                             .filter(duty -> duty.takes(work.happenedOn()))
                             .findFirst();
                     if (answered.isPresent()) {
-                        meant = meant.owedTo(answered.get());
-                    } else if (ask.about() == null) {
-                        refuse(check, measure.title(), waiting, taken);
+                        meant = before != null ? meant : meant.owedTo(answered.get());
+                    } else if (asked.isEmpty() ? before == null && ask.about() == null : follows(measures, ask)) {
+                        refuse(check, measure.title(), asked, taken);
                     }
                 }
             }
@@ -74,11 +77,39 @@ class Awaited {
         return meant;
     }
 
-    private static boolean goesOn(NewRecord work, @Nullable WorkRecord corrected, String topic) {
-        return corrected != null
-                && corrected.kind() == work.kind()
+    /** Whether it asks for a unit's own word to an event, or for a look at such a word; a letter is an act by itself, whatever asked for it. */
+    private static boolean follows(List<Measure> measures, Ask ask) {
+        EventTrigger on = ask.on();
+        return ask.about() == null
+                || on != null
+                        && measures.stream()
+                                .flatMap(measure -> measure.asks().stream())
+                                .anyMatch(other -> other.cadence() == Cadence.EVENT
+                                        && on.equals(new EventTrigger(other.evidence(), other.topic())));
+    }
+
+    private static boolean goesOn(NewRecord work, WorkRecord corrected, String topic) {
+        return corrected.kind() == work.kind()
                 && corrected.topics().contains(topic)
                 && Objects.equals(corrected.subjectId(), work.subjectId());
+    }
+
+    /** What the record answered under the topic. */
+    private List<Duty> answered(WorkRecord record, String topic) {
+        List<Long> ids = jdbc.sql("""
+                        select d.id
+                        from fact f
+                        join duty d on d.unit_id = f.unit_id and d.period = f.period and d.former_of is null
+                            and (d.subject_id is null or d.subject_id = f.subject_id)
+                        join ask a on a.id = d.ask_id and a.cadence = 'EVENT' and a.evidence = f.kind and a.topic = f.topic
+                        where f.source = :source and f.source_id = :record and f.topic = :topic
+                        """)
+                .param("source", WorkRecords.SOURCE)
+                .param("record", record.id())
+                .param("topic", topic)
+                .query(Long.class)
+                .list();
+        return duties.find(ids, LocalDate.now(clock));
     }
 
     private void refuse(RecordCheck check, String title, List<Duty> waiting, Set<Long> taken) {

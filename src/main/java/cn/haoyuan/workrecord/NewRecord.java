@@ -80,14 +80,6 @@ record NewRecord(
                 .orElse(null);
     }
 
-    /** Whether what follows of it followed of the record already, by the same day. */
-    boolean asksAsBefore(WorkRecord record) {
-        return kind == record.kind()
-                && Objects.equals(subjectId, record.subjectId())
-                && happenedOn.equals(record.happenedOn())
-                && Objects.equals(answerBy, record.answerBy());
-    }
-
     /** Whether it says just what the record says already; the files count where {@code files} says so. */
     boolean same(WorkRecord record, boolean files) {
         return kind == record.kind()

@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -68,6 +69,7 @@ class OutboxController {
     record Known(
             int id,
             String name,
+            @Nullable UnitKind kind,
             @Nullable String code,
             @Nullable String spelling,
             @Nullable String above,
@@ -89,6 +91,7 @@ class OutboxController {
                         .map(unit -> new Known(
                                 unit.id(),
                                 unit.name(),
+                                unit.kind(),
                                 unit.code(),
                                 unit.spelling(),
                                 unit.above(),

@@ -91,6 +91,10 @@ final class RecordCheck {
                 refuse("subject", "请选择这项工作针对的单位");
             }
         }
+        if (offer != null
+                && (subject == null ? offer.subject() != WorkOffer.Subject.REQUIRED : subject.kind() != null)) {
+            offer.only(topics, subject == null ? null : subject.kind()).ifPresent(message -> refuse("topic", message));
+        }
         LocalDate day = day(form.day());
         if (day == null) {
             refuse("day", DayInWords.wrong("发生日期", Cut.to(31, RecordForm.of(form.day()))));
@@ -99,7 +103,7 @@ final class RecordCheck {
         } else if (day.isBefore(planFrom) || day.isAfter(planTo)) {
             refuse("day", "发生日期应在行动计划期内（%s 至 %s）".formatted(Day.of(planFrom), Day.of(planTo)));
         }
-        LocalDate answerBy = offer != null && offer.asks(topics) ? answerBy(form, today) : null;
+        LocalDate answerBy = offer != null && offer.asks(topics) ? answerBy(form, day, today) : null;
         String title = title(form);
         bound("title", "标题", title, TITLE);
         bound("people", "参加人员", RecordForm.of(form.people()), PEOPLE);
@@ -181,24 +185,27 @@ final class RecordCheck {
         return chosen;
     }
 
-    /** The day by which an answer is asked for. One that a correction names is looked at beside what it corrects. */
-    private @Nullable LocalDate answerBy(RecordForm form, LocalDate today) {
+    /**
+     * The day by which an answer is asked for. It may have passed by now, as it was said on the spot and waited there for a signal; one that a
+     * correction names is looked at beside what it corrects.
+     */
+    private @Nullable LocalDate answerBy(RecordForm form, @Nullable LocalDate day, LocalDate today) {
         String typed = RecordForm.of(form.answerBy());
         LocalDate by = DayInWords.read(typed);
         if (by == null && !typed.isEmpty()) {
             refuse("answerBy", DayInWords.wrong(ANSWER_BY, Cut.to(31, typed)));
         } else if (by != null && by.isAfter(today.plusYears(1))) {
             refuse("answerBy", ANSWER_BY + "不能晚于一年以后（" + Day.of(today.plusYears(1)) + "）");
-        } else if (by != null && form.replacesId() == null) {
-            inTime(by, today);
+        } else if (by != null && day != null && by.isBefore(day)) {
+            refuse("answerBy", ANSWER_BY + "不能早于发生日期（" + Day.of(day) + "）");
         }
         return by;
     }
 
-    /** Nobody is late at once. */
-    void inTime(LocalDate answerBy, LocalDate today) {
-        if (answerBy.isBefore(today)) {
-            refuse("answerBy", ANSWER_BY + "不能早于今天（" + Day.of(today) + "）");
+    /** Whoever names another day now does not name one that has passed. */
+    void another(@Nullable LocalDate answerBy, WorkRecord corrected, LocalDate today) {
+        if (answerBy != null && answerBy.isBefore(today) && !answerBy.equals(corrected.answerBy())) {
+            refuse("answerBy", "更正时另定的期限不能早于今天（" + Day.of(today) + "）");
         }
     }
 

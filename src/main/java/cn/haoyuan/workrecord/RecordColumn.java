@@ -9,6 +9,12 @@ enum RecordColumn implements FilledColumn {
     KIND("类型", "kind", true, "必填，从下拉列表选择。", Set.of("工作类型", "记录类型")),
     SUBJECT("对象单位", "subject", false, "针对哪个单位，从下拉列表选择；同名的在前面写上级单位。", Set.of("对象", "针对单位", "被视导单位", "幼儿园")),
     TOPIC("主题", "topic", false, "从下拉列表选择；有几个主题的用顿号隔开，如 甲、乙。", Set.of("内容主题")),
+    ANSWER_BY(
+            RecordCheck.ANSWER_BY,
+            "answerBy",
+            false,
+            "写成 2022-09-15。选了要对方办理的主题（如发现问题要求整改）才可以填，不填就按行动计划定的天数。",
+            Set.of("限期", "整改期限", "答复期限")),
     TITLE("标题", "title", false, "不填就用主题和单位名；没有写单位的，标题和情况至少写一样。", Set.of("活动名称", "名称")),
     PEOPLE("参加人员", "people", false, "只写成人，不写幼儿姓名。", Set.of("参加人", "人员")),
     PLACE("地点", "place", false, "", Set.of("活动地点")),

@@ -20,7 +20,22 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordExport {
 
     private static final List<String> HEADINGS = List.of(
-            "发生日期", "类型", "主题", "标题", "单位", "机构标识码", "所属县区", "所属片区", "对象", "参加人员", "地点", "情况记录", "附件数", "登记人", "登记时间",
+            "发生日期",
+            "类型",
+            "主题",
+            "标题",
+            "单位",
+            "机构标识码",
+            "所属县区",
+            "所属片区",
+            "对象",
+            RecordCheck.ANSWER_BY,
+            "参加人员",
+            "地点",
+            "情况记录",
+            "附件数",
+            "登记人",
+            "登记时间",
             "作废原因");
 
     private final RecordList records;
@@ -58,6 +73,7 @@ class RecordExport {
                         whereabouts.county(place(record)),
                         whereabouts.area(place(record)),
                         record.subjectName(),
+                        record.answerBy(),
                         record.people(),
                         record.place(),
                         record.note(),

@@ -147,6 +147,7 @@ public record RecordFormPage(
     private static @Nullable String hint(WorkOffer offer, Topic topic) {
         String hint = Stream.of(
                         topic.words() == null ? null : "写明" + topic.words(),
+                        offer.onlyFor(topic),
                         offer.with(topic),
                         offer.followed().containsKey(topic.id())
                                 ? offer.followed().get(topic.id()).replace("“" + topic.title() + "”", "")
@@ -180,7 +181,7 @@ public record RecordFormPage(
             return null;
         }
         if (offer.titled() != null) {
-            return "要填。写课题的名称，各阶段写同一个名称" + (former.isEmpty() ? "" : "；本单位登记过的可以选");
+            return "写课题的名称，各阶段写同一个名称" + (former.isEmpty() ? "" : "；本单位登记过的可以选");
         }
         String named = (isWorded() ? "主题、情况的开头" : "类型" + (offer.topics().isEmpty() ? "" : "、主题"))
                 + (offer.hasSubject() ? "、单位" : "");

@@ -93,8 +93,8 @@ class RecordIntake {
         }
         WorkRecord corrected = corrected(viewer, held, check);
         NewRecord work = checked == null ? null : awaited.meant(viewer, checked, corrected, Set.of(), check);
-        if (work != null && work.answerBy() != null && corrected != null && !work.asksAsBefore(corrected)) {
-            check.inTime(work.answerBy(), LocalDate.now(clock));
+        if (work != null && corrected != null) {
+            check.another(work.answerBy(), corrected, LocalDate.now(clock));
         }
         if (work == null || !check.errors().isEmpty()) {
             return new Taken.Refused(held, check);

@@ -93,6 +93,15 @@ public record RecordPage(
         return broughtAbout.stream().filter(Followed::direct).map(Followed::duty);
     }
 
+    /** Whether the day that it names had passed before it was on record, so that this is due later. */
+    public boolean later(Followed each) {
+        LocalDate by = record.answerBy();
+        return by != null
+                && each.direct()
+                && by.isBefore(each.duty().dueOn())
+                && Integer.valueOf(each.duty().unitId()).equals(record.subjectId());
+    }
+
     /** Whether nothing of what came of it is to be done any more. */
     public boolean settled() {
         return broughtAbout.stream().noneMatch(each -> each.duty().state().pending());

@@ -78,7 +78,7 @@ final class RecordRows {
                 offer == null ? List.of() : topics(offer, cell(line, RecordColumn.TOPIC), check),
                 null,
                 day,
-                null,
+                file.day(line, RecordColumn.ANSWER_BY),
                 cell(line, RecordColumn.TITLE),
                 cell(line, RecordColumn.PEOPLE),
                 cell(line, RecordColumn.PLACE),
@@ -89,6 +89,9 @@ final class RecordRows {
                 List.of(),
                 null,
                 null);
+        if (offer != null && !cell(line, RecordColumn.ANSWER_BY).isEmpty() && !offer.asks(form.topics())) {
+            check.refuse("answerBy", "这一行的类型和主题不要别的单位办理什么，请留空");
+        }
         return check.check(form, offer, subject, today, plan.from(), plan.to());
     }
 
@@ -189,6 +192,9 @@ final class RecordRows {
                 RecordColumn.TOPIC, RecordColumn.TITLE, RecordColumn.PEOPLE, RecordColumn.PLACE, RecordColumn.NOTE)) {
             says.append('\0').append(cell(line, column));
         }
+        String by = file.day(line, RecordColumn.ANSWER_BY);
+        // so that a row of a file from before the column is still the same
+        says.append(by.isEmpty() ? "" : "\0" + by);
         return UUID.nameUUIDFromBytes(says.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -118,7 +118,7 @@ class RecordUpload {
                 all.stream().filter(offer -> offer.kind().name().equals(kind)).toList();
         List<WorkOffer> offers = one.isEmpty() ? all : one;
         LocalDate today = LocalDate.now(clock);
-        TemplateWriter.write(out, "工作记录", TemplateColumn.all(RecordColumn.class, column -> switch (column) {
+        List<TemplateColumn> columns = TemplateColumn.all(RecordColumn.class, column -> switch (column) {
             case KIND -> offers.stream().map(offer -> offer.kind().label()).toList();
             case SUBJECT ->
                 offers.stream()
@@ -133,7 +133,14 @@ class RecordUpload {
                         .distinct()
                         .toList();
             default -> List.of();
-        }));
+        });
+        boolean asks = offers.stream().anyMatch(offer -> !offer.deadlines().isEmpty());
+        TemplateWriter.write(
+                out,
+                "工作记录",
+                columns.stream()
+                        .filter(column -> asks || !column.heading().equals(RecordCheck.ANSWER_BY))
+                        .toList());
     }
 
     /** The kinds that the viewer may record. */

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit that a record may be about.
  *
+ * @param kind what it is; null outside one's own tree
  * @param code its code; null where it has none, and outside one's own tree
  * @param spelling how its names are spelled (ADR 14); null outside one's own tree
  * @param above the unit above it, or null outside one's own tree
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record SubjectOffer(
         int id,
         String name,
+        @Nullable UnitKind kind,
         @Nullable String code,
         @Nullable String spelling,
         @Nullable String above,

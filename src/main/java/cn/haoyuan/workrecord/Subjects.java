@@ -45,11 +45,11 @@ class Subjects {
                               where r.post_id = :post and r.subject_id is not null
                               order by r.recorded_at desc, r.id desc limit 1)
             ), candidate as (
-                select u.id, u.name, u.code, u.parent_id, u.seat, u.parent_id = (select parent_id from last_place) as near
+                select u.id, u.name, u.kind, u.code, u.parent_id, u.seat, u.parent_id = (select parent_id from last_place) as near
                 from units_on(:day) u
                 where u.kind = any (:kinds) and u.id <> :unit and u.unit_seat <@ (select scope())
                 union all
-                select o.also_id, unit_name(o.also_id, :day), null, null, 0, false
+                select o.also_id, unit_name(o.also_id, :day), null, null, null, 0, false
                 from (select distinct also_id from owed
                       where also_id is not null and opens_on <= :day and due_on >= :day - 370) o
                 where not exists (select from unit u where u.id = o.also_id and u.seat <@ (select scope()))
@@ -71,7 +71,7 @@ class Subjects {
             ), next as (
                 select * from ranked where rank <= :due or near and rank_near <= :around or id = :chosen::int
             )
-            select n.id, n.name, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, n.last_on, coalesce(n.near, false) as near,
+            select n.id, n.name, n.kind, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, n.last_on, coalesce(n.near, false) as near,
                    p.latitude, p.longitude
             from next n
             left join measure m on m.id = n.measure_id

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     follows whatever it was about
  * @param deadlines by which rules what follows is to be done where the record names no day, in so far as those owe it who stand below who
  *     records it; by topic, under "" whatever it was about
+ * @param only about which kinds of unit alone a topic asks for something or counts, by topic; a topic that may be about any is not in it
  * @param due the topics of what the plan asks of this very post; of its unit, where it asks nothing of the post
  * @param counts the measures that the plan asks it for, by topic; under "" those for which any topic will do
  * @param aside where it counts for nothing, what it is good for, and as what the work that counts is recorded; null where it counts
@@ -42,10 +43,13 @@ public record WorkOffer(
         Set<UnitKind> subjectKinds,
         Map<String, String> followed,
         Map<String, Set<DueRule>> deadlines,
+        Map<String, Set<UnitKind>> only,
         Set<String> due,
         Map<String, List<String>> counts,
         @Nullable String aside,
         boolean own) {
+
+    private static final String ONLY = "只用于";
 
     /** Whether a unit other than the one that did the work belongs to the record. */
     public enum Subject {
@@ -65,6 +69,7 @@ public record WorkOffer(
     public WorkOffer {
         topics = List.copyOf(topics);
         subjectKinds = Set.copyOf(subjectKinds);
+        only = Map.copyOf(only);
         due = Set.copyOf(due);
         counts = Map.copyOf(counts);
         deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
@@ -129,6 +134,41 @@ public record WorkOffer(
                 .filter(topic ->
                         !topic.with().isEmpty() && topic.with().stream().noneMatch(about::contains))
                 .flatMap(topic -> Optional.ofNullable(beside(topic)).stream())
+                .findFirst();
+    }
+
+    /** What is said where a topic is chosen about another kind of unit than it is for; null for one that may be about any. */
+    public @Nullable String only(Topic topic) {
+        String kinds = onlyFor(topic);
+        return kinds == null
+                ? null
+                : "“%s”%s，用于别的单位没有人办理。请改选%s，或者不选这个主题，写在“情况记录”里"
+                        .formatted(topic.title(), kinds, kinds.replace(ONLY, ""));
+    }
+
+    /** For which kinds of unit alone a topic is, in words; null where it may be about any. */
+    @Nullable
+    String onlyFor(Topic topic) {
+        return !only.containsKey(topic.id())
+                ? null
+                : only.getOrDefault(topic.id(), Set.of()).stream()
+                        .sorted()
+                        .map(UnitKind::label)
+                        .collect(Collectors.joining("、", ONLY, ""));
+    }
+
+    /** The names of these kinds; none where it may be about any. */
+    public List<String> kindsOf(Topic topic) {
+        return only.getOrDefault(topic.id(), Set.of()).stream().map(Enum::name).toList();
+    }
+
+    /** What of that is to be said of these topics about a unit of that kind, or about none for null; empty where all is well. */
+    Optional<String> only(List<String> about, @Nullable UnitKind subject) {
+        return only.entrySet().stream()
+                .filter(each -> about.contains(each.getKey())
+                        && (subject == null || !each.getValue().contains(subject)))
+                .flatMap(each -> topic(each.getKey()).stream())
+                .flatMap(topic -> Optional.ofNullable(only(topic)).stream())
                 .findFirst();
     }
 

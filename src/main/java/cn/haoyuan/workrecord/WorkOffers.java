@@ -122,14 +122,17 @@ final class WorkOffers {
                 .filter(ask -> ask.post().name().equals(role.name()))
                 .toList();
         Set<String> due = topics(posts.stream());
+        WorkOffer.Subject subject = subject(kind, own);
+        Set<UnitKind> subjectKinds = subjectKinds(kind, own);
         return new WorkOffer(
                 kind,
                 topics,
                 required,
-                subject(kind, own),
-                subjectKinds(kind, own),
+                subject,
+                subjectKinds,
                 followed(plan, kind, topics),
                 deadlines(plan, post, kind, topics),
+                only(plan, post, kind, topics, own, subject, subjectKinds),
                 due.isEmpty() ? asked : due,
                 counts(plan, own),
                 kind == EvidenceKind.TOPIC && own.isEmpty() ? aside(plan, post) : null,
@@ -221,6 +224,39 @@ final class WorkOffers {
             }
         }
         return deadlines;
+    }
+
+    /** A topic that asks for something, but not whatever it is about, and counts for nothing else there. */
+    private static Map<String, Set<UnitKind>> only(
+            Plan plan,
+            Post post,
+            EvidenceKind kind,
+            List<Topic> topics,
+            List<Ask> own,
+            WorkOffer.Subject subject,
+            Set<UnitKind> subjectKinds) {
+        Map<String, Set<UnitKind>> only = new HashMap<>();
+        for (Topic topic : topics) {
+            EventTrigger event = new EventTrigger(kind, topic.id());
+            List<Ask> called = plan.measures().stream()
+                    .flatMap(measure -> measure.asks().stream())
+                    .filter(ask -> event.equals(ask.on()))
+                    .toList();
+            List<Ask> counts =
+                    own.stream().filter(ask -> topic.id().equals(ask.topic())).toList();
+            boolean any = called.isEmpty()
+                    || called.stream().anyMatch(ask -> ask.isCalledForBy(post.unitKind(), null))
+                    || counts.stream().anyMatch(ask -> ask.about() == null);
+            Set<UnitKind> kinds = subjectKinds.stream()
+                    .filter(of -> called.stream().anyMatch(ask -> ask.isCalledForBy(post.unitKind(), of))
+                            || counts.stream().map(Ask::about).anyMatch(about -> about != null && about.of() == of))
+                    .collect(Collectors.toSet());
+            boolean all = subject == WorkOffer.Subject.REQUIRED && kinds.equals(subjectKinds);
+            if (!any && !all && !kinds.isEmpty()) {
+                only.put(topic.id(), kinds);
+            }
+        }
+        return only;
     }
 
     private static boolean isOf(EventTrigger on, EvidenceKind kind, List<Topic> topics) {

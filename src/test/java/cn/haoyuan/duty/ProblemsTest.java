@@ -8,7 +8,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -39,6 +46,12 @@ class ProblemsTest extends DutyWork {
 
     @Autowired
     Waivers waivers;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void assign() {
@@ -430,7 +443,11 @@ class ProblemsTest extends DutyWork {
     }
 
     private String file(Person who, int status, String rows) throws Exception {
-        String csv = "类型,主题,日期,情况\n" + rows.replaceAll("(?m)^(?=.)", "工作记录,");
+        return file(who, status, "类型,主题,日期,情况\n", rows.replaceAll("(?m)^(?=.)", "工作记录,"));
+    }
+
+    private String file(Person who, int status, String head, String rows) throws Exception {
+        String csv = head + rows;
         MockHttpServletResponse response = mvc.perform(multipart("/records/import")
                         .file(new MockMultipartFile("file", "记录.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
                         .param("enter", "true")
@@ -560,10 +577,7 @@ class ProblemsTest extends DutyWork {
                 .contains("改了期限的，以改后的为准");
         clock.set(TODAY.plusDays(5));
         assertThat(refusal(city.second, TODAY.plusDays(4), visit, "guidance", "problem"))
-                .contains("要求答复的期限不能早于今天（2022年11月28日）");
-        assertThat(refusal(city.first, TODAY.plusDays(3), visit, "guidance", "problem"))
-                .as("what is another event does not begin late")
-                .contains("要求答复的期限不能早于今天");
+                .contains("更正时另定的期限不能早于今天（2022年11月28日）");
         visit = demanded(city.second, TODAY.plusDays(3), visit, "guidance", "problem");
         assertThat(only(city.second, "problem-answer", visit).dueOn())
                 .as("its words were put right, which gives no new time")
@@ -582,8 +596,133 @@ class ProblemsTest extends DutyWork {
     }
 
     @Test
-    void aDayThatIsNoneOrLiesPastOrFarAwayIsRefusedAndOneThatNothingFollowsOfIsLeftOut() throws Exception {
-        assertThat(refusal(city.first, TODAY.minusDays(1), null, "problem")).contains("要求答复的期限不能早于今天（2022年11月23日）");
+    void anOwnDutyOfTheSameEventKeepsItsTimeWhereOnlyTheDayOfOthersIsCorrected() {
+        String answer = "      - {who: kindergarten, post: PRINCIPAL, evidence: work-record, topic: problem-answer,";
+        PlanFile file = new PlanFile("own.yaml", BundledPlan.file().text().replace(answer, """
+                      - {who: county, post: OFFICE, evidence: work-record, topic: exchange, cadence: event, on: visit/problem, due: {afterStart: 4}, default: [cadence, due]}
+                """ + answer));
+        String dues = """
+                select string_agg(d.due_on::text, ' ' order by d.unit_id <> ?) from duty d join fact f on d.period = 'event-' || f.id
+                where f.source = 'test' and f.source_id = 950 and d.former_of is null
+                """;
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> {
+            Plan plan = ((PlanReading.Accepted) PlanReader.read(file, BundledPlan.forms())).plan();
+            plans.publish(plans.draft(file, BundledPlan.forms(), plan), TODAY, "");
+            facts.record(demand(950, TODAY.plusDays(2)));
+            clock.set(TODAY.plusDays(6));
+            facts.voidSource("test", 950, null, "更正");
+            facts.correct(demand(951, TODAY.plusDays(9)), 950);
+            assertThat(jdbc.sql(dues)
+                            .params(city.north.id())
+                            .query(String.class)
+                            .single())
+                    .as("what is late stays late, and the other has the day that was named")
+                    .isEqualTo(TODAY.plusDays(4) + " " + TODAY.plusDays(9));
+            status.setRollbackOnly();
+        }));
+    }
+
+    private NewFact demand(long number, LocalDate by) {
+        return new NewFact(
+                EvidenceKind.VISIT, "problem", city.north.id(), city.first.id(), null, TODAY, "通道", "test", number, by);
+    }
+
+    @Test
+    void aProblemIsDemandedOfAKindergartenAndOfNobodyElse() throws Exception {
+        String only = "“发现问题要求整改”只用于幼儿园，用于别的单位没有人办理。请改选幼儿园，或者不选这个主题，写在“情况记录”里";
+        assertThat(page(city.cityOffice, "/records/new?kind=VISIT"))
+                .contains("只用于幼儿园。登记以后，幼儿园要在", "data-only=\"problem\" data-kinds=\"KINDERGARTEN\" hidden>" + only)
+                .contains("data-kind=\"COUNTY\"");
+        assertThat(page(inspector, "/records/new?kind=VISIT")).doesNotContain("只用于");
+        MockHttpServletResponse refused = send(city.cityOffice, "VISIT", city.north, null, SEEN, "city", "problem");
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("\"topic\":\"" + only);
+        String visit = saved(city.cityOffice, "VISIT", city.north, SEEN, "city");
+        assertThat(send(city.cityOffice, "VISIT", city.north, visit, SEEN, "city", "problem")
+                        .getContentAsString())
+                .as("a correction that adds it")
+                .contains(only);
+        String found = saved(city.cityOffice, "VISIT", city.first, SEEN, "problem");
+        only(city.first, "problem-answer", found);
+        assertThat(send(city.cityOffice, "VISIT", city.north, found, SEEN, "problem")
+                        .getContentAsString())
+                .as("a correction that says a county was meant")
+                .contains(only);
+    }
+
+    @Test
+    void neitherAnAnswerNorTheLookAtItIsOfADayBeforeWhatItAnswers() throws Exception {
+        Person keeper = keeper(7_100);
+        clock.set(TODAY.plusDays(4));
+        Duty answer = only(keeper.place(), "problem-answer", problem(keeper));
+        clock.set(TODAY.plusDays(6));
+        String answered = saved(keeper, answer, "改了。", "problem-answer");
+        Duty recheck = only(keeper.place(), "problem-recheck", answered);
+        clock.set(TODAY.plusDays(8));
+        String earlier = "\"day\":\"“问题整改反馈”自11月27日起办理，发生日期不能更早";
+        assertThat(refused(form(keeper, TODAY.plusDays(3), "WORK_RECORD", null, "改了。", "problem-answer")
+                        .param("replaces", answered)))
+                .contains(earlier);
+        assertThat(state(answer)).isEqualTo(DutyState.MET);
+        String same = id(mvc.perform(form(keeper, TODAY.plusDays(4), "WORK_RECORD", null, "改了。", "problem-answer")
+                        .param("replaces", answered))
+                .andReturn()
+                .getResponse());
+        assertThat(only(keeper.place(), "problem-recheck", same).id()).isEqualTo(recheck.id());
+
+        String sooner = "\"day\":\"“整改复查”自11月27日起办理，发生日期不能更早";
+        LocalDate before = TODAY.plusDays(3);
+        assertThat(refused(form(city.northOffice, before, "VISIT", keeper.place(), "改好了。", "recheck", "fixed")))
+                .contains(sooner);
+        assertThat(file(
+                        city.northOffice,
+                        422,
+                        "类型,主题,对象,日期,情况\n入园（下县）检查视导,复查整改情况、已改好并销号,"
+                                + keeper.place().name() + "," + before + ",改好了。\n",
+                        ""))
+                .contains("“整改复查”自11月27日起办理，发生日期不能更早");
+        String looked = saved(city.northOffice, recheck, "改好了。", "recheck", "fixed");
+        assertThat(refused(form(city.northOffice, before, "VISIT", keeper.place(), "改好了。", "recheck", "fixed")
+                        .param("replaces", looked)))
+                .contains(sooner);
+        assertThat(state(recheck)).isEqualTo(DutyState.MET);
+        saved(city.northOffice, "VISIT", keeper.place(), "又去看了。", "recheck", "fixed");
+    }
+
+    private String refused(MockHttpServletRequestBuilder form) throws Exception {
+        MockHttpServletResponse refused = mvc.perform(form).andReturn().getResponse();
+        assertThat(refused.getStatus()).isEqualTo(422);
+        return refused.getContentAsString();
+    }
+
+    /** A visit without a signal names a day; the signal is back when that has passed. */
+    @Test
+    void aDayThatHasPassedBeforeItIsOnRecordGivesAsManyDaysAsWereGivenThen() throws Exception {
+        clock.set(TODAY.plusDays(3));
+        String visit = demanded(city.second, TODAY.plusDays(1), null, "guidance", "problem");
+        Duty answer = only(city.second, "problem-answer", visit);
+        assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(4));
+        assertThat(page(city.secondPrincipal, "/records/" + visit))
+                .contains("<dt>要求答复的期限</dt><dd>2022年11月24日 ", "截止 2022年11月27日（要求的期限在登记以前已经过了，按同样的天数从登记之日起算）");
+        assertThat(page(city.secondPrincipal, "/duties/" + answer.id()))
+                .contains("登记人定的2022年11月24日，在登记以前已经过了，按同样的天数从登记之日起算");
+        clock.set(TODAY.plusDays(9));
+        visit = demanded(city.second, TODAY.plusDays(1), visit, "guidance", "problem");
+        assertThat(only(city.second, "problem-answer", visit).dueOn())
+                .as("what leaves the days as they are gives no new time")
+                .isEqualTo(TODAY.plusDays(4));
+        visit = demanded(city.first, TODAY.plusDays(1), visit, "guidance", "problem");
+        assertThat(only(city.first, "problem-answer", visit).dueOn())
+                .as("another event begins now")
+                .isEqualTo(TODAY.plusDays(10));
+        assertThat(refusal(city.first, TODAY.plusDays(2), visit, "problem"))
+                .as("another day is named now")
+                .contains("更正时另定的期限不能早于今天（2022年12月2日）");
+    }
+
+    @Test
+    void aDayThatIsNoneOrLiesBeforeTheRecordOrFarAwayIsRefusedAndOneThatNothingFollowsOfIsLeftOut() throws Exception {
+        assertThat(refusal(city.first, TODAY.minusDays(1), null, "problem")).contains("要求答复的期限不能早于发生日期（2022年11月23日）");
         assertThat(refusal(city.first, TODAY.plusYears(1).plusDays(1), null, "problem"))
                 .contains("要求答复的期限不能晚于一年以后（2023年11月23日）");
         assertThat(mvc.perform(form(city.northResearcher, "VISIT", city.first, SEEN, "problem")

@@ -174,6 +174,69 @@ class RecordImportTest extends CityAtWork {
     }
 
     @Test
+    void aRowMayNameTheDayOfTheAnswerAndAnExportNamesItToo() throws Exception {
+        String head = "类型,主题,对象单位,日期,限期,情况\n入园（下县）检查视导,";
+        String found = "课程视导、发现问题要求整改," + city.first.name() + ",2022-11-15,";
+        assertThat(send(city.northResearcher, head + found + "2022-11-14,通道\n", true, 422))
+                .contains("要求答复的期限不能早于发生日期（2022年11月15日）");
+        assertThat(send(city.northResearcher, head + found + "三天内,通道\n", true, 422))
+                .contains("<td class=\"nowrap\">要求答复的期限</td>", "要求答复的期限“三天内”不是日期");
+        assertThat(send(
+                        city.northResearcher,
+                        head + "课程视导," + city.first.name() + ",2022-11-15,2022-11-30,好\n",
+                        true,
+                        422))
+                .contains("这一行的类型和主题不要别的单位办理什么，请留空");
+        String row = head + found + "2022/11/30,通道堆了桌椅\n";
+        send(city.northResearcher, row, true, 302);
+        int before = latest();
+        assertThat(database.jdbc()
+                        .sql("select answer_by::text from work_record where id = ?")
+                        .params(before)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2022-11-30");
+        assertThat(count(
+                        "select count(*) from duty d join fact f on d.period = 'event-' || f.id where d.due_on = '2022-11-30' and f.source_id = "
+                                + before))
+                .isOne();
+        send(city.northResearcher, row, true, 302);
+        assertThat(latest()).as("the same file again").isEqualTo(before);
+        XSSFSheet sheet = sheet("/records/export.xlsx?sort=RECORDED");
+        assertThat(sheet.getRow(0).getCell(9).getStringCellValue()).isEqualTo("要求答复的期限");
+        assertThat(sheet.getRow(1).getCell(9).getLocalDateTimeCellValue()).isEqualTo("2022-11-30T00:00");
+        assertThat(send(
+                        city.cityOffice,
+                        "类型,主题,对象单位,日期,情况\n入园（下县）检查视导,发现问题要求整改," + city.north.name() + ",2022-11-15,通道\n",
+                        true,
+                        422))
+                .contains("“发现问题要求整改”只用于幼儿园");
+    }
+
+    @Test
+    void theTemplateHasTheDayOfAnAnswerWhereARecordMayNameIt() throws Exception {
+        assertThat(headings("VISIT")).contains("要求答复的期限", "情况记录");
+        assertThat(headings("RESEARCH_ACTIVITY")).contains("情况记录").doesNotContain("要求答复的期限");
+    }
+
+    private String headings(String kind) throws Exception {
+        StringBuilder headings = new StringBuilder();
+        sheet("/records/import/template.xlsx?kind=" + kind).getRow(0).forEach(cell -> headings.append(cell)
+                .append(' '));
+        return headings.toString();
+    }
+
+    private XSSFSheet sheet(String address) throws Exception {
+        byte[] file = mvc.perform(get(address).with(As.person(city.northResearcher)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            return workbook.getSheetAt(0);
+        }
+    }
+
+    @Test
     void whatIsNoFileOfRecordsIsToldAndNothingElseHappens() throws Exception {
         assertThat(send(city.northResearcher, "a,b\n1,2\n", true, 422)).contains("没有找到表头：至少要有“发生日期”“类型”列");
         assertThat(send(city.northResearcher, "发生日期,甲\n2022-10-09,乙\n", true, 422))

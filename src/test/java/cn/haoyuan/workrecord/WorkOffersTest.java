@@ -15,6 +15,7 @@ import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.Topic;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,21 @@ class WorkOffersTest {
         assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.RESEARCH_ACTIVITY)
                         .topicRequired())
                 .isFalse();
+    }
+
+    @Test
+    void aTopicThatAsksSomethingOfAKindergartenIsForKindergartensWhereOthersAreVisitedToo() {
+        assertThat(offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.VISIT).only())
+                .isEqualTo(Map.of("problem", Set.of(UnitKind.KINDERGARTEN)));
+        assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.VISIT).only())
+                .as("who visits kindergartens only needs not be told")
+                .isEmpty();
+        assertThat(offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.LETTER).only())
+                .isEmpty();
+        assertThat(offer(UnitKind.KINDERGARTEN, Role.PRINCIPAL, EvidenceKind.WORK_RECORD)
+                        .only())
+                .as("an answer is about its own kindergarten")
+                .isEmpty();
     }
 
     private WorkOffer offer(UnitKind unit, Role role, EvidenceKind kind) {

@@ -722,7 +722,8 @@ class WorkRecordTest extends CityAtWork {
                 another(city.secondPrincipal, opening))) {
             mvc.perform(get(address).with(As.person(city.secondPrincipal)))
                     .andExpect(content().string(containsString("<option value=\"沙水区里的规则\">")))
-                    .andExpect(content().string(containsString("要填。写课题的名称")))
+                    .andExpect(content()
+                            .string(containsString("标题<span class=\"required\" aria-hidden=\"true\">*</span></label>")))
                     .andExpect(content().string(not(containsString(stage))));
         }
         mvc.perform(get("/records/new?like=" + opening).with(As.person(city.secondPrincipal)))
