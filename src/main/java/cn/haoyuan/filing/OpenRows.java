@@ -196,7 +196,8 @@ public class OpenRows {
                                                                      and b.submission_no = s.no)
                                                     order by a.at desc, a.id desc
                                                     limit 1)
-                                              else p.accepted_no end) o on true
+                                              else p.accepted_no end
+                            limit 1) o on true -- one at most; the limit keeps it from being joined as a whole
                         where f.id = any (:filings)
                         """)
                 .param("filings", filings.toArray(Long[]::new))
