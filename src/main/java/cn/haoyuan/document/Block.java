@@ -33,6 +33,11 @@ public sealed interface Block {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
         }
+
+        /** Whether so many columns are set in smaller type, and a day has no room in one line. */
+        public static boolean dense(int columns) {
+            return columns > 7;
+        }
     }
 
     /**

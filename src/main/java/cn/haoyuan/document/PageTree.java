@@ -67,7 +67,7 @@ final class PageTree {
     }
 
     private void table(Element body, List<Column> columns, List<List<String>> rows, boolean last) {
-        Element table = add(body, "table", columns.size() > 7 ? "dense" : null, null);
+        Element table = add(body, "table", Block.Table.dense(columns.size()) ? "dense" : null, null);
         int whole = columns.stream().mapToInt(Column::weight).sum();
         Element heads = add(add(table, "thead", null, null), "tr", null, null);
         for (Column column : columns) {

@@ -75,9 +75,9 @@ final class WordBody {
     private void table(List<Column> columns, List<List<String>> rows, boolean last) throws XMLStreamException {
         int width = wide ? LYING : UPRIGHT;
         int whole = columns.stream().mapToInt(Column::weight).sum();
-        String style = columns.size() > 11 || wide && columns.size() > 7
+        String style = columns.size() > 11 || wide && Block.Table.dense(columns.size())
                 ? "CellSmall"
-                : columns.size() > 7 ? "CellDense" : "Cell";
+                : Block.Table.dense(columns.size()) ? "CellDense" : "Cell";
         open("tbl");
         open("tblPr");
         empty("tblStyle", "val", "Grid");

@@ -10,11 +10,14 @@ import cn.haoyuan.duty.NewFact;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,7 @@ import org.springframework.util.MultiValueMap;
 /** A circular that is corrected, and the plan that answers it. */
 @HaoyuanTest
 class CorrectedCircularTest extends FilingWork {
+
     @Autowired
     Filings filings;
 
@@ -486,6 +490,14 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(send(city.cityOffice, id, "accept", decision(2)).getStatus()).isEqualTo(302);
         assertThat(in(city.cityOffice.viewer().scope(), () -> leftOpen(id))).containsExactly(Map.entry(id, 2L));
 
+        assertThat(cells(plan))
+                .as("seven columns: a day has one line")
+                .anyMatch(line -> line.matches("\\d{4}年\\d+月\\d+日"));
+        assertThat(cells(id))
+                .as("ten columns: it has two")
+                .noneMatch(line -> line.matches("\\d{4}年\\d+月\\d+日"))
+                .anyMatch(line -> line.matches("\\d+月\\d+日"));
+
         clock.set(day.plusDays(3));
         assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
                 .isEqualTo(302);
@@ -495,6 +507,18 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(in(city.cityOffice.viewer().scope(), () -> leftOpen(plan, id)))
                 .as("as the plan stood when the report was accepted; the plan itself tells nothing open")
                 .containsExactly(Map.entry(id, 2L));
+    }
+
+    /** The lines in the cells of the first table of its Word file. */
+    private List<String> cells(long id) throws Exception {
+        byte[] file = open(city.cityOffice, "/filings/" + id + "/export.docx").getContentAsByteArray();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file))) {
+            return word.getTables().getFirst().getRows().stream()
+                    .flatMap(row -> row.getTableCells().stream())
+                    .flatMap(cell -> cell.getParagraphs().stream())
+                    .map(XWPFParagraph::getText)
+                    .toList();
+        }
     }
 
     private Map<Long, Long> leftOpen(long... ids) {

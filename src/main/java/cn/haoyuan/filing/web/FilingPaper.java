@@ -10,6 +10,7 @@ import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Typed;
+import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Section;
@@ -97,7 +98,11 @@ final class FilingPaper {
             columns.add(Column.text(Typed.GOAL_COLUMN.label(), 10));
             columns.add(Column.text(Typed.LINK_COLUMN.label(), 8));
         }
-        field.columns().forEach(column -> columns.add(Column.text(column.label(), 6)));
+        // a day has one line where there is room, else its month and day have one of their own
+        boolean dense = Block.Table.dense(columns.size() + field.columns().size());
+        field.columns()
+                .forEach(column ->
+                        columns.add(Column.text(column.label(), column.type() == ColumnType.DATE && !dense ? 9 : 6)));
         List<List<String>> rows = new ArrayList<>();
         for (Map<String, String> typed : view.rows()) {
             List<String> row = new ArrayList<>();
@@ -106,7 +111,10 @@ final class FilingPaper {
                 row.add(typed.getOrDefault(Typed.GOAL, ""));
                 row.add(view.linkWords(typed.getOrDefault(Typed.LINK, "")));
             }
-            field.columns().forEach(column -> row.add(view.words(typed, column)));
+            field.columns().forEach(column -> {
+                String words = view.words(typed, column);
+                row.add(dense && column.type() == ColumnType.DATE ? words.replace("年", "年\n") : words);
+            });
             rows.add(row);
         }
         return new Block.Table(columns, rows);
