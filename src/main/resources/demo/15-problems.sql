@@ -18,7 +18,7 @@ with seen as (
                     when n.forth between pg_temp.today() - 14 and pg_temp.today() - 1 then 'OPEN' end as stage) g
     where w.kind = 'VISIT' and g.stage is not null
 )
-select s.*, p.name, s.offered or pg_temp.dice('open' || s.subject_seat, 3) > 0 as answered, null::bigint as duty_id, null::text as period,
+select s.*, p.name, s.offered or pg_temp.dice('open' || s.subject_seat, 3) > 0 as answered, null::bigint as duty_id, null::text as period, false as again,
        pg_temp.pick('problem' || s.subject_seat, array[
            '二楼消防通道堆放桌椅，当场清理了一半。请清空，并把通道检查写进每日巡查。', '一名保育员健康证过期。请先调离岗位，补办后再上岗，并查一遍其他人的证件。',
            '户外攀爬架两处螺栓松动。请停用，修好并验收后再开放。', '食品留样记录缺两天。请补齐留样制度，写明谁来做、谁来查。']) as note

@@ -3,10 +3,11 @@ update demo_problem p set duty_id = d.id, period = d.period
 from duty d join ask a on a.id = d.ask_id and a.topic = 'problem-answer'
 where d.unit_id = p.subject_id and d.opens_on = p.day;
 
+drop table if exists demo_answer;
 create temp table demo_answer on commit drop as
 select p.*, n.forth as done_on, h.post_id as author_id, h.name as author, md5('answer/' || p.subject_seat || '/' || p.day)::uuid as key,
-       pg_temp.pick('answer' || p.subject_seat, array[
-           '当天开会定了人和日子，三天内全部改完。检查写进每日巡查表，由值班行政签字。', '已按要求改好，园务会上讲了原因。同类的地方查了一遍，没有发现别的。']) as done
+       case when p.again then '全部改完，逐处照了相。谁来查、多久查一次写进了制度，贴在值班室。' else pg_temp.pick('answer' || p.subject_seat, array[
+           '当天开会定了人和日子，三天内全部改完。检查写进每日巡查表，由值班行政签字。', '已按要求改好，园务会上讲了原因。同类的地方查了一遍，没有发现别的。']) end as done
 from demo_problem p
 join demo_day n on n.day = p.day + 4 + pg_temp.dice('answer' || p.subject_seat, 6)
 join demo_principal h on h.unit_id = p.subject_id and n.forth >= h.since and n.forth < h.until

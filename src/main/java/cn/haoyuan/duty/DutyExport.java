@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,15 +17,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DutyExport {
 
-    private static final List<String> HEADINGS = DutyCells.headings("条款", "开始日期", "截止日期", "状态", "完成日期", "逾期天数", "佐证类型");
+    private static final List<String> HEADINGS =
+            DutyCells.headings("条款", "开始日期", "截止日期", "状态", "结果", "完成日期", "逾期天数", "佐证类型");
 
     private final Duties duties;
     private final Openings openings;
+    private final Results results;
     private final JdbcClient jdbc;
 
-    DutyExport(Duties duties, Openings openings, JdbcClient jdbc) {
+    DutyExport(Duties duties, Openings openings, Results results, JdbcClient jdbc) {
         this.duties = duties;
         this.openings = openings;
+        this.results = results;
         this.jdbc = jdbc;
     }
 
@@ -32,6 +36,7 @@ class DutyExport {
     public void write(DutyFilter filter, DutySort sort, OutputStream out) throws IOException {
         DutyCells cells = new DutyCells(new Whereabouts(jdbc, filter.asOf()));
         Openings.Known opened = openings.all(filter.asOf());
+        Map<Long, String> found = results.all(filter.asOf());
         try (SheetWriter sheet = SheetWriter.open(out, "责任事项", HEADINGS)) {
             duties.stream(
                     filter,
@@ -42,6 +47,7 @@ class DutyExport {
                             opened.opensOn(duty),
                             duty.dueOn(),
                             duty.state().label(),
+                            duty.metOn() == null ? null : found.get(duty.id()),
                             duty.metOn(),
                             late(duty, filter.asOf()),
                             duty.evidence().label())));

@@ -12,6 +12,7 @@ import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the one whose duties are meant, if it stands on the day
  * @param ended how it came to an end, if it stands no longer
  * @param owing the one that owes them, if only its own are meant and it stands on the day
+ * @param results what came of those that are done whatever comes of it, by id
  * @param refusal why it was not printed; null where nobody asked for that
  */
 public record DutyListPage(
@@ -34,6 +36,7 @@ public record DutyListPage(
         @Nullable String measureTitle,
         List<MeasureTitle> measures,
         List<Duty> duties,
+        Map<Long, String> results,
         Paging paging,
         Address here,
         Exports exports,
@@ -48,7 +51,20 @@ public record DutyListPage(
 
     DutyListPage refused(String reason) {
         return new DutyListPage(
-                today, day, query, unit, ended, owing, measureTitle, measures, duties, paging, here, exports, reason);
+                today,
+                day,
+                query,
+                unit,
+                ended,
+                owing,
+                measureTitle,
+                measures,
+                duties,
+                results,
+                paging,
+                here,
+                exports,
+                reason);
     }
 
     public static List<Choice> sorts() {

@@ -48,8 +48,18 @@ public record DutyPage(
     /** So many facts are listed; of more, the latest. */
     public static final int MOST_EVIDENCE = 100;
 
-    /** A fact and the page of the record it comes from; the address is empty where there is none. */
-    public record Evidence(Fact fact, String href) {}
+    /**
+     * A fact and the page of the record it comes from; the address is empty where there is none.
+     *
+     * @param result what came of it, in words; "" where that is no question
+     */
+    public record Evidence(Fact fact, String href, String result) {
+
+        /** The result, where the title does not say it. */
+        public String untold() {
+            return fact.title().contains(result) ? "" : "，结果：" + result;
+        }
+    }
 
     /**
      * Something that happened to the duty on a day.

@@ -40,6 +40,7 @@ class DutyPages {
     private final Openings openings;
     private final Facts facts;
     private final Causes causes;
+    private final Results results;
     private final Plans plans;
     private final Units units;
     private final ObjectProvider<EvidencePlace> places;
@@ -53,6 +54,7 @@ class DutyPages {
             Openings openings,
             Facts facts,
             Causes causes,
+            Results results,
             Plans plans,
             Units units,
             ObjectProvider<EvidencePlace> places,
@@ -64,6 +66,7 @@ class DutyPages {
         this.openings = openings;
         this.facts = facts;
         this.causes = causes;
+        this.results = results;
         this.plans = plans;
         this.units = units;
         this.places = places;
@@ -117,6 +120,7 @@ class DutyPages {
                 title,
                 measures,
                 listed.rows(),
+                results.of(listed.rows(), filter.asOf()),
                 query.paging(listed.total()),
                 here,
                 PaperKind.within(Exports.paper(query.address("/duties/export.docx"), true), listed.total()),
@@ -173,7 +177,9 @@ class DutyPages {
                         : null,
                 topic(plan, duty.topic()),
                 work.orElse(null),
-                facts.of(duty.id(), asOf).stream().map(this::evidence).toList(),
+                facts.of(duty.id(), asOf).stream()
+                        .map(fact -> evidence(fact, plan))
+                        .toList(),
                 history(duty.id(), opens, asOf, work),
                 receiver(viewer, plan, duty, asOf),
                 present && duty.state().pending() && viewer.unitId() != duty.unitId()
@@ -238,12 +244,13 @@ class DutyPages {
     }
 
     /** With the page of its record. */
-    private DutyPage.Evidence evidence(Fact fact) {
+    private DutyPage.Evidence evidence(Fact fact, Plan plan) {
         return new DutyPage.Evidence(
                 fact,
                 places.stream()
                         .flatMap(place -> place.record(fact.source(), fact.sourceId()).stream())
                         .findFirst()
-                        .orElse(""));
+                        .orElse(""),
+                fact.topic() == null ? "" : plan.result(fact.topic(), fact.beside()));
     }
 }

@@ -7,6 +7,7 @@ import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +29,11 @@ class DutyPaper {
             Column.number("完成日期", 14));
 
     private final Duties duties;
+    private final Results results;
 
-    DutyPaper(Duties duties) {
+    DutyPaper(Duties duties, Results results) {
         this.duties = duties;
+        this.results = results;
     }
 
     long rows(DutyQuery query, LocalDate today) {
@@ -41,7 +44,11 @@ class DutyPaper {
     Paper of(DutyListPage page, LocalDate today, String author) {
         DutyQuery query = page.query();
         List<List<String>> rows = new ArrayList<>();
-        duties.stream(query.filter(today), query.order(), duty -> rows.add(row(rows.size() + 1, duty)));
+        Map<Long, String> found = results.all(page.asOf());
+        duties.stream(
+                query.filter(today),
+                query.order(),
+                duty -> rows.add(row(rows.size() + 1, duty, found.getOrDefault(duty.id(), ""))));
         return Paper.of((page.measureTitle() == null ? "" : "“" + page.measureTitle() + "”") + "责任事项清单")
                 .subtitle("（截至" + Day.of(page.asOf()) + "，共 " + rows.size() + " 项）")
                 .author(author)
@@ -52,7 +59,7 @@ class DutyPaper {
                 .done();
     }
 
-    private static List<String> row(int number, Duty duty) {
+    private static List<String> row(int number, Duty duty, String result) {
         return List.of(
                 Integer.toString(number),
                 duty.clause(),
@@ -61,7 +68,7 @@ class DutyPaper {
                 duty.subjectName() == null ? "" : duty.subjectName(),
                 duty.label(),
                 Day.of(duty.dueOn()),
-                duty.state().label(),
+                duty.state().label() + (duty.metOn() == null || result.isEmpty() ? "" : "，" + result),
                 text(duty.metOn()));
     }
 

@@ -5,7 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A fact on record; {@code answerBy} if it names a day for what follows of it, {@code voidedOn} and {@code voidReason} if it was a mistake. */
+/**
+ * A fact on record.
+ *
+ * @param beside ids of all topics of its record, with commas
+ * @param answerBy if it names a day for what follows of it
+ * @param voidedOn if it was a mistake, like {@code voidReason}
+ */
 public record Fact(
         long id,
         EvidenceKind kind,
@@ -15,6 +21,7 @@ public record Fact(
         LocalDate happenedOn,
         OffsetDateTime recordedAt,
         String title,
+        String beside,
         String source,
         long sourceId,
         @Nullable LocalDate answerBy,

@@ -42,6 +42,11 @@ public class Facts {
               and period = any (array(select period from called except select period from origin)) and former_of is null
             """;
 
+    /** The topics of a fact's record. */
+    private static final String BESIDE = """
+            (select coalesce(string_agg(o.topic, ','), '') from fact o where o.source = f.source and o.source_id = f.source_id) as beside,
+            """;
+
     private final JdbcClient jdbc;
     private final Settlement settlement;
     private final EventDuties eventDuties;
@@ -149,6 +154,7 @@ public class Facts {
     public List<Fact> of(long dutyId, LocalDate asOf) {
         return jdbc.sql("""
                         select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
+                               """ + BESIDE + """
                                f.source_id, f.answer_by, v.voided_on, v.reason as void_reason
                         from bearing b
                         join fact f on f.id = b.fact_id
@@ -222,6 +228,7 @@ public class Facts {
                             select f.id from line l join fact f on f.replaces = l.id and f.recorded_on <= :asOf
                         )
                         select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
+                               """ + BESIDE + """
                                f.source_id, f.answer_by, v.voided_on, v.reason as void_reason
                         from line l
                         join fact f on f.id = l.id

@@ -47,13 +47,15 @@ public class Sequels {
      *
      * @param direct whether by itself, not by what answered it
      * @param source where the evidence that met it last is on record, with {@code sourceId}; null where nothing did
+     * @param beside ids of all topics of that record, with commas
      */
     public record After(
             long dutyId,
             boolean direct,
             @Nullable String source,
             @Nullable Long sourceId,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable String beside) {}
 
     /**
      * How it stands with all that something on record brought about.
@@ -177,7 +179,9 @@ public class Sequels {
     /** What came of a record, and of what answered it, and so on: the duties, in the order in which they came. One statement. */
     public List<After> after(String source, long sourceId) {
         return jdbc.sql("with recursive " + WALK.formatted("(select :id::bigint as root) one") + """
-                        select duty_id, bool_or(direct) as direct, source, source_id, title from walk where duty_id is not null
+                        select duty_id, bool_or(direct) as direct, source, source_id, title,
+                               (select string_agg(o.topic, ',') from fact o where o.source = walk.source and o.source_id = walk.source_id) as beside
+                        from walk where duty_id is not null
                         group by duty_id, source, source_id, title
                         order by duty_id
                         """)

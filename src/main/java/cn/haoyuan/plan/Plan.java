@@ -106,6 +106,21 @@ public record Plan(
         return topics.stream().collect(Collectors.toMap(Topic::id, Topic::title));
     }
 
+    /**
+     * What came of work under a topic, in words: what its record says beside it of what must stand there. "" where nothing needs to.
+     *
+     * @param beside ids of topics, with commas
+     */
+    public String result(String topicId, String beside) {
+        List<String> said = List.of(beside.split(","));
+        return topic(topicId).stream()
+                .flatMap(topic -> topic.with().stream())
+                .filter(said::contains)
+                .flatMap(id -> topic(id).stream())
+                .map(Topic::title)
+                .collect(Collectors.joining("、"));
+    }
+
     public Optional<Measure> measure(String measureId) {
         return measures.stream().filter(m -> m.id().equals(measureId)).findFirst();
     }

@@ -60,12 +60,14 @@ public record RecordPage(
      *
      * @param direct whether of itself, not of what answered it
      * @param record the record that met it last; null where none did or a filing did, like its {@code title}
+     * @param result what came of it, where the title does not say it; else ""
      */
     public record Followed(
             Duty duty,
             boolean direct,
             @Nullable Long record,
-            @Nullable String title) {}
+            @Nullable String title,
+            String result) {}
 
     /** Whether it counts for anything, or asks for something. */
     public boolean counts() {

@@ -3,6 +3,7 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
+import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Facts;
@@ -13,6 +14,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Exports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,23 +65,32 @@ class RecordPages {
     }
 
     RecordListPage list(RecordQuery query, Viewer viewer) {
+        long total = records.count(query, viewer);
+        return listing(query, viewer, total, records.page(query, viewer, total));
+    }
+
+    /** What stands above a list: its day and filters. */
+    RecordListPage head(RecordQuery query, Viewer viewer) {
+        return listing(query, viewer, 0, List.of());
+    }
+
+    private RecordListPage listing(RecordQuery query, Viewer viewer, long total, List<WorkRecord> shown) {
         LocalDate today = LocalDate.now(clock);
         LocalDate asOf = query.day(today);
-        List<Choice> choices = units(query, viewer, asOf);
-        long total = records.count(query, viewer);
         return new RecordListPage(
                 today,
                 asOf,
                 query,
-                choices,
+                units(query, viewer, asOf),
                 plans.current()
                         .map(version -> WorkOffers.seen(version.plan(), viewer))
                         .orElse(List.of()),
-                records.page(query, viewer, total),
+                shown,
                 topics(),
                 query.paging(total),
                 query.address("/records"),
-                query.address("/records/export.xlsx").toString(),
+                PaperKind.within(Exports.paper(query.address("/records/export.docx"), true), total),
+                null,
                 viewer.may(Permission.RECORD_WORK));
     }
 
@@ -141,13 +152,26 @@ class RecordPages {
     }
 
     /** As far as the viewer sees the duty. */
-    private static Stream<RecordPage.Followed> followed(List<Duty> found, Sequels.After after) {
+    private Stream<RecordPage.Followed> followed(List<Duty> found, Sequels.After after) {
         boolean work = WorkRecords.SOURCE.equals(after.source());
         return found.stream()
                 .filter(duty -> duty.id() == after.dutyId())
                 .map(duty -> duty.metOn() != null && work
-                        ? new RecordPage.Followed(duty, after.direct(), after.sourceId(), after.title())
-                        : new RecordPage.Followed(duty, after.direct(), null, null));
+                        ? new RecordPage.Followed(
+                                duty, after.direct(), after.sourceId(), after.title(), result(duty, after))
+                        : new RecordPage.Followed(duty, after.direct(), null, null, ""));
+    }
+
+    /** What came of it, where the title of its evidence does not say that. */
+    private String result(Duty duty, Sequels.After after) {
+        String topic = duty.topic();
+        String beside = after.beside();
+        return topic == null || beside == null
+                ? ""
+                : plans.current()
+                        .map(version -> version.plan().result(topic, beside))
+                        .filter(result -> !String.valueOf(after.title()).contains(result))
+                        .orElse("");
     }
 
     /** The met duties that it is evidence of: those that needed it, or those that were met before it happened. */

@@ -5,22 +5,29 @@ import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.document.Papers;
+import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
-/** A record of work as Word or PDF, for whoever may read its page. */
+/** Records of work as Word or PDF: one, for whoever may read its page, and a list as it is filtered. */
 @Controller
 @Needs(Permission.SEE_BOARD)
 class RecordPaperController {
 
     private final RecordPages pages;
+    private final RecordListPaper list;
     private final Papers papers;
 
-    RecordPaperController(RecordPages pages, Papers papers) {
+    RecordPaperController(RecordPages pages, RecordListPaper list, Papers papers) {
         this.pages = pages;
+        this.list = list;
         this.papers = papers;
     }
 
@@ -29,5 +36,27 @@ class RecordPaperController {
             throws IOException {
         RecordPage page = pages.one(id, viewer, "", null);
         papers.send(RecordPaper.of(page), PaperKind.of(extension), RecordPaper.name(page), response);
+    }
+
+    /** The file; of a list that is too long the list itself, saying what to do. */
+    @GetMapping("/records/export.{extension:docx|pdf}")
+    @Nullable
+    ModelAndView printList(
+            Viewer viewer,
+            @PathVariable String extension,
+            @ModelAttribute RecordQuery query,
+            HttpServletResponse response)
+            throws IOException {
+        PaperKind kind = PaperKind.of(extension);
+        long rows = list.rows(query, viewer);
+        if (rows > kind.mostRows()) {
+            return Html.of(
+                    "workrecord/list",
+                    pages.list(query, viewer).refused(kind.tooMany(rows)),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        RecordListPage page = pages.head(query, viewer);
+        papers.send(list.of(page, viewer), kind, page.fileName() + " " + page.asOf(), response);
+        return null;
     }
 }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemonstrationTest {
 
     /** Counts of duties and facts, and a sum over placements. A change of the demonstration on purpose changes it. */
-    private static final String FINGERPRINT = "130818 70323 -12412886417";
+    private static final String FINGERPRINT = "130820 70326 -12412886417";
 
     @Autowired
     TestDatabase database;
@@ -143,6 +143,22 @@ class DemonstrationTest {
                         join kindergarten k on k.unit_id = d.unit_id and k.opened_on = '2022-09-01'
                         where d.met_on is null and d.due_on > '2022-11-23'
                         """)).isPositive();
+    }
+
+    @Test
+    void aProblemThatTheFirstLookFoundAsItWasWasAnsweredAgainAndIsPutRight() {
+        assertThat(database.jdbc().sql("""
+                                select m.key || ' ' || (d.met_on is not null)
+                                from work_record w
+                                join fact f on f.source = 'work-record' and f.source_id = w.id and f.topic = 'problem'
+                                join duty a on a.period = 'event-' || f.id
+                                join fact s on s.period = a.period and s.topic = 'problem-answer'
+                                join duty d on d.id = a.id or d.period = 'event-' || s.id
+                                join measure m on m.id = d.measure_id
+                                where w.topics @> array['recheck', 'problem']
+                                order by d.id
+                                """).query(String.class).list())
+                .containsExactly("problem-answer true", "problem-recheck true");
     }
 
     @Test

@@ -17,8 +17,10 @@ import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,6 +29,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -687,6 +692,53 @@ class ProblemsTest extends DutyWork {
                 .contains(sooner);
         assertThat(state(recheck)).isEqualTo(DutyState.MET);
         saved(city.northOffice, "VISIT", keeper.place(), "又去看了。", "recheck", "fixed");
+    }
+
+    /** The record of the look has a title of its own, which does not say it. */
+    @Test
+    void whatALookFoundIsToldWhereverItsDutyIs() throws Exception {
+        Person keeper = keeper(7_110);
+        String visit = problem(keeper);
+        String answered = saved(keeper, only(keeper.place(), "problem-answer", visit), "改了。", "problem-answer");
+        Duty failed = only(keeper.place(), "problem-recheck", answered);
+        String list = "/duties?measure=problem-recheck&q=" + keeper.place().name();
+        assertThat(page(city.northOffice, list)).doesNotContain("<small>发现问题要求整改");
+        String again = looked(failed, "problem");
+        assertThat(page(city.northOffice, list)).contains("<br><small>发现问题要求整改</small>");
+        Duty anew = only(keeper.place(), "problem-answer", again);
+        Duty passed = only(keeper.place(), "problem-recheck", saved(keeper, anew, "全改了。", "problem-answer"));
+        looked(passed, "fixed");
+        assertThat(page(city.northOffice, list)).contains("<br><small>发现问题要求整改</small>", "<br><small>已改好并销号</small>");
+        assertThat(page(city.northOffice, list + "&asOf=" + TODAY.minusDays(1))).doesNotContain("<small>已改好");
+        String told = "看了一遍</a>，结果：";
+        assertThat(page(keeper, "/duties/" + failed.id())).contains(told + "发现问题要求整改</dd>", "有效，结果：发现问题要求整改");
+        assertThat(page(keeper, "/records/" + visit)).contains(told + "发现问题要求整改", told + "已改好并销号");
+
+        List<Row> sheet =
+                Sheets.of(open("/duties/export.xlsx" + list.substring(7))).getFirst();
+        List<String> heads = sheet.getFirst().stream().map(Cell::getText).toList();
+        assertThat(Sheets.column(sheet, heads.indexOf("结果"))).contains("发现问题要求整改", "已改好并销号");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(
+                open("/duties/export.docx" + list.substring(7)).getContentAsByteArray()))) {
+            assertThat(word.getTables().getFirst().getText()).contains("按时完成，发现问题要求整改", "按时完成，已改好并销号");
+        }
+    }
+
+    private String looked(Duty recheck, String result) throws Exception {
+        MockHttpServletRequestBuilder form = form(city.northOffice, "VISIT", null, "看过。", "recheck", result)
+                .param("subject", String.valueOf(recheck.subjectId()))
+                .param("duty", Long.toString(recheck.id()))
+                .with(request -> {
+                    request.setParameter("title", "看了一遍");
+                    return request;
+                });
+        return id(mvc.perform(form).andReturn().getResponse());
+    }
+
+    private MockHttpServletResponse open(String address) throws Exception {
+        return mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andReturn()
+                .getResponse();
     }
 
     private String refused(MockHttpServletRequestBuilder form) throws Exception {

@@ -9,6 +9,8 @@ import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.io.ByteArrayInputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -82,6 +84,59 @@ class RecordPaperTest extends CityAtWork {
         assertThat(lines(city.cityOffice, letter)).startsWith("Title|致城北区的感谢信", "Subtitle|（已作废：发错了）");
         assertThat(ask(city.cityOffice, letter + "/export.docx").getHeader("Content-Disposition"))
                 .contains("%E5%B7%B2%E4%BD%9C%E5%BA%9F");
+    }
+
+    @Test
+    void aListIsPrintedAsItIsFilteredForWhoeverSeesIt() throws Exception {
+        String letter = saved(city.cityOffice, "LETTER", "thanks", "致城北区的第二封感谢信", "特此感谢。");
+        saved(city.cityOffice, "ASSESSMENT", null, "城北区考核情况", "一、工作推进");
+        mvc.perform(post(letter + "/void").param("reason", "发错了").with(As.person(city.cityOffice)));
+        String query = "?kind=LETTER&from=2022-11-01&q=" + "第二封";
+        assertThat(ask(city.cityOffice, "/records" + query).getContentAsString())
+                .contains(
+                        "/records/export.docx?kind=LETTER&amp;from=2022-11-01",
+                        "/records/export.pdf?kind=LETTER",
+                        "/records/export.xlsx?kind=LETTER");
+        MockHttpServletResponse paper = ask(city.cityOffice, "/records/export.docx" + query);
+        assertThat(URLDecoder.decode(String.valueOf(paper.getHeader("Content-Disposition")), StandardCharsets.UTF_8))
+                .contains("公函 工作记录 2022-11-23.docx");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(paper.getContentAsByteArray()))) {
+            assertThat(word.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .contains("工作记录清单", "（截至2022年11月23日，共 1 条）", "类型：公函；发生日期从 2022年11月1日；标题或单位名称含：第二封");
+            assertThat(word.getTables().getFirst().getText())
+                    .contains("致城北区的第二封感谢信（已作废）", "城北区", "感谢信")
+                    .doesNotContain("考核情况");
+        }
+        try (PDDocument pdf = Loader.loadPDF(
+                ask(city.northOffice, "/records/export.pdf?q=考核情况").getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("城北区考核情况").doesNotContain("感谢信");
+        }
+        assertThat(new PDFTextStripper()
+                        .getText(Loader.loadPDF(ask(city.southOffice, "/records/export.pdf?q=考核情况")
+                                .getContentAsByteArray())))
+                .contains("共 0 条")
+                .doesNotContain("城北区");
+    }
+
+    @Test
+    void aListThatIsTooLongForAPaperSaysSoAndIsShownInstead() throws Exception {
+        database.jdbc()
+                .sql("""
+                        insert into work_record (unit_id, seat, kind, topics, happened_on, title, people, place, note, client_key, post_id, recorded_at)
+                        select u.id, u.seat, 'TRAINING', '{}', '2022-11-01', '长清单 ' || n, '', '', '', gen_random_uuid(), :post, '2022-11-01T10:00+08'
+                        from unit u cross join generate_series(1, 501) n where u.id = :unit
+                        """)
+                .param("post", city.northOffice.postId())
+                .param("unit", city.north.id())
+                .update();
+        MockHttpServletResponse refused = ask(city.northOffice, "/records/export.pdf?q=长清单");
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("共 501 行，PDF 最多 500 行。请先筛选", "长清单 501");
+        assertThat(ask(city.northOffice, "/records?q=长清单").getContentAsString())
+                .contains("PDF 最多 500 行", "/records/export.docx")
+                .doesNotContain("/records/export.pdf");
+        assertThat(ask(city.northOffice, "/records/export.docx?q=长清单").getStatus())
+                .isEqualTo(200);
     }
 
     /** The paragraphs of its Word file, each after its style. */

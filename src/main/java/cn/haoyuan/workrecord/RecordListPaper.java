@@ -1,0 +1,70 @@
+package cn.haoyuan.workrecord;
+
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.document.Block;
+import cn.haoyuan.document.Block.Column;
+import cn.haoyuan.document.Paper;
+import cn.haoyuan.document.PaperKind;
+import cn.haoyuan.web.Day;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A list of records as a paper, as it is filtered. */
+@Component
+@Transactional(readOnly = true)
+class RecordListPaper {
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.number("序号", 6),
+            Column.number("发生日期", 14),
+            Column.text("类型", 13),
+            Column.text("主题", 16),
+            Column.text("标题", 32),
+            Column.text("单位", 16),
+            Column.text("对象", 18),
+            Column.text("参加人员", 16));
+
+    private final RecordList records;
+
+    RecordListPaper(RecordList records) {
+        this.records = records;
+    }
+
+    /** How many rows it has, as {@link RecordList#count} says. */
+    long rows(RecordQuery query, Viewer viewer) {
+        return records.count(query, viewer);
+    }
+
+    /** @param page the list's head */
+    Paper of(RecordListPage page, Viewer viewer) {
+        String author = viewer.post().unitName();
+        List<List<String>> rows = new ArrayList<>();
+        records.stream(
+                page.query(),
+                viewer,
+                PaperKind.DOCX.mostRows() + 1,
+                record -> rows.add(row(rows.size() + 1, record, page.topics(record))));
+        return Paper.of("工作记录清单")
+                .subtitle("（截至" + Day.of(page.asOf()) + "，共 " + rows.size() + " 条）")
+                .author(author)
+                .wide()
+                .add(new Block.Text(String.join("；", page.narrowed())))
+                .add(new Block.Table(COLUMNS, rows))
+                .add(new Block.Signature(author, Day.of(page.today())))
+                .done();
+    }
+
+    private static List<String> row(int number, WorkRecord record, String topics) {
+        return List.of(
+                Integer.toString(number),
+                Day.of(record.happenedOn()),
+                record.kind().label(),
+                topics,
+                record.title() + (record.voided() ? "（已作废）" : ""),
+                record.unitName(),
+                record.subjectName() == null ? "" : record.subjectName(),
+                record.people());
+    }
+}
