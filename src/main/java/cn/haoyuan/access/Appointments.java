@@ -35,16 +35,25 @@ public class Appointments {
 
     /** Whether everything the person holds or will hold lies in the subtree of {@code post} and within what its role may grant. */
     public boolean within(Post post, int personId) {
+        return within(post, personId, LocalDate.now(clock));
+    }
+
+    /** The same of all that the person ever held. */
+    public boolean everWithin(Post post, int personId) {
+        return within(post, personId, LocalDate.MIN);
+    }
+
+    private boolean within(Post post, int personId, LocalDate from) {
         String[] roles = Arrays.stream(Role.values())
                 .filter(post.role()::mayGrant)
                 .map(Role::name)
                 .toArray(String[]::new);
-        return jdbc.sql("select person_within(:person, :lo, :hi, :roles, :today)")
+        return jdbc.sql("select person_within(:person, :lo, :hi, :roles, :from)")
                 .param("person", personId)
                 .param("lo", post.seat())
                 .param("hi", post.seatEnd())
                 .param("roles", roles)
-                .param("today", LocalDate.now(clock))
+                .param("from", from)
                 .query(Boolean.class)
                 .single();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One account and what may be done to it.
  *
  * @param limits why the viewer may not change it; null when they may
+ * @param nameLimits why the viewer may not change whose account it says it is; null when they may
  * @param refusal why the act just tried was refused; null otherwise
  * @param secret a password just made, shown this once; null otherwise
  * @param ending the end of a post that was just refused; null otherwise
@@ -24,6 +25,7 @@ public record AccountPage(
         Account account,
         boolean self,
         @Nullable String limits,
+        @Nullable String nameLimits,
         @Nullable String refusal,
         @Nullable String secret,
         @Nullable Ending ending,
@@ -56,21 +58,30 @@ public record AccountPage(
     }
 
     AccountPage refused(String why) {
-        return new AccountPage(account, self, limits, why, secret, null, null, held, today);
+        return new AccountPage(account, self, limits, nameLimits, why, secret, null, null, held, today);
     }
 
     AccountPage showing(String password) {
-        return new AccountPage(account, self, limits, refusal, password, null, null, held, today);
+        return new AccountPage(account, self, limits, nameLimits, refusal, password, null, null, held, today);
     }
 
     AccountPage ending(Ending refused) {
         return new AccountPage(
-                account, self, limits, String.join("；", refused.errors().values()), secret, refused, null, held, today);
+                account,
+                self,
+                limits,
+                nameLimits,
+                String.join("；", refused.errors().values()),
+                secret,
+                refused,
+                null,
+                held,
+                today);
     }
 
     AccountPage correcting(Correction refused) {
         String why = String.join("；", refused.errors().values());
-        return new AccountPage(account, self, limits, why, secret, null, refused, held, today);
+        return new AccountPage(account, self, limits, nameLimits, why, secret, null, refused, held, today);
     }
 
     /** Who somebody is, as typed anew or as it is known. */

@@ -47,6 +47,12 @@ class Authority {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** The same where somebody is to get a post: until the transaction ends nobody takes the unit back. */
+    Unit unitToStaff(Viewer viewer, int id) {
+        units.hold(id);
+        return unit(viewer, id);
+    }
+
     /** What the viewer may make somebody at that unit, in order of power. */
     List<Role> roles(Viewer viewer, Unit unit) {
         return Arrays.stream(Role.values())
@@ -64,5 +70,12 @@ class Authority {
             return Optional.of("此人还有超出您管理范围的任职（其他单位，或高于您的角色），账号请由其上级单位处理。");
         }
         return Optional.empty();
+    }
+
+    /** Why the viewer, who may change the account, may not change whose it says it is, in Chinese; empty when they may: all signatures follow. */
+    Optional<String> nameLimits(Viewer viewer, Account account) {
+        return appointments.everWithin(viewer.post(), account.personId())
+                ? Optional.empty()
+                : Optional.of("此人还在您管理范围以外任过职，那里以往记录的署名也会跟着改：姓名请由管理各处的上级单位更正，这里只能更正电话。");
     }
 }

@@ -104,6 +104,7 @@ class Personnel {
                 account,
                 account.id() == viewer.accountId(),
                 authority.limits(viewer, account).orElse(null),
+                authority.nameLimits(viewer, account).orElse(null),
                 null,
                 null,
                 null,
@@ -161,6 +162,9 @@ class Personnel {
         return change(viewer, id, account -> {
             Map<String, String> errors = new LinkedHashMap<>();
             form.check(errors);
+            if (!form.name().equals(account.name())) {
+                authority.nameLimits(viewer, account).ifPresent(why -> errors.put("name", why));
+            }
             if (!errors.isEmpty()) {
                 return new Outcome.Wrong(new AccountPage.Correction(form, errors));
             }

@@ -114,7 +114,7 @@ class Staffing {
      */
     @Transactional
     public Entering enter(Viewer viewer, int unitId, NewcomerForm newcomer, PostForm post) {
-        Unit unit = authority.unit(viewer, unitId);
+        Unit unit = authority.unitToStaff(viewer, unitId);
         List<Role> roles = authority.roles(viewer, unit);
         Map<String, String> errors = new LinkedHashMap<>();
         newcomer.check(errors);
@@ -175,7 +175,7 @@ class Staffing {
     @Transactional
     public Appointed appoint(Viewer viewer, int accountId, int unitId, PostForm post) {
         Account account = authority.account(viewer, accountId);
-        Unit unit = authority.unit(viewer, unitId);
+        Unit unit = authority.unitToStaff(viewer, unitId);
         List<Role> roles = authority.roles(viewer, unit);
         Map<String, String> errors = new LinkedHashMap<>();
         post.check(roles, LocalDate.now(clock), errors);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What keeps a unit that was opened today from never having been: whatever refers to it, wherever that lies. Runs in the transaction of
- * the act.
+ * the act, and until that ends nothing else comes to refer to it (V92).
  */
 @Component
 class Hanging {
@@ -22,7 +22,21 @@ class Hanging {
 
     /** Why the unit stays on record, in Chinese; those below it are asked about elsewhere. */
     Optional<String> on(Place place) {
-        return everywhere.get(() -> jdbc.sql("""
+        return everywhere.get(
+                () -> held(place.unitId()) ? hanging(place) : Optional.of("此刻有人正在为" + place.name() + "办理别的事，请稍后再试。"));
+    }
+
+    /** Holds the unit; not where somebody just makes something that refers to it, for which nobody waits who keeps others waiting. */
+    private boolean held(int unitId) {
+        return jdbc.sql("select true from unit where id = :id for update skip locked")
+                .param("id", unitId)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    private Optional<String> hanging(Place place) {
+        return jdbc.sql("""
                         select nullif(concat_ws('、',
                             case when exists (select from post where unit_id = :id) then '人员账号' end,
                             case when exists (select from fact where unit_id = :id)
@@ -38,6 +52,6 @@ class Hanging {
                 .param("id", place.unitId())
                 .query(String.class)
                 .optional()
-                .map(what -> place.name() + "名下已有" + what + "，不能当作没有设立过；不再办的，请办理撤销。"));
+                .map(what -> place.name() + "名下已有" + what + "，不能当作没有设立过；不再办的，请办理撤销。");
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the tree of any day. What lies outside the running scope is not found. One statement a question. */
@@ -76,6 +77,15 @@ public class Units {
                 .query(LocalDate.class)
                 .optional()
                 .filter(day -> !day.equals(Founding.BEGINNING));
+    }
+
+    /** Keeps a unit from being taken back as though it had never opened, until the transaction ends; looked up after this it is as it stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(int id) {
+        jdbc.sql("select id from unit where id = :id for key share")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
     }
 
     /** The unit with this code, if it stood on that day. */

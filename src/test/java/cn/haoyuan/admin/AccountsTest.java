@@ -217,6 +217,30 @@ class AccountsTest {
     }
 
     @Test
+    void aNameThatIsSignedElsewhereIsCorrectedByWhoManagesAllThosePlaces() throws Exception {
+        Person teacher = city.person("moved-here", "李小明", city.first, Role.TEACHER);
+        int before = city.post(teacher.personId(), city.south, Role.RESEARCHER);
+        database.jdbc()
+                .sql("update post set during = daterange('2021-09-01', '2022-09-01') where id = ?")
+                .param(before)
+                .update();
+        String path = "/accounts/" + teacher.accountId();
+        Visit north = as(city.northOffice);
+        assertThat(north.page(path)).contains("姓名请由管理各处的上级单位更正").doesNotContain("id=\"f-name\"");
+        assertThat(north.refused(path + "/person", "name", "李晓明", "phone", "13800000000"))
+                .contains("姓名请由管理各处的上级单位更正", "value=\"13800000000\"");
+        assertThat(north.send(path + "/person", "name", "李小明", "phone", "13800000000")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(north.page(path)).contains("<dd>李小明</dd>", "<dd>13800000000</dd>");
+        Visit above = as(city.cityOffice);
+        assertThat(above.page(path)).contains("id=\"f-name\"").doesNotContain("管理各处");
+        assertThat(above.send(path + "/person", "name", "李晓明", "phone", "").getStatus())
+                .isEqualTo(302);
+        assertThat(north.page(path)).contains("<dd>李晓明</dd>");
+    }
+
+    @Test
     void unknownAndForeignAccountsLookTheSame() throws Exception {
         Visit north = as(city.northOffice);
         for (int id : new int[] {city.southOffice.accountId(), city.cityOffice.accountId(), 999_999}) {

@@ -3,13 +3,19 @@ package cn.haoyuan.org;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.access.Appointments;
+import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.PublishedPlan;
 import cn.haoyuan.testing.TestCity;
+import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
@@ -17,6 +23,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @HaoyuanTest
@@ -70,6 +81,12 @@ class UnitActsTest {
 
     @Autowired
     Heard heard;
+
+    @Autowired
+    Appointments appointments;
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     PublishedPlan plan;
@@ -254,6 +271,63 @@ class UnitActsTest {
                 .isEmpty();
         clock.set(day.plusDays(1));
         assertThat(refused(everything(() -> takeBack(area.id(), "晚了")))).contains("没有以后才生效的安排");
+    }
+
+    @Test
+    void anOpeningIsNotTakenBackWhileSomebodyGetsAPostThere() throws Exception {
+        int unit = done(open(city.northWest, "正在配人的园", TODAY));
+        Person teacher = city.person("just-then", "钱老师", city.first, Role.TEACHER);
+        try (ExecutorService second = Executors.newSingleThreadExecutor()) {
+            everything(() -> transaction.execute(appointing -> {
+                assertThat(appointments.appoint(teacher.personId(), unit, Role.TEACHER, TODAY, null))
+                        .isPresent();
+                assertThat(refused(got(second.submit(() -> everything(() -> takeBack(unit, "点错了"))))))
+                        .contains("此刻有人正在为正在配人的园办理别的事");
+                appointing.setRollbackOnly();
+                return true;
+            }));
+        }
+        done(everything(() -> takeBack(unit, "点错了")));
+    }
+
+    @Test
+    void nobodyGetsAPostWhereAnOpeningIsJustTakenBack() throws Exception {
+        int unit = done(open(city.northWest, "正在取消的园", TODAY));
+        Person teacher = city.person("too-late", "孙老师", city.first, Role.TEACHER);
+        try (ExecutorService several = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> late = everything(() -> transaction.execute(_ -> {
+                done(takeBack(unit, "点错了"));
+                Future<?> page =
+                        several.submit(() -> mvc.perform(post("/accounts/" + teacher.accountId() + "/posts/new")
+                                        .param("unit", Integer.toString(unit))
+                                        .param("role", "TEACHER")
+                                        .param("from", TODAY.toString())
+                                        .with(As.person(city.northOffice)))
+                                .andExpect(status().isNotFound()));
+                Future<?> row = several.submit(() -> everything(() -> transaction.execute(
+                        _ -> appointments.appoint(teacher.personId(), unit, Role.TEACHER, TODAY, null))));
+                while (database.jdbc()
+                        .sql("select count(*) < 2 from pg_locks where not granted")
+                        .query(Boolean.class)
+                        .single()) {
+                    Thread.onSpinWait();
+                }
+                return List.of(page, row);
+            }));
+            late.getFirst().get();
+            assertThatThrownBy(() -> late.getLast().get())
+                    .as("whoever did not look again is refused by the database")
+                    .hasRootCauseMessage("ERROR: the unit stands nowhere on record");
+        }
+        assertThat(changed("select from post where unit_id = " + unit)).isZero();
+    }
+
+    private static <T> T got(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @Test
