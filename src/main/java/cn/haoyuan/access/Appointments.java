@@ -180,10 +180,10 @@ public class Appointments {
     }
 
     /** Somebody who holds a role from a day on. */
-    public record Holder(String name, LocalDate from) {}
+    public record Incumbent(String name, LocalDate from) {}
 
     /** Who held this role at the unit on some day from {@code first} to today, the first to come first. */
-    public List<Holder> holders(int unitId, Role role, LocalDate first) {
+    public List<Incumbent> holders(int unitId, Role role, LocalDate first) {
         return jdbc.sql("""
                         select n.name, lower(p.during) as from
                         from post p join person n on n.id = p.person_id
@@ -194,7 +194,7 @@ public class Appointments {
                 .param("role", role.name())
                 .param("first", first)
                 .param("today", LocalDate.now(clock))
-                .query(Holder.class)
+                .query(Incumbent.class)
                 .list();
     }
 
@@ -214,6 +214,14 @@ public class Appointments {
         jdbc.sql("""
                         update post set during = during * daterange(null, :last, '[]') where id = :id
                         """).param("last", lastDay).param("id", postId).update();
+    }
+
+    /** Corrects the last day of a post that has ended; null for none. What was assigned to it stays ended. */
+    public void correctEnd(int postId, @Nullable LocalDate lastDay) {
+        jdbc.sql("update post set during = daterange(lower(during), :last, '[]') where id = :id")
+                .param("last", lastDay, Types.DATE)
+                .param("id", postId)
+                .update();
     }
 
     /** Corrects who somebody is. */

@@ -5,6 +5,7 @@ import cn.haoyuan.org.Word;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -97,19 +98,21 @@ public class Assignments {
                 .list();
     }
 
-    /** How many units are somebody's today, by post; only posts that have some. */
-    public Map<Integer, Integer> held(int personId) {
-        Map<Integer, Integer> units = new HashMap<>();
+    /** The names of the units that are somebody's today, in tree order by post; only posts that have some. */
+    public Map<Integer, List<String>> held(int personId) {
+        Map<Integer, List<String>> units = new HashMap<>();
         jdbc.sql("""
-                        select g.post_id, count(*)::int as units
+                        select g.post_id, coalesce(unit_name(g.unit_id, :today), '') as name
                         from assignment g join post p on p.id = g.post_id
                         where p.person_id = :person and g.during @> :today
-                        group by g.post_id
+                        order by g.seat
                         """)
                 .param("person", personId)
                 .param("today", LocalDate.now(clock))
-                .query((row, number) -> units.put(row.getInt("post_id"), row.getInt("units")))
-                .list();
+                .query(row -> {
+                    units.computeIfAbsent(row.getInt("post_id"), _ -> new ArrayList<>())
+                            .add(row.getString("name"));
+                });
         return units;
     }
 

@@ -23,6 +23,11 @@ public record Holding(
         return !day.isBefore(from) && !endedBefore(day);
     }
 
+    /** Whether it is the same post again, after that one. */
+    public boolean isAgain(Holding former) {
+        return unitId == former.unitId && role == former.role && from.isAfter(former.from);
+    }
+
     /** Whether the post was over before that day. */
     public boolean endedBefore(LocalDate day) {
         return lastDay != null && lastDay.isBefore(day);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret a password just made, shown this once; null otherwise
  * @param ending the end of a post that was just refused; null otherwise
  * @param correction of name or telephone that was just refused; null otherwise
- * @param held how many kindergartens are assigned to which post today
+ * @param held which kindergartens are assigned to which post today
  */
 public record AccountPage(
         Account account,
@@ -30,7 +30,7 @@ public record AccountPage(
         @Nullable String secret,
         @Nullable Ending ending,
         @Nullable Correction correction,
-        Map<Integer, Integer> held,
+        Map<Integer, List<String>> held,
         LocalDate today) {
 
     /**
@@ -91,11 +91,11 @@ public record AccountPage(
                 : correction;
     }
 
-    /** How that post was to end; what nothing was typed for where it was not tried. */
+    /** How that post was to end; as it did, or what nothing was typed for, where it was not tried. */
     public Ending ending(Holding post) {
         return ending != null && ending.post() == post.id()
                 ? ending
-                : new Ending(post.id(), new EndForm("", ""), Map.of());
+                : new Ending(post.id(), new EndForm(open(post) ? "" : String.valueOf(post.lastDay()), ""), Map.of());
     }
 
     /** Whether the post can still be ended: it has not ended yet. */

@@ -1,11 +1,13 @@
 package cn.haoyuan.admin;
 
+import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Holding;
 import cn.haoyuan.database.Cut;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,27 @@ public record EndForm(String last, String reason) {
             errors.put("last", "最后一天不能早于任职开始的 " + Day.of(post.from()));
         } else if (day != null && until != null && day.isAfter(until)) {
             errors.put("last", "任职到 " + Day.of(until) + " 为止，最后一天不能更晚");
+        }
+        tooLong().ifPresent(why -> errors.put("reason", why));
+        return errors;
+    }
+
+    /** What is wrong with it as the right end of this post, which has ended, by field: on that day, or never. */
+    Map<String, String> mistakes(Holding post, Account account) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        LocalDate day = Typed.day(last).orElse(null);
+        if (day == null && !last.isEmpty()) {
+            errors.put("last", Typed.wrong("最后一天", last));
+        } else if (day != null && day.isBefore(post.from())) {
+            errors.put("last", "最后一天不能早于任职开始的 " + Day.of(post.from()));
+        } else if (Objects.equals(day, post.lastDay())) {
+            errors.put("last", "最后一天没有改动");
+        } else {
+            account.posts().stream()
+                    .filter(other ->
+                            other.isAgain(post) && (day == null || !other.from().isAfter(day)))
+                    .findFirst()
+                    .ifPresent(other -> errors.put("last", "此人自 " + Day.of(other.from()) + "起又任同一角色，最后一天应早于这一天"));
         }
         tooLong().ifPresent(why -> errors.put("reason", why));
         return errors;

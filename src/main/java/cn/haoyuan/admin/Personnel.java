@@ -4,6 +4,7 @@ import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Accounts;
 import cn.haoyuan.access.Appointments;
 import cn.haoyuan.access.Assignments;
+import cn.haoyuan.access.AssignmentsLeft;
 import cn.haoyuan.access.Passwords;
 import cn.haoyuan.access.Sessions;
 import cn.haoyuan.access.Tokens;
@@ -16,11 +17,13 @@ import cn.haoyuan.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +41,7 @@ class Personnel {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Personnel(
@@ -49,6 +53,7 @@ class Personnel {
             Sessions sessions,
             Tokens tokens,
             Audit audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.appointments = appointments;
@@ -58,6 +63,7 @@ class Personnel {
         this.sessions = sessions;
         this.tokens = tokens;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -124,10 +130,20 @@ class Personnel {
             return new Outcome.Refused("请填写停用原因（200 字以内）");
         }
         return change(viewer, id, account -> {
-            int held = assignments.held(account.personId()).values().stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
-            appointments.disable(id, LocalDate.now(clock).minusDays(1));
+            Map<Integer, List<String>> units = assignments.held(account.personId());
+            int held = units.values().stream().mapToInt(List::size).sum();
+            LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+            appointments.disable(id, yesterday);
+            account.posts().stream()
+                    .filter(post -> units.containsKey(post.id()))
+                    .map(post -> new AssignmentsLeft(
+                            post.unitId(),
+                            account.name(),
+                            post.role(),
+                            units.getOrDefault(post.id(), List.of()),
+                            yesterday,
+                            viewer.accountId()))
+                    .forEach(events::publishEvent);
             sessions.end(id, null);
             tokens.revokeAll(id);
             note(viewer, Verb.DISABLE_ACCOUNT, account, held == 0 ? "" : "，不再负责 " + held + " 所幼儿园", reason);

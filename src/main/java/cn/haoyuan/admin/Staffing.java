@@ -5,7 +5,6 @@ import cn.haoyuan.access.Accounts;
 import cn.haoyuan.access.Appointments;
 import cn.haoyuan.access.Appointments.Entered;
 import cn.haoyuan.access.Appointments.Newcomer;
-import cn.haoyuan.access.Holding;
 import cn.haoyuan.access.Passwords;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
@@ -13,7 +12,6 @@ import cn.haoyuan.admin.UnitChoice.Place;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.org.Unit;
-import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -24,13 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
-import org.springframework.web.server.ResponseStatusException;
 
-/** Gives people accounts and posts, and ends posts. */
+/** Gives people accounts and posts. */
 @Component
 class Staffing {
 
@@ -202,56 +198,5 @@ class Staffing {
         return new Appointed(
                 new AppointmentPage(account, action(accountId), unit, roles, nobody, post, errors, only(viewer, unit)),
                 "");
-    }
-
-    /** Ends a post, also with a day that is past, since when somebody else may have held it. */
-    @Transactional
-    public Assigning.Outcome end(Viewer viewer, int accountId, int postId, EndForm form) {
-        Account account = authority.account(viewer, accountId);
-        LocalDate today = LocalDate.now(clock);
-        Holding post = account.posts().stream()
-                .filter(one -> one.id() == postId)
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (accountId == viewer.accountId()) {
-            return Assigning.Outcome.wrong("post", "不能结束自己的任职，请由其他管理员处理");
-        }
-        if (!viewer.post().role().mayGrant(post.role())) {
-            return Assigning.Outcome.wrong("post", "“" + post.role().label() + "”高于您的角色，请由上级处理");
-        }
-        if (post.endedBefore(today)) {
-            return Assigning.Outcome.wrong("post", "这项任职已经结束");
-        }
-        Map<String, String> errors = form.errors(post);
-        if (!errors.isEmpty()) {
-            return new Assigning.Outcome("", errors);
-        }
-        LocalDate last = form.day(today);
-        appointments.end(postId, last);
-        principals.follow(post.unitId(), post.role());
-        String what =
-                account.name() + "：" + post.unitName() + " · " + post.role().label() + "，" + form.words();
-        audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, form.reason());
-        String notice = form.last().isEmpty()
-                ? "任职已结束，立即生效"
-                : last.isBefore(today) ? "任职已结束，" + since(account, post, last) : "已记下任职的最后一天";
-        return new Assigning.Outcome(notice, Map.of());
-    }
-
-    /** What it means that a post was over before today. */
-    private String since(Account account, Holding post, LocalDate last) {
-        LocalDate first = last.plusDays(1);
-        List<String> others = appointments.holders(post.unitId(), post.role(), first).stream()
-                .map(one -> one.name() + "（自 " + Day.of(one.from()) + "起）")
-                .toList();
-        return "最后一天 %s，%s不能再以此任职登录；这以后所做的仍按记录保留%s。%s以来%s的%s：%s。"
-                .formatted(
-                        Day.of(last),
-                        account.name(),
-                        post.role().assignable() ? "，负责的幼儿园从今天起不再由其负责" : "",
-                        Day.of(first),
-                        post.unitName(),
-                        post.role().label(),
-                        others.isEmpty() ? "空缺" : others.size() > 3 ? others.size() + " 人" : String.join("、", others));
     }
 }

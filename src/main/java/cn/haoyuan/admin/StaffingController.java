@@ -23,10 +23,12 @@ class StaffingController {
     private static final HttpStatus WRONG = HttpStatus.UNPROCESSABLE_CONTENT;
 
     private final Staffing staffing;
+    private final Departures departures;
     private final Personnel personnel;
 
-    StaffingController(Staffing staffing, Personnel personnel) {
+    StaffingController(Staffing staffing, Departures departures, Personnel personnel) {
         this.staffing = staffing;
+        this.departures = departures;
         this.personnel = personnel;
     }
 
@@ -96,7 +98,17 @@ class StaffingController {
 
     @PostMapping("/accounts/{id}/posts/{post}/end")
     Object end(Viewer viewer, @PathVariable int id, @PathVariable int post, EndForm form, RedirectAttributes next) {
-        Assigning.Outcome outcome = staffing.end(viewer, id, post, form);
+        return ended(viewer, id, post, form, departures.end(viewer, id, post, form), next);
+    }
+
+    @PostMapping("/accounts/{id}/posts/{post}/last")
+    Object correctEnd(
+            Viewer viewer, @PathVariable int id, @PathVariable int post, EndForm form, RedirectAttributes next) {
+        return ended(viewer, id, post, form, departures.correctEnd(viewer, id, post, form), next);
+    }
+
+    private Object ended(
+            Viewer viewer, int id, int post, EndForm form, Assigning.Outcome outcome, RedirectAttributes next) {
         if (!outcome.errors().isEmpty()) {
             return Html.of(
                     "admin/account",

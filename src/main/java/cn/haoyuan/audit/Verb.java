@@ -24,6 +24,7 @@ public enum Verb {
     EDIT_PERSON("更正姓名电话"),
     ADD_POST("增加任职"),
     END_POST("结束任职"),
+    CORRECT_POST("更正任职"),
     ASSIGN("指派"),
     END_ASSIGNMENT("结束指派"),
 

@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.access.AssignmentsLeft;
 import cn.haoyuan.access.AssignmentsSet;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.notice.Notices;
@@ -9,26 +10,51 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells inspectors and experts which kindergartens are theirs from now on, or no longer. With the act or not at all. */
+/**
+ * Tells inspectors and experts which kindergartens are theirs from now on, or no longer; and the office that assigns whose are nobody's of
+ * whom they were, because somebody left. With the act or not at all.
+ */
 @Component
 class AssignmentNews {
 
+    private final Members members;
     private final Notices notices;
 
-    AssignmentNews(Notices notices) {
+    AssignmentNews(Members members, Notices notices) {
+        this.members = members;
         this.notices = notices;
     }
 
     @EventListener
     void on(AssignmentsSet act) {
         int count = act.units().size();
-        String some = count == 1 ? act.units().getFirst() : count + " 所幼儿园";
-        String title = act.from() == null ? some + "不再由您负责" : "指派给您" + (count == 1 ? "：" : " ") + some;
+        String title = act.from() == null
+                ? some(act.units()) + "不再由您负责"
+                : "指派给您" + (count == 1 ? "：" : " ") + some(act.units());
         String days = (act.from() == null ? "" : "自" + Day.of(act.from()) + "起")
                 + (act.lastDay() == null ? "" : (act.from() == null ? "" : "，") + "最后一天是" + Day.of(act.lastDay()));
-        String body = act.role().label() + "，" + days + "。" + (count == 1 ? "" : "\n" + String.join("、", act.units()));
+        String body = act.role().label() + "，" + days + "。" + names(act.units());
         // the same may be given and taken more than once
         notices.tell(
                 List.of(new NewNotice(act.accountId(), "assignment:" + UUID.randomUUID(), title, body, "/?tab=TODO")));
+    }
+
+    @EventListener
+    void on(AssignmentsLeft act) {
+        members.tellOffice(
+                act.unitId(),
+                act.by(),
+                "assignment",
+                act.name() + "不再负责" + (act.units().size() == 1 ? "" : " ") + some(act.units()),
+                act.role().label() + "，最后一天是" + Day.of(act.lastDay()) + "，请另行指派。" + names(act.units()),
+                "/assignments?role=" + act.role().name());
+    }
+
+    private static String some(List<String> units) {
+        return units.size() == 1 ? units.getFirst() : units.size() + " 所幼儿园";
+    }
+
+    private static String names(List<String> units) {
+        return units.size() == 1 ? "" : "\n" + String.join("、", units);
     }
 }

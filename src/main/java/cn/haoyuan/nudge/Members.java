@@ -1,35 +1,73 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.access.Role;
+import cn.haoyuan.notice.NewNotice;
+import cn.haoyuan.notice.Notices;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who holds a post at a unit today and can sign in. Within the running transaction. */
+/** Tells those who hold a post at some units today and can sign in, each person once, each time anew. Within the running transaction. */
 @Component
 class Members {
 
     /** @param unitId of the unit named first of all at which they hold one */
-    record Member(int accountId, int unitId) {}
+    private record Member(int accountId, int unitId) {}
 
     private final JdbcClient jdbc;
+    private final Notices notices;
     private final Clock clock;
 
-    Members(JdbcClient jdbc, Clock clock) {
+    Members(JdbcClient jdbc, Notices notices, Clock clock) {
         this.jdbc = jdbc;
+        this.notices = notices;
         this.clock = clock;
     }
 
-    /** Each person once. */
-    List<Member> of(List<Integer> units) {
+    /**
+     * Tells all of these units.
+     *
+     * @param about what sort of news it is
+     * @param body what to say, by whose reader it is
+     * @param href where it leads, likewise
+     */
+    void tell(List<Integer> units, String about, String title, IntFunction<String> body, IntFunction<String> href) {
+        send(of(units, null), about, title, body, href);
+    }
+
+    /** Tells the office of a unit, but who knows already. */
+    void tellOffice(int unit, int knows, String about, String title, String body, String href) {
+        List<Member> office = of(List.of(unit), Role.OFFICE).stream()
+                .filter(member -> member.accountId() != knows)
+                .toList();
+        send(office, about, title, _ -> body, _ -> href);
+    }
+
+    private void send(
+            List<Member> readers, String about, String title, IntFunction<String> body, IntFunction<String> href) {
+        // the same may be done again once it was taken back
+        String key = about + ":" + UUID.randomUUID();
+        notices.tell(readers.stream()
+                .map(reader -> new NewNotice(
+                        reader.accountId(), key, title, body.apply(reader.unitId()), href.apply(reader.unitId())))
+                .toList());
+    }
+
+    private List<Member> of(List<Integer> units, @Nullable Role role) {
         return jdbc.sql("""
                         select distinct on (c.id) c.id as account_id, p.unit_id
                         from post p join account c on c.person_id = p.person_id and c.enabled
-                        where p.unit_id = any (:units) and p.during @> :today::date
+                        where p.unit_id = any (:units) and p.during @> :today::date and (:role::text is null or p.role = :role)
                         order by c.id, array_position(:units::int[], p.unit_id)
                         """)
                 .param("units", units.toArray(Integer[]::new))
+                .param("role", role == null ? null : role.name(), Types.VARCHAR)
                 .param("today", LocalDate.now(clock))
                 .query(Member.class)
                 .list();

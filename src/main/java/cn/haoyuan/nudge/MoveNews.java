@@ -2,14 +2,11 @@ package cn.haoyuan.nudge;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import cn.haoyuan.notice.NewNotice;
-import cn.haoyuan.notice.Notices;
 import cn.haoyuan.org.UnitsMoved;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -37,12 +34,10 @@ class MoveNews {
 
     private final JdbcClient jdbc;
     private final Members members;
-    private final Notices notices;
 
-    MoveNews(JdbcClient jdbc, Members members, Notices notices) {
+    MoveNews(JdbcClient jdbc, Members members) {
         this.jdbc = jdbc;
         this.members = members;
-        this.notices = notices;
     }
 
     @EventListener
@@ -76,8 +71,6 @@ class MoveNews {
     }
 
     private void tell(UnitsMoved move, Border border, List<Crossed> crossed) {
-        // the same may move again once it is back
-        String key = "move:" + UUID.randomUUID();
         List<Crossed> units = crossed.stream().filter(unit -> !unit.along()).toList();
         String which = units.getFirst().name() + (units.size() == 1 ? "" : "等 " + units.size() + " 个单位");
         String title = move.back()
@@ -87,14 +80,12 @@ class MoveNews {
                         Stream.of(border.left(), border.joined()),
                         crossed.stream().map(Crossed::unitId))
                 .toList();
-        notices.tell(members.of(readers).stream()
-                .map(reader -> new NewNotice(
-                        reader.accountId(),
-                        key,
-                        title,
-                        names(units) + follows(move, border, reader.unitId()),
-                        href(move, border, units, reader.unitId())))
-                .toList());
+        members.tell(
+                readers,
+                "move",
+                title,
+                reader -> names(units) + follows(move, border, reader),
+                reader -> href(move, border, units, reader));
     }
 
     private static String follows(UnitsMoved move, Border border, int reader) {

@@ -1,13 +1,10 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.database.Everywhere;
-import cn.haoyuan.notice.NewNotice;
-import cn.haoyuan.notice.Notices;
 import cn.haoyuan.org.Pairing;
 import cn.haoyuan.org.PairingSet;
 import cn.haoyuan.web.Day;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,25 +14,18 @@ class PairingNews {
 
     private final Everywhere everywhere;
     private final Members members;
-    private final Notices notices;
 
-    PairingNews(Everywhere everywhere, Members members, Notices notices) {
+    PairingNews(Everywhere everywhere, Members members) {
         this.everywhere = everywhere;
         this.members = members;
-        this.notices = notices;
     }
 
     @EventListener
     void on(PairingSet act) {
         Pairing pairing = act.pairing();
-        // the same two may be paired again
-        String key = "pairing:" + UUID.randomUUID();
-        String title = title(act);
-        String body = body(act);
+        List<Integer> both = List.of(pairing.helperId(), pairing.helpedId());
         // the other may lie in another county
-        everywhere.run(() -> notices.tell(members.of(List.of(pairing.helperId(), pairing.helpedId())).stream()
-                .map(reader -> new NewNotice(reader.accountId(), key, title, body, "/units/" + reader.unitId()))
-                .toList()));
+        everywhere.run(() -> members.tell(both, "pairing", title(act), _ -> body(act), reader -> "/units/" + reader));
     }
 
     private static String title(PairingSet act) {

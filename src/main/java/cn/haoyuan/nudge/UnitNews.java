@@ -1,11 +1,8 @@
 package cn.haoyuan.nudge;
 
-import cn.haoyuan.notice.NewNotice;
-import cn.haoyuan.notice.Notices;
 import cn.haoyuan.org.EndArranged;
 import cn.haoyuan.web.Day;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,29 +14,23 @@ import org.springframework.stereotype.Component;
 class UnitNews {
 
     private final Members members;
-    private final Notices notices;
 
-    UnitNews(Members members, Notices notices) {
+    UnitNews(Members members) {
         this.members = members;
-        this.notices = notices;
     }
 
     @EventListener
     void on(EndArranged end) {
-        // the same may be arranged again once it was called off
-        String key = "end:" + UUID.randomUUID();
         Integer into = end.intoId();
         List<Integer> units = into == null ? List.of(end.unitId()) : List.of(end.unitId(), into);
         String title = (end.calledOff() ? "已取消：" : "") + end.name() + "自" + Day.of(end.day()) + "起"
                 + (end.into() == null ? "撤销" : "并入" + end.into());
-        notices.tell(members.of(units).stream()
-                .map(reader -> new NewNotice(
-                        reader.accountId(),
-                        key,
-                        title,
-                        "理由：" + end.reason() + "\n" + follows(end, reader.unitId() == end.unitId()),
-                        "/units/" + reader.unitId()))
-                .toList());
+        members.tell(
+                units,
+                "end",
+                title,
+                reader -> "理由：" + end.reason() + "\n" + follows(end, reader == end.unitId()),
+                reader -> "/units/" + reader);
     }
 
     private static String follows(EndArranged end, boolean own) {

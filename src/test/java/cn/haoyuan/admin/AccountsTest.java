@@ -347,6 +347,76 @@ class AccountsTest {
                 .isEqualTo(302);
     }
 
+    @Test
+    void aWrongLastDayIsCorrectedUnlessItMeetsTheSamePostAgain() throws Exception {
+        Person teacher = city.person("ended-wrongly", "晁老师", city.first, Role.TEACHER);
+        during(teacher, "[2022-03-01,2022-09-01)");
+        String path = "/accounts/" + teacher.accountId();
+        String act = path + "/posts/" + teacher.postId() + "/last";
+        Visit north = as(city.northOffice);
+        assertThat(north.page(path))
+                .contains("action=\"" + act + "\"")
+                .containsPattern("id=\"last-" + teacher.postId() + "\"[^>]*value=\"2022-08-31\"");
+        assertThat(north.refused(act, "last", "2022-02-28", "reason", "记错了"))
+                .contains("最后一天不能早于任职开始的 2022年3月1日", "value=\"2022-02-28\"", "value=\"记错了\"");
+        assertThat(north.refused(act, "last", "2022-08-31")).contains("最后一天没有改动");
+        assertThat(north.refused(act, "last", "八月底")).contains("不是日期", "value=\"八月底\"");
+        assertThat(as(city.southOffice).send(act, "last", "").getStatus()).isEqualTo(404);
+        assertThat(north.send(act, "last", "2022-07-31", "reason", "记错了").getRedirectedUrl())
+                .isEqualTo(path);
+        assertThat(days(teacher)).isEqualTo("[2022-03-01,2022-08-01)");
+        assertThat(done("CORRECT_POST", teacher.accountId()))
+                .isEqualTo("晁老师：" + city.first.name() + " · 教师，最后一天由 2022年8月31日 改为 2022年7月31日");
+        assertThat(as(teacher).look("/me").getStatus()).isEqualTo(401);
+
+        int again = database.jdbc()
+                .sql("""
+                        insert into post (person_id, unit_id, seat, role, during)
+                        select person_id, unit_id, seat, role, '[2022-10-01,2022-11-01)' from post where id = ? returning id
+                        """)
+                .param(teacher.postId())
+                .query(Integer.class)
+                .single();
+        for (String day : List.of("2022-10-01", "")) {
+            assertThat(north.refused(act, "last", day)).contains("此人自 2022年10月1日起又任同一角色，最后一天应早于这一天");
+        }
+        assertThat(north.send(act, "last", "2022-09-30").getStatus()).isEqualTo(302);
+        mvc.perform(post(path + "/posts/" + again + "/last")
+                        .with(As.person(city.northOffice))
+                        .param("last", ""))
+                .andExpect(flash().attribute("notice", "最后一天由 2022年10月31日 改为 没有离任。这项任职又有效。"));
+        assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
+        assertThat(north.refused(path + "/posts/" + again + "/last", "last", "2022-10-31"))
+                .contains("这项任职还没有结束");
+    }
+
+    @Test
+    void thePrincipalWhoHadNotLeftIsBackAndSoIsSinceWhenOneIsInOffice() throws Exception {
+        Person former = city.person("not-gone", "鲍园长", city.other, Role.PRINCIPAL);
+        during(former, "[2019-09-01,2022-10-01)");
+        Person next = city.person("next-for-a-while", "席园长", city.other, Role.PRINCIPAL);
+        during(next, "[2022-10-01,2022-11-01)");
+        mvc.perform(post("/accounts/" + next.accountId() + "/posts/" + next.postId() + "/last")
+                        .with(As.person(city.southOffice))
+                        .param("last", ""))
+                .andExpect(flash().attribute("notice", containsString("这项任职又有效")));
+        assertThat(count("select count(*) from kindergarten where principal_since = '2022-10-01' and unit_id = "
+                        + city.other.id()))
+                .isOne();
+        mvc.perform(post("/accounts/" + former.accountId() + "/posts/" + former.postId() + "/last")
+                        .with(As.person(city.southOffice))
+                        .param("last", ""))
+                .andExpect(flash().attribute("notice", allOf(containsString("有不止一位园长："), containsString("鲍园长"))));
+    }
+
+    private String days(Person person) {
+        return database.jdbc()
+                .sql("select during::text from post where id = ?")
+                .param(person.postId())
+                .query(String.class)
+                .single();
+    }
+
     private void during(Person person, String days) {
         database.jdbc()
                 .sql("update post set during = ?::daterange where id = ?")

@@ -190,7 +190,14 @@ class AssignmentsTest {
     void whatWasAssignedEndsWithThePost() throws Exception {
         Person inspector = city.person("leaving-inspector", "卫督学", city.north, Role.INSPECTOR);
         as(city.northOffice).send(units(inspector), "unit", city.village.id(), "from", "2022-11-23");
+        Person colleague = city.person("north-colleague", "同南科", city.north, Role.OFFICE);
         as(city.northOffice).send("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end");
+        assertThat(told(inspector)).last().isEqualTo(city.village.name() + "不再由您负责|责任督学，最后一天是2022年11月22日。|/?tab=TODO");
+        assertThat(told(colleague))
+                .containsExactly(
+                        "卫督学不再负责" + city.village.name() + "|责任督学，最后一天是2022年11月22日，请另行指派。|/assignments?role=INSPECTOR");
+        assertThat(told(city.northOffice)).as("who did it").noneMatch(told -> told.contains("卫督学"));
+        assertThat(told(city.southOffice)).noneMatch(told -> told.contains("卫督学"));
         assertThat(count("select count(*) from assignment where not isempty(during) and post_id = "
                         + inspector.postId()))
                 .isZero();
@@ -231,7 +238,12 @@ class AssignmentsTest {
         assertThat(as(city.northOffice).page("/assignments")).contains("孙停督学");
         assertThat(as(city.northOffice).page(account))
                 .contains("href=\"" + units(inspector) + "\">1 所幼儿园</a>", "重新启用也不恢复", "从任职结束的次日起不再由其负责");
+        Person colleague = city.person("north-other", "另北科", city.north, Role.OFFICE);
         as(city.northOffice).send(account + "/disable", "reason", "离职");
+        assertThat(told(colleague))
+                .containsExactly(
+                        "孙停督学不再负责" + city.centre.name() + "|责任督学，最后一天是2022年11月22日，请另行指派。|/assignments?role=INSPECTOR");
+        assertThat(told(inspector)).noneMatch(told -> told.contains("不再"));
         assertThat(count("select count(*) from assignment where during @> date '2022-11-22' and post_id = "
                         + inspector.postId()))
                 .as("a board of yesterday stays")
@@ -255,6 +267,14 @@ class AssignmentsTest {
         assertThat(count("select count(*) from assignment where during @> date '2022-11-23' and post_id = "
                         + inspector.postId()))
                 .isZero();
+    }
+
+    private List<String> told(Person person) {
+        return database.jdbc()
+                .sql("select title || '|' || body || '|' || href from notice where account_id = ? order by id")
+                .param(person.accountId())
+                .query(String.class)
+                .list();
     }
 
     private static String units(Person person) {

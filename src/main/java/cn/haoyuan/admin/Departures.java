@@ -1,0 +1,146 @@
+package cn.haoyuan.admin;
+
+import cn.haoyuan.access.Account;
+import cn.haoyuan.access.Appointments;
+import cn.haoyuan.access.Assignments;
+import cn.haoyuan.access.AssignmentsLeft;
+import cn.haoyuan.access.AssignmentsSet;
+import cn.haoyuan.access.Holding;
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.audit.Audit;
+import cn.haoyuan.audit.Verb;
+import cn.haoyuan.web.Day;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Ends posts, and corrects until when those were held that have ended. Each is on record with its author. */
+@Component
+class Departures {
+
+    private final Appointments appointments;
+    private final Assignments assignments;
+    private final Principals principals;
+    private final Authority authority;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Departures(
+            Appointments appointments,
+            Assignments assignments,
+            Principals principals,
+            Authority authority,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.appointments = appointments;
+        this.assignments = assignments;
+        this.principals = principals;
+        this.authority = authority;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Ends a post, also with a day that is past, since when somebody else may have held it. */
+    @Transactional
+    public Assigning.Outcome end(Viewer viewer, int accountId, int postId, EndForm form) {
+        Account account = authority.account(viewer, accountId);
+        LocalDate today = LocalDate.now(clock);
+        Holding post = held(account, postId);
+        Map<String, String> errors = limits(viewer, account, post)
+                .or(() -> post.endedBefore(today) ? Optional.of("这项任职已经结束") : Optional.empty())
+                .map(why -> Map.of("post", why))
+                .orElseGet(() -> form.errors(post));
+        if (!errors.isEmpty()) {
+            return new Assigning.Outcome("", errors);
+        }
+        LocalDate last = form.day(today);
+        List<String> units = assignments.held(account.personId()).getOrDefault(postId, List.of());
+        appointments.end(postId, last);
+        if (!units.isEmpty()) {
+            LocalDate theirs = last.isBefore(today) ? today.minusDays(1) : last;
+            events.publishEvent(new AssignmentsSet(accountId, post.role(), units, null, theirs));
+            events.publishEvent(
+                    new AssignmentsLeft(post.unitId(), account.name(), post.role(), units, theirs, viewer.accountId()));
+        }
+        principals.follow(post.unitId(), post.role());
+        String what =
+                account.name() + "：" + post.unitName() + " · " + post.role().label() + "，" + form.words();
+        audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, form.reason());
+        String notice = form.last().isEmpty()
+                ? "任职已结束，立即生效"
+                : last.isBefore(today) ? "任职已结束，" + since(account, post, last) : "已记下任职的最后一天";
+        return new Assigning.Outcome(notice, Map.of());
+    }
+
+    /** Corrects the last day of a post that has ended; where it had not, whoever holds it is back, though without what was assigned. */
+    @Transactional
+    public Assigning.Outcome correctEnd(Viewer viewer, int accountId, int postId, EndForm form) {
+        Account account = authority.account(viewer, accountId);
+        LocalDate today = LocalDate.now(clock);
+        Holding post = held(account, postId);
+        LocalDate before = post.lastDay();
+        Map<String, String> errors = limits(viewer, account, post)
+                .or(() -> post.endedBefore(today) ? Optional.empty() : Optional.of("这项任职还没有结束"))
+                .map(why -> Map.of("post", why))
+                .orElseGet(() -> form.mistakes(post, account));
+        if (before == null || !errors.isEmpty()) {
+            return new Assigning.Outcome("", errors);
+        }
+        LocalDate last = Typed.day(form.last()).orElse(null);
+        appointments.correctEnd(postId, last);
+        principals.follow(post.unitId(), post.role());
+        String change = "最后一天由 " + Day.of(before) + " 改为 " + (last == null ? "没有离任" : Day.of(last));
+        String what =
+                account.name() + "：" + post.unitName() + " · " + post.role().label() + "，" + change;
+        audit.record(viewer, Verb.CORRECT_POST, "account", accountId, post.unitId(), what, form.reason());
+        String back = last != null && last.isBefore(today)
+                ? ""
+                : "。这项任职又有效" + (post.role().assignable() ? "，负责的幼儿园请重新指派" : "") + "。"
+                        + principals.doubled(post.unitId(), post.unitName(), post.role());
+        return new Assigning.Outcome(change + back, Map.of());
+    }
+
+    private static Holding held(Account account, int postId) {
+        return account.posts().stream()
+                .filter(one -> one.id() == postId)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Why the viewer may not say until when somebody holds this post, in Chinese; empty when they may. */
+    private static Optional<String> limits(Viewer viewer, Account account, Holding post) {
+        if (account.id() == viewer.accountId()) {
+            return Optional.of("不能结束或更正自己的任职，请由其他管理员处理");
+        }
+        return viewer.post().role().mayGrant(post.role())
+                ? Optional.empty()
+                : Optional.of("“" + post.role().label() + "”高于您的角色，请由上级处理");
+    }
+
+    /** What it means that a post was over before today. */
+    private String since(Account account, Holding post, LocalDate last) {
+        LocalDate first = last.plusDays(1);
+        List<String> others = appointments.holders(post.unitId(), post.role(), first).stream()
+                .map(one -> one.name() + "（自 " + Day.of(one.from()) + "起）")
+                .toList();
+        return "最后一天 %s，%s不能再以此任职登录；这以后所做的仍按记录保留%s。%s以来%s的%s：%s。"
+                .formatted(
+                        Day.of(last),
+                        account.name(),
+                        post.role().assignable() ? "，负责的幼儿园从今天起不再由其负责" : "",
+                        Day.of(first),
+                        post.unitName(),
+                        post.role().label(),
+                        others.isEmpty() ? "空缺" : others.size() > 3 ? others.size() + " 人" : String.join("、", others));
+    }
+}
