@@ -153,12 +153,16 @@ public class Appointments {
     }
 
     /**
-     * Since when somebody holds this role today who followed another person in it, by unit: the first day of their unbroken time. No
-     * unit where nobody else is known to have held it.
+     * Since when a unit has who holds a role there today, without a break; of several, who came last.
+     *
+     * @param alone whether nobody else holds it today
+     * @param following whether another is known to have held it before
      */
-    public Map<Integer, LocalDate> succeeded(Collection<Integer> units, Role role) {
-        Map<Integer, LocalDate> days = new HashMap<>();
-        jdbc.sql("""
+    public record Since(int unitId, LocalDate day, boolean alone, boolean following) {}
+
+    /** Since when somebody holds this role today, of those of these units where somebody does. */
+    public List<Since> since(Collection<Integer> units, Role role) {
+        return jdbc.sql("""
                         with held as (
                             select unit_id, person_id, range_agg(during) as during from post
                             where unit_id = any (:units) and role = :role group by unit_id, person_id
@@ -166,17 +170,16 @@ public class Appointments {
                             select h.unit_id, h.person_id, lower(r.during) as since
                             from held h cross join lateral unnest(h.during) r (during) where r.during @> :today::date
                         )
-                        select n.unit_id, max(n.since) as since from now n
-                        where exists (select from held o where o.unit_id = n.unit_id and o.person_id <> n.person_id
-                                          and lower(o.during) < n.since)
-                        group by n.unit_id
+                        select distinct on (n.unit_id) n.unit_id, n.since as day, count(*) over (partition by n.unit_id) = 1 as alone,
+                               exists (select from held o where o.unit_id = n.unit_id and o.person_id <> n.person_id
+                                           and lower(o.during) < n.since) as following
+                        from now n order by n.unit_id, n.since desc
                         """)
                 .param("units", units.toArray(Integer[]::new))
                 .param("role", role.name())
                 .param("today", LocalDate.now(clock))
-                .query((row, number) -> days.put(row.getInt("unit_id"), row.getObject("since", LocalDate.class)))
+                .query(Since.class)
                 .list();
-        return days;
     }
 
     /** Somebody who holds a role from a day on. */

@@ -1,12 +1,14 @@
 package cn.haoyuan.admin;
 
 import cn.haoyuan.access.Appointments;
+import cn.haoyuan.access.Appointments.Since;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.org.Kindergartens;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +31,9 @@ class Principals {
      * been in office begins on any day.
      */
     void follow(Collection<Integer> units) {
-        Map<Integer, LocalDate> since = appointments.succeeded(units, Role.PRINCIPAL);
+        Map<Integer, LocalDate> since = appointments.since(units, Role.PRINCIPAL).stream()
+                .filter(Since::following)
+                .collect(Collectors.toMap(Since::unitId, Since::day));
         if (!since.isEmpty()) {
             kindergartens.headed(since);
         }

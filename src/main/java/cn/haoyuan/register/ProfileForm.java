@@ -78,12 +78,15 @@ public final class ProfileForm {
      * The form of what is on record.
      *
      * @param since of a kindergarten without a profile the tree knows since when it stands
+     * @param office and the post of its principal since when that one is in office
      * @param head what its field says of the head of the group; "" for none
      */
-    static ProfileForm of(@Nullable Kindergarten profile, @Nullable LocalDate since, String head) {
+    static ProfileForm of(
+            @Nullable Kindergarten profile, @Nullable LocalDate since, @Nullable LocalDate office, String head) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(HEAD, head);
-        values.put("openedOn", since == null ? "" : since.toString());
+        values.put("openedOn", Objects.toString(since, ""));
+        values.put("principalSince", Objects.toString(office, ""));
         if (profile != null) {
             values.put("sponsor", profile.sponsor().name());
             values.put("inclusive", profile.inclusive() ? "true" : "false");
@@ -106,11 +109,7 @@ public final class ProfileForm {
                     staff.healthWorkers(),
                     staff.cooks(),
                     staff.guards());
-            values.put(
-                    "principalSince",
-                    profile.principalSince() == null
-                            ? ""
-                            : profile.principalSince().toString());
+            values.put("principalSince", Objects.toString(profile.principalSince(), ""));
         }
         FIELDS.keySet().forEach(name -> values.putIfAbsent(name, ""));
         return new ProfileForm(Merge.opened(values));

@@ -1,7 +1,9 @@
 package cn.haoyuan.register;
 
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Merge;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,16 +14,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clash what somebody else saved otherwise meanwhile; null unless that is to be settled first
  * @param asks what is unlikely and to be confirmed before it is saved, by field
+ * @param office since when the post of its only principal says that this one is in office; null where the profile says it, or no post does
  */
-public record ProfilePage(Unit unit, ProfileForm form, Merge.@Nullable Clash clash, Map<String, String> asks) {
+public record ProfilePage(
+        Unit unit,
+        ProfileForm form,
+        Merge.@Nullable Clash clash,
+        Map<String, String> asks,
+        @Nullable LocalDate office) {
 
     /** The field that says that what is unlikely is meant. */
     public static final String SURE = "sure";
 
     private static final String MARK = "；";
 
-    static ProfilePage of(Unit unit, ProfileForm form) {
-        return new ProfilePage(unit, form, null, Map.of());
+    static ProfilePage of(Unit unit, ProfileForm form, @Nullable LocalDate office) {
+        return new ProfilePage(unit, form, null, Map.of(), office);
+    }
+
+    /** What the post says of that; an account may have been made long after its principal came. */
+    public @Nullable String officeHint() {
+        String typed = form.value("principalSince");
+        return office == null
+                ? null
+                : typed.equals(office.toString())
+                        ? "按园长账号的任职开始填的，实际任职日期不同的请改"
+                        : typed.isEmpty() ? "园长账号的任职自 " + Day.of(office) + "起，实际也是这一天的请填上" : null;
     }
 
     /** All that is asked, which the form says again where just this is meant. */

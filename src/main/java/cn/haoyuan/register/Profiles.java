@@ -1,5 +1,8 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Appointments;
+import cn.haoyuan.access.Appointments.Since;
+import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
@@ -12,6 +15,7 @@ import cn.haoyuan.web.Merge;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +33,14 @@ class Profiles {
 
     private final Units units;
     private final Kindergartens kindergartens;
+    private final Appointments appointments;
     private final Audit audit;
     private final Clock clock;
 
-    Profiles(Units units, Kindergartens kindergartens, Audit audit, Clock clock) {
+    Profiles(Units units, Kindergartens kindergartens, Appointments appointments, Audit audit, Clock clock) {
         this.units = units;
         this.kindergartens = kindergartens;
+        this.appointments = appointments;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,7 +48,8 @@ class Profiles {
     @Transactional(readOnly = true)
     ProfilePage page(Viewer viewer, int id) {
         Unit unit = kindergarten(viewer, id);
-        return ProfilePage.of(unit, form(id, kindergartens.find(id).orElse(null)));
+        Kindergarten profile = kindergartens.find(id).orElse(null);
+        return ProfilePage.of(unit, form(id, profile), office(id, profile));
     }
 
     /** The page with its errors, with what somebody else saved meanwhile or with what is to be confirmed; null once it is saved. */
@@ -55,14 +62,14 @@ class Profiles {
         ProfileForm saved = form(id, before);
         Merge merge = sent.beside(saved);
         if (!merge.disputed().isEmpty() && sent.read(id, head(id, sent, saved, before, today), today) != null) {
-            return new ProfilePage(unit, sent, merge.clash(ProfileForm::label, ProfileForm::words), Map.of());
+            return new ProfilePage(unit, sent, merge.clash(ProfileForm::label, ProfileForm::words), Map.of(), null);
         }
         ProfileForm form = merge.disputed().isEmpty() ? sent.merged(merge) : sent;
         Kindergarten profile = form.read(id, head(id, form, saved, before, today), today);
         if (profile == null) {
-            return ProfilePage.of(unit, form);
+            return ProfilePage.of(unit, form, office(id, before));
         }
-        ProfilePage asking = new ProfilePage(unit, form, null, asks(before, profile, today));
+        ProfilePage asking = new ProfilePage(unit, form, null, asks(before, profile, today), office(id, before));
         if (!asking.confirmed(sent.value(ProfilePage.SURE))) {
             return asking;
         }
@@ -118,7 +125,20 @@ class Profiles {
         String named = head == null
                 ? ""
                 : units.find(head, LocalDate.now(clock)).map(Unit::code).orElse(OUT_OF_SIGHT);
-        return ProfileForm.of(profile, profile == null ? units.since(id).orElse(null) : null, named);
+        return profile == null
+                ? ProfileForm.of(null, units.since(id).orElse(null), office(id, null), named)
+                : ProfileForm.of(profile, null, null, named);
+    }
+
+    /** Since when its only principal holds the post, where the profile does not say since when they are in office. */
+    private @Nullable LocalDate office(int id, @Nullable Kindergarten profile) {
+        return profile != null && profile.principalSince() != null
+                ? null
+                : appointments.since(List.of(id), Role.PRINCIPAL).stream()
+                        .filter(Since::alone)
+                        .map(Since::day)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Unit kindergarten(Viewer viewer, int id) {

@@ -976,6 +976,38 @@ class RegisterPagesTest {
     }
 
     @Test
+    void theFirstProfileProposesSinceWhenThePostOfItsOnlyPrincipalIsHeld() throws Exception {
+        TestCity.Place fresh = city.unit(UnitKind.KINDERGARTEN, null, "有园长的新园", city.northEast, 9_020, 9_021);
+        TestCity.Person principal = city.person("fresh-principal", "谷园长", fresh, Role.PRINCIPAL);
+        database.jdbc()
+                .sql("update post set during = '[2022-09-01,)' where id = ?")
+                .param(principal.postId())
+                .update();
+        String address = "/units/" + fresh.id() + "/profile";
+        String proposed = "按园长账号的任职开始填的，实际任职日期不同的请改";
+        String said = "园长账号的任职自 2022年9月1日起，实际也是这一天的请填上";
+        mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andExpect(
+                        content().string(containsString("name=\"principalSince\" type=\"date\" value=\"2022-09-01\"")))
+                .andExpect(content().string(containsString(proposed)));
+        MockHttpServletRequestBuilder profile = post(address)
+                .param("sponsor", "PRIVATE")
+                .param("grade", "NONE")
+                .param("terrain", "PLAIN")
+                .param("locality", "URBAN")
+                .param("openedOn", "2020-09-01")
+                .param("was.principalSince", "2022-09-01")
+                .with(As.person(city.northOffice));
+        mvc.perform(profile.param("principalSince", "")).andExpect(redirectedUrl("/units/" + fresh.id()));
+        mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andExpect(content().string(containsString("name=\"principalSince\" type=\"date\" value=\"\"")))
+                .andExpect(content().string(containsString(said)));
+        city.person("fresh-second", "第二园长", fresh, Role.PRINCIPAL);
+        mvc.perform(get(address).with(As.person(city.northOffice)))
+                .andExpect(content().string(not(containsString("园长账号"))));
+    }
+
+    @Test
     void aProfileIsCorrectedOrComesBackWithItsErrors() throws Exception {
         String address = "/units/" + city.second.id() + "/profile";
         mvc.perform(get(address).with(As.person(city.northOffice))).andExpect(status().isOk());
