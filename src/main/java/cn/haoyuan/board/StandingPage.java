@@ -11,9 +11,20 @@ import cn.haoyuan.web.Paging;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A standing condition and its exceptions by name. */
+/**
+ * A standing condition and its exceptions by name.
+ *
+ * @param records the list of the records by which it is checked; null where it is checked by something else
+ */
 public record StandingPage(
-        Look look, Finding finding, String clause, List<Gap> gaps, Paging paging, String export, BoardQueryLinks links)
+        Look look,
+        Finding finding,
+        String clause,
+        List<Gap> gaps,
+        Paging paging,
+        String export,
+        @Nullable String records,
+        BoardQueryLinks links)
         implements Paged {
 
     /** Whether the viewer may mend the exceptions: they are kindergartens without an inspector. */
@@ -23,6 +34,15 @@ public record StandingPage(
                 && viewer != null
                 && viewer.may(Permission.MANAGE_ACCOUNTS)
                 && viewer.post().unitKind() != UnitKind.KINDERGARTEN;
+    }
+
+    /** Whether the viewer may mend the exception: it is the own kindergarten, which has no research topic. */
+    public boolean registers(@Nullable Viewer viewer) {
+        return !gaps.isEmpty()
+                && finding.standing().condition() == StandingCondition.TOPIC
+                && viewer != null
+                && viewer.may(Permission.RECORD_WORK)
+                && viewer.post().unitKind() == UnitKind.KINDERGARTEN;
     }
 
     /** Addresses of the units named. */

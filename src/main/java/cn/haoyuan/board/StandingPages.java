@@ -4,9 +4,11 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.Clause;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.StandingCondition;
 import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.standing.Finding;
 import cn.haoyuan.standing.Gap;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,13 +51,12 @@ class StandingPages {
         LocalDate asOf = query.day(today);
         Standpoint at = pages.standpoint(viewer, query, today);
         Unit unit = at.unit();
-        Optional<PlanVersion> version = plans.current();
-        Plan plan = version.map(PlanVersion::plan).orElseThrow(StandingPages::unknown);
+        Plan plan = plan();
         Finding finding = finding(plan, measure, unit, asOf);
         String number = finding.measure().clauses().getFirst();
         Address address = query.address("/board/standing/" + measure);
         return new StandingPage(
-                Look.of(at, query, today, version, null, address, null),
+                Look.of(at, query, today, plans.current(), null, address, null),
                 finding,
                 number
                         + plan.clause(number)
@@ -65,10 +65,23 @@ class StandingPages {
                                 .orElse(""),
                 unit != null && finding.verdict() == Finding.Verdict.EXCEPTIONS
                         ? conditions.gaps(
-                                finding.standing(), unit, asOf, query.pageNumber(), PageSize.or(query.size(), SIZE))
+                                plan,
+                                finding.standing(),
+                                unit,
+                                asOf,
+                                query.pageNumber(),
+                                PageSize.or(query.size(), SIZE))
                         : List.of(),
                 Paging.of(query.pageNumber(), query.size(), SIZE, finding.exceptions(), address),
                 query.address("/board/standing/" + measure + "/export.xlsx").toString(),
+                unit == null || finding.standing().condition() != StandingCondition.TOPIC
+                        ? null
+                        : Address.of("/records")
+                                .with("asOf", asOf.equals(today) ? null : asOf)
+                                .with("kind", EvidenceKind.TOPIC)
+                                .with("unit", unit.id())
+                                .with("standing", "true")
+                                .toString(),
                 new StandingPage.BoardQueryLinks(asOf.equals(today) ? "" : "?asOf=" + asOf));
     }
 
@@ -92,9 +105,10 @@ class StandingPages {
         if (unit == null) {
             return all;
         }
+        Plan plan = plan();
         boolean any = finding.verdict() == Finding.Verdict.EXCEPTIONS;
         for (int page = 1; any && all.size() == (page - 1) * PART && all.size() < MOST; page++) {
-            all.addAll(conditions.gaps(finding.standing(), unit, query.day(today), page, PART));
+            all.addAll(conditions.gaps(plan, finding.standing(), unit, query.day(today), page, PART));
         }
         return all;
     }
@@ -114,7 +128,12 @@ class StandingPages {
                 : findings.stream()
                         .collect(Collectors.toMap(
                                 finding -> finding.measure().id(),
-                                finding -> conditions.gaps(finding.standing(), unit, query.day(today), 1, NAMED)));
+                                finding ->
+                                        conditions.gaps(plan(), finding.standing(), unit, query.day(today), 1, NAMED)));
+    }
+
+    private Plan plan() {
+        return plans.current().map(PlanVersion::plan).orElseThrow(StandingPages::unknown);
     }
 
     private static ResponseStatusException unknown() {

@@ -15,6 +15,7 @@ import static cn.haoyuan.demo.Script.RECORDS;
 import static cn.haoyuan.demo.Script.REPORTS;
 import static cn.haoyuan.demo.Script.SHARES;
 import static cn.haoyuan.demo.Script.TEXTS;
+import static cn.haoyuan.demo.Script.TOPICS;
 import static cn.haoyuan.demo.Script.TREE;
 import static cn.haoyuan.demo.Script.WORDS;
 
@@ -131,6 +132,7 @@ class DemoCity {
         answered();
         // once more where the first look found it as it was
         answered();
+        run(TOPICS);
         timed("settle", settlement::settleAll);
         timed("ledger", ledger::rebuild);
     }

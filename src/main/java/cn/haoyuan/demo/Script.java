@@ -26,7 +26,8 @@ enum Script {
     EXCEPTIONS,
     PROBLEMS,
     ANSWERS,
-    RECHECKS;
+    RECHECKS,
+    TOPICS;
 
     void run(JdbcTemplate jdbc) {
         jdbc.execute(text());

@@ -55,7 +55,7 @@ public record Plan(
         List<Topic> all = new ArrayList<>(topics);
         topic(own).ifPresent(topic -> kinds.addAll(topic.kinds()));
         all.removeIf(topic -> topic.id().equals(own));
-        all.add(new Topic(own, typed.title(), kinds, false, null, List.of(), Set.of()));
+        all.add(new Topic(own, typed.title(), kinds, false, null, List.of(), Set.of(), false));
         return new Plan(id, title, number, issuer, from, to, clauses, all, measures, forms);
     }
 

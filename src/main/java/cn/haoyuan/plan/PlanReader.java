@@ -93,7 +93,8 @@ public final class PlanReader {
                     map.flag("alone"),
                     map.optionalText("words", 60).orElse(null),
                     with.stream().map(YamlText::value).toList(),
-                    without);
+                    without,
+                    map.flag("ends"));
             map.done();
             without.stream()
                     .filter(part -> !part.sparable())

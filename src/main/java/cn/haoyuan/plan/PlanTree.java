@@ -60,6 +60,9 @@ final class PlanTree {
         if (!topic.without().isEmpty()) {
             tree.put("without", topic.without().stream().sorted().map(Words::of).toList());
         }
+        if (topic.ends()) {
+            tree.put("ends", true);
+        }
         return tree;
     }
 

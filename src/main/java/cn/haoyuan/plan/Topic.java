@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param with topics of which at least one is told beside it, as what is looked at again was put right or was not, or was but something else is wrong; a topic that only
  *     stands beside another names that one. Empty where it says all by itself
  * @param without what a record about it has not, as a letter has no place: it is not asked there
+ * @param ends whether what is about it is the end of what earlier records of the same title were about, as the conclusion is of a research
+ *     topic; a plan file says {@code ends: true}
  */
 public record Topic(
         String id,
@@ -23,7 +25,8 @@ public record Topic(
         boolean alone,
         @Nullable String words,
         List<String> with,
-        Set<RecordPart> without) {
+        Set<RecordPart> without,
+        boolean ends) {
 
     private static final String OWN = "own-";
 

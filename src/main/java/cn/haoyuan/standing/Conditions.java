@@ -7,6 +7,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.Standing;
+import cn.haoyuan.plan.Topic;
 import cn.haoyuan.standing.Finding.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,26 +71,20 @@ public class Conditions {
      * anything there, and those that it cannot, if someone there answers for them.
      */
     public List<Finding> of(Plan plan, Unit unit, LocalDate asOf) {
-        Map<Rule, Checked> counts = jdbc
-                .sql(COUNTS)
-                .param("from", unit.seat())
-                .param("to", unit.seatEnd())
-                .param("asOf", asOf)
-                .query(Checked.class)
-                .stream()
+        Map<Rule, Checked> counts = bind(jdbc.sql(COUNTS), plan, unit, asOf).query(Checked.class).stream()
                 .collect(Collectors.toMap(Checked::rule, Function.identity()));
         List<Finding> findings = new ArrayList<>();
         for (Measure measure : plan.measures()) {
             Standing standing = measure.standing();
             if (standing != null) {
-                finding(measure, standing, unit, asOf, counts).ifPresent(findings::add);
+                finding(plan, measure, standing, unit, asOf, counts).ifPresent(findings::add);
             }
         }
         return findings;
     }
 
     private static Optional<Finding> finding(
-            Measure measure, Standing standing, Unit unit, LocalDate asOf, Map<Rule, Checked> counts) {
+            Plan plan, Measure measure, Standing standing, Unit unit, LocalDate asOf, Map<Rule, Checked> counts) {
         Optional<Rule> rule = Rule.of(standing.condition());
         if (rule.isEmpty()) {
             return standing.who().compareTo(unit.kind()) < 0
@@ -105,7 +101,27 @@ public class Conditions {
                     measure, standing, Verdict.NOT_YET, 0, 0, "自" + DayInWords.of(standing.from()) + "起应当具备"));
         }
         Verdict verdict = counted.exceptions() == 0 ? Verdict.HOLDS : Verdict.EXCEPTIONS;
-        return Optional.of(new Finding(measure, standing, verdict, counted.checked(), counted.exceptions(), ""));
+        return Optional.of(new Finding(
+                measure,
+                standing,
+                verdict,
+                counted.checked(),
+                counted.exceptions(),
+                rule.get().basis(plan)));
+    }
+
+    private static StatementSpec bind(StatementSpec statement, Plan plan, Unit unit, LocalDate asOf) {
+        return statement
+                .param("from", unit.seat())
+                .param("to", unit.seatEnd())
+                .param("asOf", asOf)
+                .param("since", plan.from())
+                .param(
+                        "ends",
+                        plan.topics().stream()
+                                .filter(Topic::ends)
+                                .map(Topic::id)
+                                .toArray(String[]::new));
     }
 
     /**
@@ -114,15 +130,12 @@ public class Conditions {
      * @param page 1-based
      * @param size 1 to 1000
      */
-    public List<Gap> gaps(Standing standing, Unit unit, LocalDate asOf, int page, int size) {
+    public List<Gap> gaps(Plan plan, Standing standing, Unit unit, LocalDate asOf, int page, int size) {
         Optional<Rule> rule = Rule.of(standing.condition());
         if (rule.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(requireNonNull(GAPS.get(rule.get())))
-                .param("from", unit.seat())
-                .param("to", unit.seatEnd())
-                .param("asOf", asOf)
+        return bind(jdbc.sql(requireNonNull(GAPS.get(rule.get()))), plan, unit, asOf)
                 .param("size", Math.clamp(size, 1, 1000))
                 .param("skip", (Math.max(page, 1) - 1L) * Math.clamp(size, 1, 1000))
                 .query(Gap.class)

@@ -8,7 +8,7 @@ import cn.haoyuan.plan.Standing;
  *
  * @param checked how many units (or kinds of kindergartens) were looked at
  * @param exceptions how many of them do not meet it
- * @param remark what is missing, or from when it must hold; empty where there is nothing to add
+ * @param remark by what it was checked, what is missing, or from when it must hold; empty where there is nothing to add
  */
 public record Finding(Measure measure, Standing standing, Verdict verdict, int checked, int exceptions, String remark) {
 

@@ -636,6 +636,51 @@ class BoardTest extends CityAtWork {
                 .contains("未到");
     }
 
+    @Test
+    void aKindergartenHasAResearchTopicFromItsFirstRecordOnUnlessItWasOverBeforeThePlan() {
+        clock.set(LocalDate.of(2022, 3, 7));
+        record(city.secondPrincipal, "2022-03-05", EvidenceKind.TOPIC, "topic-opening", null, null);
+        record(city.northOffice, "2022-03-06", EvidenceKind.TOPIC, "topic-opening", null, null);
+        record(city.firstPrincipal, "2020-10-12", EvidenceKind.TOPIC, "topic-opening", null, null);
+        record(city.firstPrincipal, "2021-03-15", EvidenceKind.TOPIC, "topic-conclusion", null, null);
+        clock.set(LocalDate.of(2022, 4, 1));
+        record(city.firstPrincipal, "2022-04-01", EvidenceKind.TOPIC, "topic-midterm", null, null);
+        clock.set(LocalDate.of(2022, 5, 4));
+        run(
+                city.secondPrincipal.viewer().scope(),
+                () -> facts.voidSource("test", LocalDate.of(2022, 3, 5).toEpochDay(), null, "记错了"));
+        clock.set(TODAY);
+        Walk walk = new Walk(mvc, city.northOffice.accountId());
+        String none = "没有登记课题";
+        String over = "登记的课题在计划开始前就已结题";
+        assertThat(topics(walk, "2021-03-31")).contains("未到", "自2021年4月1日起应当具备");
+        assertThat(topics(walk, "2022-03-06"))
+                .as("what happened is on record a day later")
+                .contains("核对 4 个，4 个例外", city.first.name(), city.second.name(), none)
+                .doesNotContain(over, city.other.name());
+        assertThat(topics(walk, "2022-03-07"))
+                .as("what the office has is no kindergarten's")
+                .contains("核对 4 个，3 个例外", city.first.name(), city.village.name(), none, over)
+                .contains("在研和已结题的都算，2021年4月1日以前就结题的不算")
+                .contains("/records?asOf=2022-03-07&amp;kind=TOPIC&amp;unit=" + city.north.id() + "&amp;standing=true")
+                .doesNotContain(city.second.name());
+        assertThat(topics(walk, "2022-04-01")).contains("2 个例外").doesNotContain(city.first.name(), over);
+        assertThat(topics(walk, "2022-05-03")).doesNotContain(city.second.name());
+        assertThat(topics(walk, "2022-05-04"))
+                .as("a record that was voided counts no more, on the days before it did")
+                .contains("3 个例外", city.second.name());
+        String first = new Walk(mvc, city.firstPrincipal.accountId()).page("/board/standing/topic");
+        assertThat(first).contains("具备", "核对 1 个，无例外").doesNotContain("/records/new?kind=TOPIC");
+        assertThat(new Walk(mvc, city.secondPrincipal.accountId()).page("/board/standing/topic"))
+                .contains("核对 1 个，1 个例外", "/records/new?kind=TOPIC");
+        assertThat(walk.page("/board"))
+                .containsPattern("/board/standing/topic[^>]*><span class=\"light light-red\"></span><b>3</b> 个例外");
+    }
+
+    private static String topics(Walk walk, String day) {
+        return walk.page("/board/standing/topic?asOf=" + day);
+    }
+
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DemonstrationTest {
 
     /** Counts of duties and facts, and a sum over placements. A change of the demonstration on purpose changes it. */
-    private static final String FINGERPRINT = "130820 70326 -12412886417";
+    private static final String FINGERPRINT = "130820 72636 -12412886417";
 
     @Autowired
     TestDatabase database;
@@ -159,6 +159,27 @@ class DemonstrationTest {
                                 order by d.id
                                 """).query(String.class).list())
                 .containsExactly("problem-answer true", "problem-recheck true");
+    }
+
+    @Test
+    void inTwoCountiesEveryKindergartenHasAResearchTopicElsewhereMostHave() {
+        assertThat(database.jdbc().sql("""
+                                select c.name || ' ' || count(*) filter (where t.id is null) || ' ' || (count(*) filter (where t.id is not null) * 10 / count(*))
+                                from units_on('2022-11-22') k
+                                join units_on('2022-11-22') c on c.kind = 'COUNTY' and k.seat > c.seat and k.seat < c.seat_end
+                                left join lateral (select min(f.id) as id from fact f where f.kind = 'TOPIC' and f.unit_id = k.id) t on true
+                                where k.kind = 'KINDERGARTEN'
+                                group by c.name
+                                """).query(String.class).list())
+                .contains("东湖区 0 10", "西湖区 0 10")
+                .filteredOn(county -> !county.contains(" 0 "))
+                .hasSize(10)
+                .allMatch(county -> county.matches(".* [678]"));
+        assertThat(count("""
+                        select count(*) from (
+                            select unit_id from fact where kind = 'TOPIC' group by unit_id, title
+                            having bool_or(topic = 'topic-conclusion' and happened_on < '2021-04-01')) over
+                        """)).as("over before the plan").isPositive();
     }
 
     @Test

@@ -167,7 +167,7 @@ class FilingPaperTest extends CityAtWork {
                     seen++;
                 }
             }
-            assertThat(word.getTables().getLast().getText()).contains("城北区第一幼儿园（", "未接入：课题尚未在系统中登记");
+            assertThat(word.getTables().getLast().getText()).contains("城北区第一幼儿园（", "未接入：师徒结对名单尚未在系统中登记");
             assertThat(word.getParagraphs())
                     .extracting(XWPFParagraph::getText)
                     .contains("注：“未接入”指系统里还没有这方面的数据，不表示做到了，也不表示没有做到。");

@@ -84,7 +84,14 @@ class PlanDraftsTest extends CityAtWork {
         Plan plan = plan(draft);
         assertThat(plan.topic(topic))
                 .hasValue(new Topic(
-                        topic, typed.title(), Set.of(EvidenceKind.WORK_RECORD), false, null, List.of(), Set.of()));
+                        topic,
+                        typed.title(),
+                        Set.of(EvidenceKind.WORK_RECORD),
+                        false,
+                        null,
+                        List.of(),
+                        Set.of(),
+                        false));
         assertThat(put(draft, own, "an older one")).as("sent twice").isInstanceOf(EditOutcome.Saved.class);
 
         int other = begin();
