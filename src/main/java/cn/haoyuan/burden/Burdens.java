@@ -89,8 +89,8 @@ class Burdens {
             @Nullable PageSize size,
             boolean every) {
         LocalDate today = LocalDate.now(clock);
-        Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(Burdens::unknown);
-        List<Period> semesters = semesters(plan);
+        PlanVersion version = plans.current().orElseThrow(Burdens::unknown);
+        List<Period> semesters = semesters(version.plan());
         Period semester = semesters.stream()
                 .filter(period -> period.key().equals(wanted))
                 .findFirst()
@@ -99,6 +99,8 @@ class Burdens {
                         .findFirst())
                 .orElseGet(semesters::getLast);
         LocalDate day = semester.endsOn().isBefore(today) ? semester.endsOn() : today;
+        List<Plan> versions = until(day, version);
+        Plan plan = versions.isEmpty() ? version.plan() : versions.getLast();
         Optional<Unit> then = day.equals(today) ? Optional.of(present) : units.find(present.id(), day);
         Unit top = then.orElse(present);
         Set<UnitKind> listed = kind != null
@@ -127,22 +129,27 @@ class Burdens {
                 kind,
                 rows,
                 column,
-                twice(plan, day),
+                versions.isEmpty() ? List.of() : AskedTwice.in(plan, versions),
                 shown,
                 size);
     }
 
-    /** What the version of that day asks twice: what a later one asks was no burden then. */
-    private List<AskedTwice.Finding> twice(Plan plan, LocalDate day) {
-        if (AskedTwice.in(plan).isEmpty()) {
-            return List.of();
+    /**
+     * The version that stood on the day and those before it, the oldest first: what a later one asks was no burden then, and what it asks
+     * no more was one. Only the one in force where that stood already and asks nothing twice, since then nobody asks which form came later.
+     */
+    private List<Plan> until(LocalDate day, PlanVersion current) {
+        if (published(current, day) && AskedTwice.in(current.plan()).isEmpty()) {
+            return List.of(current.plan());
         }
-        List<Plan> versions = plans.versions().reversed().stream()
-                .filter(version ->
-                        version.publishedOn() != null && !version.publishedOn().isAfter(day))
+        return plans.versions().reversed().stream()
+                .filter(version -> published(version, day))
                 .map(PlanVersion::plan)
                 .toList();
-        return versions.isEmpty() ? List.of() : AskedTwice.in(versions.getLast(), versions);
+    }
+
+    private static boolean published(PlanVersion version, LocalDate day) {
+        return version.publishedOn() != null && !version.publishedOn().isAfter(day);
     }
 
     /** The semesters of the plan, each with the vacation after it, in which its last deadlines lie. */

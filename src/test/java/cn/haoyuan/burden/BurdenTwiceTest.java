@@ -13,6 +13,7 @@ import cn.haoyuan.plan.Plans;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,15 @@ class BurdenTwiceTest extends CityAtWork {
         return in(Scope.EVERYTHING, () -> plans.draft(file, forms, ((PlanReading.Accepted) reading).plan()));
     }
 
+    /** A draft that asks nothing twice. */
+    private int bundled() {
+        PlanFile file = BundledPlan.file();
+        PlanReading reading = PlanReader.read(file, BundledPlan.forms());
+        return in(
+                Scope.EVERYTHING,
+                () -> plans.draft(file, BundledPlan.forms(), ((PlanReading.Accepted) reading).plan()));
+    }
+
     private void filed(String measure, String day) {
         assertThat(database.jdbc()
                         .sql("""
@@ -99,5 +109,14 @@ class BurdenTwiceTest extends CityAtWork {
         filed("again", "2022-11-23");
         assertThat(page("2022-2023-1").askedTwice()).isEqualTo(9);
         assertThat(page("2021-2022-1").askedTwice()).isZero();
+
+        LocalDate revised = LocalDate.of(2023, 4, 3);
+        clock.set(revised);
+        run(Scope.EVERYTHING, () -> plans.publish(bundled(), revised, "重复的表单不再要求"));
+        assertThat(page("2022-2023-1").twice())
+                .as("what it asked twice, it did, whatever the plan in force asks")
+                .hasSize(9);
+        assertThat(page("2022-2023-1").askedTwice()).isEqualTo(9);
+        assertThat(page("2022-2023-2").twice()).isEmpty();
     }
 }
