@@ -9,18 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The text to paste into a chat group: who is late with what can still be filed, and apart from that who is due soon. */
+/**
+ * The text to paste into a chat group: who is late with what can still be filed, and apart from that who is due soon. Of one measure by
+ * groups of units; of several, measure by measure, those that are due first before others.
+ */
 final class ChatText {
 
     /** Up to so many names a group still reads; beyond, it gets a figure per group. */
     private static final int MOST_NAMES = 300;
 
-    /** So many of the measures or periods that a line is about are named. */
+    /** So many of the periods that a line is about are named. */
     private static final int MOST_PARTS = 3;
+
+    /** So many units that miss a measure are named beside other measures; where all of them together are many, so few. */
+    private static final int MOST_OF_A_MEASURE = 30;
+
+    private static final int FEW_OF_A_MEASURE = 5;
+
+    private record Missed(UnitSum unit, UnitSum.Part part) {}
+
+    private record Line(UnitSum.Part whole, String who) {}
 
     private ChatText() {}
 
@@ -35,11 +47,13 @@ final class ChatText {
                 .collect(Collectors.groupingBy(
                         UnitSum::standing, () -> new EnumMap<>(Lateness.class), Collectors.toList()));
         boolean told = parts(units).size() > 1;
+        boolean several = units.stream().flatMap(unit -> unit.parts().stream()).anyMatch(part -> part.period() != null);
         boolean named = units.size() <= MOST_NAMES;
         String body = kinds.entrySet().stream()
                 .map(kind -> (kinds.size() == 1 ? "" : heading(kind.getKey(), kind.getValue(), today) + "：\n")
-                        + spans(kind.getValue(), today)
-                        + lines(kind.getValue(), group, from, told, named))
+                        + (several
+                                ? measures(kind.getValue(), group, from, today)
+                                : lines(kind.getValue(), group, from, told, named)))
                 .collect(Collectors.joining("\n\n"));
         long number = units.stream().map(UnitSum::seat).distinct().count();
         return "【" + what + "】截至" + Day.brief(today, today) + "，以下 " + number + " 个单位尚未完成，"
@@ -62,18 +76,54 @@ final class ChatText {
                 .orElseThrow();
     }
 
-    /** Of which periods the measures are missing, and by when these are or were due; "" where the text is about one measure. */
-    private static String spans(List<UnitSum> units, LocalDate today) {
-        Map<String, UnitSum.Part> measures = units.stream()
-                .flatMap(unit -> unit.parts().stream())
-                .filter(part -> !part.periods().isEmpty())
-                .collect(Collectors.toMap(
-                        UnitSum.Part::name, Function.identity(), UnitSum.Part::with, LinkedHashMap::new));
-        return measures.isEmpty()
-                ? ""
-                : measures.values().stream()
-                        .map(part -> part.name() + "（" + part.span(today) + "）")
-                        .collect(Collectors.joining("、", "事项：", "\n"));
+    /** A line a measure: what it is, for when and by when, and who misses it. */
+    private static String measures(List<UnitSum> units, IntFunction<String> group, String from, LocalDate today) {
+        Map<String, List<Missed>> measures = units.stream()
+                .flatMap(unit -> unit.parts().stream().map(part -> new Missed(unit, part)))
+                .collect(
+                        Collectors.groupingBy(missed -> missed.part().name(), LinkedHashMap::new, Collectors.toList()));
+        int most = units.size() <= MOST_NAMES ? MOST_OF_A_MEASURE : FEW_OF_A_MEASURE;
+        return measures.values().stream()
+                .map(missed -> new Line(
+                        missed.stream()
+                                .map(Missed::part)
+                                .reduce(UnitSum.Part::with)
+                                .orElseThrow(),
+                        who(missed, most, group, from)))
+                .sorted(Comparator.comparing(line -> line.whole().first()))
+                .map(line -> line.whole().name() + "（" + line.whole().span(today) + "）：" + line.who())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** By name as long as these are few; else how many of each group, or where there are no groups, the first by name. */
+    private static String who(List<Missed> missed, int most, IntFunction<String> group, String from) {
+        Map<String, List<Missed>> groups = missed.stream()
+                .collect(Collectors.groupingBy(
+                        one -> group.apply(one.unit().seat()), LinkedHashMap::new, Collectors.toList()));
+        if (missed.size() > most && groups.size() > 1) {
+            return groups.entrySet().stream()
+                    .sorted(Comparator.comparing(one -> one.getKey().isEmpty()))
+                    .map(one -> (one.getKey().isEmpty() ? "其他" : within(one.getKey(), from))
+                            + (own(one.getKey(), one.getValue())
+                                    ? ""
+                                    : " " + one.getValue().size() + " 家"))
+                    .collect(Collectors.joining("、"));
+        }
+        return missed.stream()
+                        .limit(most)
+                        .map(one -> within(one.unit().unitName(), from)
+                                + bracketed(Stream.of(
+                                        one.part().words(),
+                                        returned(
+                                                one.part().returned(),
+                                                one.part().open()))))
+                        .collect(Collectors.joining("、"))
+                + (missed.size() > most ? "等 " + missed.size() + " 家" : "");
+    }
+
+    /** Whether it is the group's own unit that misses it, and nobody below it. */
+    private static boolean own(String heading, List<Missed> members) {
+        return members.size() == 1 && members.getFirst().unit().unitName().equals(heading);
     }
 
     /** A line a group. */
@@ -92,7 +142,7 @@ final class ChatText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** How many units, and which measures or periods most of them miss. */
+    /** How many units, and which periods most of them miss. */
     private static String figure(List<UnitSum> units, boolean told) {
         List<String> most = parts(units).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -121,21 +171,28 @@ final class ChatText {
                 : name.equals(above) ? "本级" : name.substring(above.length());
     }
 
-    /** {@code differ}: whether units miss different measures or periods; how much a unit misses is told where that does not follow. */
+    /** {@code differ}: whether units miss different periods; how much a unit misses is told where that does not follow. */
     private static String what(UnitSum unit, boolean differ) {
         List<String> words = new ArrayList<>();
         if (unit.parts().size() > MOST_PARTS) {
             words.add(some(unit.parts().stream().map(UnitSum.Part::name).toList()) + "共 " + unit.open() + " 项");
         } else {
-            List<String> parts =
-                    unit.parts().stream().map(part -> part.words(differ)).toList();
-            boolean spelled = parts.stream().anyMatch(part -> part.contains("："));
-            words.add(String.join(spelled ? "；" : "、", parts));
+            words.add(unit.parts().stream()
+                    .map(part -> (differ ? part.name() + " " : "") + part.words())
+                    .map(String::strip)
+                    .collect(Collectors.joining("、")));
         }
-        if (unit.returned() > 0) {
-            words.add((unit.returned() == unit.open() ? "" : "其中 " + unit.returned() + " 项") + MissingDuty.UNANSWERED);
-        }
-        String told = words.stream().filter(each -> !each.isEmpty()).collect(Collectors.joining("，"));
+        words.add(returned(unit.returned(), unit.open()));
+        return bracketed(words.stream());
+    }
+
+    /** How much of what is open was sent back and not answered in time; "" for nothing. */
+    private static String returned(long returned, long open) {
+        return returned == 0 ? "" : (returned == open ? "" : "其中 " + returned + " 项") + MissingDuty.UNANSWERED;
+    }
+
+    private static String bracketed(Stream<String> words) {
+        String told = words.filter(each -> !each.isEmpty()).collect(Collectors.joining("，"));
         return told.isEmpty() ? "" : "（" + told + "）";
     }
 

@@ -187,7 +187,7 @@ class Missing {
                         , owing as materialized (
                             select unit_id, measure_id, standing, count(*) as count, count(*) filter (where open) as open,
                                    min(due_on) filter (where open) as first_due,
-                                   array_to_string((array_agg(label order by due_on, period) filter (where open))[1 : 3], chr(10)) as labels,
+                                   (array_agg(label order by due_on, period) filter (where open))[1] as label,
                                    min(period) filter (where open) <> max(period) filter (where open) as more,
                                    count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable
                             from y
@@ -197,8 +197,8 @@ class Missing {
                         )
                         select l.name, l.seat, o.standing, sum(o.count) as count, sum(o.open) as open, min(o.first_due) as first_due,
                                sum(o.returned) as returned, array_agg(m.title order by m.seq) filter (where o.open > 0) as parts,
-                               array_agg(o.labels order by m.seq) filter (where o.open > 0) as labels,
-                               array_agg(o.open order by m.seq) filter (where o.open > 0) as opens,
+                               array_agg(o.label order by m.seq) filter (where o.open > 0) as labels,
+                               array_agg(o.open order by m.seq) filter (where o.open > 0) as opens, array_agg(o.returned order by m.seq) filter (where o.open > 0) as returns,
                                array_agg(o.first_due order by m.seq) filter (where o.open > 0) as dues,
                                array_agg(o.more order by m.seq) filter (where o.open > 0) as more,
                                case when l.id in (select unit_id from reached) then sum(o.askable) else 0 end as askable

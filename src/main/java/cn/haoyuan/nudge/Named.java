@@ -95,7 +95,8 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                 open.stream()
                         .collect(Collectors.toMap(
                                 MissingDuty::label,
-                                duty -> new UnitSum.Part(duty.label(), List.of(), duty.dueOn(), false, false, 1),
+                                duty -> new UnitSum.Part(
+                                        duty.label(), null, duty.dueOn(), false, false, 1, duty.returned() ? 1 : 0),
                                 UnitSum.Part::with,
                                 LinkedHashMap::new))
                         .values()

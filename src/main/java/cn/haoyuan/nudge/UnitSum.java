@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +34,30 @@ record UnitSum(
     /**
      * A measure, or a period of the one that is looked at.
      *
-     * @param periods which of its periods are missing, one for each duty, the earliest {@link UnitSum#FEW}; none of a period itself
+     * @param period which of its periods is the first that is missing; null of a period itself
      * @param first when the first of them is or was due
      * @param more whether it is more than one period
      * @param later whether anything of it is due later than the first, as it is for units that came later
      * @param open how much of it can still be done
+     * @param returned how much of that was handed in and sent back, and not answered in time
      */
-    record Part(String name, List<String> periods, LocalDate first, boolean more, boolean later, long open) {
+    record Part(
+            String name,
+            @Nullable String period,
+            LocalDate first,
+            boolean more,
+            boolean later,
+            long open,
+            long returned) {
 
         /** As 2022年10月，10月31日截止; 2022年9月等，最早9月30日截止; 计划期内一次，最早2021年8月30日截止. */
         String span(LocalDate today) {
-            return periods.getFirst() + (more ? "等" : "") + "，" + (later ? "最早" : "") + Day.brief(first, today) + "截止";
+            return period + (more ? "等" : "") + "，" + (later ? "最早" : "") + Day.brief(first, today) + "截止";
         }
 
-        /** How much of it a unit misses: few periods by name, as 安全自查：9月、10月, else 安全自查 5 项; {@code named}: with its own name. */
-        String words(boolean named) {
-            boolean few = open > 1 && open <= FEW && periods.stream().distinct().count() == open;
-            String what = few ? String.join("、", periods) : open == 1 ? "" : open + " 项";
-            return !named ? what : what.isEmpty() ? name : name + (few ? "：" : " ") + what;
+        /** How much of it a unit misses, as 5 项; "" for one. */
+        String words() {
+            return open == 1 ? "" : open + " 项";
         }
 
         /** The same of both. */
@@ -59,16 +65,14 @@ record UnitSum(
             Part earlier = other.first.isBefore(first) ? other : this;
             return new Part(
                     name,
-                    earlier.periods,
+                    earlier.period,
                     earlier.first,
-                    more || other.more || !Set.copyOf(periods).equals(Set.copyOf(other.periods)),
+                    more || other.more || !Objects.equals(period, other.period),
                     later || other.later || !first.equals(other.first),
-                    open + other.open);
+                    open + other.open,
+                    returned + other.returned);
         }
     }
-
-    /** So many periods of a measure are told by name. */
-    static final int FEW = 3;
 
     static UnitSum of(ResultSet row) throws SQLException {
         return new UnitSum(
@@ -93,14 +97,16 @@ record UnitSum(
         Date[] dues = (Date[]) row.getArray("dues").getArray();
         Boolean[] more = (Boolean[]) row.getArray("more").getArray();
         Long[] opens = (Long[]) row.getArray("opens").getArray();
+        Long[] returns = (Long[]) row.getArray("returns").getArray();
         return IntStream.range(0, names.length)
                 .mapToObj(part -> new Part(
                         names[part],
-                        List.of(labels[part].split("\n")),
+                        labels[part],
                         dues[part].toLocalDate(),
                         more[part],
                         more[part],
-                        opens[part]))
+                        opens[part],
+                        returns[part]))
                 .toList();
     }
 }

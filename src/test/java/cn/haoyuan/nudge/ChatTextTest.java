@@ -6,7 +6,6 @@ import cn.haoyuan.nudge.UnitSum.Part;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ChatTextTest {
@@ -24,7 +23,7 @@ class ChatTextTest {
     private static UnitSum sum(
             String name, Lateness standing, long open, LocalDate first, long returned, String... parts) {
         List<Part> named = Arrays.stream(parts)
-                .map(part -> new Part(part, List.of(), first, false, false, parts.length == 1 ? open : 1))
+                .map(part -> new Part(part, null, first, false, false, parts.length == 1 ? open : 1, 0))
                 .toList();
         return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, named, open);
     }
@@ -85,49 +84,66 @@ class ChatTextTest {
     }
 
     @Test
-    void ofSeveralMeasuresPeriodAndDeadlineAreToldOnceEach() {
+    void ofSeveralMeasuresEachHasALineWithItsPeriodItsDeadlineAndWhoMissesIt() {
         LocalDate october = LocalDate.of(2022, 10, 31);
-        Part check = part("安全自查", october, "2022年10月");
-        Part research = part("教研活动", october, "2022年10月");
-        Part earlier = part("教研活动", LocalDate.of(2021, 12, 31), "2021年12月");
-        Part soon = part("安全自查", LocalDate.of(2022, 11, 30), "2022年11月");
+        Part check = part("安全自查", "2022年10月", october, 1, 0);
+        Part research = part("教研活动", "2022年10月", october, 2, 1);
+        Part earlier = part("教研活动", "2021年12月", LocalDate.of(2021, 12, 31), 1, 1);
+        Part soon = part("安全自查", "2022年11月", LocalDate.of(2022, 11, 30), 1, 0);
         assertThat(whole(
-                        "",
-                        new UnitSum("甲园", 1, Lateness.OVERDUE, 2, 2, october, 0, List.of(check, research), 2),
-                        new UnitSum("乙园", 2, Lateness.OVERDUE, 1, 1, october, 0, List.of(earlier), 1),
-                        new UnitSum("乙园", 2, Lateness.DUE_SOON, 1, 1, soon.first(), 0, List.of(soon), 1)))
-                .contains(
-                        "已逾期：\n事项：安全自查（2022年10月，10月31日截止）、教研活动（2021年12月等，最早2021年12月31日截止）\n甲园（安全自查、教研活动）、乙园（教研活动）\n",
-                        "：\n事项：安全自查（2022年11月，11月30日截止）\n乙园（安全自查）\n");
+                        "城北区第一片区",
+                        late("城北区甲园", check, research),
+                        late("城北区乙园", earlier),
+                        new UnitSum("城北区乙园", 2, Lateness.DUE_SOON, 1, 1, soon.first(), 0, List.of(soon), 1)))
+                .isEqualTo("""
+                        【结对帮扶】截至11月23日，以下 3 个单位尚未完成，请尽快登录好园办理：
+                        已逾期：
+                        教研活动（2021年12月等，最早2021年12月31日截止）：甲园（2 项，其中 1 项退回后超期未改）、乙园（退回后超期未改）
+                        安全自查（2022年10月，10月31日截止）：甲园
+
+                        即将到期（最近的截止日期是11月30日）：
+                        安全自查（2022年11月，11月30日截止）：乙园
+                        —— 城北区""");
+        assertThat(whole("", late("甲园", check))).contains("已过截止日期", "\n安全自查（2022年10月，10月31日截止）：甲园\n——");
     }
 
     @Test
-    void fewPeriodsAreNamedAndManyCounted() {
-        LocalDate due = LocalDate.of(2022, 9, 30);
-        Part check = part("安全自查", due, "9月", "10月");
-        Part twice = part("入园视导", due, "9月", "9月");
-        Part often = part("教研活动", due, "3月", "4月", "5月", "6月");
-        assertThat(whole(
-                        "",
-                        new UnitSum("甲园", 1, Lateness.OVERDUE, 2, 2, due, 0, List.of(check), 2),
-                        new UnitSum("乙园", 2, Lateness.OVERDUE, 4, 4, due, 1, List.of(check, twice), 4),
-                        new UnitSum("丙园", 3, Lateness.OVERDUE, 4, 4, due, 0, List.of(often), 4)))
-                .contains("甲园（安全自查：9月、10月）、乙园（安全自查：9月、10月；入园视导 2 项，其中 1 项退回后超期未改）、丙园（教研活动 4 项）\n")
-                .contains("事项：安全自查（9月等，最早9月30日截止）、入园视导（9月，9月30日截止）、教研活动（3月等，最早9月30日截止）\n");
-        assertThat(whole("", new UnitSum("甲园", 1, Lateness.OVERDUE, 2, 2, due, 0, List.of(check), 2)))
-                .as("the measure stands above")
-                .contains("\n甲园（9月、10月）\n");
+    void ofManyUnitsThatMissAMeasureAFigureIsToldForEachGroupOrTheFirstByName() {
+        Part check = part("安全自查", "2022年10月", LocalDate.of(2022, 10, 31), 1, 0);
+        UnitSum[] thirty = new UnitSum[30];
+        Arrays.setAll(thirty, n -> late("甲园" + n, check));
+        assertThat(whole("", thirty)).endsWith("、甲园28、甲园29\n—— 城北区");
+        UnitSum[] more = Arrays.copyOf(thirty, 31);
+        more[30] = late("乙园", check);
+        assertThat(whole("", more)).endsWith("截止）：" + String.join("、", names(thirty)) + "等 31 家\n—— 城北区");
+        int seat = more[30].seat();
+        assertThat(ChatText.of("全部", List.of(more), at -> at == seat ? "城北区东片区" : "", "城北区", TODAY))
+                .endsWith("截止）：东片区 1 家、其他 30 家\n—— 城北区");
+        more[30] = late("城北区东片区", check);
+        assertThat(ChatText.of("全部", List.of(more), at -> at == more[30].seat() ? "城北区东片区" : "城北区西片区", "城北区", TODAY))
+                .as("who is a group by itself is named")
+                .endsWith("截止）：西片区 30 家、东片区\n—— 城北区");
+        UnitSum[] many = new UnitSum[301];
+        Arrays.fill(many, late("乙园", check));
+        assertThat(whole("", many)).endsWith("截止）：乙园、乙园、乙园、乙园、乙园等 301 家\n—— 城北区");
     }
 
-    private static Part part(String name, LocalDate first, String... periods) {
-        boolean more = Set.copyOf(List.of(periods)).size() > 1;
-        return new Part(name, List.of(periods), first, more, more, periods.length);
+    private static List<String> names(UnitSum... units) {
+        return Arrays.stream(units).map(UnitSum::unitName).toList();
+    }
+
+    private static Part part(String name, String period, LocalDate first, long open, long returned) {
+        return new Part(name, period, first, false, false, open, returned);
+    }
+
+    private static UnitSum late(String name, Part... parts) {
+        return new UnitSum(name, name.hashCode(), Lateness.OVERDUE, 1, 1, parts[0].first(), 0, List.of(parts), 1);
     }
 
     @Test
     void whereUnitsHaveDeadlinesOfTheirOwnTheFirstIsCalledTheFirst() {
-        Part once = part("发展规划", LocalDate.of(2021, 8, 30), "计划期内一次");
-        Part newcomers = part("发展规划", LocalDate.of(2022, 10, 31), "计划期内一次");
+        Part once = part("发展规划", "计划期内一次", LocalDate.of(2021, 8, 30), 1, 0);
+        Part newcomers = part("发展规划", "计划期内一次", LocalDate.of(2022, 10, 31), 1, 0);
         assertThat(once.with(once).span(TODAY)).isEqualTo("计划期内一次，2021年8月30日截止");
         assertThat(newcomers.with(once).span(TODAY)).isEqualTo("计划期内一次，最早2021年8月30日截止");
     }

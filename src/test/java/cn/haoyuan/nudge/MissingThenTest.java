@@ -304,9 +304,8 @@ class MissingThenTest extends CityAtWork {
                     .contains("【幼儿园三年发展规划】", "小星星幼儿园（退回后超期未改）")
                     .doesNotContain(city.first.name() + "（");
             assertThat(open("/missing/all"))
-                    .containsPattern("事项：[^\n]*幼儿园三年发展规划（[^，）]+，8月30日截止）")
-                    .containsPattern("小星星幼儿园（[^）]*退回后超期未改）")
-                    .containsPattern("、第一幼儿园（[^，）]+）");
+                    .containsPattern("\n幼儿园三年发展规划（[^，）]+，8月30日截止）：[^\n]*小星星幼儿园（退回后超期未改）")
+                    .containsPattern("\n幼儿园三年发展规划（[^）]+）：[^\n]*第一幼儿园(、|\n)");
         } finally {
             forget(filings.getFirst());
         }
@@ -397,7 +396,7 @@ class MissingThenTest extends CityAtWork {
     }
 
     @Test
-    void ofEachMeasureThatAUnitMissesTheEarliestPeriodsAreKnownOneForEachDuty() {
+    void ofEachMeasureThatAUnitMissesAPeriodIsKnownAndWhetherItIsTheOnlyOne() {
         List<UnitSum.Part> parts = city.northOffice
                 .viewer()
                 .scope()
@@ -405,10 +404,9 @@ class MissingThenTest extends CityAtWork {
                         .flatMap(unit -> unit.parts().stream())
                         .toList());
         assertThat(parts)
-                .allSatisfy(part -> assertThat(part.periods()).hasSize((int) Math.min(part.open(), UnitSum.FEW)))
-                .anyMatch(part -> part.open() > UnitSum.FEW)
-                .anyMatch(part -> part.more()
-                        && part.periods().getFirst().equals(part.span(TODAY).split("等，")[0]))
+                .allSatisfy(
+                        part -> assertThat(part.span(TODAY)).startsWith(part.period() + (part.more() ? "等，最早" : "，")))
+                .anyMatch(part -> part.more() && part.open() > 1)
                 .anyMatch(part -> !part.more() && part.open() == 1);
     }
 
