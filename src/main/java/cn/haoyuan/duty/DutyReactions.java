@@ -71,6 +71,7 @@ class DutyReactions {
     private final LedgerEntries ledger;
     private final Course course;
     private final Lives lives;
+    private final Handover handover;
     private final Everywhere everywhere;
     private final Clock clock;
 
@@ -81,6 +82,7 @@ class DutyReactions {
             LedgerEntries ledger,
             Course course,
             Lives lives,
+            Handover handover,
             Everywhere everywhere,
             Clock clock) {
         this.jdbc = jdbc;
@@ -89,6 +91,7 @@ class DutyReactions {
         this.ledger = ledger;
         this.course = course;
         this.lives = lives;
+        this.handover = handover;
         this.everywhere = everywhere;
         this.clock = clock;
     }
@@ -141,14 +144,15 @@ class DutyReactions {
     }
 
     /**
-     * After the change: what no longer has its place ends, however late it is; all enter the ledger again; what else follows for
-     * the future is {@link Generation}'s.
+     * After the change: what no longer has its place ends, however late it is; all enter the ledger again; what an event asked about a
+     * unit goes over to who has it now; what else follows for the future is {@link Generation}'s.
      */
     @EventListener
     void on(UnitsChanged change) {
         everywhere.run(() -> {
-            end(change, null);
+            List<Long> ended = end(change, null);
             ledger.enter(placedAt(change.unitIds()));
+            handover.follow(ended, change.day());
             generation.generate(withPartners(change.unitIds()), change.day(), change.undone());
         });
     }
@@ -183,14 +187,18 @@ class DutyReactions {
         }));
     }
 
-    /** {@code locked}: of which duties, for what became so since they were looked for has not left the ledger; null for all. */
-    private void end(UnitsChanged change, Long @Nullable [] locked) {
+    /** What ends; {@code locked}: of which duties, for what became so since they were looked for has not left the ledger; null for all. */
+    private List<Long> end(UnitsChanged change, Long @Nullable [] locked) {
         bind(change, "update duty set ended_on = null where " + LOCKED + STAYING)
                 .param("locked", locked)
                 .update();
-        bind(change, "update duty set ended_on = greatest(:day, known_on) where " + LOCKED + ENDING)
+        return bind(
+                        change,
+                        "update duty set ended_on = greatest(:day, known_on) where " + LOCKED + ENDING
+                                + " returning id")
                 .param("locked", locked)
-                .update();
+                .query(Long.class)
+                .list();
     }
 
     private StatementSpec bind(UnitsChanged change, String sql) {

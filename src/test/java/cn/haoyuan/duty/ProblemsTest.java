@@ -7,6 +7,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Coming;
+import cn.haoyuan.org.LaterActs;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitHistory;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.EvidenceKind;
@@ -57,6 +61,15 @@ class ProblemsTest extends DutyWork {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    UnitActs acts;
+
+    @Autowired
+    LaterActs later;
+
+    @Autowired
+    UnitHistory history;
 
     @BeforeEach
     void assign() {
@@ -324,6 +337,52 @@ class ProblemsTest extends DutyWork {
                     .update();
         }
         assertThat(state(answer)).isEqualTo(DutyState.MET);
+    }
+
+    @Test
+    void whoeverHasTheKindergartenNowLooksAgainAtWhatItAnswered() throws Exception {
+        Person keeper = keeper(7_090);
+        Place moving = keeper.place();
+        String answered = saved(keeper, only(moving, "problem-answer", problem(keeper)), "改了。", "problem-answer");
+        Duty former = only(moving, "problem-recheck", answered);
+        LocalDate moved = TODAY.plusDays(40);
+        clock.set(moved);
+        assertThat(state(former)).isEqualTo(DutyState.OVERDUE);
+        move(moving, city.southEast);
+        Duty now = only(moving, "problem-recheck", answered);
+        assertThat(now.unitId()).isEqualTo(city.south.id());
+        assertThat(now.dueOn()).as("as much time as the others had").isEqualTo(moved.plusDays(30));
+        assertThat(now.opensOn()).isEqualTo(former.opensOn());
+        assertThat(page(city.southOffice, "/duties/" + now.id())).contains("改了。", "/records/" + answered);
+        assertThat(state(now)).isEqualTo(DutyState.OPEN);
+        assertThat(in(Scope.EVERYTHING, () -> duties.find(former.id(), moved.minusDays(1)))
+                        .orElseThrow()
+                        .state())
+                .as("on the day before")
+                .isEqualTo(DutyState.OVERDUE);
+
+        done(
+                Scope.EVERYTHING,
+                () -> later.takeBack(
+                        moving.id(), Coming.last(history.of(moving.id()), moved).orElseThrow(), "办错了"));
+        assertThat(only(moving, "problem-recheck", answered).id())
+                .as("as though it had not moved")
+                .isEqualTo(former.id());
+        assertThat(state(former)).isEqualTo(DutyState.OVERDUE);
+
+        clock.set(moved.plusDays(1));
+        move(moving, city.southEast);
+        clock.set(moved.plusDays(2));
+        move(moving, city.northWest);
+        Duty again = only(moving, "problem-recheck", answered);
+        assertThat(again.id()).isEqualTo(former.id());
+        assertThat(again.unitId()).isEqualTo(city.north.id());
+        assertThat(again.dueOn()).isEqualTo(moved.plusDays(32));
+        ledgerEqualsScan(TODAY, moved.minusDays(1), moved, moved.plusDays(1), moved.plusDays(2));
+    }
+
+    private void move(Place unit, Place parent) {
+        done(Scope.EVERYTHING, () -> acts.move(unit.id(), parent.id(), LocalDate.now(clock), "区划调整"));
     }
 
     @Test
