@@ -1,5 +1,6 @@
 package cn.haoyuan.desk;
 
+import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import java.time.Clock;
@@ -27,14 +28,14 @@ class Decisions {
 
     /**
      * Since a moment, newest first and at most a hundred. What was decided otherwise since is unread no longer; what was told before the
-     * post was held never was.
+     * post was held never was, nor is what others of the unit file.
      */
     @ByKey
     public List<DeskPage.Decision> list(Viewer viewer, OffsetDateTime since) {
         return jdbc.sql("""
                         select a.id, m.title, d.label, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,
                                coalesce(n.name, '') as who, a.at,
-                               r.act_id is null and a.id = max(a.id) over (partition by f.id)
+                               :writes and r.act_id is null and a.id = max(a.id) over (partition by f.id)
                                    and a.at >= (select lower(during) from post where id = :post) as unread
                         from filing f
                         join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT') and a.at > :since
@@ -50,6 +51,7 @@ class Decisions {
                 .param("post", viewer.post().id())
                 .param("today", OffsetDateTime.now(clock).toLocalDate())
                 .param("since", since)
+                .param("writes", viewer.may(Permission.WRITE_FILING))
                 .param("most", MOST)
                 .query(DeskPage.Decision.class)
                 .list();

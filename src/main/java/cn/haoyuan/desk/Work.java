@@ -21,9 +21,15 @@ public record Work(
         boolean voided,
         Sequels.@Nullable Outlook outlook) {
 
-    /** Whether something that it brought about is still to be done. */
+    /** Whether something that it brought about is still to be done, by somebody else first: one's own stands among what is to be done. */
     boolean waits() {
-        return outlook != null && outlook.dueOn() != null;
+        return matter() != null && outlook != null && !outlook.own();
+    }
+
+    /** The duty due first of what it brought about and is still to be done; null where nothing is. */
+    @Nullable
+    Long matter() {
+        return outlook == null ? null : outlook.first();
     }
 
     /** By when what is due first of that is to be done; far off where nothing is. */

@@ -10,8 +10,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,10 +39,14 @@ class Works {
         return list(viewer, false);
     }
 
-    /** Those that brought something about which is not done yet, what is due first in front. */
+    /**
+     * Those that brought something about which somebody else has yet to do, what is due first in front; of records that wait for the same, the
+     * newest.
+     */
     List<Work> waiting(Viewer viewer) {
+        Set<Long> matters = new HashSet<>();
         return list(viewer, true).stream()
-                .filter(Work::waits)
+                .filter(work -> work.waits() && matters.add(Objects.requireNonNull(work.matter())))
                 .sorted(Comparator.comparing(Work::dueOn))
                 .toList();
     }
@@ -68,6 +75,9 @@ class Works {
                 .param("calling", calling)
                 .param("most", DeskPage.MOST)
                 .param("source", "work-record")
+                .param("unit", viewer.unitId())
+                .param("role", viewer.post().role().name())
+                .param("leads", viewer.post().role().leads())
                 .query((row, number) -> new Work(
                         row.getLong("id"),
                         row.getString("title"),

@@ -103,7 +103,10 @@ public class EventDuties {
             returning id
             """;
 
-    /** What the fact that this one corrects brought about, where it is neither met nor lifted, and how it goes on. */
+    /**
+     * What the facts that this one corrects brought about, where it is neither met nor lifted, and how it goes on: with other dates where the last
+     * of them about the same unit named others.
+     */
     private static final String CORRECTED = OWED + """
             select d.id, o.recorded_on as known_on, o.title as label,
                    case when same.day then d.opens_on else :opens end as opens_on,
@@ -111,9 +114,14 @@ public class EventDuties {
                    case when same.day then d.due_on else :due end as due_on,
                    case when same.day then d.locks_on else :locks end as locks_on
             from owed o
-            join fact w on w.id = o.replaces
             cross join lateral (
-                select w.happened_on = o.happened_on and (not :below or w.answer_by is not distinct from o.answer_by) as day) same
+                with recursive line as (
+                    select w.* from fact w where w.id = o.replaces
+                    union all
+                    select w.* from line l join fact w on w.id = l.replaces)
+                select l.happened_on = o.happened_on and (not :below or l.answer_by is not distinct from o.answer_by) as day
+                from line l where coalesce(o.subject_id, o.unit_id) in (l.unit_id, l.subject_id)
+                order by l.id desc limit 1) same
             join duty d on d.ask_id = o.ask_id and d.unit_id = o.unit_id and d.subject_id is not distinct from o.subject_id
                 and d.period = o.period and d.former_of is null
             where d.met_on is null and not d.waived

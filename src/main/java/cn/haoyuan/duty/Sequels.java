@@ -61,10 +61,13 @@ public class Sequels {
      * How it stands with all that something on record brought about.
      *
      * @param pending how many duties are left to be done
-     * @param measure the title of that of the one due first; with {@code unit}, which owes it, and {@code dueOn} null where none is left
+     * @param first the one of them that is due first; null where none is left, as are its {@code unit}, {@code measure} and {@code dueOn}
+     * @param own whether that is to be done by the post itself
      */
     public record Outlook(
             long pending,
+            @Nullable Long first,
+            boolean own,
             @Nullable String unit,
             @Nullable String measure,
             @Nullable LocalDate dueOn) {
@@ -73,7 +76,7 @@ public class Sequels {
         public String words(LocalDate today) {
             return dueOn == null
                     ? "引起的事项都已办完"
-                    : "等" + unit + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "（含当天）以前"
+                    : "等" + (own ? "您" : unit) + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "（含当天）以前"
                             + (pending > 1 ? "；共 " + pending + " 项" : "")
                             + (dueOn.isBefore(today) ? "，已逾期" : "");
         }
@@ -141,17 +144,21 @@ public class Sequels {
                     select 'event-' || min(id) as period from line) o
                 join duty d on d.period = o.period and d.former_of is null
                     and d.ask_id = any (array(select id from ask where cadence = 'EVENT'))
+                    -- not what a record that it corrects asked of another unit
+                    and coalesce(d.subject_id, d.unit_id) in (f.unit_id, f.subject_id)
             """ + MET_BY + """
             )
             """;
 
     /**
      * After {@code with recursive own}, records by {@code id} of one {@code :source}: how it stands on the day {@code :today} with all that
-     * they brought about, the rows {@code outlook} for {@link #outlook}; none for a record that brought about nothing.
+     * they brought about, the rows {@code outlook} for {@link #outlook}; none for a record that brought about nothing. {@code :unit} and
+     * {@code :role} are of the post that looks; {@code :leads} where it answers for all that its unit owes.
      */
     public static final String OUTLOOK = WALK.formatted("(select id as root from own) own") + """
             , outlook as (
-                select c.root as source_id, c.pending, unit_name(d.unit_id, :today) as unit, m.title as measure, d.due_on
+                select c.root as source_id, c.pending, c.first, unit_name(d.unit_id, :today) as unit, m.title as measure, d.due_on,
+                       coalesce(d.unit_id = :unit and (:leads or exists (select from ask a where a.id = d.ask_id and a.post = :role)), false) as own
                 from (
                     select w.root, count(*) filter (where o.pending) as pending,
                            (array_agg(d.id order by d.due_on, d.id) filter (where o.pending))[1] as first
@@ -171,6 +178,8 @@ public class Sequels {
                 ? null
                 : new Outlook(
                         row.getLong("pending"),
+                        row.getObject("first", Long.class),
+                        row.getBoolean("own"),
                         row.getString("unit"),
                         row.getString("measure"),
                         row.getObject("due_on", LocalDate.class));

@@ -70,6 +70,8 @@ public class Notices {
      * What lies in the viewer's own inbox. Asks by account, whatever the post acted as, so it needs a transaction of its own: call it
      * outside any other.
      *
+     * <p>What tells of one duty that was done since is read without having been opened, unless it tells of what came afterwards.
+     *
      * @param asked which part of it, without how much there is
      */
     @Transactional(propagation = Propagation.NEVER)
@@ -78,13 +80,21 @@ public class Notices {
             long[] counts = new long[2];
             List<Notice> notices = new ArrayList<>();
             jdbc.sql("""
-                            select b.total, b.unread, n.id, n.title, n.body, n.href, n.at, n.read_at,
+                            with unread as materialized (
+                                select n.id from notice n
+                                where n.account_id = :account and n.read_at is null
+                                    and (n.key ~ '^(unfounded|corrected):' or not exists (
+                                        select from duty d
+                                        where d.id = case when n.href ~ '^/duties/[0-9]{1,18}$' then substr(n.href, 9)::bigint end
+                                            and d.met_on is not null)))
+                            select b.total, b.unread, n.id, n.title, n.body, n.href, n.at,
+                                   case when n.id not in (select id from unread) then coalesce(n.read_at, n.at) end as read_at,
                                    exists (
                                        select from duty d
                                        where d.id = case when n.href ~ '^/duties/[0-9]{1,18}$' then substr(n.href, 9)::bigint end
                                            and (d.met_on is not null or d.waived or d.ended_on <= :today)) as settled
-                            from (select count(*) as total, count(*) filter (where read_at is null) as unread
-                                  from notice where account_id = :account) b
+                            from (select (select count(*) from notice where account_id = :account) as total,
+                                         (select count(*) from unread) as unread) b
                             left join lateral (
                                 select id, title, body, href, at, read_at from notice where account_id = :account
                                 order by at desc, id desc

@@ -29,7 +29,7 @@ final class RecordSql {
                    r.place, r.note, r.post_id,
                    (select n.name from post p join person n on n.id = p.person_id where p.id = r.post_id) as author, r.recorded_at,
                    array(select a.attachment_id from work_record_attachment a where a.record_id = r.id) as attachments,
-                   v.at as voided_at, v.reason as void_reason, r.replaces,
+                   v.at as voided_at, v.reason as void_reason, (select o.id from work_record o where o.id = r.replaces) as replaces,
                    (select c.id from work_record c where c.replaces = r.id and c.recorded_at < :until) as replaced_by
             from page r
             left join work_record_void v on v.record_id = r.id and v.at < :until

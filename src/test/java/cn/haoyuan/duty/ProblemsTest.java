@@ -77,17 +77,19 @@ class ProblemsTest extends DutyWork {
             return;
         }
         inspector = city.person("finder", "何督学", city.north, Role.INSPECTOR);
-        for (Place place : List.of(city.first, city.second)) {
-            database.jdbc()
-                    .sql("""
-                            insert into assignment (post_id, unit_id, seat, purpose, during)
-                            values (:post, :unit, :seat, 'INSPECTOR', daterange('2021-01-01', null))
-                            """)
-                    .param("post", inspector.postId())
-                    .param("unit", place.id())
-                    .param("seat", place.seat())
-                    .update();
-        }
+        List.of(city.first, city.second).forEach(place -> assign(inspector, place));
+    }
+
+    private void assign(Person who, Place place) {
+        database.jdbc()
+                .sql("""
+                        insert into assignment (post_id, unit_id, seat, purpose, during)
+                        values (:post, :unit, :seat, 'INSPECTOR', daterange('2021-01-01', null))
+                        """)
+                .param("post", who.postId())
+                .param("unit", place.id())
+                .param("seat", place.seat())
+                .update();
     }
 
     @Test
@@ -145,7 +147,7 @@ class ProblemsTest extends DutyWork {
                 .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "附 1 个文件", "/records/" + visit, SEEN)
                 .contains("value=\"recheck\" checked", "可以不填，就用主题、情况的开头和单位作标题");
 
-        assertThat(started(visit)).contains("等" + city.north.name() + "办理“整改复查”，12月25日（含当天）以前");
+        assertThat(started(visit)).contains("等您办理“整改复查”，12月25日（含当天）以前");
 
         clock.set(TODAY.plusDays(9));
         String again = saved(inspector, recheck, "又堆了两张床。", "recheck", "problem");
@@ -590,6 +592,60 @@ class ProblemsTest extends DutyWork {
                 post("/records/" + corrected + "/void").param("reason", "看错了园").with(As.person(inspector)));
         assertThat(ended(recheck)).as("nothing to look at").isTrue();
         ledgerEqualsScan(TODAY, TODAY.plusDays(2));
+    }
+
+    @Test
+    void whatOnesRecordsWaitForIsToldOncePerMatterAndOnesOwnOnlyAmongWhatIsToBeDone() throws Exception {
+        String waits = "引起的事项还没办完";
+        Person keeper = keeper(7_110);
+        Person finder = city.person("finder-7110", "钱督学", city.north, Role.INSPECTOR);
+        assign(finder, keeper.place());
+        String visit = saved(finder, "VISIT", keeper.place(), SEEN, "inspection", "problem");
+        assertThat(page(finder, "/")).contains("有 1 条" + waits + "：<a href=\"/records/" + visit + "\">");
+        String answered = saved(keeper, only(keeper.place(), "problem-answer", visit), "已清理。", "problem-answer");
+        Duty recheck = only(keeper.place(), "problem-recheck", answered);
+        assertThat(page(finder, "/")).contains("/duties/" + recheck.id()).doesNotContain(waits);
+        assertThat(page(finder, "/?tab=STARTED")).contains("等您办理“整改复查”");
+        assertThat(page(keeper, "/")).contains("有 1 条" + waits, "等" + city.north.name() + "办理“整改复查”");
+        String again = saved(finder, recheck, "又堆了两张床。", "recheck", "problem");
+        assertThat(page(finder, "/")).contains("有 1 条" + waits + "：<a href=\"/records/" + again + "\">");
+        assertThat(page(keeper, "/")).doesNotContain(waits);
+        assertThat(page(keeper, "/?tab=STARTED")).contains("等您办理“问题整改反馈”");
+    }
+
+    @Test
+    void aVisitThatIsSaidToHaveBeenElsewhereAndThenNotIsAnsweredByTheDayThatStands() throws Exception {
+        Place right = keeper(7_120).place();
+        Place wrong = keeper(7_130).place();
+        String visit = demanded(right, TODAY.plusDays(3), null, "problem");
+        Duty answer = only(right, "problem-answer", visit);
+        visit = demanded(right, TODAY.plusDays(5), demanded(wrong, TODAY.plusDays(5), visit, "problem"), "problem");
+        Duty back = only(right, "problem-answer", visit);
+        assertThat(back.id()).isEqualTo(answer.id());
+        assertThat(back.dueOn()).isEqualTo(TODAY.plusDays(5));
+
+        String usual = demanded(right, null, null, "problem");
+        LocalDate due = only(right, "problem-answer", usual).dueOn();
+        clock.set(TODAY.plusDays(2));
+        usual = demanded(right, null, demanded(wrong, null, usual, "problem"), "problem");
+        assertThat(only(right, "problem-answer", usual).dueOn())
+                .as("which gives no new time")
+                .isEqualTo(due);
+        ledgerEqualsScan(TODAY, TODAY.plusDays(2));
+    }
+
+    @Test
+    void aVisitThatIsSaidToHaveBeenElsewhereTellsNothingOfWhereItWasNot() throws Exception {
+        Person wrong = keeper(7_140);
+        Person right = keeper(7_150);
+        String visit = problem(wrong);
+        Duty answer = only(wrong.place(), "problem-answer", visit);
+        saved(wrong, answer, "没有这回事。", "problem-answer");
+        String corrected = correct(city.northResearcher, "VISIT", right.place(), visit, SEEN, "problem");
+        assertThat(page(city.northResearcher, "/records/" + corrected))
+                .contains("<a href=\"/records/" + visit + "\">原来的记录</a>", "因它新增的责任事项</h3>")
+                .doesNotContain("/duties/" + answer.id() + "\"");
+        assertThat(page(right, "/records/" + corrected)).contains("因它新增的责任事项").doesNotContain("原来的记录");
     }
 
     /** What the inspector's list of their own work says of a record. */

@@ -186,12 +186,14 @@ class FilingTest extends FilingWork {
     }
 
     private void nobodyIsToldAnewWhatWasToldBeforeTheyCame() throws Exception {
-        assertThat(unread(city.firstTeacher)).isPositive();
+        assertThat(unread(city.firstTeacher)).as("of what others file").isZero();
+        database.jdbc().sql("delete from decision_read where post_id = ?").param(city.firstPrincipal.postId()).update();
+        assertThat(unread()).isPositive();
         LocalDate today = LocalDate.now(clock);
-        String since = "update post set during = daterange(?, upper(during)) where id = " + city.firstTeacher.postId();
+        String since = "update post set during = daterange(?, upper(during)) where id = " + city.firstPrincipal.postId();
         LocalDate before = database.jdbc()
                 .sql("select lower(during) from post where id = ?")
-                .param(city.firstTeacher.postId())
+                .param(city.firstPrincipal.postId())
                 .query(LocalDate.class)
                 .single();
         LocalDate next = database.jdbc()
@@ -200,8 +202,8 @@ class FilingTest extends FilingWork {
                 .single();
         database.jdbc().sql(since).param(next).update();
         clock.set(next);
-        assertThat(unread(city.firstTeacher)).isZero();
-        assertThat(text(open(city.firstTeacher, "/?tab=NOTICES"))).contains("报送的审核结果");
+        assertThat(unread()).isZero();
+        assertThat(text(open(city.firstPrincipal, "/?tab=NOTICES"))).contains("报送的审核结果");
         clock.set(today);
         database.jdbc().sql(since).param(before).update();
     }

@@ -110,9 +110,11 @@ class RecordNewsTest extends CityAtWork {
         Person keeper = city.person("keeper", "园长", place, Role.PRINCIPAL);
         long record = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, null);
         tell();
+        assertThat(notices(keeper)).contains("通知<span class=\"count count-hot\">1</span>", "notice-unread");
         answer(keeper);
         tell();
         assertThat(told(keeper)).hasSize(1);
+        assertThat(notices(keeper)).as("dealt with").contains("新增事项：问题整改反馈", "通知<span class=\"count\">0</span>").doesNotContain("notice-unread");
         long same = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, record);
         tell();
         assertThat(told(keeper)).as("the same words").noneMatch(notice -> notice.startsWith("城北区"));
@@ -421,6 +423,13 @@ class RecordNewsTest extends CityAtWork {
     private void take(long record) throws Exception {
         mvc.perform(post("/records/" + record + "/void").param("reason", "记错了").with(As.person(city.northResearcher)))
                 .andExpect(status().is3xxRedirection());
+    }
+
+    private String notices(Person person) throws Exception {
+        return mvc.perform(get("/?tab=NOTICES").with(As.person(person)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private int tell() {
