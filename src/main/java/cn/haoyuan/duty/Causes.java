@@ -30,13 +30,20 @@ public class Causes {
 
     /** By two statements; empty where the duty comes with its period, and where the viewer does not see what brought it about. */
     public Optional<Cause> of(long dutyId) {
-        return of(dutyId, LocalDate.now(clock), true)
+        return of(facts.cause(dutyId, LocalDate.now(clock), false), true)
                 .filter(cause -> !cause.href().isEmpty());
     }
 
-    /** The same as it was known on a day, also where it has no page; its words only where they are asked for, by one statement less. */
+    /**
+     * The same as it was known on a day, and when the duty was met, also where it has no page; its words only where they are asked for, by one
+     * statement less.
+     */
     Optional<Cause> of(long dutyId, LocalDate asOf, boolean words) {
-        return facts.cause(dutyId, asOf).map(fact -> places.stream()
+        return of(facts.cause(dutyId, asOf, true), words);
+    }
+
+    private Optional<Cause> of(Optional<Fact> cause, boolean words) {
+        return cause.map(fact -> places.stream()
                 .flatMap(place -> place
                         .record(fact.source(), fact.sourceId())
                         .map(href -> new Cause(

@@ -50,24 +50,30 @@ public class Duties {
                 .optional();
     }
 
-    /** One duty as of a day, or as of its last day where it has ended. */
+    /** One duty as of a day, or as of its last day where it has ended, or as it was to be where that was the first as well. */
     public Optional<Duty> findLast(long id, LocalDate day) {
-        return find(id, day).or(() -> jdbc.sql("""
+        return find(id, day)
+                .or(() -> jdbc.sql("""
                         select ended_on - 1 from duty
                         where id = (select coalesce(former_of, id) from duty where id = :id) and ended_on <= :day
                         """)
-                .param("id", id)
-                .param("day", day)
-                .query(LocalDate.class)
-                .optional()
-                .flatMap(last -> find(id, last)));
+                        .param("id", id)
+                        .param("day", day)
+                        .query(LocalDate.class)
+                        .optional()
+                        .flatMap(last -> find(id, last)))
+                .or(() -> jdbc.sql(DutySql.CALLED_OFF)
+                        .param("id", id)
+                        .param("asOf", day)
+                        .query(DutySql::row)
+                        .optional());
     }
 
     /** Why a duty need not be done any more on a day: it was lifted, or has ended; in Chinese. Empty where it stands. */
     public Optional<String> needless(long id, LocalDate day) {
         return jdbc.sql(DutyHistory.EVENT + """
                         select case when ended_on <= :day then '这一事项自' || to_char(ended_on, 'FMYYYY年FMMM月FMDD日') || '起不再承担'
-                                        || case when (select voided_on from event_void) = ended_on then '（所依据的记录已作废，或更正成了另一件事）' else '' end
+                                        || coalesce((select '（所依据的记录已由' || unit_name(unit_id, voided_on) || '作废：' || reason || '）' from event_void), '')
                                     else '这一事项已豁免' end
                         from d where ended_on <= :day or waived
                         """)

@@ -20,24 +20,10 @@ class DutyHistory {
         this.jdbc = jdbc;
     }
 
-    /**
-     * A duty {@code d}, and the day on which the event was voided that brought it about: the fact that its period names, or the last
-     * of those that corrected that; where it was an answer that was accepted, what that answered.
-     */
+    /** A duty {@code d}, and the void of its event that it ended for, if it did. */
     static final String EVENT = """
-            with recursive d as (select * from duty where id = :id),
-            line as (
-                select substr(period, 7)::bigint as id from d where period like 'event-%'
-                union all
-                select x.id from line l
-                cross join lateral (
-                    select f.id from fact f where f.replaces = l.id and (select unit_id from d) in (f.unit_id, f.subject_id)
-                    union all
-                    select substr(f.period, 7)::bigint from fact f where f.id = l.id and f.kind = 'FILING' and f.period like 'event-%') x
-            ), event_void as (
-                select voided_on from fact_void
-                where fact_id = (select max(l.id) from line l join fact f on f.id = l.id and f.kind <> 'FILING')
-            )
+            with d as (select * from duty where id = :id),
+            event_void as (select * from ended_for(:id))
             """;
 
     /** That two duties are one measure's, of one unit about one subject in one period, and {@code n} was asked for when {@code o} ended. */
@@ -101,7 +87,7 @@ class DutyHistory {
                             select w.lifted_on, 8, '撤销豁免', '', 'OPEN', (w.lifted_on + 1)::timestamptz from waiver w where w.duty_id = :id and w.lifted_on is not null
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
-                                        when (select voided_on from event_void) = d.ended_on then '不再承担，因所依据的记录已作废'
+                                        when exists (select from event_void) then '不再承担，因所依据的记录已作废'
                                         when exists (select from after) then '要求或期限变更，由新的事项接续'
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN', (ended_on + 1)::timestamptz from d where ended_on is not null) s

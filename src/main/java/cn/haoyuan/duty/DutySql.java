@@ -41,6 +41,12 @@ final class DutySql {
                 select g.id from duty f join duty g on g.former_of = f.former_of where f.id = :id))
             """;
 
+    /** One that ended on the day on which it became known, so that it was never owed. */
+    static final String CALLED_OFF = COLUMNS + """
+            from (select o.*, 'NOT_OPEN' as state from duty o
+                  where o.id = :id and o.ended_on = o.known_on and o.ended_on <= :asOf) d
+            """ + JOINS;
+
     static final String SOME = COLUMNS + "from duties_on(:asOf) d\n" + JOINS + "where d.id = any (:ids)";
 
     /**

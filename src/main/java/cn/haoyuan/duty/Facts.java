@@ -218,14 +218,23 @@ public class Facts {
                 .list();
     }
 
-    /** What brought a duty about, as it was corrected last by the day; empty for one that comes with its period, and where the viewer does not see it. */
+    /**
+     * What brought a duty about, as it was corrected last by the day; empty for one that comes with its period, and where the viewer does not see
+     * it.
+     *
+     * @param answered as it stood when the duty was met, if it is
+     */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public Optional<Fact> cause(long dutyId, LocalDate asOf) {
+    public Optional<Fact> cause(long dutyId, LocalDate asOf, boolean answered) {
         return jdbc.sql("""
                         with recursive line as (
                             select substr(period, 7)::bigint as id from duty where id = :duty and period like 'event-%'
                             union all
                             select f.id from line l join fact f on f.replaces = l.id and f.recorded_on <= :asOf
+                                and not (:answered and exists (
+                                    select from bearing b join fact e on e.id = b.fact_id
+                                    where b.duty_id = :duty and (e.recorded_at, e.id) < (f.recorded_at, f.id) and not exists (
+                                        select from fact_void v where v.fact_id = e.id and v.voided_on <= :asOf)))
                         )
                         select f.id, f.kind, f.topic, f.unit_id, f.subject_id, f.happened_on, f.recorded_at, f.title, f.source,
                                """ + BESIDE + """
@@ -237,6 +246,7 @@ public class Facts {
                         """)
                 .param("duty", dutyId)
                 .param("asOf", asOf)
+                .param("answered", answered)
                 .query(Fact.class)
                 .optional();
     }

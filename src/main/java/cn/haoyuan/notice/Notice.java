@@ -17,7 +17,7 @@ public record Notice(
         @Nullable OffsetDateTime readAt,
         boolean settled) {
 
-    /** How the title of what need not be done any more begins; its page may be gone. */
+    /** How the title of what need not be done any more begins. */
     public static final String CALLED_OFF = "（已取消）";
 
     /** Whether it leads anywhere, or at least is still to be read. */

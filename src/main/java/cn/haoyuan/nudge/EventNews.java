@@ -68,11 +68,41 @@ final class EventNews {
             limit :most
             """;
 
-    /** What brought about a duty that is met by now turned out never to have been: what was done stays done. */
+    /** What brought about a duty that is met by now turned out never to have been, or elsewhere: what was done stays done. */
     static final String UNFOUNDED = """
-            select d.id, c.id as account_id, k.key, m.title as measure, f.title as label, v.reason
+            select d.id, c.id as account_id, k.key, m.title as measure, f.title as label, v.reason,
+                   exists (select from fact o where o.replaces = f.id) as elsewhere
             from fact_void v
-            join fact f on f.id = v.fact_id and not exists (select from fact o where o.replaces = f.id)
+            join fact f on f.id = v.fact_id
+            cross join lateral (
+                with recursive line as (
+                    select f.id, f.replaces
+                    union all
+                    select o.id, o.replaces from line l join fact o on o.id = l.replaces)
+                select min(id) as origin from line) g
+            join duty d on d.period = 'event-' || g.origin and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
+                and (d.ended_on is null or d.ended_on > :today) and coalesce(d.subject_id, d.unit_id) in (f.unit_id, f.subject_id)
+            join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
+            join measure m on m.id = d.measure_id
+            """ + TOLD + """
+            cross join lateral (select 'unfounded:' || d.id || ':' || f.id as key) k
+            where v.voided_on > :since and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
+                and not exists (
+                    with recursive later as (
+                        select o.* from fact o where o.replaces = f.id
+                        union all
+                        select o.* from later l join fact o on o.replaces = l.id)
+                    select from later l where coalesce(d.subject_id, d.unit_id) in (l.unit_id, l.subject_id))
+            group by d.id, c.id, k.key, m.title, f.id, f.title, v.reason
+            order by d.id, c.id
+            limit :most
+            """;
+
+    /** What was looked at reads otherwise since: the look stays, and whoever looked is told. */
+    static final String REWORDED = """
+            select d.id, c.id as account_id, k.key, m.title || coalesce('（' || unit_name(d.subject_id, :today::date) || '）', '') as measure,
+                   f.title as label, w.note
+            from fact f
             cross join lateral (
                 with recursive line as (
                     select f.id, f.replaces
@@ -83,29 +113,42 @@ final class EventNews {
                 and (d.ended_on is null or d.ended_on > :today)
             join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
             join measure m on m.id = d.measure_id
+            join work_record w on w.id = f.source_id and f.source = 'work-record'
             """ + TOLD + """
-            cross join lateral (select 'unfounded:' || d.id || ':' || f.id as key) k
-            where v.voided_on > :since and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
-            group by d.id, c.id, k.key, m.title, f.title, v.reason
+            cross join lateral (select 'corrected:' || d.id || ':' || f.id as key) k
+            where f.kind = 'WORK_RECORD' and f.replaces is not null and f.recorded_on > :since
+                and not exists (select from fact_void v where v.fact_id = f.id)
+                and not exists (select from notice n where n.account_id = c.id and n.key = k.key)
+                and exists (
+                    select from bearing b join fact e on e.id = b.fact_id
+                    where b.duty_id = d.id and (e.recorded_at, e.id) < (f.recorded_at, f.id)
+                        and not exists (select from fact_void v where v.fact_id = e.id))
+            group by d.id, d.subject_id, c.id, k.key, m.title, f.title, w.note
             order by d.id, c.id
             limit :most
             """;
 
     /**
-     * What an event asked for and does not ask any more, as a circular that was taken back: the notice of it says so, until it does again. One
-     * that a later notice of the same corrects says that too.
+     * What an event asked for and does not ask any more, as a circular that was taken back: the notice of it says so and why, until it does again, and is
+     * unread once more. One that a later notice of the same corrects says that it was corrected.
      */
     static final String CALLED_OFF = """
-            update notice n set title = k.title
+            update notice n
+            set title = k.title, body = left(k.told || coalesce(E'\n已取消：' || w.reason || '（' || unit_name(w.unit_id, w.voided_on) || '）', ''), 8000),
+                read_at = case when k.off = starts_with(n.title, :off) then n.read_at end,
+                at = case when k.off = starts_with(n.title, :off) then n.at else :now end
             from ask a
             join duty d on d.ask_id = a.id and d.former_of is null and (d.known_on > :since or d.ended_on > :since)
             join post p on p.unit_id = d.unit_id and p.role in (a.post, 'OFFICE', 'PRINCIPAL')
             join account c on c.person_id = p.person_id
             join notice t on t.account_id = c.id and t.href = '/duties/' || d.id and starts_with(t.key, 'event:')
             cross join lateral (
-                select left(case when d.ended_on <= :today and d.met_on is null then :off
-                                 when exists (select from notice o where o.account_id = t.account_id and o.href = t.href and o.id > t.id
-                                                  and starts_with(o.key, 'event:')) then '（已更正）'
+                select coalesce(d.ended_on <= :today, false) and d.met_on is null as off, regexp_replace(t.body, E'\n已取消：[^\n]*$', '') as told) o
+            left join lateral (select * from ended_for(d.id) where o.off) w on true
+            cross join lateral (
+                select o.off, o.told, left(case when o.off then :off
+                                 when exists (select from notice p where p.account_id = t.account_id and p.href = t.href and p.id > t.id
+                                                  and starts_with(p.key, 'event:')) then '（已更正）'
                                  else '' end || regexp_replace(t.title, '^（(已取消|已更正)）', ''), 120) as title) k
             where a.cadence = 'EVENT' and n.id = t.id and n.title <> k.title
             """;
@@ -133,14 +176,28 @@ final class EventNews {
         }
     }
 
-    record Unfounded(long id, int accountId, String key, String measure, String label, String reason) {
+    /** @param elsewhere whether it was corrected to another unit */
+    record Unfounded(
+            long id, int accountId, String key, String measure, String label, String reason, boolean elsewhere) {
 
         NewNotice news() {
             return new NewNotice(
                     accountId,
                     key,
-                    "起因已作废：" + measure,
-                    "“" + label + "”已作废：" + reason + "。这一事项此前已经完成，不受影响。",
+                    (elsewhere ? "起因与本单位无关：" : "起因已作废：") + measure,
+                    "“" + label + "”" + (elsewhere ? "已更正为别的单位，不再涉及本单位" : "已作废：" + reason) + "。这一事项此前已经完成，不受影响。",
+                    "/duties/" + id);
+        }
+    }
+
+    record Reworded(long id, int accountId, String key, String measure, String label, String note) {
+
+        NewNotice news() {
+            return new NewNotice(
+                    accountId,
+                    key,
+                    "办完以后更正：" + measure,
+                    "“" + label + "”在这一事项办完以后作了更正，现在写的是：\n" + note,
                     "/duties/" + id);
         }
     }

@@ -171,6 +171,7 @@ public class RecordNews {
                         of(EventNews.EVENTS, EventNews.Event.class, today).map(event -> event.news(today)),
                         of(EventNews.UNFOUNDED, EventNews.Unfounded.class, today)
                                 .map(EventNews.Unfounded::news),
+                        of(EventNews.REWORDED, EventNews.Reworded.class, today).map(EventNews.Reworded::news),
                         of(MOVES, Move.class, today).map(move -> move.news(today)))
                 .flatMap(each -> each)
                 .toList();
@@ -178,6 +179,7 @@ public class RecordNews {
         jdbc.sql(TAKEN_BACK).param("since", today.minusDays(DAYS)).update();
         jdbc.sql(EventNews.CALLED_OFF)
                 .param("off", Notice.CALLED_OFF)
+                .param("now", Hours.moment(now))
                 .param("today", today)
                 .param("since", today.minusDays(DAYS))
                 .update();

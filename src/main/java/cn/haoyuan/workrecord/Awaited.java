@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Awaited {
 
+    /** Days for which it is told that something is asked for no longer. */
+    private static final int LATELY = 60;
+
     private final JdbcClient jdbc;
     private final Plans plans;
     private final Duties duties;
@@ -69,7 +72,7 @@ class Awaited {
                     if (answered.isPresent()) {
                         meant = before != null ? meant : meant.owedTo(answered.get());
                     } else if (asked.isEmpty() ? before == null && ask.about() == null : follows(measures, ask)) {
-                        refuse(check, measure.title(), asked, taken);
+                        refuse(check, measure.title(), asked, taken, withdrawn(viewer, work, topic));
                     }
                 }
             }
@@ -112,7 +115,32 @@ class Awaited {
         return duties.find(ids, LocalDate.now(clock));
     }
 
-    private void refuse(RecordCheck check, String title, List<Duty> waiting, Set<Long> taken) {
+    /** Why the last of what waited for it lately was called off; empty where it was done. */
+    private Optional<String> withdrawn(Viewer viewer, NewRecord work, String topic) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql("""
+                        select d.id
+                        from duty d
+                        join ask a on a.id = d.ask_id
+                        where a.cadence = 'EVENT' and a.evidence = :kind and a.topic = :topic and d.unit_id = :unit
+                            and (d.subject_id is null or d.subject_id = :subject) and d.former_of is null
+                            and coalesce(d.met_on, d.ended_on) between :since and :today
+                        order by coalesce(d.met_on, d.ended_on) desc, d.id desc
+                        limit 1
+                        """)
+                .param("kind", work.kind().name())
+                .param("topic", topic)
+                .param("unit", viewer.unitId())
+                .param("subject", work.subjectId(), Types.INTEGER)
+                .param("since", today.minusDays(LATELY))
+                .param("today", today)
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> duties.needless(id, today));
+    }
+
+    private void refuse(
+            RecordCheck check, String title, List<Duty> waiting, Set<Long> taken, Optional<String> withdrawn) {
         if (!waiting.isEmpty()) {
             Duty first = waiting.getFirst();
             LocalDate today = LocalDate.now(clock);
@@ -121,6 +149,8 @@ class Awaited {
                     "day",
                     "“%s”自%s起办理，发生日期不能更早".formatted(title, Day.brief(first.opensOn(), today))
                             + (last == null ? "" : "，也不能晚于" + Day.brief(last, today)));
+        } else if (taken.isEmpty() && withdrawn.isPresent()) {
+            check.refuse("topic", "现在没有等着办理的“%s”：%s。写的不用再交，取消或删除就可以".formatted(title, withdrawn.get()));
         } else if (taken.isEmpty()) {
             check.refuse("topic", "现在没有等着办理的“%s”，请不选这个主题；要补充已经登记的，请打开那条记录更正".formatted(title));
         } else {

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
@@ -95,13 +96,21 @@ public record RecordPage(
         return broughtAbout.stream().filter(Followed::direct).map(Followed::duty);
     }
 
-    /** Whether the day that it names had passed before it was on record, so that this is due later. */
-    public boolean later(Followed each) {
+    /** Why this is not due on the day that the record names: that had passed before it was on record, or was named after this was done; "" where it is. */
+    public String otherwise(Followed each) {
         LocalDate by = record.answerBy();
-        return by != null
-                && each.direct()
-                && by.isBefore(each.duty().dueOn())
-                && Integer.valueOf(each.duty().unitId()).equals(record.subjectId());
+        Duty duty = each.duty();
+        if (by == null
+                || !each.direct()
+                || by.equals(duty.dueOn())
+                || !Integer.valueOf(duty.unitId()).equals(record.subjectId())) {
+            return "";
+        }
+        LocalDate recorded =
+                record.recordedAt().atZoneSameInstant(Deadlines.ZONE).toLocalDate();
+        return by.isBefore(duty.dueOn()) && by.isBefore(recorded)
+                ? "（要求的期限在登记以前已经过了，按同样的天数从登记之日起算）"
+                : duty.metOn() != null ? "（办完以后才改的期限，这里照原来的）" : "";
     }
 
     /** Whether nothing of what came of it is to be done any more. */

@@ -315,7 +315,7 @@ class LivesTest extends DutyWork {
                     .filteredOn(what -> what.startsWith("不再承担"))
                     .containsExactly(voided ? "不再承担，因所依据的记录已作废" : "不再承担（计划修订，或隶属、结对、标记、办园情况变化）");
             assertThat(in(office, () -> duties.needless(owed.id(), last)).orElseThrow())
-                    .endsWith(voided ? "起不再承担（所依据的记录已作废，或更正成了另一件事）" : "起不再承担");
+                    .endsWith(voided ? "起不再承担（所依据的记录已由" + city.city.name() + "作废：发错了单位）" : "起不再承担");
         }
     }
 

@@ -597,8 +597,8 @@ class ProblemsTest extends DutyWork {
     @Test
     void whatOnesRecordsWaitForIsToldOncePerMatterAndOnesOwnOnlyAmongWhatIsToBeDone() throws Exception {
         String waits = "引起的事项还没办完";
-        Person keeper = keeper(7_110);
-        Person finder = city.person("finder-7110", "钱督学", city.north, Role.INSPECTOR);
+        Person keeper = keeper(7_310);
+        Person finder = city.person("finder-7310", "钱督学", city.north, Role.INSPECTOR);
         assign(finder, keeper.place());
         String visit = saved(finder, "VISIT", keeper.place(), SEEN, "inspection", "problem");
         assertThat(page(finder, "/")).contains("有 1 条" + waits + "：<a href=\"/records/" + visit + "\">");
@@ -615,8 +615,8 @@ class ProblemsTest extends DutyWork {
 
     @Test
     void aVisitThatIsSaidToHaveBeenElsewhereAndThenNotIsAnsweredByTheDayThatStands() throws Exception {
-        Place right = keeper(7_120).place();
-        Place wrong = keeper(7_130).place();
+        Place right = keeper(7_320).place();
+        Place wrong = keeper(7_330).place();
         String visit = demanded(right, TODAY.plusDays(3), null, "problem");
         Duty answer = only(right, "problem-answer", visit);
         visit = demanded(right, TODAY.plusDays(5), demanded(wrong, TODAY.plusDays(5), visit, "problem"), "problem");
@@ -636,8 +636,8 @@ class ProblemsTest extends DutyWork {
 
     @Test
     void aVisitThatIsSaidToHaveBeenElsewhereTellsNothingOfWhereItWasNot() throws Exception {
-        Person wrong = keeper(7_140);
-        Person right = keeper(7_150);
+        Person wrong = keeper(7_340);
+        Person right = keeper(7_350);
         String visit = problem(wrong);
         Duty answer = only(wrong.place(), "problem-answer", visit);
         saved(wrong, answer, "没有这回事。", "problem-answer");
@@ -646,6 +646,53 @@ class ProblemsTest extends DutyWork {
                 .contains("<a href=\"/records/" + visit + "\">原来的记录</a>", "因它新增的责任事项</h3>")
                 .doesNotContain("/duties/" + answer.id() + "\"");
         assertThat(page(right, "/records/" + corrected)).contains("因它新增的责任事项").doesNotContain("原来的记录");
+    }
+
+    @Test
+    void whatIsAskedForNoLongerSaysWhoTookItBackAndWhyAlsoOnTheVeryDay() throws Exception {
+        Person keeper = keeper(7_360);
+        String visit = problem(keeper);
+        Duty answer = only(keeper.place(), "problem-answer", visit);
+        mvc.perform(post("/records/" + visit + "/void").param("reason", "看错了园").with(As.person(city.northResearcher)));
+        String why = "自2022年11月23日起不再承担（所依据的记录已由" + city.north.name() + "作废：看错了园）";
+        assertThat(page(keeper, "/duties/" + answer.id())).contains("这一事项" + why, "不再承担，因所依据的记录已作废");
+        assertThat(page(keeper, "/")).doesNotContain("/duties/" + answer.id() + "\"");
+        assertThat(refused(form(keeper, "WORK_RECORD", null, "改了。", "problem-answer")
+                        .param("duty", Long.toString(answer.id()))))
+                .contains("现在没有等着办理的“问题整改反馈”：这一事项" + why + "。写的不用再交，取消或删除就可以");
+        assertThat(mvc.perform(get("/duties/" + answer.id()).with(As.person(city.secondPrincipal)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+
+        String elsewhere = problem(keeper);
+        Duty moved = only(keeper.place(), "problem-answer", elsewhere);
+        clock.set(TODAY.plusDays(1));
+        correct(city.northResearcher, "VISIT", city.second, elsewhere, SEEN, "problem");
+        assertThat(page(keeper, "/duties/" + moved.id())).contains("作废：登记有误，已更正为新的记录）");
+    }
+
+    @Test
+    void whatIsDoneKeepsItsDayAndItsPageTheWordsThatWereAnswered() throws Exception {
+        Person keeper = keeper(7_370);
+        String visit = demanded(keeper.place(), TODAY.plusDays(9), null, "problem");
+        Duty answer = only(keeper.place(), "problem-answer", visit);
+        String answered = saved(keeper, answer, "已清理。", "problem-answer");
+        String later = demanded(keeper.place(), TODAY.plusDays(14), visit, "problem");
+        assertThat(page(keeper, "/records/" + later))
+                .contains("<dt>要求答复的期限</dt><dd>2022年12月7日 ", "截止 2022年12月2日（办完以后才改的期限，这里照原来的）");
+        assertThat(page(keeper, "/duties/" + answer.id()))
+                .contains("至 2022年12月2日", "由登记人定的期限", "已于 2022年11月23日 作废：登记有误，已更正为新的记录");
+        assertThat(page(city.northResearcher, "/records/new?corrects=" + later)).contains("已经办完的照旧，期限也不变");
+
+        Duty recheck = only(keeper.place(), "problem-recheck", answered);
+        saved(city.northOffice, recheck, "改好了。", "recheck", "fixed");
+        clock.set(TODAY.plusDays(1));
+        correct(keeper, "WORK_RECORD", null, answered, "其实只清理了一半。", "problem-answer");
+        assertThat(page(city.northOffice, "/duties/" + recheck.id()))
+                .contains("起因写的是", "已清理。", "作废：登记有误，已更正为新的记录")
+                .doesNotContain("其实只清理了一半");
     }
 
     /** What the inspector's list of their own work says of a record. */

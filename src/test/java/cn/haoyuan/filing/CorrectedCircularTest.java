@@ -279,12 +279,12 @@ class CorrectedCircularTest extends FilingWork {
         letter("thanks", "六月的感谢信", day, record);
         assertThat(answers("六月的通报", day.plusDays(2))).isEmpty();
         assertThat(text(open(city.northOffice, "/filings/" + id)))
-                .contains("起不再承担（所依据的记录已作废，或更正成了另一件事），不用再报送；已写的内容仍然保留", "人手不足");
+                .contains("起不再承担（所依据的记录已由试验市作废：登记有误，已更正为新的记录），不用再报送；已写的内容仍然保留", "人手不足");
         assertThat(open(city.northOffice, "/filings/" + id + "/edit").getStatus())
                 .isEqualTo(302);
         assertThat(page(owed))
                 .as("the page to which the filing leads")
-                .contains("起不再承担（所依据的记录已作废", "不再承担，因所依据的记录已作废")
+                .contains("起不再承担（所依据的记录已由试验市作废：", "不再承担，因所依据的记录已作废")
                 .doesNotContain("href=\"/filings/duty/" + owed.id());
         String above = text(open(city.cityOffice, "/duties/" + owed.id()));
         assertThat(above).contains("不再承担").doesNotContain("去催办", "豁免这一事项", "没有任职的人员", "逾期以后");
@@ -327,7 +327,7 @@ class CorrectedCircularTest extends FilingWork {
         handIn(id, "第一稿");
         run(city.cityOffice.viewer().scope(), () -> facts.voidSource("test", 41, null, "发错了单位"));
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
-                .contains("起不再承担（所依据的记录已作废，或更正成了另一件事）。通过或退回都不影响完成情况")
+                .contains("起不再承担（所依据的记录已由试验市作废：发错了单位）。通过或退回都不影响完成情况")
                 .doesNotContain("接着要办理");
         assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
         assertThat(reports("九月的通报", LocalDate.of(2022, 12, 31)))
@@ -556,7 +556,7 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(reports("七月的通报", later)).isEmpty();
         assertThat(reports("七月的通报", later.minusDays(1))).hasSize(1);
         assertThat(answer("七月的通报", later).state()).isEqualTo(DutyState.MET);
-        assertThat(page(report)).contains("起不再承担（所依据的记录已作废", "不再承担，因所依据的记录已作废");
+        assertThat(page(report)).contains("起不再承担（所依据的记录已由试验市作废：", "不再承担，因所依据的记录已作废");
     }
 
     @Test

@@ -187,10 +187,14 @@ class FilingTest extends FilingWork {
 
     private void nobodyIsToldAnewWhatWasToldBeforeTheyCame() throws Exception {
         assertThat(unread(city.firstTeacher)).as("of what others file").isZero();
-        database.jdbc().sql("delete from decision_read where post_id = ?").param(city.firstPrincipal.postId()).update();
+        database.jdbc()
+                .sql("delete from decision_read where post_id = ?")
+                .param(city.firstPrincipal.postId())
+                .update();
         assertThat(unread()).isPositive();
         LocalDate today = LocalDate.now(clock);
-        String since = "update post set during = daterange(?, upper(during)) where id = " + city.firstPrincipal.postId();
+        String since =
+                "update post set during = daterange(?, upper(during)) where id = " + city.firstPrincipal.postId();
         LocalDate before = database.jdbc()
                 .sql("select lower(during) from post where id = ?")
                 .param(city.firstPrincipal.postId())

@@ -80,9 +80,19 @@ class RecordNewsTest extends CityAtWork {
                 .asString()
                 .startsWith("新增事项：问题整改反馈|由“发现问题要求整改：消防通道堆放桌椅（")
                 .contains("引起，12月8日截止。\n" + SEEN + "|/duties/");
+        database.jdbc()
+                .sql("update notice set read_at = at where account_id = ?")
+                .params(city.secondPrincipal.accountId())
+                .update();
         take(record);
         tell();
-        assertThat(told(city.secondPrincipal)).singleElement().asString().startsWith("（已取消）新增事项：问题整改反馈|");
+        tell();
+        assertThat(told(city.secondPrincipal))
+                .singleElement()
+                .asString()
+                .startsWith("（已取消）新增事项：问题整改反馈|")
+                .contains(SEEN + "\n已取消：记错了（" + city.north.name() + "）|");
+        assertThat(notices(city.secondPrincipal)).as("it is to be read again").contains("notice-unread");
     }
 
     @Test
@@ -114,7 +124,10 @@ class RecordNewsTest extends CityAtWork {
         answer(keeper);
         tell();
         assertThat(told(keeper)).hasSize(1);
-        assertThat(notices(keeper)).as("dealt with").contains("新增事项：问题整改反馈", "通知<span class=\"count\">0</span>").doesNotContain("notice-unread");
+        assertThat(notices(keeper))
+                .as("dealt with")
+                .contains("新增事项：问题整改反馈", "通知<span class=\"count\">0</span>")
+                .doesNotContain("notice-unread");
         long same = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, record);
         tell();
         assertThat(told(keeper)).as("the same words").noneMatch(notice -> notice.startsWith("城北区"));
@@ -160,6 +173,59 @@ class RecordNewsTest extends CityAtWork {
                 .startsWith("新增事项：整改复查（" + city.first.name() + "）|");
         assertThat(told(assigned)).hasSize(1);
         assertThat(told(other)).isEmpty();
+    }
+
+    @Test
+    void whoAnsweredAndWhoWasToLookHearThatTheVisitWasElsewhere() throws Exception {
+        Place place = city.unit(UnitKind.KINDERGARTEN, null, "不是这园", city.northEast, 7_010, 7_011);
+        Person keeper = city.person("keeper-7010", "园长", place, Role.PRINCIPAL);
+        long record = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, null);
+        answer(keeper);
+        tell();
+        long corrected = outbox(city.northResearcher, "VISIT", city.second, "guidance,problem", TODAY, SEEN, record);
+        tell();
+        tell();
+        assertThat(told(keeper))
+                .filteredOn(notice -> notice.startsWith("起因与本单位无关：问题整改反馈|“发现问题要求整改：消防通道堆放桌椅（"))
+                .singleElement()
+                .asString()
+                .contains("”已更正为别的单位，不再涉及本单位。这一事项此前已经完成，不受影响。|/duties/");
+        assertThat(told(city.northOffice)).anySatisfy(notice -> assertThat(notice)
+                .startsWith("（已取消）新增事项：整改复查（不是这园）|")
+                .contains("\n已取消：登记有误，已更正为新的记录（" + city.north.name() + "）|"));
+        take(corrected);
+    }
+
+    @Test
+    void whoLookedAtAnAnswerIsToldThatItReadsOtherwiseSince() throws Exception {
+        Place place = city.unit(UnitKind.KINDERGARTEN, null, "改口园", city.northEast, 7_020, 7_021);
+        Person keeper = city.person("keeper-7020", "园长", place, Role.PRINCIPAL);
+        outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, null);
+        answer(keeper);
+        tell();
+        outbox(city.northOffice, "VISIT", place, "recheck,fixed", TODAY, "改好了。", null);
+        tell();
+        long answered = database.jdbc()
+                .sql("select id from work_record where unit_id = ?")
+                .params(place.id())
+                .query(Long.class)
+                .single();
+        mvc.perform(post("/records/outbox")
+                        .param("kind", "WORK_RECORD")
+                        .param("topic", "problem-answer")
+                        .param("day", TODAY.toString())
+                        .param("note", "其实只清理了一半。")
+                        .param("replaces", Long.toString(answered))
+                        .param("key", UUID.randomUUID().toString())
+                        .with(As.person(keeper)))
+                .andExpect(status().isCreated());
+        tell();
+        tell();
+        assertThat(told(city.northOffice))
+                .filteredOn(notice -> notice.startsWith("办完以后更正：整改复查（改口园）|“问题整改反馈："))
+                .singleElement()
+                .asString()
+                .contains("”在这一事项办完以后作了更正，现在写的是：\n其实只清理了一半。|/duties/");
     }
 
     @Test
