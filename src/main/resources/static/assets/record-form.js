@@ -178,7 +178,7 @@
       var subject = form.querySelector("input[name=subject]:checked, input[name=subject][type=hidden]");
       return {
         kind: kind.options ? kind.options[kind.selectedIndex].text : kind.dataset.label,
-        subject: subject ? subject.closest("label, .field").querySelector("b").textContent : "",
+        subject: subject && subject.value ? subject.closest("label, .field").querySelector("b").textContent : "",
         day: one(fields, "day"),
         title: one(fields, "title"),
         files: all("input[name=attachment]:checked").reduce(function (names, box) {
@@ -275,8 +275,9 @@
       all("input[name=attachment]").forEach(function (box) { box.checked = false; box.closest(".form-check").hidden = true; });
       all("input[name=subject]:checked").forEach(function (radio) {
         radio.checked = false;
-        if (window.haoyuan.subjects) window.haoyuan.subjects.recorded(radio.value);
+        if (window.haoyuan.subjects && radio.value) window.haoyuan.subjects.recorded(radio.value);
       });
+      all("input[name=subject][value='']").forEach(function (nobody) { nobody.checked = true; });
       form.elements.files.value = "";
       photos = [];
       showPhotos();

@@ -30,9 +30,12 @@
     var box = document.getElementById("record-subjects");
     if (!box) return;
     var chosen = box.querySelector("input:checked");
+    var nobody = box.querySelector("input[value='']");
     var kept = chosen && chosen.closest("label");
+    if (nobody) nobody = nobody.closest("label");
     box.textContent = "";
-    if (kept) box.appendChild(kept);
+    if (nobody) box.appendChild(nobody);
+    if (kept && kept !== nobody) box.appendChild(kept);
     units.filter(function (unit) { return !kept || String(unit.id) !== chosen.value; })
       .forEach(function (unit) { box.appendChild(row(unit, why(unit), false)); });
     if (!units.length) {

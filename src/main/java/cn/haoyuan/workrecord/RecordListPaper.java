@@ -18,12 +18,12 @@ class RecordListPaper {
 
     private static final List<Column> COLUMNS = List.of(
             Column.number("序号", 6),
-            Column.number("发生日期", 14),
-            Column.text("类型", 13),
-            Column.text("主题", 16),
-            Column.text("标题", 32),
-            Column.text("单位", 16),
-            Column.text("对象", 18),
+            Column.number("发生日期", 13),
+            Column.text("类型", 17),
+            Column.text("主题", 15),
+            Column.text("标题", 27),
+            Column.text("单位", 14),
+            Column.text("对象", 22),
             Column.text("参加人员", 16));
 
     private final RecordList records;

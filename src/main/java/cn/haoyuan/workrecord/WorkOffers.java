@@ -6,8 +6,6 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.About;
 import cn.haoyuan.plan.Ask;
-import cn.haoyuan.plan.DueRule;
-import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
@@ -19,8 +17,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,17 +118,17 @@ final class WorkOffers {
                 .filter(ask -> ask.post().name().equals(role.name()))
                 .toList();
         Set<String> due = topics(posts.stream());
-        WorkOffer.Subject subject = subject(kind, own);
-        Set<UnitKind> subjectKinds = subjectKinds(kind, own);
+        WorkOffer.Subject subject = subject(kind, post, own);
+        Set<UnitKind> subjectKinds = subjectKinds(kind, post, own);
         return new WorkOffer(
                 kind,
                 topics,
                 required,
                 subject,
                 subjectKinds,
-                followed(plan, kind, topics),
-                deadlines(plan, post, kind, topics),
-                only(plan, post, kind, topics, own, subject, subjectKinds),
+                Followers.followed(plan, kind, topics),
+                Followers.deadlines(plan, post, kind, topics),
+                Followers.only(plan, post, kind, topics, own, subject, subjectKinds),
                 due.isEmpty() ? asked : due,
                 counts(plan, own),
                 kind == EvidenceKind.TOPIC && own.isEmpty() ? aside(plan, post) : null,
@@ -188,106 +184,28 @@ final class WorkOffers {
         return counts;
     }
 
-    private static Map<String, String> followed(Plan plan, EvidenceKind kind, List<Topic> topics) {
-        Map<String, String> followed = new LinkedHashMap<>();
-        for (Measure measure : plan.measures()) {
-            for (Ask ask : measure.asks()) {
-                EventTrigger on = ask.on();
-                if (on != null && isOf(on, kind, topics)) {
-                    followed.merge(
-                            on.topic() == null ? "" : on.topic(),
-                            "“%s”登记以后，%s要%s办理：%s。"
-                                    .formatted(
-                                            said(plan, on),
-                                            ask.who().label(),
-                                            ask.due() instanceof DueRule.AfterStart(int days)
-                                                    ? "在 " + days + " 天内"
-                                                    : "",
-                                            measure.title()),
-                            (one, other) -> one.equals(other) ? one : one + other);
-                }
-            }
-        }
-        return followed;
-    }
-
-    private static Map<String, Set<DueRule>> deadlines(Plan plan, Post post, EvidenceKind kind, List<Topic> topics) {
-        Map<String, Set<DueRule>> deadlines = new LinkedHashMap<>();
-        for (Measure measure : plan.measures()) {
-            for (Ask ask : measure.asks()) {
-                EventTrigger on = ask.on();
-                if (on != null && isOf(on, kind, topics) && ask.isOwedBelow(post.unitKind())) {
-                    deadlines
-                            .computeIfAbsent(on.topic() == null ? "" : on.topic(), topic -> new LinkedHashSet<>())
-                            .add(ask.due());
-                }
-            }
-        }
-        return deadlines;
-    }
-
-    /** A topic that asks for something, but not whatever it is about, and counts for nothing else there. */
-    private static Map<String, Set<UnitKind>> only(
-            Plan plan,
-            Post post,
-            EvidenceKind kind,
-            List<Topic> topics,
-            List<Ask> own,
-            WorkOffer.Subject subject,
-            Set<UnitKind> subjectKinds) {
-        Map<String, Set<UnitKind>> only = new HashMap<>();
-        for (Topic topic : topics) {
-            EventTrigger event = new EventTrigger(kind, topic.id());
-            List<Ask> called = plan.measures().stream()
-                    .flatMap(measure -> measure.asks().stream())
-                    .filter(ask -> event.equals(ask.on()))
-                    .toList();
-            List<Ask> counts =
-                    own.stream().filter(ask -> topic.id().equals(ask.topic())).toList();
-            boolean any = called.isEmpty()
-                    || called.stream().anyMatch(ask -> ask.isCalledForBy(post.unitKind(), null))
-                    || counts.stream().anyMatch(ask -> ask.about() == null);
-            Set<UnitKind> kinds = subjectKinds.stream()
-                    .filter(of -> called.stream().anyMatch(ask -> ask.isCalledForBy(post.unitKind(), of))
-                            || counts.stream().map(Ask::about).anyMatch(about -> about != null && about.of() == of))
-                    .collect(Collectors.toSet());
-            boolean all = subject == WorkOffer.Subject.REQUIRED && kinds.equals(subjectKinds);
-            if (!any && !all && !kinds.isEmpty()) {
-                only.put(topic.id(), kinds);
-            }
-        }
-        return only;
-    }
-
-    private static boolean isOf(EventTrigger on, EvidenceKind kind, List<Topic> topics) {
-        return on.kind() == kind
-                && (on.topic() == null
-                        || topics.stream().anyMatch(topic -> topic.id().equals(on.topic())));
-    }
-
-    private static String said(Plan plan, EventTrigger event) {
-        return plan.topics().stream()
-                .filter(topic -> topic.id().equals(event.topic()))
-                .map(Topic::title)
-                .findFirst()
-                .orElse(event.kind().label());
-    }
-
     private static Set<String> topics(Stream<Ask> asks) {
         return asks.map(Ask::topic).filter(topic -> topic != null).collect(Collectors.toSet());
     }
 
     /** A visit is always paid to somebody, whether a duty counts it per kindergarten or per week. */
-    private static WorkOffer.Subject subject(EvidenceKind kind, List<Ask> own) {
+    private static WorkOffer.Subject subject(EvidenceKind kind, Post post, List<Ask> own) {
         if (kind == EvidenceKind.VISIT || !own.isEmpty() && own.stream().allMatch(ask -> ask.about() != null)) {
             return WorkOffer.Subject.REQUIRED;
         }
-        return own.stream().anyMatch(ask -> ask.about() != null) ? WorkOffer.Subject.OPTIONAL : WorkOffer.Subject.NONE;
+        return mayHost(kind, post) || own.stream().anyMatch(ask -> ask.about() != null)
+                ? WorkOffer.Subject.OPTIONAL
+                : WorkOffer.Subject.NONE;
     }
 
-    private static Set<UnitKind> subjectKinds(EvidenceKind kind, List<Ask> own) {
+    /** Whether it may be about one kindergarten though nobody asks that, as guidance of its research topic: there it is then found and read. */
+    private static boolean mayHost(EvidenceKind kind, Post post) {
+        return kind == EvidenceKind.RESEARCH_ACTIVITY && post.unitKind() != UnitKind.KINDERGARTEN;
+    }
+
+    private static Set<UnitKind> subjectKinds(EvidenceKind kind, Post post, List<Ask> own) {
         Set<UnitKind> kinds = EnumSet.noneOf(UnitKind.class);
-        if (kind == EvidenceKind.VISIT) {
+        if (kind == EvidenceKind.VISIT || mayHost(kind, post)) {
             kinds.add(UnitKind.KINDERGARTEN);
         }
         for (Ask ask : own) {

@@ -966,6 +966,39 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void aResearchActivityOfAnOfficeMayNameTheKindergartenThatItWasForWhichThenReadsIt() throws Exception {
+        assertThat(page("/records/new?kind=RESEARCH_ACTIVITY"))
+                .contains("<legend>针对哪个单位</legend>")
+                .containsPattern("name=\"subject\" value=\"\" checked> <span><b>不针对某一个单位");
+        assertThat(page("/records/new?kind=RESEARCH_ACTIVITY&subject=" + city.first.id()))
+                .contains("value=\"" + city.first.id() + "\" checked")
+                .doesNotContainPattern("value=\"\" checked> <span><b>不针对");
+        mvc.perform(get("/records/new?kind=RESEARCH_ACTIVITY").with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(not(containsString("针对哪个单位"))));
+        String measure = "课题指导</a>";
+        String named = "/records/"
+                + saved(form(city.northResearcher, "RESEARCH_ACTIVITY")
+                        .param("topic", "topic-guidance")
+                        .param("subject", Integer.toString(city.first.id()))
+                        .param("note", "看了中期资料。"));
+        assertThat(page(named)).contains("课题指导：" + city.first.name(), measure);
+        for (String list : List.of("/records", "/records?kind=RESEARCH_ACTIVITY")) {
+            mvc.perform(get(list).with(As.person(city.firstPrincipal)))
+                    .andExpect(content().string(containsString("href=\"" + named + "\"")));
+        }
+        mvc.perform(get(named).with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(containsString("看了中期资料。")));
+        mvc.perform(get(named).with(As.person(city.secondPrincipal))).andExpect(status().isNotFound());
+        String open = "/records/"
+                + saved(form(city.northResearcher, "RESEARCH_ACTIVITY")
+                        .param("topic", "topic-guidance")
+                        .param("subject", "")
+                        .param("note", "全区一起看了开题。"));
+        assertThat(page(open)).contains(measure).doesNotContain("<dt>对象</dt>");
+        mvc.perform(get(open).with(As.person(city.firstPrincipal))).andExpect(status().isNotFound());
+    }
+
+    @Test
     void theListIsFilteredAndExportedAsItIsShown() throws Exception {
         save(visit(city.northResearcher, city.first.id(), "guidance").param("title", "第十二周走访：Steam 区角"));
         for (String asked : List.of("steam", "STEAM", "周走访", "走 Steam")) {
