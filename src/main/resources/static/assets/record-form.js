@@ -91,8 +91,8 @@
     event.preventDefault();
     var topics = last.topics.split(",");
     all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
-    asked();
     ["title", "people"].forEach(function (name) { if (last[name]) set(name, last[name]); });
+    asked();
     window.haoyuan.say("已沿用上次的" + (last.topics ? "主题、" : "") + "标题和参加人员。");
   });
 
