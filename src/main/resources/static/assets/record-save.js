@@ -147,6 +147,17 @@
     });
   });
 
+  // What was refused lies on this device; whoever gives it up here need not look for it there.
+  var refused = "";
+  var discard = form.querySelector("[data-discard]");
+  discard.addEventListener("click", function (event) {
+    if (!refused || busy || navigator.onLine === false) return;
+    if (!window.confirm("服务器没有接受这条记录。要从这台设备上删去吗？不删的，留在“未上传”里。")) return;
+    event.preventDefault();
+    var leave = function () { location.href = discard.href; };
+    outbox.remove(refused).then(leave, leave);
+  });
+
   function done(entry, result) {
     if (result.state === "sent") {
       try { sessionStorage.setItem("haoyuan-say", "已保存。" + doubled); } catch (forbidden) { /* then silently */ }
@@ -154,7 +165,7 @@
       return;
     }
     working("");
-    if (result.state === "refused" && result.errors) { record.wrong(result.errors); return; }
+    if (result.state === "refused" && result.errors) { refused = entry.key; record.wrong(result.errors); return; }
     if (result.state === "waiting") { record.next(entry); tell(entry, result); return; }
     saved.hidden = false;
     saved.textContent = result.message + "。请点页面上方的“未上传”处理。";

@@ -362,6 +362,21 @@ class SignalLostJourneyTest {
     }
 
     @Test
+    void whoGivesUpInTheFormWhatWasRefusedIsRidOfItOnTheDeviceToo() {
+        page.navigate("/records/new");
+        loaded();
+        fill(city.first, "放在计划期以前");
+        page.locator("#f-day").fill("2020-01-06");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#errors")).containsText("发生日期应在行动计划期内");
+        page.onDialog(dialog -> dialog.accept());
+        page.locator("[data-discard]").click();
+        page.waitForURL("**/records");
+        page.waitForTimeout(300);
+        assertThat(page.locator("#unsent")).isHidden();
+    }
+
+    @Test
     void whatWaitsIsSpokenOfAsItIsAndWhereOneJustWasIsNotOfferedAsOwed() {
         page.navigate("/records/new");
         loaded();
