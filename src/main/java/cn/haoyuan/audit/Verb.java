@@ -59,6 +59,7 @@ public enum Verb {
     WITHDRAW_FILING("撤回报送"),
     RETURN_FILING("退回报送"),
     ACCEPT_FILING("通过报送"),
+    TAKE_BACK_ACCEPTANCE("撤回通过"),
     AMEND_FILING("修订报送"),
     DISCARD_FILING("放弃报送草稿"),
 

@@ -33,12 +33,12 @@ class Decisions {
     @ByKey
     public List<DeskPage.Decision> list(Viewer viewer, OffsetDateTime since) {
         return jdbc.sql("""
-                        select a.id, m.title, d.label, case a.verb when 'RETURN' then '退回' else '通过' end as what, a.reason,
+                        select a.id, m.title, d.label, case a.verb when 'RETURN' then '退回' when 'ACCEPT' then '通过' else '撤回通过' end as what, a.reason,
                                coalesce(n.name, '') as who, a.at,
                                :writes and r.act_id is null and a.id = max(a.id) over (partition by f.id)
                                    and a.at >= (select lower(during) from post where id = :post) as unread
                         from filing f
-                        join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT') and a.at > :since
+                        join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT', 'TAKE_BACK') and a.at > :since
                         join duty d on d.id = f.duty_id
                         join measure m on m.id = d.measure_id
                         left join placement n on n.unit_id = f.receiver_id and n.from_on <= :today and :today < n.until_on
@@ -61,7 +61,7 @@ class Decisions {
     public Optional<Long> read(Viewer viewer, long act) {
         Optional<Long> filing = jdbc.sql("""
                         select f.id from filing_act a join filing f on f.id = a.filing_id
-                        where a.id = :act and f.unit_id = :unit and a.verb in ('RETURN', 'ACCEPT')
+                        where a.id = :act and f.unit_id = :unit and a.verb in ('RETURN', 'ACCEPT', 'TAKE_BACK')
                         """)
                 .param("act", act)
                 .param("unit", viewer.unitId())
@@ -74,7 +74,7 @@ class Decisions {
     /** Marks what was decided on a filing as read by the post; answers whether the unit has any such decision. */
     public boolean readOf(Viewer viewer, long filing) {
         List<Long> acts = jdbc.sql("""
-                        select a.id from filing f join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT')
+                        select a.id from filing f join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT', 'TAKE_BACK')
                         where f.id = :filing and f.unit_id = :unit
                         """)
                 .param("filing", filing)

@@ -73,7 +73,9 @@ public class Duties {
     public Optional<String> needless(long id, LocalDate day) {
         return jdbc.sql(DutyHistory.EVENT + """
                         select case when ended_on <= :day then '这一事项自' || to_char(ended_on, 'FMYYYY年FMMM月FMDD日') || '起不再承担'
-                                        || coalesce((select '（所依据的记录已由' || unit_name(unit_id, voided_on) || '作废：' || reason || '）' from event_void), '')
+                                        || coalesce(
+                                            (select '（所依据的记录已由' || unit_name(unit_id, voided_on) || '作废：' || reason || '）' from event_void),
+                                            (select '（所依据的报送撤回了通过：' || reason || '）' from taken_back), '')
                                     else '这一事项已豁免' end
                         from d where ended_on <= :day or waived
                         """)

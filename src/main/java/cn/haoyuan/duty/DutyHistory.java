@@ -20,10 +20,15 @@ class DutyHistory {
         this.jdbc = jdbc;
     }
 
-    /** A duty {@code d}, and the void of its event that it ended for, if it did. */
+    /** A duty {@code d}, and the void of its event that it ended for, if it did: of a record, or of a filing whose acceptance was taken back. */
     static final String EVENT = """
             with d as (select * from duty where id = :id),
-            event_void as (select * from ended_for(:id))
+            event_void as (select * from ended_for(:id)),
+            taken_back as (
+                select v.reason
+                from d
+                join fact f on f.id = case when d.period like 'event-%' then substr(d.period, 7)::bigint end and f.kind = 'FILING'
+                join fact_void v on v.fact_id = f.id and v.voided_on = d.ended_on)
             """;
 
     /** That two duties are one measure's, of one unit about one subject in one period, and {@code n} was asked for when {@code o} ended. */
@@ -88,6 +93,7 @@ class DutyHistory {
                             union all
                             select ended_on, 9, case when period_gone then '校历调整，不再有这一时段'
                                         when exists (select from event_void) then '不再承担，因所依据的记录已作废'
+                                        when exists (select from taken_back) then '不再承担，因所依据的报送撤回了通过'
                                         when exists (select from after) then '要求或期限变更，由新的事项接续'
                                         else '不再承担（计划修订，或隶属、结对、标记、办园情况变化）' end,
                                    '', 'NOT_OPEN', (ended_on + 1)::timestamptz from d where ended_on is not null) s

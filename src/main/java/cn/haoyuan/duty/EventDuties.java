@@ -52,6 +52,9 @@ public class EventDuties {
                 join bearing b on b.duty_id = d.id
                 -- what counts by its day only may be about anything
                 join fact f on f.id = b.fact_id and f.period = d.period
+                -- an answer that is none any more
+                where not exists (
+                    select from fact_void v where v.fact_id = f.id and not exists (select from fact n where n.replaces = f.id))
             )
             """;
 

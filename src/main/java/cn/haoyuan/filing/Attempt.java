@@ -73,6 +73,9 @@ record Attempt(
         if (verb.by() != Side.RECEIVER || seen != null && seen == latest) {
             return Optional.empty();
         }
+        if (verb == FilingVerb.TAKE_BACK) {
+            return Optional.of("现在有效的是第 %d 次报送，请看过再撤回通过。".formatted(latest));
+        }
         return Optional.of(
                 seen == null
                         ? "第 %d 次报送您还没有看过，请看过再办理。".formatted(latest)

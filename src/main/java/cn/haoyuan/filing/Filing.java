@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the period in words
  * @param dueSoonOn from when on it is due soon, by the lead times of the city
  * @param submittedAt when what its receiver has was submitted; null for nothing, as after it was withdrawn
- * @param acceptedNo the submission that stands; null before the first acceptance
+ * @param acceptedNo the submission that stands; null where none was accepted, or no more
  * @param waived whether its duty was lifted
  * @param endedOn since when its duty is owed no longer, for other reasons; null for a duty that goes on
  */

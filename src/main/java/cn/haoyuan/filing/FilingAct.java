@@ -2,6 +2,7 @@ package cn.haoyuan.filing;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,25 @@ public record FilingAct(
         remarks = Map.copyOf(remarks);
     }
 
-    /** What the receiver decided last; null for nothing yet. */
+    /** Without the acceptances that were taken back: what decisions are asked for goes by these. */
+    public static List<FilingAct> holding(List<FilingAct> acts) {
+        List<FilingAct> holding = new ArrayList<>();
+        for (FilingAct act : acts) {
+            if (act.verb() == FilingVerb.TAKE_BACK) {
+                holding.stream()
+                        .filter(earlier -> earlier.verb() == FilingVerb.ACCEPT)
+                        .reduce((earlier, later) -> later)
+                        .ifPresent(holding::remove);
+            } else {
+                holding.add(act);
+            }
+        }
+        return List.copyOf(holding);
+    }
+
+    /** What the receiver decided last; null for nothing that holds. */
     public static @Nullable FilingAct decision(List<FilingAct> acts) {
-        return acts.reversed().stream()
+        return holding(acts).reversed().stream()
                 .filter(act -> act.verb().decides())
                 .findFirst()
                 .orElse(null);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class FilingHistory implements DutyChronicle {
 
     private static final Set<FilingVerb> TO_AND_FRO =
-            EnumSet.of(FilingVerb.SUBMIT, FilingVerb.WITHDRAW, FilingVerb.RETURN);
+            EnumSet.of(FilingVerb.SUBMIT, FilingVerb.WITHDRAW, FilingVerb.RETURN, FilingVerb.TAKE_BACK);
 
     private final JdbcClient jdbc;
 

@@ -69,6 +69,8 @@ public enum FilingState {
                             case DRAFT, RETURNED, ACCEPTED, AMENDING, AMENDMENT_RETURNED, DISCARDED -> null;
                         };
                     case ACCEPT -> awaitsReview() ? ACCEPTED : null;
+                    // or AMENDED, where an earlier version stands again
+                    case TAKE_BACK -> this == ACCEPTED ? SUBMITTED : null;
                     case AMEND -> this == ACCEPTED ? AMENDING : null;
                     case DISCARD ->
                         switch (this) {

@@ -7,6 +7,7 @@ public enum FilingVerb {
     WITHDRAW("撤回", Side.AUTHOR),
     RETURN("退回", Side.RECEIVER),
     ACCEPT("通过", Side.RECEIVER),
+    TAKE_BACK("撤回通过", Side.RECEIVER),
     AMEND("发起修订", Side.AUTHOR),
     DISCARD("放弃草稿", Side.AUTHOR);
 
@@ -26,7 +27,8 @@ public enum FilingVerb {
     /** What was done, in words, where it led to this state. */
     String what(FilingState to) {
         return switch (to) {
-            case AMENDED, AMENDMENT_RETURNED -> label + "修订";
+            case AMENDED -> this == TAKE_BACK ? "撤回对修订的通过" : label + "修订";
+            case AMENDMENT_RETURNED -> label + "修订";
             case AMENDING -> this == WITHDRAW ? "撤回修订" : label;
             case ACCEPTED -> this == DISCARD ? "放弃修订" : label;
             case DRAFT, SUBMITTED, RETURNED, DISCARDED -> label;

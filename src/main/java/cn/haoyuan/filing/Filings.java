@@ -71,6 +71,15 @@ public class Filings {
                 .optional();
     }
 
+    /** Those of these that there are, in no particular order; one statement. */
+    List<Filing> find(Collection<Long> ids) {
+        return jdbc.sql(SELECT + "from filing f\n" + JOINS + "where f.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("today", LocalDate.now(clock))
+                .query(Filings::filing)
+                .list();
+    }
+
     /** None where it was thrown away. */
     public Optional<Filing> ofDuty(long dutyId) {
         return jdbc.sql(OF_DUTY)

@@ -116,7 +116,7 @@ public class Goals {
         return words;
     }
 
-    /** Puts the goals of an accepted content in force. A goal whose text stays keeps its id, and so the links to it. */
+    /** Puts the goals of an accepted content in force. A goal whose text stays, or comes back, keeps its id, and so the links to it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(Filing filing, Form form, Content content, OffsetDateTime now) {
         for (Field field : Content.fields(form, FieldType.GOALS)) {
@@ -149,9 +149,9 @@ public class Goals {
         String link = row.getOrDefault(Typed.LINK, "");
         jdbc.sql("""
                         with kept as (
-                            update goal set no = :no, measure = :measure, parent_id = :parent
-                            where id = (select min(id) from goal where filing_id = :filing and field = :field
-                                            and retired_at is null and text = :text)
+                            update goal set no = :no, measure = :measure, parent_id = :parent, retired_at = null
+                            where id = (select id from goal where filing_id = :filing and field = :field and text = :text
+                                        order by retired_at desc nulls first, id limit 1)
                             returning id)
                         insert into goal (filing_id, form, field, no, unit_id, text, measure, parent_id, accepted_at)
                         select :filing, :form, :field, :no, :unit, :text, :measure, :parent, :now

@@ -78,6 +78,7 @@ class Journal {
             case WITHDRAW -> Verb.WITHDRAW_FILING;
             case RETURN -> Verb.RETURN_FILING;
             case ACCEPT -> Verb.ACCEPT_FILING;
+            case TAKE_BACK -> Verb.TAKE_BACK_ACCEPTANCE;
             case AMEND -> Verb.AMEND_FILING;
             case DISCARD -> Verb.DISCARD_FILING;
         };

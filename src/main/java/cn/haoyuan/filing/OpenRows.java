@@ -191,6 +191,10 @@ public class OpenRows {
                               and t.no = case when :accepted
                                               then (select a.submission_no from filing_act a
                                                     where a.filing_id = p.id and a.verb = 'ACCEPT'
+                                                      and not exists (
+                                                          select from filing_act x
+                                                          where x.filing_id = p.id and x.verb = 'TAKE_BACK'
+                                                            and x.submission_no = a.submission_no and x.id > a.id)
                                                       and a.at <= (select max(b.at) from filing_act b
                                                                    where b.filing_id = f.id and b.verb = 'ACCEPT'
                                                                      and b.submission_no = s.no)

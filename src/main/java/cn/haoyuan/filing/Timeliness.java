@@ -36,7 +36,7 @@ public final class Timeliness {
                     keptUntil = act.replyBy();
                     counts = null;
                 }
-                case START, ACCEPT, AMEND, DISCARD -> {
+                case START, ACCEPT, TAKE_BACK, AMEND, DISCARD -> {
                     // no bearing on when it was handed in
                 }
             }
@@ -46,9 +46,9 @@ public final class Timeliness {
 
     /** The day for which what was handed in counts: what was accepted first, else the latest submission; null for nothing. */
     static @Nullable LocalDate handedIn(List<FilingAct> acts) {
-        List<FilingVerb> verbs = acts.stream().map(FilingAct::verb).toList();
-        int accepted = verbs.indexOf(FilingVerb.ACCEPT);
-        return effectiveDay(accepted < 0 ? acts : acts.subList(0, accepted));
+        List<FilingAct> holding = FilingAct.holding(acts);
+        int accepted = holding.stream().map(FilingAct::verb).toList().indexOf(FilingVerb.ACCEPT);
+        return effectiveDay(accepted < 0 ? holding : holding.subList(0, accepted));
     }
 
     /** The last day on which the answer to the latest return keeps the day of what was returned; null without one. */

@@ -107,19 +107,24 @@ public class Writing {
     public Outcome amend(Viewer viewer, long id) {
         Outcome outcome = act(viewer, id, FilingVerb.AMEND);
         if (outcome instanceof Outcome.Done) {
-            jdbc.sql("""
+            writeOn(viewer, id);
+        }
+        return outcome;
+    }
+
+    /** The draft says again what stands. */
+    private void writeOn(Viewer viewer, long id) {
+        jdbc.sql("""
                             update filing_draft d
                             set content = s.content, prefilled = '{}', version = d.version + 1, editor = '', saved_at = :now,
                                 saved_by = :post
                             from filing f join filing_submission s on s.filing_id = f.id and s.no = f.accepted_no
                             where f.id = :id and d.filing_id = f.id
                             """)
-                    .param("now", OffsetDateTime.now(clock))
-                    .param("post", viewer.post().id())
-                    .param("id", id)
-                    .update();
-        }
-        return outcome;
+                .param("now", OffsetDateTime.now(clock))
+                .param("post", viewer.post().id())
+                .param("id", id)
+                .update();
     }
 
     /**
@@ -134,7 +139,11 @@ public class Writing {
         if (may && filings.draft(id).orElseThrow().version() != version) {
             return new Outcome.Refused("这份草稿在这一页打开以后又改过，没有放弃；请看过现在的内容再决定。");
         }
-        return act(viewer, filing, acts, FilingVerb.DISCARD);
+        Outcome outcome = act(viewer, filing, acts, FilingVerb.DISCARD);
+        if (outcome instanceof Outcome.Done(FilingState state) && state.stands()) {
+            writeOn(viewer, id);
+        }
+        return outcome;
     }
 
     private Outcome act(Viewer viewer, long id, FilingVerb verb) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param part whether only a part of the page was asked for (htmx)
  * @param refused whether the page answers a form that was not taken
  * @param notice a message to show once, after a redirect
- * @param noticed where that can be looked at; null for nowhere
+ * @param noticed where that can be looked at, or undone; null for nowhere
  * @param warning the same, where nothing came of what was asked for
  * @param wrongDays what the address says instead of days, or of a last day that is not before the first, by parameter; those were taken for not given
  * @param demo whether this is the demonstration city, whose data are invented
@@ -33,7 +33,7 @@ public record Frame(
         boolean part,
         boolean refused,
         @Nullable String notice,
-        @Nullable String noticed,
+        @Nullable Crumb noticed,
         @Nullable String warning,
         Map<String, String> wrongDays,
         boolean demo,

@@ -44,7 +44,9 @@ class Frames {
                 request.getHeader("HX-Request") != null && !boosted && !restoring,
                 refused(request),
                 (String) flash.get("notice"),
-                (String) flash.get("noticed"),
+                flash.get("noticed") instanceof String where
+                        ? new Crumb((String) Objects.requireNonNullElse(flash.get("noticedAs"), "看这一份"), where)
+                        : null,
                 (String) flash.get("warning"),
                 LenientAddress.of(request),
                 demo,

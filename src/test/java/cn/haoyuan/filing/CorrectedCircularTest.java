@@ -21,6 +21,7 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.LinkedMultiValueMap;
@@ -557,6 +558,58 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(reports("七月的通报", later.minusDays(1))).hasSize(1);
         assertThat(answer("七月的通报", later).state()).isEqualTo(DutyState.MET);
         assertThat(page(report)).contains("起不再承担（所依据的记录已由试验市作废：", "不再承担，因所依据的记录已作废");
+    }
+
+    /** What nobody has begun ends with the acceptance; the next one asks anew, with full time. What somebody has begun keeps it. */
+    @Test
+    void theReportGoesWithTheAcceptanceThatIsTakenBackUnlessSomebodyBeganIt() throws Exception {
+        LocalDate day = LocalDate.of(2022, 10, 10);
+        long plan = accepted(day, "十月的通报", 91, "十月的问题");
+        LocalDate later = day.plusDays(5);
+        Duty report = reports("十月的通报", later).getFirst();
+        clock.set(later);
+        assertThat(text(open(city.cityOffice, "/filings/take-back?id=" + plan)))
+                .contains("责任事项从今天起不再算完成。因它新增的“整改销号报告”取消。");
+        assertThat(takeBack(plan, 1).getRedirectedUrl()).isEqualTo("/filings/" + plan + "/review");
+        assertThat(reports("十月的通报", later)).isEmpty();
+        assertThat(reports("十月的通报", later.minusDays(1)))
+                .containsExactly(
+                        find(city.northOffice, report, later.minusDays(1).toString()));
+        assertThat(answer("十月的通报", later).state()).isEqualTo(DutyState.OPEN);
+        assertThat(page(report)).contains("起不再承担（所依据的报送撤回了通过：通过错了）", "不再承担，因所依据的报送撤回了通过");
+        correct(day, "十月的通报（更正）", 92);
+        assertThat(reports("十月的通报", later)).as("corrected on the same day").isEmpty();
+
+        LocalDate again = later.plusDays(10);
+        clock.set(again);
+        assertThat(text(open(city.cityOffice, "/filings/" + plan + "/review"))).contains("接着要办理：整改销号报告");
+        assertThat(send(city.cityOffice, plan, "accept", decision(1)).getStatus())
+                .isEqualTo(302);
+        Duty anew = owed("rectification-report", "《整改方案》十月的通报（更正）", again).getFirst();
+        assertThat(anew.id()).isNotEqualTo(report.id());
+        assertThat(anew.dueOn()).isEqualTo(again.plusDays(90));
+        assertThat(answer("十月的通报（更正）", again).metOn()).isEqualTo(day.plusDays(1));
+        long id = start(city.northOffice, anew);
+        assertThat(text(open(city.cityOffice, "/filings/take-back?id=" + plan)))
+                .contains("不能撤回。", "通过以后新增的“整改销号报告”已经开始填写，不能再撤回通过")
+                .doesNotContain("确认撤回");
+        assertThat(takeBack(plan, 1).getStatus()).isEqualTo(409);
+        assertThat(answer("十月的通报（更正）", again).state()).isEqualTo(DutyState.MET);
+        MultiValueMap<String, String> seen = new LinkedMultiValueMap<>();
+        seen.add("version", version(id));
+        assertThat(send(city.northOffice, id, "discard", seen).getStatus()).isEqualTo(302);
+        assertThat(takeBack(plan, 1).getStatus())
+                .as("thrown away, so not begun")
+                .isEqualTo(302);
+        assertThat(owed("rectification-report", "《整改方案》十月的通报（更正）", again)).isEmpty();
+    }
+
+    private MockHttpServletResponse takeBack(long id, int no) throws Exception {
+        MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+        typed.add("id", Long.toString(id));
+        typed.add("no." + id, Integer.toString(no));
+        typed.add("reason", "通过错了");
+        return send(city.cityOffice, "/filings/take-back", typed);
     }
 
     @Test

@@ -49,6 +49,7 @@ class FilingStateTest {
             Map.entry("SUBMITTED RETURN", FilingState.RETURNED),
             Map.entry("SUBMITTED ACCEPT", FilingState.ACCEPTED),
             Map.entry("RETURNED SUBMIT", FilingState.SUBMITTED),
+            Map.entry("ACCEPTED TAKE_BACK", FilingState.SUBMITTED),
             Map.entry("ACCEPTED AMEND", FilingState.AMENDING),
             Map.entry("AMENDING SUBMIT", FilingState.AMENDED),
             Map.entry("AMENDED WITHDRAW", FilingState.AMENDING),
@@ -63,7 +64,8 @@ class FilingStateTest {
                 for (Side side : Side.values()) {
                     for (Part part : Part.all()) {
                         FilingState to = ALLOWED.get(state + " " + verb);
-                        boolean review = verb == FilingVerb.RETURN || verb == FilingVerb.ACCEPT;
+                        boolean review = EnumSet.of(FilingVerb.RETURN, FilingVerb.ACCEPT, FilingVerb.TAKE_BACK)
+                                .contains(verb);
                         boolean rightSide = side == (review ? Side.RECEIVER : Side.AUTHOR);
                         Verdict verdict = new Attempt(
                                         state,
@@ -104,8 +106,9 @@ class FilingStateTest {
     }
 
     @Test
-    void once_accepted_a_version_stands_for_good() {
-        assertThat(reachable(FilingState.ACCEPTED)).allMatch(FilingState::stands);
+    void once_accepted_a_version_stands_until_that_is_taken_back() {
+        assertThat(reachable(FilingState.ACCEPTED, EnumSet.complementOf(EnumSet.of(FilingVerb.TAKE_BACK))))
+                .allMatch(FilingState::stands);
     }
 
     @Test
@@ -151,11 +154,15 @@ class FilingStateTest {
     }
 
     private static Set<FilingState> reachable(FilingState from) {
+        return reachable(from, EnumSet.allOf(FilingVerb.class));
+    }
+
+    private static Set<FilingState> reachable(FilingState from, Set<FilingVerb> verbs) {
         Set<FilingState> reached = EnumSet.of(from);
         ArrayDeque<FilingState> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
             FilingState state = open.remove();
-            for (FilingVerb verb : FilingVerb.values()) {
+            for (FilingVerb verb : verbs) {
                 state.after(verb).filter(reached::add).ifPresent(open::add);
             }
         }

@@ -46,7 +46,9 @@ abstract class FilingWork extends CityAtWork {
                         select count(*) from filing f
                         where state <> (select state from filing_act a where a.filing_id = f.id order by a.id desc limit 1)
                            or accepted_no is distinct from
-                              (select max(submission_no) from filing_act a where a.filing_id = f.id and a.verb = 'ACCEPT')
+                              (select max(submission_no) from filing_act a where a.filing_id = f.id and a.verb = 'ACCEPT' and not exists (
+                                  select from filing_act t where t.filing_id = f.id and t.verb = 'TAKE_BACK'
+                                      and t.submission_no = a.submission_no and t.id > a.id))
                         """).query(Long.class).single()).isZero();
     }
 

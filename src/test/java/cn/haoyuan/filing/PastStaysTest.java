@@ -92,7 +92,15 @@ class PastStaysTest extends FilingWork {
 
     /** What stands on the earlier day, to be changed afterwards. */
     private record Work(
-            long corrected, long voided, long filing, long draft, Duty waived, Duty nudged, long mark, long pairing) {}
+            long corrected,
+            long voided,
+            long filing,
+            long draft,
+            long accepted,
+            Duty waived,
+            Duty nudged,
+            long mark,
+            long pairing) {}
 
     private Work before() throws Exception {
         long corrected = record(EARLIER, null, city.first.id(), "第一稿");
@@ -106,6 +114,7 @@ class PastStaysTest extends FilingWork {
                 voided,
                 filed(city.secondPrincipal, "2022-11-15"),
                 filed(city.otherPrincipal, "2022-11-16"),
+                accepted(city.firstPrincipal, "2022-11-15"),
                 pending(city.second.id(), false),
                 pending(city.first.id(), true),
                 database.jdbc()
@@ -129,6 +138,8 @@ class PastStaysTest extends FilingWork {
                 "duty",
                 Long.toString(work.nudged().id()));
         ok(city.northOffice, "/filings/" + work.filing() + "/accept", "no", "1", "reason", "");
+        String taken = Long.toString(work.accepted());
+        ok(city.northOffice, "/filings/take-back", "id", taken, "no." + taken, "1", "reason", "点错了");
         ok(
                 city.southOffice,
                 "/filings/" + work.draft() + "/return",
@@ -281,6 +292,12 @@ class PastStaysTest extends FilingWork {
         Duty duty = pending(author.place().id(), true);
         long id = start(author, duty);
         submit(author, id, String.valueOf(duty.topic()), "第一稿");
+        return id;
+    }
+
+    private long accepted(Person author, String day) throws Exception {
+        long id = filed(author, day);
+        ok(city.northOffice, "/filings/" + id + "/accept", "no", "1", "reason", "");
         return id;
     }
 

@@ -97,10 +97,20 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(county.locator("#s-goals .filing-remark")).containsText("这一部分没有改动");
         shot(county, "diff");
         county.locator("button:has-text('通过')").first().click();
-        assertThat(county.locator(".notice")).containsText("已通过。不能再退回，有误的由填报单位发起修订。待审核的都办完了");
-        county.locator(".notice a:has-text('看这一份')").click();
+        assertThat(county.locator(".notice")).containsText("已通过。待审核的都办完了。通过错了，可以");
+        county.locator(".notice a:has-text('撤回通过')").click();
+        assertThat(county.locator("main")).containsText("责任事项从今天起不再算完成");
+        shot(county, "take-back");
+        county.locator("main a:has-text('取消')").click();
         assertThat(county).hasURL(Pattern.compile("/filings/" + plan + "$"));
-        assertThat(county.locator("main")).containsText("发现有误，请城北区第一幼儿园打开这份报送发起修订");
+        county.locator("main a:has-text('撤回通过')").click();
+        county.locator("[name=reason]").fill("点错了，还要改");
+        county.locator("button:has-text('确认撤回')").click();
+        assertThat(county.locator(".notice")).containsText("已撤回通过，请重新审核");
+        assertThat(county).hasURL(Pattern.compile("/filings/" + plan + "/review$"));
+        phone.navigate("/filings/" + plan);
+        assertThat(phone.locator("main")).containsText("点错了，还要改");
+        shot(phone, "phone-taken-back");
         for (Page page : List.of(county, phone)) {
             page.context().close();
         }

@@ -102,6 +102,22 @@ class TimelinessTest {
         assertThat(Timeliness.ifSubmitted(acts, at("2024-03-01T00:00:00"))).isEqualTo("2024-03-01");
     }
 
+    @Test
+    void an_acceptance_that_was_taken_back_has_no_bearing_on_the_day() {
+        submitted("2022-09-10T10:00:00");
+        act(FilingVerb.ACCEPT, FilingState.ACCEPTED, "2022-09-12T10:00:00", null);
+        act(FilingVerb.TAKE_BACK, FilingState.SUBMITTED, "2022-09-13T10:00:00", null);
+        assertThat(Timeliness.handedIn(acts)).isEqualTo("2022-09-10");
+        assertThat(FilingAct.decision(acts)).isNull();
+        returned("2022-09-14T10:00:00", REPLY_BY);
+        assertThat(Timeliness.handedIn(acts)).isNull();
+        assertThat(FilingAct.toAnswer(acts)).isNotNull();
+        assertThat(Timeliness.ifSubmitted(acts, at("2022-09-20T10:00:00"))).isEqualTo("2022-09-10");
+        submitted("2022-09-21T10:00:00");
+        act(FilingVerb.ACCEPT, FilingState.ACCEPTED, "2022-09-22T10:00:00", null);
+        assertThat(Timeliness.handedIn(acts)).isEqualTo("2022-09-21");
+    }
+
     private void submitted(String when) {
         act(FilingVerb.SUBMIT, FilingState.SUBMITTED, when, null);
     }

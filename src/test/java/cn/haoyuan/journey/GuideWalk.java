@@ -108,6 +108,14 @@ final class GuideWalk {
         page.locator("button[formaction$='/return']").click();
         page.locator(".notice").waitFor();
         step(page, "review");
+        // who has just been led here has not seen it
+        page.waitForTimeout(2000);
+        page.locator("#decide button[formaction*='/accept']").click();
+        page.locator(".notice a:has-text('撤回通过')").click();
+        page.locator("textarea[name=reason]").fill("点错了，还没有看完。");
+        step(page, "review");
+        page.locator("button:has-text('确认撤回')").click();
+        page.waitForURL("**/review*");
     }
 
     private void filing(Page page) {

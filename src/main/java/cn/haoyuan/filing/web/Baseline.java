@@ -16,7 +16,7 @@ public record Baseline(int no, FilingAct decided) {
     /** Those that a submission can be compared with, the latest decision first. */
     static List<Baseline> of(List<FilingAct> acts, int no) {
         List<Baseline> found = new ArrayList<>();
-        for (FilingAct act : acts.reversed()) {
+        for (FilingAct act : FilingAct.holding(acts).reversed()) {
             Integer earlier = act.submissionNo();
             if (act.verb().decides()
                     && earlier != null

@@ -50,7 +50,16 @@ class BatchController {
         }
         String done = "已通过 %d 份。".formatted(chosen.size() - refused.size());
         if (refused.isEmpty()) {
-            flash.addFlashAttribute("notice", chosen.isEmpty() ? "没有选中任何一份。请先在看完的前面打勾。" : done);
+            if (chosen.isEmpty()) {
+                flash.addFlashAttribute("notice", "没有选中任何一份。请先在看完的前面打勾。");
+            } else {
+                flash.addFlashAttribute("notice", done + "通过错了，可以");
+                flash.addFlashAttribute("noticedAs", "撤回通过");
+                flash.addFlashAttribute(
+                        "noticed",
+                        TakeBackController.address(
+                                chosen.stream().map(Filing::id).toList()));
+            }
             return new ModelAndView("redirect:" + query.list());
         }
         refused.addFirst(done + "下面 %d 份没有通过：".formatted(refused.size()));

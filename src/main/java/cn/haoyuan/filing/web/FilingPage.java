@@ -83,6 +83,12 @@ public record FilingPage(
         return side == Side.AUTHOR && acts.stream().anyMatch(act -> act.verb().decides());
     }
 
+    /** That its acceptance was taken back, as long as nothing was done since; else null. */
+    public @Nullable FilingAct takenBack() {
+        FilingAct last = acts.isEmpty() ? null : acts.getLast();
+        return last != null && last.verb() == FilingVerb.TAKE_BACK ? last : null;
+    }
+
     /** The return that is still to be answered, or null. */
     public @Nullable FilingAct pendingReturn() {
         return filing.state().writable() && needless == null ? FilingAct.toAnswer(acts) : null;
@@ -101,7 +107,7 @@ public record FilingPage(
     public List<Step> steps(LocalDate today) {
         FilingState state = filing.state();
         Deadline deadline = Deadline.of(filing, acts);
-        String accepted = acts.reversed().stream()
+        String accepted = FilingAct.holding(acts).reversed().stream()
                 .filter(act -> act.verb() == FilingVerb.ACCEPT)
                 .map(FilingAct::when)
                 .findFirst()

@@ -47,7 +47,8 @@ record Remarks(Map<String, String> words, Set<String> changed) {
     }
 
     private static Stream<FilingAct> decisions(List<FilingAct> acts) {
-        return acts.reversed().stream().filter(act -> act.verb().decides());
+        return FilingAct.holding(acts).reversed().stream()
+                .filter(act -> act.verb().decides());
     }
 
     private static Stream<String> changed(Content then, Content now, Form form) {

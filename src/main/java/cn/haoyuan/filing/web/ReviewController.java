@@ -14,6 +14,7 @@ import cn.haoyuan.plan.Form;
 import cn.haoyuan.web.Html;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -99,7 +100,12 @@ class ReviewController {
                 : reviewing.sendBack(viewer, id, form.decision());
         if (outcome instanceof Outcome.Done) {
             flash.addFlashAttribute("notice", notice(filing, form.form(), verb, queue.waiting() - 1));
-            flash.addFlashAttribute("noticed", "/filings/" + id);
+            if (verb == FilingVerb.ACCEPT) {
+                flash.addFlashAttribute("noticedAs", "撤回通过");
+                flash.addFlashAttribute("noticed", TakeBackController.address(List.of(id)));
+            } else {
+                flash.addFlashAttribute("noticed", "/filings/" + id);
+            }
             return new ModelAndView("redirect:" + next(query, queue));
         }
         String reason = outcome instanceof Outcome.Refused(String why) ? why : "";
@@ -121,8 +127,8 @@ class ReviewController {
                         form.title(),
                         filing.label(),
                         verb.label(),
-                        verb == FilingVerb.ACCEPT ? "不能再退回，有误的由填报单位发起修订。" : "",
-                        left > 0 ? "还有 %d 份待审核。".formatted(left) : "待审核的都办完了。");
+                        left > 0 ? "还有 %d 份待审核。".formatted(left) : "待审核的都办完了。",
+                        verb == FilingVerb.ACCEPT ? "通过错了，可以" : "");
     }
 
     /** The next of the queue, or what was left before it; the list when nothing is. */
