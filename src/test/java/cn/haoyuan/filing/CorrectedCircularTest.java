@@ -460,6 +460,7 @@ class CorrectedCircularTest extends FilingWork {
                 .isEqualTo("/filings/" + id);
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
                 .contains("未销号的原因", "等验收", "还有 1 条没有办完", "“销号清单”里有 1 行“销号日期”空着")
+                .containsPattern("data-label=\"销号日期\"[^>]*><span class=\"light [^>]*>\\s*没有办完")
                 .contains("依据：<a href=\"/filings/" + plan + "\">")
                 .doesNotContain("“销号清单”里没有");
         assertThat(text(open(city.cityOffice, "/filings?tab=REVIEW"))).contains("还有 1 条没有办完");

@@ -101,6 +101,18 @@ public record FieldView(
         return column.type() == ColumnType.DATE ? words(typed) : typed;
     }
 
+    /** Whether a row that says something has no day in this column, which says when it was done. */
+    public boolean undone(Map<String, String> row, Column column) {
+        return row.getOrDefault(column.id(), "").isBlank()
+                && field.doneOn().anyMatch(column::equals)
+                && row.values().stream().anyMatch(cell -> !cell.isBlank());
+    }
+
+    /** Whether it has too many columns for each day to stand in one line. */
+    public boolean crowded() {
+        return field.columns().size() > 6;
+    }
+
     private static String words(String day) {
         LocalDate read = DayInWords.read(day);
         return read == null ? day : DayInWords.of(read);

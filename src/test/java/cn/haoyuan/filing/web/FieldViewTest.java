@@ -3,6 +3,7 @@ package cn.haoyuan.filing.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
@@ -61,6 +62,30 @@ class FieldViewTest {
                         .missing())
                 .as("the area")
                 .isEqualTo(1);
+    }
+
+    /** Among fifty the open ones are to be found; what is not asked for its day, or says nothing, is not open. */
+    @Test
+    void aRowWithoutItsDayIsNotDoneWhereTheFormAsksForThatDay() {
+        Field items = field("rectification-report", "items");
+        FieldView view =
+                new FieldView(items, "", List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, null);
+        Column closed = column(items, "closed");
+        Map<String, String> open = Map.of("problem", "户外时间不足", "open", "等验收");
+        assertThat(view.undone(open, closed)).isTrue();
+        assertThat(view.undone(open, column(items, "due"))).as("planned").isFalse();
+        assertThat(view.undone(Map.of("problem", "户外时间不足", "closed", "2022-11-22"), closed))
+                .isFalse();
+        assertThat(view.undone(Map.of("problem", " "), closed)).isFalse();
+        assertThat(view.crowded()).isTrue();
+        assertThat(rows(List.of()).crowded()).isFalse();
+    }
+
+    private static Column column(Field field, String id) {
+        return field.columns().stream()
+                .filter(column -> column.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static FieldView rows(List<Map<String, String>> rows) {
