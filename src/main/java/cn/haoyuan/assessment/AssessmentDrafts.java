@@ -16,6 +16,7 @@ import cn.haoyuan.workrecord.RecordDrafts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -105,15 +106,13 @@ class AssessmentDrafts implements RecordDrafts {
                 by);
     }
 
-    /** How much is not done yet of what was filed since. */
-    private long open(List<Sequel> before) {
+    /** How much is not done yet of what was filed since, by filing. */
+    private Map<Long, Long> open(List<Sequel> before) {
         List<Long> filed = before.stream()
                 .filter(each -> "filing".equals(each.source()))
                 .map(Sequel::dutyId)
                 .toList();
-        return opened.accepted(filings.ofDuties(filed).values()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return opened.accepted(filings.ofDuties(filed).values());
     }
 
     /** What a letter of that topic asks its county for. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AssessmentFile {
 
     private static final List<Column> COLUMNS = List.of(
-            Column.text("县区", 11),
+            Column.text("县区", 10),
             Column.number("应完成", 8),
             Column.number("按时完成", 8),
             Column.number("逾期完成", 8),
@@ -27,12 +27,12 @@ final class AssessmentFile {
             Column.number("完成率", 8),
             Column.number("年初示范园", 8),
             Column.number("期末示范园", 8),
-            Column.text("示范园变化", 22),
+            Column.text("示范园变化", 19),
             Column.number("竞赛", 6),
-            Column.text("交叉评价", 16),
-            Column.text("年终考核", 16),
-            Column.text("公函", 16),
-            Column.text("整改", 16));
+            Column.text("交叉评价", 17),
+            Column.text("年终考核", 17),
+            Column.text("公函", 17),
+            Column.text("整改", 17));
 
     private AssessmentFile() {}
 
@@ -46,7 +46,7 @@ final class AssessmentFile {
                         .map(cell -> switch (cell) {
                             case SheetWriter.Percent share -> row.known().share();
                             case Number count -> Count.of(count.longValue());
-                            case null, default -> Objects.toString(cell, "");
+                            case null, default -> Objects.toString(cell, "").replace("；", "\n");
                         })
                         .toList())
                 .toList();
@@ -87,13 +87,15 @@ final class AssessmentFile {
         cells.add(known.evaluations().stream()
                 .map(each -> each.unit() + "，" + Day.of(each.day()))
                 .collect(Collectors.joining("；")));
-        cells.add(words(page, row.chain().assessment()));
-        cells.add(words(page, row.chain().letter()));
-        cells.add(row.chain().rectification(page.today()));
+        cells.add(words(page, row.chain().assessments()));
+        cells.add(words(page, row.chain().letters()));
+        cells.add(row.chain().rectifications().stream()
+                .map(each -> each.words(page.today()))
+                .collect(Collectors.joining("；")));
         return cells;
     }
 
-    private static String words(AssessmentPage page, Chain.@Nullable Step step) {
-        return step == null ? "" : step.words(page.today());
+    private static String words(AssessmentPage page, List<Chain.Step> steps) {
+        return steps.stream().map(step -> step.words(page.today())).collect(Collectors.joining("；"));
     }
 }

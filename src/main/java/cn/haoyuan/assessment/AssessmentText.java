@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,9 +38,9 @@ final class AssessmentText {
      *
      * @param shared the competitions that were held for all
      * @param before what came of the assessment of the year before
-     * @param open how much is not put right yet of what was reported since
+     * @param open how much is not put right yet of what was reported since, by filing
      */
-    static String assessment(CountyYear known, List<Deed> shared, List<Sequel> before, long open) {
+    static String assessment(CountyYear known, List<Deed> shared, List<Sequel> before, Map<Long, Long> open) {
         List<String> parts = new ArrayList<>();
         parts.add("一、工作推进");
         parts.add(progress(known));
@@ -60,30 +60,32 @@ final class AssessmentText {
         return String.join("\n", parts);
     }
 
-    /** Whether a circular of the year before was answered, and what it named put right; nothing where there was none. */
-    private static List<String> answered(List<Sequel> before, long open) {
-        Map<Integer, Sequel> steps =
-                before.stream().collect(Collectors.toMap(Sequel::step, Function.identity(), (one, other) -> one));
-        Sequel letter = steps.get(1);
-        Sequel answer = steps.get(2);
-        Sequel report = steps.get(3);
-        return letter == null || answer == null || letter.happenedOn() == null
-                ? List.of()
-                : List.of(
-                        "五、上年度问题整改",
-                        "上年度《%s》（%s）要求整改；整改方案%s%s。"
-                                .formatted(
-                                        letter.title(),
-                                        Day.of(letter.happenedOn()),
-                                        answer.happenedOn() == null
-                                                ? "还没有通过审核"
-                                                : "于" + Day.of(answer.happenedOn()) + "报送，已通过审核",
-                                        report == null
-                                                ? ""
-                                                : report.happenedOn() == null
-                                                        ? "；还没有全部销号"
-                                                        : "；于" + Day.of(report.happenedOn()) + "报告逐条整改，"
-                                                                + (open == 0 ? "已销号" : "还有" + open + "条未销号")));
+    /** Whether the circulars of the year before were answered, and what they named put right; nothing where there was none. */
+    private static List<String> answered(List<Sequel> before, Map<Long, Long> open) {
+        List<String> each =
+                Demand.of(before).stream().map(demand -> answered(demand, open)).toList();
+        return each.isEmpty()
+                ? each
+                : Stream.concat(Stream.of("五、上年度问题整改"), each.stream()).toList();
+    }
+
+    private static String answered(Demand demand, Map<Long, Long> open) {
+        LocalDate sent = Objects.requireNonNull(demand.letter().happenedOn());
+        LocalDate answered = demand.answer().happenedOn();
+        return "上年度《%s》（%s）要求整改；整改方案%s%s。"
+                .formatted(
+                        demand.letter().title(),
+                        Day.of(sent),
+                        answered == null ? "还没有通过审核" : "于" + Day.of(answered) + "报送，已通过审核",
+                        demand.report() == null ? "" : closing(demand.report(), open));
+    }
+
+    private static String closing(Sequel report, Map<Long, Long> open) {
+        if (report.happenedOn() == null) {
+            return "；还没有全部销号";
+        }
+        long left = open.getOrDefault(report.sourceId(), 0L);
+        return "；于" + Day.of(report.happenedOn()) + "报告逐条整改，" + (left == 0 ? "已销号" : "还有" + left + "条未销号");
     }
 
     /** A letter that asks for nothing, and reproaches nothing. */

@@ -14,54 +14,57 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the assessment of a county for a year, as it is today. A step is null while nobody owes it.
+ * What came of the assessment of a county for a year, as it is today. A step is not among these while nobody owes it.
  *
- * @param answer what the county owes after a letter that asks it for something
- * @param report what it owes once its answer was accepted: that what was promised there is done
+ * @param letters one duty asks for them, which several may meet
  */
-public record Chain(
-        @Nullable Step assessment,
-        @Nullable Step letter,
-        @Nullable Step answer,
-        @Nullable Step report) {
+public record Chain(List<Step> assessments, List<Step> letters, List<Rectification> rectifications) {
 
-    static final Chain NONE = new Chain(null, null, null, null);
+    static final Chain NONE = new Chain(List.of(), List.of(), List.of());
 
-    /** How far the report is: everything was put right once it is accepted, but for what it leaves open. */
-    public String closing() {
-        if (report == null || report.duty().metOn() == null) {
-            return report == null ? "" : report.state();
+    /**
+     * What a letter asks the county for.
+     *
+     * @param answer what the county owes after the letter
+     * @param report what it owes once its answer was accepted: that what was promised there is done; null before
+     */
+    public record Rectification(Step answer, @Nullable Step report) {
+
+        /** How far the report is: everything was put right once it is accepted, but for what it leaves open. */
+        public String closing() {
+            if (report == null || report.duty().metOn() == null) {
+                return report == null ? "" : report.state();
+            }
+            String late = report.duty().state() == DutyState.MET ? "" : "，逾期";
+            return report.open() == 0 ? "已销号" + late : "已报" + late + "，还有 " + report.open() + " 条未销号";
         }
-        String late = report.duty().state() == DutyState.MET ? "" : "，逾期";
-        return report.open() == 0 ? "已销号" + late : "已报" + late + "，还有 " + report.open() + " 条未销号";
-    }
 
-    /** That of the report; due while it leaves something open. */
-    public @Nullable Light light() {
-        return report == null ? null : report.open() == 0 ? report.light() : Light.YELLOW;
-    }
-
-    /** What the county filed and files to put things right. */
-    public List<Step> rectifying() {
-        return Stream.of(answer, report).filter(Objects::nonNull).toList();
-    }
-
-    /** How far it is with that: 整改方案，1月20日；整改销号报告，4月18日（已销号）. */
-    String rectification(LocalDate today) {
-        if (answer == null || report == null) {
-            return answer == null ? "" : answer.words(today);
+        /** That of the report; due while it leaves something open. */
+        public @Nullable Light light() {
+            return report == null ? null : report.open() == 0 ? report.light() : Light.YELLOW;
         }
-        return rectifying().stream()
-                        .map(step -> step.duty().title() + "，" + step.day(today))
-                        .collect(Collectors.joining("；"))
-                + "（" + closing() + "）";
+
+        /** What the county filed and files to put things right. */
+        public List<Step> steps() {
+            return Stream.of(answer, report).filter(Objects::nonNull).toList();
+        }
+
+        /** How far it is with that: 整改方案，1月20日；整改销号报告，4月18日（已销号）. */
+        String words(LocalDate today) {
+            return report == null
+                    ? answer.words(today)
+                    : steps().stream()
+                                    .map(step -> step.duty().title() + "，" + step.day(today))
+                                    .collect(Collectors.joining("；"))
+                            + "（" + closing() + "）";
+        }
     }
 
     /**
      * A step.
      *
      * @param topic what the record is about in words: 感谢信; "" where its kind says it all, and while there is none
-     * @param met what met the duty last
+     * @param met what met the duty
      * @param filing what is filed for it; null for none, and where a record is wanted
      * @param open how much of what stands of it is not done yet, as who filed it says
      * @param work where the viewer does it; null where it is not theirs to do, or done

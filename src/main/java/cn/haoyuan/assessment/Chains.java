@@ -13,11 +13,11 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,18 +64,32 @@ class Chains {
         Map<Long, Long> open = opened.accepted(handedIn.values());
         Map<String, String> topics =
                 plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
-        Map<Integer, Map<Integer, Chain.Step>> lines = new HashMap<>();
-        for (Sequel each : steps) {
+        Function<Sequel, Chain.@Nullable Step> seen = each -> {
             Duty duty = found.get(each.dutyId());
-            if (duty != null) {
-                lines.computeIfAbsent(each.subjectId(), county -> new HashMap<>())
-                        .putIfAbsent(each.step(), step(duty, each, handedIn.get(duty.id()), open, topics, viewer));
-            }
-        }
-        Map<Integer, Chain> chains = new HashMap<>();
-        lines.forEach(
-                (county, line) -> chains.put(county, new Chain(line.get(0), line.get(1), line.get(2), line.get(3))));
-        return chains;
+            return duty == null ? null : step(duty, each, handedIn.get(duty.id()), open, topics, viewer);
+        };
+        return steps.stream()
+                .collect(Collectors.groupingBy(
+                        Sequel::subjectId,
+                        Collectors.collectingAndThen(Collectors.toList(), line -> chain(line, seen))));
+    }
+
+    private static Chain chain(List<Sequel> line, Function<Sequel, Chain.@Nullable Step> seen) {
+        return new Chain(
+                steps(line, 0, seen),
+                steps(line, 1, seen),
+                Demand.of(line).stream()
+                        .flatMap(demand -> Stream.ofNullable(seen.apply(demand.answer()))
+                                .map(answer -> new Chain.Rectification(
+                                        answer, demand.report() == null ? null : seen.apply(demand.report()))))
+                        .toList());
+    }
+
+    private static List<Chain.Step> steps(List<Sequel> line, int number, Function<Sequel, Chain.@Nullable Step> seen) {
+        return line.stream()
+                .filter(each -> each.step() == number)
+                .flatMap(each -> Stream.ofNullable(seen.apply(each)))
+                .toList();
     }
 
     private Chain.Step step(

@@ -34,9 +34,9 @@ final class ComparisonPaper {
                 days.stream().map(day -> Day.brief(day, days.getLast())).toList();
         List<Column> columns = new ArrayList<>(List.of(Column.text("名称", 16)));
         for (String figure : List.of("完成率", "已完成", "逾期未完成")) {
-            columns.add(Column.number(figure + "（" + named.getFirst() + "）", 6));
+            columns.add(Column.number(figure + "\n（" + named.getFirst() + "）", 6));
             for (String day : named.subList(1, named.size())) {
-                columns.add(Column.number(figure + "（" + day + "）", 6));
+                columns.add(Column.number(figure + "\n（" + day + "）", 6));
                 columns.add(Column.number(figure.equals("完成率") ? "增减（百分点）" : "增减", 6));
             }
         }

@@ -2,6 +2,8 @@ package cn.haoyuan.document;
 
 import cn.haoyuan.document.Block.Column;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -14,6 +16,8 @@ final class PageTree {
 
     /** The id of the row from which on a table at the end of a paper goes over to the last page, if that would else hold less. */
     static final String LAST_ROWS = "last-rows";
+
+    private static final Pattern DAY = Pattern.compile("(\\d{4}年)?\\d{1,2}月\\d{1,2}日");
 
     private final Document document;
     private final boolean goOver;
@@ -71,7 +75,8 @@ final class PageTree {
         int whole = columns.stream().mapToInt(Column::weight).sum();
         Element heads = add(add(table, "thead", null, null), "tr", null, null);
         for (Column column : columns) {
-            Element head = add(heads, "th", null, column.heading());
+            Element head = add(heads, "th", null, null);
+            lines(head, column.heading());
             head.setAttribute("style", "width:" + 100.0 * column.weight() / whole + "%");
             head.setAttribute("scope", "col");
         }
@@ -85,16 +90,33 @@ final class PageTree {
                 line.setAttribute("class", goOver ? "over" : "");
             }
             for (int i = 0; i < columns.size(); i++) {
-                Element cell = add(line, "td", columns.get(i).number() ? "number" : null, null);
-                List<String> parts = Paper.paragraphs(i < row.size() ? row.get(i) : "");
-                for (int part = 0; part < parts.size(); part++) {
-                    if (part > 0) {
-                        add(cell, "br", null, null);
-                    }
-                    cell.appendChild(document.createTextNode(parts.get(part)));
-                }
+                lines(
+                        add(line, "td", columns.get(i).number() ? "number" : null, null),
+                        i < row.size() ? row.get(i) : "");
             }
         }
+    }
+
+    private void lines(Element cell, String text) {
+        List<String> lines = Paper.paragraphs(text);
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                add(cell, "br", null, null);
+            }
+            words(cell, lines.get(i));
+        }
+    }
+
+    /** A day stays in one line. */
+    private void words(Element cell, String line) {
+        Matcher day = DAY.matcher(line);
+        int from = 0;
+        while (day.find()) {
+            cell.appendChild(document.createTextNode(line.substring(from, day.start())));
+            add(cell, "span", "day", day.group());
+            from = day.end();
+        }
+        cell.appendChild(document.createTextNode(line.substring(from)));
     }
 
     private void meta(Element head, String name, String content) {

@@ -21,26 +21,32 @@ public class Sequels {
      *
      * @param firstOpens the first day of the duty that the line began with
      * @param step how many duties lie before it in the line
-     * @param source where the evidence that met it last is on record, with {@code sourceId}; null where nothing did
+     * @param cause the fact that brought the duty about; null for the one that the line began with
+     * @param factId one that met it, {@code sourceId} where that is on record; null where nothing did
      */
     public record Sequel(
             int subjectId,
             LocalDate firstOpens,
             int step,
             long dutyId,
+            @Nullable Long cause,
+            @Nullable Long factId,
             @Nullable String source,
             @Nullable Long sourceId,
             @Nullable String topic,
             @Nullable LocalDate happenedOn,
             @Nullable String title) {}
 
-    private static final String MET_BY = """
+    private static final String MET = """
             left join lateral (
                 select f.id as fact_id, f.source, f.source_id, f.topic, f.happened_on, f.title
                 from bearing b join fact f on f.id = b.fact_id
                 where b.duty_id = d.id and not exists (select from fact_void v where v.fact_id = f.id)
-                order by f.happened_on desc, f.id desc limit 1) r on true
+                order by f.happened_on desc, f.id desc limit %s) r on true
             """;
+
+    private static final String MET_BY = MET.formatted("1");
+    private static final String MET_BY_EACH = MET.formatted("all");
 
     /**
      * A duty that something on record brought about.
@@ -89,20 +95,20 @@ public class Sequels {
     }
 
     /**
-     * The lines that begin with duties of that evidence about these units that open from one day to another, both
-     * inclusive, as they are today; a line's steps in their order. One statement.
+     * The lines that begin with duties of that evidence about these units that open from one day to another, both inclusive, as they
+     * are today; a line's steps in their order, once for each fact that met them, the latest first. One statement.
      */
     public List<Sequel> of(EvidenceKind first, List<Integer> subjects, LocalDate from, LocalDate to, LocalDate today) {
         return jdbc.sql("""
                         with recursive walk as (
-                            select d.subject_id, d.opens_on as first_opens, d.id as duty_id, 0 as step, r.*
+                            select d.subject_id, d.opens_on as first_opens, d.id as duty_id, 0 as step, null::bigint as cause, r.*
                             from duty d
                             join ask a on a.id = d.ask_id
-                            """ + MET_BY + """
+                            """ + MET_BY_EACH + """
                             where a.evidence = :first and d.subject_id = any (:subjects) and d.opens_on between :from and :to
                                 and d.former_of is null and d.known_on <= :today and (d.ended_on is null or d.ended_on > :today)
                             union all
-                            select w.subject_id, w.first_opens, d.id, w.step + 1, r.*
+                            select w.subject_id, w.first_opens, d.id, w.step + 1, w.fact_id, r.*
                             from walk w
                             -- a duty goes by the first fact that the one on record goes back to by corrections
                             cross join lateral (
@@ -113,9 +119,9 @@ public class Sequels {
                                 select 'event-' || min(id) as period from line) o
                             join duty d on d.period = o.period and d.former_of is null and (d.ended_on is null or d.ended_on > :today)
                                 and d.ask_id = any (array(select id from ask where cadence = 'EVENT'))
-                            """ + MET_BY + """
+                            """ + MET_BY_EACH + """
                             where w.fact_id is not null)
-                        select * from walk order by subject_id, first_opens, step, duty_id
+                        select * from walk order by subject_id, first_opens, step, duty_id, happened_on desc, fact_id desc
                         """)
                 .param("first", first.name())
                 .param("subjects", subjects.toArray(Integer[]::new))

@@ -314,6 +314,11 @@ class AssessmentTest extends CityAtWork {
                     .contains("关于城北区2021年度学前教育质量提升推进情况的通报", "城北区人民政府：", "2021年12月20日");
         }
 
+        String kind = saved(city.cityOffice, "LETTER", "thanks", city.north, "致城北区的感谢信", "谨表谢意。", null);
+        assertThat(row(city.northOffice, 2021, "城北区"))
+                .as("a later letter hides neither the one before it nor what that asks for")
+                .contains(kind, "感谢信，", record, "问题通报，", "1月19日截止");
+
         clock.set(LocalDate.of(2022, 1, 10));
         assertThat(row(city.cityOffice, 2021, "城北区")).doesNotContain("整改销号报告");
         assertThat(following()).endsWith("\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案还没有通过审核。");

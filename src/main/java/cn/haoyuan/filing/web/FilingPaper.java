@@ -101,8 +101,7 @@ final class FilingPaper {
         // a day has one line where there is room, else its month and day have one of their own
         boolean dense = Block.Table.dense(columns.size() + field.columns().size());
         field.columns()
-                .forEach(column ->
-                        columns.add(Column.text(column.label(), column.type() == ColumnType.DATE && !dense ? 9 : 6)));
+                .forEach(column -> columns.add(Column.text(column.label(), column.type() == ColumnType.DATE ? 9 : 6)));
         List<List<String>> rows = new ArrayList<>();
         for (Map<String, String> typed : view.rows()) {
             List<String> row = new ArrayList<>();
