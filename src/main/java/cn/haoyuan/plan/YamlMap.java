@@ -78,11 +78,11 @@ final class YamlMap extends YamlKeys {
     }
 
     Optional<LocalDate> optionalDate(String key) {
-        return parsed(key, DayInWords::read, "日期，应写成 2023-05-30 或 2023年5月30日 这样");
+        return parsed(key, DayInWords::read, "日历上有的日期，应写成 2023-05-30 或 2023年5月30日 这样");
     }
 
     Optional<MonthDay> optionalMonthDay(String key) {
-        return parsed(key, DayInWords::readMonthDay, "月日，应写成 07-31 或 7月31日 这样");
+        return parsed(key, DayInWords::readMonthDay, "一年里有的日子，应写成 07-31 或 7月31日 这样");
     }
 
     <E extends Enum<E>> E word(String key, Class<E> vocabulary) {

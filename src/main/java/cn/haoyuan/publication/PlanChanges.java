@@ -9,6 +9,7 @@ import cn.haoyuan.plan.TypedHead;
 import cn.haoyuan.plan.TypedMeasure;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,10 +17,16 @@ import java.util.stream.Stream;
 /** What one version of a plan says otherwise than another: of itself, measure by measure, form by form. */
 public record PlanChanges(Plan before, Plan after) {
 
+    private static final String ADDED = "新增";
+    private static final String CHANGED = "已改";
+
+    /** The mark of a measure that the later version has no more. */
+    public static final String DROPPED = "已删去";
+
     /** 新增, 已改 or "". */
     public String mark(Measure measure) {
         Measure old = before.measure(measure.id()).orElse(null);
-        return old == null ? "新增" : old.equals(measure) ? "" : "已改";
+        return old == null ? ADDED : old.equals(measure) ? "" : CHANGED;
     }
 
     /** The measures that are new or say something else, in the order of the later version. */
@@ -86,6 +93,17 @@ public record PlanChanges(Plan before, Plan after) {
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("，"));
         return told.isEmpty() ? "没有变化" : told;
+    }
+
+    /** 新增 1 项、已改 2 项、已删去 1 项, without what is none. */
+    public String counted() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        marked().forEach(measure -> counts.merge(mark(measure), 1, Integer::sum));
+        dropped().forEach(measure -> counts.merge(DROPPED, 1, Integer::sum));
+        return Stream.of(ADDED, CHANGED, DROPPED)
+                .filter(counts::containsKey)
+                .map(mark -> mark + " " + counts.get(mark) + " 项")
+                .collect(Collectors.joining("、"));
     }
 
     public int count() {

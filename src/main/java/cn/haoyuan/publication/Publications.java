@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** Importing, publishing and discarding versions of the plan, and showing them. */
 @Service
 class Publications {
+
+    private static final Pattern NUMBERED = Pattern.compile("(-草稿|-第\\d+版)?(\\.\\w+)?$");
 
     private final Plans plans;
     private final Audit audit;
@@ -62,9 +65,13 @@ class Publications {
                 shown == null || version != null ? Map.of() : lights.of(viewer, shown.plan(), today));
     }
 
+    /** Named by its number, so that files of several versions lie side by side. */
     @Transactional(readOnly = true)
-    public PlanFile source(int version) {
-        return plans.source(version).orElseThrow(Publications::unknown);
+    public PlanFile source(int id) {
+        PlanFile file = plans.source(id).orElseThrow(Publications::unknown);
+        PlanVersion version = plans.version(id).orElseThrow(Publications::unknown);
+        String number = version.publishedOn() == null ? "草稿" : "第" + version.no() + "版";
+        return new PlanFile(NUMBERED.matcher(file.name()).replaceFirst("-" + number + ".yaml"), file.text());
     }
 
     @Transactional(readOnly = true)

@@ -100,7 +100,7 @@ class PlanReaderTest {
     void a_day_that_does_not_exist_is_refused() {
         assertThat(planWith("{on: 2021-05-30}", "{on: 2021-02-30}"))
                 .containsExactly(
-                        "小.yaml 第26行 measures[scheme].duties[1].due.on：“2021-02-30”不是日期，应写成 2023-05-30 或 2023年5月30日 这样");
+                        "小.yaml 第26行 measures[scheme].duties[1].due.on：“2021-02-30”不是日历上有的日期，应写成 2023-05-30 或 2023年5月30日 这样");
     }
 
     @Test
@@ -112,7 +112,8 @@ class PlanReaderTest {
                     .isEmpty();
         }
         assertThat(planWith("cadence: once\n        due: {on: 2021-05-30}", due.formatted("七月底")))
-                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due.monthDay：“七月底”不是月日，应写成 07-31 或 7月31日 这样");
+                .containsExactly(
+                        "小.yaml 第26行 measures[scheme].duties[1].due.monthDay：“七月底”不是一年里有的日子，应写成 07-31 或 7月31日 这样");
     }
 
     @Test

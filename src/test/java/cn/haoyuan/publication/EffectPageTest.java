@@ -110,6 +110,10 @@ class EffectPageTest {
                 .toList());
     }
 
+    private static String measure(Plan plan, String id) {
+        return "<h3>" + plan.measure(id).orElseThrow().title();
+    }
+
     private static Measure monthly(Measure m) {
         Ask a = m.asks().getFirst();
         Ask monthly = new Ask(
@@ -251,6 +255,9 @@ class EffectPageTest {
         String last = begin();
         assertThat(last).as("the one that there is").endsWith("/" + imported);
         String sums = page("/plan/drafts/" + draft(EffectPageTest::changed) + "/effect");
+        assertThat(sums)
+                .as("what is no more is named as well")
+                .contains("举措：已改 1 项、已删去 1 项", measure(whole, "guidance-weekly") + " <span");
         assertThat(publish(draft(EffectPageTest::changed)).words())
                 .as("what was said before is said again")
                 .startsWith("第 ")

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.plan.BundledPlan;
@@ -13,6 +14,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,16 @@ class PlanImportTest {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("完全相同，没有另存草稿")));
         assertThat(versions()).isEqualTo(before);
+        int draft = database.jdbc()
+                .sql("select max(id) from plan_version")
+                .query(Integer.class)
+                .single();
+        mvc.perform(get("/plan/source?version=" + draft).with(As.person(city.cityOffice)))
+                .andExpect(header().string("Content-Disposition", containsString(encoded("计划-草稿.yaml"))));
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     @Test
