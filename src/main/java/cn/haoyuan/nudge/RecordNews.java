@@ -41,9 +41,14 @@ public class RecordNews {
                 select r.subject_id as unit_id
                 union
                 select h.helper_id from paired_record h where h.record_id = r.id) t
-            join post p on p.unit_id = t.unit_id and (p.role = 'PRINCIPAL' or p.role = 'OFFICE' and r.kind = 'LETTER')
-                and p.during @> :today::date
-            join account c on c.person_id = p.person_id and c.enabled
+            cross join lateral (
+                -- looked up unit by unit: joined to posts by their days, all posts are gone through for each record
+                select c.id
+                from post p
+                join account c on c.person_id = p.person_id and c.enabled
+                where p.unit_id = t.unit_id and (p.role = 'PRINCIPAL' or p.role = 'OFFICE' and r.kind = 'LETTER')
+                    and p.during @> :today::date
+                offset 0) c
             join placement l on l.unit_id = r.unit_id and l.from_on <= :today and :today < l.until_on
             cross join lateral (
                 -- the first of the records that correct one another, and what it says
