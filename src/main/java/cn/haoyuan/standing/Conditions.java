@@ -35,7 +35,7 @@ public class Conditions {
                 select u.id, u.kind, u.name, u.parent_id, u.seat, u.seat_end
                 from units_on(:asOf) u
                 where u.seat >= :from and u.seat < :to and coalesce(u.unit_seat <@ (select scope()), false)),
-            higher as materialized (select id, kind from units_on(:asOf) where kind <> 'KINDERGARTEN')
+            higher as materialized (select id, kind, name from units_on(:asOf) where kind <> 'KINDERGARTEN')
             """;
 
     private static final String COUNT = """
@@ -43,14 +43,17 @@ public class Conditions {
             %s) r
             """;
 
+    /** Where they lie is looked up for those of the page only. */
     private static final String NAMES = """
             %sselect r.unit_id, r.name, r.why, a.name as under from (
+            select * from (
             %s) r
-            left join units_on(:asOf) u on u.id = r.unit_id
-            left join units_on(:asOf) a on a.id = u.parent_id
             where not r.holds
             order by r.seat nulls first, r.name
-            limit :size offset :skip
+            limit :size offset :skip) r
+            left join below u on u.id = r.unit_id
+            left join higher a on a.id = u.parent_id
+            order by r.seat nulls first, r.name
             """;
 
     private static final String COUNTS = Arrays.stream(Rule.values())
