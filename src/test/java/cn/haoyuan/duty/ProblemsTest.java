@@ -655,7 +655,9 @@ class ProblemsTest extends DutyWork {
         Duty answer = only(keeper.place(), "problem-answer", visit);
         mvc.perform(post("/records/" + visit + "/void").param("reason", "看错了园").with(As.person(city.northResearcher)));
         String why = "自2022年11月23日起不再承担（所依据的记录已由" + city.north.name() + "作废：看错了园）";
-        assertThat(page(keeper, "/duties/" + answer.id())).contains("这一事项" + why, "不再承担，因所依据的记录已作废");
+        assertThat(page(keeper, "/duties/" + answer.id()))
+                .contains("这一事项" + why, "不再承担，因所依据的记录已作废")
+                .doesNotContain("会自动列在这里");
         assertThat(page(keeper, "/")).doesNotContain("/duties/" + answer.id() + "\"");
         assertThat(refused(form(keeper, "WORK_RECORD", null, "改了。", "problem-answer")
                         .param("duty", Long.toString(answer.id()))))
