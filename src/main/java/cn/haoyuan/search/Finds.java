@@ -1,12 +1,15 @@
 package cn.haoyuan.search;
 
+import cn.haoyuan.database.Like;
 import cn.haoyuan.filing.FilingState;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +38,13 @@ class Finds {
             @Nullable String into,
             long total) {}
 
+    /** A record of work. {@code unit}: whom it is about, else who did it. */
+    record FoundRecord(long id, String title, String unit, LocalDate day) {}
+
     record FoundFiling(long id, String title, String label, String unit, FilingState state, long total) {}
+
+    /** For so long work is found by its title: no index finds parts of titles, and all of them take too long at every letter. */
+    static final Period RECENT = Period.ofMonths(6);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -79,6 +88,31 @@ class Finds {
                 .param("today", LocalDate.now(clock))
                 .param("most", most)
                 .query(FoundUnit.class)
+                .list();
+    }
+
+    /** The latest work that stands whose title has these characters in their order, as the list of records finds it. */
+    List<FoundRecord> records(String text, int most) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql("""
+                        with found as materialized (
+                            select r.id, r.title, r.unit_id, r.subject_id, r.happened_on
+                            from work_record r
+                            where r.happened_on >= :since and (r.title like any (:likes) or :cased and r.title ilike any (:likes))
+                                and not exists (select from work_record_void v where v.record_id = r.id)
+                            order by r.happened_on desc, r.id desc
+                            limit :most)
+                        select id, title, unit_name(coalesce(subject_id, unit_id), :today) as unit, happened_on as day
+                        from found order by happened_on desc, id desc
+                        """)
+                .param("since", today.minus(RECENT))
+                .param(
+                        "likes",
+                        Stream.of(text, Word.narrow(text)).map(Like::scattered).toArray(String[]::new))
+                .param("cased", Like.cased(text))
+                .param("today", today)
+                .param("most", most)
+                .query(FoundRecord.class)
                 .list();
     }
 

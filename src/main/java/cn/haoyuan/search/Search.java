@@ -7,11 +7,13 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.search.Finds.FoundFiling;
+import cn.haoyuan.search.Finds.FoundRecord;
 import cn.haoyuan.search.Finds.FoundUnit;
 import cn.haoyuan.search.PlanTitles.Found;
 import cn.haoyuan.search.SearchPage.Group;
 import cn.haoyuan.search.SearchPage.Hit;
 import cn.haoyuan.web.Address;
+import cn.haoyuan.web.Day;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +46,7 @@ class Search {
     SearchPage page(Viewer viewer, String query, int most) {
         List<Word> words = Word.in(query);
         if (words.isEmpty() || !viewer.may(Permission.SEE_BOARD)) {
-            return new SearchPage(query, List.of());
+            return new SearchPage(query, List.of(), "");
         }
         List<Found> measures = titles.measures(words);
         List<Clause> clauses = titles.clauses(words);
@@ -68,7 +70,9 @@ class Search {
             add(groups, theirs, meant, most);
         }
         add(groups, "条款", clauses.stream().map(Search::hit), clauses.size(), "条", most);
-        return new SearchPage(query, groups);
+        add(groups, "工作记录", finds.records(query.strip(), most).stream().map(Search::hit), -1, "条", most);
+        return new SearchPage(
+                query, groups, Address.of("/records").with("q", query.strip()).toString());
     }
 
     /** Some words name units, the others measures: each unit that may have such duties, and all of them where they are many. */
@@ -148,6 +152,10 @@ class Search {
         if (!some.isEmpty()) {
             groups.add(new Group(title, some, total, counted, List.of()));
         }
+    }
+
+    private static Hit hit(FoundRecord record) {
+        return new Hit(record.title(), record.unit() + " · " + Day.of(record.day()), "/records/" + record.id());
     }
 
     /** {@code pages}: whether the viewer may open the pages of units, else their boards. */

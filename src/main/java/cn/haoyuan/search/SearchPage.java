@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
  * What was found, by kind.
  *
  * @param query as typed
+ * @param records where work of more than half a year ago is looked for; "" where the viewer looks for nothing
  */
-public record SearchPage(String query, List<Group> groups) {
+public record SearchPage(String query, List<Group> groups, String records) {
 
     /**
      * Results of one kind, never empty.
      *
-     * @param total how many there are, of which these are the first
+     * @param total how many there are, of which these are the first; negative where nobody counted them and these are the latest
      * @param counted the measure word of these, with the noun where the title is another
      * @param all lists of all of them, where they are more than these and such lists stand elsewhere
      */

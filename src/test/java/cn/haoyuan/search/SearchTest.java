@@ -2,6 +2,8 @@ package cn.haoyuan.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +257,38 @@ class SearchTest extends CityAtWork {
             assertThat(answer.getStatus()).isEqualTo(200);
             assertThat(answer.getContentAsString()).doesNotContain("<b>\"").doesNotContain("/units/");
         }
+    }
+
+    @Test
+    void workOfTheLastHalfYearIsFoundByItsTitleAndOlderWorkInTheListOfRecords() throws Exception {
+        for (String day : List.of("2022-11-20", "2021-09-06")) {
+            mvc.perform(multipart("/records")
+                            .param("kind", "RESEARCH_ACTIVITY")
+                            .param("day", day)
+                            .param("title", "限位器与 Steam 区角研讨 " + day)
+                            .param("key", UUID.randomUUID().toString())
+                            .with(As.person(city.northResearcher)))
+                    .andExpect(status().is3xxRedirection());
+        }
+        for (String query : List.of("限位器", "限位 研讨", "steam区角")) {
+            assertThat(page(city.northResearcher, query).groups())
+                    .singleElement()
+                    .satisfies(group -> assertThat(group.title()).isEqualTo("工作记录"))
+                    .satisfies(group -> assertThat(group.hits())
+                            .extracting(SearchPage.Hit::title)
+                            .containsExactly("限位器与 Steam 区角研讨 2022-11-20"));
+        }
+        assertThat(page(city.southOffice, "限位器").groups()).isEmpty();
+        String page = mvc.perform(get("/search").param("q", "限位器").with(As.person(city.northResearcher)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("近半年的，最近 1 条").contains("更早的请<a href=\"/records?q=%E9%99%90%E4%BD%8D%E5%99%A8\">");
+        assertThat(mvc.perform(get("/records").param("q", "限位器").with(As.person(city.northResearcher)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("研讨 2022-11-20", "研讨 2021-09-06");
     }
 
     @ParameterizedTest
