@@ -39,7 +39,12 @@ final class GuideWalk {
         as(principal, "returned", this::returned);
         as(principal, "filing", this::filing);
         as(people.at("COUNTY", "RESEARCHER"), "visit", this::visit);
-        as(people.at("COUNTY", "INSPECTOR"), "inspection", this::inspection);
+        Person inspected = people.all().stream()
+                .filter(person -> person.kind().equals("示范园园长"))
+                .findFirst()
+                .orElseThrow();
+        as(people.at("COUNTY", "INSPECTOR"), "inspection", page -> inspection(page, inspected.unit()));
+        as(inspected, "answering", this::answering);
         as(people.at("KINDERGARTEN", "TEACHER"), "daily", this::daily);
         as(people.at("KINDERGARTEN", "TEACHER"), "correcting", this::correcting);
         as(people.at("CITY", "EXPERT"), "assigned", this::assigned);
@@ -158,7 +163,7 @@ final class GuideWalk {
         step(page, "visit");
     }
 
-    private void inspection(Page page) {
+    private void inspection(Page page, String kindergarten) {
         step(page, "inspection");
         page.locator("main a:has-text('责任督学每月入园')").first().click();
         page.waitForURL("**/duties**");
@@ -169,10 +174,12 @@ final class GuideWalk {
         step(page, "inspection");
         page.locator("main a.btn-primary").first().click();
         page.waitForURL("**/records/new*");
-        if (page.locator("input[name=subject]:checked").count() == 0) {
-            page.locator("input[name=subject]").first().check();
-        }
         page.locator("input[name=topic][value=inspection]").check();
+        page.locator("#f-q").fill(kindergarten);
+        page.locator(".record-subject:has-text('" + kindergarten + "')").click();
+        page.locator("input[name=topic][value=problem]").check();
+        page.locator("#f-note").fill("厨房后门没有门禁，请加装。");
+        page.locator("#f-answerBy").fill("2022-12-02");
         step(page, "inspection");
         page.locator("main button:has-text('保存')").first().click();
         page.locator("h2:has-text('完成了哪些事项')").waitFor();
@@ -181,6 +188,24 @@ final class GuideWalk {
         page.locator(".top-menu a:has-text('看板')").click();
         page.waitForURL("**/board*");
         step(page, "inspection");
+    }
+
+    private void answering(Page page) {
+        step(page, "answering");
+        page.locator("main a[href^='/duties']:has-text('问题整改反馈')").first().click();
+        page.waitForURL("**/duties**");
+        if (page.url().contains("/duties?")) {
+            page.locator("main tbody a[href^='/duties/']").first().click();
+            page.waitForURL("**/duties/*");
+        }
+        step(page, "answering");
+        page.locator("main a.btn-primary").first().click();
+        page.waitForURL("**/records/new*");
+        page.locator("#f-note").fill("已加装门禁，厨房、值班室各有一把钥匙。");
+        step(page, "answering");
+        page.locator("main button:has-text('保存')").first().click();
+        page.locator("h2:has-text('完成了哪些事项')").waitFor();
+        step(page, "answering");
     }
 
     private void daily(Page page) {
