@@ -7,9 +7,11 @@
   var form = record.form;
   var account = form.dataset.account;
   var says = document.getElementById("record-draft");
-  var fields = record.read();
-  var name = PREFIX + account + "-" + record.one(fields, "duty") + "-" + record.one(fields, "replaces")
-    + (form.dataset.drafted ? "-" + form.dataset.drafted : "");
+  function name(fields) {
+    return PREFIX + account + "-" + record.one(fields, "duty") + "-" + record.one(fields, "replaces") + (form.dataset.drafted ? "-" + form.dataset.drafted : "");
+  }
+  // A browser would bring it back by its place in the page, where another kindergarten may stand by then.
+  form.autocomplete = "off";
 
   // Another person's words do not stay on a shared device.
   try {
@@ -23,7 +25,8 @@
   function keep() {
     later = 0;
     var now = record.read();
-    try { localStorage.setItem(name, JSON.stringify({ at: Date.now(), fields: now, label: record.label(now) })); } catch (full) { return; }
+    try { localStorage.setItem(name(now), JSON.stringify({ at: Date.now(), fields: now, label: record.label(now) })); } catch (full) { return; }
+    history.replaceState({ typed: true }, "");
     says.textContent = "正在填的内容已存到本机。";
   }
 
@@ -43,22 +46,42 @@
   document.addEventListener("visibilitychange", hurry);
   document.addEventListener("click", function (event) { if (event.target.closest("a[href]")) hurry(); });
 
+  record.keep = keep;
   record.forget = function () {
     clearTimeout(later);
     later = 0;
     says.textContent = "";
-    try { localStorage.removeItem(name); } catch (forbidden) { /* nothing was kept */ }
+    history.replaceState(null, "");
+    try { localStorage.removeItem(name(record.read())); } catch (forbidden) { /* nothing was kept */ }
   };
 
+  // Fields of another kind come from the server.
   function restore(draft) {
-    if (record.fill(draft.fields, draft.label)) { says.textContent = "已恢复（附件需要重新选择）。"; return; }
-    location.href = "/records/new?kind=" + encodeURIComponent(record.one(draft.fields, "kind")) + "#draft";
-    if (location.hash === "#draft") location.reload();
+    if (record.fill(draft.fields, draft.label)) {
+      history.replaceState({ typed: true }, "");
+      offer("已恢复（附件需要重新选择）。", [["不要了", function () { record.forget(); location.reload(); }]]);
+      return;
+    }
+    var kind = form.elements.kind, before = kind.value;
+    kind.value = record.one(draft.fields, "kind");
+    if (!kind.value) { kind.value = before; return; }
+    awaited = draft;
+    kind.dispatchEvent(new Event("change", { bubbles: true }));
   }
+  var awaited = null;
+  function none() { awaited = null; }
+  form.addEventListener("htmx:sendError", none);
+  form.addEventListener("htmx:responseError", none);
+  form.addEventListener("htmx:afterSettle", function (event) {
+    var draft = event.target.id === "record-parts" && awaited;
+    if (!draft) return;
+    awaited = null;
+    restore(draft);
+  });
 
-  function offer(draft) {
-    says.textContent = "本机有一份没填完的内容。";
-    [["接着填", function () { restore(draft); }], ["不要了", record.forget]].forEach(function (choice) {
+  function offer(words, choices) {
+    says.textContent = words;
+    choices.forEach(function (choice) {
       var button = document.createElement("button");
       button.type = "button";
       button.className = "btn btn-outline-primary";
@@ -73,9 +96,21 @@
   // A form that came back with messages holds all that was typed already; one that is opened to edit is filled in elsewhere.
   var discard = form.querySelector("[data-discard]");
   if (discard) discard.addEventListener("click", function () { if (navigator.onLine !== false) record.forget(); });
-  if (document.getElementById("errors") || location.hash.indexOf("#edit=") === 0) return;
-  var draft = null;
-  try { draft = JSON.parse(localStorage.getItem(name) || "null"); } catch (broken) { draft = null; }
-  if (!draft || !draft.fields || Date.now() - draft.at > WEEK) return;
-  if (location.hash === "#draft") restore(draft); else offer(draft);
+  function kept() {
+    var draft = null;
+    try { draft = JSON.parse(localStorage.getItem(name(record.read())) || "null"); } catch (broken) { draft = null; }
+    return draft && draft.fields && Date.now() - draft.at <= WEEK ? draft : null;
+  }
+  // What was typed where one comes back to, or reloads, stands there again unasked.
+  function typed() { return Boolean(history.state && history.state.typed); }
+  record.resume = function (key) {
+    var draft = typed() && kept();
+    if (draft && record.one(draft.fields, "key") === key) restore(draft);
+  };
+  document.addEventListener("DOMContentLoaded", function () {
+    var draft = document.getElementById("errors") || location.hash.indexOf("#edit=") === 0 ? null : kept();
+    if (!draft) return;
+    if (typed()) restore(draft);
+    else offer("本机有一份没填完的内容。", [["接着填", function () { restore(draft); }], ["不要了", record.forget]]);
+  });
 })();

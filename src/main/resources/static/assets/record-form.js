@@ -128,6 +128,14 @@
     block.className = "";
     form.elements.answerBy.disabled = block.hidden;
   }
+
+  // What must be told in words stands open, and says so, once its topic is chosen.
+  function worded() {
+    var must = all("input[name=topic]:checked").some(function (topic) { return form.querySelector("[data-worded='" + topic.value + "']"); });
+    var labels = document.getElementById("record-note-labels").dataset;
+    document.getElementById("record-more-title").textContent = must ? labels.words : labels.plain;
+    if (must) document.getElementById("record-more").open = true;
+  }
   form.addEventListener("change", asked);
   document.addEventListener("htmx:afterSettle", asked);
   document.addEventListener("htmx:afterSettle", function () { form.elements.title.required = Boolean(document.getElementById("record-titled")); });
@@ -143,14 +151,7 @@
     named = event.target.value;
   });
 
-  // What must be told in words stands open, and says so, once its topic is chosen.
-  form.addEventListener("change", function (event) {
-    if (event.target.name !== "topic") return;
-    var worded = all("input[name=topic]:checked").some(function (topic) { return form.querySelector("[data-worded='" + topic.value + "']"); });
-    var labels = document.getElementById("record-note-labels").dataset;
-    document.getElementById("record-more-title").textContent = worded ? labels.words : labels.plain;
-    if (worded) document.getElementById("record-more").open = true;
-  });
+  form.addEventListener("change", function (event) { if (event.target.name === "topic") worded(); });
 
   window.haoyuan.record = {
     form: form,
@@ -195,9 +196,11 @@
       var topics = several(fields, "topic");
       all("input[name=topic]").forEach(function (box) { box.checked = topics.indexOf(box.value) >= 0; });
       asked();
+      worded();
       named = one(fields, "answerBy");
       keep(several(fields, "attachment"), label && label.files || {});
       var subject = one(fields, "subject");
+      all("input[type=radio][name=subject]").forEach(function (radio) { radio.checked = radio.value === subject; });
       if (subject && window.haoyuan.subjects) window.haoyuan.subjects.choose(subject, label && label.subject);
       if (one(fields, "place") || one(fields, "note")) form.querySelector("details").open = true;
       return true;
@@ -261,6 +264,10 @@
       offer(entry);
       window.haoyuan.record.wrong({});
       window.haoyuan.record.sent = "";
+      // what it was for is not what the next is for
+      document.querySelectorAll("[data-passing]").forEach(function (said) { said.remove(); });
+      document.querySelectorAll("h1, .crumbs [aria-current]").forEach(function (heading) { heading.textContent = "登记工作"; });
+      history.replaceState(null, "", "/records/new?kind=" + form.elements.kind.value);
       // what was written for one duty is no form for another
       if (form.elements.kind.type === "hidden") { form.hidden = true; return; }
       set("key", window.haoyuan.outbox.newKey());
@@ -269,9 +276,9 @@
       var boxes = all("input[name=topic]");
       if (boxes.length > 1 || !window.haoyuan.record.requires("topic")) boxes.forEach(function (box) { box.checked = false; });
       asked();
+      worded();
       if (form.elements.q) form.elements.q.value = "";
       all("input[name=duty], input[name=replaces]").forEach(function (field) { field.remove(); });
-      all("[data-passing]").forEach(function (said) { said.remove(); });
       all("input[name=attachment]").forEach(function (box) { box.checked = false; box.closest(".form-check").hidden = true; });
       all("input[name=subject]:checked").forEach(function (radio) {
         radio.checked = false;

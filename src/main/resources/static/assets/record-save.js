@@ -45,7 +45,7 @@
     var wants = document.getElementById("record-wants");
     if (wants && !reported(fields)) errors.note = wants.textContent;
     Array.prototype.forEach.call(form.querySelectorAll("[data-worded]"), function (worded) {
-      if (!errors.note && topics.indexOf(worded.dataset.worded) >= 0 && !record.one(fields, "note").trim()) errors.note = worded.textContent;
+      if (!errors.note && topics.indexOf(worded.dataset.worded) >= 0 && !record.one(fields, "note").trim() && !(worded.dataset.paper && reported(fields))) errors.note = worded.textContent;
     });
     if (!record.one(fields, "subject") && !errors.subject && !errors.title && !errors.note && !shown(fields)) errors.title = "请写标题或情况，或附上照片、文件；什么都没有的记录不能算完成";
     if (record.one(fields, "note").indexOf("（请填写）") >= 0) errors.note = "情况记录里还有“（请填写）”，请填好，或把那一句删去";
@@ -165,7 +165,7 @@
       return;
     }
     working("");
-    if (result.state === "refused" && result.errors) { refused = entry.key; record.wrong(result.errors); return; }
+    if (result.state === "refused" && result.errors) { refused = entry.key; record.keep(); record.wrong(result.errors); return; }
     if (result.state === "waiting") { record.next(entry); tell(entry, result); return; }
     saved.hidden = false;
     saved.textContent = result.message + "。请点页面上方的“未上传”处理。";
@@ -206,6 +206,6 @@
   var edit = /^#edit=([0-9a-f-]{36})$/.exec(location.hash);
   if (edit) outbox.get(edit[1]).then(function (entry) {
     if (!entry || entry.account !== Number(form.dataset.account) || !record.takes(entry.fields)) return null;
-    return outbox.hold(entry.key).then(function (held) { if (held) record.edit(held); });
+    return outbox.hold(entry.key).then(function (held) { if (held) { record.edit(held); record.resume(held.key); } });
   });
 })();

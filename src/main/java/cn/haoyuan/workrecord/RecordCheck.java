@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class RecordCheck {
     /** So much of the words a title begins with. */
     private static final int BEGIN = 30;
 
-    private static final Pattern CLAUSE = Pattern.compile("[，。；：！？,;:!?\\n]");
+    private static final Pattern SENTENCE = Pattern.compile("[。！？!?\\n]");
 
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
@@ -126,7 +127,7 @@ final class RecordCheck {
         }
         if (offer != null && RecordForm.of(form.note()).isEmpty()) {
             offer.worded().forEach((topic, message) -> {
-                if (topics.contains(topic)) {
+                if (topics.contains(topic) && (form.attachments().isEmpty() || !offer.onPaper(topic))) {
                     refuse("note", message);
                 }
             });
@@ -252,11 +253,11 @@ final class RecordCheck {
     static String proposedTitle(WorkOffer offer, List<String> topics, @Nullable String subject, String note) {
         List<Topic> known =
                 topics.stream().flatMap(topic -> offer.topic(topic).stream()).toList();
-        String begin = known.stream().anyMatch(topic -> topic.words() != null) ? begin(note) : "";
+        Predicate<Topic> told = topic -> topic.words() != null && !offer.onPaper(topic.id());
+        String begin = known.stream().anyMatch(told) ? begin(note) : "";
         String what = known.stream()
-                .filter(topic -> begin.isEmpty()
-                        || topic.words() != null
-                        || !topic.with().isEmpty())
+                .filter(topic ->
+                        begin.isEmpty() || told.test(topic) || !topic.with().isEmpty())
                 .map(Topic::title)
                 .collect(Collectors.joining("、"));
         if (begin.isEmpty()) {
@@ -265,9 +266,9 @@ final class RecordCheck {
         return Cut.to(TITLE, what + "：" + begin + (subject == null ? "" : "（" + subject + "）"));
     }
 
-    /** How words begin: up to the first mark, and not too far. */
+    /** How words begin: their first sentence, as far as a title has room for it; half of one may say the opposite. */
     static String begin(String note) {
-        return Cut.to(BEGIN, CLAUSE.splitAsStream(note).findFirst().orElse("").strip());
+        return Cut.to(BEGIN, SENTENCE.splitAsStream(note).findFirst().orElse("").strip());
     }
 
     static String proposedTitle(String what, @Nullable String subject) {

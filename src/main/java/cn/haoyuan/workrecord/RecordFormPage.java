@@ -175,36 +175,9 @@ public record RecordFormPage(
                 : offer.topics().stream().map(Topic::id).collect(Collectors.toMap(Function.identity(), this::waits));
     }
 
-    /** When a title may be left out, and what is its title then. */
-    public @Nullable String titleHint() {
-        if (offer == null) {
-            return null;
-        }
-        if (offer.titled() != null) {
-            return "写课题的名称，各阶段写同一个名称" + (former.isEmpty() ? "" : "；本单位登记过的可以选");
-        }
-        String named = (isWorded() ? "主题、情况的开头" : "类型" + (offer.topics().isEmpty() ? "" : "、主题"))
-                + (offer.hasSubject() ? "、单位" : "");
-        return switch (offer.subject()) {
-                    case REQUIRED -> "可以不填";
-                    case OPTIONAL -> "选了单位、写了情况或传了附件的可以不填";
-                    case NONE -> offer.wants() == null ? "写了情况或传了附件的可以不填" : "可以不填";
-                }
-                + "，就用" + named.replaceFirst("、([^、]+)$", "和$1") + "作标题";
-    }
-
-    /** What place and words are called, with whether most leave them out. */
-    public String noteLabel() {
-        return noteLabel(isWorded());
-    }
-
-    /** The same where a topic is chosen that wants words, or none. */
-    public String noteLabel(boolean worded) {
-        boolean wants = offer != null && offer.wants() != null;
-        boolean placeless = spared(RecordPart.PLACE);
-        String must = placeless ? "（要写" : "（要写情况";
-        return (placeless ? "情况" : "地点和情况")
-                + (words != null ? "" : worded ? must + "）" : wants ? must + "，或传附件）" : "（一般可不填）");
+    /** What its fields are called. */
+    public RecordLabels labels() {
+        return new RecordLabels(offer, form, !former.isEmpty(), words != null);
     }
 
     /** Whether that part is not asked, since such a record has none; what was written there stays in sight. */
@@ -218,19 +191,6 @@ public record RecordFormPage(
                 .filter(part -> offer != null && offer.spares(part))
                 .map(part -> part == RecordPart.PEOPLE ? "people" : "place")
                 .collect(Collectors.joining(" "));
-    }
-
-    /** What files are called, with whether they may be left out. */
-    public String filesLabel() {
-        return wants() && !isWorded() ? "照片和附件（没写情况的要传）" : "照片和附件（可不传）";
-    }
-
-    private boolean wants() {
-        return offer != null && (offer.wants() != null || isWorded());
-    }
-
-    private boolean isWorded() {
-        return offer != null && form.topics().stream().anyMatch(offer.worded()::containsKey);
     }
 
     /** The elements that the errors are about, in their order; the whole form for what is no field. */
@@ -251,7 +211,7 @@ public record RecordFormPage(
 
     /** Whether the fields that most records do without should stand open. */
     public boolean more() {
-        return wants()
+        return labels().wants()
                 || filled(form.place())
                 || filled(form.note())
                 || errors.containsKey("place")

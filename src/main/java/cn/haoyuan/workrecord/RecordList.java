@@ -142,6 +142,7 @@ class RecordList {
                 .param("asOf", asOf)
                 .param("until", Deadlines.until(asOf))
                 .param("kind", query.kind() == null ? null : query.kind().name())
+                .param("topic", query.topic() == null || query.topic().isBlank() ? null : query.topic())
                 .param("post", query.onlyMine() ? viewer.post().id() : null)
                 .param("standing", query.onlyStanding())
                 .param("from", query.from())

@@ -73,8 +73,9 @@ class RecordListController {
             String error = length == 0 ? "请写明作废的原因" : "原因最多 %d 字，现有 %d 字".formatted(REASON, length);
             return Html.of("workrecord/record", pages.one(id, viewer, reason, error), HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        boolean counted = pages.counts(id);
         records.declareVoid(viewer, record, why);
-        redirect.addFlashAttribute("notice", "已作废，由它完成的责任事项已重新计算。");
+        redirect.addFlashAttribute("notice", counted ? "已作废，由它完成的责任事项已重新计算。" : "已作废。");
         return new ModelAndView("redirect:/records/" + id);
     }
 }

@@ -27,6 +27,7 @@ public record RecordListPage(
         RecordQuery query,
         List<Choice> units,
         List<EvidenceKind> kindsSeen,
+        List<Choice> about,
         List<WorkRecord> records,
         Map<String, String> topics,
         Paging paging,
@@ -40,13 +41,16 @@ public record RecordListPage(
 
     RecordListPage refused(String reason) {
         return new RecordListPage(
-                today, asOf, query, units, kindsSeen, records, topics, paging, here, exports, reason, mayRecord);
+                today, asOf, query, units, kindsSeen, about, records, topics, paging, here, exports, reason, mayRecord);
     }
 
     /** What the list is narrowed to, in words. */
     List<String> narrowed() {
         return Stream.of(
                         query.kind() == null ? null : "类型：" + query.kind().label(),
+                        query.topic() == null || query.topic().isBlank()
+                                ? null
+                                : "主题：" + topics.getOrDefault(query.topic(), query.topic()),
                         unit().isEmpty() ? null : "单位：" + unit(),
                         query.from() == null ? null : "发生日期从 " + Day.of(query.from()),
                         query.to() == null ? null : "发生日期到 " + Day.of(query.to()),

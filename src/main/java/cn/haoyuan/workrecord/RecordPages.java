@@ -12,6 +12,8 @@ import cn.haoyuan.files.Attachments;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Exports;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +88,7 @@ class RecordPages {
                 plans.current()
                         .map(version -> WorkOffers.seen(version.plan(), viewer))
                         .orElse(List.of()),
+                about(query, viewer),
                 shown,
                 topics(),
                 query.paging(total),
@@ -183,6 +187,11 @@ class RecordPages {
                 .toList();
     }
 
+    /** Whether it counts for any duty. */
+    boolean counts(long id) {
+        return !facts.bearing(WorkRecords.SOURCE, id).isEmpty();
+    }
+
     /** The record; unknown and out of sight look the same. */
     WorkRecord find(long id) {
         return records.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -205,6 +214,24 @@ class RecordPages {
     /** The titles of topics by their ids. */
     Map<String, String> topics() {
         return plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
+    }
+
+    /** What records of that kind, or of any that the viewer sees, may be about, and the topic that the list is narrowed to already. */
+    private List<Choice> about(RecordQuery query, Viewer viewer) {
+        List<Choice> choices = new ArrayList<>();
+        plans.current().map(PlanVersion::plan).ifPresent(plan -> {
+            List<EvidenceKind> kinds = query.kind() == null ? WorkOffers.seen(plan, viewer) : List.of(query.kind());
+            plan.topics().stream()
+                    .filter(topic -> !Collections.disjoint(topic.kinds(), kinds))
+                    .forEach(topic -> choices.add(new Choice(topic.id(), topic.title())));
+        });
+        String chosen = query.topic();
+        if (chosen != null
+                && !chosen.isBlank()
+                && choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {
+            choices.addFirst(new Choice(chosen, topics().getOrDefault(chosen, chosen)));
+        }
+        return choices;
     }
 
     /** The units of the next level that a list may be narrowed to, and the one it is narrowed to already. */

@@ -12,6 +12,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * The filters of a list of records, as they stand in its address.
  *
  * @param asOf what was on record at the end of that day; today where none is given
+ * @param topic the id of what it was about, whether or not the plan in force knows it
  * @param unit a unit with its subtree: what was done there and what is about someone there; at home also how one's pairs were evaluated
  * @param mine only what the viewer's post recorded
  * @param standing only what was not voided
@@ -22,6 +23,7 @@ public record RecordQuery(
         LocalDate asOf,
 
         @Nullable EvidenceKind kind,
+        @Nullable String topic,
         @Nullable Integer unit,
         @Nullable Boolean mine,
         @Nullable Boolean standing,
@@ -65,6 +67,7 @@ public record RecordQuery(
         return Address.of(path)
                 .with("asOf", asOf)
                 .with("kind", kind)
+                .with("topic", topic)
                 .with("unit", unit)
                 .with("mine", onlyMine() ? "true" : null)
                 .with("standing", onlyStanding() ? "true" : null)

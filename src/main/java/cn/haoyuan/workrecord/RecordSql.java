@@ -11,6 +11,7 @@ final class RecordSql {
     private static final String FILTER = """
             where r.recorded_at < :until
               and (:kind::text is null or r.kind = :kind)
+              and (:topic::text is null or :topic = any (r.topics))
               and (:post::int is null or r.post_id = :post)
               and (not :standing or not exists (select from work_record_void v where v.record_id = r.id and v.at < :until))
               and (:from::date is null or r.happened_on >= :from)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the nearest deadline of these
  * @param measure the key of the measure with that deadline
  * @param near whether it lies in the same area as the place where the recorder was last
+ * @param onPaper whether nobody goes there for such work, as with a letter
  * @param latitude degrees north (WGS 84), null while nobody noted it; longitude likewise
  */
 public record SubjectOffer(
@@ -32,6 +33,7 @@ public record SubjectOffer(
         @Nullable LocalDate dueOn,
         @Nullable String measure,
         boolean near,
+        boolean onPaper,
         @Nullable Double latitude,
         @Nullable Double longitude) {
 
@@ -45,9 +47,9 @@ public record SubjectOffer(
                     .append(Day.left(due, today));
         }
         if (owed == 0 || lastOn == null) {
-            add(why, lastOn == null ? "还没去过" : "上次 " + Day.brief(lastOn, today));
+            add(why, lastOn == null ? (onPaper ? "还没有过" : "还没去过") : "上次 " + Day.brief(lastOn, today));
         }
-        if (near) {
+        if (near && !onPaper) {
             add(why, "与上次去的同片区");
         }
         return why.toString();

@@ -71,7 +71,7 @@ class Subjects {
             ), next as (
                 select * from ranked where rank <= :due or near and rank_near <= :around or id = :chosen::int
             )
-            select n.id, n.name, n.kind, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, n.last_on, coalesce(n.near, false) as near,
+            select n.id, n.name, n.kind, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, n.last_on, coalesce(n.near, false) as near, :paper::boolean as on_paper,
                    p.latitude, p.longitude
             from next n
             left join measure m on m.id = n.measure_id
@@ -160,6 +160,7 @@ class Subjects {
                 .param("kind", offer.kind().name())
                 .param("kinds", offer.subjectKinds().stream().map(Enum::name).toArray(String[]::new))
                 .param("topics", (topics.isEmpty() ? offer.due() : topics).toArray(String[]::new))
+                .param("paper", offer.onPaper())
                 .param("id", id)
                 .param("chosen", chosen)
                 .param("names", names == null ? null : names.toArray(String[]::new))

@@ -92,8 +92,32 @@ public record WorkOffer(
         topics.stream()
                 .filter(topic -> topic.words() != null)
                 .forEach(topic -> worded.put(
-                        topic.id(), "选了“%s”的，请在“情况记录”里写明：%s；只有标题或照片的不能算完成".formatted(topic.title(), topic.words())));
+                        topic.id(),
+                        "选了“%s”的，请在“情况记录”里写明：%s；%s的不能算完成"
+                                .formatted(
+                                        topic.title(),
+                                        topic.words(),
+                                        onPaper(topic.id()) ? "或者附上文件，只有标题" : "只有标题或照片")));
         return worded;
+    }
+
+    /** Whether what is about that topic is a paper, which happens nowhere: a file may tell it as well as words. */
+    public boolean onPaper(String topic) {
+        return topic(topic)
+                .filter(each -> each.without().contains(RecordPart.PLACE))
+                .isPresent();
+    }
+
+    /** Whether work about these topics is none without words; also where none is chosen yet and any would want them. */
+    boolean wantsWords(List<String> about) {
+        Map<String, String> worded = worded();
+        return about.stream().anyMatch(worded::containsKey)
+                || topicRequired && !topics.isEmpty() && worded.size() == topics.size();
+    }
+
+    /** Whether it is done on paper and takes nobody anywhere, whatever it is about. */
+    boolean onPaper() {
+        return spares(RecordPart.PLACE);
     }
 
     /** What is said where its title is left out, by which alone its records are found together; null where one may leave it out. */

@@ -109,7 +109,7 @@ class ProblemsTest extends DutyWork {
         assertThat(page(inspector, "/")).contains("引起的事项还没办完", "办理“问题整改反馈”，12月8日（含当天）以前");
         assertThat(page(city.firstPrincipal, "/")).doesNotContain("引起的事项还没办完");
         assertThat(page(city.firstPrincipal, "/duties/" + answer.id()))
-                .contains("发现问题要求整改：消防通道堆放桌椅（" + city.first.name() + "）", "起因写的是", SEEN);
+                .contains("发现问题要求整改：消防通道堆放桌椅，请清理并每日巡查（" + city.first.name() + "）", "起因写的是", SEEN);
         assertThat(page(city.cityOffice, "/duties/" + answer.id()))
                 .as("who has no part in it reads it where it is on record")
                 .contains("发现问题要求整改：消防通道堆放桌椅", "href=\"/records/" + visit + "\"")
@@ -118,7 +118,7 @@ class ProblemsTest extends DutyWork {
         assertThat(form)
                 .contains(SEEN, "href=\"/records/" + visit + "\"", "value=\"problem-answer\" checked")
                 .contains("登记以后，县区要在 30 天内办理：整改复查")
-                .contains("地点和情况（要写情况）");
+                .contains("地点和情况（要写情况）", "登记，2022年12月8日 截止，还有 15 天。");
 
         clock.set(TODAY.plusDays(2));
         MockMultipartFile proof =

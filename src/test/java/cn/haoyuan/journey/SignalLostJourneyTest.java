@@ -12,6 +12,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -85,7 +86,7 @@ class SignalLostJourneyTest {
         page.locator("#f-q").fill("iaoxing");
         assertThat(page.locator(".record-subject")).hasCount(0);
         page.locator("#f-q").fill("xxx");
-        assertThat(page.locator("[data-passing]").first()).containsText("要做");
+        assertThat(page.locator("span[data-passing]").first()).containsText("要做");
         visit(city.second, "看了两个大班");
         assertThat(page.locator("[data-passing]")).hasCount(0);
         assertThat(page.locator("#record-saved")).containsText("还没有上传");
@@ -468,6 +469,99 @@ class SignalLostJourneyTest {
     }
 
     @Test
+    void whoComesBackFindsTheSameKindergartenAndDayThoughOthersStandFirstByNow() {
+        page.navigate("/records/new");
+        loaded();
+        page.locator("input[name=topic][value=problem]").check();
+        page.locator("#f-answerBy").fill("2022-11-30");
+        page.locator("#f-q").fill("小星");
+        assertThat(page.locator(".record-subject")).hasCount(1);
+        fill(city.second, "通道堆物");
+        assertThat(page.locator("#record-draft")).containsText("已存到本机");
+        page.locator(".side a:has-text('行动计划'), .top-menu a:has-text('行动计划')")
+                .first()
+                .evaluate("link => link.click()");
+        page.waitForURL(Pattern.compile("/plan$"));
+        page.goBack();
+        stands();
+        page.reload();
+        stands();
+        page.locator("#f-kind").selectOption("LECTURE");
+        assertThat(page.locator("input[name=topic][value=problem]")).hasCount(0);
+        page.locator("#f-title").fill("换了类型");
+        page.waitForTimeout(600);
+        page.navigate("/plan");
+        page.goBack();
+        assertThat(page.locator("#f-kind")).hasValue("LECTURE");
+        assertThat(page.locator("#f-title")).hasValue("换了类型");
+        page.locator("#record-draft button:has-text('不要了')").click();
+        assertThat(page.locator("#f-title")).hasValue("");
+        assertThat(page.locator("#record-draft")).isEmpty();
+        loaded();
+        assertThat(page.locator("input[name=subject]:checked")).hasCount(0);
+        visit(city.second, "存过的不再回来");
+        page.waitForURL(Pattern.compile("/records/\\d+$"));
+        page.goBack();
+        loaded();
+        assertThat(page.locator("#f-note")).hasValue("");
+        assertThat(page.locator("input[name=subject]:checked, input[name=topic]:checked"))
+                .hasCount(0);
+    }
+
+    private void stands() {
+        assertThat(page.locator("#record-draft")).containsText("已恢复");
+        loaded();
+        assertThat(page.locator("input[name=subject]:checked")).hasValue(Integer.toString(city.second.id()));
+        assertThat(page.locator("#f-answerBy")).isVisible();
+        assertThat(page.locator("#f-answerBy")).hasValue("2022-11-30");
+        assertThat(page.locator("#f-note")).hasValue("通道堆物");
+        assertThat(page.locator("#f-note")).isVisible();
+    }
+
+    @Test
+    void withoutScriptsNoOtherKindergartenIsTickedOnComingBack() {
+        Page plain = page.context()
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setJavaScriptEnabled(false)
+                        .setStorageState(page.context().storageState()))
+                .newPage();
+        plain.navigate("/records/new?kind=VISIT&subject=" + city.second.id());
+        plain.locator(".record-subject input").nth(1).check();
+        plain.locator("#f-title").fill("没有脚本");
+        plain.navigate("/plan");
+        plain.goBack();
+        assertThat(plain.locator("#f-title")).hasValue("没有脚本");
+        assertThat(plain.locator("input[name=subject]:checked")).hasValue(Integer.toString(city.second.id()));
+        plain.context().close();
+    }
+
+    @Test
+    void theNextFormAfterOneForADutyIsBlankWithoutASignal() {
+        long duty = database.jdbc()
+                .sql("""
+                        select d.id from duty d join measure m on m.id = d.measure_id
+                        where m.key = 'guidance-weekly' and d.unit_id = ? and d.opens_on <= '2022-11-23' and d.due_on >= '2022-11-23'
+                        """)
+                .param(city.north.id())
+                .query(Long.class)
+                .single();
+        page.navigate("/records/new?duty=" + duty);
+        loaded();
+        assertThat(page.locator("main")).containsText("为完成责任事项");
+        page.context().setOffline(true);
+        visit(city.second, "为本周的事项");
+        assertThat(page.locator("#record-saved")).containsText("还没有上传");
+        assertThat(page.locator("main")).not().containsText("为完成责任事项");
+        assertThat(page).hasURL(Pattern.compile("/records/new\\?kind=VISIT$"));
+        visit(city.first, "与它无关");
+        assertThat(page.locator("#unsent")).hasText("未上传 2 条");
+        page.context().setOffline(false);
+        assertThat(page.locator("#unsent")).isHidden();
+    }
+
+    @Test
     void theDayOfTheAnswerIsAskedForOnceAProblemIsTickedAndWaitsWithoutASignal() {
         page.navigate("/records/new?kind=VISIT");
         loaded();
@@ -478,7 +572,6 @@ class SignalLostJourneyTest {
         page.waitForTimeout(600);
         page.navigate("/records/new?kind=VISIT");
         loaded();
-        page.locator("#record-draft button:has-text('接着填')").click();
         assertThat(page.locator("#f-answerBy")).hasValue("2022-11-26");
         page.locator("input[name=topic][value=problem]").uncheck();
         assertThat(page.locator("#f-answerBy")).isHidden();

@@ -57,6 +57,11 @@ class NudgeJourneyTest {
             org.assertj.core.api.Assertions.assertThat(county.evaluate("getSelection().toString()"))
                     .isEqualTo(county.locator("#chat").inputValue());
             county.locator("tbody tr:has-text('第一幼儿园') input[type=checkbox]").check();
+            county.locator("tbody tr a:has-text('第一幼儿园')").click();
+            county.waitForURL(address -> address.contains("/duties/"));
+            county.goBack();
+            assertThat(county.locator("tbody tr:has-text('第一幼儿园') input[type=checkbox]"))
+                    .isChecked();
             county.locator("button:has-text('催办所勾选的')").click();
             assertThat(county.locator(".notice")).containsText("已催办 1 人（1 项，连同他们还没办的其他 ");
             county.locator("button:has-text('催办全部')").click();

@@ -78,7 +78,7 @@ class RecordNewsTest extends CityAtWork {
         assertThat(told(city.secondPrincipal))
                 .singleElement()
                 .asString()
-                .startsWith("新增事项：问题整改反馈|由“发现问题要求整改：消防通道堆放桌椅（")
+                .startsWith("新增事项：问题整改反馈|由“发现问题要求整改：消防通道堆放桌椅，请三日内清理（")
                 .contains("引起，12月8日截止。\n" + SEEN + "|/duties/");
         database.jdbc()
                 .sql("update notice set read_at = at where account_id = ?")
@@ -186,7 +186,7 @@ class RecordNewsTest extends CityAtWork {
         tell();
         tell();
         assertThat(told(keeper))
-                .filteredOn(notice -> notice.startsWith("起因与本单位无关：问题整改反馈|“发现问题要求整改：消防通道堆放桌椅（"))
+                .filteredOn(notice -> notice.startsWith("起因与本单位无关：问题整改反馈|“发现问题要求整改：消防通道堆放桌椅，请三日内清理（"))
                 .singleElement()
                 .asString()
                 .contains("”已更正为别的单位，不再涉及本单位。这一事项此前已经完成，不受影响。|/duties/");

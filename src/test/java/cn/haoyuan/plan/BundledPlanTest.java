@@ -153,7 +153,7 @@ class BundledPlanTest {
         assertThat(plan.topics())
                 .filteredOn(topic -> topic.words() != null)
                 .extracting(Topic::id)
-                .containsExactly("problem", "recheck", "problem-answer");
+                .containsExactly("problem", "recheck", "problem-answer", "thanks", "circular");
         assertThat(plan.topic("recheck").orElseThrow().with()).containsExactly("fixed", "problem");
         assertThat(plan.topic("fixed").orElseThrow().with()).containsExactly("recheck");
     }

@@ -107,6 +107,15 @@ class WorkOffersTest {
     }
 
     @Test
+    void aTitleThatNobodyWroteHoldsTheWholeFirstSentenceOrSaysThatMoreFollows() {
+        WorkOffer visit = offer(UnitKind.COUNTY, Role.INSPECTOR, EvidenceKind.VISIT);
+        assertThat(RecordCheck.proposedTitle(visit, List.of("problem"), "一幼", "现场看：窗户已换好，限位器还缺两个。请补齐。"))
+                .isEqualTo("发现问题要求整改：现场看：窗户已换好，限位器还缺两个（一幼）");
+        assertThat(RecordCheck.proposedTitle(visit, List.of("problem"), null, "窗".repeat(31)))
+                .isEqualTo("发现问题要求整改：" + "窗".repeat(29) + "…");
+    }
+
+    @Test
     void aTopicThatAsksSomethingOfAKindergartenIsForKindergartensWhereOthersAreVisitedToo() {
         assertThat(offer(UnitKind.CITY, Role.OFFICE, EvidenceKind.VISIT).only())
                 .isEqualTo(Map.of("problem", Set.of(UnitKind.KINDERGARTEN)));

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -31,6 +32,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
+import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import java.awt.image.BufferedImage;
@@ -222,7 +224,11 @@ class WorkRecordTest extends CityAtWork {
         mvc.perform(get("/records/new?kind=LETTER").with(As.person(city.cityOffice)))
                 .andExpect(content().string(containsString("data-part=\"people\" hidden")))
                 .andExpect(content().string(containsString("data-part=\"place\" hidden")))
-                .andExpect(content().string(containsString(">情况（一般可不填）<")));
+                .andExpect(content().string(containsString("<details class=\"drawer\" id=\"record-more\" open>")))
+                .andExpect(content().string(containsString(">情况（要写，或传附件）<")))
+                .andExpect(content().string(containsString("正文或要点；最多 4000 字")))
+                .andExpect(content().string(containsString("还没有过")))
+                .andExpect(content().string(not(containsString("没去过"))));
         mvc.perform(multipart("/records/form")
                         .param("kind", "LETTER")
                         .param("people", "张老师")
@@ -230,7 +236,7 @@ class WorkRecordTest extends CityAtWork {
                         .with(As.person(city.cityOffice)))
                 .andExpect(content().string(containsString("data-part=\"people\">")))
                 .andExpect(content().string(containsString("data-part=\"place\">")))
-                .andExpect(content().string(containsString(">地点和情况（一般可不填）<")));
+                .andExpect(content().string(containsString(">地点和情况（要写情况，或传附件）<")));
         mvc.perform(get("/records/new?kind=VISIT").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("data-part=\"people\">")))
                 .andExpect(content().string(containsString("data-part=\"place\">")));
@@ -254,7 +260,23 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("id=\"f-topic-error\">“感谢信”不能与别的主题同时选，请只留一个")));
         assertThat(count(letters)).isEqualTo(before);
-        String circular = save(letter("circular"))
+        save(letter("circular").param("title", "只有标题"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("选了“问题通报”的，请在“情况记录”里写明：通报什么问题，要求怎样改；或者附上文件")));
+        save(letter("thanks")).andExpect(status().is(422));
+        MockMultipartFile paper = new MockMultipartFile(
+                "files", "通报.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        String onPaper = save(letter("circular").file(paper))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        mvc.perform(get(String.valueOf(onPaper)).with(As.person(city.cityOffice)))
+                .andExpect(content().string(containsString("<h1>问题通报：" + city.north.name() + "</h1>")));
+        mvc.perform(post(onPaper + "/void").param("reason", "另发").with(As.person(city.cityOffice)))
+                .andExpect(flash().attribute("notice", "已作废。"));
+        before = count(letters);
+        String circular = save(letter("circular").param("note", "视导次数不足，请补齐。台账缺页。"))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
@@ -336,7 +358,7 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("请写明作废的原因")));
         mvc.perform(post(page + "/void").param("reason", "记错了幼儿园").with(As.person(city.northOffice)))
-                .andExpect(status().is3xxRedirection());
+                .andExpect(flash().attribute("notice", "已作废，由它完成的责任事项已重新计算。"));
         assertThat(duty(city.northResearcher, "orientation-check", city.village.id())
                         .state()
                         .pending())
@@ -828,7 +850,7 @@ class WorkRecordTest extends CityAtWork {
         assertThat(page("/records/new?corrects=" + record))
                 .as("what is corrected is not to be done any more")
                 .contains("计入：一日保教规范检查<")
-                .doesNotContain("data-passing");
+                .doesNotContain("<span data-passing");
         clock.set(LocalDate.of(2024, 6, 1));
         assertThat(page("/records/new?kind=VISIT")).contains("计入：一日保教规范检查<span data-passing>，眼下没有要做的</span>");
     }
@@ -1010,6 +1032,19 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("第十二周走访")))
                 .andExpect(content().string(containsString("共 1 条")));
+        save(visit(city.northResearcher, city.first.id(), "norm").param("title", "第十二周另看一日流程"));
+        mvc.perform(get("/records?q=十二周&kind=VISIT&topic=norm").with(As.person(city.northResearcher)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("另看一日流程"),
+                                not(containsString("第十二周走访")),
+                                containsString("<option value=\"norm\" selected>"),
+                                not(containsString("<option value=\"circular\"")),
+                                containsString("/records/export.xlsx?kind=VISIT&amp;topic=norm&amp;q="))));
+        assertThat(titles("/records/export.xlsx?q=十二周&topic=norm")).containsExactly("标题", "第十二周另看一日流程");
+        assertThat(titles("/records/export.xlsx?q=十二周")).hasSize(3);
+        mvc.perform(get("/records?topic=nonsense").with(As.person(city.northResearcher)))
+                .andExpect(content().string(containsString("没有符合条件的工作记录")));
         mvc.perform(get("/records?q=一幼").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("第十二周走访")));
         mvc.perform(get("/records?q=十二周").with(As.person(city.southOffice)))
@@ -1026,6 +1061,15 @@ class WorkRecordTest extends CityAtWork {
                     .getContentAsByteArray();
             assertThat(sheet).startsWith('P', 'K');
         }
+    }
+
+    private List<String> titles(String sheet) throws Exception {
+        return Sheets.column(
+                Sheets.of(mvc.perform(get(sheet).with(As.person(city.northResearcher)))
+                                .andReturn()
+                                .getResponse())
+                        .getFirst(),
+                3);
     }
 
     private String page(String address) throws Exception {
