@@ -42,6 +42,13 @@ public class Causes {
         return of(facts.cause(dutyId, asOf, true), words);
     }
 
+    /** The same with what is written there: {@code said} where that is the same record, which it is not once the record was corrected. */
+    Cause worded(Cause bare, EvidencePlace.Said said) {
+        return said.href().equals(bare.href())
+                ? new Cause(bare.fact(), bare.href(), said.words())
+                : of(Optional.of(bare.fact()), true).orElse(bare);
+    }
+
     private Optional<Cause> of(Optional<Fact> cause, boolean words) {
         return cause.map(fact -> places.stream()
                 .flatMap(place -> place

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended since when it need not be done any more, or ""
  * @param next what goes on in its place, where it ended because it is asked for otherwise
  * @param cause what brought it about; null for one that comes with its period
+ * @param answered what was answered by that; null where it answered nothing
  * @param receiver the unit that it is filed with; the words for nobody where it is not
  * @param contacts who answers for it today; empty for what is done and for the past
  * @param mayRing whether the viewer sees their phone numbers: those who may nudge them do
@@ -34,6 +35,7 @@ public record DutyPage(
         @Nullable Measure measure,
         @Nullable Clause clause,
         Causes.@Nullable Cause cause,
+        EvidencePlace.@Nullable Said answered,
         @Nullable String topic,
         EvidencePlace.@Nullable Work work,
         List<Evidence> evidence,

@@ -9,6 +9,8 @@ import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
+import cn.haoyuan.plan.Ask;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +165,17 @@ class DutyPages {
         boolean mayWaive = above && viewer.may(Permission.WAIVE);
         Openings.Known opened = openings.of(List.of(duty), asOf);
         LocalDate opens = opened.opensOn(duty);
+        boolean reads = concerned(viewer, duty);
+        // an answer and what it answers are read by one statement
+        List<EvidencePlace.Said> said = !reads || !answersAnAnswer(plan, duty)
+                ? List.of()
+                : places.stream()
+                        .flatMap(place -> place.said(duty.id()).stream())
+                        .toList();
+        Optional<Causes.Cause> cause = duty.cadence() != Cadence.EVENT
+                ? Optional.empty()
+                : causes.of(duty.id(), asOf, reads && said.isEmpty())
+                        .map(known -> said.isEmpty() ? known : causes.worded(known, said.getFirst()));
         return new DutyPage(
                 today,
                 asOf,
@@ -172,9 +186,8 @@ class DutyPages {
                 opened.newcomer(duty).map(newcomer -> newcomer.why(duty)).orElse(""),
                 plan.measure(duty.measure()).orElse(null),
                 plan.clause(duty.clause()).orElse(null),
-                duty.cadence() == Cadence.EVENT
-                        ? causes.of(duty.id(), asOf, concerned(viewer, duty)).orElse(null)
-                        : null,
+                cause.orElse(null),
+                said.stream().skip(1).findFirst().orElse(null),
                 topic(plan, duty.topic()),
                 work.orElse(null),
                 facts.of(duty.id(), asOf).stream()
@@ -230,6 +243,22 @@ class DutyPages {
     /** Whether the viewer's unit owes it, or is a county's: others read what brought it about where that is on record. */
     private static boolean concerned(Viewer viewer, Duty duty) {
         return viewer.unitId() == duty.unitId() || viewer.post().unitKind() == UnitKind.COUNTY;
+    }
+
+    /** Whether it is owed since an answer was given that another event asked for. */
+    private static boolean answersAnAnswer(Plan plan, Duty duty) {
+        List<Ask> asks = plan.measures().stream()
+                .flatMap(measure -> measure.asks().stream())
+                .filter(ask -> ask.on() != null)
+                .toList();
+        return asks.stream()
+                .filter(ask -> ask.evidence() == duty.evidence() && Objects.equals(ask.topic(), duty.topic()))
+                .map(Ask::on)
+                .anyMatch(event -> event != null
+                        && event.kind() != EvidenceKind.FILING
+                        && asks.stream()
+                                .anyMatch(ask ->
+                                        ask.evidence() == event.kind() && Objects.equals(ask.topic(), event.topic())));
     }
 
     /** The words for a topic, or for the form where the duty is a filing. */

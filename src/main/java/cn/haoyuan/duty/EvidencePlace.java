@@ -22,6 +22,14 @@ public interface EvidencePlace {
         return Optional.empty();
     }
 
+    /** What the viewer may read of the record that brought the duty about, as it was corrected last, and of the one that this answered. */
+    default List<Said> said(long dutyId) {
+        return List.of();
+    }
+
+    /** A record: its page, what it is called, and what is written there. */
+    record Said(String href, String title, String words) {}
+
     /**
      * A place of work.
      *

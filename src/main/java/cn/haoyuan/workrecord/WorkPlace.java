@@ -21,10 +21,12 @@ class WorkPlace implements EvidencePlace {
 
     private final Plans plans;
     private final RecordList records;
+    private final Occasions occasions;
 
-    WorkPlace(Plans plans, RecordList records) {
+    WorkPlace(Plans plans, RecordList records, Occasions occasions) {
         this.plans = plans;
         this.records = records;
+        this.occasions = occasions;
     }
 
     @Override
@@ -59,5 +61,12 @@ class WorkPlace implements EvidencePlace {
         return source.equals(WorkRecords.SOURCE)
                 ? records.find(sourceId).map(WorkRecord::note).filter(note -> !note.isEmpty())
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Said> said(long dutyId) {
+        return occasions.of(dutyId).stream()
+                .map(said -> new Said("/records/" + said.id(), said.title(), said.note()))
+                .toList();
     }
 }

@@ -1,9 +1,11 @@
 package cn.haoyuan.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.database.Scope;
@@ -109,7 +111,8 @@ class ProblemsTest extends DutyWork {
         assertThat(page(inspector, "/")).contains("引起的事项还没办完", "办理“问题整改反馈”，12月8日（含当天）以前");
         assertThat(page(city.firstPrincipal, "/")).doesNotContain("引起的事项还没办完");
         assertThat(page(city.firstPrincipal, "/duties/" + answer.id()))
-                .contains("发现问题要求整改：消防通道堆放桌椅，请清理并每日巡查（" + city.first.name() + "）", "起因写的是", SEEN);
+                .contains("发现问题要求整改：消防通道堆放桌椅，请清理并每日巡查（" + city.first.name() + "）", "起因写的是", SEEN)
+                .doesNotContain("起因答复的是");
         assertThat(page(city.cityOffice, "/duties/" + answer.id()))
                 .as("who has no part in it reads it where it is on record")
                 .contains("发现问题要求整改：消防通道堆放桌椅", "href=\"/records/" + visit + "\"")
@@ -143,6 +146,13 @@ class ProblemsTest extends DutyWork {
         assertThat(recheck.placeId()).isEqualTo(city.first.id());
         assertThat(recheck.dueOn()).isEqualTo(TODAY.plusDays(32));
         assertThat(page(inspector, "/records/" + visit)).contains("/records/" + answered, "/duties/" + recheck.id());
+        assertThat(page(inspector, "/duties/" + recheck.id()))
+                .as("what was answered, beside the answer")
+                .containsSubsequence("起因写的是", "已清理，值班每日签字。", "起因答复的是", "/records/" + visit, SEEN);
+        for (Person reader : List.of(inspector, city.northOffice)) {
+            mvc.perform(get("/duties/" + recheck.id()).with(As.person(reader)))
+                    .andExpect(header().string("Server-Timing", matchesPattern(".*desc=\"([0-9]|1[0-2])\".*")));
+        }
         assertThat(page(inspector, "/records/new?duty=" + recheck.id()))
                 .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "附 1 个文件", "/records/" + visit, SEEN)
                 .contains("value=\"recheck\" checked", "可以不填，就用主题、情况的开头和单位作标题");
