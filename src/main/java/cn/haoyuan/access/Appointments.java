@@ -132,6 +132,18 @@ public class Appointments {
                 .optional();
     }
 
+    /** Who holds a post at the unit, today or another day, as 王园长（园长）. */
+    public List<String> at(int unitId) {
+        return jdbc.sql("""
+                        select n.name, p.role from post p join person n on n.id = p.person_id
+                        where p.unit_id = :unit and not isempty(p.during) order by n.name, p.role
+                        """)
+                .param("unit", unitId)
+                .query((row, number) -> row.getString("name") + "（"
+                        + Role.valueOf(row.getString("role")).label() + "）")
+                .list();
+    }
+
     /** Who holds this role at the same time as another, today or later, by unit; only units where that is so. */
     public Map<Integer, String> sharing(Collection<Integer> units, Role role) {
         Map<Integer, String> names = new HashMap<>();

@@ -133,8 +133,9 @@ class Assigning {
         }
         assignments.end(id, form.day(today));
         events.publishEvent(new AssignmentsSet(accountId, post.role(), List.of(one.unitName()), null, form.day(today)));
-        String what = account.name() + "（" + post.role().label() + "）不再负责" + one.unitName() + "，" + form.words();
+        String what = account.name() + "（" + post.role().label() + "）不再负责" + one.unitName() + "，"
+                + form.words(one.starts(), today);
         audit.record(viewer, Verb.END_ASSIGNMENT, "account", accountId, one.unitId(), what, form.reason());
-        return new Outcome(form.last().isEmpty() ? "指派已结束，立即生效" : "已记下指派的最后一天", Map.of());
+        return new Outcome(form.last().isEmpty() ? "指派已" + form.words(one.starts(), today) : "已记下指派的最后一天", Map.of());
     }
 }

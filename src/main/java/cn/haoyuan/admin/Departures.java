@@ -73,11 +73,11 @@ class Departures {
                     new AssignmentsLeft(post.unitId(), account.name(), post.role(), units, theirs, viewer.accountId()));
         }
         principals.follow(post.unitId(), post.role());
-        String what =
-                account.name() + "：" + post.unitName() + " · " + post.role().label() + "，" + form.words();
+        String what = account.name() + "：" + post.unitName() + " · "
+                + post.role().label() + "，" + form.words(post.from(), today);
         audit.record(viewer, Verb.END_POST, "account", accountId, post.unitId(), what, form.reason());
         String notice = form.last().isEmpty()
-                ? "任职已结束，立即生效"
+                ? "任职已" + form.words(post.from(), today)
                 : last.isBefore(today) ? "任职已结束，" + since(account, post, last) : "已记下任职的最后一天";
         return new Assigning.Outcome(notice, Map.of());
     }

@@ -76,7 +76,13 @@ public record EndForm(String last, String reason) {
         return Typed.day(last).orElse(today.minusDays(1));
     }
 
-    String words() {
-        return last.isEmpty() ? "立即结束" : "最后一天 " + Typed.words(last);
+    String words(LocalDate from, LocalDate today) {
+        return last.isEmpty() ? atOnce(from, today) : "最后一天 " + Typed.words(last);
+    }
+
+    /** What it means that something ends at once which began on that day: today counts no more. */
+    public static String atOnce(LocalDate from, LocalDate today) {
+        LocalDate yesterday = today.minusDays(1);
+        return "立即结束，" + (yesterday.isBefore(from) ? "今天和以后都不算，等于没有开始过" : "最后一天记为昨天（" + Day.of(yesterday) + "）");
     }
 }

@@ -89,15 +89,24 @@ class Staffing {
     }
 
     /** The blank form at the only unit that there is to choose. */
-    AppointmentPage form(Viewer viewer, @Nullable Account account, Unit only) {
+    @Transactional(readOnly = true)
+    public AppointmentPage form(Viewer viewer, @Nullable Account account, Unit only) {
         return form(viewer, account, only, true);
     }
 
+    /** Somebody new at a kindergarten without a principal is most often that, whose account is called after the kindergarten's code. */
     private AppointmentPage form(Viewer viewer, @Nullable Account account, Unit unit, boolean only) {
-        PostForm post = new PostForm("", LocalDate.now(clock).toString(), "");
-        NewcomerForm nobody = new NewcomerForm("", "", "");
         String action = action(account == null ? null : account.id());
-        return new AppointmentPage(account, action, unit, authority.roles(viewer, unit), nobody, post, Map.of(), only);
+        List<Role> roles = authority.roles(viewer, unit);
+        boolean headless = account == null
+                && roles.contains(Role.PRINCIPAL)
+                && appointments.since(List.of(unit.id()), Role.PRINCIPAL).isEmpty();
+        String username = "k" + unit.code();
+        PostForm post = new PostForm(
+                headless ? Role.PRINCIPAL.name() : "", LocalDate.now(clock).toString(), "");
+        NewcomerForm somebody = new NewcomerForm(
+                "", "", headless && appointments.known(List.of(username)).isEmpty() ? username : "");
+        return new AppointmentPage(account, action, unit, roles, somebody, post, Map.of(), only);
     }
 
     private static String action(@Nullable Integer accountId) {

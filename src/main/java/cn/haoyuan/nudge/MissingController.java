@@ -3,6 +3,8 @@ package cn.haoyuan.nudge;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.document.PaperKind;
+import cn.haoyuan.document.Papers;
 import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +13,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,9 +26,11 @@ class MissingController {
 
     private final MissingPages pages;
     private final MissingExport export;
+    private final Papers papers;
     private final Nudging nudging;
 
-    MissingController(MissingPages pages, MissingExport export, Nudging nudging) {
+    MissingController(MissingPages pages, MissingExport export, Papers papers, Nudging nudging) {
+        this.papers = papers;
         this.pages = pages;
         this.export = export;
         this.nudging = nudging;
@@ -47,6 +52,21 @@ class MissingController {
     void export(Viewer viewer, @ModelAttribute MissingQuery query, HttpServletResponse response) throws IOException {
         Download.begin(response, export.name(viewer, query));
         export.write(viewer, query, response.getOutputStream());
+    }
+
+    /** The same as Word or PDF. */
+    @GetMapping("/missing/export.{extension:docx|pdf}")
+    void print(
+            Viewer viewer,
+            @PathVariable String extension,
+            @ModelAttribute MissingQuery query,
+            HttpServletResponse response)
+            throws IOException {
+        papers.send(
+                export.paper(viewer, query),
+                PaperKind.of(extension),
+                export.name(viewer, query).replace(".xlsx", ""),
+                response);
     }
 
     @PostMapping("/missing/nudge")

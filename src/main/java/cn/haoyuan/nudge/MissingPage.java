@@ -1,10 +1,12 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.AsOf;
 import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Count;
+import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.time.LocalDate;
@@ -44,8 +46,7 @@ public record MissingPage(
         @Nullable Elsewhere elsewhere,
         @Nullable Asking asking,
         @Nullable String all,
-        boolean unknown,
-        String export)
+        boolean unknown)
         implements Paged {
 
     /**
@@ -167,6 +168,11 @@ public record MissingPage(
         public String mark() {
             return spared == null || spared == Spared.HANDED_IN ? "" : spared.label();
         }
+    }
+
+    /** The same as files. */
+    public Exports exports() {
+        return PaperKind.within(Exports.paper(query.address("/missing/export.docx"), true), total());
     }
 
     /** The day looked at. */

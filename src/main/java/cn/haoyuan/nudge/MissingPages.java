@@ -89,8 +89,7 @@ class MissingPages {
                 nudges(viewer, query, filter, now) && query.late() != Lateness.RETURNED && total > 0
                         ? query.address("/missing/all").toString()
                         : null,
-                false,
-                query.address("/missing/export.xlsx").toString());
+                false);
     }
 
     /** By name. */
@@ -127,8 +126,7 @@ class MissingPages {
                                 now)
                         : null,
                 null,
-                meant.isEmpty() && measure.isEmpty(),
-                query.address("/missing/export.xlsx").toString());
+                meant.isEmpty() && measure.isEmpty());
     }
 
     /**

@@ -38,6 +38,11 @@ public record Coming(
             return this == OPENED || this == RENAMED || this == MOVED;
         }
 
+        /** Whether the unit begins with it. */
+        public boolean opens() {
+            return this == OPEN || this == OPENED;
+        }
+
         /** Whether the unit's own people may do it and take it back. */
         public boolean own() {
             return this == RENAME || this == RENAMED;

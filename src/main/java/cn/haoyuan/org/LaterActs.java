@@ -164,7 +164,10 @@ public class LaterActs {
         if (parent == null || refusal.isPresent()) {
             return new Refused(refusal.orElseThrow());
         }
-        changes.undoing(List.of(place.unitId()), day, () -> placements.takeBackOpening(place.unitId()));
+        changes.undoing(List.of(place.unitId()), day, () -> {
+            placements.takeBackOpening(place.unitId());
+            events.publishEvent(new OpeningTakenBack(place.unitId()));
+        });
         return new Done(parent);
     }
 

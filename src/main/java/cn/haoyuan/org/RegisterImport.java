@@ -124,7 +124,11 @@ public class RegisterImport {
     private static final String KNOWN_OTHERWISE = """
             select r.line, '机构标识码' as col,
                    case when r.kind <> 'KINDERGARTEN' then format('标识码 %s 属于一个不是幼儿园的单位。', r.code)
-                        when not r.stands then format('标识码 %s 的幼儿园已撤销或尚未开办，标识码不再使用。', r.code)
+                        when not r.stands then (
+                            select format(case when upper(p.during) <= :today
+                                              then '标识码 %s 是已撤销的%s的，不给别的单位使用；就是同一所的，请先在它的页面办理恢复。'
+                                              else '标识码 %s 是%s的，它尚未开办；请到那天再导入，或者先取消那项安排。' end, r.code, p.name)
+                            from placement p where p.unit_id = r.unit_id order by lower(p.during) desc limit 1)
                         else format('%s另有更晚生效的变动，暂时不能%s。', r.old_name, case when r.moved then '调整隶属' else '更名' end) end as message
             from register_row r
             where r.kind <> 'KINDERGARTEN' or not r.stands

@@ -33,6 +33,7 @@ public class UnitActs {
     private final PlannedMoves moves;
     private final Changes changes;
     private final Founding founding;
+    private final Codes codes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class UnitActs {
             PlannedMoves moves,
             Changes changes,
             Founding founding,
+            Codes codes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.placements = placements;
@@ -51,6 +53,7 @@ public class UnitActs {
         this.moves = moves;
         this.changes = changes;
         this.founding = founding;
+        this.codes = codes;
         this.events = events;
         this.clock = clock;
     }
@@ -98,7 +101,7 @@ public class UnitActs {
         events.publishEvent(new UnitsChanging(List.of(), unit.day()));
         Optional<Integer> id = placements.insertUnit(unit.kind(), unit.code(), seat.getAsInt());
         if (id.isEmpty()) {
-            return new Refused("代码 " + unit.code() + " 已经用过（包括已关闭的单位），不能再次使用。");
+            return new Refused(codes.taken(String.valueOf(unit.code())));
         }
         placements.place(id.get(), unit.parentId(), unit.name(), since(unit.day(), parent));
         events.publishEvent(new UnitsChanged(List.of(id.get()), unit.day()));

@@ -45,6 +45,13 @@ class PublicationController {
         return yaml(publications.source(version));
     }
 
+    /** A form of any version, to be taken into a draft. */
+    @GetMapping("/plan/forms/{key}/source")
+    @Needs(Permission.EDIT_PLAN)
+    ResponseEntity<String> form(@PathVariable String key, @RequestParam int version) {
+        return yaml(publications.form(version, key));
+    }
+
     /** The plan that comes with the product, to be changed into a city's own. */
     @GetMapping("/plan/bundled")
     @Needs(Permission.EDIT_PLAN)

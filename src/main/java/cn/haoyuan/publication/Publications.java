@@ -9,6 +9,7 @@ import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.plan.PlanVersion;
+import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Problem;
 import java.time.Clock;
@@ -72,6 +73,14 @@ class Publications {
         PlanVersion version = plans.version(id).orElseThrow(Publications::unknown);
         String number = version.publishedOn() == null ? "草稿" : "第" + version.no() + "版";
         return new PlanFile(NUMBERED.matcher(file.name()).replaceFirst("-" + number + ".yaml"), file.text());
+    }
+
+    @Transactional(readOnly = true)
+    public PlanFile form(int version, String key) {
+        return plans.version(version)
+                .flatMap(found -> found.plan().form(key))
+                .map(form -> new PlanFile(key + ".yaml", PlanWriter.write(form)))
+                .orElseThrow(Publications::unknown);
     }
 
     @Transactional(readOnly = true)

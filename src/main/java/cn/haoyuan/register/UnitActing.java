@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Appointments;
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Verb;
@@ -41,6 +42,7 @@ class UnitActing {
     private final LaterActs later;
     private final MarkActing marking;
     private final Assignments assignments;
+    private final Appointments appointments;
     private final UnitLog log;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class UnitActing {
             LaterActs later,
             MarkActing marking,
             Assignments assignments,
+            Appointments appointments,
             UnitLog log,
             Clock clock) {
         this.units = units;
@@ -61,6 +64,7 @@ class UnitActing {
         this.later = later;
         this.marking = marking;
         this.assignments = assignments;
+        this.appointments = appointments;
         this.log = log;
         this.clock = clock;
     }
@@ -215,6 +219,7 @@ class UnitActing {
         if (coming == null) {
             return LaterActs.CHANGED;
         }
+        List<String> posts = coming.act().opens() ? appointments.at(unit.id()) : List.of();
         return unit.id() == viewer.unitId() && !coming.act().own()
                 ? new Refused(BY_THOSE_ABOVE)
                 : log.log(
@@ -222,7 +227,8 @@ class UnitActing {
                         viewer,
                         Verb.TAKE_BACK_UNIT_ACT,
                         "取消" + unit.name() + (coming.act().done() ? "自 " : "原定自 ") + Day.of(coming.day()) + " 起"
-                                + coming.words(),
+                                + coming.words()
+                                + (posts.isEmpty() ? "" : "；同时取消任职：" + String.join("、", posts) + "，账号保留"),
                         reason);
     }
 

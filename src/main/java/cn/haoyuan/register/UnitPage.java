@@ -127,8 +127,8 @@ public record UnitPage(
     /** What follows from taking that back. */
     public String afterTakingBack() {
         return switch (coming == null ? null : coming.act()) {
-            case OPEN -> "取消以后不再设立，标识码可以另用。";
-            case OPENED -> "取消以后如同没有设立过，责任事项一并取消，标识码可以另用；名下已有账号、工作记录等的不能取消。今天过完就不能取消了。";
+            case OPEN -> "取消以后不再设立，标识码可以另用；为它建的任职一并取消（账号保留）。";
+            case OPENED -> "取消以后如同没有设立过，责任事项和任职一并取消（账号保留），标识码可以另用；任职已经用过，或者已有工作记录、报送等的不能取消。今天过完就不能取消了。";
             case RENAMED, MOVED -> "取消以后如同没有办过：名称、隶属、指派、责任事项和看板都照旧。今天过完就不能取消了。";
             case null, default -> "取消以后一切照旧，原有的责任事项照常。";
         };

@@ -11,6 +11,7 @@ import cn.haoyuan.access.Tokens;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
@@ -70,6 +71,37 @@ class AccountsTest {
                         + city.second.id()))
                 .as("follows another")
                 .isOne();
+    }
+
+    @Test
+    void aKindergartenWithoutAPrincipalProposesOneWithItsCodeAsTheName() throws Exception {
+        TestCity.Place opened =
+                city.unit(UnitKind.KINDERGARTEN, "1136990061", "北岗村无园长幼儿园", city.northWest, 113_000, 113_001);
+        String form = "/accounts/new?unit=" + opened.id();
+        String proposed = "name=\"username\"[^>]*value=\"k1136990061\"";
+        String role = "value=\"PRINCIPAL\" selected";
+        assertThat(as(city.northOffice).page(form)).containsPattern(proposed).contains(role);
+        assertThat(as(city.northOffice).page("/accounts/new?unit=" + city.first.id()))
+                .doesNotContain(role)
+                .doesNotContainPattern("name=\"username\"[^>]*value=\"k");
+        Person principal = city.person("k1136990061", "短园长", opened, Role.PRINCIPAL);
+        assertThat(as(city.northOffice).page(form)).doesNotContain(role);
+        during(principal, "[2021-09-01,2022-09-01)");
+        assertThat(as(city.northOffice).page(form))
+                .as("the name is taken")
+                .contains(role)
+                .doesNotContainPattern(proposed);
+    }
+
+    @Test
+    void aPostThatBeganTodayAndEndsAtOnceNeverWas() throws Exception {
+        Person teacher = city.person("never-began", "未老师", city.first, Role.TEACHER);
+        during(teacher, "[2022-11-23,)");
+        assertThat(as(city.northOffice).page("/accounts/" + teacher.accountId()))
+                .contains("不填则立即结束，今天和以后都不算，等于没有开始过。");
+        String end = "/accounts/" + teacher.accountId() + "/posts/" + teacher.postId() + "/end";
+        mvc.perform(post(end).with(As.person(city.northOffice)))
+                .andExpect(flash().attribute("notice", "任职已立即结束，今天和以后都不算，等于没有开始过"));
     }
 
     @Test
@@ -292,7 +324,13 @@ class AccountsTest {
         assertThat(as(city.northOffice).send(end, "last", "2022-11-23").getStatus())
                 .isEqualTo(302);
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
-        assertThat(as(city.northOffice).send(end).getStatus()).isEqualTo(302);
+        assertThat(as(city.northOffice).page("/accounts/" + teacher.accountId()))
+                .contains("不填则立即结束，最后一天记为昨天（2022年11月22日）。已离任的填");
+        mvc.perform(post(end).with(As.person(city.northOffice)))
+                .andExpect(flash().attribute("notice", "任职已立即结束，最后一天记为昨天（2022年11月22日）"));
+        assertThat(count("""
+                        select count(*) from act where verb = 'END_POST' and detail like '%立即结束，最后一天记为昨天（2022年11月22日）'
+                          and object_id = '""" + teacher.accountId() + "'")).isOne();
         assertThat(as(teacher).look("/me").getStatus()).as("asked to sign in").isEqualTo(401);
         assertThat(as(city.northOffice).refused(end)).contains("已经结束");
     }

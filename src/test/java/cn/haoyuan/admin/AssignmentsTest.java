@@ -57,6 +57,7 @@ class AssignmentsTest {
                 + city.first.id());
         assertThat(as(city.northOffice).refused(units + "/" + id + "/end", "last", "2022-11-01"))
                 .contains("最后一天不能早于今天");
+        assertThat(as(city.northOffice).page(units)).contains("不填则立即结束，今天和以后都不算，等于没有开始过");
         assertThat(as(city.northOffice)
                         .send(units + "/" + id + "/end", "reason", "轮换")
                         .getStatus())

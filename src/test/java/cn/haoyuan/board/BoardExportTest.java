@@ -253,6 +253,32 @@ class BoardExportTest extends CityAtWork {
                 .contains("范围：我负责的单位（只看承担的）；责任单位：指定的单位");
     }
 
+    @Test
+    void whoHasNotFiledIsAPaperTooAndSaysWhatItWasNarrowedTo() throws IOException {
+        Walk walk = new Walk(mvc, city.northOffice.accountId());
+        String narrowed = "?measure=development-plan&late=OVERDUE";
+        assertThat(walk.page("/missing" + narrowed))
+                .contains("/missing/export.docx" + narrowed.replace("&", "&amp;"), "/missing/export.pdf?");
+        MockHttpServletResponse paper = walk.open("/missing/export.docx" + narrowed);
+        assertThat(URLDecoder.decode(String.valueOf(paper.getHeader("Content-Disposition")), StandardCharsets.UTF_8))
+                .contains("谁没交 幼儿园三年发展规划 已逾期 " + TODAY + ".docx");
+        assertThat(text(paper)).contains("已逾期名单", "幼儿园三年发展规划；已逾期", city.north.name());
+        assertThat(table(paper).getFirst()).containsExactly("序号", "责任单位", "对象", "时段", "截止日期", "状态", "催办过");
+        assertThat(table(paper).get(1)).contains(city.first.name(), "2021年8月30日", "已逾期");
+        assertThat(table(walk.open("/missing/export.docx")).getFirst()).contains("条款", "举措");
+        assertThat(walk.open("/missing/export.pdf" + narrowed).getContentType()).isEqualTo("application/pdf");
+    }
+
+    private static List<List<String>> table(MockHttpServletResponse paper) throws IOException {
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(paper.getContentAsByteArray()))) {
+            return word.getTables().getFirst().getRows().stream()
+                    .map(row -> row.getTableCells().stream()
+                            .map(cell -> cell.getText())
+                            .toList())
+                    .toList();
+        }
+    }
+
     private static String text(MockHttpServletResponse paper) throws IOException {
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(paper.getContentAsByteArray()))) {
             return word.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n"));

@@ -20,6 +20,7 @@ import cn.haoyuan.testing.TestCity.Place;
 import cn.haoyuan.testing.TestClock;
 import cn.haoyuan.testing.TestDatabase;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -384,6 +385,57 @@ class UnitActsTest {
         clock.set(TODAY);
         done(everything(() -> takeBack(again, "点错了")));
         done(everything(() -> takeBack(area.id(), "点错了")));
+    }
+
+    @Test
+    void anOpeningOfTodayTakesThePostsAlongThatNobodyUsedAndNamesWhatElseHangsThere() throws Exception {
+        int id = done(open(city.northWest, "误设有人的园", TODAY));
+        String code = String.valueOf(find(id, TODAY).code());
+        Place there = new Place(id, UnitKind.KINDERGARTEN, "误设有人的园", seat(id), seat(id) + 1);
+        Person principal = city.person("k-by-mistake", "误园长", there, Role.PRINCIPAL);
+        everything(() -> transaction.execute(_ -> jdbc.sql("update account set last_sign_in = ? where id = ?")
+                .params(TODAY.atTime(9, 0).atOffset(ZoneOffset.ofHours(8)), principal.accountId())
+                .update()));
+        assertThat(refused(everything(() -> takeBack(id, "点错了"))))
+                .isEqualTo("误设有人的园名下已有用过的任职（误园长），不能当作没有设立过。请先在其账号页结束任职，最后一天不填，再来取消。");
+        city.pair(city.first, there, TODAY);
+        assertThat(refused(everything(() -> takeBack(id, "点错了"))))
+                .contains("用过的任职（误园长）、结对")
+                .endsWith("请先在其账号页结束任职，最后一天不填；结对请先在本页撤回，再来取消。");
+        database.jdbc()
+                .sql("update pairing set during = 'empty' where helped_id = ?")
+                .param(id)
+                .update();
+        everything(() -> transaction.execute(_ -> jdbc.sql("update account set last_sign_in = null where id = ?")
+                .param(principal.accountId())
+                .update()));
+
+        done(everything(() -> takeBack(id, "点错了")));
+        assertThat(database.jdbc().sql("""
+                                select count(*) from post p join account a on a.person_id = p.person_id
+                                where p.unit_id = ? and isempty(p.during) and a.enabled
+                                """).param(id).query(Integer.class).single())
+                .as("the account stays, without a post")
+                .isOne();
+        NewUnit right = new NewUnit(UnitKind.KINDERGARTEN, "真正的园", city.northEast.id(), code, TODAY);
+        int real = done(everything(() -> acts.open(right)));
+        assertThat(find(real, TODAY).code()).isEqualTo(code);
+    }
+
+    @Test
+    void whoseACodeIsIsToldAndThatAClosedUnitIsToBeReopened() throws Exception {
+        int id = done(open(city.northWest, "误撤的园", TODAY));
+        String code = String.valueOf(find(id, TODAY).code());
+        NewUnit again = new NewUnit(UnitKind.KINDERGARTEN, "重设的园", city.northEast.id(), code, TODAY.plusDays(2));
+        assertThat(refused(everything(() -> acts.open(again)))).isEqualTo("代码 " + code + " 是误撤的园的，请核对。");
+        done(everything(() -> acts.close(id, TODAY.plusDays(1), "误撤")));
+        clock.set(TODAY.plusDays(2));
+        assertThat(refused(everything(() -> acts.open(again)))).contains("是误撤的园的，它自 2022年11月24日 起不再在册", "在它的页面办理恢复");
+        assertThat(refused(TestCity.scopeOf(city.south)
+                        .call(() -> acts.open(new NewUnit(
+                                UnitKind.KINDERGARTEN, "外县的园", city.southEast.id(), code, TODAY.plusDays(2))))))
+                .contains("管理范围以外的单位")
+                .doesNotContain("误撤的园");
     }
 
     private int seat(int unit) throws Exception {

@@ -473,6 +473,9 @@ class FormDraftTest extends CityAtWork {
         begin();
         act("home-community", "save", with("s2.prompt", "先说家长提了什么。"));
         int id = Integer.parseInt(draft.substring(draft.lastIndexOf('/') + 1));
+        int former = in(
+                city.cityOffice.viewer().scope(),
+                () -> plans.current().orElseThrow().id());
         in(city.cityOffice.viewer().scope(), () -> plans.publish(id, TODAY, "改表单"));
         assertThat(text(open(city.firstPrincipal, "/plan")))
                 .contains("与第 1 版相比：1 张表单有变化", "表单《家园社区协同育人机制》", "“沟通与宣传”的提示", "先说家长提了什么。");
@@ -493,5 +496,21 @@ class FormDraftTest extends CityAtWork {
                         .get(2)
                         .prompt())
                 .isEqualTo("先说家长提了什么。");
+
+        String source = "/plan/forms/home-community/source?version=" + former;
+        assertThat(text(open(city.cityOffice, "/plan?version=" + former))).contains("这一版的表单", source);
+        assertThat(text(open(city.northOffice, "/plan?version=" + former))).doesNotContain("/plan/forms/");
+        assertThat(open(city.northOffice, source).getStatus()).isIn(403, 404);
+        assertThat(open(city.cityOffice, source.replace("home-community", "nothing"))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(text(open(city.cityOffice, draft + "/forms/home-community"))).contains("要用回以前某一版的这张表单");
+        String before = text(open(city.cityOffice, source));
+        assertThat(before).doesNotContain("先说家长提了什么。");
+        assertThat(took(before).getRedirectedUrl()).isEqualTo(draft + "#forms");
+        assertThat(drafted().form("home-community"))
+                .isEqualTo(in(
+                        city.cityOffice.viewer().scope(),
+                        () -> plans.version(former).orElseThrow().plan().form("home-community")));
     }
 }

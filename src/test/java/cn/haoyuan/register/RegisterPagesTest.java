@@ -402,7 +402,9 @@ class RegisterPagesTest {
                         content().string(allOf(containsString("省级示范园"), containsString("沿革"), containsString("办理变动"))));
         mvc.perform(get("/units/" + city.first.id()).with(As.person(city.firstPrincipal)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(not(containsString("办理变动"))));
+                .andExpect(content()
+                        .string(allOf(not(containsString("办理变动")), containsString("名称、标识码、地址等有误的请上级单位的业务科室或管理员更正。"))));
+        assertThat(text("/units/" + city.first.id(), city.northOffice)).doesNotContain("有误的请上级单位");
         mvc.perform(get("/units/" + city.other.id()).with(As.person(city.northOffice)))
                 .andExpect(status().isNotFound());
         mvc.perform(get("/units/" + city.city.id()).with(As.person(city.cityOffice)))
@@ -904,6 +906,9 @@ class RegisterPagesTest {
         assertThat(text("/units/" + id, city.northOffice)).contains("自今天起设立。取消以后如同没有设立过", "取消今天的变动");
         assertThat(sent(opened, "TAKE_BACK", back).getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("请核对：<b>取消北岗村错开幼儿园自 2022年11月23日 起设立", "确认取消这项变动");
+        city.person("k1136990079", "错园长", opened, Role.PRINCIPAL);
+        assertThat(sent(opened, "TAKE_BACK", back).getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("设立；同时取消任职：错园长（园长），账号保留");
         act(opened, "TAKE_BACK", back);
         mvc.perform(get("/units/" + id).with(As.person(city.northOffice))).andExpect(status().isNotFound());
         assertThat(text("/units/" + city.northWest.id(), city.northOffice)).doesNotContain("北岗村错开幼儿园");
