@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     stands beside another names that one. Empty where it says all by itself
  * @param without what a record about it has not, as a letter has no place: it is not asked there
  * @param ends whether what is about it is the end of what earlier records of the same title were about, as the conclusion is of a research
- *     topic; a plan file says {@code ends: true}
+ *     topic: the other topics of its kinds are the stages that lead there, in the plan's order, and a record names one; a plan file
+ *     says {@code ends: true}
  */
 public record Topic(
         String id,
@@ -42,7 +43,7 @@ public record Topic(
     }
 
     /** Whether it is a measure's alone. */
-    boolean own() {
+    public boolean own() {
         return id.startsWith(OWN);
     }
 }

@@ -31,6 +31,7 @@ class RecordIntake {
     private final RecordList list;
     private final RecordForms forms;
     private final Awaited awaited;
+    private final Stages stages;
     private final Attachments attachments;
     private final Clock clock;
 
@@ -39,12 +40,14 @@ class RecordIntake {
             RecordList list,
             RecordForms forms,
             Awaited awaited,
+            Stages stages,
             Attachments attachments,
             Clock clock) {
         this.records = records;
         this.list = list;
         this.forms = forms;
         this.awaited = awaited;
+        this.stages = stages;
         this.attachments = attachments;
         this.clock = clock;
     }
@@ -93,6 +96,9 @@ class RecordIntake {
         }
         WorkRecord corrected = corrected(viewer, held, check);
         NewRecord work = checked == null ? null : awaited.meant(viewer, checked, corrected, Set.of(), check);
+        if (work != null) {
+            stages.check(viewer, work, List.of(), check);
+        }
         if (work != null && corrected != null) {
             check.another(work.answerBy(), corrected, LocalDate.now(clock));
         }

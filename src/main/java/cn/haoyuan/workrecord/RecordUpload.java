@@ -1,6 +1,7 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
@@ -17,11 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,13 +48,15 @@ class RecordUpload {
     private final Subjects subjects;
     private final WorkRecords records;
     private final Awaited awaited;
+    private final Stages stages;
     private final Clock clock;
 
-    RecordUpload(Plans plans, Subjects subjects, WorkRecords records, Awaited awaited, Clock clock) {
+    RecordUpload(Plans plans, Subjects subjects, WorkRecords records, Awaited awaited, Stages stages, Clock clock) {
         this.plans = plans;
         this.subjects = subjects;
         this.records = records;
         this.awaited = awaited;
+        this.stages = stages;
         this.clock = clock;
     }
 
@@ -67,9 +71,9 @@ class RecordUpload {
         int added = 0;
         int before = 0;
         if (file.problems().isEmpty() && plan.isPresent()) {
-            Set<Long> taken = new HashSet<>();
+            List<NewRecord> rows = new ArrayList<>();
             for (NewRecord work : new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file)
-                    .read((row, check) -> meant(viewer, again(viewer, row), taken, check))) {
+                    .read((row, check) -> meant(viewer, again(viewer, row), rows, check))) {
                 if (records.made(viewer, work.key()).isPresent()) {
                     before++;
                 } else {
@@ -87,13 +91,18 @@ class RecordUpload {
         return new Outcome(file, added, before, entered);
     }
 
-    /** A row that is new, written for what it answers; two rows answer two duties. */
-    private NewRecord meant(Viewer viewer, NewRecord row, Set<Long> taken, RecordCheck check) {
+    /** A row that is new, written for what it answers, beside the new rows before it; two rows answer two duties. */
+    private NewRecord meant(Viewer viewer, NewRecord row, List<NewRecord> rows, RecordCheck check) {
         if (records.made(viewer, row.key()).isPresent()) {
             return row;
         }
+        Set<Long> taken = rows.stream()
+                .flatMap(before -> before.duties().stream())
+                .map(Duty::id)
+                .collect(Collectors.toSet());
         NewRecord work = awaited.meant(viewer, row, null, taken, check);
-        work.duties().forEach(duty -> taken.add(duty.id()));
+        stages.check(viewer, work, rows, check);
+        rows.add(work);
         return work;
     }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A kind of work that somebody may record.
  *
  * @param topics what it may have been about; none where the kind says it all
- * @param topicRequired whether at least one topic must be named, because without it nothing would count
+ * @param topicRequired whether at least one topic must be named, because without it nothing would count, or its stage
+ *     would be unknown
  * @param subject whether it is about another unit
  * @param subjectKinds the kinds of unit it may be about
  * @param followed what the plan asks of whom because it was done, in sentences, as of who gets a circular; by topic, under "" what
@@ -82,7 +83,8 @@ public record WorkOffer(
             return null;
         }
         return kind == EvidenceKind.MENTORING_REVIEW
-                ? "一份小结写全园所有师徒，登记一份，本园这一学期的结对小结就算完成。请写明各对师徒的进展，或附上小结；只有标题的不能算完成"
+                ? "一份小结写全园所有师徒，登记一份，本园这一学期的结对小结就算完成。请写明每一对师徒的进展，或附上小结；只有标题的不能算完成。某一对的一次带教请登记为“"
+                        + EvidenceKind.WORK_RECORD.label() + "”"
                 : "请写明数据或结果，或附上报表；只有标题的不能算完成";
     }
 

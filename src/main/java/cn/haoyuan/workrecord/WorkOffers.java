@@ -31,10 +31,6 @@ final class WorkOffers {
     private static final Set<EvidenceKind> EVERYDAY = EnumSet.of(
             EvidenceKind.RESEARCH_ACTIVITY, EvidenceKind.TRAINING, EvidenceKind.TOPIC, EvidenceKind.WORK_RECORD);
 
-    /** What a teacher does beside that; assessing, reporting and being recognised are the principal's to enter. */
-    private static final Set<EvidenceKind> TEACHERS =
-            EnumSet.of(EvidenceKind.PAIRING_ACTIVITY, EvidenceKind.MENTORING_REVIEW);
-
     /** What a unit puts its name to: no researcher enters it but whom the plan asks for it. */
     private static final Set<EvidenceKind> ANSWERED_FOR = EnumSet.of(
             EvidenceKind.RETURN,
@@ -88,14 +84,17 @@ final class WorkOffers {
         return ask.about() != null && ask.about() != About.COUNTY && ask.about() != About.PEER_COUNTY;
     }
 
-    /** Inspecting is the inspectors' task, figures and letters the office's; an office may enter what others do, a researcher may not. */
+    /**
+     * Inspecting is the inspectors' task, figures and letters the office's; an office may enter what others do, a researcher may not. What is
+     * said of a whole kindergarten, as the review of all who mentor there, is its principal's to enter, not a teacher's.
+     */
     private static boolean does(Role role, Ask ask) {
         return switch (role) {
             case INSPECTOR -> ask.post() == PostKind.INSPECTOR;
             case RESEARCHER ->
                 ask.post() == PostKind.RESEARCHER
                         || ask.post() != PostKind.INSPECTOR && !ANSWERED_FOR.contains(ask.evidence());
-            case TEACHER -> EVERYDAY.contains(ask.evidence()) || TEACHERS.contains(ask.evidence());
+            case TEACHER -> EVERYDAY.contains(ask.evidence()) || ask.evidence() == EvidenceKind.PAIRING_ACTIVITY;
             default -> true;
         };
     }
@@ -113,7 +112,8 @@ final class WorkOffers {
                 .filter(topic -> topic.with().isEmpty() || !Collections.disjoint(topic.with(), offered))
                 .toList();
         boolean someNeedNone = own.stream().anyMatch(ask -> ask.topic() == null) && !asked.isEmpty();
-        boolean required = !topics.isEmpty() && !someNeedNone && !EVERYDAY.contains(kind);
+        boolean required =
+                topics.stream().anyMatch(Topic::ends) || !topics.isEmpty() && !someNeedNone && !EVERYDAY.contains(kind);
         List<Ask> posts = own.stream()
                 .filter(ask -> ask.post().name().equals(role.name()))
                 .toList();

@@ -214,6 +214,24 @@ class RecordImportTest extends CityAtWork {
     }
 
     @Test
+    void aStageIsNamedAndIsNotBeforeAnEarlierOneInTheFileOrOnRecord() throws Exception {
+        String head = "类型,主题,发生日期,标题\n";
+        assertThat(send(city.northResearcher, head + "课题,,2022-10-10,沙池观察\n", true, 422))
+                .contains("请至少选择一个主题");
+        assertThat(send(
+                        city.northResearcher,
+                        head + "课题,课题中期,2022-10-10,沙池观察\n课题,课题中期,2022-10-10,种植观察\n课题,课题开题,2022-10-11,沙池观察\n",
+                        true,
+                        422))
+                .containsOnlyOnce("不能更")
+                .contains("“沙池观察”的“课题中期”登记在2022年10月10日，“课题开题”不能更晚");
+        String good = head + "课题,课题开题,2022-10-10,沙池观察\n";
+        send(city.northResearcher, good + "课题,课题中期,2022-10-11,沙池观察\n", true, 302);
+        assertThat(send(city.northResearcher, good + "课题,课题结题,2022-10-10,沙池观察\n", true, 422))
+                .contains("“沙池观察”的“课题中期”登记在2022年10月11日，“课题结题”不能更早");
+    }
+
+    @Test
     void theTemplateHasTheDayOfAnAnswerWhereARecordMayNameIt() throws Exception {
         assertThat(headings("VISIT")).contains("要求答复的期限", "情况记录");
         assertThat(headings("RESEARCH_ACTIVITY")).contains("情况记录").doesNotContain("要求答复的期限");

@@ -79,15 +79,26 @@ class WorkOffersTest {
         WorkOffer kindergarten = offer(UnitKind.KINDERGARTEN, Role.TEACHER, EvidenceKind.TOPIC);
         assertThat(kindergarten.topics()).extracting(Topic::title).containsExactly("课题开题", "课题中期", "课题结题");
         assertThat(kindergarten.manyTopics()).isFalse();
-        assertThat(kindergarten.topicRequired())
-                .as("a topic may be without a stage")
-                .isFalse();
+        assertThat(kindergarten.topicRequired()).isTrue();
         assertThat(kindergarten.aside()).contains("不计入责任事项，是“课程课题研究”的依据。").doesNotContain("请登记为");
         assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.TOPIC).aside())
                 .endsWith("；“课题指导”请登记为：教研活动（课题指导）；“课题成果推广”请登记为：文件印发（课题成果推广）。");
         assertThat(offer(UnitKind.COUNTY, Role.RESEARCHER, EvidenceKind.RESEARCH_ACTIVITY)
                         .aside())
                 .isNull();
+    }
+
+    @Test
+    void aTeacherRecordsAMentorsMeetingAndThePrincipalReviewsAllPairs() {
+        assertThat(WorkOffers.of(plan, viewer(UnitKind.KINDERGARTEN, Role.TEACHER)))
+                .extracting(WorkOffer::kind)
+                .doesNotContain(EvidenceKind.MENTORING_REVIEW);
+        WorkOffer work = offer(UnitKind.KINDERGARTEN, Role.TEACHER, EvidenceKind.WORK_RECORD);
+        assertThat(topics(work)).contains("mentoring");
+        assertThat(work.counting(List.of("mentoring"))).isEmpty();
+        assertThat(offer(UnitKind.KINDERGARTEN, Role.PRINCIPAL, EvidenceKind.MENTORING_REVIEW)
+                        .counting(List.of()))
+                .containsExactly("1+N师徒结对");
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -674,8 +675,8 @@ class WorkRecordTest extends CityAtWork {
         assertThat(count("select count(*) from work_record")).isEqualTo(before);
         MockMultipartFile photo = new MockMultipartFile(
                 "files", "小结.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
-        save(form(city.firstTeacher, "MENTORING_REVIEW").file(photo)).andExpect(status().is3xxRedirection());
-        save(form(city.firstTeacher, "MENTORING_REVIEW").param("note", "本月听了两次课"))
+        save(form(city.secondPrincipal, "MENTORING_REVIEW").file(photo)).andExpect(status().is3xxRedirection());
+        save(form(city.secondPrincipal, "MENTORING_REVIEW").param("note", "本月听了两次课"))
                 .andExpect(status().is3xxRedirection());
     }
 
@@ -698,15 +699,37 @@ class WorkRecordTest extends CityAtWork {
         save(form(city.firstPrincipal, "MENTORING_REVIEW"))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("有 1 处需要修改")));
-        String pairs = "一份小结写全园所有师徒，登记一份，本园这一学期的结对小结就算完成。请写明各对师徒的进展";
-        for (Person who : List.of(city.firstTeacher, city.firstPrincipal)) {
-            mvc.perform(get("/records/new?kind=MENTORING_REVIEW").with(As.person(who)))
-                    .andExpect(content().string(containsString(pairs)))
-                    .andExpect(content().string(containsString("没写情况的要传")));
-            save(form(who, "MENTORING_REVIEW").param("title", "师徒结对学期小结"))
-                    .andExpect(status().is(422))
-                    .andExpect(content().string(containsString(pairs)));
-        }
+        String pairs = "一份小结写全园所有师徒，登记一份，本园这一学期的结对小结就算完成。请写明每一对师徒的进展";
+        mvc.perform(get("/records/new?kind=MENTORING_REVIEW").with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(containsString(pairs)))
+                .andExpect(content().string(containsString("某一对的一次带教请登记为“工作记录”")))
+                .andExpect(content().string(containsString("没写情况的要传")));
+        save(form(city.firstPrincipal, "MENTORING_REVIEW").param("title", "师徒结对学期小结"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString(pairs)));
+    }
+
+    @Test
+    void aMeetingOfOnePairIsOnRecordAndLeavesTheReviewOfAllToBeWritten() throws Exception {
+        Duty review = duty(city.firstPrincipal, "mentoring", null);
+        assertThat(review.state().pending()).isTrue();
+        String met = saved(form(city.firstTeacher, "WORK_RECORD")
+                .param("topic", "mentoring")
+                .param("note", "听了徒弟的半日活动"));
+        mvc.perform(get("/records/" + met).with(As.person(city.firstTeacher)))
+                .andExpect(content().string(containsString("<dt>主题</dt><dd>师徒带教</dd>")))
+                .andExpect(content().string(containsString("目前没有计入责任事项")));
+        assertThat(duty(city.firstPrincipal, "mentoring", null).state().pending())
+                .isTrue();
+        save(form(city.firstTeacher, "MENTORING_REVIEW").param("note", "一对师徒的进展"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请选择工作类型")));
+        mvc.perform(get("/duties/" + review.id()).with(As.person(city.firstTeacher)))
+                .andExpect(content().string(not(containsString("/records/new?duty="))));
+        mvc.perform(get("/duties/" + review.id()).with(As.person(city.firstPrincipal)))
+                .andExpect(content().string(containsString("/records/new?duty=")));
+        saved(form(city.firstPrincipal, "MENTORING_REVIEW").param("note", "每一对的进展"));
+        assertThat(duty(city.firstPrincipal, "mentoring", null).state()).isEqualTo(DutyState.MET);
     }
 
     @Test
@@ -718,7 +741,9 @@ class WorkRecordTest extends CityAtWork {
             assertThat(page(address)).contains("“课题指导”请登记为：教研活动（课题指导）");
         }
         assertThat(page("/records/" + record)).contains("<dt>主题</dt><dd>课题开题</dd>");
-        save(form(city.northResearcher, "TOPIC").param("title", "没有阶段的课题")).andExpect(status().is3xxRedirection());
+        save(form(city.northResearcher, "TOPIC").param("title", "没有阶段的课题"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请至少选择一个主题")));
         save(form(city.northResearcher, "TOPIC")
                         .param("title", "两个阶段")
                         .param("topic", "topic-opening", "topic-conclusion"))
@@ -756,6 +781,37 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(content().string(not(containsString("沙水区里的规则"))));
         mvc.perform(get("/records/new?kind=TOPIC").with(As.person(city.firstPrincipal)))
                 .andExpect(content().string(not(containsString("沙水区里的规则"))));
+    }
+
+    @Test
+    void noStageOfATopicIsReachedBeforeAnEarlierOneOfTheSameUnitAlsoNotByACorrection() throws Exception {
+        String opening = saved(stage(city.secondPrincipal, "opening", "2022-10-20"));
+        save(stage(city.secondPrincipal, "midterm", "2022-10-19"))
+                .andExpect(status().is(422))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "<a href=\"#f-day\">“搭建区的合作”的“课题开题”登记在2022年10月20日，“课题中期”不能更早。日期不对的请先更正那条记录；不是同一个课题的，请换一个标题</a>")));
+        saved(stage(city.firstPrincipal, "midterm", "2022-10-19"));
+        String midterm = saved(stage(city.secondPrincipal, "midterm", "2022-10-20"));
+        save(stage(city.secondPrincipal, "midterm", "2022-10-19").param("replaces", midterm))
+                .andExpect(status().is(422));
+        save(stage(city.secondPrincipal, "opening", "2022-10-21").param("replaces", opening))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("的“课题中期”登记在2022年10月20日，“课题开题”不能更晚")));
+        save(stage(city.secondPrincipal, "conclusion", "2022-10-19")).andExpect(status().is(422));
+        String corrected =
+                saved(stage(city.secondPrincipal, "opening", "2022-10-10").param("replaces", opening));
+        assertThat(corrected).isNotEqualTo(opening);
+        saved(stage(city.secondPrincipal, "midterm", "2022-10-19").param("replaces", midterm));
+        saved(stage(city.secondPrincipal, "conclusion", "2022-10-25"));
+    }
+
+    private MockMultipartHttpServletRequestBuilder stage(Person who, String stage, String day) {
+        MockMultipartHttpServletRequestBuilder form = form(who, "TOPIC");
+        form.param("topic", "topic-" + stage).param("day", day).param("title", "搭建区的合作");
+        return form;
     }
 
     /** Where a record's page leads for one more of its kind. */
@@ -980,7 +1036,7 @@ class WorkRecordTest extends CityAtWork {
     void theDeskLeadsToRecordingWork() throws Exception {
         String way = "href=\"/records/new\">登记工作</a>";
         mvc.perform(get("/").with(As.person(city.firstTeacher)))
-                .andExpect(content().string(stringContainsInOrder(way, "眼下没有要办的事", "报送、自评和荣誉由园长办理")));
+                .andExpect(content().string(stringContainsInOrder(way, "眼下没有要办的事", "师徒带教（选“工作记录”）", "全园的师徒结对小结由园长办理")));
         mvc.perform(get("/").with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString(way)));
         Person administrator = city.person("idle-admin", "管理员甲", city.north, Role.ADMINISTRATOR);
@@ -1117,14 +1173,14 @@ class WorkRecordTest extends CityAtWork {
     }
 
     /** The unit's duty of this measure about this subject whose period holds today. */
-    private Duty duty(Person owner, String measure, int subject) {
+    private Duty duty(Person owner, String measure, @Nullable Integer subject) {
         Duty[] found = new Duty[1];
         DutyFilter filter =
                 DutyFilter.on(TODAY).measure(measure).owedBy(owner.place().id()).due(TODAY, null);
         owner.viewer()
                 .scope()
                 .run(() -> found[0] = duties.list(filter, DutySort.DUE, 1, 1000).rows().stream()
-                        .filter(duty -> Integer.valueOf(subject).equals(duty.subjectId()) && duty.takes(TODAY))
+                        .filter(duty -> Objects.equals(subject, duty.subjectId()) && duty.takes(TODAY))
                         .findFirst()
                         .orElseThrow());
         return found[0];
