@@ -147,11 +147,11 @@
     });
   });
 
-  // What was refused lies on this device; whoever gives it up here need not look for it there.
+  // What was refused lies on this device; whoever gives it up here, where it still stands in the form, need not look for it there.
   var refused = "";
   var discard = form.querySelector("[data-discard]");
   discard.addEventListener("click", function (event) {
-    if (!refused || busy || navigator.onLine === false) return;
+    if (!refused || refused !== form.elements.key.value || busy || navigator.onLine === false) return;
     if (!window.confirm("服务器没有接受这条记录。要从这台设备上删去吗？不删的，留在“未上传”里。")) return;
     event.preventDefault();
     var leave = function () { location.href = discard.href; };
@@ -159,6 +159,7 @@
   });
 
   function done(entry, result) {
+    refused = "";
     if (result.state === "sent") {
       try { sessionStorage.setItem("haoyuan-say", "已保存。" + doubled); } catch (forbidden) { /* then silently */ }
       location.href = result.href;

@@ -352,10 +352,7 @@ class SignalLostJourneyTest {
     void whatIsRefusedWithASignalIsToldInTheFormAndWaitsOnlyOnceThatIsLeft() {
         page.navigate("/records/new");
         loaded();
-        fill(city.first, "放在计划期以前");
-        page.locator("#f-day").fill("2020-01-06");
-        page.locator(".record-save .btn-primary").click();
-        assertThat(page.locator("#errors")).containsText("发生日期应在行动计划期内");
+        refused("放在计划期以前");
         page.waitForTimeout(300);
         assertThat(page.locator("#unsent")).isHidden();
         page.navigate("/");
@@ -366,15 +363,58 @@ class SignalLostJourneyTest {
     void whoGivesUpInTheFormWhatWasRefusedIsRidOfItOnTheDeviceToo() {
         page.navigate("/records/new");
         loaded();
-        fill(city.first, "放在计划期以前");
-        page.locator("#f-day").fill("2020-01-06");
-        page.locator(".record-save .btn-primary").click();
-        assertThat(page.locator("#errors")).containsText("发生日期应在行动计划期内");
+        refused("放在计划期以前");
         page.onDialog(dialog -> dialog.accept());
         page.locator("[data-discard]").click();
         page.waitForURL("**/records");
         page.waitForTimeout(300);
         assertThat(page.locator("#unsent")).isHidden();
+    }
+
+    @Test
+    void whatWasRefusedAndPutRightWaitsAndIsNotGivenUpWithTheNextForm() {
+        List<String> asked = new ArrayList<>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.message());
+            dialog.accept();
+        });
+        page.navigate("/records/new");
+        loaded();
+        int before = records();
+        refused("放在计划期以前");
+        page.route("**/records/outbox/session", Route::abort);
+        page.locator("#f-day").fill("2022-11-22");
+        page.locator(".record-save .btn-primary").click();
+        kept();
+        page.locator("[data-discard]").click();
+        page.waitForURL("**/records");
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.unroute("**/records/outbox/session");
+        page.navigate("/records/outbox");
+        assertThat(page.locator("[data-unsent-list]").last()).containsText("都上传了");
+        assertThat(records()).isEqualTo(before + 1);
+
+        page.navigate("/records/new");
+        loaded();
+        refused("第一条");
+        page.navigate("/");
+        page.navigate("/records/new");
+        loaded();
+        refused("第二条");
+        page.locator("#unsent").click();
+        page.locator("#unsent-panel .unsent-item button:has-text('修改')").first().click();
+        assertThat(page.locator("#f-note")).hasValue("第一条");
+        page.locator("[data-discard]").click();
+        page.waitForURL("**/records");
+        assertThat(page.locator("#unsent")).hasText("未上传 2 条，要处理");
+        assertThat(asked).isEmpty();
+    }
+
+    private void refused(String note) {
+        fill(city.first, note);
+        page.locator("#f-day").fill("2020-01-06");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#errors")).containsText("发生日期应在行动计划期内");
     }
 
     @Test
