@@ -1,5 +1,6 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
@@ -131,6 +132,9 @@ public record DutyPage(
         return fact != null
                         && by != null
                         && by.isBefore(duty.dueOn())
+                        && by.isBefore(fact.recordedAt()
+                                .atZoneSameInstant(Deadlines.ZONE)
+                                .toLocalDate())
                         && Integer.valueOf(duty.unitId()).equals(fact.subjectId())
                 ? by
                 : null;

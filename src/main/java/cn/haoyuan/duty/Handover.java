@@ -15,7 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class Handover {
 
-    /** As much time from the day of the move as the former owner had from the day on which the event was known; what was done since that counts. */
+    /**
+     * As much time from the day of the move as the former owner had from the day on which the event was known, through all corrections that
+     * left the deadline; what was done since that counts.
+     */
     private static final String OWED = """
             with owed as (
                 select d.ask_id, d.measure_id, o.id as unit_id, s.id as subject_id, s.seat, d.period, d.label, d.opens_on,
@@ -25,7 +28,9 @@ class Handover {
                 join ask a on a.id = d.ask_id
                 join unit s on s.id = d.subject_id
                 join unit o on o.kind = a.who and o.seat < s.seat and s.seat < o.seat_end and o.id <> d.unit_id
-                cross join lateral (select (:day)::date + (d.due_on - d.known_on) as due_on) t
+                cross join lateral (
+                    select (:day)::date + (d.due_on - min(f.known_on)) as due_on
+                    from duty f where (f.id = d.id or f.former_of = d.id) and f.due_on = d.due_on) t
                 where d.id = any (:ids) and d.place_id = d.subject_id and d.period like 'event-%'
                     and exists (select from placement p where p.unit_id = s.id and p.until_on > :day)
             )

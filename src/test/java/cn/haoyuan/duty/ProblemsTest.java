@@ -393,6 +393,41 @@ class ProblemsTest extends DutyWork {
         ledgerEqualsScan(TODAY, moved.minusDays(1), moved, moved.plusDays(1), moved.plusDays(2));
     }
 
+    @Test
+    void aDayThatIsNamedOnceTheAnswerWasLiftedHadNotPassedBefore() throws Exception {
+        Place place = keeper(7_130).place();
+        String visit = demanded(place, TODAY.plusDays(9), null, "problem");
+        Duty lifted = only(place, "problem-answer", visit);
+        assertThat(in(
+                        city.northOffice.viewer().scope(),
+                        () -> waivers.waive(city.northOffice.viewer(), lifted.id(), "停课整改")))
+                .isEmpty();
+        demanded(place, TODAY.plusDays(5), visit, "problem");
+        assertThat(page(city.northOffice, "/duties/" + lifted.id()))
+                .contains("至 2022年12月2日")
+                .doesNotContain("在登记以前已经过了");
+    }
+
+    @Test
+    void whoeverHasTheKindergartenNowHasAsMuchTimeThoughTheAnswerWasPutInOtherWordsMeanwhile() throws Exception {
+        Person keeper = keeper(7_120);
+        String answered =
+                saved(keeper, only(keeper.place(), "problem-answer", problem(keeper)), "改了。", "problem-answer");
+        clock.set(TODAY.plusDays(35));
+        String reworded = id(mvc.perform(form(keeper, TODAY, "WORK_RECORD", null, "改了，门也换了。", "problem-answer")
+                        .param("replaces", answered))
+                .andReturn()
+                .getResponse());
+        Duty former = only(keeper.place(), "problem-recheck", reworded);
+        assertThat(former.dueOn()).isEqualTo(TODAY.plusDays(30));
+        clock.set(TODAY.plusDays(40));
+        move(keeper.place(), city.southEast);
+        Duty now = only(keeper.place(), "problem-recheck", reworded);
+        assertThat(now.unitId()).isEqualTo(city.south.id());
+        assertThat(now.dueOn()).isEqualTo(TODAY.plusDays(70));
+        ledgerEqualsScan(TODAY, TODAY.plusDays(35), TODAY.plusDays(40));
+    }
+
     private void move(Place unit, Place parent) {
         done(Scope.EVERYTHING, () -> acts.move(unit.id(), parent.id(), LocalDate.now(clock), "区划调整"));
     }
