@@ -6,6 +6,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Word;
 import cn.haoyuan.plan.Clause;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,23 @@ public class Duties {
                 .param("day", day)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Those of these duties that a later version of their plan asks for no more and would have ended, had they not been met by then. */
+    public List<Long> dropped(Collection<Long> ids) {
+        return jdbc.sql("""
+                        select d.id
+                        from duty d join measure m on m.id = d.measure_id
+                        where d.id = any (:ids) and exists (
+                            select from plan_version v
+                            where v.plan_id = m.plan_id and v.status = 'PUBLISHED' and v.published_on <= d.due_on
+                                and v.id > (select max(a.version_id) from plan_ask a
+                                            join plan_version w on w.id = a.version_id and w.status = 'PUBLISHED'
+                                            where a.ask_id = d.ask_id))
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** What goes on in the place of a duty that ended by a day: the same of one unit in one period, asked for anew that day. */

@@ -2,8 +2,11 @@ package cn.haoyuan.filing;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.Everywhere;
+import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.UnknownDuty;
+import cn.haoyuan.org.Ending;
+import cn.haoyuan.org.Units;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -61,8 +64,10 @@ public class TakingBack {
      * What came of acceptances.
      *
      * @param linked the filings whose goals others link theirs to
+     * @param gone the units that stand no longer
+     * @param dropped the duties that the plan asks for no more
      */
-    private record Aftermath(List<Follow> follows, List<Long> linked) {
+    private record Aftermath(List<Follow> follows, List<Long> linked, List<Integer> gone, List<Long> dropped) {
 
         List<String> titles(long id) {
             return follows.stream()
@@ -71,8 +76,16 @@ public class TakingBack {
                     .toList();
         }
 
+        /** {@code counts}: whether its duty would be owed again, which then nobody would meet. */
         @Nullable
-        String obstacle(long id) {
+        String obstacle(Filing filing, boolean counts) {
+            if (counts && gone.contains(filing.unitId())) {
+                return "填报单位已撤并，不能再撤回通过。";
+            }
+            if (counts && dropped.contains(filing.dutyId())) {
+                return "行动计划修订以后不再要求这一事项" + INSTEAD;
+            }
+            long id = filing.id();
             return follows.stream()
                     .filter(follow -> follow.filing() == id)
                     .map(Follow::obstacle)
@@ -97,6 +110,8 @@ public class TakingBack {
     private final Forms forms;
     private final Goals goals;
     private final Facts facts;
+    private final Duties duties;
+    private final Units units;
     private final Journal journal;
     private final Everywhere everywhere;
     private final Clock clock;
@@ -107,6 +122,8 @@ public class TakingBack {
             Forms forms,
             Goals goals,
             Facts facts,
+            Duties duties,
+            Units units,
             Journal journal,
             Everywhere everywhere,
             Clock clock) {
@@ -115,6 +132,8 @@ public class TakingBack {
         this.forms = forms;
         this.goals = goals;
         this.facts = facts;
+        this.duties = duties;
+        this.units = units;
         this.journal = journal;
         this.everywhere = everywhere;
         this.clock = clock;
@@ -130,18 +149,24 @@ public class TakingBack {
             throw new UnknownDuty();
         }
         Map<Long, List<FilingAct>> acts = filings.acts(ids);
-        Aftermath came = aftermath(ids);
+        List<Long> own = filings.standingBy(ids, viewer.accountId());
+        Aftermath came = aftermath(found.values());
         return ids.stream()
-                .map(id -> prospect(Objects.requireNonNull(found.get(id)), acts.getOrDefault(id, List.of()), came))
+                .map(id -> prospect(
+                        Objects.requireNonNull(found.get(id)),
+                        acts.getOrDefault(id, List.of()),
+                        own.contains(id),
+                        came))
                 .toList();
     }
 
-    private Prospect prospect(Filing filing, List<FilingAct> acts, Aftermath came) {
+    private Prospect prospect(Filing filing, List<FilingAct> acts, boolean own, Aftermath came) {
         int no = filing.acceptedNo() == null ? 0 : filing.acceptedNo();
-        String refusal = attempt(filing, acts, Side.RECEIVER, false, no) instanceof Outcome.Refused(String why)
-                ? why
-                : came.obstacle(filing.id());
         Integer former = former(acts, no);
+        boolean counts = counts(filing, former);
+        String refusal = attempt(filing, acts, Side.RECEIVER, own, no) instanceof Outcome.Refused(String why)
+                ? why
+                : came.obstacle(filing, counts);
         return new Prospect(
                 filing,
                 forms.of(filing).form().title(),
@@ -149,7 +174,7 @@ public class TakingBack {
                 no == 0 ? null : FilingAct.decision(acts),
                 refusal,
                 former,
-                former == null && !filing.lapsed(LocalDate.now(clock)),
+                counts,
                 former == null ? came.titles(filing.id()) : List.of());
     }
 
@@ -166,13 +191,13 @@ public class TakingBack {
         if (attempt(filing, acts, filing.sideOf(viewer), own, no) instanceof Outcome.Refused refused) {
             return refused;
         }
-        hold(id);
-        String obstacle = aftermath(List.of(id)).obstacle(id);
+        hold(filing);
+        Integer former = former(acts, no);
+        String obstacle = aftermath(List.of(filing)).obstacle(filing, counts(filing, former));
         if (obstacle != null) {
             return new Outcome.Refused(obstacle);
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Integer former = former(acts, no);
         FilingState to = former == null ? FilingState.SUBMITTED : FilingState.AMENDED;
         Forms.Bound bound = forms.of(filing);
         journal.enter(
@@ -219,30 +244,48 @@ public class TakingBack {
                 .orElse(null);
     }
 
-    /** Whoever begins a filing for what it brought about waits for this, or this for them; and then sees what came of it. */
-    private void hold(long id) {
-        everywhere.run(() -> jdbc.sql("select d.id " + FOLLOWS + "for update of d")
-                .param("filings", new Long[] {id})
-                .param("today", LocalDate.now(clock))
-                .query(Long.class)
-                .list());
+    /** Whether its duty would not be met any more. */
+    private boolean counts(Filing filing, @Nullable Integer former) {
+        return former == null && !filing.lapsed(LocalDate.now(clock));
+    }
+
+    /**
+     * Whoever closes its unit or begins a filing for what it brought about waits for this, or this for them; and then sees what came of it.
+     */
+    private void hold(Filing filing) {
+        everywhere.run(() -> {
+            jdbc.sql("select id from duty where id = :duty for update")
+                    .param("duty", filing.dutyId())
+                    .query(Long.class)
+                    .single();
+            jdbc.sql("select d.id " + FOLLOWS + "for update of d")
+                    .param("filings", new Long[] {filing.id()})
+                    .param("today", LocalDate.now(clock))
+                    .query(Long.class)
+                    .list();
+        });
     }
 
     /** Also what others owe whom the viewer does not see: of that no more is told than what the plan says. */
-    private Aftermath aftermath(Collection<Long> ids) {
-        Long[] some = ids.toArray(Long[]::new);
+    private Aftermath aftermath(Collection<Filing> taken) {
+        Long[] some = taken.stream().map(Filing::id).toArray(Long[]::new);
+        LocalDate today = LocalDate.now(clock);
         return everywhere.get(() -> new Aftermath(
                 jdbc.sql("""
                                 select c.source_id as filing, m.title, d.met_on is not null as met, d.waived,
                                        exists (select from filing b where b.duty_id = d.id and b.state <> 'DISCARDED') as begun
                                 """ + FOLLOWS)
                         .param("filings", some)
-                        .param("today", LocalDate.now(clock))
+                        .param("today", today)
                         .query(Follow.class)
                         .list(),
                 jdbc.sql("""
                                 select distinct g.filing_id from goal g join goal c on c.parent_id = g.id and c.retired_at is null
                                 where g.filing_id = any (:filings) and g.retired_at is null
-                                """).param("filings", some).query(Long.class).list()));
+                                """).param("filings", some).query(Long.class).list(),
+                units.endings(taken.stream().map(Filing::unitId).toList(), today).stream()
+                        .map(Ending::unitId)
+                        .toList(),
+                duties.dropped(taken.stream().map(Filing::dutyId).toList())));
     }
 }

@@ -3,7 +3,15 @@ package cn.haoyuan.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.haoyuan.access.Role;
+import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
+import cn.haoyuan.plan.PlanReader;
+import cn.haoyuan.plan.PlanReading;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.time.LocalDate;
@@ -27,6 +35,9 @@ class TakeBackTest extends FilingWork {
 
     @Autowired
     Writing writing;
+
+    @Autowired
+    UnitActs acts;
 
     @Test
     void what_was_accepted_by_mistake_waits_again_and_its_duty_is_open_from_that_day() throws Exception {
@@ -125,7 +136,7 @@ class TakeBackTest extends FilingWork {
     void of_an_amendment_the_version_before_stands_again_and_the_duty_stays_met() throws Exception {
         Duty duty = duty("research-system", city.otherPrincipal, "2021-12-01");
         long id = accepted(city.otherPrincipal, duty, "原来的一稿");
-        amended(city.otherPrincipal, id, "修订的一稿");
+        amended(city.otherPrincipal, city.southOffice, id, "修订的一稿");
         assertThat(text(open(city.southOffice, "/filings/take-back?id=" + id)))
                 .contains("第 1 次报送重新有效，责任事项照旧完成；修订回到待审核。")
                 .doesNotContain("不再算完成");
@@ -214,8 +225,8 @@ class TakeBackTest extends FilingWork {
                 .isEqualTo(302);
         String page = text(open(city.northOffice, "/filings/take-back?id=" + first + "&id=" + second));
         assertThat(page)
-                .contains("type=\"checkbox\" name=\"id\" value=\"" + first + "\">")
-                .contains("type=\"checkbox\" name=\"id\" value=\"" + second + "\">");
+                .contains("type=\"checkbox\" name=\"id\" value=\"" + first + "\" autocomplete=\"off\">")
+                .contains("type=\"checkbox\" name=\"id\" value=\"" + second + "\" autocomplete=\"off\">");
         assertThat(open(city.northOffice, "/filings/take-back?id=" + first + "&id=999999")
                         .getStatus())
                 .isEqualTo(404);
@@ -243,6 +254,80 @@ class TakeBackTest extends FilingWork {
         }
     }
 
+    @Test
+    void whoever_handed_it_in_in_another_post_is_told_before_they_write_why() throws Exception {
+        long id = accepted(city.secondPrincipal, duty("curriculum-scheme", city.secondPrincipal, "2022-09-02"), "自己交的");
+        int post = database.jdbc()
+                .sql("""
+                        insert into post (person_id, unit_id, seat, role, during)
+                        values (?, ?, ?, 'OFFICE', daterange('2021-01-01', null)) returning id
+                        """)
+                .params(city.secondPrincipal.personId(), city.north.id(), city.north.seat())
+                .query(Integer.class)
+                .single();
+        Person both = new Person(
+                city.secondPrincipal.accountId(),
+                city.secondPrincipal.personId(),
+                post,
+                city.secondPrincipal.username(),
+                city.secondPrincipal.name(),
+                city.north,
+                Role.OFFICE);
+        assertThat(text(open(both, "/filings/take-back?id=" + id)))
+                .contains("提交人不能审核自己提交的材料")
+                .doesNotContain("确认撤回");
+        assertThat(takeBack(both, "自己撤回", id).getStatus()).isEqualTo(409);
+        database.jdbc().sql("delete from post where id = ?").param(post).update();
+    }
+
+    @Test
+    void what_nobody_would_owe_any_more_is_not_taken_back() throws Exception {
+        Person keeper = city.person("village-keeper", "向园长", city.village, Role.PRINCIPAL);
+        long amended = accepted(keeper, duty("research-system", keeper, "2021-12-01"), "原来的一稿");
+        amended(keeper, city.northOffice, amended, "修订的一稿");
+        long closed = accepted(keeper, duty("year-plan", keeper, "2022-09-05"), "停办以前");
+        LocalDate day = LocalDate.of(2022, 10, 10);
+        clock.set(day);
+        done(Scope.EVERYTHING, () -> acts.close(city.village.id(), day, "生源不足"));
+        assertThat(text(open(city.northOffice, "/filings/take-back?id=" + closed)))
+                .contains("填报单位已撤并，不能再撤回通过")
+                .doesNotContain("确认撤回");
+        MockHttpServletResponse refused = takeBack(city.northOffice, "没有看完", closed);
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(text(refused)).contains("填报单位已撤并，不能再撤回通过");
+        assertThat(standing(closed)).isEqualTo("ACCEPTED 1");
+        assertThat(takeBack(city.northOffice, "修订没有看完", amended, 2).getRedirectedUrl())
+                .as("the version before stands, and the duty is met")
+                .isEqualTo("/filings/" + amended + "/review");
+        assertThat(text(open(city.northOffice, "/filings/" + amended + "/review")))
+                .contains("/accept", "填报单位已撤并，不能再退回")
+                .doesNotContain("/return");
+    }
+
+    @Test
+    void what_the_plan_asks_no_more_is_not_taken_back_unless_it_was_due_before() throws Exception {
+        long due = accepted(city.firstPrincipal, duty("semester-plan", city.firstPrincipal, "2022-02-21"), "春季");
+        long dropped = accepted(city.firstPrincipal, duty("semester-plan", city.firstPrincipal, "2022-09-05"), "秋季");
+        LocalDate day = LocalDate.of(2022, 9, 6);
+        clock.set(day);
+        String text = BundledPlan.file().text();
+        int from = text.indexOf("  - id: semester-plan\n");
+        PlanFile file = new PlanFile(
+                BundledPlan.file().name(),
+                text.substring(0, from) + text.substring(text.indexOf("  - id: ", from + 1)));
+        Plan plan = ((PlanReading.Accepted) PlanReader.read(file, BundledPlan.forms())).plan();
+        run(Scope.EVERYTHING, () -> plans.publish(plans.draft(file, BundledPlan.forms(), plan), day, "不再要求"));
+        String why = "行动计划修订以后不再要求这一事项，不能再撤回通过";
+        assertThat(text(open(city.northOffice, "/filings/take-back?id=" + dropped)))
+                .contains(why)
+                .doesNotContain("确认撤回");
+        assertThat(text(takeBack(city.northOffice, "点错了", dropped))).contains(why);
+        assertThat(standing(dropped)).isEqualTo("ACCEPTED 1");
+        assertThat(takeBack(city.northOffice, "点错了", due).getStatus())
+                .as("unmet it would be owed still")
+                .isEqualTo(302);
+    }
+
     private static Callable<Outcome> as(Person person, CyclicBarrier together, Callable<Outcome> act) {
         return () -> {
             together.await();
@@ -267,11 +352,10 @@ class TakeBackTest extends FilingWork {
         return id;
     }
 
-    private void amended(Person author, long id, String words) throws Exception {
+    private void amended(Person author, Person reviewer, long id, String words) throws Exception {
         assertThat(post(author, "/filings/" + id + "/amend").getStatus()).isEqualTo(302);
         submit(author, id, "research-system", words);
-        assertThat(send(city.southOffice, id, "accept", decision(2)).getStatus())
-                .isEqualTo(302);
+        assertThat(send(reviewer, id, "accept", decision(2)).getStatus()).isEqualTo(302);
     }
 
     private MockHttpServletResponse takeBack(Person reviewer, String reason, long id) throws Exception {

@@ -131,7 +131,7 @@ class Review {
                 note.savedAt() == null ? "" : ChineseDay.moment(note.savedAt()),
                 typed.isEmpty() ? kept(viewer, note, today) : typed,
                 problems,
-                !gone(filing, today),
+                stands(filing, today),
                 filing.state().stands() || needless != null
                         ? List.of()
                         : plans.current()
@@ -142,12 +142,10 @@ class Review {
                 today.toString());
     }
 
-    /** Whether the unit stands no longer; then its duty has ended too. */
-    private boolean gone(Filing filing, LocalDate today) {
-        LocalDate ended = filing.endedOn();
-        return ended != null
-                && !ended.isAfter(today)
-                && units.find(filing.unitId(), today).isEmpty();
+    /** Whether the unit stands; one that owes its duty still does, while what is met or lifted does not end with it. */
+    private boolean stands(Filing filing, LocalDate today) {
+        boolean owed = !filing.state().stands() && !filing.waived() && filing.endedOn() == null;
+        return owed || units.endings(List.of(filing.unitId()), today).isEmpty();
     }
 
     private Map<String, String> kept(Viewer viewer, ReviewNote note, LocalDate today) {
