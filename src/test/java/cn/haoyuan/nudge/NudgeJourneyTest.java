@@ -62,6 +62,18 @@ class NudgeJourneyTest {
             county.goBack();
             assertThat(county.locator("tbody tr:has-text('第一幼儿园') input[type=checkbox]"))
                     .isChecked();
+            String today = county.url();
+            county.locator("#asOf").fill("2021-08-26");
+            county.waitForURL("**asOf=2021-08-26**");
+            county.locator("#asOf").fill("2021-08-27");
+            county.waitForURL(address -> !address.contains("08-26"));
+            county.locator("tbody tr:has-text('第一幼儿园') input[type=checkbox]").check();
+            county.goBack();
+            assertThat(county.locator("#asOf")).hasValue("2021-08-26");
+            county.goForward();
+            assertThat(county.locator("#asOf")).hasValue("2021-08-27");
+            county.navigate(today);
+            county.locator("tbody tr:has-text('第一幼儿园') input[type=checkbox]").check();
             county.locator("button:has-text('催办所勾选的')").click();
             assertThat(county.locator(".notice")).containsText("已催办 1 人（1 项，连同他们还没办的其他 ");
             county.locator("button:has-text('催办全部')").click();
