@@ -91,6 +91,11 @@ public record DutyFilter(
         return new DutyFilter(asOf, unit, own, owed, id, filing, measure, clause, states, dueFrom, dueTo, text);
     }
 
+    /** Only what wants a filing. */
+    public DutyFilter filings() {
+        return new DutyFilter(asOf, unit, own, owed, owedBy, true, measure, clause, states, dueFrom, dueTo, text);
+    }
+
     public DutyFilter measure(@Nullable String key) {
         return new DutyFilter(asOf, unit, own, owed, owedBy, filing, key, clause, states, dueFrom, dueTo, text);
     }

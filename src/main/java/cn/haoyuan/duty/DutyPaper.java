@@ -49,12 +49,16 @@ class DutyPaper {
                 query.filter(today),
                 query.order(),
                 duty -> rows.add(row(rows.size() + 1, duty, found.getOrDefault(duty.id(), ""))));
+        boolean done = rows.stream().anyMatch(row -> !row.getLast().isEmpty());
+        int columns = done ? COLUMNS.size() : COLUMNS.size() - 1;
         return Paper.of((page.measureTitle() == null ? "" : "“" + page.measureTitle() + "”") + "责任事项清单")
                 .subtitle("（截至" + Day.of(page.asOf()) + "，共 " + rows.size() + " 项）")
                 .author(author)
                 .wide()
                 .add(new Block.Text(String.join("；", page.narrowed())))
-                .add(new Block.Table(COLUMNS, rows))
+                .add(new Block.Table(
+                        COLUMNS.subList(0, columns),
+                        rows.stream().map(row -> row.subList(0, columns)).toList()))
                 .add(new Block.Signature(author, Day.of(today)))
                 .done();
     }

@@ -26,12 +26,14 @@ public class Drafts {
     private final JdbcClient jdbc;
     private final Filings filings;
     private final Attachments attachments;
+    private final OpenRows opened;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, Filings filings, Attachments attachments, Clock clock) {
+    Drafts(JdbcClient jdbc, Filings filings, Attachments attachments, OpenRows opened, Clock clock) {
         this.jdbc = jdbc;
         this.filings = filings;
         this.attachments = attachments;
+        this.opened = opened;
         this.clock = clock;
     }
 
@@ -122,19 +124,36 @@ public class Drafts {
             }
             content = content.with(field.id(), new Value.Items(ids));
         }
-        if (!content.differing(draft.content(), form).isEmpty()) {
-            // of no page: one that saved last knows nothing of the files, and would leave them out with its next save
-            jdbc.sql("""
-                            update filing_draft
-                            set content = :content::jsonb, version = version + 1, editor = '', saved_at = :now, saved_by = :post
-                            where filing_id = :id
-                            """)
-                    .param("content", ContentJson.write(content))
-                    .param("now", OffsetDateTime.now(clock))
-                    .param("post", viewer.post().id())
-                    .param("id", id)
-                    .update();
-        }
+        put(viewer, draft, content, id, form);
         return refused;
+    }
+
+    /** Puts back the rows that a field leaves out of those it began with; none where it began with none. */
+    public void restore(Viewer viewer, long id, Forms.Bound bound, String field) {
+        Filing filing = filings.lock(id).orElseThrow();
+        Draft draft = filings.draft(id).orElseThrow();
+        bound.form()
+                .field(field)
+                .filter(known ->
+                        known.type() == FieldType.TABLE && filing.state().writable())
+                .map(known -> opened.restored(bound, filing, draft.content(), known))
+                .ifPresent(content -> put(viewer, draft, content, id, bound.form()));
+    }
+
+    /** Of no page: one that saved last knows nothing of what came, and would leave it out with its next save. */
+    private void put(Viewer viewer, Draft draft, Content content, long id, Form form) {
+        if (content.differing(draft.content(), form).isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update filing_draft
+                        set content = :content::jsonb, version = version + 1, editor = '', saved_at = :now, saved_by = :post
+                        where filing_id = :id
+                        """)
+                .param("content", ContentJson.write(content))
+                .param("now", OffsetDateTime.now(clock))
+                .param("post", viewer.post().id())
+                .param("id", id)
+                .update();
     }
 }

@@ -1,12 +1,19 @@
 package cn.haoyuan.filing;
 
 import cn.haoyuan.calendar.Deadlines;
+import cn.haoyuan.duty.Duties;
+import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyFilter;
+import cn.haoyuan.duty.DutySort;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.org.Word;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +32,10 @@ public class FilingLists {
 
     /** Days for which a decision counts in the progress of a review. */
     public static final int RECENT = 30;
+
+    /** The states of what may be begun. */
+    public static final Set<DutyState> PENDING =
+            Collections.unmodifiableSet(EnumSet.of(DutyState.OPEN, DutyState.DUE_SOON, DutyState.OVERDUE));
 
     private static final String WHERE = """
             where (:author::int is null or f.unit_id = :author)
@@ -84,11 +95,13 @@ public class FilingLists {
 
     private final JdbcClient jdbc;
     private final Filings filings;
+    private final Duties duties;
     private final Clock clock;
 
-    FilingLists(JdbcClient jdbc, Filings filings, Clock clock) {
+    FilingLists(JdbcClient jdbc, Filings filings, Duties duties, Clock clock) {
         this.jdbc = jdbc;
         this.filings = filings;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -137,6 +150,23 @@ public class FilingLists {
     /** What was done to these, by filing, as {@link Filings#acts(java.util.Collection)} tells it; one statement. */
     public Map<Long, List<FilingAct>> acts(List<Filing> some) {
         return filings.acts(some.stream().map(Filing::id).toList());
+    }
+
+    /**
+     * What a unit has to hand in, may hand in today and has not begun, by its deadline; two statements.
+     *
+     * @param form only these; null for all
+     */
+    public List<Duty> toBegin(int unit, @Nullable String form) {
+        LocalDate today = LocalDate.now(clock);
+        List<Duty> owed = new ArrayList<>();
+        duties.stream(DutyFilter.on(today).owedBy(unit).filings().states(PENDING), DutySort.DUE, owed::add);
+        owed.removeIf(duty -> !duty.takes(today) || form != null && !form.equals(duty.topic()));
+        Set<Long> begun = jdbc.sql("select duty_id from filing where duty_id = any (:duties) and state <> 'DISCARDED'")
+                .param("duties", owed.stream().map(Duty::id).toArray(Long[]::new))
+                .query(Long.class)
+                .set();
+        return owed.stream().filter(duty -> !begun.contains(duty.id())).toList();
     }
 
     public long count(FilingSearch search) {

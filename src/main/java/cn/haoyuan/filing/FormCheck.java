@@ -160,7 +160,7 @@ public record FormCheck(
     private Optional<String> link(Field field, String value) {
         List<LinkOption> offered = links.getOrDefault(field.id(), List.of());
         if (value.isBlank()) {
-            return offered.isEmpty() ? Optional.empty() : Optional.of("请选择它对应上级的哪一项。");
+            return offered.isEmpty() ? Optional.empty() : Optional.of("请选择它对应哪一项。");
         }
         return offered.stream().anyMatch(option -> option.value().equals(value))
                 ? Optional.empty()

@@ -80,12 +80,35 @@ public class OpenRows {
         if (!tells(bound)) {
             return new Left(List.of(), null);
         }
+        Origin origin = origin(bound, filing);
+        return new Left(in(bound, content, origin), origin.id());
+    }
+
+    private Origin origin(Forms.Bound bound, Filing filing) {
         boolean promised =
                 bound.form().fields().stream().anyMatch(field -> field.prefill() instanceof Prefill.FromForm);
-        Origin origin = promised && filing.cause().isPresent()
+        return promised && filing.cause().isPresent()
                 ? standing(List.of(filing.id()), false).getFirst().origin()
                 : Origin.NONE;
-        return new Left(in(bound, content, origin), origin.id());
+    }
+
+    /** The content with the rows that a field leaves out put back, each behind the one that it follows there; one statement at most. */
+    Content restored(Forms.Bound bound, Filing filing, Content content, Field field) {
+        List<Map<String, String>> rows = new ArrayList<>(content.rows(field.id()));
+        List<String> keys = new ArrayList<>(keys(field, rows));
+        int next = 0;
+        for (Map<String, String> row : promised(field, origin(bound, filing))) {
+            int at = keys.indexOf(key(field, row));
+            if (at < 0) {
+                at = next;
+                rows.add(at, row);
+                keys.add(at, "");
+            } else {
+                keys.set(at, "");
+            }
+            next = at + 1;
+        }
+        return content.with(field.id(), new Value.Rows(rows));
     }
 
     /** What keeps it from being submitted: rows that it leaves out. Those that it names as open are said to be so. */
@@ -95,7 +118,8 @@ public class OpenRows {
                         .map(row -> new FieldProblem(
                                 FieldProblem.at(open.field().id()),
                                 open.field().label(),
-                                "%s里有“%s”，这里没有。不增不减，请照原文补上这一行。".formatted(open.from(), row))))
+                                "%s里有“%s”，这里没有。不增不减，请照原文补上这一行。".formatted(open.from(), row),
+                                true)))
                 .toList();
     }
 
@@ -122,22 +146,36 @@ public class OpenRows {
 
     /** Told by their first column, whatever spaces are in it; what stands there twice is wanted here twice. */
     private static List<String> missing(Field field, List<Map<String, String>> rows, Origin origin) {
+        List<String> here = new ArrayList<>(keys(field, rows));
+        String column = field.columns().getFirst().id();
+        return promised(field, origin).stream()
+                .filter(row -> !here.remove(key(field, row)))
+                .map(row -> row.getOrDefault(column, "").strip())
+                .toList();
+    }
+
+    /** The rows that a field began with, as far as they are told apart, as it holds them. */
+    private static List<Map<String, String>> promised(Field field, Origin origin) {
         if (origin.content() == null
                 || !(field.prefill() instanceof Prefill.FromForm from)
                 || !from.field().form().equals(origin.form())) {
             return List.of();
         }
-        String key = field.columns().getFirst().id();
-        List<String> here = new ArrayList<>(
-                rows.stream().map(row -> plain(row.getOrDefault(key, ""))).toList());
-        return ContentJson.read(origin.content()).rows(from.field().field()).stream()
-                .map(row -> row.getOrDefault(key, "").strip())
-                .filter(cell -> !cell.isEmpty() && !here.remove(plain(cell)))
+        Value said = new Value.Rows(
+                ContentJson.read(origin.content()).rows(from.field().field()));
+        return Fitting.of(field, said).stream()
+                .flatMap(value ->
+                        value instanceof Value.Rows(List<Map<String, String>> rows) ? rows.stream() : Stream.empty())
+                .filter(row -> !key(field, row).isEmpty())
                 .toList();
     }
 
-    private static String plain(String cell) {
-        return cell.replaceAll("\\s", "");
+    private static List<String> keys(Field field, List<Map<String, String>> rows) {
+        return rows.stream().map(row -> key(field, row)).toList();
+    }
+
+    private static String key(Field field, Map<String, String> row) {
+        return row.getOrDefault(field.columns().getFirst().id(), "").replaceAll("\\s", "");
     }
 
     /**

@@ -6,6 +6,7 @@ import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.GoalLinks;
 import cn.haoyuan.web.NumberInWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,8 +33,6 @@ public record Typed(Map<String, List<String>> parameters) {
     public static final String LINK = "link";
 
     public static final Column GOAL_COLUMN = new Column(GOAL, "目标", ColumnType.TEXT);
-
-    public static final Column LINK_COLUMN = new Column(LINK, "对应的上级目标或举措", ColumnType.TEXT);
 
     private static final int MOST_ROWS = 100_000;
 
@@ -146,9 +145,14 @@ public record Typed(Map<String, List<String>> parameters) {
     /** All columns of a table; a goals field has two of its own. */
     public static List<Column> columns(Field field) {
         return field.type() == FieldType.GOALS
-                ? Stream.concat(Stream.of(GOAL_COLUMN, LINK_COLUMN), field.columns().stream())
+                ? Stream.concat(Stream.of(GOAL_COLUMN, linkColumn(field)), field.columns().stream())
                         .toList()
                 : field.columns();
+    }
+
+    /** The column of a goals field that says what a goal links to, wherever those goals stand: above, or in the unit's own plan. */
+    public static Column linkColumn(Field field) {
+        return new Column(LINK, field.links() instanceof GoalLinks.Measures ? "对应的举措" : "对应的目标", ColumnType.TEXT);
     }
 
     private static String day(String text) {

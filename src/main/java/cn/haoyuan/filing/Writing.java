@@ -83,6 +83,10 @@ public class Writing {
             carried.add(known.getKey());
             content = content.with(known.getKey(), new Value.Text(known.getValue()));
         }
+        // what was handed in before cannot be discarded: it ends only by being accepted
+        if (filing.state().stands() && filing.mayBeDiscarded(acts) && stands(filing, bound.form(), content)) {
+            return new Outcome.Refused("与已通过的版本相比没有改动，不用再报送。要修订的，改好再提交；不修订了，可以放弃修订。");
+        }
         int no = keep(viewer, filing, content, carried, now);
         journal.enter(viewer, filing, bound.form().title(), Journal.Entry.of(FilingVerb.SUBMIT, to, now, no));
         return new Outcome.Done(to);
@@ -96,6 +100,14 @@ public class Writing {
                 && filings.submission(filing.id(), latest(filings.acts(filing.id()))).stream()
                         .flatMap(returned -> draft.differing(returned.content(), form).stream())
                         .allMatch(field -> field.type() == FieldType.KNOWN);
+    }
+
+    /** Whether the version that was accepted says just this. */
+    private boolean stands(Filing filing, Form form, Content content) {
+        return filing.acceptedNo() != null
+                && filings.submission(filing.id(), filing.acceptedNo()).stream()
+                        .allMatch(accepted ->
+                                content.differing(accepted.content(), form).isEmpty());
     }
 
     /** Takes a submission back before it is reviewed. */

@@ -1,12 +1,15 @@
 package cn.haoyuan.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyFilter;
 import cn.haoyuan.duty.DutySort;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.plan.Column;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -26,6 +29,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** A circular that is corrected, and the plan that answers it. */
 @HaoyuanTest
@@ -101,12 +105,18 @@ class CorrectedCircularTest extends FilingWork {
         handIn(id, words, words);
     }
 
-    /** {@code problem}: the first item of the plan. */
-    private void handIn(long id, String words, String problem) throws Exception {
+    /** {@code problems}: the items of the plan. */
+    private void handIn(long id, String words, String... problems) throws Exception {
         MultiValueMap<String, String> typed = typed(id);
         typed.addAll(Filled.in(form("rectification-plan"), words, ""));
-        typed.set("f.items.0.problem", problem);
-        typed.set("f.items.0.verifier", "督导室");
+        for (int row = 0; row < problems.length; row++) {
+            for (Column column :
+                    form("rectification-plan").field("items").orElseThrow().columns()) {
+                typed.set("f.items." + row + "." + column.id(), typed.getFirst("f.items.0." + column.id()));
+            }
+            typed.set("f.items." + row + ".problem", problems[row]);
+            typed.set("f.items." + row + ".verifier", "督导室");
+        }
         typed.set("f.files", sealed());
         assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
                 .isEqualTo("/filings/" + id);
@@ -337,14 +347,14 @@ class CorrectedCircularTest extends FilingWork {
     }
 
     /** The plan of a circular of that day is accepted two days later; answers its id. */
-    private long accepted(LocalDate day, String title, long source, String problem) throws Exception {
+    private long accepted(LocalDate day, String title, long source, String... problems) throws Exception {
         circulate(day, title, source);
         long id = start(city.northOffice, answer(title, day));
         assertThat(ContentJson.read(draft(id)).rows("items"))
                 .as("nothing is written there")
                 .isEmpty();
         clock.set(day.plusDays(1));
-        handIn(id, "方案", problem);
+        handIn(id, "方案", problems);
         clock.set(day.plusDays(2));
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).contains("通过以后，填报单位接着要办理：整改销号报告。");
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).doesNotContain("没有办完");
@@ -427,6 +437,45 @@ class CorrectedCircularTest extends FilingWork {
                         .rows("items"))
                 .extracting(row -> row.get("problem"))
                 .containsExactly("再次的问题");
+    }
+
+    @Test
+    void rowsThatWereDeletedByMistakeArePutBackInTheirPlaces() throws Exception {
+        LocalDate day = LocalDate.of(2022, 9, 5);
+        accepted(day, "九月的通报", 69, "第一个问题", "第二个问题", "第三个问题");
+        long id = start(city.northOffice, reports("九月的通报", day.plusDays(2)).getFirst());
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(form("rectification-report"), "落实", ""));
+        typed.set("f.items.0.problem", "第二个 问题");
+        typed.set("f.items.0.done", "已经改了");
+        MvcResult sent = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/submit")
+                        .params(typed)
+                        .with(As.person(city.northOffice)))
+                .andReturn();
+        assertThat(text(mvc.perform(get("/filings/" + id + "/edit")
+                                .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, sent.getFlashMap())
+                                .with(As.person(city.northOffice)))
+                        .andReturn()
+                        .getResponse()))
+                .contains("里有“第一个问题”，这里没有", "里有“第三个问题”，这里没有")
+                .containsOnlyOnce("form=\"filing-form\" name=\"restore\" value=\"items\"")
+                .containsOnlyOnce("name=\"restore\" value=\"items\">补回缺的行</button>");
+        typed.set("version", version(id));
+        typed.set("f.effect", "写了一半");
+        typed.add("restore", "items");
+        assertThat(send(city.northOffice, id, "draft", typed).getRedirectedUrl())
+                .isEqualTo("/filings/" + id + "/edit#f-items");
+        Content draft = ContentJson.read(draft(id));
+        assertThat(draft.text("effect")).isEqualTo("写了一半");
+        assertThat(draft.rows("items"))
+                .extracting(row -> row.get("problem"), row -> row.get("verifier"), row -> row.get("done"))
+                .containsExactly(
+                        tuple("第一个问题", "督导室", null), tuple("第二个 问题", "验收人", "已经改了"), tuple("第三个问题", "督导室", null));
+        typed.set("version", version(id));
+        typed.set("restore", "effect");
+        assertThat(send(city.northOffice, id, "draft", typed).getStatus())
+                .as("a field that began with nothing")
+                .isEqualTo(302);
     }
 
     @Test

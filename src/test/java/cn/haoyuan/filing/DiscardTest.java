@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -97,6 +99,9 @@ class DiscardTest extends FilingWork {
                 .isEqualTo(200);
         assertThat(send(city.southOffice, id, "accept", decision(1)).getStatus())
                 .isEqualTo(302);
+        assertThat(text(open(city.otherPrincipal, "/filings/" + id)))
+                .as("found without going to the end of the page")
+                .containsSubsequence("href=\"#amend\">修订</a>", "<div class=\"columns\">", "id=\"amend\"");
         assertThat(post(city.otherPrincipal, "/filings/" + id + "/amend").getStatus())
                 .isEqualTo(302);
         assertThat(discard(city.otherPrincipal, id).getRedirectedUrl()).isEqualTo("/filings/" + id);
@@ -107,6 +112,15 @@ class DiscardTest extends FilingWork {
                 .isFalse();
         assertThat(post(city.otherPrincipal, "/filings/" + id + "/amend").getStatus())
                 .isEqualTo(302);
+        MultiValueMap<String, String> same = typed(id);
+        same.addAll(Filled.in(form("research-system"), "通过的一份", ""));
+        var refused = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/submit")
+                        .params(same)
+                        .with(As.person(city.otherPrincipal)))
+                .andReturn();
+        assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo("/filings/" + id + "/edit");
+        assertThat(refused.getFlashMap().toString()).contains("与已通过的版本相比没有改动，不用再报送");
+        assertThat(acts(id)).endsWith("AMEND AMENDING");
         submit(city.otherPrincipal, id, "research-system", "修订的一份");
         assertThat(post(city.otherPrincipal, "/filings/" + id + "/withdraw").getStatus())
                 .isEqualTo(302);

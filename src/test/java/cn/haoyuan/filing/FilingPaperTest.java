@@ -61,7 +61,9 @@ class FilingPaperTest extends CityAtWork {
                 XWPFWordExtractor text = new XWPFWordExtractor(word)) {
             assertThat(text.getText())
                     .contains(WORDS, "城北区第一幼儿园", "附：办理经过", "提交", "钱园长")
-                    .contains("一、");
+                    .contains("一、")
+                    .as("in a section all are numbered, or none")
+                    .contains("（一）幼儿园名称：", "（三）负责人：", "（五）主要制度", "（四）制度文本：（未填写）");
             assertThat(word.getTables()).isNotEmpty();
         }
         try (PDDocument pdf = Loader.loadPDF(
@@ -130,6 +132,27 @@ class FilingPaperTest extends CityAtWork {
         MockHttpServletResponse all = ask(city.cityOffice, "/duties/export.pdf");
         assertThat(all.getStatus()).as("more than can be printed").isEqualTo(422);
         assertThat(all.getContentAsString()).contains("PDF 最多 500 行", "导出 Excel");
+    }
+
+    @Test
+    void aListOnPaperHasDaysOfWhatWasDoneOnlyWhereSomethingWas() throws Exception {
+        long id = submitted(city.secondPrincipal);
+        assertThat(ask(city.northOffice, "/filings/" + id + "/review").getStatus())
+                .isEqualTo(200);
+        mvc.perform(post("/filings/" + id + "/accept").param("no", "1").with(As.person(city.northOffice)));
+        assertThat(lastColumn("MET")).isEqualTo("完成日期");
+        assertThat(lastColumn("OVERDUE")).isEqualTo("状态");
+    }
+
+    private String lastColumn(String state) throws Exception {
+        try (XWPFDocument word =
+                new XWPFDocument(in(file(city.secondPrincipal, "/duties/export.docx?state=" + state)))) {
+            XWPFTableRow head = word.getTables().getFirst().getRow(0);
+            assertThat(word.getTables().getFirst().getRows())
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(row -> assertThat(row.getTableCells()).hasSameSizeAs(head.getTableCells()));
+            return head.getTableCells().getLast().getText();
+        }
     }
 
     @Test
@@ -293,20 +316,21 @@ class FilingPaperTest extends CityAtWork {
     }
 
     private long submitted() throws Exception {
+        return submitted(city.firstPrincipal);
+    }
+
+    private long submitted(Person author) throws Exception {
         LocalDate today = LocalDate.of(2021, 12, 28);
         clock.set(today);
         DutyFilter own = DutyFilter.on(today)
                 .measure("home-community")
-                .owedBy(city.firstPrincipal.place().id());
-        Duty duty = city.firstPrincipal
-                .viewer()
-                .scope()
-                .call(() -> duties.list(own, DutySort.DUE, 1, 100).rows().stream()
-                        .filter(each -> each.takes(today) && !each.dueOn().isBefore(today))
-                        .findFirst()
-                        .orElseThrow());
+                .owedBy(author.place().id());
+        Duty duty = author.viewer().scope().call(() -> duties.list(own, DutySort.DUE, 1, 100).rows().stream()
+                .filter(each -> each.takes(today) && !each.dueOn().isBefore(today))
+                .findFirst()
+                .orElseThrow());
         String edit =
-                String.valueOf(mvc.perform(post("/filings/duty/" + duty.id()).with(As.person(city.firstPrincipal)))
+                String.valueOf(mvc.perform(post("/filings/duty/" + duty.id()).with(As.person(author)))
                         .andReturn()
                         .getResponse()
                         .getRedirectedUrl());
@@ -324,7 +348,7 @@ class FilingPaperTest extends CityAtWork {
                         .param("version", version)
                         .param("editor", "page")
                         .param("stamp", "0")
-                        .with(As.person(city.firstPrincipal)))
+                        .with(As.person(author)))
                 .andReturn()
                 .getResponse();
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(302);

@@ -338,11 +338,13 @@ class FilingTest extends FilingWork {
     void a_goal_is_asked_for_its_link_only_where_there_is_something_to_link_to() throws Exception {
         long none = start(city.otherPrincipal, duty("year-plan", city.otherPrincipal, "2022-09-05"));
         assertThat(text(open(city.otherPrincipal, "/filings/" + none + "/edit")))
-                .contains("f-goals-0-text", "写了的行，有 * 的各栏都要填", "暂时不用选择对应关系")
-                .doesNotContain("f-goals-0-link");
+                .contains("f-goals-0-text", "写了的行，有 * 的各栏都要填")
+                .as("its own plan, which nobody else keeps waiting")
+                .contains("本园《幼儿园三年发展规划》还没有通过审核，暂时不用选择对应的目标", "href=\"/filings?tab=MINE&amp;form=development-plan\"")
+                .doesNotContain("f-goals-0-link", "上级的目标", "上级《");
         long measures = start(city.southOffice, duty("county-scheme", city.southOffice, "2021-05-20"));
         assertThat(text(open(city.southOffice, "/filings/" + measures + "/edit")))
-                .contains("f-goals-0-link", "写了的行，有 * 的各栏都要填");
+                .contains("f-goals-0-link", "对应的举措", "写了的行，有 * 的各栏都要填");
     }
 
     private static List<String> cells(MockHttpServletResponse file) throws Exception {
@@ -371,6 +373,25 @@ class FilingTest extends FilingWork {
         assertThat(text(part(city.secondPrincipal, id, typed)))
                 .contains("已保存", "id=\"filing-contents\"")
                 .doesNotContain("还差");
+    }
+
+    @Test
+    void ones_own_list_begins_with_what_is_to_be_begun() throws Exception {
+        Duty duty = duty("home-community", city.secondPrincipal, "2021-12-28");
+        String begin = "href=\"/filings/duty/" + duty.id() + "\"";
+        assertThat(text(open(city.secondPrincipal, "/filings?form=home-community")))
+                .contains("份没有开始填写", begin);
+        String all = text(open(city.secondPrincipal, "/filings"));
+        assertThat(all)
+                .contains("份没有开始填写", "逾期未完成")
+                .contains("/duties?owedBy=" + city.secondPrincipal.place().id() + "&amp;filing=true&amp;state=");
+        assertThat(all.split("href=\"/filings/duty/", -1)).hasSizeBetween(2, 11);
+        assertThat(text(open(city.secondPrincipal, "/filings?state=ACCEPTED"))).doesNotContain("没有开始填写");
+        long id = start(city.secondPrincipal, duty);
+        assertThat(text(open(city.secondPrincipal, "/filings?form=home-community")))
+                .contains("href=\"/filings/" + id + "\"")
+                .doesNotContain(begin);
+        assertThat(text(open(city.northOffice, "/filings?tab=ALL"))).doesNotContain("没有开始填写");
     }
 
     @Test
@@ -746,7 +767,7 @@ class FilingTest extends FilingWork {
         Duty below = duty("development-plan", city.firstPrincipal, "2021-06-20");
         long plan = start(city.firstPrincipal, below);
         assertThat(text(open(city.firstPrincipal, "/filings/" + plan + "/edit")))
-                .contains("北区的目标");
+                .contains("北区的目标", "对应的目标从上级《县区质量提升实施方案》里选");
 
         assertThat(send(city.northOffice, id, "amend", decision(1)).getStatus()).isEqualTo(302);
         MultiValueMap<String, String> typed = typed(id);

@@ -40,6 +40,9 @@ class EditController {
 
     private static final String LACKING = "lacking";
 
+    /** The field whose missing rows are wanted back. */
+    private static final String RESTORE = "restore";
+
     private final Editing editing;
     private final Drafts drafts;
     private final Writing writing;
@@ -93,6 +96,9 @@ class EditController {
         List<FieldProblem> refused = drafts.attach(viewer, id, form, files);
         if (!refused.isEmpty()) {
             return again(id, new Lacking(refused, null), flash);
+        }
+        if (parameters.containsKey(RESTORE)) {
+            drafts.restore(viewer, id, forms.of(filing), attempt.typed().word(RESTORE));
         }
         flash.addFlashAttribute("notice", "草稿已保存。"); // when, the foot of the form tells
         return new ModelAndView("redirect:/filings/" + id + "/edit" + place(form, attempt.typed()));
@@ -149,7 +155,7 @@ class EditController {
     }
 
     /**
-     * Back to the table whose rows were wanted or deleted, to the question whether to delete one, or to the files that were uploaded. With
+     * Back to the table whose rows were wanted, put back or deleted, to the question whether to delete one, or to the files that were uploaded. With
      * new rows or that question the address has no fragment: a browser would go there and not to what is focused.
      */
     private static String place(Form form, Typed typed) {
@@ -165,7 +171,8 @@ class EditController {
             }
             if (removed != null
                     || typed.word("drop").startsWith(field.id() + ".")
-                    || typed.word("uploaded").equals(field.id())) {
+                    || typed.word("uploaded").equals(field.id())
+                    || typed.word(RESTORE).equals(field.id())) {
                 return "#" + FieldProblem.at(field.id());
             }
         }

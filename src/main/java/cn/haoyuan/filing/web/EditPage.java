@@ -6,7 +6,11 @@ import cn.haoyuan.filing.FieldProblem;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.plan.Form;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,4 +44,14 @@ public record EditPage(
         List<Amended.Rows> amended,
         @Nullable String refusal,
         boolean unchanged,
-        @Nullable Cause cause) {}
+        @Nullable Cause cause) {
+
+    /** One problem of each field whose missing rows may be put back. */
+    public Collection<FieldProblem> restorable() {
+        return problems.stream()
+                .filter(FieldProblem::restorable)
+                .collect(Collectors.toMap(
+                        FieldProblem::at, Function.identity(), (first, other) -> first, LinkedHashMap::new))
+                .values();
+    }
+}

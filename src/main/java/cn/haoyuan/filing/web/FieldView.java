@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefilled where the value was brought from; null if a person typed it
  * @param fresh the number of the first row that was just added, to go on in; null without such rows
  * @param removed the number of the row that is to be deleted once that is confirmed; null for none
+ * @param linked whose goals its own link to; null for none, and where nothing is filled in
+ * @param restorable whether rows that it began with are missing, and may be put back
  * @param today the latest day of what is done; null where nothing is filled in
  */
 public record FieldView(
@@ -38,6 +40,8 @@ public record FieldView(
         @Nullable String prefilled,
         @Nullable Integer fresh,
         @Nullable Integer removed,
+        @Nullable LinkedTo linked,
+        boolean restorable,
         @Nullable LocalDate today) {
 
     /** The id of its input, and where a link to it leads. */

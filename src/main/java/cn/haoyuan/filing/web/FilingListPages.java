@@ -82,6 +82,7 @@ class FilingListPages {
                 ids(waiting, Waiting::acceptable),
                 ids(waiting, Waiting::returned),
                 opened.waiting(waiting.stream().map(Waiting::filing).toList()),
+                query.beginsMine(tab) && paging.page() == 1 ? lists.toBegin(viewer.unitId(), query.form()) : List.of(),
                 problems,
                 query.at("/filings/export", viewer).toString(),
                 missing(query),

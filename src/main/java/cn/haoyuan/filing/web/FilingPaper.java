@@ -60,17 +60,18 @@ final class FilingPaper {
                 .orElse("");
     }
 
-    private static void section(Paper.Draft paper, String number, SectionView view) {
-        paper.add(new Block.Heading(1, number + "、" + view.section().title()));
-        // one by itself has no number
-        boolean several = view.fields().stream().filter(FilingPaper::headed).count() > 1;
-        int numbered = 0;
+    private static void section(Paper.Draft paper, String place, SectionView view) {
+        paper.add(new Block.Heading(1, place + "、" + view.section().title()));
+        // where one of several has a heading, each has its number
+        boolean numbered = view.fields().size() > 1 && view.fields().stream().anyMatch(FilingPaper::headed);
+        int number = 0;
         for (FieldView field : view.fields()) {
+            String label = (numbered ? "（" + Numeral.of(++number) + "）" : "")
+                    + field.field().label();
             if (!headed(field)) {
-                paper.add(new Block.Entry(field.field().label(), field.blank() ? "（未填写）" : words(field)));
+                paper.add(new Block.Entry(label, field.blank() ? "（未填写）" : words(field)));
             } else {
-                String counted = several ? "（" + Numeral.of(++numbered) + "）" : "";
-                paper.add(new Block.Heading(2, counted + field.field().label()));
+                paper.add(new Block.Heading(2, label));
                 paper.add(field.tabular() ? table(field) : new Block.Text(words(field)));
             }
         }
@@ -96,7 +97,7 @@ final class FilingPaper {
         columns.add(Column.number("序号", 3));
         if (goals) {
             columns.add(Column.text(Typed.GOAL_COLUMN.label(), 10));
-            columns.add(Column.text(Typed.LINK_COLUMN.label(), 8));
+            columns.add(Column.text(Typed.linkColumn(field).label(), 8));
         }
         // a day has one line where there is room, else its month and day have one of their own
         boolean dense = Block.Table.dense(columns.size() + field.columns().size());

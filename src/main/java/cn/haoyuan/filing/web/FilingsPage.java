@@ -1,10 +1,14 @@
 package cn.haoyuan.filing.web;
 
+import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Duty;
 import cn.haoyuan.filing.Deadline;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
+import cn.haoyuan.filing.FilingLists;
 import cn.haoyuan.filing.ReviewQueue;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paging;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptable of what waits, the ids of those that the viewer may accept at once
  * @param again of what waits, the ids of those that were returned before
  * @param open of what waits, how much it leaves open, by id
+ * @param toBegin what the viewer's unit has to hand in and has not begun; on the first page of its own filings
  * @param problems what of a batch was not done and why
  * @param export where the whole list is had as xlsx
  * @param missing where the units stand by name that have not filed what is listed
@@ -45,14 +50,23 @@ public record FilingsPage(
         Set<Long> acceptable,
         Set<Long> again,
         Map<Long, Long> open,
+        List<Duty> toBegin,
         List<String> problems,
         String export,
         String missing,
         Paging paging) {
 
+    /** How many of what is to be begun stand on the page itself. */
+    public static final int TO_BEGIN = 10;
+
     /** The title of a filing's form; its id if the plan in force has it no more. */
     public String title(Filing filing) {
         return titles.getOrDefault(filing.form(), filing.form());
+    }
+
+    /** The same of what a duty asks for. */
+    public String title(Duty duty) {
+        return titles.getOrDefault(String.valueOf(duty.topic()), duty.title());
     }
 
     /** How it stands to its deadline. */
@@ -77,6 +91,15 @@ public record FilingsPage(
     /** The same list of all units. */
     public String ofAll() {
         return query.list(tab).without("unit").toString();
+    }
+
+    /** All that is owed of it, begun or not. */
+    public String owed(Viewer viewer) {
+        return Address.of("/duties")
+                .with("owedBy", viewer.unitId())
+                .with("filing", true)
+                .with("state", FilingLists.PENDING)
+                .toString();
     }
 
     public boolean filtered() {

@@ -93,6 +93,11 @@ public record FilingsQuery(
         return Paging.of(wanted, size, SIZE, total, at("/filings", viewer)).within();
     }
 
+    /** Whether it asks for all that the own unit has to hand in, if only of one form. */
+    boolean beginsMine(FilingTab list) {
+        return list == FilingTab.MINE && state == null && unit == null && text == null && from == null && to == null;
+    }
+
     boolean filtered() {
         return form != null
                 || state != null

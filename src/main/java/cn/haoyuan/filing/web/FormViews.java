@@ -68,6 +68,10 @@ class FormViews {
                     draft.prefilled().get(field.id()),
                     had == null ? null : Math.min(had, rows.size() - 1),
                     asked.removed(field),
+                    LinkedTo.of(bound, filing, field),
+                    problems.stream()
+                            .anyMatch(problem ->
+                                    problem.restorable() && problem.at().equals(FieldProblem.at(field.id()))),
                     check.today());
         });
     }
@@ -88,6 +92,8 @@ class FormViews {
                         null,
                         null,
                         null,
+                        null,
+                        false,
                         null));
     }
 
@@ -122,6 +128,8 @@ class FormViews {
                                 null,
                                 null,
                                 null,
+                                null,
+                                false,
                                 null)))
                 .toList();
     }

@@ -39,6 +39,8 @@ class FieldViewTest {
                 null,
                 null,
                 null,
+                null,
+                false,
                 null);
     }
 
@@ -68,8 +70,8 @@ class FieldViewTest {
     @Test
     void aRowWithoutItsDayIsNotDoneWhereTheFormAsksForThatDay() {
         Field items = field("rectification-report", "items");
-        FieldView view =
-                new FieldView(items, "", List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, null);
+        FieldView view = new FieldView(
+                items, "", List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, null, false, null);
         Column closed = column(items, "closed");
         Map<String, String> open = Map.of("problem", "户外时间不足", "open", "等验收");
         assertThat(view.undone(open, closed)).isTrue();
@@ -89,7 +91,8 @@ class FieldViewTest {
     }
 
     private static FieldView rows(List<Map<String, String>> rows) {
-        return new FieldView(GOALS, "", List.of(), rows, List.of(), List.of(), Map.of(), null, null, null, null);
+        return new FieldView(
+                GOALS, "", List.of(), rows, List.of(), List.of(), Map.of(), null, null, null, null, false, null);
     }
 
     @Test
@@ -101,6 +104,7 @@ class FieldViewTest {
 
     private static FieldView consulted(@Nullable LocalDate today) {
         Field field = field("development-plan", "consulted");
-        return new FieldView(field, "", List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, today);
+        return new FieldView(
+                field, "", List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, null, false, today);
     }
 }

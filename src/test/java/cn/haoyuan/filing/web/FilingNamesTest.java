@@ -31,7 +31,7 @@ class FilingNamesTest {
     void names_what_was_typed_and_remarked_and_not_the_numbers_of_files() {
         assertThat(FilingNames.label(FORM, "f.name")).isEqualTo("名称");
         assertThat(FilingNames.label(FORM, "f.goals.1.text")).isEqualTo("工作目标 第 2 行 目标");
-        assertThat(FilingNames.label(FORM, "f.goals.0.link")).isEqualTo("工作目标 第 1 行 对应的上级目标或举措");
+        assertThat(FilingNames.label(FORM, "f.goals.0.link")).isEqualTo("工作目标 第 1 行 对应的目标");
         assertThat(FilingNames.label(FORM, "f.goals.0.by")).isEqualTo("工作目标 第 1 行 完成时间");
         assertThat(FilingNames.label(FORM, "f.goals.0.gone")).isEqualTo("工作目标 第 1 行");
         assertThat(FilingNames.label(FORM, "remark.s")).isEqualTo("保障");
