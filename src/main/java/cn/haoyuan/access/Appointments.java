@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,19 +36,22 @@ public class Appointments {
 
     /** Whether everything the person holds or will hold lies in the subtree of {@code post} and within what its role may grant. */
     public boolean within(Post post, int personId) {
-        return within(post, personId, LocalDate.now(clock));
+        return within(post, personId, post.role()::mayGrant, LocalDate.now(clock));
     }
 
     /** The same of all that the person ever held. */
     public boolean everWithin(Post post, int personId) {
-        return within(post, personId, LocalDate.MIN);
+        return within(post, personId, post.role()::mayGrant, LocalDate.MIN);
     }
 
-    private boolean within(Post post, int personId, LocalDate from) {
-        String[] roles = Arrays.stream(Role.values())
-                .filter(post.role()::mayGrant)
-                .map(Role::name)
-                .toArray(String[]::new);
+    /** Whether all that the person ever held lies in the subtree of {@code post}, in whatever role. */
+    public boolean everBelow(Post post, int personId) {
+        return within(post, personId, _ -> true, LocalDate.MIN);
+    }
+
+    private boolean within(Post post, int personId, Predicate<Role> granted, LocalDate from) {
+        String[] roles =
+                Arrays.stream(Role.values()).filter(granted).map(Role::name).toArray(String[]::new);
         return jdbc.sql("select person_within(:person, :lo, :hi, :roles, :from)")
                 .param("person", personId)
                 .param("lo", post.seat())

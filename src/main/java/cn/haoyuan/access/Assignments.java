@@ -32,7 +32,13 @@ public class Assignments {
             int unitId,
             String unitName,
             LocalDate starts,
-            @Nullable LocalDate lastDay) {}
+            @Nullable LocalDate lastDay) {
+
+        /** Whether it is called off if it ends with that day: it was still to begin. */
+        public boolean calledOff(LocalDate last, LocalDate today) {
+            return starts.isAfter(last) && starts.isAfter(today);
+        }
+    }
 
     /** A kindergarten that might be assigned; {@code heldBy} names those to whom it is already, null for nobody. */
     public record Candidate(

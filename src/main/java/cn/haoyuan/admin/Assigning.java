@@ -132,7 +132,8 @@ class Assigning {
             return Outcome.wrong("end", one.unitName() + "：" + refusal.get());
         }
         assignments.end(id, form.day(today));
-        events.publishEvent(new AssignmentsSet(accountId, post.role(), List.of(one.unitName()), null, form.day(today)));
+        LocalDate last = one.calledOff(form.day(today), today) ? null : form.day(today);
+        events.publishEvent(new AssignmentsSet(accountId, post.role(), List.of(one.unitName()), null, last));
         String what = account.name() + "（" + post.role().label() + "）不再负责" + one.unitName() + "，"
                 + form.words(one.starts(), today);
         audit.record(viewer, Verb.END_ASSIGNMENT, "account", accountId, one.unitId(), what, form.reason());

@@ -74,8 +74,12 @@ class Authority {
 
     /** Why the viewer, who may change the account, may not change whose it says it is, in Chinese; empty when they may: all signatures follow. */
     Optional<String> nameLimits(Viewer viewer, Account account) {
-        return appointments.everWithin(viewer.post(), account.personId())
-                ? Optional.empty()
-                : Optional.of("此人还在您管理范围以外任过职，那里以往记录的署名也会跟着改：姓名请由管理各处的上级单位更正，这里只能更正电话。");
+        if (appointments.everWithin(viewer.post(), account.personId())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                appointments.everBelow(viewer.post(), account.personId())
+                        ? "此人任过高于您的角色，那时记录的署名也会跟着改：姓名请由管理员更正，这里只能更正电话。"
+                        : "此人还在您管理范围以外任过职，那里以往记录的署名也会跟着改：姓名请由管理各处的上级单位更正，这里只能更正电话。");
     }
 }

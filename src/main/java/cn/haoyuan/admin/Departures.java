@@ -15,9 +15,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -64,14 +67,12 @@ class Departures {
             return new Assigning.Outcome("", errors);
         }
         LocalDate last = form.day(today);
-        List<String> units = assignments.held(account.personId()).getOrDefault(postId, List.of());
-        appointments.end(postId, last);
-        if (!units.isEmpty()) {
-            LocalDate theirs = last.isBefore(today) ? today.minusDays(1) : last;
-            events.publishEvent(new AssignmentsSet(accountId, post.role(), units, null, theirs));
-            events.publishEvent(
-                    new AssignmentsLeft(post.unitId(), account.name(), post.role(), units, theirs, viewer.accountId()));
+        LocalDate theirs = last.isBefore(today) ? today.minusDays(1) : last;
+        for (AssignmentsLeft left : left(viewer, account, post, theirs)) {
+            events.publishEvent(new AssignmentsSet(accountId, post.role(), left.units(), null, left.lastDay()));
+            events.publishEvent(left);
         }
+        appointments.end(postId, last);
         principals.follow(post.unitId(), post.role());
         String what = account.name() + "：" + post.unitName() + " · "
                 + post.role().label() + "，" + form.words(post.from(), today);
@@ -80,6 +81,27 @@ class Departures {
                 ? "任职已" + form.words(post.from(), today)
                 : last.isBefore(today) ? "任职已结束，" + since(account, post, last) : "已记下任职的最后一天";
         return new Assigning.Outcome(notice, Map.of());
+    }
+
+    /** What of a post's ends earlier if it does with {@code last}, and then what is called off. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<AssignmentsLeft> left(Viewer viewer, Account account, Holding post, LocalDate last) {
+        LocalDate today = LocalDate.now(clock);
+        Map<Boolean, List<String>> units = assignments.of(post.id()).stream()
+                .filter(one -> one.lastDay() == null || one.lastDay().isAfter(last))
+                .collect(Collectors.partitioningBy(
+                        one -> one.calledOff(last, today),
+                        Collectors.mapping(Assignments.Assigned::unitName, Collectors.toList())));
+        return Stream.of(false, true)
+                .map(off -> new AssignmentsLeft(
+                        post.unitId(),
+                        account.name(),
+                        post.role(),
+                        units.getOrDefault(off, List.of()),
+                        off ? null : last,
+                        viewer.accountId()))
+                .filter(left -> !left.units().isEmpty())
+                .toList();
     }
 
     /** Corrects the last day of a post that has ended; where it had not, whoever holds it is back, though without what was assigned. */

@@ -36,6 +36,7 @@ class Personnel {
     private final Accounts accounts;
     private final Appointments appointments;
     private final Assignments assignments;
+    private final Departures departures;
     private final Authority authority;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -48,6 +49,7 @@ class Personnel {
             Accounts accounts,
             Appointments appointments,
             Assignments assignments,
+            Departures departures,
             Authority authority,
             Passwords passwords,
             Sessions sessions,
@@ -58,6 +60,7 @@ class Personnel {
         this.accounts = accounts;
         this.appointments = appointments;
         this.assignments = assignments;
+        this.departures = departures;
         this.authority = authority;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -130,20 +133,17 @@ class Personnel {
             return new Outcome.Refused("请填写停用原因（200 字以内）");
         }
         return change(viewer, id, account -> {
-            Map<Integer, List<String>> units = assignments.held(account.personId());
-            int held = units.values().stream().mapToInt(List::size).sum();
             LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+            List<AssignmentsLeft> left = account.posts().stream()
+                    .filter(post -> post.role().assignable())
+                    .flatMap(post -> departures.left(viewer, account, post, yesterday).stream())
+                    .toList();
+            long held = left.stream()
+                    .flatMap(one -> one.units().stream())
+                    .distinct()
+                    .count();
             appointments.disable(id, yesterday);
-            account.posts().stream()
-                    .filter(post -> units.containsKey(post.id()))
-                    .map(post -> new AssignmentsLeft(
-                            post.unitId(),
-                            account.name(),
-                            post.role(),
-                            units.getOrDefault(post.id(), List.of()),
-                            yesterday,
-                            viewer.accountId()))
-                    .forEach(events::publishEvent);
+            left.forEach(events::publishEvent);
             sessions.end(id, null);
             tokens.revokeAll(id);
             note(viewer, Verb.DISABLE_ACCOUNT, account, held == 0 ? "" : "，不再负责 " + held + " 所幼儿园", reason);

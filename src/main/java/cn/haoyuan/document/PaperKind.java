@@ -41,6 +41,11 @@ public enum PaperKind {
 
     /** The sentence for a list that is too long to be printed. */
     public String tooMany(long rows) {
-        return "共 " + rows + " 行，" + label + " 最多 " + mostRows + " 行。请先筛选，或者导出 Excel。";
+        return tooMany(rows, false);
+    }
+
+    /** The same; {@code more}: of a list that has so many rows or more. */
+    public String tooMany(long rows, boolean more) {
+        return "共 " + rows + " 行" + (more ? "以上" : "") + "，" + label + " 最多 " + mostRows + " 行。请先筛选，或者导出 Excel。";
     }
 }

@@ -5,8 +5,10 @@ import cn.haoyuan.access.AssignmentsSet;
 import cn.haoyuan.notice.NewNotice;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Day;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +33,9 @@ class AssignmentNews {
         String title = act.from() == null
                 ? some(act.units()) + "不再由您负责"
                 : "指派给您" + (count == 1 ? "：" : " ") + some(act.units());
-        String days = (act.from() == null ? "" : "自" + Day.of(act.from()) + "起")
-                + (act.lastDay() == null ? "" : (act.from() == null ? "" : "，") + "最后一天是" + Day.of(act.lastDay()));
+        String days = act.from() == null
+                ? end(act.lastDay())
+                : "自" + Day.of(act.from()) + "起" + (act.lastDay() == null ? "" : "，" + end(act.lastDay()));
         String body = act.role().label() + "，" + days + "。" + names(act.units());
         // the same may be given and taken more than once
         notices.tell(
@@ -46,8 +49,12 @@ class AssignmentNews {
                 act.by(),
                 "assignment",
                 act.name() + "不再负责" + (act.units().size() == 1 ? "" : " ") + some(act.units()),
-                act.role().label() + "，最后一天是" + Day.of(act.lastDay()) + "，请另行指派。" + names(act.units()),
+                act.role().label() + "，" + end(act.lastDay()) + "，请另行指派。" + names(act.units()),
                 "/assignments?role=" + act.role().name());
+    }
+
+    private static String end(@Nullable LocalDate lastDay) {
+        return lastDay == null ? "还没有开始的指派已取消" : "最后一天是" + Day.of(lastDay);
     }
 
     private static String some(List<String> units) {

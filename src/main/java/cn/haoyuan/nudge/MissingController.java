@@ -10,6 +10,8 @@ import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -54,19 +56,23 @@ class MissingController {
         export.write(viewer, query, response.getOutputStream());
     }
 
-    /** The same as Word or PDF. */
+    /** The same as Word or PDF; of a list that is too long the list itself, saying what to do. */
     @GetMapping("/missing/export.{extension:docx|pdf}")
-    void print(
+    @Nullable
+    ModelAndView print(
             Viewer viewer,
             @PathVariable String extension,
             @ModelAttribute MissingQuery query,
             HttpServletResponse response)
             throws IOException {
+        PaperKind kind = PaperKind.of(extension);
+        MissingPage page = pages.page(viewer, query);
+        if (page.total() > kind.mostRows()) {
+            return Html.of("nudge/missing", page.refused(kind.tooMany(page.total())), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         papers.send(
-                export.paper(viewer, query),
-                PaperKind.of(extension),
-                export.name(viewer, query).replace(".xlsx", ""),
-                response);
+                export.paper(viewer, query), kind, export.name(viewer, query).replace(".xlsx", ""), response);
+        return null;
     }
 
     @PostMapping("/missing/nudge")

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param asking what reminding all of it would do; null where no measure is chosen or the viewer may not remind
  * @param all where that is told of all measures; null where one is chosen or the viewer may not remind
  * @param unknown whether the plan in force has not the measure asked for, and nothing of it is missing
+ * @param refusal why it was not printed; null where nobody asked for that
  */
 public record MissingPage(
         AsOf asOf,
@@ -46,8 +47,15 @@ public record MissingPage(
         @Nullable Elsewhere elsewhere,
         @Nullable Asking asking,
         @Nullable String all,
-        boolean unknown)
+        boolean unknown,
+        @Nullable String refusal)
         implements Paged {
+
+    MissingPage refused(String reason) {
+        return new MissingPage(
+                asOf, query, title, measures, units, periods, sums, lines, paging, returned, handedIn, late, owed,
+                elsewhere, asking, all, unknown, reason);
+    }
 
     /**
      * What a board's figure of what is overdue has more than who owes it here.

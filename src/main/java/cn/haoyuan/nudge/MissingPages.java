@@ -89,7 +89,8 @@ class MissingPages {
                 nudges(viewer, query, filter, now) && query.late() != Lateness.RETURNED && total > 0
                         ? query.address("/missing/all").toString()
                         : null,
-                false);
+                false,
+                null);
     }
 
     /** By name. */
@@ -126,7 +127,8 @@ class MissingPages {
                                 now)
                         : null,
                 null,
-                meant.isEmpty() && measure.isEmpty());
+                meant.isEmpty() && measure.isEmpty(),
+                null);
     }
 
     /**

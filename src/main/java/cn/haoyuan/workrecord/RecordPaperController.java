@@ -50,10 +50,9 @@ class RecordPaperController {
         PaperKind kind = PaperKind.of(extension);
         long rows = list.rows(query, viewer);
         if (rows > kind.mostRows()) {
+            RecordListPage page = pages.list(query, viewer);
             return Html.of(
-                    "workrecord/list",
-                    pages.list(query, viewer).refused(kind.tooMany(rows)),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+                    "workrecord/list", page.refused(kind.tooMany(rows, page.cut())), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         RecordListPage page = pages.head(query, viewer);
         papers.send(list.of(page, viewer), kind, page.fileName() + " " + page.asOf(), response);

@@ -273,6 +273,27 @@ class AccountsTest {
     }
 
     @Test
+    void aNameThatWasSignedInAHigherRoleOfTheSamePlaceIsCorrectedByAnAdministrator() throws Exception {
+        Person inspector = city.person("was-administrator", "项小明", city.city, Role.INSPECTOR);
+        int before = city.post(inspector.personId(), city.city, Role.ADMINISTRATOR);
+        database.jdbc()
+                .sql("update post set during = daterange('2021-09-01', '2022-09-01') where id = ?")
+                .param(before)
+                .update();
+        String path = "/accounts/" + inspector.accountId();
+        Visit office = as(city.cityOffice);
+        assertThat(office.page(path))
+                .contains("此人任过高于您的角色", "姓名请由管理员更正")
+                .doesNotContain("以外任过职", "上级单位", "id=\"f-name\"");
+        assertThat(office.refused(path + "/person", "name", "项晓明", "phone", "")).contains("姓名请由管理员更正");
+        assertThat(as(city.cityAdministrator)
+                        .send(path + "/person", "name", "项晓明", "phone", "")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(office.page(path)).contains("<dd>项晓明</dd>");
+    }
+
+    @Test
     void unknownAndForeignAccountsLookTheSame() throws Exception {
         Visit north = as(city.northOffice);
         for (int id : new int[] {city.southOffice.accountId(), city.cityOffice.accountId(), 999_999}) {

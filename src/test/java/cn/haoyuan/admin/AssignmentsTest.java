@@ -207,6 +207,48 @@ class AssignmentsTest {
     }
 
     @Test
+    void ofWhatEndsWithAPostEachIsToldAsItIsCutAndWhatIsStillToComeIsCalledOff() throws Exception {
+        Person inspector = city.person("soon-leaving", "尤督学", city.north, Role.INSPECTOR);
+        Person colleague = city.person("north-second", "再北科", city.north, Role.OFFICE);
+        Visit office = as(city.northOffice);
+        office.send(units(inspector), "unit", city.first.id(), "from", "2022-11-23", "last", "2022-12-31");
+        office.send(units(inspector), "unit", city.second.id(), "from", "2022-11-23");
+        office.send(units(inspector), "unit", city.village.id(), "from", "2023-03-01");
+        String end = "/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end";
+        int before = told(inspector).size();
+        office.send(end, "last", "2023-01-31");
+        assertThat(told(inspector).subList(before, before + 2))
+                .as("what ends earlier anyway is no news")
+                .containsExactly(
+                        city.second.name() + "不再由您负责|责任督学，最后一天是2023年1月31日。|/?tab=TODO",
+                        city.village.name() + "不再由您负责|责任督学，还没有开始的指派已取消。|/?tab=TODO");
+        assertThat(told(inspector)).hasSize(before + 2);
+        assertThat(told(colleague))
+                .containsExactly(
+                        "尤督学不再负责" + city.second.name() + "|责任督学，最后一天是2023年1月31日，请另行指派。|/assignments?role=INSPECTOR",
+                        "尤督学不再负责" + city.village.name() + "|责任督学，还没有开始的指派已取消，请另行指派。|/assignments?role=INSPECTOR");
+        office.send(end, "last", "2023-01-31");
+        assertThat(told(inspector)).as("nothing is cut by it").hasSize(before + 2);
+        office.send("/accounts/" + inspector.accountId() + "/disable", "reason", "离职");
+    }
+
+    @Test
+    void whatIsStillToComeIsCalledOffWhenItIsEndedOrTheAccountIsStopped() throws Exception {
+        Person inspector = city.person("not-yet", "时督学", city.north, Role.INSPECTOR);
+        Person colleague = city.person("north-third", "三北科", city.north, Role.OFFICE);
+        Visit office = as(city.northOffice);
+        office.send(units(inspector), "unit", city.first.id(), "from", "2023-03-01");
+        int id = count("select id from assignment where post_id = " + inspector.postId());
+        office.send(units(inspector) + "/" + id + "/end");
+        assertThat(told(inspector)).last().isEqualTo(city.first.name() + "不再由您负责|责任督学，还没有开始的指派已取消。|/?tab=TODO");
+        office.send(units(inspector), "unit", city.second.id(), "from", "2023-03-01");
+        office.send("/accounts/" + inspector.accountId() + "/disable", "reason", "离职");
+        assertThat(told(colleague))
+                .containsExactly(
+                        "时督学不再负责" + city.second.name() + "|责任督学，还没有开始的指派已取消，请另行指派。|/assignments?role=INSPECTOR");
+    }
+
+    @Test
     void whatWasAssignedEndsTodayWhereThePostEndedOnADayThatIsPast() throws Exception {
         Person inspector = city.person("gone-inspector", "何督学", city.north, Role.INSPECTOR);
         as(city.northOffice).send(units(inspector), "unit", city.village.id(), "from", "2022-11-23");

@@ -269,6 +269,35 @@ class BoardExportTest extends CityAtWork {
         assertThat(walk.open("/missing/export.pdf" + narrowed).getContentType()).isEqualTo("application/pdf");
     }
 
+    @Test
+    void whoHasNotFiledIsShownInsteadWhereItIsTooLongForAPaper() throws IOException {
+        String columns =
+                "ask_id, measure_id, unit_id, subject_id, place_id, seat, also_id, also_seat, former, label, opens_on,"
+                        + " due_soon_on, due_on, locks_on, known_on";
+        database.jdbc()
+                .sql(
+                        ("insert into duty (period, %1$s) select 'more-' || n, %1$s from generate_series(1, 501) n cross join (select"
+                                        + " d.* from duty d join measure m on m.id = d.measure_id where m.key = 'development-plan'"
+                                        + " and d.unit_id = :unit and d.due_on < :day order by d.id limit 1) d")
+                                .formatted(columns))
+                .param("unit", city.first.id())
+                .param("day", TODAY)
+                .update();
+        Walk walk = new Walk(mvc, city.northOffice.accountId());
+        for (String narrowed : List.of("?measure=development-plan", "")) {
+            MockHttpServletResponse refused = walk.open("/missing/export.pdf" + narrowed);
+            assertThat(refused.getStatus()).isEqualTo(422);
+            assertThat(refused.getContentAsString())
+                    .containsPattern("共 \\d+ 行，PDF 最多 500 行。请先筛选")
+                    .contains("role=\"alert\"", "幼儿园三年发展规划", "/missing/export.docx")
+                    .doesNotContain("/missing/export.pdf");
+            assertThat(walk.page("/missing" + narrowed)).doesNotContain("请先筛选，或者导出 Excel");
+        }
+        assertThat(walk.open("/missing/export.docx?measure=development-plan").getStatus())
+                .isEqualTo(200);
+        database.jdbc().sql("delete from duty where period like 'more-%'").update();
+    }
+
     private static List<List<String>> table(MockHttpServletResponse paper) throws IOException {
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(paper.getContentAsByteArray()))) {
             return word.getTables().getFirst().getRows().stream()

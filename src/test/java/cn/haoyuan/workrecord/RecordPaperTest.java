@@ -120,15 +120,7 @@ class RecordPaperTest extends CityAtWork {
 
     @Test
     void aListThatIsTooLongForAPaperSaysSoAndIsShownInstead() throws Exception {
-        database.jdbc()
-                .sql("""
-                        insert into work_record (unit_id, seat, kind, topics, happened_on, title, people, place, note, client_key, post_id, recorded_at)
-                        select u.id, u.seat, 'TRAINING', '{}', '2022-11-01', '长清单 ' || n, '', '', '', gen_random_uuid(), :post, '2022-11-01T10:00+08'
-                        from unit u cross join generate_series(1, 501) n where u.id = :unit
-                        """)
-                .param("post", city.northOffice.postId())
-                .param("unit", city.north.id())
-                .update();
+        enter("长清单 ", 501);
         MockHttpServletResponse refused = ask(city.northOffice, "/records/export.pdf?q=长清单");
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(refused.getContentAsString()).contains("共 501 行，PDF 最多 500 行。请先筛选", "长清单 501");
@@ -137,6 +129,24 @@ class RecordPaperTest extends CityAtWork {
                 .doesNotContain("/records/export.pdf");
         assertThat(ask(city.northOffice, "/records/export.docx?q=长清单").getStatus())
                 .isEqualTo(200);
+        enter("更长的 ", RecordList.COUNTED + 1);
+        assertThat(ask(city.northOffice, "/records/export.docx?q=更长的").getContentAsString())
+                .as("counted no further")
+                .contains("共 10000 行以上，Word 最多 2000 行");
+    }
+
+    private void enter(String title, int count) {
+        database.jdbc()
+                .sql("""
+                        insert into work_record (unit_id, seat, kind, topics, happened_on, title, people, place, note, client_key, post_id, recorded_at)
+                        select u.id, u.seat, 'TRAINING', '{}', '2022-11-01', :title || n, '', '', '', gen_random_uuid(), :post, '2022-11-01T10:00+08'
+                        from unit u cross join generate_series(1, :count) n where u.id = :unit
+                        """)
+                .param("post", city.northOffice.postId())
+                .param("unit", city.north.id())
+                .param("title", title)
+                .param("count", count)
+                .update();
     }
 
     /** The paragraphs of its Word file, each after its style. */
