@@ -29,7 +29,7 @@ class Results {
         this.plans = plans;
     }
 
-    /** Of those of these that are met and have one, in words, by id; asks only where there may be some. */
+    /** Of those of these that are met and have one, in words, as was known on the day, by id; asks only where there may be some. */
     Map<Long, String> of(List<Duty> duties, LocalDate asOf) {
         Set<String> topics = topics();
         Long[] met = duties.stream()
@@ -58,12 +58,12 @@ class Results {
         plans.current().map(PlanVersion::plan).ifPresent(plan -> jdbc.sql("""
                         select d.id, a.topic, string_agg(o.topic, ',') as beside
                         from ask a
-                        join duty d on d.ask_id = a.id and d.met_on is not null and (:ids::bigint[] is null or d.id = any (:ids))
+                        join duties_on(:asOf) d on d.ask_id = a.id and d.met_on is not null and (:ids::bigint[] is null or d.id = any (:ids))
                         cross join lateral (
                             select f.source, f.source_id
                             from bearing b join fact f on f.id = b.fact_id
                             where b.duty_id = d.id and f.happened_on = d.met_on and f.recorded_on <= :asOf
-                                and not exists (select from fact_void v where v.fact_id = f.id)
+                                and not exists (select from fact_void v where v.fact_id = f.id and v.voided_on <= :asOf)
                             order by f.id limit 1) r
                         join fact o on o.source = r.source and o.source_id = r.source_id
                         where a.topic = any (:topics)

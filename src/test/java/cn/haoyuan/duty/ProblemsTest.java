@@ -916,7 +916,7 @@ class ProblemsTest extends DutyWork {
         assertThat(page(city.northOffice, list)).contains("<br><small>发现问题要求整改</small>");
         Duty anew = only(keeper.place(), "problem-answer", again);
         Duty passed = only(keeper.place(), "problem-recheck", saved(keeper, anew, "全改了。", "problem-answer"));
-        looked(passed, "fixed");
+        String fixed = looked(passed, "fixed");
         assertThat(page(city.northOffice, list)).contains("<br><small>发现问题要求整改</small>", "<br><small>已改好并销号</small>");
         assertThat(page(city.northOffice, list + "&asOf=" + TODAY.minusDays(1))).doesNotContain("<small>已改好");
         String told = "看了一遍</a>，结果：";
@@ -930,6 +930,14 @@ class ProblemsTest extends DutyWork {
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(
                 open("/duties/export.docx" + list.substring(7)).getContentAsByteArray()))) {
             assertThat(word.getTables().getFirst().getText()).contains("按时完成，发现问题要求整改", "按时完成，已改好并销号");
+        }
+
+        clock.set(TODAY.plusDays(1));
+        MockHttpServletRequestBuilder reworded =
+                form(city.northOffice, TODAY, "VISIT", keeper.place(), "看了两遍。", "recheck", "fixed");
+        id(mvc.perform(reworded.param("replaces", fixed)).andReturn().getResponse());
+        for (LocalDate day : List.of(TODAY, TODAY.plusDays(1))) {
+            assertThat(page(city.northOffice, list + "&asOf=" + day)).contains("<br><small>已改好并销号</small>");
         }
     }
 
