@@ -57,7 +57,9 @@ public class Amended {
                         from fact c
                         join filing f on f.id = c.source_id and f.form = any (:forms)
                         join filing_submission s on s.filing_id = f.id and s.no = f.accepted_no
-                        join filing_act a on a.filing_id = f.id and a.verb = 'ACCEPT' and a.submission_no = s.no
+                        -- once more, where it was taken back in between
+                        join filing_act a on a.id = (select max(b.id) from filing_act b
+                                                     where b.filing_id = f.id and b.verb = 'ACCEPT' and b.submission_no = s.no)
                         where c.id = :cause and c.source = 'filing'
                           and a.at > (select max(b.at) from filing_act b where b.filing_id = :filing and b.verb = 'START')
                         """)

@@ -76,9 +76,9 @@ public class TakingBack {
                     .toList();
         }
 
-        /** {@code counts}: whether its duty would be owed again, which then nobody would meet. */
+        /** {@code counts}: whether its duty would be owed again. What the first acceptance brought about stays with the version that stands again. */
         @Nullable
-        String obstacle(Filing filing, boolean counts) {
+        String obstacle(Filing filing, @Nullable Integer former, boolean counts) {
             if (counts && gone.contains(filing.unitId())) {
                 return "填报单位已撤并，不能再撤回通过。";
             }
@@ -87,7 +87,7 @@ public class TakingBack {
             }
             long id = filing.id();
             return follows.stream()
-                    .filter(follow -> follow.filing() == id)
+                    .filter(follow -> follow.filing() == id && former == null)
                     .map(Follow::obstacle)
                     .filter(Objects::nonNull)
                     .findFirst()
@@ -166,7 +166,7 @@ public class TakingBack {
         boolean counts = counts(filing, former);
         String refusal = attempt(filing, acts, Side.RECEIVER, own, no) instanceof Outcome.Refused(String why)
                 ? why
-                : came.obstacle(filing, counts);
+                : came.obstacle(filing, former, counts);
         return new Prospect(
                 filing,
                 forms.of(filing).form().title(),
@@ -193,7 +193,7 @@ public class TakingBack {
         }
         hold(filing);
         Integer former = former(acts, no);
-        String obstacle = aftermath(List.of(filing)).obstacle(filing, counts(filing, former));
+        String obstacle = aftermath(List.of(filing)).obstacle(filing, former, counts(filing, former));
         if (obstacle != null) {
             return new Outcome.Refused(obstacle);
         }

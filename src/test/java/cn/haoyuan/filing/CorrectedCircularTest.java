@@ -404,6 +404,13 @@ class CorrectedCircularTest extends FilingWork {
                 .contains("《整改方案》</a>带入的，它在您开始填写以后修订过，修订于 2022年1月9日 通过")
                 .containsPattern("现在这样写，您的表里没有：</p><ul><li>视导次数仍不足，.*督导室")
                 .containsPattern("您的表里这样写，修订后没有：</p><ul><li>视导次数不足，.*督导室");
+        assertThat(takeBack(plan, 3).getStatus())
+                .as("the report stays with the version that stands again")
+                .isEqualTo(302);
+        assertThat(reports("一月的通报", day.plusDays(4))).extracting(Duty::id).containsExactly(report.id());
+        assertThat(send(city.cityOffice, plan, "accept", decision(3)).getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).containsOnlyOnce("请对照着改");
         MultiValueMap<String, String> typed = typed(id);
         Map<String, String> now = ContentJson.read(database.jdbc()
                         .sql("select content::text from filing_submission where filing_id = ? and no = 3")
