@@ -5,8 +5,8 @@ import cn.haoyuan.assessment.CountyYear.County;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.duty.Sequels.Sequel;
+import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.Filings;
-import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.PlanVersion;
@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,15 +31,13 @@ class AssessmentDrafts implements RecordDrafts {
     private final YearFigures figures;
     private final Sequels sequels;
     private final Filings filings;
-    private final OpenRows opened;
     private final Plans plans;
     private final Clock clock;
 
-    AssessmentDrafts(YearFigures figures, Sequels sequels, Filings filings, OpenRows opened, Plans plans, Clock clock) {
+    AssessmentDrafts(YearFigures figures, Sequels sequels, Filings filings, Plans plans, Clock clock) {
         this.figures = figures;
         this.sequels = sequels;
         this.filings = filings;
-        this.opened = opened;
         this.plans = plans;
         this.clock = clock;
     }
@@ -107,12 +106,12 @@ class AssessmentDrafts implements RecordDrafts {
     }
 
     /** How much is not done yet of what was filed since, by filing. */
-    private Map<Long, Long> open(List<Sequel> before) {
+    private Map<Long, Integer> open(List<Sequel> before) {
         List<Long> filed = before.stream()
                 .filter(each -> "filing".equals(each.source()))
                 .map(Sequel::dutyId)
                 .toList();
-        return opened.accepted(filings.ofDuties(filed).values());
+        return filings.ofDuties(filed).values().stream().collect(Collectors.toMap(Filing::id, Filing::openRows));
     }
 
     /** What a letter of that topic asks its county for. */

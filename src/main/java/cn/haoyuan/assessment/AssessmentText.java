@@ -40,7 +40,7 @@ final class AssessmentText {
      * @param before what came of the assessment of the year before
      * @param open how much is not put right yet of what was reported since, by filing
      */
-    static String assessment(CountyYear known, List<Deed> shared, List<Sequel> before, Map<Long, Long> open) {
+    static String assessment(CountyYear known, List<Deed> shared, List<Sequel> before, Map<Long, Integer> open) {
         List<String> parts = new ArrayList<>();
         parts.add("一、工作推进");
         parts.add(progress(known));
@@ -61,7 +61,7 @@ final class AssessmentText {
     }
 
     /** Whether the circulars of the year before were answered, and what they named put right; nothing where there was none. */
-    private static List<String> answered(List<Sequel> before, Map<Long, Long> open) {
+    private static List<String> answered(List<Sequel> before, Map<Long, Integer> open) {
         List<String> each =
                 Demand.of(before).stream().map(demand -> answered(demand, open)).toList();
         return each.isEmpty()
@@ -69,7 +69,7 @@ final class AssessmentText {
                 : Stream.concat(Stream.of("五、上年度问题整改"), each.stream()).toList();
     }
 
-    private static String answered(Demand demand, Map<Long, Long> open) {
+    private static String answered(Demand demand, Map<Long, Integer> open) {
         LocalDate sent = Objects.requireNonNull(demand.letter().happenedOn());
         LocalDate answered = demand.answer().happenedOn();
         return "上年度《%s》（%s）要求整改；整改方案%s%s。"
@@ -80,11 +80,11 @@ final class AssessmentText {
                         demand.report() == null ? "" : closing(demand.report(), open));
     }
 
-    private static String closing(Sequel report, Map<Long, Long> open) {
+    private static String closing(Sequel report, Map<Long, Integer> open) {
         if (report.happenedOn() == null) {
             return "；还没有全部销号";
         }
-        long left = open.getOrDefault(report.sourceId(), 0L);
+        int left = open.getOrDefault(report.sourceId(), 0);
         return "；于" + Day.of(report.happenedOn()) + "报告逐条整改，" + (left == 0 ? "已销号" : "还有" + left + "条未销号");
     }
 

@@ -66,7 +66,6 @@ public record Chain(List<Step> assessments, List<Step> letters, List<Rectificati
      * @param topic what the record is about in words: 感谢信; "" where its kind says it all, and while there is none
      * @param met what met the duty
      * @param filing what is filed for it; null for none, and where a record is wanted
-     * @param open how much of what stands of it is not done yet, as who filed it says
      * @param work where the viewer does it; null where it is not theirs to do, or done
      */
     public record Step(
@@ -74,8 +73,12 @@ public record Chain(List<Step> assessments, List<Step> letters, List<Rectificati
             String topic,
             Sequel met,
             @Nullable Filing filing,
-            long open,
             @Nullable String work) {
+
+        /** How much of what stands of it is not done yet, as who filed it says. */
+        int open() {
+            return filing == null ? 0 : filing.openRows();
+        }
 
         /** The page of what is on record, else of the duty. */
         public String href() {

@@ -8,7 +8,6 @@ import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.duty.Sequels.Sequel;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.Filings;
-import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
 import java.time.Clock;
@@ -21,30 +20,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds what came of assessments: at most four statements. Called within the transaction of a page. */
+/** Finds what came of assessments: at most three statements. Called within the transaction of a page. */
 @Component
 class Chains {
 
     private final Sequels sequels;
     private final Duties duties;
     private final Filings filings;
-    private final OpenRows opened;
     private final Plans plans;
     private final List<EvidencePlace> places;
     private final Clock clock;
 
-    Chains(
-            Sequels sequels,
-            Duties duties,
-            Filings filings,
-            OpenRows opened,
-            Plans plans,
-            List<EvidencePlace> places,
-            Clock clock) {
+    Chains(Sequels sequels, Duties duties, Filings filings, Plans plans, List<EvidencePlace> places, Clock clock) {
         this.sequels = sequels;
         this.duties = duties;
         this.filings = filings;
-        this.opened = opened;
         this.plans = plans;
         this.places = places;
         this.clock = clock;
@@ -61,12 +51,11 @@ class Chains {
                 .map(Duty::id)
                 .toList();
         Map<Long, Filing> handedIn = filed.isEmpty() ? Map.of() : filings.ofDuties(filed);
-        Map<Long, Long> open = opened.accepted(handedIn.values());
         Map<String, String> topics =
                 plans.current().map(version -> version.plan().topicTitles()).orElse(Map.of());
         Function<Sequel, Chain.@Nullable Step> seen = each -> {
             Duty duty = found.get(each.dutyId());
-            return duty == null ? null : step(duty, each, handedIn.get(duty.id()), open, topics, viewer);
+            return duty == null ? null : step(duty, each, handedIn.get(duty.id()), topics, viewer);
         };
         return steps.stream()
                 .collect(Collectors.groupingBy(
@@ -92,21 +81,9 @@ class Chains {
                 .toList();
     }
 
-    private Chain.Step step(
-            Duty duty,
-            Sequel met,
-            @Nullable Filing filing,
-            Map<Long, Long> open,
-            Map<String, String> topics,
-            Viewer viewer) {
+    private Chain.Step step(Duty duty, Sequel met, @Nullable Filing filing, Map<String, String> topics, Viewer viewer) {
         String topic = met.topic() == null ? "" : topics.getOrDefault(met.topic(), "");
-        return new Chain.Step(
-                duty,
-                topic,
-                met,
-                filing,
-                filing == null ? 0 : open.getOrDefault(filing.id(), 0L),
-                met.source() == null ? work(duty, viewer) : null);
+        return new Chain.Step(duty, topic, met, filing, met.source() == null ? work(duty, viewer) : null);
     }
 
     /** Where a record is made; a filing is begun on the page of its duty. */

@@ -36,7 +36,8 @@ class Decisions {
                         select a.id, m.title, d.label, case a.verb when 'RETURN' then '退回' when 'ACCEPT' then '通过' else '撤回通过' end as what, a.reason,
                                coalesce(n.name, '') as who, a.at,
                                :writes and r.act_id is null and a.id = max(a.id) over (partition by f.id)
-                                   and a.at >= (select lower(during) from post where id = :post) as unread
+                                   and a.at >= (select lower(during) from post where id = :post) as unread,
+                               a.open_rows
                         from filing f
                         join filing_act a on a.filing_id = f.id and a.verb in ('RETURN', 'ACCEPT', 'TAKE_BACK') and a.at > :since
                         join duty d on d.id = f.duty_id

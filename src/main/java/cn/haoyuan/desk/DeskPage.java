@@ -268,7 +268,8 @@ public record DeskPage(
             String reason,
             String who,
             OffsetDateTime at,
-            boolean unread) {}
+            boolean unread,
+            int openRows) {}
 
     /** The first step that is still to be done; null for none. */
     public @Nullable FirstStep nextStep() {

@@ -190,9 +190,7 @@ class DutyPages {
                 said.stream().skip(1).findFirst().orElse(null),
                 topic(plan, duty.topic()),
                 work.orElse(null),
-                facts.of(duty.id(), asOf).stream()
-                        .map(fact -> evidence(fact, plan))
-                        .toList(),
+                evidence(duty, asOf, plan),
                 history(duty.id(), opens, asOf, work),
                 receiver(viewer, plan, duty, asOf),
                 present && duty.state().pending() && viewer.unitId() != duty.unitId()
@@ -272,14 +270,27 @@ class DutyPages {
                 .orElse(null);
     }
 
-    /** With the page of its record. */
-    private DutyPage.Evidence evidence(Fact fact, Plan plan) {
+    private List<DutyPage.Evidence> evidence(Duty duty, LocalDate asOf, Plan plan) {
+        String left = duty.evidence() == EvidenceKind.FILING
+                ? results.of(List.of(duty), asOf).getOrDefault(duty.id(), "")
+                : "";
+        return facts.of(duty.id(), asOf).stream()
+                .map(fact -> evidence(fact, plan, left))
+                .toList();
+    }
+
+    /**
+     * With the page of its record.
+     *
+     * @param left what is not done of what was filed
+     */
+    private DutyPage.Evidence evidence(Fact fact, Plan plan, String left) {
         return new DutyPage.Evidence(
                 fact,
                 places.stream()
                         .flatMap(place -> place.record(fact.source(), fact.sourceId()).stream())
                         .findFirst()
                         .orElse(""),
-                fact.topic() == null ? "" : plan.result(fact.topic(), fact.beside()));
+                fact.topic() == null || !left.isEmpty() ? left : plan.result(fact.topic(), fact.beside()));
     }
 }

@@ -1,8 +1,13 @@
 package cn.haoyuan.duty;
 
+import cn.haoyuan.plan.Field;
+import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.plan.Topic;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,16 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What came of work that is done whatever comes of it: a look at what was answered finds it put right, or the problem again. */
+/**
+ * What came of work that is done whatever comes of it: a look at what was answered finds it put right, or the problem again; a report
+ * leaves some of what it reports on open.
+ */
 @Component
 @Transactional(readOnly = true)
-class Results {
+public class Results {
 
     private final JdbcClient jdbc;
     private final Plans plans;
@@ -30,8 +39,8 @@ class Results {
     }
 
     /** Of those of these that are met and have one, in words, as was known on the day, by id; asks only where there may be some. */
-    Map<Long, String> of(List<Duty> duties, LocalDate asOf) {
-        Set<String> topics = topics();
+    public Map<Long, String> of(List<Duty> duties, LocalDate asOf) {
+        Set<String> topics = Stream.concat(topics().stream(), forms().stream()).collect(Collectors.toSet());
         Long[] met = duties.stream()
                 .filter(duty -> duty.metOn() != null && duty.topic() != null && topics.contains(duty.topic()))
                 .map(Duty::id)
@@ -53,6 +62,16 @@ class Results {
                 .collect(Collectors.toSet());
     }
 
+    /** Those that say of a row that it is not done yet. */
+    private Set<String> forms() {
+        return plans.current().stream()
+                .flatMap(version -> version.plan().forms().stream())
+                .filter(form ->
+                        form.fields().stream().flatMap(Field::doneOn).findAny().isPresent())
+                .map(Form::id)
+                .collect(Collectors.toSet());
+    }
+
     private Map<Long, String> find(Long @Nullable [] ids, LocalDate asOf) {
         Map<Long, String> results = new HashMap<>();
         plans.current().map(PlanVersion::plan).ifPresent(plan -> jdbc.sql("""
@@ -68,13 +87,30 @@ class Results {
                         join fact o on o.source = r.source and o.source_id = r.source_id
                         where a.topic = any (:topics)
                         group by d.id, a.topic
+                        union all
+                        select d.id, null, o.rows::text
+                        from ask a
+                        join duty d on d.ask_id = a.id and d.met_on is not null and (:ids::bigint[] is null or d.id = any (:ids))
+                        cross join lateral (select rows_left_open(d.id, :asOf) as rows) o
+                        where a.evidence = 'FILING' and a.topic = any (:forms) and o.rows > 0
                         """)
                 .param("ids", ids, Types.ARRAY)
                 .param("topics", topics().toArray(String[]::new))
+                .param("forms", forms().toArray(String[]::new))
                 .param("asOf", asOf)
-                .query((RowCallbackHandler) row ->
-                        results.put(row.getLong("id"), plan.result(row.getString("topic"), row.getString("beside")))));
+                .query((RowCallbackHandler) row -> results.put(row.getLong("id"), words(plan, row))));
         results.values().removeIf(String::isEmpty);
         return results;
+    }
+
+    /** That so many rows are not done yet, in words. */
+    public static String left(long rows) {
+        return "还有 " + rows + " 条没有办完";
+    }
+
+    private static String words(Plan plan, ResultSet row) throws SQLException {
+        String topic = row.getString("topic");
+        String said = row.getString("beside");
+        return topic == null ? left(Long.parseLong(said)) : plan.result(topic, said);
     }
 }

@@ -69,9 +69,11 @@ public class Sequels {
      * @param pending how many duties are left to be done
      * @param first the one of them that is due first; null where none is left, as are its {@code unit}, {@code measure} and {@code dueOn}
      * @param own whether that is to be done by the post itself
+     * @param open how much of what is done is not: {@link Results}
      */
     public record Outlook(
             long pending,
+            long open,
             @Nullable Long first,
             boolean own,
             @Nullable String unit,
@@ -81,7 +83,7 @@ public class Sequels {
         /** As 等城北区第一幼儿园办理“问题整改反馈”，12月8日（含当天）以前. */
         public String words(LocalDate today) {
             return dueOn == null
-                    ? "引起的事项都已办完"
+                    ? open > 0 ? "引起的事项都已办理，其中" + Results.left(open) : "引起的事项都已办完"
                     : "等" + (own ? "您" : unit) + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "（含当天）以前"
                             + (pending > 1 ? "；共 " + pending + " 项" : "")
                             + (dueOn.isBefore(today) ? "，已逾期" : "");
@@ -163,14 +165,16 @@ public class Sequels {
      */
     public static final String OUTLOOK = WALK.formatted("(select id as root from own) own") + """
             , outlook as (
-                select c.root as source_id, c.pending, c.first, unit_name(d.unit_id, :today) as unit, m.title as measure, d.due_on,
+                select c.root as source_id, c.pending, c.open, c.first, unit_name(d.unit_id, :today) as unit, m.title as measure, d.due_on,
                        coalesce(d.unit_id = :unit and (:leads or exists (select from ask a where a.id = d.ask_id and a.post = :role)), false) as own
                 from (
-                    select w.root, count(*) filter (where o.pending) as pending,
+                    select w.root, count(*) filter (where o.pending) as pending, coalesce(sum(o.open), 0) as open,
                            (array_agg(d.id order by d.due_on, d.id) filter (where o.pending))[1] as first
                     from (select distinct root, duty_id from walk where duty_id is not null) w
                     join duty d on d.id = w.duty_id
-                    cross join lateral (select d.met_on is null and not d.waived as pending) o
+                    cross join lateral (
+                        select d.met_on is null and not d.waived as pending,
+                               case when d.met_on is not null then rows_left_open(d.id, :today) end as open) o
                     where d.ended_on is null or d.ended_on > :today
                     group by w.root) c
                 left join duty d on d.id = c.first
@@ -184,6 +188,7 @@ public class Sequels {
                 ? null
                 : new Outlook(
                         row.getLong("pending"),
+                        row.getLong("open"),
                         row.getObject("first", Long.class),
                         row.getBoolean("own"),
                         row.getString("unit"),

@@ -2,6 +2,7 @@ package cn.haoyuan.filing;
 
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.duty.Results;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Receiver;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedNo the submission that stands; null where none was accepted, or no more
  * @param waived whether its duty was lifted
  * @param endedOn since when its duty is owed no longer, for other reasons; null for a duty that goes on
+ * @param openRows how many rows of what stands are not done yet, as its reviewer was told
  */
 public record Filing(
         long id,
@@ -48,9 +50,15 @@ public record Filing(
         @Nullable OffsetDateTime submittedAt,
         @Nullable Integer acceptedNo,
         boolean waived,
-        @Nullable LocalDate endedOn) {
+        @Nullable LocalDate endedOn,
+        int openRows) {
 
     private static final String EVENT = "event-";
+
+    /** Its state in words, with what of it is not done yet. */
+    public String status() {
+        return state.label() + (openRows == 0 ? "" : "，" + Results.left(openRows));
+    }
 
     /** The fact that asks for it, by its id; empty where a period does. */
     public Optional<Long> cause() {

@@ -33,7 +33,10 @@ public class Filings {
                                 when 'AMENDING' then (
                                     select s.at from filing_submission s where s.filing_id = f.id and s.no = f.accepted_no)
                                 else f.submitted_at end as submitted_at,
-                   f.accepted_no, d.waived, d.ended_on
+                   f.accepted_no, d.waived, d.ended_on,
+                   coalesce((select a.open_rows from filing_act a
+                             where a.filing_id = f.id and a.verb = 'ACCEPT' and a.submission_no = f.accepted_no
+                             order by a.id desc limit 1), 0) as open_rows
             """;
 
     /** What a filing named f is joined with; names are those of today. */
@@ -226,7 +229,8 @@ public class Filings {
                 row.getObject("submitted_at", OffsetDateTime.class),
                 row.getObject("accepted_no", Integer.class),
                 row.getBoolean("waived"),
-                row.getObject("ended_on", LocalDate.class));
+                row.getObject("ended_on", LocalDate.class),
+                row.getInt("open_rows"));
     }
 
     private static Submission submission(ResultSet row, int number) throws SQLException {

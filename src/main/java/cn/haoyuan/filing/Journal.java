@@ -22,6 +22,7 @@ class Journal {
      * An act to be put on record.
      *
      * @param submissionNo the submission that it makes or is about
+     * @param openRows how many rows of what it accepts are not done yet; 0 for what accepts nothing
      */
     record Entry(
             FilingVerb verb,
@@ -30,10 +31,11 @@ class Journal {
             @Nullable Integer submissionNo,
             String reason,
             Map<String, String> remarks,
-            @Nullable LocalDate replyBy) {
+            @Nullable LocalDate replyBy,
+            long openRows) {
 
         static Entry of(FilingVerb verb, FilingState to, OffsetDateTime at, @Nullable Integer submissionNo) {
-            return new Entry(verb, to, at, submissionNo, "", Map.of(), null);
+            return new Entry(verb, to, at, submissionNo, "", Map.of(), null, 0);
         }
     }
 
@@ -48,8 +50,8 @@ class Journal {
     void enter(Viewer viewer, Filing filing, String title, Entry entry) {
         jdbc.sql("""
                         insert into filing_act (filing_id, seat, submission_no, verb, state, at, post_id, actor, reason, remarks,
-                                                reply_by)
-                        select id, seat, :no, :verb, :state, :at, :post, :actor, :reason, :remarks::jsonb, :replyBy::date
+                                                reply_by, open_rows)
+                        select id, seat, :no, :verb, :state, :at, :post, :actor, :reason, :remarks::jsonb, :replyBy::date, :openRows
                         from filing where id = :id
                         """)
                 .param("no", entry.submissionNo(), Types.INTEGER)
@@ -64,6 +66,7 @@ class Journal {
                         entry.remarks().isEmpty() ? null : ContentJson.writeWords(entry.remarks()),
                         Types.VARCHAR)
                 .param("replyBy", entry.replyBy(), Types.DATE)
+                .param("openRows", entry.openRows())
                 .param("id", filing.id())
                 .update();
         String detail = "《%s》%s".formatted(title, filing.label())

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,12 @@ public class OpenRows {
      *
      * @param origin the filing that asked for this one and with whose rows it begins; null for none
      */
-    public record Left(List<Open> open, @Nullable Long origin) {}
+    public record Left(List<Open> open, @Nullable Long origin) {
+
+        public long rows() {
+            return open.stream().mapToLong(Open::rows).sum();
+        }
+    }
 
     private record Origin(
             @Nullable Long id,
@@ -88,7 +92,7 @@ public class OpenRows {
         boolean promised =
                 bound.form().fields().stream().anyMatch(field -> field.prefill() instanceof Prefill.FromForm);
         return promised && filing.cause().isPresent()
-                ? standing(List.of(filing.id()), false).getFirst().origin()
+                ? standing(List.of(filing.id())).getFirst().origin()
                 : Origin.NONE;
     }
 
@@ -179,25 +183,17 @@ public class OpenRows {
     }
 
     /**
-     * How many rows the accepted submissions leave open, by filing, of what asked for them as it stood when they were accepted; one
-     * statement where a form tells what is open, else none, beside what the plans' versions take once.
+     * How many rows the latest submissions leave open, by filing, of what asks for them as it stands; one statement where a form tells what
+     * is open, else none, beside what the plans' versions take once. Those of what was accepted its {@link Filing#openRows()} says.
      */
-    public Map<Long, Long> accepted(Collection<Filing> filings) {
-        return count(filings.stream().filter(filing -> filing.acceptedNo() != null), true);
-    }
-
-    /** How many rows the latest submissions leave open, by filing, of what asks for them as it stands; as many statements. */
-    public Map<Long, Long> waiting(Collection<Filing> filings) {
-        return count(filings.stream(), false);
-    }
-
-    private Map<Long, Long> count(Stream<Filing> filings, boolean accepted) {
-        List<Long> telling = filings.filter(filing -> tells(forms.of(filing)))
+    public Map<Long, Long> waiting(List<Filing> filings) {
+        List<Long> telling = filings.stream()
+                .filter(filing -> tells(forms.of(filing)))
                 .map(Filing::id)
                 .toList();
         return telling.isEmpty()
                 ? Map.of()
-                : standing(telling, accepted).stream()
+                : standing(telling).stream()
                         .collect(
                                 Collectors.toMap(Standing::id, each -> in(
                                                 forms.of(each.version(), each.form()),
@@ -212,38 +208,23 @@ public class OpenRows {
         return bound.form().fields().stream().flatMap(Field::doneOn).findAny().isPresent();
     }
 
-    private List<Standing> standing(Collection<Long> filings, boolean accepted) {
+    private List<Standing> standing(Collection<Long> filings) {
         return jdbc.sql("""
                         select f.id, f.version_id as version, f.form, coalesce(s.content, '{}')::text as content,
                                o.id as origin_id, o.form as origin_form, o.content as origin_content
                         from filing f
                         left join filing_submission s on s.filing_id = f.id
-                            and s.no = case when :accepted then f.accepted_no
-                                            else (select max(no) from filing_submission where filing_id = f.id) end
+                            and s.no = (select max(no) from filing_submission where filing_id = f.id)
                         left join lateral (
                             select p.id, p.form, t.content::text as content
                             from fact c
                             join filing p on p.id = c.source_id
-                            join filing_submission t on t.filing_id = p.id
+                            join filing_submission t on t.filing_id = p.id and t.no = p.accepted_no
                             where c.id = case when f.period like 'event-%' then substr(f.period, 7)::bigint end and c.source = 'filing'
-                              and t.no = case when :accepted
-                                              then (select a.submission_no from filing_act a
-                                                    where a.filing_id = p.id and a.verb = 'ACCEPT'
-                                                      and not exists (
-                                                          select from filing_act x
-                                                          where x.filing_id = p.id and x.verb = 'TAKE_BACK'
-                                                            and x.submission_no = a.submission_no and x.id > a.id)
-                                                      and a.at <= (select max(b.at) from filing_act b
-                                                                   where b.filing_id = f.id and b.verb = 'ACCEPT'
-                                                                     and b.submission_no = s.no)
-                                                    order by a.at desc, a.id desc
-                                                    limit 1)
-                                              else p.accepted_no end
                             limit 1) o on true -- one at most; the limit keeps it from being joined as a whole
                         where f.id = any (:filings)
                         """)
                 .param("filings", filings.toArray(Long[]::new))
-                .param("accepted", accepted)
                 .query(Standing.class)
                 .list();
     }

@@ -36,15 +36,25 @@ public class Reviewing {
 
     private final Filings filings;
     private final Forms forms;
+    private final OpenRows opened;
     private final Goals goals;
     private final Facts facts;
     private final Journal journal;
     private final ReviewNotes notes;
     private final Clock clock;
 
-    Reviewing(Filings filings, Forms forms, Goals goals, Facts facts, Journal journal, ReviewNotes notes, Clock clock) {
+    Reviewing(
+            Filings filings,
+            Forms forms,
+            OpenRows opened,
+            Goals goals,
+            Facts facts,
+            Journal journal,
+            ReviewNotes notes,
+            Clock clock) {
         this.filings = filings;
         this.forms = forms;
+        this.opened = opened;
         this.goals = goals;
         this.facts = facts;
         this.journal = journal;
@@ -92,13 +102,23 @@ public class Reviewing {
             return Writing.refused(verdict, acts);
         }
         Forms.Bound bound = forms.of(filing);
+        Content content = filings.submission(id, no).orElseThrow().content();
         journal.enter(
                 viewer,
                 filing,
                 bound.form().title(),
-                new Journal.Entry(verb, to, now, no, decision.reason(), decision.remarks(), decision.replyBy()));
+                new Journal.Entry(
+                        verb,
+                        to,
+                        now,
+                        no,
+                        decision.reason(),
+                        decision.remarks(),
+                        decision.replyBy(),
+                        verb == FilingVerb.ACCEPT
+                                ? opened.of(bound, filing, content).rows()
+                                : 0));
         if (verb == FilingVerb.ACCEPT) {
-            Content content = filings.submission(id, no).orElseThrow().content();
             goals.publish(filing, bound.form(), content, now);
             if (!filing.state().stands()) {
                 LocalDate day = Objects.requireNonNull(Timeliness.effectiveDay(acts));

@@ -204,7 +204,7 @@ public class TakingBack {
                 viewer,
                 filing,
                 bound.form().title(),
-                new Journal.Entry(FilingVerb.TAKE_BACK, to, now, no, reason, Map.of(), null));
+                new Journal.Entry(FilingVerb.TAKE_BACK, to, now, no, reason, Map.of(), null, 0));
         Content standing = former == null
                 ? Content.EMPTY
                 : filings.submission(id, former).orElseThrow().content();

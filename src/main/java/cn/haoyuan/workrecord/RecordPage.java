@@ -62,13 +62,15 @@ public record RecordPage(
      * @param direct whether of itself, not of what answered it
      * @param record the record that met it last; null where none did or a filing did, like its {@code title}
      * @param result what came of it, where the title does not say it; else ""
+     * @param open whether that is that some of it is not done yet
      */
     public record Followed(
             Duty duty,
             boolean direct,
             @Nullable Long record,
             @Nullable String title,
-            String result) {}
+            String result,
+            boolean open) {}
 
     /** Whether it counts for anything, or asks for something. */
     public boolean counts() {
@@ -115,7 +117,7 @@ public record RecordPage(
 
     /** Whether nothing of what came of it is to be done any more. */
     public boolean settled() {
-        return broughtAbout.stream().noneMatch(each -> each.duty().state().pending());
+        return broughtAbout.stream().noneMatch(each -> each.duty().state().pending() || each.open());
     }
 
     /** The record as Word and PDF. */

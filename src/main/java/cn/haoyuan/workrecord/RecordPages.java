@@ -7,6 +7,7 @@ import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Facts;
+import cn.haoyuan.duty.Results;
 import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.org.Unit;
@@ -45,6 +46,7 @@ class RecordPages {
     private final Facts facts;
     private final Sequels sequels;
     private final Duties duties;
+    private final Results results;
     private final Attachments attachments;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ class RecordPages {
             Facts facts,
             Sequels sequels,
             Duties duties,
+            Results results,
             Attachments attachments,
             Clock clock) {
         this.records = records;
@@ -63,6 +66,7 @@ class RecordPages {
         this.facts = facts;
         this.sequels = sequels;
         this.duties = duties;
+        this.results = results;
         this.attachments = attachments;
         this.clock = clock;
     }
@@ -144,7 +148,7 @@ class RecordPages {
                         .filter(title -> !counts.contains(title))
                         .toList(),
                 offer.map(WorkOffer::aside).orElse(null),
-                brought.stream().flatMap(after -> followed(found, after)).toList(),
+                followed(found, brought, today),
                 found.stream().filter(duty -> followed.contains(duty.id())).toList(),
                 record.unitId() == viewer.unitId() && viewer.may(Permission.RECORD_WORK),
                 viewer.post().unitKind() == UnitKind.KINDERGARTEN
@@ -156,14 +160,24 @@ class RecordPages {
     }
 
     /** As far as the viewer sees the duty. */
-    private Stream<RecordPage.Followed> followed(List<Duty> found, Sequels.After after) {
-        boolean work = WorkRecords.SOURCE.equals(after.source());
-        return found.stream()
-                .filter(duty -> duty.id() == after.dutyId())
-                .map(duty -> duty.metOn() != null && work
-                        ? new RecordPage.Followed(
-                                duty, after.direct(), after.sourceId(), after.title(), result(duty, after))
-                        : new RecordPage.Followed(duty, after.direct(), null, null, ""));
+    private List<RecordPage.Followed> followed(List<Duty> found, List<Sequels.After> brought, LocalDate today) {
+        Map<Long, String> left = results.of(
+                found.stream()
+                        .filter(duty -> duty.evidence() == EvidenceKind.FILING)
+                        .toList(),
+                today);
+        return brought.stream()
+                .flatMap(after -> found.stream()
+                        .filter(duty -> duty.id() == after.dutyId())
+                        .map(duty -> followed(duty, after, left.getOrDefault(duty.id(), ""))))
+                .toList();
+    }
+
+    private RecordPage.Followed followed(Duty duty, Sequels.After after, String left) {
+        return duty.metOn() != null && WorkRecords.SOURCE.equals(after.source())
+                ? new RecordPage.Followed(
+                        duty, after.direct(), after.sourceId(), after.title(), result(duty, after), false)
+                : new RecordPage.Followed(duty, after.direct(), null, null, left, !left.isEmpty());
     }
 
     /** What came of it, where the title of its evidence does not say that. */

@@ -6,6 +6,7 @@ import cn.haoyuan.files.Attachment;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,8 @@ final class RecordPaper {
 
     private RecordPaper() {}
 
-    static Paper of(RecordPage page) {
+    /** @param answered what brought about the duties that it met: on paper no link leads there */
+    static Paper of(RecordPage page, List<Occasions.Said> answered) {
         WorkRecord record = page.record();
         Paper.Draft paper = Paper.of(title(page))
                 .subtitle(record.voided() ? "（已作废：" + record.voidReason() + "）" : "")
@@ -33,7 +35,7 @@ final class RecordPaper {
                 paper.add(new Block.Addressee(government(record.subjectName())));
             }
         } else {
-            entries(paper, page);
+            entries(paper, page, answered);
         }
         record.note().lines().map(String::strip).forEach(line -> paper.add(block(line)));
         LocalDate by = record.answerBy();
@@ -58,12 +60,18 @@ final class RecordPaper {
         return record.kind() == EvidenceKind.LETTER && untitled ? what : record.title();
     }
 
-    private static void entries(Paper.Draft paper, RecordPage page) {
+    private static void entries(Paper.Draft paper, RecordPage page, List<Occasions.Said> answered) {
         WorkRecord record = page.record();
         entry(paper, "类型", record.kind().label());
         entry(paper, "主题", String.join("、", page.topics()));
         entry(paper, "对象", record.subjectName() == null ? "" : record.subjectName());
         entry(paper, "日期", Day.of(record.happenedOn()));
+        entry(
+                paper,
+                "依据",
+                answered.stream()
+                        .map(each -> each.unit() + Day.of(each.happenedOn()) + "《" + each.title() + "》")
+                        .collect(Collectors.joining("；")));
         entry(paper, "参加人员", record.people());
         entry(paper, "地点", record.place());
         entry(paper, "登记人", page.author() == null ? "" : page.author());

@@ -3,11 +3,13 @@ package cn.haoyuan.workrecord;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.document.Papers;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,11 +25,13 @@ class RecordPaperController {
 
     private final RecordPages pages;
     private final RecordListPaper list;
+    private final Occasions occasions;
     private final Papers papers;
 
-    RecordPaperController(RecordPages pages, RecordListPaper list, Papers papers) {
+    RecordPaperController(RecordPages pages, RecordListPaper list, Occasions occasions, Papers papers) {
         this.pages = pages;
         this.list = list;
+        this.occasions = occasions;
         this.papers = papers;
     }
 
@@ -35,7 +39,12 @@ class RecordPaperController {
     void print(Viewer viewer, @PathVariable long id, @PathVariable String extension, HttpServletResponse response)
             throws IOException {
         RecordPage page = pages.one(id, viewer, "", null);
-        papers.send(RecordPaper.of(page), PaperKind.of(extension), RecordPaper.name(page), response);
+        List<Occasions.Said> answered = page.duties().stream()
+                .filter(duty -> duty.cadence() == Cadence.EVENT)
+                .flatMap(duty -> occasions.of(duty.id()).stream())
+                .distinct()
+                .toList();
+        papers.send(RecordPaper.of(page, answered), PaperKind.of(extension), RecordPaper.name(page), response);
     }
 
     /** The file; of a list that is too long the list itself, saying what to do. */

@@ -349,7 +349,7 @@ class AssessmentTest extends CityAtWork {
         assertThat(note(page(city.cityOffice, next))).endsWith("于2022年4月11日报告逐条整改，还有1条未销号。");
     }
 
-    /** The report that was accepted under that number names two items and says of one why it is not closed; an empty row is none. */
+    /** The report that was accepted under that number leaves one item open. */
     private void leavesOneOpen(long filing) {
         database.jdbc()
                 .sql("""
@@ -361,15 +361,10 @@ class AssessmentTest extends CityAtWork {
                             from fact f join bearing b on b.fact_id = f.id join duty d on d.id = b.duty_id
                             where f.source = 'filing' and f.source_id = ?
                             returning id, seat)
-                        insert into filing_submission (filing_id, seat, no, content, at, post_id)
-                        select id, seat, 1, ?::jsonb, ?, ? from filed
+                        insert into filing_act (filing_id, seat, submission_no, verb, state, at, post_id, open_rows)
+                        select id, seat, 1, 'ACCEPT', 'ACCEPTED', ?, ?, 1 from filed
                         """)
-                .params(
-                        city.city.id(),
-                        filing,
-                        "{\"items\": [{\"problem\": \"甲\", \"closed\": \"2022-04-01\"}, {\"problem\": \"乙\", \"open\": \"等验收\"}, {\"problem\": \"\"}]}",
-                        OffsetDateTime.now(clock),
-                        city.northOffice.postId())
+                .params(city.city.id(), filing, OffsetDateTime.now(clock), city.northOffice.postId())
                 .update();
     }
 

@@ -35,7 +35,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,9 @@ class ProblemsTest extends DutyWork {
                         .param("attachment", file))
                 .andReturn()
                 .getResponse());
+        assertThat(paper(city.northOffice, answered))
+                .as("a paper in a file tells what it answers")
+                .contains("依据：" + city.north.name() + "2022年11月23日《发现问题要求整改：消防通道堆放桌椅（" + city.first.name() + "）》");
         assertThat(state(answer)).isEqualTo(DutyState.MET);
         Duty recheck = only(city.first, "problem-recheck", answered);
         assertThat(recheck.unitId()).isEqualTo(city.north.id());
@@ -1109,6 +1114,16 @@ class ProblemsTest extends DutyWork {
                 .param("key", UUID.randomUUID().toString())
                 .with(As.person(who));
         return about == null ? form : form.param("subject", Integer.toString(about.id()));
+    }
+
+    private String paper(Person who, String record) throws Exception {
+        byte[] file = mvc.perform(get("/records/" + record + "/export.docx").with(As.person(who)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file))) {
+            return word.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n"));
+        }
     }
 
     private String page(Person who, String address) throws Exception {

@@ -46,7 +46,7 @@ class FilingExport {
                         filing.receiverName(),
                         filing.label(),
                         filing.dueOn(),
-                        filing.state().label(),
+                        filing.status(),
                         ChineseDay.local(filing.submittedAt()),
                         ChineseDay.local(filing.actedAt()),
                         deadline.words(today));

@@ -33,7 +33,7 @@ final class FilingPaper {
                 .author(filing.unitName())
                 .add(new Block.Entry("填报单位", filing.unitName()))
                 .add(new Block.Entry("接收单位", filing.receiverName()))
-                .add(new Block.Entry("状态", filing.state().label()));
+                .add(new Block.Entry("状态", filing.status()));
         for (int i = 0; i < page.sections().size(); i++) {
             section(paper, Numeral.of(i + 1), page.sections().get(i));
         }

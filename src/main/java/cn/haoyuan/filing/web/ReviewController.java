@@ -4,6 +4,7 @@ import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
+import cn.haoyuan.duty.Results;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Forms;
@@ -99,7 +100,8 @@ class ReviewController {
                 ? reviewing.accept(viewer, id, form.decision())
                 : reviewing.sendBack(viewer, id, form.decision());
         if (outcome instanceof Outcome.Done) {
-            flash.addFlashAttribute("notice", notice(filing, form.form(), verb, queue.waiting() - 1));
+            flash.addFlashAttribute(
+                    "notice", notice(review.received(viewer, id), form.form(), verb, queue.waiting() - 1));
             if (verb == FilingVerb.ACCEPT) {
                 flash.addFlashAttribute("noticedAs", "撤回通过");
                 flash.addFlashAttribute("noticed", TakeBackController.address(List.of(id)));
@@ -121,12 +123,13 @@ class ReviewController {
     }
 
     private static String notice(Filing filing, Form form, FilingVerb verb, long left) {
-        return "%s《%s》（%s）：已%s。%s%s"
+        return "%s《%s》（%s）：已%s%s。%s%s"
                 .formatted(
                         filing.unitName(),
                         form.title(),
                         filing.label(),
                         verb.label(),
+                        verb == FilingVerb.ACCEPT && filing.openRows() > 0 ? "，" + Results.left(filing.openRows()) : "",
                         left > 0 ? "还有 %d 份待审核。".formatted(left) : "待审核的都办完了。",
                         verb == FilingVerb.ACCEPT ? "通过错了，可以" : "");
     }
