@@ -58,9 +58,9 @@ public record DutyPage(
      */
     public record Evidence(Fact fact, String href, String result) {
 
-        /** The result, where the title does not say it. */
-        public String untold() {
-            return fact.title().contains(result) ? "" : "，结果：" + result;
+        /** Before it a comma; "" for none. */
+        public String found() {
+            return result.isEmpty() ? "" : "，结果：" + result;
         }
     }
 

@@ -90,7 +90,7 @@ public class Results {
                         union all
                         select d.id, null, o.rows::text
                         from ask a
-                        join duty d on d.ask_id = a.id and d.met_on is not null and (:ids::bigint[] is null or d.id = any (:ids))
+                        join duty d on d.ask_id = a.id and (:ids::bigint[] is null or d.id = any (:ids))
                         cross join lateral (select rows_left_open(d.id, :asOf) as rows) o
                         where a.evidence = 'FILING' and a.topic = any (:forms) and o.rows > 0
                         """)

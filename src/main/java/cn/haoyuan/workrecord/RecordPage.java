@@ -61,7 +61,7 @@ public record RecordPage(
      *
      * @param direct whether of itself, not of what answered it
      * @param record the record that met it last; null where none did or a filing did, like its {@code title}
-     * @param result what came of it, where the title does not say it; else ""
+     * @param result what came of it; "" where that is no question
      * @param open whether that is that some of it is not done yet
      */
     public record Followed(

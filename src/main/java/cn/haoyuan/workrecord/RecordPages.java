@@ -180,7 +180,7 @@ class RecordPages {
                 : new RecordPage.Followed(duty, after.direct(), null, null, left, !left.isEmpty());
     }
 
-    /** What came of it, where the title of its evidence does not say that. */
+    /** What came of it; "" where that is no question. */
     private String result(Duty duty, Sequels.After after) {
         String topic = duty.topic();
         String beside = after.beside();
@@ -188,7 +188,6 @@ class RecordPages {
                 ? ""
                 : plans.current()
                         .map(version -> version.plan().result(topic, beside))
-                        .filter(result -> !String.valueOf(after.title()).contains(result))
                         .orElse("");
     }
 

@@ -908,7 +908,6 @@ class ProblemsTest extends DutyWork {
         saved(city.northOffice, "VISIT", keeper.place(), "又去看了。", "recheck", "fixed");
     }
 
-    /** The record of the look has a title of its own, which does not say it. */
     @Test
     void whatALookFoundIsToldWhereverItsDutyIs() throws Exception {
         Person keeper = keeper(7_110);
@@ -924,6 +923,12 @@ class ProblemsTest extends DutyWork {
         String fixed = looked(passed, "fixed");
         assertThat(page(city.northOffice, list)).contains("<br><small>发现问题要求整改</small>", "<br><small>已改好并销号</small>");
         assertThat(page(city.northOffice, list + "&asOf=" + TODAY.minusDays(1))).doesNotContain("<small>已改好");
+        clock.set(TODAY.plusDays(1));
+        correct(city.northOffice, "VISIT", keeper.place(), again, "看过，记得更清楚。", "recheck", "problem");
+        assertThat(page(city.northOffice, list + "&asOf=" + TODAY))
+                .as("what was known on a day is told of it, also where it was corrected since")
+                .contains("<br><small>发现问题要求整改</small>", "<br><small>已改好并销号</small>");
+        clock.set(TODAY);
         String told = "看了一遍</a>，结果：";
         assertThat(page(keeper, "/duties/" + failed.id())).contains(told + "发现问题要求整改</dd>", "有效，结果：发现问题要求整改");
         assertThat(page(keeper, "/records/" + visit)).contains(told + "发现问题要求整改", told + "已改好并销号");
