@@ -170,7 +170,7 @@ class DutyPages {
         List<EvidencePlace.Said> said = !reads || !answersAnAnswer(plan, duty)
                 ? List.of()
                 : places.stream()
-                        .flatMap(place -> place.said(duty.id()).stream())
+                        .flatMap(place -> place.said(duty.id(), asOf).stream())
                         .toList();
         Optional<Causes.Cause> cause = duty.cadence() != Cadence.EVENT
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package cn.haoyuan.duty;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.plan.EvidenceKind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,11 @@ public interface EvidencePlace {
         return Optional.empty();
     }
 
-    /** What the viewer may read of the record that brought the duty about, as it was corrected last, and of the one that this answered. */
-    default List<Said> said(long dutyId) {
+    /**
+     * What the viewer may read of the record that brought the duty about and of the one that this answered, as far as known on the day and
+     * before each was answered.
+     */
+    default List<Said> said(long dutyId, LocalDate asOf) {
         return List.of();
     }
 

@@ -20,23 +20,30 @@ public class Occasions {
     /** What a record said. */
     public record Said(long id, String unit, LocalDate happenedOn, String title, String note, int files) {}
 
-    /** The record that brought the duty about, as it was corrected last, then the one that this answered; none of what was filed. */
-    List<Said> of(long duty) {
+    /**
+     * The record that brought the duty about, then the one that this answered; none of what was filed. Each as it was corrected last, as far
+     * as known on the day and before it was answered.
+     */
+    List<Said> of(long duty, LocalDate asOf) {
         return jdbc.sql("""
                         with recursive back as (
-                            select d.period, 0 as step, null::bigint as record_id from duty d where d.id = :duty
+                            select d.id as duty, d.period, 0 as step, null::bigint as record_id from duty d where d.id = :duty
                             union all
-                            select o.period, b.step + 1, c.source_id
+                            select o.id, o.period, b.step + 1, c.source_id
                             from back b
                             cross join lateral (
                                 with recursive line as (
                                     select substr(b.period, 7)::bigint as id where b.period like 'event-%'
                                     union all
-                                    select f.id from line l join fact f on f.replaces = l.id)
+                                    select f.id from line l join fact f on f.replaces = l.id and f.recorded_on <= :asOf
+                                        and not exists (
+                                            select from bearing g join fact e on e.id = g.fact_id
+                                            where g.duty_id = b.duty and (e.recorded_at, e.id) < (f.recorded_at, f.id) and not exists (
+                                                select from fact_void v where v.fact_id = e.id and v.voided_on <= :asOf)))
                                 select f.source_id from line join fact f using (id) where f.source = :source
                                 order by f.id desc limit 1) c
                             left join lateral (
-                                select d.period
+                                select d.id, d.period
                                 from fact f
                                 join bearing g on g.fact_id = f.id
                                 join duty d on d.id = g.duty_id and d.former_of is null and d.period like 'event-%'
@@ -50,6 +57,7 @@ public class Occasions {
                         order by b.step
                         """)
                 .param("duty", duty)
+                .param("asOf", asOf)
                 .param("source", WorkRecords.SOURCE)
                 .query(Said.class)
                 .list();

@@ -229,7 +229,7 @@ class RecordForms {
                 null,
                 duty == null || duty.cadence() != Cadence.EVENT || draft(duty).isPresent()
                         ? List.of()
-                        : occasions.of(duty.id()),
+                        : occasions.of(duty.id(), today),
                 null,
                 false,
                 duty != null

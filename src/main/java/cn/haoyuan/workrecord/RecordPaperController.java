@@ -41,7 +41,7 @@ class RecordPaperController {
         RecordPage page = pages.one(id, viewer, "", null);
         List<Occasions.Said> answered = page.duties().stream()
                 .filter(duty -> duty.cadence() == Cadence.EVENT)
-                .flatMap(duty -> occasions.of(duty.id()).stream())
+                .flatMap(duty -> occasions.of(duty.id(), page.today()).stream())
                 .distinct()
                 .toList();
         papers.send(RecordPaper.of(page, answered), PaperKind.of(extension), RecordPaper.name(page), response);

@@ -8,6 +8,7 @@ import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plans;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -64,8 +65,8 @@ class WorkPlace implements EvidencePlace {
     }
 
     @Override
-    public List<Said> said(long dutyId) {
-        return occasions.of(dutyId).stream()
+    public List<Said> said(long dutyId, LocalDate asOf) {
+        return occasions.of(dutyId, asOf).stream()
                 .map(said -> new Said("/records/" + said.id(), said.title(), said.note()))
                 .toList();
     }
