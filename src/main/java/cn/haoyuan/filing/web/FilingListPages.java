@@ -57,8 +57,10 @@ class FilingListPages {
         FilingTab tab = query.shown(viewer);
         List<FilingTab> tabs = FilingTab.of(viewer);
         FilingSearch search = query.search(viewer);
+        // what the own unit files is narrowed by itself
+        boolean narrowed = query.filtered() && tab != FilingTab.MINE;
         ReviewQueue queue = tabs.contains(FilingTab.REVIEW)
-                ? review.queue(viewer, query, 0)
+                ? review.queue(viewer, narrowed ? query : FilingsQuery.ALL, 0)
                 : new ReviewQueue(0, 0, null, null, null);
         Paging paging = query.paging(wanted, tab == FilingTab.REVIEW ? queue.waiting() : lists.count(search), viewer);
         List<Waiting> waiting =
@@ -74,7 +76,7 @@ class FilingListPages {
                 query,
                 query.unit() == null ? null : name(query.unit()),
                 queue,
-                query.filtered() && tabs.contains(FilingTab.REVIEW) ? review.queue(viewer, FilingsQuery.ALL, 0) : queue,
+                narrowed && tabs.contains(FilingTab.REVIEW) ? review.queue(viewer, FilingsQuery.ALL, 0) : queue,
                 filings,
                 lists.acts(filings),
                 ids(waiting, Waiting::read),
