@@ -9,6 +9,7 @@ import cn.haoyuan.access.Holding;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
+import cn.haoyuan.org.Units;
 import cn.haoyuan.web.Day;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ class Departures {
     private final Appointments appointments;
     private final Assignments assignments;
     private final Principals principals;
+    private final Units units;
     private final Authority authority;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -40,6 +42,7 @@ class Departures {
             Appointments appointments,
             Assignments assignments,
             Principals principals,
+            Units units,
             Authority authority,
             Audit audit,
             ApplicationEventPublisher events,
@@ -47,6 +50,7 @@ class Departures {
         this.appointments = appointments;
         this.assignments = assignments;
         this.principals = principals;
+        this.units = units;
         this.authority = authority;
         this.audit = audit;
         this.events = events;
@@ -114,7 +118,12 @@ class Departures {
         Map<String, String> errors = limits(viewer, account, post)
                 .or(() -> post.endedBefore(today) ? Optional.empty() : Optional.of("这项任职还没有结束"))
                 .map(why -> Map.of("post", why))
-                .orElseGet(() -> form.mistakes(post, account));
+                .orElseGet(() -> form.mistakes(
+                        post,
+                        account,
+                        units.endings(List.of(post.unitId()), today).stream()
+                                .findFirst()
+                                .orElse(null)));
         if (before == null || !errors.isEmpty()) {
             return new Assigning.Outcome("", errors);
         }

@@ -3,6 +3,7 @@ package cn.haoyuan.admin;
 import cn.haoyuan.access.Account;
 import cn.haoyuan.access.Holding;
 import cn.haoyuan.database.Cut;
+import cn.haoyuan.org.Ending;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -37,8 +38,12 @@ public record EndForm(String last, String reason) {
         return errors;
     }
 
-    /** What is wrong with it as the right end of this post, which has ended, by field: on that day, or never. */
-    Map<String, String> mistakes(Holding post, Account account) {
+    /**
+     * What is wrong with it as the right end of this post, which has ended, by field: on that day, or never.
+     *
+     * @param gone how the post's unit came to an end; null where it stands
+     */
+    Map<String, String> mistakes(Holding post, Account account, @Nullable Ending gone) {
         Map<String, String> errors = new LinkedHashMap<>();
         LocalDate day = Typed.day(last).orElse(null);
         if (day == null && !last.isEmpty()) {
@@ -47,6 +52,11 @@ public record EndForm(String last, String reason) {
             errors.put("last", "最后一天不能早于任职开始的 " + Day.of(post.from()));
         } else if (Objects.equals(day, post.lastDay())) {
             errors.put("last", "最后一天没有改动");
+        } else if (gone != null && (day == null || !day.isBefore(gone.day()))) {
+            errors.put(
+                    "last",
+                    gone.name() + gone.words() + "，任职的最后一天不能晚于 "
+                            + Day.of(gone.day().minusDays(1)));
         } else {
             account.posts().stream()
                     .filter(other ->

@@ -4,11 +4,9 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Unit;
 import cn.haoyuan.plan.Clause;
-import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
-import cn.haoyuan.plan.StandingCondition;
 import cn.haoyuan.standing.Conditions;
 import cn.haoyuan.standing.Finding;
 import cn.haoyuan.standing.Gap;
@@ -74,11 +72,11 @@ class StandingPages {
                         : List.of(),
                 Paging.of(query.pageNumber(), query.size(), SIZE, finding.exceptions(), address),
                 query.address("/board/standing/" + measure + "/export.xlsx").toString(),
-                unit == null || finding.standing().condition() != StandingCondition.TOPIC
+                unit == null || finding.standing().condition().checkedBy() == null
                         ? null
                         : Address.of("/records")
                                 .with("asOf", asOf.equals(today) ? null : asOf)
-                                .with("kind", EvidenceKind.TOPIC)
+                                .with("kind", finding.standing().condition().checkedBy())
                                 .with("unit", unit.id())
                                 .with("standing", "true")
                                 .toString(),

@@ -244,9 +244,10 @@ public record DeskPage(
 
         static Next of(Task task) {
             String span = task.event() && task.count() > 1 ? "" : " · " + task.span();
-            String many = task.count() > 1 ? " · " + task.count() + " 项" : "";
+            String about = task.subject() == null ? "" : " · " + task.subject();
+            String which = task.count() > 1 ? span + " · " + task.count() + " 项" : about + span;
             return new Next(
-                    task.title(), task.href(), task.dueOn(), task.state().light(), "截止" + span + many);
+                    task.title(), task.href(), task.dueOn(), task.state().light(), "截止" + which);
         }
 
         static Next of(Paper paper, LocalDate replyBy, LocalDate today) {

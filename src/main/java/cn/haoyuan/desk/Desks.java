@@ -224,15 +224,15 @@ class Desks {
         return jdbc.sql("""
                         select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as again,
                                (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
-                               (select count(*) from filing_act
-                                where filing_id = any (array(select id from filing where receiver_id = :unit and acted_at >= :since))
-                                  and at >= :since and verb in ('RETURN', 'ACCEPT')) as reviewed,
+                               (select count(*) from filing_act a
+                                where a.filing_id = any (array(select id from filing where receiver_id = :unit and acted_at >= :since))
+                                  and a.at >= :since and %s) as reviewed,
                                (select count(*) from filing f where f.unit_id = :unit and (%s))
                                    + (select count(*) from work_record where post_id = :post and recorded_at > :recent) as started,
                                (select max(until_on) from placement
                                 where unit_id = :unit and ended_for is not null and until_on > :today) as ends_on,
                                (select unit_name(into_id, day) from merger where unit_id = :unit and day > :today) as into
-                        """.formatted(AGAIN, STARTED))
+                        """.formatted(AGAIN, FilingLists.DECIDED, STARTED))
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How the filing of a duty went to and fro; that it was accepted stands as the duty's evidence. Within the running transaction. */
+/**
+ * How the filing of a duty went to and fro; that it is accepted stands as the duty's evidence, and is told here once that was taken back.
+ * Within the running transaction.
+ */
 @Component
 class FilingHistory implements DutyChronicle {
 
@@ -44,7 +47,11 @@ class FilingHistory implements DutyChronicle {
     Optional<Course> course(long dutyId, LocalDate asOf) {
         List<Row> rows = jdbc.sql("""
                         select f.id as filing, f.state as stands, a.verb, a.state, a.at, a.reply_by, unit_name(f.receiver_id, :day) as receiver,
-                               a.id = max(a.id) over () as latest
+                               a.id = max(a.id) over () as latest,
+                               exists (
+                                   select from filing_act t
+                                   where t.filing_id = a.filing_id and t.verb = 'TAKE_BACK' and t.submission_no = a.submission_no
+                                     and t.id > a.id and t.at < :until) as taken_back
                         from filing f
                         left join filing_act a on a.filing_id = f.id and a.at < :until
                         -- what a duty was before its dates changed has its filing with what it became
@@ -67,12 +74,11 @@ class FilingHistory implements DutyChronicle {
 
     private static Row row(ResultSet row, int number) throws SQLException {
         FilingState stands = FilingState.valueOf(row.getString("stands"));
-        String verb = row.getString("verb");
+        String done = row.getString("verb");
+        FilingVerb verb = done == null ? null : FilingVerb.valueOf(done);
+        boolean told = TO_AND_FRO.contains(verb) || verb == FilingVerb.ACCEPT && row.getBoolean("taken_back");
         return new Row(
-                stands,
-                verb == null || !TO_AND_FRO.contains(FilingVerb.valueOf(verb))
-                        ? null
-                        : step(row, FilingVerb.valueOf(verb), FilingState.valueOf(row.getString("state"))));
+                stands, verb == null || !told ? null : step(row, verb, FilingState.valueOf(row.getString("state"))));
     }
 
     private static DutyPage.Step step(ResultSet row, FilingVerb verb, FilingState state) throws SQLException {

@@ -37,6 +37,13 @@ public class FilingLists {
     public static final Set<DutyState> PENDING =
             Collections.unmodifiableSet(EnumSet.of(DutyState.OPEN, DutyState.DUE_SOON, DutyState.OVERDUE));
 
+    /** Whether an act {@code a} decided, by a return or by an acceptance that was not taken back. */
+    public static final String DECIDED = """
+            (a.verb = 'RETURN' or a.verb = 'ACCEPT' and not exists (
+                select from filing_act t
+                where t.filing_id = a.filing_id and t.verb = 'TAKE_BACK' and t.submission_no = a.submission_no and t.id > a.id))
+            """;
+
     private static final String WHERE = """
             where (:author::int is null or f.unit_id = :author)
               and (:receiver::int is null or f.receiver_id = :receiver)
@@ -45,8 +52,8 @@ public class FilingLists {
               and (:from::timestamptz is null or f.submitted_at >= :from)
               and (:until::timestamptz is null or f.submitted_at < :until)
               and (:decided::timestamptz is null or f.acted_at >= :decided and exists (
-                  select from filing_act a where a.filing_id = f.id and a.at >= :decided and a.verb in ('RETURN', 'ACCEPT')))
-              and (:unit::int is null or f.unit_id = :unit or f.seat <@ (
+                  select from filing_act a where a.filing_id = f.id and a.at >= :decided and\s""" + DECIDED + """
+              )) and (:unit::int is null or f.unit_id = :unit or f.seat <@ (
                   select range_agg(int4range(p.seat, p.seat_end)) from placement p
                   where p.from_on <= :today and :today < p.until_on and p.unit_id = :unit))
               and (cardinality(:texts::text[]) = 0 or f.seat <@ (
@@ -76,8 +83,8 @@ public class FilingLists {
 
     private static final String COUNT = "select count(*) from filing f\n" + WHERE;
 
-    private static final String QUEUE =
-            "with came as (select f.id, f.submitted_at, f.acted_at, f.state from filing f\n" + WHERE + """
+    private static final String QUEUE = "with came as (select f.id, f.submitted_at, f.acted_at, f.state from filing f\n"
+            + WHERE + """
             and (f.state = any (:queue) or f.acted_at >= :since)),
             line as (
                 select id, row_number() over w as place, lag(id) over w as previous, lead(id) over w as next
@@ -85,7 +92,8 @@ public class FilingLists {
             select (select count(*) from line) as waiting, (
                        select count(*) from filing_act a
                        where a.filing_id = any (array(select id from came where acted_at >= :since))
-                         and a.at >= :since and a.verb in ('RETURN', 'ACCEPT')) as decided,
+                         and a.at >= :since and\s""" + DECIDED + """
+                   ) as decided,
                    place, previous, next
             from (values (1)) one left join line on line.id = :id
             """;

@@ -14,6 +14,9 @@ public final class UnitRules {
     /** 机构标识码: two digits for the kind (11 is a kindergarten), two for the province, six serial. */
     private static final Pattern KINDERGARTEN_CODE = Pattern.compile("11[1-8][0-9][0-9]{6}");
 
+    /** The same in words. */
+    public static final String KINDERGARTEN_CODE_WORDS = "10 位数字：前两位 11 表示幼儿园，接着两位是省份代码（第一位 1 至 8，如江西 36），后六位是顺序码";
+
     /** Of all other units: that of their 行政区划 or one made from it. */
     private static final Pattern CODE = Pattern.compile("[0-9]{6,12}");
 
@@ -54,7 +57,7 @@ public final class UnitRules {
         if (kind == UnitKind.KINDERGARTEN) {
             return code != null && KINDERGARTEN_CODE.matcher(code).matches()
                     ? Optional.empty()
-                    : Optional.of("机构标识码应为 10 位数字：前两位 11 表示幼儿园，接着两位是省份代码，后六位是顺序码。");
+                    : Optional.of("机构标识码应为 " + KINDERGARTEN_CODE_WORDS + "。");
         }
         return code == null || CODE.matcher(code).matches()
                 ? Optional.empty()

@@ -125,6 +125,14 @@ public record Plan(
         return measures.stream().filter(m -> m.id().equals(measureId)).findFirst();
     }
 
+    /** The measures whose condition is checked by records of this kind. */
+    public List<Measure> checkedBy(EvidenceKind kind) {
+        return measures.stream()
+                .filter(measure -> measure.standing() != null
+                        && measure.standing().condition().checkedBy() == kind)
+                .toList();
+    }
+
     public Optional<Form> form(String formId) {
         return forms.stream().filter(f -> f.id().equals(formId)).findFirst();
     }

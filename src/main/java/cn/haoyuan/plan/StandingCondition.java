@@ -1,10 +1,12 @@
 package cn.haoyuan.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /** A condition that must hold every day; its exceptions are shown by name. */
 public enum StandingCondition {
     RESEARCH_NETWORK("教研网络全覆盖"),
     ANJI_COVERAGE("安吉游戏试点全覆盖"),
-    TOPIC("园园有课题"),
+    TOPIC("园园有课题", EvidenceKind.TOPIC),
     CERTIFIED_POSTS("持证上岗"),
     MENTORING("师徒结对全覆盖"),
     PAIRING_COVERAGE("结对帮扶全覆盖"),
@@ -14,13 +16,24 @@ public enum StandingCondition {
     PROJECT_GROUP("项目小组健全");
 
     private final String label;
+    private final @Nullable EvidenceKind checkedBy;
 
     StandingCondition(String label) {
+        this(label, null);
+    }
+
+    StandingCondition(String label, @Nullable EvidenceKind checkedBy) {
         this.label = label;
+        this.checkedBy = checkedBy;
     }
 
     /** The Chinese name shown on pages. */
     public String label() {
         return label;
+    }
+
+    /** The kind of records of those who answer for it by which it is checked; null where it is by something else. */
+    public @Nullable EvidenceKind checkedBy() {
+        return checkedBy;
     }
 }

@@ -5,6 +5,7 @@ import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
 import cn.haoyuan.org.Unit;
+import cn.haoyuan.org.UnitRules;
 import cn.haoyuan.sheet.TemplateColumn;
 import cn.haoyuan.sheet.TemplateWriter;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class RegisterTemplate {
 
     private static String note(RegisterColumn column) {
         return switch (column) {
-            case CODE -> "必填，10 位。已在册的按标识码更新，没有的按新幼儿园增加。";
+            case CODE -> "必填，" + UnitRules.KINDERGARTEN_CODE_WORDS + "。已在册的按标识码更新，没有的按新幼儿园增加。";
             case NAME -> "必填，证照上的全称。";
             case COUNTY -> "必填，从下拉列表选择。";
             case AREA -> "可不填；从下拉列表选择，须属于所填的县区。";

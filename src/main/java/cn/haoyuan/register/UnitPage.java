@@ -213,6 +213,11 @@ public record UnitPage(
         return unit == null ? List.of() : Choice.of(unit.kind().below().toArray(UnitKind[]::new), UnitKind::label);
     }
 
+    /** Whether kindergartens may stand directly under it. */
+    public boolean kindergartensBelow() {
+        return unit != null && UnitKind.KINDERGARTEN.liesUnder(unit.kind());
+    }
+
     /** The kind that most of the units below it are of; "" where one is to say it. */
     public String usualBelow() {
         return unit != null && unit.kind() == UnitKind.CITY ? UnitKind.COUNTY.name() : "";

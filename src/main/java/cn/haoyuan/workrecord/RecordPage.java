@@ -4,6 +4,7 @@ import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Exports;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param extra those that it is evidence of too, though they were met before it happened
  * @param helped those that it counts for and that want more
  * @param idle the measures that it might have counted for and does not
+ * @param checks the measures whose condition is checked by it, among other records of its kind
  * @param aside what work of this kind is good for, where it counts for nothing; null where it may count, or for who did not record it
  * @param broughtAbout the duties that somebody has because of it, or of what answered it, in the order in which they came
  * @param followed those that end with it where it is voided, though what answered it brought them about; none where the viewer may not void it
@@ -39,6 +41,7 @@ public record RecordPage(
         List<Duty> extra,
         List<Helped> helped,
         List<String> idle,
+        List<Measure> checks,
         @Nullable String aside,
         List<Followed> broughtAbout,
         List<Duty> followed,

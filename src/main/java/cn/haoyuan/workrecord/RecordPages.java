@@ -14,6 +14,7 @@ import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.org.Units;
 import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Plans;
 import cn.haoyuan.web.Choice;
@@ -147,6 +148,7 @@ class RecordPages {
                         .flatMap(each -> each.counting(record.topics()).stream())
                         .filter(title -> !counts.contains(title))
                         .toList(),
+                record.voided() ? List.of() : checks(record, today),
                 offer.map(WorkOffer::aside).orElse(null),
                 followed(found, brought, today),
                 found.stream().filter(duty -> followed.contains(duty.id())).toList(),
@@ -198,6 +200,20 @@ class RecordPages {
                         && duty.metOn() != null
                         && record.happenedOn().isAfter(duty.metOn()) != needed)
                 .toList();
+    }
+
+    /** The measures whose condition is checked by records as this, of units of its unit's kind. */
+    private List<Measure> checks(WorkRecord record, LocalDate today) {
+        List<Measure> all = plans.current()
+                .map(version -> version.plan().checkedBy(record.kind()))
+                .orElse(List.of());
+        return all.isEmpty()
+                ? all
+                : units.findLast(record.unitId(), today).stream()
+                        .flatMap(unit -> all.stream()
+                                .filter(measure -> measure.standing() != null
+                                        && measure.standing().who() == unit.kind()))
+                        .toList();
     }
 
     /** Whether it counts for any duty. */

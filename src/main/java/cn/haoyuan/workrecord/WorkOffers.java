@@ -10,7 +10,6 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PostKind;
-import cn.haoyuan.plan.StandingCondition;
 import cn.haoyuan.plan.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,10 +139,7 @@ final class WorkOffers {
      * clause, is recorded as something else.
      */
     private static String aside(Plan plan, Post post) {
-        List<Measure> held = plan.measures().stream()
-                .filter(measure ->
-                        measure.standing() != null && measure.standing().condition() == StandingCondition.TOPIC)
-                .toList();
+        List<Measure> held = plan.checkedBy(EvidenceKind.TOPIC);
         StringBuilder aside = new StringBuilder("课题每到一个阶段登记一条，写同一个标题，便于从开题查到结题。课题记录不计入责任事项");
         held.forEach(measure -> aside.append("，是“").append(measure.title()).append("”的依据"));
         plan.measures().stream()

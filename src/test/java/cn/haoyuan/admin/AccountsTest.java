@@ -11,6 +11,8 @@ import cn.haoyuan.access.Tokens;
 import cn.haoyuan.audit.Audit;
 import cn.haoyuan.audit.Verb;
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -20,6 +22,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
 import cn.haoyuan.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +47,9 @@ class AccountsTest {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    UnitActs acts;
 
     @Autowired
     TransactionTemplate transaction;
@@ -447,6 +453,23 @@ class AccountsTest {
         assertThat(as(teacher).look("/me").getStatus()).isEqualTo(200);
         assertThat(north.refused(path + "/posts/" + again + "/last", "last", "2022-10-31"))
                 .contains("这项任职还没有结束");
+    }
+
+    @Test
+    void nobodyHeldAPostLongerThanItsUnitStood() throws Exception {
+        Place closed = city.unit(UnitKind.KINDERGARTEN, "1136990071", "北岗村停办幼儿园", city.northWest, 114_000, 114_001);
+        Person teacher = city.person("of-a-closed-one", "尚老师", closed, Role.TEACHER);
+        during(teacher, "[2022-03-01,2022-09-01)");
+        assertThat(Scope.EVERYTHING.get(() -> acts.close(closed.id(), LocalDate.of(2022, 11, 23), "停办")))
+                .isInstanceOf(Answer.Done.class);
+        String act = "/accounts/" + teacher.accountId() + "/posts/" + teacher.postId() + "/last";
+        for (String day : List.of("2022-11-23", "")) {
+            assertThat(as(city.northOffice).refused(act, "last", day))
+                    .contains("北岗村停办幼儿园已于2022年11月23日撤销，任职的最后一天不能晚于 2022年11月22日");
+        }
+        assertThat(as(city.northOffice).send(act, "last", "2022-11-22").getStatus())
+                .isEqualTo(302);
+        assertThat(days(teacher)).isEqualTo("[2022-03-01,2022-11-23)");
     }
 
     @Test

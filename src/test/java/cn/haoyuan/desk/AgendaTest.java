@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.haoyuan.access.Role;
 import cn.haoyuan.calendar.SpecialDay;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
@@ -39,6 +40,38 @@ class AgendaTest extends CityAtWork {
                         .getContentAsString())
                 .contains("待办")
                 .doesNotContain("第一次开张");
+    }
+
+    @Test
+    void aDeadlineSaysAboutWhichUnitItIs() {
+        assertThat(due(1, "城北一幼").what()).isEqualTo("截止 · 城北一幼 · 问题整改反馈：已清理");
+        assertThat(due(1, null).what()).isEqualTo("截止 · 问题整改反馈：已清理");
+        assertThat(due(2, "城北一幼").what()).as("of several one would mislead").isEqualTo("截止 · 2 项");
+    }
+
+    private static DeskPage.Next due(long count, @Nullable String subject) {
+        LocalDate day = LocalDate.of(2022, 12, 23);
+        return DeskPage.Next.of(new DeskPage.Task(
+                1,
+                "problem-recheck",
+                "整改复查",
+                "四",
+                "问题整改反馈：已清理",
+                day,
+                day,
+                day,
+                DutyState.OPEN,
+                count,
+                count,
+                true,
+                1,
+                true,
+                false,
+                0,
+                0,
+                0,
+                null,
+                subject));
     }
 
     @Test

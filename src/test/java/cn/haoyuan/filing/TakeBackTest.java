@@ -20,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -42,7 +44,9 @@ class TakeBackTest extends FilingWork {
     @Test
     void what_was_accepted_by_mistake_waits_again_and_its_duty_is_open_from_that_day() throws Exception {
         Duty duty = duty("transition-plan", city.firstPrincipal, "2022-09-02");
+        int before = decided();
         long id = accepted(city.firstPrincipal, duty, "第一稿");
+        assertThat(decided()).isEqualTo(before + 1);
         clock.set(LocalDate.of(2022, 9, 5));
         String link = "/filings/take-back?id=" + id;
         assertThat(text(open(city.northOffice, "/filings/" + id))).contains("href=\"" + link + "\"");
@@ -53,6 +57,10 @@ class TakeBackTest extends FilingWork {
         assertThat(answer.getRedirectedUrl()).isEqualTo("/filings/" + id + "/review");
 
         assertThat(standing(id)).isEqualTo("SUBMITTED null");
+        assertThat(decided()).as("what was taken back is to be decided").isEqualTo(before);
+        assertThat(text(open(city.northOffice, "/filings?tab=REVIEW"))).contains("<span>" + before + " / ");
+        assertThat(text(open(city.northOffice, "/filings?tab=DONE&recent=true")))
+                .doesNotContain("href=\"/filings/" + id + "\"");
         assertThat(find(city.firstPrincipal, duty, "2022-09-04").state().pending())
                 .as("as was known then")
                 .isFalse();
@@ -67,13 +75,22 @@ class TakeBackTest extends FilingWork {
                 .doesNotContainPattern("未读</b> <b>入学准备教育方案</b>（[^）]*）已由城北区<b>通过")
                 .contains("点错了");
         assertThat(text(open(city.firstPrincipal, "/duties/" + duty.id())))
-                .contains("报送：撤回通过", "待城北区审核", "佐证作废", "点错了");
+                .containsOnlyOnce("报送：通过")
+                .containsSubsequence("报送：提交", "报送：通过", "报送：撤回通过")
+                .contains("待城北区审核", "佐证作废", "点错了");
+        assertThat(text(open(city.northOffice, "/duties/" + duty.id()))).contains("报送：通过");
+        assertThat(text(open(city.northOffice, "/duties/" + duty.id() + "?asOf=2022-09-04")))
+                .contains("报送：提交", "佐证入账")
+                .doesNotContain("报送：通过");
         assertThat(logged(id)).isOne();
 
         MultiValueMap<String, String> back = decision(1);
         back.add("reason", "请写明责任人");
         back.add("replyBy", "2022-09-14");
         assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
+        assertThat(decided()).isEqualTo(before + 1);
+        assertThat(text(open(city.northOffice, "/filings?tab=DONE&recent=true")))
+                .contains("近 30 天审过 " + (before + 1) + " 份次", "href=\"/filings/" + id + "\"");
         clock.set(LocalDate.of(2022, 9, 8));
         submit(city.firstPrincipal, id, "transition-plan", "第二稿");
         assertThat(text(open(city.northOffice, "/filings/" + id + "/review")))
@@ -356,6 +373,14 @@ class TakeBackTest extends FilingWork {
         assertThat(post(author, "/filings/" + id + "/amend").getStatus()).isEqualTo(302);
         submit(author, id, "research-system", words);
         assertThat(send(reviewer, id, "accept", decision(2)).getStatus()).isEqualTo(302);
+    }
+
+    /** How much the desk of the county says that was decided lately. */
+    private int decided() throws Exception {
+        Matcher said =
+                Pattern.compile("近 30 天审过报送 <b>(\\d+)</b> 份次").matcher(text(open(city.northOffice, "/?tab=DONE")));
+        assertThat(said.find()).isTrue();
+        return Integer.parseInt(said.group(1));
     }
 
     private MockHttpServletResponse takeBack(Person reviewer, String reason, long id) throws Exception {

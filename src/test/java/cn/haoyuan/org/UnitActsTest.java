@@ -693,7 +693,7 @@ class UnitActsTest {
                 .contains("已有同名单位", "机构标识码应为 10 位数字");
         assertThat(refused(everything(() -> acts.open(
                         new NewUnit(UnitKind.KINDERGARTEN, "", city.northWest.id(), null, TODAY.minusDays(1))))))
-                .contains("请填写名称", "机构标识码应为 10 位数字", "生效日期不能早于今天");
+                .contains("请填写名称", "机构标识码应为 10 位数字", "省份代码（第一位 1 至 8，如江西 36）", "生效日期不能早于今天");
     }
 
     @Test

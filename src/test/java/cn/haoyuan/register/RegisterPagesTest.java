@@ -408,10 +408,13 @@ class RegisterPagesTest {
         mvc.perform(get("/units/" + city.other.id()).with(As.person(city.northOffice)))
                 .andExpect(status().isNotFound());
         mvc.perform(get("/units/" + city.city.id()).with(As.person(city.cityOffice)))
-                .andExpect(content().string(containsString("<option value=\"COUNTY\" selected>县区")));
+                .andExpect(content().string(containsString("<option value=\"COUNTY\" selected>县区")))
+                .andExpect(content().string(containsString("从<a href=\"/units?kind=COUNTY\">县区名单</a>里点开所在的县区")));
         mvc.perform(get("/units/" + city.north.id()).with(As.person(city.northOffice)))
                 .andExpect(content().string(allOf(containsString("新设下级单位"), not(containsString(">撤销<")))))
                 .andExpect(content().string(containsString("<option value=\"\">请选择</option>")))
+                .andExpect(content().string(not(containsString("县区名单</a>"))))
+                .andExpect(content().string(containsString("接着两位是省份代码（第一位 1 至 8，如江西 36），后六位是顺序码。其他单位")))
                 .andExpect(content().string(not(containsString("<option value=\"COUNTY_AREA\" selected>"))));
         mvc.perform(post("/units/" + city.other.id() + "/acts")
                         .param("what", "RENAME")

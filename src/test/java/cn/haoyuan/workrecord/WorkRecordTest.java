@@ -740,7 +740,10 @@ class WorkRecordTest extends CityAtWork {
         for (String address : List.of("/records/new?kind=TOPIC", "/records/" + record)) {
             assertThat(page(address)).contains("“课题指导”请登记为：教研活动（课题指导）");
         }
-        assertThat(page("/records/" + record)).contains("<dt>主题</dt><dd>课题开题</dd>");
+        assertThat(page("/records/" + record))
+                .contains("<dt>主题</dt><dd>课题开题</dd>", "没有计入责任事项")
+                .as("kindergartens have one each")
+                .doesNotContain("这条也在其中");
         save(form(city.northResearcher, "TOPIC").param("title", "没有阶段的课题"))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("请至少选择一个主题")));
@@ -756,6 +759,14 @@ class WorkRecordTest extends CityAtWork {
                 .param("topic", "topic-opening")
                 .param("title", "沙水区里的规则")
                 .param("note", "开题。"));
+        for (Person reader : List.of(city.secondPrincipal, city.northOffice)) {
+            mvc.perform(get("/records/" + opening).with(As.person(reader)))
+                    .andExpect(content()
+                            .string(allOf(
+                                    matchesPattern(
+                                            "(?s).*<a href=\"/board/standing/[a-z-]+\">园园有课题</a>（课程课题研究）按课题记录核对，这条也在其中。.*"),
+                                    not(containsString("没有计入责任事项")))));
+        }
         save(form(city.secondPrincipal, "TOPIC")
                         .param("topic", "topic-conclusion")
                         .param("note", "结题。"))
