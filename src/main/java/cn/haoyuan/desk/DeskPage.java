@@ -111,9 +111,8 @@ public record DeskPage(
      * The duties of one measure and state that the unit owes; those done also of one deadline.
      *
      * @param label their period, the first of them where there are several
-     * @param earliest their first deadline
+     * @param earliest their first deadline; {@code latest} is their last
      * @param dueOn the first deadline of those that wait for the viewer, else of all
-     * @param latest their last deadline
      * @param periods how many periods they are of
      * @param event whether each comes of an event, whose title is its label
      * @param dutyId the one duty if there is only one
