@@ -6,8 +6,10 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.StandingCondition;
 import cn.haoyuan.standing.Finding;
 import cn.haoyuan.standing.Gap;
+import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +47,18 @@ public record StandingPage(
                 && viewer.post().unitKind() == UnitKind.KINDERGARTEN;
     }
 
-    /** Addresses of the units named. */
-    public record BoardQueryLinks(String suffix) {
-        /** The page of a unit on the same day. */
+    /**
+     * Addresses of the units named.
+     *
+     * @param day null for today
+     * @param pages whether the viewer may open the pages of units, else their boards
+     */
+    public record BoardQueryLinks(@Nullable LocalDate day, boolean pages) {
+        /** What shows a unit on the same day. */
         public String unit(int id) {
-            return "/units/" + id + suffix;
+            Address address =
+                    pages ? Address.of("/units/" + id) : Address.of("/board").with("unit", id);
+            return address.with("asOf", day).toString();
         }
     }
 }

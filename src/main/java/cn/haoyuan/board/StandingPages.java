@@ -1,5 +1,6 @@
 package cn.haoyuan.board;
 
+import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.org.Unit;
@@ -80,7 +81,7 @@ class StandingPages {
                                 .with("unit", unit.id())
                                 .with("standing", "true")
                                 .toString(),
-                new StandingPage.BoardQueryLinks(asOf.equals(today) ? "" : "?asOf=" + asOf));
+                new StandingPage.BoardQueryLinks(asOf.equals(today) ? null : asOf, viewer.may(Permission.SEE_UNITS)));
     }
 
     /** A condition that has nothing to say from here is shown all the same, because the plan leads to it. */

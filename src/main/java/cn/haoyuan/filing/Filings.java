@@ -188,22 +188,6 @@ public class Filings {
                 .single();
     }
 
-    /** Those of these of which the submission that stands is by the person of this account. */
-    List<Long> standingBy(Collection<Long> ids, int accountId) {
-        return jdbc.sql("""
-                        select f.id
-                        from filing f
-                        join filing_submission s on s.filing_id = f.id and s.no = f.accepted_no
-                        join post p on p.id = s.post_id
-                        join account a on a.person_id = p.person_id
-                        where f.id = any (:ids) and a.id = :account
-                        """)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("account", accountId)
-                .query(Long.class)
-                .list();
-    }
-
     static Filing filing(ResultSet row, int number) throws SQLException {
         return new Filing(
                 row.getLong("id"),

@@ -5,8 +5,6 @@ import cn.haoyuan.database.Everywhere;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.UnknownDuty;
-import cn.haoyuan.org.Ending;
-import cn.haoyuan.org.Units;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +26,6 @@ public class TakingBack {
 
     /** The most characters of a reason: it stands with the fact that is voided. */
     public static final int REASON = 200;
-
-    private static final String INSTEAD = "，不能再撤回通过；有误的，请填报单位发起修订。";
 
     /**
      * What would come of it.
@@ -50,51 +47,6 @@ public class TakingBack {
             boolean counts,
             List<String> ends) {}
 
-    /** A duty that an acceptance brought about. {@code met}: or a filing accepted for it. */
-    private record Follow(long filing, String title, boolean met, boolean waived, boolean begun) {
-
-        @Nullable
-        String obstacle() {
-            String how = met ? "已经办完" : waived ? "已经豁免" : begun ? "已经开始填写" : null;
-            return how == null ? null : "通过以后新增的“" + title + "”" + how + INSTEAD;
-        }
-    }
-
-    /**
-     * What came of acceptances.
-     *
-     * @param linked the filings whose goals others link theirs to
-     * @param gone the units that stand no longer
-     * @param dropped the duties that the plan asks for no more
-     */
-    private record Aftermath(List<Follow> follows, List<Long> linked, List<Integer> gone, List<Long> dropped) {
-
-        List<String> titles(long id) {
-            return follows.stream()
-                    .filter(follow -> follow.filing() == id)
-                    .map(Follow::title)
-                    .toList();
-        }
-
-        /** {@code counts}: whether its duty would be owed again. What the first acceptance brought about stays with the version that stands again. */
-        @Nullable
-        String obstacle(Filing filing, @Nullable Integer former, boolean counts) {
-            if (counts && gone.contains(filing.unitId())) {
-                return "填报单位已撤并，不能再撤回通过。";
-            }
-            if (counts && dropped.contains(filing.dutyId())) {
-                return "行动计划修订以后不再要求这一事项" + INSTEAD;
-            }
-            long id = filing.id();
-            return follows.stream()
-                    .filter(follow -> follow.filing() == id && former == null)
-                    .map(Follow::obstacle)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(linked.contains(id) ? "下级单位的目标已经对应到它的目标" + INSTEAD : null);
-        }
-    }
-
     private static final String FOLLOWS = """
             from fact c
             join duty d on d.period = 'event-' || c.id and d.period like 'event-%' and d.former_of is null
@@ -111,7 +63,6 @@ public class TakingBack {
     private final Goals goals;
     private final Facts facts;
     private final Duties duties;
-    private final Units units;
     private final Journal journal;
     private final Everywhere everywhere;
     private final Clock clock;
@@ -123,7 +74,6 @@ public class TakingBack {
             Goals goals,
             Facts facts,
             Duties duties,
-            Units units,
             Journal journal,
             Everywhere everywhere,
             Clock clock) {
@@ -133,7 +83,6 @@ public class TakingBack {
         this.goals = goals;
         this.facts = facts;
         this.duties = duties;
-        this.units = units;
         this.journal = journal;
         this.everywhere = everywhere;
         this.clock = clock;
@@ -149,21 +98,17 @@ public class TakingBack {
             throw new UnknownDuty();
         }
         Map<Long, List<FilingAct>> acts = filings.acts(ids);
-        List<Long> own = filings.standingBy(ids, viewer.accountId());
-        Aftermath came = aftermath(found.values());
+        Aftermath came = aftermath(viewer, found.values());
         return ids.stream()
-                .map(id -> prospect(
-                        Objects.requireNonNull(found.get(id)),
-                        acts.getOrDefault(id, List.of()),
-                        own.contains(id),
-                        came))
+                .map(id -> prospect(Objects.requireNonNull(found.get(id)), acts.getOrDefault(id, List.of()), came))
                 .toList();
     }
 
-    private Prospect prospect(Filing filing, List<FilingAct> acts, boolean own, Aftermath came) {
+    private Prospect prospect(Filing filing, List<FilingAct> acts, Aftermath came) {
         int no = filing.acceptedNo() == null ? 0 : filing.acceptedNo();
         Integer former = former(acts, no);
         boolean counts = counts(filing, former);
+        boolean own = came.standing(filing.id()).own();
         String refusal = attempt(filing, acts, Side.RECEIVER, own, no) instanceof Outcome.Refused(String why)
                 ? why
                 : came.obstacle(filing, former, counts);
@@ -193,7 +138,7 @@ public class TakingBack {
         }
         hold(filing);
         Integer former = former(acts, no);
-        String obstacle = aftermath(List.of(filing)).obstacle(filing, former, counts(filing, former));
+        String obstacle = aftermath(viewer, List.of(filing)).obstacle(filing, former, counts(filing, former));
         if (obstacle != null) {
             return new Outcome.Refused(obstacle);
         }
@@ -267,7 +212,7 @@ public class TakingBack {
     }
 
     /** Also what others owe whom the viewer does not see: of that no more is told than what the plan says. */
-    private Aftermath aftermath(Collection<Filing> taken) {
+    private Aftermath aftermath(Viewer viewer, Collection<Filing> taken) {
         Long[] some = taken.stream().map(Filing::id).toArray(Long[]::new);
         LocalDate today = LocalDate.now(clock);
         return everywhere.get(() -> new Aftermath(
@@ -277,15 +222,27 @@ public class TakingBack {
                                 """ + FOLLOWS)
                         .param("filings", some)
                         .param("today", today)
-                        .query(Follow.class)
+                        .query(Aftermath.Follow.class)
                         .list(),
-                jdbc.sql("""
-                                select distinct g.filing_id from goal g join goal c on c.parent_id = g.id and c.retired_at is null
-                                where g.filing_id = any (:filings) and g.retired_at is null
-                                """).param("filings", some).query(Long.class).list(),
-                units.endings(taken.stream().map(Filing::unitId).toList(), today).stream()
-                        .map(Ending::unitId)
-                        .toList(),
+                jdbc
+                        .sql("""
+                                select f.id as filing,
+                                       exists (select from goal g join goal c on c.parent_id = g.id and c.retired_at is null
+                                               where g.filing_id = f.id and g.retired_at is null) as linked,
+                                       not exists (select from placement p
+                                                   where p.unit_id = f.unit_id and p.from_on <= :today and :today < p.until_on) as gone,
+                                       exists (select from filing_submission s
+                                               join post p on p.id = s.post_id
+                                               join account a on a.person_id = p.person_id
+                                               where s.filing_id = f.id and s.no = f.accepted_no and a.id = :account) as own
+                                from filing f where f.id = any (:filings)
+                                """)
+                        .param("filings", some)
+                        .param("today", today)
+                        .param("account", viewer.accountId())
+                        .query(Aftermath.Standing.class)
+                        .stream()
+                        .collect(Collectors.toMap(Aftermath.Standing::filing, Function.identity())),
                 duties.dropped(taken.stream().map(Filing::dutyId).toList())));
     }
 }

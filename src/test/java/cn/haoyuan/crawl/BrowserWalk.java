@@ -136,7 +136,7 @@ final class BrowserWalk {
     private boolean opensInTheWindow(String link) {
         Route route = site.route(link).orElse(null);
         return route != null
-                && !route.path().matches(".*(export|xlsx|/plan/source|/plan/bundled|/files/|/marked/|/rows).*")
+                && !route.path().matches(".*(export|xlsx|/source|/plan/bundled|/files/|/marked/|/rows).*")
                 && !route.path().startsWith("/api/");
     }
 }
