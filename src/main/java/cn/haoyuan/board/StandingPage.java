@@ -25,7 +25,7 @@ public record StandingPage(
         List<Gap> gaps,
         Paging paging,
         String export,
-        @Nullable String records,
+        @Nullable Address records,
         BoardQueryLinks links)
         implements Paged {
 

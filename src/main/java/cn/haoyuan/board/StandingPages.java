@@ -79,8 +79,7 @@ class StandingPages {
                                 .with("asOf", asOf.equals(today) ? null : asOf)
                                 .with("kind", finding.standing().condition().checkedBy())
                                 .with("unit", unit.id())
-                                .with("standing", "true")
-                                .toString(),
+                                .with("standing", "true"),
                 new StandingPage.BoardQueryLinks(asOf.equals(today) ? null : asOf, viewer.may(Permission.SEE_UNITS)));
     }
 

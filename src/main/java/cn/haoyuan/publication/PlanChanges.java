@@ -83,13 +83,12 @@ public record PlanChanges(Plan before, Plan after) {
         return HeadDifferences.of(TypedHead.of(before), TypedHead.of(after));
     }
 
-    /** How much differs: 3 项举措、1 张表单有变化. */
+    /** How much differs: 举措新增 1 项、已改 2 项，1 张表单有变化. */
     public String words() {
-        String counted = Stream.of(
-                        count() == 0 ? "" : count() + " 项举措", forms().isEmpty() ? "" : forms().size() + " 张表单")
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining("、"));
-        String told = Stream.of(head().isEmpty() ? "" : "计划名称、期限或条款有变化", counted.isEmpty() ? "" : counted + "有变化")
+        String told = Stream.of(
+                        head().isEmpty() ? "" : "计划名称、期限或条款有变化",
+                        count() == 0 ? "" : "举措" + counted(),
+                        forms().isEmpty() ? "" : forms().size() + " 张表单有变化")
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("，"));
         return told.isEmpty() ? "没有变化" : told;

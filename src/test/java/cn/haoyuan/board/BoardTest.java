@@ -663,6 +663,7 @@ class BoardTest extends CityAtWork {
                 .contains("核对 4 个，3 个例外", city.first.name(), city.village.name(), none, over)
                 .contains("在研和已结题的都算，2021年4月1日以前就结题的不算")
                 .contains("/records?asOf=2022-03-07&amp;kind=TOPIC&amp;unit=" + city.north.id() + "&amp;standing=true")
+                .contains("&amp;unit=" + city.first.id() + "&amp;standing=true\">" + over + "</a>")
                 .doesNotContain(city.second.name());
         assertThat(topics(walk, "2022-04-01")).contains("2 个例外").doesNotContain(city.first.name(), over);
         assertThat(topics(walk, "2022-05-03")).doesNotContain(city.second.name());

@@ -267,7 +267,7 @@ class EffectPageTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(told).contains(changes.count() + " 项举措有变化", "发布说明：修订");
+        assertThat(told).contains("举措" + changes.counted(), "发布说明：修订");
         assertThat(changes.marked()).isNotEmpty().allSatisfy(measure -> assertThat(told)
                 .contains("<h3>" + measure.title() + " ", changes.mark(measure)));
         for (String address : addresses) {
