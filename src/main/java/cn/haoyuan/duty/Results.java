@@ -1,6 +1,5 @@
 package cn.haoyuan.duty;
 
-import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
@@ -66,8 +65,7 @@ public class Results {
     private Set<String> forms() {
         return plans.current().stream()
                 .flatMap(version -> version.plan().forms().stream())
-                .filter(form ->
-                        form.fields().stream().flatMap(Field::doneOn).findAny().isPresent())
+                .filter(Form::leavesOpen)
                 .map(Form::id)
                 .collect(Collectors.toSet());
     }

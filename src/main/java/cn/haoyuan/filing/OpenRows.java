@@ -82,7 +82,7 @@ public class OpenRows {
 
     /** Of what is being written or was handed in: one statement where the form begins with the rows of what asks for it, else none. */
     public Left of(Forms.Bound bound, Filing filing, Content content) {
-        if (!tells(bound)) {
+        if (!bound.form().leavesOpen()) {
             return new Left(List.of(), null);
         }
         Origin origin = origin(bound, filing);
@@ -189,7 +189,7 @@ public class OpenRows {
      */
     public Map<Long, Long> waiting(List<Filing> filings) {
         List<Long> telling = filings.stream()
-                .filter(filing -> tells(forms.of(filing)))
+                .filter(filing -> forms.of(filing).form().leavesOpen())
                 .map(Filing::id)
                 .toList();
         return telling.isEmpty()
@@ -203,10 +203,6 @@ public class OpenRows {
                                         .stream()
                                         .mapToLong(Open::rows)
                                         .sum()));
-    }
-
-    private static boolean tells(Forms.Bound bound) {
-        return bound.form().fields().stream().flatMap(Field::doneOn).findAny().isPresent();
     }
 
     private List<Standing> standing(Collection<Long> filings) {

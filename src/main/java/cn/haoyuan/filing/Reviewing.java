@@ -102,7 +102,9 @@ public class Reviewing {
             return Writing.refused(verdict, acts);
         }
         Forms.Bound bound = forms.of(filing);
-        Content content = filings.submission(id, no).orElseThrow().content();
+        Content accepted = verb == FilingVerb.ACCEPT
+                ? filings.submission(id, no).orElseThrow().content()
+                : null;
         journal.enter(
                 viewer,
                 filing,
@@ -115,11 +117,11 @@ public class Reviewing {
                         decision.reason(),
                         decision.remarks(),
                         decision.replyBy(),
-                        verb == FilingVerb.ACCEPT
-                                ? opened.of(bound, filing, content).rows()
-                                : 0));
-        if (verb == FilingVerb.ACCEPT) {
-            goals.publish(filing, bound.form(), content, now);
+                        accepted == null
+                                ? 0
+                                : opened.of(bound, filing, accepted).rows()));
+        if (accepted != null) {
+            goals.publish(filing, bound.form(), accepted, now);
             if (!filing.state().stands()) {
                 LocalDate day = Objects.requireNonNull(Timeliness.effectiveDay(acts));
                 facts.record(fact(filing, bound.form().title(), day));

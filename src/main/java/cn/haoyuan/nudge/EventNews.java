@@ -68,18 +68,23 @@ final class EventNews {
             limit :most
             """;
 
-    /** What brought about a duty that is met by now turned out never to have been, or elsewhere: what was done stays done. */
-    static final String UNFOUNDED = """
-            select d.id, c.id as account_id, k.key, m.title as measure, f.title as label, v.reason,
-                   exists (select from fact o where o.replaces = f.id) as elsewhere
-            from fact_void v
-            join fact f on f.id = v.fact_id
+    /** The first of the facts that a fact f corrects in turn: duties go by it. */
+    private static final String ORIGIN = """
             cross join lateral (
                 with recursive line as (
                     select f.id, f.replaces
                     union all
                     select o.id, o.replaces from line l join fact o on o.id = l.replaces)
                 select min(id) as origin from line) g
+            """;
+
+    /** What brought about a duty that is met by now turned out never to have been, or elsewhere: what was done stays done. */
+    static final String UNFOUNDED = """
+            select d.id, c.id as account_id, k.key, m.title as measure, f.title as label, v.reason,
+                   exists (select from fact o where o.replaces = f.id) as elsewhere
+            from fact_void v
+            join fact f on f.id = v.fact_id
+            """ + ORIGIN + """
             join duty d on d.period = 'event-' || g.origin and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
                 and (d.ended_on is null or d.ended_on > :today) and coalesce(d.subject_id, d.unit_id) in (f.unit_id, f.subject_id)
             join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
@@ -103,12 +108,7 @@ final class EventNews {
             select d.id, c.id as account_id, k.key, m.title || coalesce('（' || unit_name(d.subject_id, :today::date) || '）', '') as measure,
                    f.title as label, w.note
             from fact f
-            cross join lateral (
-                with recursive line as (
-                    select f.id, f.replaces
-                    union all
-                    select o.id, o.replaces from line l join fact o on o.id = l.replaces)
-                select min(id) as origin from line) g
+            """ + ORIGIN + """
             join duty d on d.period = 'event-' || g.origin and d.former_of is null and d.met_on is not null and d.unit_id <> f.unit_id
                 and (d.ended_on is null or d.ended_on > :today)
             join ask a on a.id = d.ask_id and a.cadence = 'EVENT'

@@ -28,6 +28,11 @@ public record Form(String id, String title, int minutes, String reader, List<Sec
         return sections.stream().flatMap(section -> section.fields().stream()).toList();
     }
 
+    /** Whether it asks of rows on which day they were done, else why not: what is filed with it may leave some open. */
+    public boolean leavesOpen() {
+        return fields().stream().flatMap(Field::doneOn).findAny().isPresent();
+    }
+
     /** What a form that is made from nothing begins with: one question. */
     static Form blank(String id) {
         Field question = Field.question("q-1", "主要内容", 1000);
