@@ -358,7 +358,7 @@ class BoardTest extends CityAtWork {
                     .as(page)
                     .contains("您正在查看 <b>2021年11月23日</b> 的情况，<b>不是今天</b>", "回到今天")
                     .contains(
-                            "<input type=\"range\" id=\"ruler\" min=\"0\" max=\"1004\" value=\"236\" data-ruler=\"2021-04-01\"")
+                            "<input type=\"range\" id=\"ruler\" autocomplete=\"off\" min=\"0\" max=\"1004\" value=\"236\" data-ruler=\"2021-04-01\"")
                     .contains("name=\"asOf\" type=\"date\" value=\"2021-11-23\"", "asOf=2021-08-30")
                     .contains("asOf=2021-11-22", "asOf=2021-11-24");
             assertThat(walk.page(page)).as(page).doesNotContain("不是今天");
