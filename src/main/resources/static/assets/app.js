@@ -83,7 +83,8 @@
   // What a link within the page, or the address itself, leads to is unfolded there.
   function unfold(hash) {
     var there = document.getElementById(hash.slice(1));
-    if (there && there.tagName === "DETAILS") there.open = true;
+    var fold = there && there.closest("details");
+    if (fold) fold.open = true;
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href^='#']");

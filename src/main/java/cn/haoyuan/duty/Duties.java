@@ -34,6 +34,12 @@ public class Duties {
     /** So many rows of some measures, or of a rare state, are sooner found and sorted than met on the way through all others. */
     private static final long FEW = 5_000;
 
+    /** A duty that has ended. {@code last}: the last day on which it was owed; null where it never was. */
+    private record Ended(Duty duty, @Nullable LocalDate last) {}
+
+    /** Why a duty need not be done any more, in Chinese, and the id of the one that goes on in its place; null for none. */
+    record End(String why, @Nullable Long next) {}
+
     private final JdbcClient jdbc;
     private final Ledger ledger;
 
@@ -53,37 +59,33 @@ public class Duties {
 
     /** One duty as of a day, or as of its last day where it has ended, or as it was to be where that was the first as well. */
     public Optional<Duty> findLast(long id, LocalDate day) {
-        return find(id, day)
-                .or(() -> jdbc.sql("""
-                        select ended_on - 1 from duty
-                        where id = (select coalesce(former_of, id) from duty where id = :id) and ended_on <= :day
-                        """)
-                        .param("id", id)
-                        .param("day", day)
-                        .query(LocalDate.class)
-                        .optional()
-                        .flatMap(last -> find(id, last)))
-                .or(() -> jdbc.sql(DutySql.CALLED_OFF)
-                        .param("id", id)
-                        .param("asOf", day)
-                        .query(DutySql::row)
-                        .optional());
+        return find(id, day).or(() -> findEnded(id, day));
+    }
+
+    /** The same of one that does not stand on the day: empty where it never did before. */
+    Optional<Duty> findEnded(long id, LocalDate day) {
+        return jdbc.sql(DutySql.ENDED)
+                .param("id", id)
+                .param("asOf", day)
+                .query((row, number) -> new Ended(DutySql.row(row, number), row.getObject("last", LocalDate.class)))
+                .optional()
+                .flatMap(ended -> Optional.ofNullable(ended.last())
+                        .flatMap(last -> find(id, last))
+                        .or(() -> Optional.of(ended.duty())));
+    }
+
+    /** Why a duty need not be done any more on a day, and what goes on in its place. Empty where it stands. */
+    Optional<End> end(long id, LocalDate day) {
+        return jdbc.sql(DutyHistory.END)
+                .param("id", id)
+                .param("day", day)
+                .query(End.class)
+                .optional();
     }
 
     /** Why a duty need not be done any more on a day: it was lifted, or has ended; in Chinese. Empty where it stands. */
     public Optional<String> needless(long id, LocalDate day) {
-        return jdbc.sql(DutyHistory.EVENT + """
-                        select case when ended_on <= :day then '这一事项自' || to_char(ended_on, 'FMYYYY年FMMM月FMDD日') || '起不再承担'
-                                        || coalesce(
-                                            (select '（所依据的记录已由' || unit_name(unit_id, voided_on) || '作废：' || reason || '）' from event_void),
-                                            (select '（所依据的报送撤回了通过：' || reason || '）' from taken_back), '')
-                                    else '这一事项已豁免' end
-                        from d where ended_on <= :day or waived
-                        """)
-                .param("id", id)
-                .param("day", day)
-                .query(String.class)
-                .optional();
+        return end(id, day).map(End::why);
     }
 
     /** Those of these duties that a later version of their plan asks for no more and would have ended, had they not been met by then. */
@@ -104,13 +106,8 @@ public class Duties {
     }
 
     /** What goes on in the place of a duty that ended by a day: the same of one unit in one period, asked for anew that day. */
-    public Optional<Duty> next(long id, LocalDate day) {
-        return jdbc.sql(DutyHistory.NEXT)
-                .param("id", id)
-                .param("day", day)
-                .query(Long.class)
-                .optional()
-                .flatMap(next -> find(next, day));
+    Optional<Duty> next(End end, LocalDate day) {
+        return Optional.ofNullable(end.next()).flatMap(next -> find(next, day));
     }
 
     /** These duties as of a day, in no particular order. */

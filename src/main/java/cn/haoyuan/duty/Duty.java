@@ -1,10 +1,12 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.PostKind;
 import cn.haoyuan.plan.Receiver;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,17 @@ public record Duty(
     /** Whom it is about, or else who owes it. */
     public String whose() {
         return subjectName == null ? unitName : subjectName;
+    }
+
+    /**
+     * Whether the day that was named for it, with what brought it about, had passed before that was on record: it is due later then.
+     *
+     * @param subjectId whom that is about
+     */
+    public boolean namedTooLate(LocalDate named, OffsetDateTime recordedAt, @Nullable Integer subjectId) {
+        return named.isBefore(dueOn)
+                && named.isBefore(Deadlines.local(recordedAt).toLocalDate())
+                && Integer.valueOf(unitId).equals(subjectId);
     }
 
     /** Whether evidence of {@code day} would still count. */

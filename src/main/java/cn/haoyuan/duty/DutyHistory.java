@@ -38,9 +38,20 @@ class DutyHistory {
                 and n.former_of is null and o.former_of is null
             """;
 
-    /** The duty that goes on in the place of one that ended, if it is asked for otherwise since: by a new version of the plan, or as another kind of unit. */
-    static final String NEXT = "select n.id from duty o join duty n on " + FOLLOWS
-            + "where o.id = :id and o.ended_on <= :day order by n.due_on, n.id limit 1";
+    /**
+     * Why a duty is not to be done any more on a day, and the one that goes on in its place where it is asked for otherwise since: by a new version of the plan,
+     * or as another kind of unit.
+     */
+    static final String END = EVENT + """
+            select case when ended_on <= :day then '这一事项自' || to_char(ended_on, 'FMYYYY年FMMM月FMDD日') || '起不再承担'
+                            || coalesce(
+                                (select '（所依据的记录已由' || unit_name(unit_id, voided_on) || '作废：' || reason || '）' from event_void),
+                                (select '（所依据的报送撤回了通过：' || reason || '）' from taken_back), '')
+                        else '这一事项已豁免' end as why,
+                   (select n.id from d o join duty n on\s""" + FOLLOWS + """
+                    where o.ended_on <= :day order by n.due_on, n.id limit 1) as next
+            from d where ended_on <= :day or waived
+            """;
 
     /** What happened up to a day, the last {@link #MOST} steps. {@code opensOn}: the day on which one could begin. */
     List<DutyPage.Step> of(long dutyId, LocalDate opensOn, LocalDate asOf) {

@@ -1,6 +1,5 @@
 package cn.haoyuan.duty;
 
-import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
@@ -129,15 +128,7 @@ public record DutyPage(
     public @Nullable LocalDate named() {
         Fact fact = cause == null ? null : cause.fact();
         LocalDate by = fact == null ? null : fact.answerBy();
-        return fact != null
-                        && by != null
-                        && by.isBefore(duty.dueOn())
-                        && by.isBefore(fact.recordedAt()
-                                .atZoneSameInstant(Deadlines.ZONE)
-                                .toLocalDate())
-                        && Integer.valueOf(duty.unitId()).equals(fact.subjectId())
-                ? by
-                : null;
+        return fact != null && by != null && duty.namedTooLate(by, fact.recordedAt(), fact.subjectId()) ? by : null;
     }
 
     /** How many listed facts were voided. */

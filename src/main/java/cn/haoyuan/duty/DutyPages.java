@@ -148,9 +148,9 @@ class DutyPages {
     DutyPage duty(Viewer viewer, long id, LocalDate asOf) {
         LocalDate today = LocalDate.now(clock);
         Optional<Duty> standing = duties.find(id, asOf);
-        Duty duty = standing.or(() -> duties.findLast(id, asOf)).orElseThrow(UnknownDuty::new);
-        String ended =
-                standing.isPresent() ? "" : duties.needless(duty.id(), asOf).orElse("");
+        Duty duty = standing.or(() -> duties.findEnded(id, asOf)).orElseThrow(UnknownDuty::new);
+        Optional<Duties.End> end = standing.isPresent() ? Optional.empty() : duties.end(duty.id(), asOf);
+        String ended = end.map(Duties.End::why).orElse("");
         Plan plan = plans.current().map(PlanVersion::plan).orElseThrow(UnknownDuty::new);
         boolean present = asOf.equals(today) && ended.isEmpty();
         Optional<EvidencePlace.Work> work =
@@ -181,7 +181,7 @@ class DutyPages {
                 asOf,
                 duty,
                 ended,
-                standing.isPresent() ? null : duties.next(duty.id(), asOf).orElse(null),
+                end.flatMap(known -> duties.next(known, asOf)).orElse(null),
                 opens,
                 opened.newcomer(duty).map(newcomer -> newcomer.why(duty)).orElse(""),
                 plan.measure(duty.measure()).orElse(null),

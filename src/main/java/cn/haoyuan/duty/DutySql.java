@@ -41,10 +41,11 @@ final class DutySql {
                 select g.id from duty f join duty g on g.former_of = f.former_of where f.id = :id))
             """;
 
-    /** One that ended on the day on which it became known, so that it was never owed. */
-    static final String CALLED_OFF = COLUMNS + """
+    /** One that ended by the day, with the last day on which it was owed: null where it ended on the day on which it became known. */
+    static final String ENDED = COLUMNS + """
+            , case when d.known_on < d.ended_on or exists (select from duty f where f.former_of = d.id) then d.ended_on - 1 end as last
             from (select o.*, 'NOT_OPEN' as state from duty o
-                  where o.id = :id and o.ended_on = o.known_on and o.ended_on <= :asOf) d
+                  where o.id = (select coalesce(former_of, id) from duty where id = :id) and o.ended_on <= :asOf) d
             """ + JOINS;
 
     static final String SOME = COLUMNS + "from duties_on(:asOf) d\n" + JOINS + "where d.id = any (:ids)";

@@ -29,7 +29,7 @@ record Aftermath(List<Follow> follows, Map<Long, Standing> standings, List<Long>
     /**
      * How a filing stands.
      *
-     * @param linked whether others link their goals to its own
+     * @param linked whether others link their goals to such of its own as would not stand any more
      * @param gone whether its unit stands no longer
      * @param own whether the viewer, in whichever post, handed in what was accepted
      */

@@ -116,11 +116,17 @@ record Attempt(
                 "这项报送从%s起受理，现在可以先保存草稿。".formatted(ChineseDay.of(opensOn)));
     }
 
-    /** An amendment comes after the duty is met, so no deadline binds it. */
+    /** An amendment comes after the duty is met, so no deadline binds it. Nobody takes back what could not be handed in again. */
     private Optional<String> notLocked() {
-        return when(
-                verb == FilingVerb.SUBMIT && !state.stands() && locksOn != null && countsOn.isAfter(locksOn),
-                locksOn == null ? "" : "补报截止日是%s，已过期，不能再提交；草稿仍然保留。".formatted(ChineseDay.of(locksOn)));
+        String then =
+                switch (verb) {
+                    case SUBMIT -> "不能再提交；草稿仍然保留。";
+                    case WITHDRAW -> "撤回以后不能再提交；要修改的，请审核人退回。";
+                    default -> "";
+                };
+        return !then.isEmpty() && !state.stands() && locksOn != null && countsOn.isAfter(locksOn)
+                ? Optional.of("补报截止日是%s，已过期，%s".formatted(ChineseDay.of(locksOn), then))
+                : Optional.empty();
     }
 
     private static Optional<String> when(boolean refused, String reason) {

@@ -98,14 +98,14 @@ public class TakingBack {
             throw new UnknownDuty();
         }
         Map<Long, List<FilingAct>> acts = filings.acts(ids);
-        Aftermath came = aftermath(viewer, found.values());
+        Aftermath came = aftermath(viewer, found.values(), acts);
         return ids.stream()
                 .map(id -> prospect(Objects.requireNonNull(found.get(id)), acts.getOrDefault(id, List.of()), came))
                 .toList();
     }
 
     private Prospect prospect(Filing filing, List<FilingAct> acts, Aftermath came) {
-        int no = filing.acceptedNo() == null ? 0 : filing.acceptedNo();
+        int no = number(filing);
         Integer former = former(acts, no);
         boolean counts = counts(filing, former);
         boolean own = came.standing(filing.id()).own();
@@ -138,7 +138,8 @@ public class TakingBack {
         }
         hold(filing);
         Integer former = former(acts, no);
-        String obstacle = aftermath(viewer, List.of(filing)).obstacle(filing, former, counts(filing, former));
+        String obstacle =
+                aftermath(viewer, List.of(filing), Map.of(id, acts)).obstacle(filing, former, counts(filing, former));
         if (obstacle != null) {
             return new Outcome.Refused(obstacle);
         }
@@ -179,6 +180,11 @@ public class TakingBack {
                 : Writing.refused(verdict, acts);
     }
 
+    /** The submission that stands; 0 for none. */
+    private static int number(Filing filing) {
+        return filing.acceptedNo() == null ? 0 : filing.acceptedNo();
+    }
+
     /** The version before that one which was accepted and would stand again; null for none. */
     private static @Nullable Integer former(List<FilingAct> acts, int no) {
         return FilingAct.holding(acts).stream()
@@ -212,8 +218,11 @@ public class TakingBack {
     }
 
     /** Also what others owe whom the viewer does not see: of that no more is told than what the plan says. */
-    private Aftermath aftermath(Viewer viewer, Collection<Filing> taken) {
+    private Aftermath aftermath(Viewer viewer, Collection<Filing> taken, Map<Long, List<FilingAct>> acts) {
         Long[] some = taken.stream().map(Filing::id).toArray(Long[]::new);
+        Integer[] formers = taken.stream()
+                .map(filing -> former(acts.getOrDefault(filing.id(), List.of()), number(filing)))
+                .toArray(Integer[]::new);
         LocalDate today = LocalDate.now(clock);
         return everywhere.get(() -> new Aftermath(
                 jdbc.sql("""
@@ -227,17 +236,21 @@ public class TakingBack {
                 jdbc
                         .sql("""
                                 select f.id as filing,
+                                       -- what the former version says as well stays in force
                                        exists (select from goal g join goal c on c.parent_id = g.id and c.retired_at is null
-                                               where g.filing_id = f.id and g.retired_at is null) as linked,
+                                               where g.filing_id = f.id and g.retired_at is null and not exists (
+                                                   select from filing_submission s cross join jsonb_array_elements(s.content -> g.field) as said
+                                                   where s.filing_id = f.id and s.no = t.former and btrim(said ->> 'text') = g.text)) as linked,
                                        not exists (select from placement p
                                                    where p.unit_id = f.unit_id and p.from_on <= :today and :today < p.until_on) as gone,
                                        exists (select from filing_submission s
                                                join post p on p.id = s.post_id
                                                join account a on a.person_id = p.person_id
                                                where s.filing_id = f.id and s.no = f.accepted_no and a.id = :account) as own
-                                from filing f where f.id = any (:filings)
+                                from unnest(:filings, :formers) t (filing, former) join filing f on f.id = t.filing
                                 """)
                         .param("filings", some)
+                        .param("formers", formers)
                         .param("today", today)
                         .param("account", viewer.accountId())
                         .query(Aftermath.Standing.class)

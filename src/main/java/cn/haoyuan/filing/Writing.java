@@ -166,7 +166,12 @@ public class Writing {
     private Outcome act(Viewer viewer, Filing filing, List<FilingAct> acts, FilingVerb verb) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         Verdict verdict = Attempt.ofAuthor(
-                        filing, verb, filing.sideOf(viewer), filing.handedIn(acts), ChineseDay.day(now), null)
+                        filing,
+                        verb,
+                        filing.sideOf(viewer),
+                        filing.handedIn(acts),
+                        Timeliness.ifSubmitted(acts, now),
+                        null)
                 .judge();
         if (!(verdict instanceof Verdict.Allowed(FilingState to))) {
             return refused(verdict, acts);

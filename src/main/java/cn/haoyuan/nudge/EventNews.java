@@ -114,6 +114,7 @@ final class EventNews {
             join ask a on a.id = d.ask_id and a.cadence = 'EVENT'
             join measure m on m.id = d.measure_id
             join work_record w on w.id = f.source_id and f.source = 'work-record'
+            join work_record former on former.id = w.replaces and former.note <> w.note
             """ + TOLD + """
             cross join lateral (select 'corrected:' || d.id || ':' || f.id as key) k
             where f.kind = 'WORK_RECORD' and f.replaces is not null and f.recorded_on > :since

@@ -96,7 +96,14 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                         .collect(Collectors.toMap(
                                 MissingDuty::label,
                                 duty -> new UnitSum.Part(
-                                        duty.label(), null, duty.dueOn(), false, false, 1, duty.returned() ? 1 : 0),
+                                        duty.label(),
+                                        null,
+                                        duty.dueOn(),
+                                        false,
+                                        false,
+                                        1,
+                                        duty.returned() ? 1 : 0,
+                                        List.of()),
                                 UnitSum.Part::with,
                                 LinkedHashMap::new))
                         .values()

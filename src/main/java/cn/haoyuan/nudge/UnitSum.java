@@ -40,6 +40,7 @@ record UnitSum(
      * @param later whether anything of it is due later than the first, as it is for units that came later
      * @param open how much of it can still be done
      * @param returned how much of that was handed in and sent back, and not answered in time
+     * @param about names of those whom it is about, where these are few and somebody else than who owes it
      */
     record Part(
             String name,
@@ -48,16 +49,17 @@ record UnitSum(
             boolean more,
             boolean later,
             long open,
-            long returned) {
+            long returned,
+            List<String> about) {
 
         /** As 2022年10月，10月31日截止; 2022年9月等，最早9月30日截止; 计划期内一次，最早2021年8月30日截止. */
         String span(LocalDate today) {
             return period + (more ? "等" : "") + "，" + (later ? "最早" : "") + Day.brief(first, today) + "截止";
         }
 
-        /** How much of it a unit misses, as 5 项; "" for one. */
+        /** About whom, and how much of it a unit misses, as 5 项; "" for one about nobody else. */
         String words() {
-            return open == 1 ? "" : open + " 项";
+            return String.join("、", about) + (open == 1 ? "" : (about.isEmpty() ? "" : " ") + open + " 项");
         }
 
         /** The same of both. */
@@ -70,7 +72,8 @@ record UnitSum(
                     more || other.more || !Objects.equals(period, other.period),
                     later || other.later || !first.equals(other.first),
                     open + other.open,
-                    returned + other.returned);
+                    returned + other.returned,
+                    List.of());
         }
     }
 
@@ -98,6 +101,8 @@ record UnitSum(
         Boolean[] more = (Boolean[]) row.getArray("more").getArray();
         Long[] opens = (Long[]) row.getArray("opens").getArray();
         Long[] returns = (Long[]) row.getArray("returns").getArray();
+        String[] abouts = (String[]) row.getArray("abouts").getArray();
+        String own = row.getString("name");
         return IntStream.range(0, names.length)
                 .mapToObj(part -> new Part(
                         names[part],
@@ -106,7 +111,17 @@ record UnitSum(
                         more[part],
                         more[part],
                         opens[part],
-                        returns[part]))
+                        returns[part],
+                        about(abouts[part], own)))
                 .toList();
+    }
+
+    /** The names of a column, without that of who owes it where they begin with it. */
+    private static List<String> about(@Nullable String names, String own) {
+        return names == null
+                ? List.of()
+                : names.lines()
+                        .map(name -> name.startsWith(own) ? name.substring(own.length()) : name)
+                        .toList();
     }
 }

@@ -1,6 +1,5 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.calendar.Deadlines;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
@@ -111,9 +110,7 @@ public record RecordPage(
                 || !Integer.valueOf(duty.unitId()).equals(record.subjectId())) {
             return "";
         }
-        LocalDate recorded =
-                record.recordedAt().atZoneSameInstant(Deadlines.ZONE).toLocalDate();
-        return by.isBefore(duty.dueOn()) && by.isBefore(recorded)
+        return duty.namedTooLate(by, record.recordedAt(), record.subjectId())
                 ? "（要求的期限在登记以前已经过了，按同样的天数从登记之日起算）"
                 : duty.metOn() != null ? "（办完以后才改的期限，这里照原来的）" : "";
     }

@@ -295,12 +295,13 @@ class EffectTest extends CityAtWork {
                 .single();
         Scope scope = city.cityOffice.viewer().scope();
         Duty last = in(scope, () -> duties.findLast(old, TODAY)).orElseThrow();
-        Duty next = in(scope, () -> duties.next(old, TODAY)).orElseThrow();
+        Duty next = in(scope, () -> duties.end(old, TODAY).flatMap(end -> duties.next(end, TODAY)))
+                .orElseThrow();
         assertThat(next)
                 .returns(last.unitId(), Duty::unitId)
                 .returns(last.period(), Duty::period)
                 .doesNotReturn(last.dueOn(), Duty::dueOn);
-        assertThat(in(scope, () -> duties.next(next.id(), TODAY))).isEmpty();
+        assertThat(in(scope, () -> duties.end(next.id(), TODAY))).isEmpty();
         assertThat(mvc.perform(get("/duties/" + old).with(As.account(city.cityOffice.accountId())))
                         .andReturn()
                         .getResponse()

@@ -709,6 +709,9 @@ class ProblemsTest extends DutyWork {
         assertThat(page(keeper, "/duties/" + answer.id()))
                 .contains("这一事项" + why, "不再承担，因所依据的记录已作废")
                 .doesNotContain("会自动列在这里");
+        // two of them begin the session, which a browser has: twelve then
+        mvc.perform(get("/duties/" + answer.id()).with(As.person(keeper)))
+                .andExpect(header().string("Server-Timing", matchesPattern(".*desc=\"([0-9]|1[0-3])\".*")));
         assertThat(page(keeper, "/")).doesNotContain("/duties/" + answer.id() + "\"");
         assertThat(refused(form(keeper, "WORK_RECORD", null, "改了。", "problem-answer")
                         .param("duty", Long.toString(answer.id()))))

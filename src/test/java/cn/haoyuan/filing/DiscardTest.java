@@ -26,7 +26,7 @@ class DiscardTest extends FilingWork {
         typed.add("f.themes", "填错了的一份");
         assertThat(send(city.firstPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
         String link = "/filings/" + id;
-        assertThat(text(open(city.firstPrincipal, link + "/edit"))).contains("href=\"" + link + "#discard\"");
+        assertThat(text(open(city.firstPrincipal, link + "/edit"))).contains("href=\"" + link + "#discard-in\"");
         assertThat(text(open(city.firstPrincipal, link))).contains("确认放弃", link + "/discard");
         assertThat(discard(city.firstTeacher, id).getStatus()).isIn(403, 404);
         assertThat(discard(city.secondPrincipal, id).getStatus()).isEqualTo(404);
@@ -101,7 +101,7 @@ class DiscardTest extends FilingWork {
                 .isEqualTo(302);
         assertThat(text(open(city.otherPrincipal, "/filings/" + id)))
                 .as("found without going to the end of the page")
-                .containsSubsequence("href=\"#amend\">修订</a>", "<div class=\"columns\">", "id=\"amend\"");
+                .containsSubsequence("href=\"#amend-in\">修订</a>", "<div class=\"columns\">", "id=\"amend\"");
         assertThat(post(city.otherPrincipal, "/filings/" + id + "/amend").getStatus())
                 .isEqualTo(302);
         assertThat(discard(city.otherPrincipal, id).getRedirectedUrl()).isEqualTo("/filings/" + id);

@@ -125,12 +125,18 @@ class FilingStateTest {
         assertThat(submit(FilingState.DRAFT, locks, opens, locks)).isEmpty();
         assertThat(submit(FilingState.RETURNED, locks.plusDays(1), opens, locks))
                 .contains("2022年9月30日，已过期");
+        assertThat(withdraw(FilingState.SUBMITTED, locks, opens, locks)).isEmpty();
+        assertThat(withdraw(FilingState.SUBMITTED, locks.plusDays(1), opens, locks))
+                .as("what could not be handed in again is not taken back")
+                .contains("2022年9月30日，已过期，撤回以后不能再提交");
     }
 
     @Test
     void an_amendment_is_bound_by_no_deadline() {
         LocalDate locks = LocalDate.of(2022, 9, 30);
         assertThat(submit(FilingState.AMENDING, locks.plusDays(100), locks, locks))
+                .isEmpty();
+        assertThat(withdraw(FilingState.AMENDED, locks.plusDays(100), locks, locks))
                 .isEmpty();
     }
 
@@ -147,9 +153,17 @@ class FilingStateTest {
     }
 
     private static String submit(FilingState state, LocalDate countsOn, LocalDate opens, LocalDate locks) {
-        Verdict verdict = new Attempt(
-                        state, FilingVerb.SUBMIT, Side.AUTHOR, false, false, null, 0, countsOn, opens, locks, null)
-                .judge();
+        return refusal(state, FilingVerb.SUBMIT, countsOn, opens, locks);
+    }
+
+    private static String withdraw(FilingState state, LocalDate countsOn, LocalDate opens, LocalDate locks) {
+        return refusal(state, FilingVerb.WITHDRAW, countsOn, opens, locks);
+    }
+
+    private static String refusal(
+            FilingState state, FilingVerb verb, LocalDate countsOn, LocalDate opens, LocalDate locks) {
+        Verdict verdict =
+                new Attempt(state, verb, Side.AUTHOR, false, false, null, 0, countsOn, opens, locks, null).judge();
         return verdict instanceof Verdict.Refused(String reason) ? reason : "";
     }
 

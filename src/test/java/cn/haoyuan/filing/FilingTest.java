@@ -818,9 +818,9 @@ class FilingTest extends FilingWork {
         submit(city.otherPrincipal, id, "semester-plan", "撤回的内容");
         assertThat(text(open(city.southOffice, "/filings/" + id)))
                 .contains("撤回的内容")
-                .doesNotContain("#withdraw");
+                .doesNotContain("#withdraw-in");
         assertThat(text(open(city.otherPrincipal, "/filings/" + id)))
-                .contains("城南区审核以前，可以<a href=\"#withdraw\">撤回</a>", "id=\"withdraw\"")
+                .contains("城南区审核以前，可以<a href=\"#withdraw-in\">撤回</a>", "id=\"withdraw\"")
                 .containsPattern("class=\"done\"[^>]*><b>提交</b>.*2022年9月5日 [0-9:]+，按时提交");
         assertThat(send(city.otherPrincipal, id, "withdraw", decision(1)).getStatus())
                 .isEqualTo(302);

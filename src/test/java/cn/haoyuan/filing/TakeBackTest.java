@@ -8,6 +8,8 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.FieldType;
+import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanReader;
@@ -208,6 +210,39 @@ class TakeBackTest extends FilingWork {
         assertThat(standing(id)).isEqualTo("ACCEPTED 1");
         assertThat(takeBack(city.northOffice, "下级的先撤回", plan).getStatus()).isEqualTo(302);
         assertThat(takeBack(city.cityOffice, "这时可以", id).getStatus()).isEqualTo(302);
+
+        assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
+        assertThat(send(city.northOffice, plan, "accept", decision(1)).getStatus())
+                .isEqualTo(302);
+        amended(id, "北区的目标", 2);
+        assertThat(takeBack(city.cityOffice, "别处没有看", id, 2).getStatus()).isEqualTo(302);
+        assertThat(standing(id)).as("what is linked to is in both versions").isEqualTo("AMENDED 1");
+        assertThat(goal(city.north.id())).isEqualTo(goal);
+        assertThat(post(city.northOffice, "/filings/" + id + "/withdraw").getStatus())
+                .isEqualTo(302);
+        amended(id, "北区的新目标", 3);
+        assertThat(database.jdbc()
+                        .sql("update goal set parent_id = ? where filing_id = ? and parent_id is not null")
+                        .params(goal(city.north.id()), plan)
+                        .update())
+                .isPositive();
+        assertThat(text(takeBack(city.cityOffice, "目标没有看", id, 3))).contains("下级单位的目标已经对应到它的目标");
+    }
+
+    /** The county's scheme, with this as its goal, accepted as this submission. */
+    private void amended(long id, String goal, int no) throws Exception {
+        Form scheme = form("county-scheme");
+        if (standing(id).startsWith("ACCEPTED")) {
+            assertThat(post(city.northOffice, "/filings/" + id + "/amend").getStatus())
+                    .isEqualTo(302);
+        }
+        MultiValueMap<String, String> typed = typed(id);
+        typed.addAll(Filled.in(scheme, "北区改了别处", "county-scheme"));
+        Content.fields(scheme, FieldType.GOALS).forEach(field -> typed.set(Typed.name(field) + ".0.text", goal));
+        assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
+                .isEqualTo("/filings/" + id);
+        assertThat(send(city.cityOffice, id, "accept", decision(no)).getStatus())
+                .isEqualTo(302);
     }
 
     @Test

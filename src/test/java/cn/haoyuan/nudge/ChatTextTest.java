@@ -23,7 +23,7 @@ class ChatTextTest {
     private static UnitSum sum(
             String name, Lateness standing, long open, LocalDate first, long returned, String... parts) {
         List<Part> named = Arrays.stream(parts)
-                .map(part -> new Part(part, null, first, false, false, parts.length == 1 ? open : 1, 0))
+                .map(part -> new Part(part, null, first, false, false, parts.length == 1 ? open : 1, 0, List.of()))
                 .toList();
         return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, named, open);
     }
@@ -128,12 +128,21 @@ class ChatTextTest {
         assertThat(whole("", many)).endsWith("截止）：乙园、乙园、乙园、乙园、乙园等 301 家\n—— 城北区");
     }
 
+    @Test
+    void whomItIsAboutIsNamedWhereThatIsSomebodyElse() {
+        LocalDate next = LocalDate.of(2022, 12, 7);
+        Part one = new Part("整改复查", "改好园", next, false, false, 1, 0, List.of("甲园"));
+        Part two = new Part("整改复查", "改好园", next, true, false, 3, 1, List.of("甲园", "乙园"));
+        assertThat(whole("", late("城北区", one))).contains("截止）：本级（甲园）\n");
+        assertThat(whole("", late("城南区", two))).contains("截止）：城南区（甲园、乙园 3 项，其中 1 项退回后超期未改）\n");
+    }
+
     private static List<String> names(UnitSum... units) {
         return Arrays.stream(units).map(UnitSum::unitName).toList();
     }
 
     private static Part part(String name, String period, LocalDate first, long open, long returned) {
-        return new Part(name, period, first, false, false, open, returned);
+        return new Part(name, period, first, false, false, open, returned, List.of());
     }
 
     private static UnitSum late(String name, Part... parts) {

@@ -210,15 +210,9 @@ class RecordNewsTest extends CityAtWork {
                 .params(place.id())
                 .query(Long.class)
                 .single();
-        mvc.perform(post("/records/outbox")
-                        .param("kind", "WORK_RECORD")
-                        .param("topic", "problem-answer")
-                        .param("day", TODAY.toString())
-                        .param("note", "其实只清理了一半。")
-                        .param("replaces", Long.toString(answered))
-                        .param("key", UUID.randomUUID().toString())
-                        .with(As.person(keeper)))
-                .andExpect(status().isCreated());
+        long again = reworded(keeper, answered, "", "其实只清理了一半。");
+        tell();
+        reworded(keeper, again, "改了标题", "其实只清理了一半。");
         tell();
         tell();
         assertThat(told(city.northOffice))
@@ -226,6 +220,24 @@ class RecordNewsTest extends CityAtWork {
                 .singleElement()
                 .asString()
                 .contains("”在这一事项办完以后作了更正，现在写的是：\n其实只清理了一半。|/duties/");
+    }
+
+    private long reworded(Person keeper, long answered, String title, String note) throws Exception {
+        mvc.perform(post("/records/outbox")
+                        .param("kind", "WORK_RECORD")
+                        .param("topic", "problem-answer")
+                        .param("day", TODAY.toString())
+                        .param("title", title)
+                        .param("note", note)
+                        .param("replaces", Long.toString(answered))
+                        .param("key", UUID.randomUUID().toString())
+                        .with(As.person(keeper)))
+                .andExpect(status().isCreated());
+        return database.jdbc()
+                .sql("select id from work_record where replaces = ?")
+                .params(answered)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -57,8 +57,15 @@ public record FilingPage(
         return side == Side.AUTHOR && filing.state().writable() && needless == null;
     }
 
-    public boolean mayWithdraw() {
-        return side == Side.AUTHOR && filing.state().awaitsReview();
+    /** Whether its author may take back what waits; not where it could not be handed in again. */
+    public boolean mayWithdraw(LocalDate today) {
+        boolean again = filing.state().stands() || keepsDayUntil != null || !locked(today);
+        return side == Side.AUTHOR && filing.state().awaitsReview() && again;
+    }
+
+    private boolean locked(LocalDate today) {
+        LocalDate last = filing.locksOn();
+        return last != null && today.isAfter(last);
     }
 
     public boolean mayAmend() {
