@@ -25,7 +25,7 @@ class DutyPaper {
             Column.text("对象", 22),
             Column.text("时段", 20),
             Column.number("截止日期", 14),
-            Column.number("状态", 11),
+            Column.text("状态", 14),
             Column.number("完成日期", 14));
 
     private final Duties duties;

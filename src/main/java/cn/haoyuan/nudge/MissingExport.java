@@ -81,7 +81,7 @@ class MissingExport {
             Column.text("对象", 22),
             Column.text("时段", 18),
             Column.number("截止日期", 16),
-            Column.number("状态", 12),
+            Column.text("状态", 14),
             Column.number("催办过", 14));
 
     private static final List<Column> OF_ALL = Stream.of(

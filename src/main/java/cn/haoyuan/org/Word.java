@@ -1,5 +1,6 @@
 package cn.haoyuan.org;
 
+import cn.haoyuan.database.Like;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public record Word(
         String text, @Nullable String spelling, @Nullable String loose) {
 
-    /** More words than these only slow the answer. */
-    private static final int WORDS = 4;
-
     private static final int LETTERS = 24;
     private static final int LOOSE = 4;
     private static final Pattern WIDE = Pattern.compile("[０-９Ａ-Ｚａ-ｚ]+");
@@ -37,7 +35,7 @@ public record Word(
                         .strip()
                         .split("[\\s　]+"))
                 .filter(text -> !text.isEmpty())
-                .limit(WORDS)
+                .limit(Like.WORDS)
                 .map(text -> new Word(text, spelling(text, 2, "(?:[a-z0-9]*')?"), loose(text)))
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,14 +90,16 @@ class Finds {
                 .list();
     }
 
-    /** The latest work that stands whose title has these characters in their order, as the list of records finds it. */
+    /** The latest work that stands whose title has all words, in whatever order, as the list of records finds it. */
     List<FoundRecord> records(String text, int most) {
         LocalDate today = LocalDate.now(clock);
+        String narrow = Word.narrow(text);
         return jdbc.sql("""
                         with found as materialized (
                             select r.id, r.title, r.unit_id, r.subject_id, r.happened_on
                             from work_record r
-                            where r.happened_on >= :since and (r.title like any (:likes) or :cased and r.title ilike any (:likes))
+                            where r.happened_on >= :since and (r.title like all (:likes) or r.title like all (:narrow)
+                                or :cased and (r.title ilike all (:likes) or r.title ilike all (:narrow)))
                                 and not exists (select from work_record_void v where v.record_id = r.id)
                             order by r.happened_on desc, r.id desc
                             limit :most)
@@ -106,9 +107,8 @@ class Finds {
                         from found order by happened_on desc, id desc
                         """)
                 .param("since", today.minus(RECENT))
-                .param(
-                        "likes",
-                        Stream.of(text, Word.narrow(text)).map(Like::scattered).toArray(String[]::new))
+                .param("likes", Like.words(text))
+                .param("narrow", narrow.equals(text) ? null : Like.words(narrow))
                 .param("cased", Like.cased(text))
                 .param("today", today)
                 .param("most", most)

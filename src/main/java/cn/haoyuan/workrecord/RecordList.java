@@ -18,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -138,6 +137,7 @@ class RecordList {
         LocalDate asOf = query.day(LocalDate.now(clock));
         Seats within = query.unit() == null ? own(viewer) : seats(query.unit());
         String text = query.q() == null || query.q().isBlank() ? null : query.q();
+        String narrow = text == null ? null : Word.narrow(text);
         return Word.bind(jdbc.sql(sql), Word.in(text))
                 .param("asOf", asOf)
                 .param("until", Deadlines.until(asOf))
@@ -151,14 +151,8 @@ class RecordList {
                 .param("hi", within == null ? null : within.to())
                 .param("scattered", within == null)
                 .param("paired", ofHome(query, viewer))
-                .param(
-                        "likes",
-                        text == null
-                                ? null
-                                : Stream.of(text, Word.narrow(text))
-                                        .distinct()
-                                        .map(Like::scattered)
-                                        .toArray(String[]::new))
+                .param("likes", text == null ? null : Like.words(text))
+                .param("narrow", narrow == null || narrow.equals(text) ? null : Like.words(narrow))
                 .param("cased", text != null && Like.cased(text));
     }
 

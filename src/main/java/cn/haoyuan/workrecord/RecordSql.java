@@ -5,8 +5,14 @@ final class RecordSql {
 
     private RecordSql() {}
 
-    private static final String CALLED =
-            "with called as materialized (select unit_id from units_called(:texts, :spellings, :loose))";
+    /** The units that all words mean, and those that each of several means. */
+    private static final String CALLED = """
+            with called as materialized (select unit_id from units_called(:texts, :spellings, :loose)),
+            named as materialized (
+                select w.no, c.unit_id
+                from unnest(:texts::text[], :spellings::text[], :loose::text[]) with ordinality w (text, spelling, loose, no)
+                cross join lateral units_called(array[w.text], array[w.spelling], array[w.loose]) c
+                where cardinality(:texts::text[]) > 1)""";
 
     private static final String FILTER = """
             where r.recorded_at < :until
@@ -20,8 +26,15 @@ final class RecordSql {
                   or :paired and r.id = any ((select paired_records())::bigint[]))
               and (not :scattered or r.unit_id = any (array(select u.id from unit u where u.seat <@ scope()))
                   or r.subject_id = any (array(select u.id from unit u where u.seat <@ scope())))
-              and (:likes::text[] is null or r.title like any (:likes) or :cased and r.title ilike any (:likes)
-                  or r.unit_id = any (array(select unit_id from called)) or r.subject_id = any (array(select unit_id from called)))
+              and (:likes::text[] is null or r.title like all (:likes) or r.title like all (:narrow)
+                  or :cased and (r.title ilike all (:likes) or r.title ilike all (:narrow))
+                  or r.unit_id = any (array(select unit_id from called)) or r.subject_id = any (array(select unit_id from called))
+                  -- of several words some may be in the title and others mean the unit
+                  or (r.unit_id = any (array(select unit_id from named)) or r.subject_id = any (array(select unit_id from named)))
+                      and not exists (
+                          select from unnest(:likes::text[]) with ordinality w (pattern, no)
+                          where r.title not ilike w.pattern
+                              and not exists (select from named n where n.no = w.no and n.unit_id in (r.unit_id, r.subject_id))))
             """;
 
     private static final String COLUMNS = """

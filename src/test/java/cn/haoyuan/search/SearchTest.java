@@ -270,7 +270,7 @@ class SearchTest extends CityAtWork {
                             .with(As.person(city.northResearcher)))
                     .andExpect(status().is3xxRedirection());
         }
-        for (String query : List.of("限位器", "限位 研讨", "steam区角")) {
+        for (String query : List.of("限位器", "限位 研讨", "研讨 限位", "steam区角")) {
             assertThat(page(city.northResearcher, query).groups())
                     .singleElement()
                     .satisfies(group -> assertThat(group.title()).isEqualTo("工作记录"))

@@ -1090,9 +1090,13 @@ class WorkRecordTest extends CityAtWork {
     @Test
     void theListIsFilteredAndExportedAsItIsShown() throws Exception {
         save(visit(city.northResearcher, city.first.id(), "guidance").param("title", "第十二周走访：Steam 区角"));
-        for (String asked : List.of("steam", "STEAM", "周走访", "走 Steam")) {
+        for (String asked : List.of("steam", "STEAM", "周走访", "走 Steam", "区角 走访", "区角 一幼", "一幼 steam")) {
             mvc.perform(get("/records").param("q", asked).with(As.person(city.northResearcher)))
                     .andExpect(content().string(containsString("第十二周走访")));
+        }
+        for (String other : List.of("区角 走路", "区角 第二幼儿园", "steam 城南")) {
+            mvc.perform(get("/records").param("q", other).with(As.person(city.northResearcher)))
+                    .andExpect(content().string(containsString("没有符合条件的工作记录")));
         }
         mvc.perform(get("/records?kind=VISIT&q=十二周&mine=true&unit=" + city.north.id())
                         .with(As.person(city.northResearcher)))
