@@ -234,7 +234,7 @@
     if (!error || !error.classList.contains("error")) return "";
     var said = error.textContent;
     error.className = "hint";
-    error.textContent = "已改动，送出时再核对。";
+    error.textContent = "已改动，提交时再核对。";
     return said;
   }
   function countDown(isChanged) {

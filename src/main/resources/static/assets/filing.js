@@ -73,16 +73,20 @@
     text = text.trim();
     if (cell.tagName === "SELECT") {
       var meant = Array.prototype.filter.call(cell.options, function (option) { return option.textContent.trim() === text; })[0];
-      if (!meant) return;
+      if (!meant) return text === "";
       text = meant.value;
     }
     if ("day" in cell.dataset) {
       var day = /^(\d{4})[-\/.年](\d{1,2})[-\/.月](\d{1,2})日?$/.exec(text);
-      if (day) text = day[1] + "-" + ("0" + day[2]).slice(-2) + "-" + ("0" + day[3]).slice(-2);
-      else if (text) cell.type = "text";
+      if (day) cell.type = "date";
+      if (day) cell.value = day[1] + "-" + ("0" + day[2]).slice(-2) + "-" + ("0" + day[3]).slice(-2);
+      // a day that is in no calendar stays as it was written, to be told of
+      if (text && !(day && cell.value)) cell.type = "text";
+      if (day && cell.value) text = cell.value;
     }
     cell.value = text;
     cell.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
   }
   form.addEventListener("paste", function (event) {
     var row = event.target.closest(".filing-row"), data = event.clipboardData;
@@ -90,14 +94,15 @@
     event.preventDefault();
     var lines = copied(data.getData("text/plain"));
     var most = Number(row.parentNode.dataset.rows), left = lines.length;
-    var first = Array.prototype.indexOf.call(cells(row), event.target);
+    var first = Array.prototype.indexOf.call(cells(row), event.target), unknown = 0;
     lines.every(function (line, number) {
-      line.forEach(function (text, column) { if (cells(row)[first + column]) fill(cells(row)[first + column], text); });
+      line.forEach(function (text, column) { if (cells(row)[first + column] && !fill(cells(row)[first + column], text)) unknown++; });
       left--;
       row = below(row) || (left && row.parentNode.querySelectorAll(".filing-row:enabled").length < most ? another(row) : null);
       return row;
     });
-    window.haoyuan.say("粘贴了 " + (lines.length - left) + " 行" + (left ? "；最多 " + most + " 行，后面 " + left + " 行没有粘贴" : "") + "。");
+    window.haoyuan.say("粘贴了 " + (lines.length - left) + " 行" + (left ? "；最多 " + most + " 行，后面 " + left + " 行没有粘贴" : "")
+      + (unknown ? "；有 " + unknown + " 格的内容不在选项里，没有填，请自己选" : "") + "。");
   });
 
   // A row that is deleted is saved as gone, but stays in its place, switched off, until the page is left: it comes back as it was.

@@ -255,7 +255,7 @@ public record DeskPage(
                     "/filings/" + paper.id(),
                     replyBy,
                     Day.urgency(replyBy, today),
-                    "前回复退回 · " + paper.label());
+                    "（含当天）前重新提交 · " + paper.label());
         }
     }
 

@@ -5,12 +5,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -172,30 +172,35 @@ public class Facts {
     }
 
     /**
-     * The duties that the facts of a record are evidence of, each with how many facts count for it, as its page says it; also those that
-     * were met without it, by what happened before.
+     * How many facts count for a duty, as its page says it.
+     *
+     * @param before how many of them happened, or on the same day were on record, before those that are looked at
      */
+    public record Bearing(long dutyId, long counted, long before) {}
+
+    /** The duties that the facts of a record are evidence of; also those that were met without it, by what happened before. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public Map<Long, Long> bearing(String source, long sourceId) {
-        Map<Long, Long> counted = new HashMap<>();
-        jdbc.sql("""
+    public Map<Long, Bearing> bearing(String source, long sourceId) {
+        return jdbc.sql("""
                         with helped as (
-                            select distinct d.id
+                            select d.id, min(f.happened_on) as day, min(f.id) as fact
                             from fact f
                             join bearing b on b.fact_id = f.id
                             join duty d on d.id = b.duty_id
                             where f.source = :source and f.source_id = :id
-                                and not exists (select from fact_void v where v.fact_id = f.id))
-                        select h.id, count(distinct (f.happened_on, case when f.kind = 'VISIT' then coalesce(f.subject_id, -f.id) else f.id end))
-                            as counted
+                                and not exists (select from fact_void v where v.fact_id = f.id)
+                            group by d.id)
+                        select h.id as duty_id, count(distinct k.key) as counted,
+                               count(distinct k.key) filter (where (f.happened_on, f.id) < (h.day, h.fact)) as before
                         from helped h
                         join bearing b on b.duty_id = h.id
                         join fact f on f.id = b.fact_id
+                        cross join lateral (
+                            select (f.happened_on, case when f.kind = 'VISIT' then coalesce(f.subject_id, -f.id) else f.id end) as key) k
                         where not exists (select from fact_void v where v.fact_id = f.id)
                         group by h.id
-                        """).param("source", source).param("id", sourceId).query((RowCallbackHandler)
-                row -> counted.put(row.getLong("id"), row.getLong("counted")));
-        return counted;
+                        """).param("source", source).param("id", sourceId).query(Bearing.class).stream()
+                .collect(Collectors.toMap(Bearing::dutyId, Function.identity()));
     }
 
     /** The duties that the facts of a record brought about, or those that they correct did before them. */

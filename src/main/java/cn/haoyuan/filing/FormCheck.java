@@ -213,7 +213,9 @@ public record FormCheck(
             return Optional.of("“%s”不是数字，请只填%s。".formatted(brief(text), NumberInWords.example(label)));
         }
         boolean fits = number.get().signum() >= 0 && number.get().compareTo(BigDecimal.valueOf(max)) <= 0;
-        return fits ? Optional.empty() : Optional.of("应在 0 到 %d 之间。".formatted(max));
+        return fits
+                ? Optional.empty()
+                : Optional.of(number.get().signum() < 0 && max == NUMBER ? "不能是负数。" : "应在 0 到 %d 之间。".formatted(max));
     }
 
     /** Full-width digits and commas between thousands count as what they mean; an exponent does not. */

@@ -19,8 +19,8 @@ public record Mark(int line, int column, String heading, String message) {
         return heading.isEmpty() ? "整行" : heading;
     }
 
-    /** All of it, where the column is not plain from its place. */
+    /** All of it, where the column is not plain from its place; the message may name it itself. */
     public String words() {
-        return heading.isEmpty() ? message : heading + "：" + message;
+        return message.startsWith(heading) ? message : heading + "：" + message;
     }
 }

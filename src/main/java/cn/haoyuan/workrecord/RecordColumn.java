@@ -18,7 +18,9 @@ enum RecordColumn implements FilledColumn {
     TITLE("标题", "title", false, "不填就用主题和单位名；没有写单位的，标题和情况至少写一样。", Set.of("活动名称", "名称")),
     PEOPLE("参加人员", "people", false, "只写成人，不写幼儿姓名。", Set.of("参加人", "人员")),
     PLACE("地点", "place", false, "", Set.of("活动地点")),
-    NOTE("情况记录", "note", false, "看到什么、提了什么建议；最多 4000 字。", Set.of("情况", "备注", "记录", "视导情况"));
+    NOTE("情况记录", "note", false, "做了什么、看到什么；最多 4000 字。", Set.of("情况", "备注", "记录", "视导情况")),
+    /** Of a list that was exported: such a row was taken back, and is not recorded anew. */
+    VOIDED(RecordExport.VOIDED, "voided", false, "", Set.of());
 
     private final As as;
 

@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordExport {
 
+    static final String VOIDED = "作废原因";
+
     private static final List<String> HEADINGS = List.of(
             "发生日期",
             "类型",
@@ -36,7 +38,7 @@ class RecordExport {
             "附件数",
             "登记人",
             "登记时间",
-            "作废原因");
+            VOIDED);
 
     private final RecordList records;
     private final RecordPages pages;

@@ -61,7 +61,7 @@ class RecordImportController {
             SentSheet.Checked checked = sheet.checked(outcome.file());
             return Html.of(
                     PAGE,
-                    new RecordImportPage(upload.kinds(viewer), null, checked, outcome.added(), outcome.before()),
+                    new RecordImportPage(upload.kinds(viewer), null, checked, outcome.added(), outcome.left()),
                     checked.wrong() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         } catch (UnreadableSheet unreadable) {
             return Html.of(
@@ -70,13 +70,12 @@ class RecordImportController {
     }
 
     private static String words(RecordUpload.Outcome outcome) {
-        String again = outcome.before() == 0 ? "" : "，另有 " + outcome.before() + " 行此前已登记，没有重复";
         List<String> ignored = outcome.file().ignored();
-        return "导入完成：登记 " + outcome.added() + " 条工作记录" + again + "。"
+        return "导入完成：登记 " + outcome.added() + " 条工作记录" + outcome.left() + "。"
                 + (ignored.isEmpty() ? "" : "没有用到的列：" + String.join("、", ignored) + "。");
     }
 
     private RecordImportPage blank(Viewer viewer, @Nullable String refused) {
-        return new RecordImportPage(upload.kinds(viewer), refused, null, 0, 0);
+        return new RecordImportPage(upload.kinds(viewer), refused, null, 0, "");
     }
 }

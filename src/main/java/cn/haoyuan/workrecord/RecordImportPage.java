@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param refused why the file could not be read at all; null otherwise
  * @param checked what became of the file; null before one was sent
  * @param added records that are new
- * @param before rows that the same post had recorded before
+ * @param left what of the file is not recorded, in words
  */
 public record RecordImportPage(
         List<EvidenceKind> kindsRecorded,
         @Nullable String refused,
         SentSheet.@Nullable Checked checked,
         int added,
-        int before) {
+        String left) {
 
     /** The most that a file may have. */
     public static final int MEGABYTES = 2;

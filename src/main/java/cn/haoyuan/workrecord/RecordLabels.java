@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.RecordPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,14 @@ public record RecordLabels(@Nullable WorkOffer offer, RecordForm form, boolean k
 
     /** What the words of such a record tell. */
     public String noteHint() {
-        String what = offer != null && offer.wants() != null ? "写明数据、结果" : onPaper() ? "正文或要点" : "看到什么、提了什么建议";
+        String what = offer != null && offer.wants() != null
+                ? "写明数据、结果"
+                : onPaper() ? "正文或要点" : visits() ? "看到什么、提了什么建议" : "做了什么、结果怎样";
         return what + "；最多 4000 字";
+    }
+
+    private boolean visits() {
+        return offer == null || offer.kind() == EvidenceKind.VISIT;
     }
 
     private boolean onPaper() {

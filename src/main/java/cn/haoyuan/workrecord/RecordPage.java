@@ -127,9 +127,21 @@ public record RecordPage(
 
     /** Where one more of the same kind, about the same, is recorded. */
     public String another() {
-        return Address.of("/records/new")
+        Address form = Address.of("/records/new").with("kind", record.kind());
+        return (goesOn() ? form.with("like", record.id()) : form.with("topic", record.topics())).toString();
+    }
+
+    /** Whether it is a stage of what other records are about too. */
+    public boolean goesOn() {
+        return RecordStart.goesOn(record.kind());
+    }
+
+    /** All records of the unit about the same. */
+    public String stages() {
+        return Address.of("/records")
                 .with("kind", record.kind())
-                .with("topic", RecordStart.goesOn(record.kind()) ? List.of() : record.topics())
+                .with("unit", record.unitId())
+                .with("q", record.title())
                 .toString();
     }
 }

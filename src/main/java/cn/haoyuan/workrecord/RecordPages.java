@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,7 +108,7 @@ class RecordPages {
     RecordPage one(long id, Viewer viewer, String reason, @Nullable String error) {
         LocalDate today = LocalDate.now(clock);
         WorkRecord record = find(id);
-        Map<Long, Long> counted = record.voided() ? Map.of() : facts.bearing(WorkRecords.SOURCE, id);
+        Map<Long, Facts.Bearing> counted = record.voided() ? Map.of() : facts.bearing(WorkRecords.SOURCE, id);
         List<Sequels.After> brought = record.voided() ? List.of() : sequels.after(WorkRecords.SOURCE, id);
         boolean mayVoid = WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK);
         List<Long> followed = !mayVoid || brought.isEmpty() ? List.of() : facts.followingFrom(WorkRecords.SOURCE, id);
@@ -142,7 +143,9 @@ class RecordPages {
                 found.stream()
                         .filter(duty ->
                                 counted.containsKey(duty.id()) && duty.state().pending())
-                        .map(duty -> new RecordPage.Helped(duty, counted.getOrDefault(duty.id(), 0L)))
+                        .map(duty -> new RecordPage.Helped(
+                                duty,
+                                Objects.requireNonNull(counted.get(duty.id())).counted()))
                         .toList(),
                 offer.stream()
                         .flatMap(each -> each.counting(record.topics()).stream())
@@ -194,11 +197,14 @@ class RecordPages {
     }
 
     /** The met duties that it is evidence of: those that needed it, or those that were met before it happened. */
-    private static List<Duty> met(List<Duty> found, Map<Long, Long> counted, WorkRecord record, boolean needed) {
+    private static List<Duty> met(
+            List<Duty> found, Map<Long, Facts.Bearing> counted, WorkRecord record, boolean needed) {
         return found.stream()
-                .filter(duty -> counted.containsKey(duty.id())
+                .filter(duty -> counted.get(duty.id()) instanceof Facts.Bearing bearing
                         && duty.metOn() != null
-                        && record.happenedOn().isAfter(duty.metOn()) != needed)
+                        && (bearing.before() < duty.count()
+                                        && !record.happenedOn().isAfter(duty.metOn()))
+                                == needed)
                 .toList();
     }
 

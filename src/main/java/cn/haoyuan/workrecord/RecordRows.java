@@ -9,6 +9,7 @@ import cn.haoyuan.sheet.Line;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,24 @@ final class RecordRows {
                 .collect(Collectors.toSet());
     }
 
-    /** The records that the rows ask for; what is wrong is told to the file. {@code meant}: what each is written for. */
+    /** How many rows say that they were voided. */
+    int voided() {
+        return file.lines().size() - standing().size();
+    }
+
+    private List<Line> standing() {
+        return file.lines().stream()
+                .filter(line -> file.cell(line, RecordColumn.VOIDED).isEmpty())
+                .toList();
+    }
+
+    /**
+     * The records that the rows ask for, but for those that were voided; what is wrong is told to the file. {@code meant}: what each is
+     * written for.
+     */
     List<NewRecord> read(BiFunction<NewRecord, RecordCheck, NewRecord> meant) {
         List<NewRecord> records = new ArrayList<>();
-        for (Line line : file.lines()) {
+        for (Line line : standing()) {
             RecordCheck check = new RecordCheck();
             NewRecord record = read(line, check);
             Integer before = record == null ? null : lines.putIfAbsent(record.key(), line.number());
@@ -103,8 +118,16 @@ final class RecordRows {
         }
         List<String> labels =
                 offers.stream().map(WorkOffer::kind).map(EvidenceKind::label).toList();
-        check.refuse("kind", (label.isEmpty() ? "请填写类型" : "您不登记这一类") + "，可填：" + String.join("、", labels));
+        check.refuse(
+                "kind",
+                (label.isEmpty() ? "请填写类型" : known(label) ? "您不登记这一类" : "没有类型“" + label + "”") + "，可填："
+                        + String.join("、", labels));
         return null;
+    }
+
+    private static boolean known(String label) {
+        return Arrays.stream(EvidenceKind.values())
+                .anyMatch(kind -> kind.label().equals(label));
     }
 
     /** What would be wrong with the row whatever its kind, so that all is told at once. */

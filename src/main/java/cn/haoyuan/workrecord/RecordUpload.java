@@ -40,9 +40,17 @@ class RecordUpload {
      * What became of a file.
      *
      * @param added records that are new
-     * @param before rows that the same post had recorded before
+     * @param before rows that are on record already
+     * @param voided rows that say that they were voided
      */
-    record Outcome(FilledFile<RecordColumn> file, int added, int before, boolean entered) {}
+    record Outcome(FilledFile<RecordColumn> file, int added, int before, int voided, boolean entered) {
+
+        /** What of it is not recorded, in words; "" for nothing. */
+        String left() {
+            return (before == 0 ? "" : "，另有 " + before + " 行此前已登记，不会重复")
+                    + (voided == 0 ? "" : "，另有 " + voided + " 行写有作废原因，不登记");
+        }
+    }
 
     private final Plans plans;
     private final Subjects subjects;
@@ -70,11 +78,13 @@ class RecordUpload {
         }
         int added = 0;
         int before = 0;
+        int voided = 0;
         if (file.problems().isEmpty() && plan.isPresent()) {
             List<NewRecord> rows = new ArrayList<>();
-            for (NewRecord work : new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file)
-                    .read((row, check) -> meant(viewer, again(viewer, row), rows, check))) {
-                if (records.made(viewer, work.key()).isPresent()) {
+            RecordRows read = new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file);
+            voided = read.voided();
+            for (NewRecord work : read.read((row, check) -> meant(viewer, again(viewer, row), rows, check))) {
+                if (records.stands(viewer, work)) {
                     before++;
                 } else {
                     added++;
@@ -88,12 +98,12 @@ class RecordUpload {
         if (!entered) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
-        return new Outcome(file, added, before, entered);
+        return new Outcome(file, added, before, voided, entered);
     }
 
     /** A row that is new, written for what it answers, beside the new rows before it; two rows answer two duties. */
     private NewRecord meant(Viewer viewer, NewRecord row, List<NewRecord> rows, RecordCheck check) {
-        if (records.made(viewer, row.key()).isPresent()) {
+        if (records.stands(viewer, row)) {
             return row;
         }
         Set<Long> taken = rows.stream()
@@ -148,6 +158,7 @@ class RecordUpload {
                 out,
                 "工作记录",
                 columns.stream()
+                        .filter(column -> !column.heading().equals(RecordExport.VOIDED))
                         .filter(column -> asks || !column.heading().equals(RecordCheck.ANSWER_BY))
                         .toList());
     }

@@ -216,7 +216,9 @@ class DutyTest extends DutyWork {
 
     /** How many visits count for each duty that this one helped to meet, as the record says it. */
     private Map<Long, Long> countedWith(long source) {
-        return in(city.northOffice.viewer().scope(), () -> facts.bearing("test", source));
+        return in(city.northOffice.viewer().scope(), () -> facts.bearing("test", source)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().counted()));
     }
 
     /** The same as the pages of these duties say it. */

@@ -279,7 +279,7 @@ class ReviewTest extends FilingWork {
         assertThat(parts[1].split("</ul>", 2)[0])
                 .as("the day by which to answer is one of the next three")
                 .containsOnlyOnce("href=\"/filings/" + id + "\"")
-                .contains("12月31日前回复退回");
+                .contains("12月31日（含当天）前重新提交");
     }
 
     @Test

@@ -504,6 +504,18 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator("#f-tasks-1-area")).hasValue("语言");
         assertThat(page.locator("#f-tasks-2-area")).hasValue("二");
         assertThat(page.locator(".filing-row:has(#f-tasks-4-area) legend")).hasText("第 5 行");
+
+        page.locator("#f-tasks-0-owner").evaluate("""
+                field => {
+                    const copied = new DataTransfer();
+                    copied.setData('text/plain', '甲\\t2023.2.28\\n乙\\t2023-02-30\\n丙\\t明年\\n');
+                    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true, cancelable: true }));
+                }
+                """);
+        assertThat(page.locator("#f-tasks-0-end")).hasValue("2023-02-28");
+        // the second row is the one that was deleted
+        assertThat(page.locator("#f-tasks-2-end")).hasValue("2023-02-30");
+        assertThat(page.locator("#f-tasks-3-end")).hasValue("明年");
     }
 
     private void saves(Runnable act) {

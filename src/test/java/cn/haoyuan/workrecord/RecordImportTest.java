@@ -1,9 +1,12 @@
 package cn.haoyuan.workrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
@@ -12,6 +15,7 @@ import cn.haoyuan.testing.TestCity.Person;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,6 +106,39 @@ class RecordImportTest extends CityAtWork {
         assertThat(latest()).as("nothing of it stands").isGreaterThan(corrected);
     }
 
+    @Test
+    void anExportedListRecordsNothingThatStandsOnceMoreAndNothingThatWasVoided() throws Exception {
+        for (String day : List.of("2022-11-14", "2022-11-15")) {
+            mvc.perform(post("/records")
+                            .param("kind", "VISIT")
+                            .param("topic", "guidance")
+                            .param("subject", Integer.toString(city.village.id()))
+                            .param("day", day)
+                            .param("note", "看了两个班。")
+                            .param("key", UUID.randomUUID().toString())
+                            .with(As.person(city.northResearcher)))
+                    .andExpect(status().is3xxRedirection());
+        }
+        mvc.perform(post("/records/" + latest() + "/void")
+                        .param("reason", "没有去过")
+                        .with(As.person(city.northResearcher)))
+                .andReturn();
+        byte[] exported = mvc.perform(
+                        get("/records/export.xlsx?mine=true&from=2022-11-14&to=2022-11-15&unit=" + city.village.id())
+                                .with(As.person(city.northResearcher)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        int before = count("select count(*) from work_record");
+        mvc.perform(multipart("/records/import")
+                        .file(new MockMultipartFile("file", "工作记录.xlsx", "", exported))
+                        .param("enter", "true")
+                        .with(As.person(city.northResearcher)))
+                .andExpect(
+                        flash().attribute("notice", startsWith("导入完成：登记 0 条工作记录，另有 1 行此前已登记，不会重复，另有 1 行写有作废原因，不登记。")));
+        assertThat(count("select count(*) from work_record")).isEqualTo(before);
+    }
+
     private int latest() {
         return count("select max(id) from work_record");
     }
@@ -121,8 +158,9 @@ class RecordImportTest extends CityAtWork {
                 true,
                 422);
         assertThat(page)
-                .contains("<td class=\"nowrap\">主题</td><td>", "<td class=\"nowrap\">类型</td><td>", "（填的是“没有的类型”）");
-        assertThat(page).contains("发现 5 处问题", "您的工作范围里没有这个单位", "没有主题“没有的主题”", "发生日期不能晚于今天", "您不登记这一类", "与第 2 行完全相同");
+                .contains("<td class=\"nowrap\">主题</td><td>", "<td class=\"nowrap\">类型</td><td>", "没有类型“没有的类型”，可填：");
+        assertThat(page)
+                .contains("发现 5 处问题", "您的工作范围里没有这个单位", "没有主题“没有的主题”", "发生日期不能晚于今天", "没有类型“没有的类型”", "与第 2 行完全相同");
         assertThat(count("select count(*) from work_record")).isEqualTo(before);
         XSSFSheet marked = marked(page);
         assertThat(marked.getRow(0).getCell(5).getStringCellValue()).isEqualTo("问题");

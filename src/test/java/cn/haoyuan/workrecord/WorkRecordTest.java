@@ -127,6 +127,24 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void ofTwoVisitsOfADayTheFirstMeetsTheDutyAndTheOtherIsEvidenceOfItToo() throws Exception {
+        String met = "一日保教规范检查</a>";
+        String first =
+                saved(visit(city.northResearcher, city.village.id(), "norm").param("day", "2022-11-21"));
+        String second = saved(visit(city.northResearcher, city.village.id(), "norm")
+                .param("day", "2022-11-21")
+                .param("title", "下午又看一次"));
+        String beside = "(?s)也列为佐证，但在它以前已经完成.*" + met;
+        mvc.perform(get("/records/" + first).with(As.person(city.northResearcher)))
+                .andExpect(content().string(allOf(containsString(met), not(containsString("也列为佐证")))));
+        assertThat(mvc.perform(get("/records/" + second).with(As.person(city.northResearcher)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .containsPattern(beside);
+    }
+
+    @Test
     void aRecordThatIsOneOfSeveralSaysHowManyItsDutyHasAndStillWants() throws Exception {
         run(Scope.EVERYTHING, () -> marks.add(city.centre.id(), MarkKind.WEAK, LocalDate.of(2022, 9, 1), "等级评估靠后"));
         Duty weak = duty(city.northResearcher, "guidance-weak", city.centre.id());
@@ -819,6 +837,18 @@ class WorkRecordTest extends CityAtWork {
         saved(stage(city.secondPrincipal, "conclusion", "2022-10-25"));
     }
 
+    @Test
+    void theNextStageOfATopicBeginsWithItsTitle() throws Exception {
+        String opening = saved(stage(city.otherPrincipal, "opening", "2022-10-20"));
+        mvc.perform(get(another(city.otherPrincipal, opening)).with(As.person(city.otherPrincipal)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"搭建区的合作\""),
+                                not(containsString("value=\"topic-opening\" checked")))));
+        mvc.perform(get("/records/" + opening).with(As.person(city.otherPrincipal)))
+                .andExpect(content().string(containsString("登记过的各阶段</a>")));
+    }
+
     private MockMultipartHttpServletRequestBuilder stage(Person who, String stage, String day) {
         MockMultipartHttpServletRequestBuilder form = form(who, "TOPIC");
         form.param("topic", "topic-" + stage).param("day", day).param("title", "搭建区的合作");
@@ -831,7 +861,7 @@ class WorkRecordTest extends CityAtWork {
                 .andReturn()
                 .getResponse()
                 .getContentAsString()
-                .replaceAll("(?s).*href=\"(/records/new[^\"]*)\">再记一条.*", "$1")
+                .replaceAll("(?s).*href=\"(/records/new[^\"]*)\">(?:再记一条|登记下一阶段).*", "$1")
                 .replace("&amp;", "&");
     }
 
