@@ -195,10 +195,10 @@ public record DeskPage(
                 .toList();
     }
 
-    /** Whether something that is not near yet is due before something that is: lead times differ by cadence. */
+    /** Whether something that is not near yet is due no later than something that is: lead times differ by cadence. */
     public boolean overtaken() {
         return tasks(DutyState.DUE_SOON).stream().anyMatch(near -> tasks(DutyState.OPEN).stream()
-                .anyMatch(later -> later.dueOn().isBefore(near.dueOn())));
+                .anyMatch(later -> !later.dueOn().isAfter(near.dueOn())));
     }
 
     /** How many duties these are. */

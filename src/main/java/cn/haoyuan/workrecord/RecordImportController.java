@@ -56,7 +56,7 @@ class RecordImportController {
             RecordUpload.Outcome outcome = upload.take(viewer, sheet.path(), sheet.name(), enter);
             if (outcome.entered()) {
                 redirect.addFlashAttribute("notice", words(outcome));
-                return new ModelAndView("redirect:/records?mine=true");
+                return new ModelAndView("redirect:/records?mine=true&sort=RECORDED");
             }
             SentSheet.Checked checked = sheet.checked(outcome.file());
             return Html.of(

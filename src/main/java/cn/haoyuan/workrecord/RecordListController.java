@@ -7,8 +7,6 @@ import cn.haoyuan.web.Download;
 import cn.haoyuan.web.Html;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +28,11 @@ class RecordListController {
     private final RecordPages pages;
     private final RecordExport export;
     private final WorkRecords records;
-    private final Clock clock;
 
-    RecordListController(RecordPages pages, RecordExport export, WorkRecords records, Clock clock) {
+    RecordListController(RecordPages pages, RecordExport export, WorkRecords records) {
         this.pages = pages;
         this.export = export;
         this.records = records;
-        this.clock = clock;
     }
 
     @GetMapping("/records")
@@ -46,7 +42,8 @@ class RecordListController {
 
     @GetMapping("/records/export.xlsx")
     void export(Viewer viewer, @ModelAttribute RecordQuery query, HttpServletResponse response) throws IOException {
-        Download.sheet(response, "工作记录", query.day(LocalDate.now(clock)));
+        RecordListPage page = pages.head(query, viewer);
+        Download.sheet(response, page.fileName(), page.asOf());
         export.write(query, viewer, response.getOutputStream());
     }
 

@@ -133,7 +133,7 @@ public record WorkOffer(
         List<String> others = others(topic);
         return others.isEmpty()
                 ? null
-                : others.size() == 1 ? "和" + others.getFirst() + "一起选" : "再选" + String.join("或", others);
+                : others.size() == 1 ? "和" + others.getFirst() + "一起选" : "再选" + String.join("或", others) + "，都有的都选";
     }
 
     private List<String> others(Topic topic) {

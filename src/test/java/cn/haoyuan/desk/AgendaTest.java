@@ -177,8 +177,8 @@ class AgendaTest extends CityAtWork {
             String later = section(desk, "进行中");
             assertThat(states(later, day)).as("%s", day).isNotEmpty().allMatch("OPEN"::equals);
             List<Integer> nearDays = days(section(desk, "即将到期"));
-            boolean overtaken = !nearDays.isEmpty() && Collections.min(days(later)) < Collections.max(nearDays);
-            assertThat(desk.contains("比上面“即将到期”的还先截止")).as("%s", day).isEqualTo(overtaken);
+            boolean overtaken = !nearDays.isEmpty() && Collections.min(days(later)) <= Collections.max(nearDays);
+            assertThat(desk.contains("和上面“即将到期”的同一天截止，或者更早")).as("%s", day).isEqualTo(overtaken);
             overtakenOnce |= overtaken;
             laterWithinAWeek |= Pattern.compile("还有 [2-7] 天").matcher(later).find();
         }
