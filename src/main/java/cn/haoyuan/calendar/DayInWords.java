@@ -30,6 +30,13 @@ public final class DayInWords {
         return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
+    /** A day, or one of every year, that was typed in whatever form, as pages write it; any other text as it is. */
+    public static String said(String typed) {
+        LocalDate day = read(typed);
+        MonthDay everyYear = readMonthDay(typed);
+        return day != null ? of(day) : everyYear != null ? of(everyYear) : typed;
+    }
+
     /** The day that a text says, as 2022-11-23, 2022.11.23, 2022年11月23日 or 20221123; null for any other text and for no day of the calendar. */
     public static @Nullable LocalDate read(String text) {
         Matcher typed = TYPED.matcher(plain(text));

@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.org.UnitKind;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -32,9 +33,9 @@ final class AskReader {
                 map.optionalWhole("count", 1, 50).orElse(1),
                 cadence,
                 trigger(map, cadence),
-                map.optionalDate("from").orElse(frame.from()),
+                map.optionalDate("from", frame.to()).orElse(frame.from()),
                 DueRuleReader.opens(map, cadence, frame),
-                DueRuleReader.due(map),
+                DueRuleReader.due(map, frame),
                 map.optionalWhole("grace", 0, 366),
                 map.optionalWord("receiver", Receiver.class).orElse(Receiver.NONE),
                 defaults(map));
@@ -128,7 +129,7 @@ final class AskReader {
         if (map.has("from") && ask.from().isBefore(LocalDate.of(frame.from().getYear(), 1, 1))) {
             map.refuse("from", "早于计划开始的那一年");
         } else if (ask.from().isAfter(frame.to())) {
-            map.refuse("from", "晚于计划结束（%s）".formatted(frame.to()));
+            map.refuse("from", "晚于计划结束（%s）".formatted(DayInWords.of(frame.to())));
         }
     }
 

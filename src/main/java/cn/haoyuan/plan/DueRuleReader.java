@@ -22,7 +22,7 @@ final class DueRuleReader {
             return new DueRule.BeforeStart(days);
         }
         if (map.has("opens")) {
-            LocalDate day = map.date("opens");
+            LocalDate day = map.optionalDate("opens", frame.to()).orElse(frame.from());
             if (!map.isRefused("cadence") && cadence != Cadence.ONCE) {
                 map.refuse("opens", "只有频次为“一次〔once〕”时才能写具体日期，其他频次写提前的天数〔{beforeStart: 天数}〕");
             }
@@ -31,13 +31,13 @@ final class DueRuleReader {
         return cadence == Cadence.ONCE ? new DueRule.On(frame.from()) : new DueRule.AfterStart(0);
     }
 
-    static DueRule due(YamlMap map) {
+    static DueRule due(YamlMap map, PlanFrame frame) {
         YamlMap rule = map.map("due");
         if (!map.isMap("due")) {
             return new DueRule.AfterEnd(0);
         }
         List<DueRule> rules = new ArrayList<>();
-        rule.optionalDate("on").map(DueRule.On::new).ifPresent(rules::add);
+        rule.optionalDate("on", frame.to()).map(DueRule.On::new).ifPresent(rules::add);
         rule.optionalWhole("afterStart", 0, 366).map(DueRule.AfterStart::new).ifPresent(rules::add);
         rule.optionalWhole("beforeStart", 1, 366).map(DueRule.BeforeStart::new).ifPresent(rules::add);
         rule.optionalMonthDay("monthDay").map(DueRule.OnMonthDay::new).ifPresent(rules::add);
@@ -83,7 +83,7 @@ final class DueRuleReader {
 
     private static void checkDates(YamlMap map, Ask ask, LocalDate due, PlanFrame frame) {
         if (!frame.covers(due)) {
-            map.refuse("due", "不在计划期内（%s 至 %s）".formatted(frame.from(), frame.to()));
+            map.refuse("due", frame.outside());
         }
         if (ask.opens() instanceof DueRule.On(LocalDate opens) && opens.isAfter(due)) {
             map.refuse("opens", "开始日期晚于期限");

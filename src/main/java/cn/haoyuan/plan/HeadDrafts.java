@@ -55,10 +55,16 @@ public class HeadDrafts {
         });
     }
 
-    /** Takes what is typed over into the draft, or keeps it with what is wrong. */
-    public EditOutcome<TypedHead> put(int id, TypedHead typed, String base, String by) {
+    /**
+     * Takes what is typed over into the draft, or keeps it with what is wrong.
+     *
+     * @param moving whether the days that measures name move along with the plan's
+     */
+    public EditOutcome<TypedHead> put(int id, TypedHead typed, boolean moving, String base, String by) {
         return saving(id, List.of(typed), base, true, (draft, sent) -> switch (HeadReading.read(
-                draft.plan(), plans.forms(id), sent.followed())) {
+                moving ? PeriodMove.of(draft.plan(), sent).map(PeriodMove::plan).orElse(draft.plan()) : draft.plan(),
+                plans.forms(id),
+                sent.followed())) {
             case HeadReading.Accepted(Plan plan) -> {
                 drafts.write(id, plan);
                 renumber(id, sent.followed().renumbered());
@@ -87,7 +93,7 @@ public class HeadDrafts {
                 yield Optional.empty();
             }
             case HeadReading.Refused(List<Problem> problems) ->
-                Optional.of("没有恢复：" + problems.getFirst().plain());
+                Optional.of("没有恢复：" + problems.getFirst().plain() + "。请在“计划名称、期限和条款”里改期限，举措里写明的日子可以一并移");
         };
     }
 

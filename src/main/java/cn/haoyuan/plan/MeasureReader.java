@@ -74,9 +74,9 @@ final class MeasureReader {
         Standing read = new Standing(
                 standing.word("condition", StandingCondition.class),
                 standing.word("who", UnitKind.class),
-                standing.optionalDate("from").orElse(frame.from()));
+                standing.optionalDate("from", frame.to()).orElse(frame.from()));
         if (standing.has("from") && !frame.covers(read.from())) {
-            standing.refuse("from", "不在计划期内（%s 至 %s）".formatted(frame.from(), frame.to()));
+            standing.refuse("from", frame.outside());
         }
         standing.done();
         return read;

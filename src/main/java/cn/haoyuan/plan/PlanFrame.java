@@ -1,5 +1,6 @@
 package cn.haoyuan.plan;
 
+import cn.haoyuan.calendar.DayInWords;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,11 @@ record PlanFrame(LocalDate from, LocalDate to, Set<String> clauses, Map<String, 
     boolean covers(LocalDate day) {
         boolean unreadable = from.equals(LocalDate.EPOCH) || to.equals(LocalDate.EPOCH);
         return unreadable || !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** Why a day that it does not cover is refused, in Chinese. */
+    String outside() {
+        return "不在计划期内（%s 至 %s）".formatted(DayInWords.of(from), DayInWords.of(to));
     }
 
     /** The ids of the topics that evidence of this kind may carry. */

@@ -2,8 +2,6 @@ package cn.haoyuan.plan;
 
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.calendar.DayInWords;
-import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,22 +126,16 @@ public record TypedAsk(
                 text(tree, "on"),
                 text(tree, "from"),
                 opens == null ? "" : opens instanceof Map<?, ?> ? "beforeStart" : "on",
-                opens instanceof Map<?, ?> rule ? text(rule, "beforeStart") : opens == null ? "" : said(opens),
+                opens instanceof Map<?, ?> rule
+                        ? text(rule, "beforeStart")
+                        : opens == null ? "" : DayInWords.said(opens.toString()),
                 due.getKey().toString(),
-                said(due.getValue()),
+                DayInWords.said(due.getValue().toString()),
                 text(tree, "grace"),
                 text(tree, "receiver"),
                 tree.get("default") instanceof List<?> all
                         ? all.stream().map(Object::toString).toList()
                         : List.of());
-    }
-
-    /** A day as people write it, which the page's hint shows too; a number of days as it is. */
-    private static String said(Object value) {
-        String text = value.toString();
-        LocalDate day = DayInWords.read(text);
-        MonthDay everyYear = DayInWords.readMonthDay(text);
-        return day != null ? DayInWords.of(day) : everyYear != null ? DayInWords.of(everyYear) : text;
     }
 
     /** The kind of evidence that this asks for with the topic of its measure itself; empty where it does not. */

@@ -81,6 +81,13 @@ final class YamlMap extends YamlKeys {
         return parsed(key, DayInWords::read, "日历上有的日期，应写成 2023-05-30 或 2023年5月30日 这样");
     }
 
+    /** {@code in}: a day of the year that the example has, where what is written is of no year. */
+    Optional<LocalDate> optionalDate(String key, LocalDate in) {
+        Optional<MonthDay> ofNoYear = scalar(key).map(DayInWords::readMonthDay);
+        ofNoYear.ifPresent(day -> refuse(key, "请写上年份，如 " + DayInWords.of(day.atYear(in.getYear()))));
+        return ofNoYear.isPresent() ? Optional.empty() : optionalDate(key);
+    }
+
     Optional<MonthDay> optionalMonthDay(String key) {
         return parsed(key, DayInWords::readMonthDay, "一年里有的日子，应写成 07-31 或 7月31日 这样");
     }

@@ -108,8 +108,8 @@ public record Choices(Plan plan) {
                 new Choice("afterEnd", "周期结束后几天内（0＝当期之内）"),
                 new Choice("afterStart", "开始（或事项发生）后几天内"),
                 new Choice("beforeStart", "周期开始前几天"),
-                new Choice("monthDay", "每年几月几日前（如 7月31日）"),
-                new Choice("on", "固定日期（如 2023年5月30日）"));
+                new Choice("monthDay", "每年几月几日前"),
+                new Choice("on", "固定日期"));
     }
 
     public List<Choice> opens() {

@@ -1,5 +1,6 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.plan.TypedAsk;
 import cn.haoyuan.plan.TypedMeasure;
 import java.util.ArrayList;
@@ -39,7 +40,15 @@ final class Differences {
         told.put("其他依据条款", String.join("、", typed.also()));
         told.put("谁来看", typed.reader());
         told.put("每项大约分钟", typed.minutes());
-        told.put("常态要求", typed.condition() + " " + typed.conditionWho() + " " + typed.conditionFrom());
+        told.put(
+                "常态要求",
+                typed.condition().isEmpty()
+                        ? "没有"
+                        : choices.said(typed.conditionWho(), choices.who())
+                                + (typed.conditionFrom().isEmpty()
+                                        ? "："
+                                        : "自" + DayInWords.said(typed.conditionFrom()) + "起：")
+                                + choices.said(typed.condition(), choices.conditions()));
         for (int i = 0; i < typed.asks().size(); i++) {
             TypedAsk ask = typed.asks().get(i);
             String at = "要求" + (i + 1) + "：";
@@ -51,7 +60,7 @@ final class Differences {
                     at + "频次",
                     choices.said(ask.cadence(), choices.cadences())
                             + (ask.on().isEmpty() ? "" : "（" + choices.said(ask.on(), choices.triggers()) + "）")
-                            + (ask.from().isEmpty() ? "" : "，自 " + ask.from() + " 起"));
+                            + (ask.from().isEmpty() ? "" : "，自" + DayInWords.said(ask.from()) + "起"));
             told.put(at + "期限", ask.deadline());
             told.put(at + "何时起办理", ask.opening().isEmpty() ? "周期第一天" : ask.opening());
             told.put(at + "逾期可补", grace(ask.grace()));

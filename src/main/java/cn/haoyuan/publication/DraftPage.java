@@ -4,6 +4,7 @@ import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.DefaultedValue;
 import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.NamedDays;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.RuleSentence;
@@ -65,6 +66,20 @@ public record DraftPage(
         return plan().measures().stream()
                 .filter(m -> m.clauses().getFirst().equals(clause.number()))
                 .toList();
+    }
+
+    /** Words of the plan that name another day than what is read from them goes by. */
+    public List<NamedDays.Finding> otherDays() {
+        return NamedDays.otherwise(plan());
+    }
+
+    /** Where these words are changed. */
+    public String page(NamedDays.Finding finding) {
+        int at = plan().clauses().indexOf(finding.clause());
+        return address()
+                + (finding.measure() == null
+                        ? "/head?open=c" + at + "#f-c" + at
+                        : "/measures/" + finding.measure().id());
     }
 
     /** A sentence, and what of it the policy does not state. */

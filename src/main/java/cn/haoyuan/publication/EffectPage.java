@@ -4,6 +4,7 @@ import cn.haoyuan.duty.Effect;
 import cn.haoyuan.duty.EffectSums;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.NamedDays;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.web.Address;
@@ -56,6 +57,11 @@ public record EffectPage(
     /** What it says otherwise than the version in force; null where none is. */
     public @Nullable PlanChanges changes() {
         return current == null ? null : new PlanChanges(current.plan(), draft.plan());
+    }
+
+    /** How often the words of the plan name another day than what is read from them goes by. */
+    public int otherDays() {
+        return NamedDays.otherwise(draft.plan()).size();
     }
 
     public String address() {

@@ -36,7 +36,7 @@ class HeadController {
                 "publication/head", drafting.page(id, open).saved(flash.containsAttribute(DraftController.SAVED)));
     }
 
-    /** {@code act}: save, keep (the autosave), or a {@link FormStep} among the clauses. */
+    /** {@code act}: save, move (save, and the days of the measures with it), keep (the autosave), or a {@link FormStep} among the clauses. */
     @PostMapping("/plan/drafts/{id}/head")
     ModelAndView save(
             Viewer viewer,
@@ -47,10 +47,12 @@ class HeadController {
             @RequestParam MultiValueMap<String, String> fields,
             RedirectAttributes redirect) {
         TypedHead typed = new HeadFields(fields).read();
-        boolean save = act.equals("save") && !part;
+        boolean moving = act.equals("move");
+        boolean save = (act.equals("save") || moving) && !part;
         TypedHead.Laid laid = FormStep.read(act).map(typed::after).orElse(new TypedHead.Laid(typed, ""));
-        EditOutcome<TypedHead> outcome =
-                save ? drafting.put(viewer, id, typed, base) : drafting.keep(viewer, id, typed, laid.head(), base);
+        EditOutcome<TypedHead> outcome = save
+                ? drafting.put(viewer, id, typed, moving, base)
+                : drafting.keep(viewer, id, typed, laid.head(), base);
         return new DraftAnswer<TypedHead>(
                         "publication/head", part, (now, from, problems, theirs) -> drafting.page(id, "")
                                 .showing(now, from, problems, theirs))
@@ -72,7 +74,8 @@ class HeadController {
         redirect.addFlashAttribute(DraftController.SAVED, HeadPage.keep(id));
         String draft = "redirect:/plan/drafts/" + id;
         if (save) {
-            redirect.addFlashAttribute("notice", "计划名称、期限和条款已保存到草稿" + saved.words());
+            redirect.addFlashAttribute(
+                    "notice", "计划名称、期限和条款已保存到草稿" + (act.equals("move") ? "，举措里写明的日子也移了，请逐项核对" : "") + saved.words());
             return new ModelAndView(draft);
         }
         if (act.startsWith("drop")) {

@@ -1,5 +1,6 @@
 package cn.haoyuan.publication;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.plan.TypedClause;
 import cn.haoyuan.plan.TypedHead;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class HeadDifferences {
         all.row("计划名称", one.title(), other.title());
         all.row("文号", one.number(), other.number());
         all.row("发文单位", one.issuer(), other.issuer());
-        all.row("第一天", one.from(), other.from());
-        all.row("最后一天", one.to(), other.to());
+        all.row("第一天", DayInWords.said(one.from()), DayInWords.said(other.from()));
+        all.row("最后一天", DayInWords.said(one.to()), DayInWords.said(other.to()));
         all.clauses(one.clauses(), other.clauses());
         return List.copyOf(all.rows);
     }

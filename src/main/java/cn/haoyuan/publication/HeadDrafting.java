@@ -35,10 +35,10 @@ class HeadDrafting {
         return heads.keep(id, typed, laid, base, viewer.name());
     }
 
-    public EditOutcome<TypedHead> put(Viewer viewer, int id, TypedHead typed, String base) {
-        EditOutcome<TypedHead> outcome = heads.put(id, typed, base, viewer.name());
+    public EditOutcome<TypedHead> put(Viewer viewer, int id, TypedHead typed, boolean moving, String base) {
+        EditOutcome<TypedHead> outcome = heads.put(id, typed, moving, base, viewer.name());
         if (outcome instanceof EditOutcome.Saved<?>) {
-            drafting.told(viewer, id, "修改计划名称、期限和条款：" + typed.title());
+            drafting.told(viewer, id, "修改计划名称、期限和条款" + (moving ? "，举措里写明的日子一并移动" : "") + "：" + typed.title());
         }
         return outcome;
     }

@@ -3,12 +3,14 @@ package cn.haoyuan.publication;
 import cn.haoyuan.plan.Edit;
 import cn.haoyuan.plan.HeadReading;
 import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.PeriodMove;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Problem;
 import cn.haoyuan.plan.TypedClause;
 import cn.haoyuan.plan.TypedHead;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,20 @@ public record HeadPage(
     /** What has to be changed in measures before. */
     public List<Problem> first() {
         return problems.stream().filter(HeadPage::elsewhere).toList();
+    }
+
+    /** The days of measures that may move along with the period that is typed; none where that would not mend it. */
+    public List<PeriodMove.Row> moves() {
+        return move().map(PeriodMove::rows).orElse(List.of());
+    }
+
+    /** The period that holds both, that of the draft and the one that is typed, in Chinese. */
+    public String both() {
+        return move().map(PeriodMove::both).orElse("");
+    }
+
+    private Optional<PeriodMove> move() {
+        return PeriodMove.of(draft.plan(), typed);
     }
 
     private static boolean elsewhere(Problem problem) {

@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.testing.CityAtWork;
@@ -69,6 +70,16 @@ class PlanDraftsTest extends CityAtWork {
                     assertThat(problem.key()).isEqualTo("a0.dueValue");
                     assertThat(problem.reason()).contains("7月31日 这样");
                 });
+    }
+
+    @Test
+    void aDayOfNoYearIsAskedForItsYearWhereOneDayIsWanted() {
+        int draft = begin();
+        Edit<TypedMeasure> edit = open(draft);
+        EditOutcome<TypedMeasure> outcome = put(draft, typed(edit.typed(), "once", "on", "12月15日"), edit.base());
+        assertThat(((EditOutcome.Unsound<TypedMeasure>) outcome).problems())
+                .extracting(Problem::key, Problem::reason)
+                .containsExactly(tuple("a0.dueValue", "请写上年份，如 2023年12月15日"));
     }
 
     /** So that what was recorded before, about something else, does not meet it at once. */

@@ -168,7 +168,7 @@ class PlanReaderTest {
                 .containsExactly(
                         "小.yaml 第26行 measures[scheme].duties[1].due：期限要写且只能写一种〔on、afterStart、beforeStart、monthDay、afterEnd〕");
         assertThat(planWith("{on: 2021-05-30}", "{on: 2024-01-01}"))
-                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due：不在计划期内（2021-04-01 至 2023-12-31）");
+                .containsExactly("小.yaml 第26行 measures[scheme].duties[1].due：不在计划期内（2021年4月1日 至 2023年12月31日）");
     }
 
     @Test

@@ -169,7 +169,7 @@ class HeadDraftTest extends CityAtWork {
         assertThat(drafted().measures()).isEqualTo(inForce().measures());
         assertThat(save(fields).getRedirectedUrl()).as("sent twice").isEqualTo(draft);
         for (String address : List.of(draft, draft + "/effect", "/plan?version=" + id())) {
-            assertThat(page(address)).as(address).contains("计划名称、期限", "第二个三年行动计划", "2025-12-31");
+            assertThat(page(address)).as(address).contains("计划名称、期限", "第二个三年行动计划", "2025年12月31日");
         }
         assertThat(page("/plan?version=" + id())).contains("与第 1 版相比：计划名称、期限或条款有变化");
 
@@ -323,6 +323,55 @@ class HeadDraftTest extends CityAtWork {
         fields.set("to", "2021-12-31");
         assertThat(text(save(fields))).contains("最后一天：结束日期早于开始日期").doesNotContain("在新的期限里不成立");
         assertThat(drafted()).isEqualTo(inForce());
+    }
+
+    @Test
+    void theDaysOfMeasuresMoveAlongWithThePeriodByWholeYearsInTheSameSave() throws Exception {
+        MultiValueMap<String, String> fields = fields();
+        fields.set("from", "2026-09-01");
+        fields.set("to", "2028-12-31");
+        MockHttpServletResponse refused = save(fields);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(text(refused))
+                .contains("2021年5月30日", "2027年5月30日", "2023年12月31日", "2028年12月31日", "value=\"move\"")
+                .contains("不在计划期内（2026年9月1日 至 2028年12月31日）", "先把期限写成 2021年4月1日 至 2028年12月31日");
+        assertThat(drafted()).isEqualTo(inForce());
+
+        fields.set("base", base(text(refused)));
+        fields.set("act", "move");
+        assertThat(save(fields).getRedirectedUrl()).isEqualTo(draft);
+        assertThat(save(fields).getRedirectedUrl()).as("sent twice").isEqualTo(draft);
+        assertThat(drafted().from()).isEqualTo(LocalDate.of(2026, 9, 1));
+        assertThat(drafted().deadlines().keySet())
+                .containsExactly(
+                        LocalDate.of(2026, 12, 31),
+                        LocalDate.of(2027, 5, 30),
+                        LocalDate.of(2027, 8, 30),
+                        LocalDate.of(2027, 8, 31),
+                        LocalDate.of(2028, 12, 31));
+        assertThat(drafted().measure("topic-results").orElseThrow().asks())
+                .as("of the whole year in which the plan begins")
+                .allSatisfy(ask -> assertThat(ask.from()).isEqualTo(LocalDate.of(2026, 1, 1)));
+        assertThat(page(draft)).contains("的文字写着“2021年5月30日”，要求里是 2027年5月30日", "?open=c" + place("四(一)1") + "#f-c");
+        assertThat(page(draft + "/effect")).contains("处日子，和现在的要求不同");
+        assertThat(post(draft + "/head/restore", new LinkedMultiValueMap<>()).getRedirectedUrl())
+                .isEqualTo(draft);
+        assertThat(drafted().from()).as("not by itself").isEqualTo(LocalDate.of(2026, 9, 1));
+    }
+
+    @Test
+    void aDayThatHasNoRoomInThePeriodIsNotMovedAndTheWayRoundIsSaid() throws Exception {
+        assertThat(page(draft)).as("as the policy says it").doesNotContain("的文字写着");
+        MultiValueMap<String, String> fields = fields();
+        fields.set("from", "2026-09-01");
+        fields.set("to", "2026-12-31");
+        MockHttpServletResponse refused = save(fields);
+        assertThat(text(refused))
+                .contains("先把期限写成 2021年4月1日 至 2026年12月31日", "href=\"" + draft + "/measures/county-scheme\"")
+                .doesNotContain("value=\"move\"");
+        fields.set("base", base(text(refused)));
+        fields.set("from", "2021-04-01");
+        assertThat(save(fields).getRedirectedUrl()).as("the first step of it").isEqualTo(draft);
     }
 
     @Test
