@@ -112,7 +112,7 @@ class CalendarEdits {
         LocalDate today = LocalDate.now(clock);
         EffectSums sums = new EffectSums(
                 effects.of(calendar, form.change(), today),
-                titles(),
+                plans.current().map(version -> version.plan().measures()).orElse(List.of()),
                 counties(viewer, today),
                 form.address("/calendar/effect/duties"));
         return new CalendarEffectPage(

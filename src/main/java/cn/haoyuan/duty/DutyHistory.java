@@ -84,7 +84,7 @@ class DutyHistory {
                                    '原定 ' || to_char(opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null
                             from before
                             union all
-                            select :opens::date, 2, '开始办理', '', 'OPEN', null from d
+                            select :opens::date, 2, '起可以办理', '', 'OPEN', null from d
                             union all
                             select due_on, 3, '截止日', '', 'DUE_SOON', null from d
                             union all

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -224,6 +225,7 @@ class DutyReactions {
 
     /** Asks that the new version dropped or changed end with the day; what was met, or was due before, stays. */
     @EventListener
+    @Order(0) // before whoever tells of it
     void on(PlanPublished publication) {
         List<Long> ending = jdbc.sql("""
                         with kept as (select ask_id as id from plan_ask where version_id = :version)
@@ -236,6 +238,9 @@ class DutyReactions {
                 .list();
         lives.end(ending, publication.day());
         generation.generate(publication.day());
+        if (publication.former() != null) {
+            settlement.settleSoFar(); // what is met at once nobody is told to do
+        }
     }
 
     private List<Long> placedAt(List<Integer> units) {

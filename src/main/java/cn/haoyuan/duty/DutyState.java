@@ -15,7 +15,7 @@ public enum DutyState {
     /** The deadline is near. */
     DUE_SOON(
             "即将到期",
-            "临近截止日而未完成：通常计划期内一次、按学年和按年的提前%d天算，按学期的%d天，按月的%d天，按周的%d天，事项引发的%d天；市级在参数中另设的，对此后生成的责任事项有效"
+            "临近截止日而未完成：通常计划期内一次、按学年和按年的提前%d天算，按学期的%d天，按月的%d天，按周的%d天，事项引发的%d天；市级可在参数中另设，改动从当天起对没完成的事项都生效，之前已亮的黄灯不变"
                     .formatted(
                             ParameterKey.SOON_YEAR.usual(),
                             ParameterKey.SOON_SEMESTER.usual(),

@@ -60,6 +60,7 @@ public record Effect(List<Part> parts, List<Part> owed) {
      * @param again added although the same unit met an earlier duty of the measure in the same period
      * @param oldWeek the Monday of the week of the deadline that goes; null where none goes
      * @param newWeek the Monday of the week of the deadline that comes; null where none comes
+     * @param soon the deadline that comes, where it is not more than a week ahead; else null
      */
     public record Part(
             @Nullable Change change,
@@ -69,6 +70,7 @@ public record Effect(List<Part> parts, List<Part> owed) {
             boolean again,
             @Nullable LocalDate oldWeek,
             @Nullable LocalDate newWeek,
+            @Nullable LocalDate soon,
             long n) {}
 
     /**
@@ -115,6 +117,49 @@ public record Effect(List<Part> parts, List<Part> owed) {
                 .map(change -> change.label() + " " + Count.of(count(change, part -> true)) + " 项")
                 .collect(Collectors.joining("、"));
         return "责任事项" + (changes.isEmpty() ? "没有变化" : changes);
+    }
+
+    /** How near a deadline may be that comes with a change. */
+    public enum Soon {
+        TODAY("当天到期", 1),
+        WEEK("7 天内到期", 7);
+
+        private final String label;
+        private final int days;
+
+        Soon(String label, int days) {
+            this.label = label;
+            this.days = days;
+        }
+
+        /** The Chinese name shown on pages. */
+        public String label() {
+            return label;
+        }
+
+        /** How many days it looks ahead, the first included. */
+        int days() {
+            return days;
+        }
+    }
+
+    /** How many duties come that are due so soon, of the parts that pass; {@code day}: that of the change. */
+    public long due(Soon soon, LocalDate day, Predicate<Part> which) {
+        return parts.stream()
+                .filter(part ->
+                        part.soon() != null && part.soon().isBefore(day.plusDays(soon.days)) && which.test(part))
+                .mapToLong(Part::n)
+                .sum();
+    }
+
+    /** How many duties come that are due within a week, and how many of these at once, in Chinese: 7 天内到期的 90 项，其中当天到期 88 项; "" for none. */
+    public String dueSoon(LocalDate day) {
+        long week = due(Soon.WEEK, day, part -> true);
+        long today = due(Soon.TODAY, day, part -> true);
+        return week == 0
+                ? ""
+                : Soon.WEEK.label + "的 " + Count.of(week) + " 项"
+                        + (today == 0 ? "" : "，其中" + Soon.TODAY.label + " " + Count.of(today) + " 项");
     }
 
     /** The kind of unit of whose duties most change; kindergartens where none does. */

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measure the key of a measure
  * @param county the county of the owner; {@link #ABOVE} for owners above the counties
+ * @param soon those alone whose deadline comes so soon
  * @param again true: those alone that are added although the same unit met an earlier one in the same period
  */
 public record EffectFilter(
         @Nullable String measure,
         Effect.@Nullable Change change,
         @Nullable Integer county,
-        @Nullable Boolean again) {
+        @Nullable Boolean again,
+        Effect.@Nullable Soon soon) {
 
     static final int ABOVE = 0;
 
@@ -25,7 +27,8 @@ public record EffectFilter(
         return list.with("measure", measure)
                 .with("change", change)
                 .with("county", county)
-                .with("again", again);
+                .with("again", again)
+                .with("soon", soon);
     }
 
     /**
@@ -37,7 +40,10 @@ public record EffectFilter(
     public String words(UnaryOperator<String> titles, Map<Integer, String> counties) {
         String of = measure != null ? titles.apply(measure) : county != null ? name(county, counties) : "全部";
         String which = change == null ? "" : "：" + change.label() + "的事项";
-        return of + which + (Boolean.TRUE.equals(again) ? "（同一时段已完成过）" : "");
+        return of
+                + which
+                + (Boolean.TRUE.equals(again) ? "（同一时段已完成过）" : "")
+                + (soon == null ? "" : "（" + soon.label() + "）");
     }
 
     static String name(int county, Map<Integer, String> counties) {

@@ -5,6 +5,10 @@ final class EffectSql {
 
     private EffectSql() {}
 
+    /** That a deadline comes which is near, and was not that of what changes. */
+    private static final String SOON =
+            "t.change <> 'LATE' and t.new_due_on < :day::date + :within and t.new_due_on is distinct from t.old_due_on";
+
     /**
      * Duties that a version ends on a day: whose ask it does not keep, not met and not lifted, and not due before. The duty is
      * {@code d}, its measure {@code m}; the ids of the asks are those of {@code kept}.
@@ -98,9 +102,10 @@ final class EffectSql {
 
     private static final String SUMS = PLACE + """
             select t.change, t.measure, t.who, p.county_id as county, t.again, date_trunc('week', t.old_due_on)::date as old_week,
-                   date_trunc('week', t.new_due_on)::date as new_week, count(*) as n
+                   date_trunc('week', t.new_due_on)::date as new_week, case when\s""" + SOON + """
+             then t.new_due_on end as soon, count(*) as n
             from told t left join place p on p.unit_id = t.unit_id
-            group by 1, 2, 3, 4, 5, 6, 7
+            group by 1, 2, 3, 4, 5, 6, 7, 8
             """;
 
     /** That a duty is owed from the day on as things stand. */
@@ -110,7 +115,7 @@ final class EffectSql {
     /** What is owed from the day on as things stand, by kind of owner and week of the deadline. */
     private static final String LOAD = """
             union all
-            select null, m.key, a.who, null, false, date_trunc('week', d.due_on)::date, null, sum(d.n)
+            select null, m.key, a.who, null, false, date_trunc('week', d.due_on)::date, null, null, sum(d.n)
             from (select measure_id, ask_id, due_on, count(*) as n
                   from duty
                   where\s""" + STANDS + """
@@ -133,7 +138,8 @@ final class EffectSql {
             left join place p on p.unit_id = t.unit_id
             left join place s on s.unit_id = t.subject_id
             where (:change::text is null or t.change = :change) and (:county::int is null or coalesce(p.county_id, 0) = :county)
-                and (t.again or not :again)
+                and (t.again or not :again) and (:within = 0 or\s""" + SOON + """
+            )
             order by t.measure, p.county_id, coalesce(t.new_due_on, t.old_due_on), p.name, s.name, t.unit_id, t.subject_id, t.period, t.old_due_on
             limit :size offset :skip
             """;

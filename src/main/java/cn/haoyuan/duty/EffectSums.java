@@ -1,37 +1,51 @@
 package cn.haoyuan.duty;
 
 import cn.haoyuan.duty.Effect.Change;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.web.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * An effect added up by measure and by county, for pages.
  *
- * @param titles of measures, by key
+ * @param measures those that there are before or after
  * @param counties names by id
  * @param rows the list of duties, to be narrowed
  */
-public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Integer, String> counties, Address rows) {
+public record EffectSums(Effect effect, List<Measure> measures, Map<Integer, String> counties, Address rows) {
 
     /**
      * One line of a table of counts.
      *
      * @param key the measure, or the county's id ("0" above the counties)
+     * @param clause the number of the clause that a measure is mainly read from; "" of a county
      * @param renewed of how many that stay overdue the period gets another duty
      */
     public record Line(
-            String key, String title, long added, long again, long moved, long ended, long late, long renewed) {}
+            String key,
+            String title,
+            String clause,
+            long added,
+            long again,
+            long moved,
+            long ended,
+            long late,
+            long renewed) {}
 
+    /** In the order of the clauses. */
     public List<Line> byMeasure() {
-        return effect.parts().stream()
-                .map(Effect.Part::measure)
-                .distinct()
-                .sorted()
-                .map(key -> line(key, titles.apply(key), part -> part.measure().equals(key)))
+        Set<String> changing = effect.parts().stream().map(Effect.Part::measure).collect(Collectors.toSet());
+        return measures.stream()
+                .filter(measure -> changing.contains(measure.id()))
+                .sorted(Measure.BY_CLAUSE)
+                .map(measure ->
+                        line(measure.id(), measure.title(), measure.clauses().getFirst(), part -> part.measure()
+                                .equals(measure.id())))
                 .toList();
     }
 
@@ -43,7 +57,7 @@ public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Intege
                 .distinct()
                 .sorted()
                 .forEach(id -> lines.add(
-                        line(String.valueOf(id), EffectFilter.name(id, counties), part -> county(part) == id)));
+                        line(String.valueOf(id), EffectFilter.name(id, counties), "", part -> county(part) == id)));
         return lines;
     }
 
@@ -51,10 +65,11 @@ public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Intege
         return part.county() == null ? EffectFilter.ABOVE : part.county();
     }
 
-    private Line line(String key, String title, Predicate<Effect.Part> which) {
+    private Line line(String key, String title, String clause, Predicate<Effect.Part> which) {
         return new Line(
                 key,
                 title,
+                clause,
                 effect.count(Change.ADDED, which),
                 effect.count(Change.ADDED, which.and(Effect.Part::again)),
                 effect.count(Change.MOVED, which),
@@ -69,22 +84,29 @@ public record EffectSums(Effect effect, UnaryOperator<String> titles, Map<Intege
 
     /** The list behind a count of all. */
     public String rows(Change change) {
-        return new EffectFilter(null, change, null, null).on(rows).toString();
+        return new EffectFilter(null, change, null, null, null).on(rows).toString();
     }
 
     /** The list behind a count of a measure. */
     public String ofMeasure(Line line, Change change) {
-        return new EffectFilter(line.key(), change, null, null).on(rows).toString();
+        return new EffectFilter(line.key(), change, null, null, null).on(rows).toString();
     }
 
     /** The list behind how many of a measure are added though met before. */
     public String again(Line line) {
-        return new EffectFilter(line.key(), Change.ADDED, null, true).on(rows).toString();
+        return new EffectFilter(line.key(), Change.ADDED, null, true, null)
+                .on(rows)
+                .toString();
+    }
+
+    /** The list behind how many of a measure come that are due so soon. */
+    public String soon(Line line, Effect.Soon soon) {
+        return new EffectFilter(line.key(), null, null, null, soon).on(rows).toString();
     }
 
     /** The list behind a count of a county. */
     public String ofCounty(Line line, Change change) {
-        return new EffectFilter(null, change, Integer.valueOf(line.key()), null)
+        return new EffectFilter(null, change, Integer.valueOf(line.key()), null, null)
                 .on(rows)
                 .toString();
     }

@@ -60,8 +60,8 @@ public class Effects {
     }
 
     private Effect effect(StatementSpec statement) {
-        return Effect.of(
-                Bulk.byHash(jdbc, () -> statement.query(Effect.Part.class).list()));
+        StatementSpec counts = statement.param("within", Effect.Soon.WEEK.days());
+        return Effect.of(Bulk.byHash(jdbc, () -> counts.query(Effect.Part.class).list()));
     }
 
     /** The duties behind a count. */
@@ -100,7 +100,10 @@ public class Effects {
                                 "change",
                                 filter.change() == null ? null : filter.change().name())
                         .param("county", filter.county())
-                        .param("again", Boolean.TRUE.equals(filter.again()))),
+                        .param("again", Boolean.TRUE.equals(filter.again()))
+                        .param(
+                                "within",
+                                filter.soon() == null ? 0 : filter.soon().days())),
                 day);
     }
 

@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 /**
  * What becomes of a measure from one version of a plan to the next, for somebody.
  *
+ * @param measure its key
  * @param title as the newer version has it that has the measure
  * @param before what the older version asks of them, and of those whom they lead, and the newer does not, as sentences
  * @param now what the newer version asks of them and the older did not; where only something differs that sentences do not tell
  *     (the day on which a duty opens), both are empty
  */
-record PlanChange(Effect.Change kind, String title, List<String> before, List<String> now) {
+record PlanChange(Effect.Change kind, String measure, String title, List<String> before, List<String> now) {
 
     /** Where somebody works. */
     record Place(UnitKind unit, Role role) {
@@ -52,7 +53,7 @@ record PlanChange(Effect.Change kind, String title, List<String> before, List<St
                                 : after.isEmpty() ? Effect.Change.ENDED : Effect.Change.MOVED;
                         List<String> was = sentences(older, gone);
                         List<String> is = sentences(newer, come);
-                        changes.add(new PlanChange(kind, measure.title(), less(was, is), less(is, was)));
+                        changes.add(new PlanChange(kind, measure.id(), measure.title(), less(was, is), less(is, was)));
                     }
                 });
         return changes;

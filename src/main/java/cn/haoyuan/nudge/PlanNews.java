@@ -29,11 +29,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanNews {
 
+    /** Somebody whose units have done under the former rules all that they owe of a measure that is asked for once. */
+    private record Done(int accountId, String measure) {}
+
     private record Reader(int accountId, UnitKind kind, Role role) {
         PlanChange.Place place() {
             return new PlanChange.Place(kind, role);
         }
     }
+
+    /** Who are told the same: where they work, and the measures of which they have done all. */
+    private record Audience(Set<PlanChange.Place> places, Set<String> done) {}
 
     /** Beyond so many characters the measures are named only. */
     private static final int READABLE = 1500;
@@ -58,10 +64,13 @@ class PlanNews {
         Map<Integer, Set<PlanChange.Place>> people = readers(publication.day()).stream()
                 .collect(Collectors.groupingBy(
                         Reader::accountId, TreeMap::new, Collectors.mapping(Reader::place, Collectors.toSet())));
+        Map<Integer, Set<String>> done = begins ? Map.of() : done(version, publication.day());
         people.entrySet().stream()
                 .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
-                .forEach((places, accounts) -> {
+                        one -> new Audience(one.getValue(), done.getOrDefault(one.getKey(), Set.of())),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
+                .forEach((audience, accounts) -> {
+                    Set<PlanChange.Place> places = audience.places();
                     List<PlanChange> changes = PlanChange.between(former, version.plan(), places);
                     List<String> forms = PlanChange.forms(former, version.plan(), places);
                     if (!changes.isEmpty() || !forms.isEmpty()) {
@@ -71,7 +80,7 @@ class PlanNews {
                         String body = begins
                                 ? "《" + version.plan().title() + "》自" + Day.of(publication.day())
                                         + "起执行，要做的事和期限见工作台的待办，全文见行动计划。"
-                                : body(changes, forms, version, publication.day());
+                                : body(changes, audience.done(), forms, version, publication.day());
                         notices.tell(accounts.stream()
                                 .map(account -> new NewNotice(account, "plan:" + version.id(), title, body, "/plan"))
                                 .toList());
@@ -90,17 +99,43 @@ class PlanNews {
                         """).param("day", day).query(Reader.class).list();
     }
 
+    /** By account: what was met before and is asked for once leaves nothing to be done under the new version either. */
+    private Map<Integer, Set<String>> done(PlanVersion version, LocalDate day) {
+        return jdbc
+                .sql("""
+                        with kept as (select ask_id as id from plan_ask where version_id = :version)
+                        select c.id as account_id, m.key as measure
+                        from post p
+                        join account c on c.person_id = p.person_id and c.enabled
+                        join duty d on d.unit_id = p.unit_id and d.former_of is null
+                        join ask a on a.id = d.ask_id and a.cadence = 'ONCE'
+                        join measure m on m.id = d.measure_id and m.plan_id = :plan
+                        where p.during @> :day::date
+                        group by 1, 2
+                        having bool_or(d.met_on is not null and d.ask_id not in (select id from kept))
+                            and bool_and(d.met_on is not null or d.waived or coalesce(d.ended_on, 'infinity') <= :day)
+                        """)
+                .param("version", version.id())
+                .param("plan", version.plan().id())
+                .param("day", day)
+                .query(Done.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Done::accountId, Collectors.mapping(Done::measure, Collectors.toSet())));
+    }
+
     private static String lines(List<PlanChange> changes, Function<PlanChange, String> one) {
         return changes.stream().map(one).collect(Collectors.joining("\n"));
     }
 
-    private static String inBrief(PlanChange change) {
-        return "· " + change.kind().label() + "：" + change.title();
+    private static String inBrief(PlanChange change, Set<String> done) {
+        boolean over = change.kind() == Effect.Change.MOVED && done.contains(change.measure());
+        return "· " + change.kind().label() + "：" + change.title() + (over ? "（您单位已办完，不用再办）" : "");
     }
 
-    private static String inFull(PlanChange change) {
+    private static String inFull(PlanChange change, Set<String> done) {
         return Stream.of(
-                        Stream.of(inBrief(change)),
+                        Stream.of(inBrief(change, done)),
                         change.before().stream().map(rule -> "　原：" + rule),
                         change.now().stream().map(rule -> "　现：" + rule))
                 .flatMap(lines -> lines)
@@ -116,11 +151,12 @@ class PlanNews {
                         "、", "行动计划" + (differing == 0 ? "" : " " + differing + " 项举措") + "有变化，与您有关：", ""));
     }
 
-    private static String body(List<PlanChange> changes, List<String> forms, PlanVersion version, LocalDate day) {
+    private static String body(
+            List<PlanChange> changes, Set<String> done, List<String> forms, PlanVersion version, LocalDate day) {
         List<PlanChange> sorted =
                 kinds(changes).values().stream().flatMap(List::stream).toList();
-        String whole = lines(sorted, PlanNews::inFull);
-        String lines = whole.length() <= READABLE ? whole : lines(sorted, PlanNews::inBrief);
+        String whole = lines(sorted, change -> inFull(change, done));
+        String lines = whole.length() <= READABLE ? whole : lines(sorted, change -> inBrief(change, done));
         String renewed = forms.isEmpty()
                 ? ""
                 : "· 报送表单改动：" + forms.stream().map(form -> "《" + form + "》").collect(Collectors.joining("、"))

@@ -53,7 +53,7 @@ public enum ParameterKey {
             9000,
             Set.of(UnitKind.CITY));
 
-    private static final String FROM_TODAY = "改动从当天起生效，之前已亮的黄灯不变";
+    private static final String FROM_TODAY = "改动从当天起对没完成的事项都生效，之前已亮的黄灯不变";
 
     private final ParameterKind kind;
     private final String label;

@@ -1,5 +1,6 @@
 package cn.haoyuan.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public record Measure(
         int minutes,
         @Nullable Standing standing,
         List<Ask> asks) {
+
+    /** As the document has the clauses that they are mainly read from. */
+    public static final Comparator<Measure> BY_CLAUSE =
+            Comparator.comparing(measure -> new Clause(measure.clauses().getFirst(), "", ""), Clause.ORDER);
 
     public Measure {
         clauses = List.copyOf(clauses);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,15 +82,33 @@ public record EffectPage(
     }
 
     public EffectSums sums() {
-        return new EffectSums(effect, this::title, counties, Address.of(address() + "/effect/duties"));
+        Stream<Measure> gone = current == null
+                ? Stream.of()
+                : current.plan().measures().stream()
+                        .filter(measure -> draft.plan().measure(measure.id()).isEmpty());
+        return new EffectSums(
+                effect,
+                Stream.concat(draft.plan().measures().stream(), gone).toList(),
+                counties,
+                Address.of(address() + "/effect/duties"));
     }
 
-    public String title(String key) {
-        return draft.plan()
-                .measure(key)
-                .or(() -> current == null ? Optional.empty() : current.plan().measure(key))
-                .map(Measure::title)
-                .orElse(key);
+    /** The measures of which duties come that are due within a week. */
+    public List<EffectSums.Line> soon() {
+        return sums().byMeasure().stream()
+                .filter(line -> due(line, Effect.Soon.WEEK) > 0)
+                .toList();
+    }
+
+    public long due(EffectSums.Line line, Effect.Soon soon) {
+        return effect.due(soon, today, part -> part.measure().equals(line.key()));
+    }
+
+    /** Whether what is overdue of a measure cannot be done any more. */
+    public boolean locks(EffectSums.Line line) {
+        return draft.plan().measure(line.key()).stream()
+                .flatMap(measure -> measure.asks().stream())
+                .allMatch(ask -> ask.grace().equals(Optional.of(0)));
     }
 
     /** The kinds of unit that owe anything, now or after. */

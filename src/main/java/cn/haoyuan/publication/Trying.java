@@ -266,10 +266,11 @@ class Trying {
         PlanVersion draft = looked.version();
         LocalDate today = LocalDate.now(clock);
         Effect effect = effects.of(draft.plan(), today);
+        String soon = effect.dueSoon(today);
         plans.publish(id, today, reason.strip());
         String detail = draft.plan().title() + " 第" + draft.no() + "版";
         audit.record(viewer, Verb.PUBLISH_PLAN, "plan", id, viewer.unitId(), detail, reason.strip());
-        return new Published(true, "第 " + draft.no() + " 版已发布：" + effect.words());
+        return new Published(true, "第 " + draft.no() + " 版已发布：" + effect.words() + (soon.isEmpty() ? "" : "；" + soon));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

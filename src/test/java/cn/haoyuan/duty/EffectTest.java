@@ -312,6 +312,7 @@ class EffectTest extends CityAtWork {
         assertThat(steps.getFirst())
                 .returns("列入责任清单", DutyPage.Step::what)
                 .returns(PublishedPlan.DAY, DutyPage.Step::day);
+        assertThat(steps).extracting(DutyPage.Step::what).contains("起可以办理");
         assertThat(steps).anySatisfy(step -> assertThat(step)
                 .returns("要求或期限变更（计划修订，或办园情况变化）", DutyPage.Step::what)
                 .returns(TODAY, DutyPage.Step::day)
@@ -342,7 +343,9 @@ class EffectTest extends CityAtWork {
                 .viewer()
                 .scope()
                 .get(() -> transaction.execute(status -> effects.rows(
-                                draft, new EffectFilter("m-9-1", Effect.Change.ADDED, city.north.id(), null), TODAY)
+                                draft,
+                                new EffectFilter("m-9-1", Effect.Change.ADDED, city.north.id(), null, null),
+                                TODAY)
                         .page(1, Effect.ROWS)));
         assertThat(rows).hasSize(8).allMatch(row -> row.oldDueOn() == null && row.newDueOn() != null);
         assertThat(all(publishAsSaid(draft), Effect.Change.ADDED)).isEqualTo(10);

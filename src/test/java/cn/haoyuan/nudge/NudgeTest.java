@@ -444,7 +444,7 @@ class NudgeTest extends CityAtWork {
         assertThat(notice(save(city.northOffice, "REMIND_DAYS", "5"))).isEqualTo("参数没有变化");
         assertThat(notice(save(city.cityOffice, "SOON_MONTH", "10")))
                 .isEqualTo("已保存：“即将到期”提前几天：每月的事项：未设置 → 10 天。“即将到期”的天数从今天起生效，今天以前已亮的黄灯不变");
-        assertThat(ParameterKey.SOON_MONTH.hint()).isEqualTo("截止前这么多天起亮黄灯；改动从当天起生效，之前已亮的黄灯不变（0 至 20 天）");
+        assertThat(ParameterKey.SOON_MONTH.hint()).isEqualTo("截止前这么多天起亮黄灯；改动从当天起对没完成的事项都生效，之前已亮的黄灯不变（0 至 20 天）");
         assertThat(ParameterKey.REMIND_DAYS.hint()).doesNotContain("黄灯");
     }
 

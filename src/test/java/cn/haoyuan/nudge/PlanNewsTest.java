@@ -9,6 +9,7 @@ import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.DueRule;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
@@ -64,6 +65,46 @@ class PlanNewsTest extends CityAtWork {
                 .hasSize(2);
     }
 
+    @Test
+    void whoHasDoneWhatGetsAnotherDeadlineIsToldSo() {
+        Plan whole = in(Scope.EVERYTHING, plans::current).map(PlanVersion::plan).orElseThrow();
+        record(city.firstPrincipal, "2022-11-01", EvidenceKind.FILING, "development-plan", "once", null);
+        int before = told(city.secondPrincipal).size();
+        publish(whole.with(whole.measures().stream()
+                .map(measure -> measure.id().equals("development-plan")
+                        ? asking(measure, List.of(due(measure.asks().getFirst())))
+                        : measure)
+                .toList()));
+        String over = "· 改动：幼儿园三年发展规划（您单位已办完，不用再办）";
+        assertThat(told(city.firstPrincipal)).last().asString().contains(over, "现：每所幼儿园", "最迟2023年5月30日");
+        assertThat(told(city.secondPrincipal))
+                .hasSize(before + 1)
+                .last()
+                .asString()
+                .doesNotContain("已办完");
+        assertThat(told(city.northOffice)).last().asString().doesNotContain("已办完");
+    }
+
+    private static Ask due(Ask a) {
+        return new Ask(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                a.evidence(),
+                a.form(),
+                a.topic(),
+                a.count(),
+                a.cadence(),
+                a.on(),
+                a.from(),
+                a.opens(),
+                new DueRule.On(LocalDate.of(2023, 5, 30)),
+                a.grace(),
+                a.receiver(),
+                a.defaults());
+    }
+
     /** The principals' plan opens earlier, which no sentence tells; the counties owe something beside it. */
     @Test
     void oneIsToldWhatConcernsOneAndNoSentenceTwice() {
@@ -76,10 +117,15 @@ class PlanNewsTest extends CityAtWork {
                         : measure)
                 .toList());
         assertThat(changes(whole, changed, UnitKind.KINDERGARTEN, Role.PRINCIPAL))
-                .containsExactly(new PlanChange(Effect.Change.MOVED, "幼儿园三年发展规划", List.of(), List.of()));
+                .containsExactly(
+                        new PlanChange(Effect.Change.MOVED, "development-plan", "幼儿园三年发展规划", List.of(), List.of()));
         assertThat(changes(whole, changed, UnitKind.COUNTY, Role.OFFICE))
                 .containsExactly(new PlanChange(
-                        Effect.Change.MOVED, "幼儿园三年发展规划", List.of(), List.of(RuleSentence.of(changed, county))));
+                        Effect.Change.MOVED,
+                        "development-plan",
+                        "幼儿园三年发展规划",
+                        List.of(),
+                        List.of(RuleSentence.of(changed, county))));
         assertThat(changes(whole, changed, UnitKind.KINDERGARTEN, Role.TEACHER)).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import cn.haoyuan.calendar.Cadence;
 import cn.haoyuan.duty.Effect;
 import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.Clause;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanDrafts;
@@ -261,7 +262,7 @@ class EffectPageTest {
         assertThat(publish(draft(EffectPageTest::changed)).words())
                 .as("what was said before is said again")
                 .startsWith("第 ")
-                .endsWith(" 版已发布：责任事项新增 %s 项、结束 %s 项".formatted(sum(sums, "新增"), sum(sums, "结束")));
+                .contains(" 版已发布：责任事项新增 %s 项、结束 %s 项；7 天内到期的 ".formatted(sum(sums, "新增"), sum(sums, "结束")));
         PlanChanges changes = new PlanChanges(whole, changed(whole));
         String told = mvc.perform(get("/plan").with(As.person(city.firstPrincipal)))
                 .andReturn()
@@ -354,6 +355,42 @@ class EffectPageTest {
     }
 
     @Test
+    void whatComesDueAtOnceIsToldBeforeAndWhereOnePublishes() throws Exception {
+        String address = "/plan/drafts/" + draft(EffectPageTest::changed) + "/effect";
+        assertThat(page(address)).as("eight days before the month ends").doesNotContain("7 天内到期的");
+        clock.set(LocalDate.of(2022, 11, 30));
+        assertThat(walk(address)).contains("measure soon");
+        String page = page(address);
+        String soon = "7 天内到期的 %1$s 项，其中当天到期 %1$s 项".formatted(rows(address + "/duties?soon=TODAY"));
+        assertThat(page).contains("今天发布，" + soon + "。", "仍可补办");
+        assertThat(page.substring(page.indexOf("<h2>发布</h2>"))).contains(soon);
+    }
+
+    @Test
+    void measuresStandInTheOrderOfTheirClauses() throws Exception {
+        String page = page("/plan/drafts/"
+                + draft(plan -> plan.with(plan.measures().stream()
+                        .filter(measure -> !Set.of("topic-results", "year-end-assessment", "norm-check")
+                                .contains(measure.id()))
+                        .toList()))
+                + "/effect");
+        Plan whole = city.cityOffice.viewer().scope().get(() -> plans.current()
+                .orElseThrow()
+                .plan());
+        List<String> lines = Pattern.compile("data-label=\"举措\"><span class=\"hint\">([^<]+)</span>")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(lines)
+                .hasSize(3)
+                .isEqualTo(whole.clauses().stream()
+                        .map(Clause::number)
+                        .filter(lines::contains)
+                        .toList());
+    }
+
+    @Test
     void everyCountOfAnEditOfTheCalendarOpensItsDuties() throws Exception {
         assertThat(walk("/calendar/effect?year=2022&term=SPRING&starts=2023-02-13&ends=2023-07-07"))
                 .contains("change", "change county", "change measure");
@@ -386,7 +423,7 @@ class EffectPageTest {
             assertThat(page).as(list).contains("共 " + link.group(2) + " 条");
             String narrowed = String.join(
                     " ",
-                    new TreeSet<>(Pattern.compile("(?<=[?&])(change|county|measure|again|kind|week|next)=")
+                    new TreeSet<>(Pattern.compile("(?<=[?&])(change|county|measure|again|kind|week|next|soon)=")
                             .matcher(list)
                             .results()
                             .map(found -> found.group(1))
