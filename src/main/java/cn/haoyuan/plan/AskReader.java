@@ -44,6 +44,8 @@ final class AskReader {
             checkOwner(map, ask);
             checkReceiver(map, ask);
             DueRuleReader.check(map, ask, frame);
+        } else {
+            DueRuleReader.checkDay(map, ask, frame);
         }
         return ask;
     }

@@ -81,6 +81,14 @@ final class DueRuleReader {
         }
     }
 
+    /** What can be said of a fixed day while something else is wrong, so that it need not be looked for again. */
+    static void checkDay(YamlMap map, Ask ask, PlanFrame frame) {
+        boolean once = ask.cadence() == Cadence.ONCE || map.isRefused("cadence");
+        if (once && ask.due() instanceof DueRule.On(LocalDate due) && !frame.covers(due)) {
+            map.refuse("due", frame.outside());
+        }
+    }
+
     private static void checkDates(YamlMap map, Ask ask, LocalDate due, PlanFrame frame) {
         if (!frame.covers(due)) {
             map.refuse("due", frame.outside());

@@ -4,6 +4,7 @@ import cn.haoyuan.org.UnitKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,24 @@ final class MeasureReader {
 
     Measure read(YamlMap map) {
         List<YamlMap> duties = new ArrayList<>();
+        String id = map.id("id");
+        List<String> clauses = clauses(map);
+        String title = map.text("title", 16);
+        String text = map.text("text", 600);
+        Optional<String> reader = map.optionalText("reader", 40);
+        Optional<Integer> minutes = map.optionalWhole("minutes", 1, 10_000);
+        Standing standing = standing(map);
+        List<Ask> asks = asks(map, duties);
+        boolean formed = Measure.form(asks).isPresent();
         Measure measure = new Measure(
-                map.id("id"),
-                clauses(map),
-                map.text("title", 16),
-                map.text("text", 600),
-                map.text("reader", 40),
-                map.whole("minutes", 1, 10_000),
-                standing(map),
-                asks(map, duties));
+                id,
+                clauses,
+                title,
+                text,
+                formed ? reader.orElse("") : map.required("reader", reader, ""),
+                formed ? minutes.orElse(1) : map.required("minutes", minutes, 1),
+                standing,
+                asks);
         circles.add(measure, duties);
         map.done();
         if (!map.has("standing") && !map.has("duties")) {

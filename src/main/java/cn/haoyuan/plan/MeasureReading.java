@@ -29,7 +29,7 @@ public sealed interface MeasureReading {
                     .beside(plan.measures().stream()
                             .filter(other -> !other.id().equals(id))
                             .toList());
-            measure = reader.read(map);
+            measure = reader.read(map).asItsForm(plan.forms());
             reader.refuseCircles();
         }
         return measure != null && problems.isEmpty()

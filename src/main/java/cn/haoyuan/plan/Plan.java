@@ -84,8 +84,13 @@ public record Plan(
         return (int) Stream.concat(measures.stream(), other.measures.stream())
                 .map(Measure::id)
                 .distinct()
-                .filter(measure -> !measure(measure).equals(other.measure(measure)))
+                .filter(measure -> !hasAlike(measure, other))
                 .count();
+    }
+
+    /** Whether both have the measure alike, or neither; who reads a form and how long it takes is told of the form. */
+    public boolean hasAlike(String measureId, Plan other) {
+        return measure(measureId).map(measure -> measure.asItsForm(other.forms)).equals(other.measure(measureId));
     }
 
     /** Whether its last day is past. */

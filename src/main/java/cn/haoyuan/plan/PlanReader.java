@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,8 +55,19 @@ public final class PlanReader {
         List<Measure> measures = measures(root, frame);
         root.done();
         return problems.isEmpty()
-                ? new PlanReading.Accepted(
-                        new Plan(id, title, number, issuer, from, to, clauses, topics, measures, formReader.forms()))
+                ? new PlanReading.Accepted(new Plan(
+                        id,
+                        title,
+                        number,
+                        issuer,
+                        from,
+                        to,
+                        clauses,
+                        topics,
+                        measures.stream()
+                                .map(measure -> measure.asItsForm(formReader.forms()))
+                                .toList(),
+                        formReader.forms()))
                 : refused(planFile, formFiles);
     }
 
@@ -154,11 +166,25 @@ public final class PlanReader {
         return byId;
     }
 
+    /** Of the measures, by their ids, as far as they are written. */
+    private static Map<String, String> titles(PlanFile file) {
+        Map<String, String> titles = new HashMap<>();
+        for (YamlMap map : YamlFile.open(file, new ArrayList<>()).maps("measures")) {
+            map.scalar("id").ifPresent(id -> map.scalar("title").ifPresent(title -> titles.putIfAbsent(id, title)));
+        }
+        return titles;
+    }
+
     private PlanReading refused(PlanFile planFile, List<PlanFile> formFiles) {
         List<String> order = new ArrayList<>(List.of(planFile.name()));
         formFiles.forEach(file -> order.add(file.name()));
         problems.sort(
                 Comparator.comparing((Problem p) -> order.indexOf(p.file())).thenComparing(Problem::line));
-        return new PlanReading.Refused(problems);
+        Map<String, String> titles = titles(planFile);
+        return new PlanReading.Refused(problems.stream()
+                .map(problem -> problem.file().equals(planFile.name())
+                        ? problem.in(PlaceInFile.words(problem.key(), titles))
+                        : problem)
+                .toList());
     }
 }

@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param line counted from 1
  * @param key path of the key, items of a list by their id or counted from 1: {@code measures[county-scheme].duties[1].due}
  * @param reason in Chinese
+ * @param place the key in words, where a page of the file shows it
  */
-public record Problem(String file, int line, String key, String reason) {
+public record Problem(String file, int line, String key, String reason, String place) {
+
+    Problem(String file, int line, String key, String reason) {
+        this(file, line, key, reason, key);
+    }
+
+    /** The same with its place in words. */
+    Problem in(String words) {
+        return new Problem(file, line, key, reason, words);
+    }
 
     /** The reason without the file's spellings, which stand in 〔〕: for those who fill in a page. */
     public String plain() {

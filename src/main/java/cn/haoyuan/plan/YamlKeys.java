@@ -88,7 +88,7 @@ abstract sealed class YamlKeys permits YamlMap {
     /** Refuses every key that nobody asked for. */
     void done() {
         lines.keySet().stream().filter(key -> !asked.contains(key)).forEach(key -> {
-            refuse(key, "没有这个键，可用：" + String.join("、", asked));
+            refuse(key, "没有叫这个名字的项，可以写的有：" + String.join("、", asked));
         });
     }
 

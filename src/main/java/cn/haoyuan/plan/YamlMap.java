@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class YamlMap extends YamlKeys {
 
     /** The reason that is given where a key is wanted and not there. */
-    static final String MISSING = "缺少这个键";
+    static final String MISSING = "没有写";
 
     private static final String ID = "[a-z][a-z0-9-]{0,59}";
 
@@ -145,7 +145,7 @@ final class YamlMap extends YamlKeys {
         return new YamlMap(file, keyPath(key), values.get(key), lines.getOrDefault(key, line), problems);
     }
 
-    private <T> T required(String key, Optional<T> value, T standIn) {
+    <T> T required(String key, Optional<T> value, T standIn) {
         if (value.isEmpty() && !isRefused(key)) {
             refuse(key, lines.containsKey(key) ? "没有填写内容" : MISSING);
         }

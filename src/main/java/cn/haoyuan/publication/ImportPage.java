@@ -24,6 +24,14 @@ public record ImportPage(
         String name,
         @Nullable String refusal) {
 
+    /** Whether another draft has the same name and number, so that something else must tell them apart. */
+    public boolean hasNamesake(PlanVersion draft) {
+        return drafts.stream()
+                .anyMatch(other -> other.id() != draft.id()
+                        && other.no() == draft.no()
+                        && other.plan().title().equals(draft.plan().title()));
+    }
+
     ImportPage refused(String file) {
         return new ImportPage(drafts, none, inForce, today, problems, file, null);
     }

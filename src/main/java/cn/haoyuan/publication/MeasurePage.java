@@ -1,12 +1,16 @@
 package cn.haoyuan.publication;
 
 import cn.haoyuan.plan.Edit;
+import cn.haoyuan.plan.EvidenceKind;
+import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.MeasureReading;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanVersion;
 import cn.haoyuan.plan.Problem;
+import cn.haoyuan.plan.TypedAsk;
 import cn.haoyuan.plan.TypedMeasure;
+import cn.haoyuan.plan.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,16 @@ public record MeasurePage(
 
     static String keep(int draft, String key) {
         return "measure-" + draft + "-" + key;
+    }
+
+    /** The form that is all that is asked for by what is typed, and says who reads it and how long it takes; null where something else is. */
+    public @Nullable Form form() {
+        List<String> asked =
+                typed.asks().stream().map(TypedAsk::evidence).distinct().toList();
+        return plan().forms().stream()
+                .filter(form -> asked.equals(List.of(Vocabulary.word(EvidenceKind.FILING) + "/" + form.id())))
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean inDraft() {

@@ -25,8 +25,7 @@ public record PlanChanges(Plan before, Plan after) {
 
     /** 新增, 已改 or "". */
     public String mark(Measure measure) {
-        Measure old = before.measure(measure.id()).orElse(null);
-        return old == null ? ADDED : old.equals(measure) ? "" : CHANGED;
+        return before.measure(measure.id()).isEmpty() ? ADDED : after.hasAlike(measure.id(), before) ? "" : CHANGED;
     }
 
     /** The measures that are new or say something else, in the order of the later version. */

@@ -219,7 +219,7 @@ class PlanJourneyTest {
                 .setInputFiles(new FilePayload("错.yaml", "text/yaml", wrong.getBytes(StandardCharsets.UTF_8)));
         page.locator("button:has-text('导入为草稿')").click();
         assertThat(page.locator("#errors")).containsText("错.yaml 有");
-        assertThat(page.locator("tbody tr").first()).containsText("measures[year-plan].duties[1].cadence");
+        assertThat(page.locator("tbody tr").first()).containsText("举措“幼儿园学年计划”第 1 项要求，频次（cadence）");
         page.context().close();
     }
 }

@@ -1,6 +1,7 @@
 package cn.haoyuan.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
@@ -83,10 +84,37 @@ class PlanReaderTest {
 
     @Test
     void a_typo_in_a_key_is_named_with_its_line_and_the_keys_that_exist() {
-        assertThat(planWith("minutes: 60", "minute: 60"))
+        assertThat(planWith("text: 县区报方案", "texts: 县区报方案"))
                 .containsExactly(
-                        "小.yaml 第14行 measures[scheme].minutes：缺少这个键",
-                        "小.yaml 第19行 measures[scheme].minute：没有这个键，可用：id、clauses、title、text、reader、minutes、standing、duties");
+                        "小.yaml 第14行 measures[scheme].text：没有写",
+                        "小.yaml 第17行 measures[scheme].texts：没有叫这个名字的项，可以写的有：id、clauses、title、text、reader、minutes、standing、duties");
+    }
+
+    @Test
+    void a_day_outside_the_plan_is_told_beside_a_typo_in_the_same_place_and_both_in_words() {
+        PlanReading reading = PlanReader.read(
+                new PlanFile(
+                        "小.yaml",
+                        PLAN.replace("cadence: once", "cadense: once").replace("{on: 2021-05-30}", "{on: 2031-12-20}")),
+                List.of(new PlanFile("表.yaml", FORM)));
+        assertThat(((PlanReading.Refused) reading).problems())
+                .anySatisfy(problem -> assertThat(problem.place()).isEqualTo("举措“方案”第 1 项要求，cadense"))
+                .extracting(Problem::place, Problem::reason)
+                .contains(
+                        tuple("举措“方案”第 1 项要求，频次（cadence）", "没有写"),
+                        tuple("举措“方案”第 1 项要求，期限（due）", "不在计划期内（2021年4月1日 至 2023年12月31日）"));
+    }
+
+    @Test
+    void what_one_form_is_all_of_is_read_by_whom_and_takes_as_long_as_the_form_says() {
+        for (String plan : List.of(PLAN, PLAN.replace("    reader: 市教育局\n    minutes: 60\n", ""))) {
+            PlanReading reading = PlanReader.read(
+                    new PlanFile("小.yaml", plan),
+                    List.of(new PlanFile("表.yaml", FORM.replace("reader: 市教育局", "reader: 市、县教育局"))));
+            assertThat(((PlanReading.Accepted) reading).plan().measure("scheme").orElseThrow())
+                    .returns(10, Measure::minutes)
+                    .returns("市、县教育局", Measure::reader);
+        }
     }
 
     @Test

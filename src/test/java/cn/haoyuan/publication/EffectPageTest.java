@@ -362,7 +362,7 @@ class EffectPageTest {
         assertThat(walk(address)).contains("measure soon");
         String page = page(address);
         String soon = "7 天内到期的 %1$s 项，其中当天到期 %1$s 项".formatted(rows(address + "/duties?soon=TODAY"));
-        assertThat(page).contains("今天发布，" + soon + "。", "仍可补办");
+        assertThat(page).contains("今天发布，" + soon + "。", "不能补办");
         assertThat(page.substring(page.indexOf("<h2>发布</h2>"))).contains(soon);
     }
 

@@ -81,6 +81,34 @@ class PlanImportTest {
                 .andExpect(header().string("Content-Disposition", containsString(encoded("计划-草稿.yaml"))));
     }
 
+    @Test
+    void draftsOfOneNameAreToldApart() throws Exception {
+        for (String id : List.of("nanchang-2021", "nanchang-neu")) {
+            String text = BundledPlan.file().text().replace("id: nanchang-2021\n", "id: " + id + "\n");
+            mvc.perform(multipart("/plan/import")
+                            .file(new MockMultipartFile("file", "计划.yaml", null, text.getBytes(StandardCharsets.UTF_8)))
+                            .with(As.person(city.cityOffice)))
+                    .andExpect(status().is(302));
+            assertThat(open("/plan/import").contains("有同名的草稿")).isEqualTo(id.equals("nanchang-neu"));
+        }
+        assertThat(open("/plan/import")).contains("计划标识是“nanchang-2021”", "计划标识是“nanchang-neu”");
+    }
+
+    @Test
+    void whatIsWrongInAFileIsToldInOneGoByTheNamesOfItsMeasures() throws Exception {
+        String text = BundledPlan.file()
+                .text()
+                .replace(
+                        "cadence: once, opens: 2021-04-01, due: {on: 2021-05-30}",
+                        "cadense: once, due: {on: 2031-05-30}");
+        mvc.perform(multipart("/plan/import")
+                        .file(new MockMultipartFile("file", "计划.yaml", null, text.getBytes(StandardCharsets.UTF_8)))
+                        .with(As.person(city.cityOffice)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("举措“县区质量提升实施方案”第 1 项要求，频次（cadence）")))
+                .andExpect(content().string(containsString("举措“县区质量提升实施方案”第 1 项要求，期限（due）")));
+    }
+
     private static String encoded(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
