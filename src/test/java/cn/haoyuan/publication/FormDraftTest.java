@@ -10,6 +10,7 @@ import cn.haoyuan.plan.BundledPlan;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import cn.haoyuan.plan.Form;
+import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.Plan;
 import cn.haoyuan.plan.PlanDrafts;
 import cn.haoyuan.plan.Plans;
@@ -349,6 +350,21 @@ class FormDraftTest extends CityAtWork {
                 .doesNotContain("value=\"drop-0-0\"", "value=\"drop-1-0\"", "value=\"drop-0\"");
         assertThat(page(draft + "/forms/lecture-schedule"))
                 .contains("不能：登记“园长大课堂”时由它带出", "开始填时带出：《县区质量提升实施方案》的“联系人及电话”。");
+    }
+
+    @Test
+    void whoReadsAFormAndHowLongItTakesIsAskedOfTheFormAlone() throws Exception {
+        begin();
+        String measure = draft + "/measures/home-community";
+        act("home-community", "save", with("reader", "市、县安全科", "minutes", "45"));
+        assertThat(page(measure))
+                .contains("市、县安全科阅看，约 45 分钟", "<input type=\"hidden\" name=\"reader\" value=\"市、县安全科\">")
+                .doesNotContain("办一项大约几分钟（估计）");
+        assertThat(page(draft + "/measures/norm-check")).contains("办一项大约几分钟（估计）");
+        assertThat(drafted().measure("home-community").orElseThrow())
+                .returns("市、县安全科", Measure::reader)
+                .returns(45, Measure::minutes);
+        assertThat(page(draft)).as("the form has changed, not what asks for it").contains("相比：1 张表单有变化");
     }
 
     @Test
