@@ -184,7 +184,7 @@ public record DeskPage(
 
         /** The period, or how many there are; of several events the first. */
         public String span() {
-            return periods == 1 ? label : event ? label + " 等" : periods + " 个时段";
+            return event ? "因“" + label + "”" + (periods == 1 ? "" : "等") : periods == 1 ? label : periods + " 个时段";
         }
     }
 

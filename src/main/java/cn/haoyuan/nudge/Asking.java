@@ -1,18 +1,31 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.web.Count;
+import java.util.List;
+
 /**
  * What reminding all of a list would do.
  *
  * @param overdue how much that is others' to do is past its deadline
  * @param soon how much of it is due soon
- * @param askable of how much of both somebody can be reminded
+ * @param locked how much of both can no longer be done
+ * @param askable of how much of the rest somebody can be reminded
+ * @param unreached of how much nobody can be; of what remains somebody was
+ * @param nobody at which units nobody can be, a line a group
  * @param hours when a nudge that is asked for now would go, in words; "" for at once
  * @param text to paste into a chat group; "" where nothing that is missing can still be done
+ * @param beside what the text leaves out, and why; "" for nothing
  */
-public record Asking(long overdue, long soon, long askable, String hours, String text) {
-
-    /** More than so many items are not nudged about at a single click. */
-    private static final int MANY = 50;
+public record Asking(
+        long overdue,
+        long soon,
+        long locked,
+        long askable,
+        long unreached,
+        List<String> nobody,
+        String hours,
+        String text,
+        String beside) {
 
     /** How much of what is others' to do is missing. */
     public long others() {
@@ -24,8 +37,21 @@ public record Asking(long overdue, long soon, long askable, String hours, String
         return MissingPage.Late.words(Lateness.OVERDUE.part(overdue), Lateness.DUE_SOON.part(soon));
     }
 
-    /** Whether a second thought is due. */
-    public boolean many() {
-        return askable > MANY;
+    /** Why not all of it can be asked for, as 3 项已不能补办、2 项的责任人已催过; "" where it can. */
+    public String spared() {
+        return MissingPage.Late.words(
+                some(locked, Spared.LOCKED.label()),
+                some(others() - locked - askable - unreached, "的责任人已催过"),
+                some(unreached, "的责任单位没有可通知的人员"));
+    }
+
+    /** Why there is no text. */
+    public String without() {
+        return others() == 0 ? "没有要别人办的" : beside;
+    }
+
+    /** So many items and what is said of them; "" for none. */
+    static String some(long count, String what) {
+        return count == 0 ? "" : Count.of(count) + " 项" + what;
     }
 }

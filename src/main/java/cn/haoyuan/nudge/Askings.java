@@ -4,8 +4,11 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.web.Day;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells what reminding would do, and when it would be done. Within the running transaction. */
@@ -26,24 +29,50 @@ class Askings {
      * @param group the heading under which the text for the chat group names a unit at this seat; "" for none
      */
     Asking of(Viewer viewer, String what, List<UnitSum> units, IntFunction<String> group, LocalDateTime now) {
-        List<UnitSum> open = units.stream()
-                .filter(unit -> unit.open() > 0 && unit.seat() > viewer.post().seat())
+        List<UnitSum> below = units.stream()
+                .filter(unit -> unit.seat() > viewer.post().seat())
                 .toList();
+        List<UnitSum> open = below.stream().filter(unit -> unit.open() > 0).toList();
         return new Asking(
                 count(units, Lateness.OVERDUE),
                 count(units, Lateness.DUE_SOON),
+                locked(units),
                 units.stream().mapToLong(UnitSum::askable).sum(),
+                units.stream().mapToLong(UnitSum::unreached).sum(),
+                nobody(units, group),
                 words(now),
                 open.isEmpty()
                         ? ""
-                        : ChatText.of(what, open, group, viewer.post().unitName(), now.toLocalDate()));
+                        : ChatText.of(what, open, group, viewer.post().unitName(), now.toLocalDate()),
+                MissingPage.Late.words(
+                        Asking.some(locked(below), Spared.LOCKED.label()),
+                        Asking.some(count(units) - count(below), "由本单位承担")));
+    }
+
+    private static long count(List<UnitSum> units) {
+        return units.stream().mapToLong(UnitSum::count).sum();
+    }
+
+    private static long locked(List<UnitSum> units) {
+        return units.stream().mapToLong(unit -> unit.count() - unit.open()).sum();
+    }
+
+    /** The units at which nobody can be reminded, as 城北东片：甲园、乙园. */
+    private static List<String> nobody(List<UnitSum> units, IntFunction<String> group) {
+        return units.stream()
+                .filter(unit -> unit.unreached() > 0)
+                .collect(Collectors.groupingBy(
+                        unit -> group.apply(unit.seat()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(UnitSum::unitName, Collectors.toCollection(LinkedHashSet::new))))
+                .entrySet()
+                .stream()
+                .map(one -> (one.getKey().isEmpty() ? "" : one.getKey() + "：") + String.join("、", one.getValue()))
+                .toList();
     }
 
     private static long count(List<UnitSum> units, Lateness standing) {
-        return units.stream()
-                .filter(unit -> unit.standing() == standing)
-                .mapToLong(UnitSum::count)
-                .sum();
+        return count(units.stream().filter(unit -> unit.standing() == standing).toList());
     }
 
     /** When a nudge that is asked for now would go. */

@@ -104,7 +104,7 @@ final class ChatText {
             return groups.entrySet().stream()
                     .sorted(Comparator.comparing(one -> one.getKey().isEmpty()))
                     .map(one -> (one.getKey().isEmpty() ? "其他" : within(one.getKey(), from))
-                            + (own(one.getKey(), one.getValue())
+                            + (own(one.getKey(), one.getValue().stream().map(Missed::unit))
                                     ? ""
                                     : " " + one.getValue().size() + " 家"))
                     .collect(Collectors.joining("、"));
@@ -122,8 +122,8 @@ final class ChatText {
     }
 
     /** Whether it is the group's own unit that misses it, and nobody below it. */
-    private static boolean own(String heading, List<Missed> members) {
-        return members.size() == 1 && members.getFirst().unit().unitName().equals(heading);
+    private static boolean own(String heading, Stream<UnitSum> members) {
+        return members.map(UnitSum::unitName).toList().equals(List.of(heading));
     }
 
     /** A line a group. */
@@ -136,8 +136,11 @@ final class ChatText {
                 .map(one -> {
                     String heading = one.getKey();
                     List<UnitSum> members = one.getValue();
-                    return (heading.isEmpty() ? "" : within(heading, from) + "：")
-                            + (named ? names(members, heading, from, told) : figure(members, told));
+                    String above = heading.isEmpty() ? "" : within(heading, from);
+                    return named && own(heading, members.stream())
+                            ? above + what(members.getFirst(), told)
+                            : (above.isEmpty() ? "" : above + "：")
+                                    + (named ? names(members, heading, from, told) : figure(members, told));
                 })
                 .collect(Collectors.joining("\n"));
     }
@@ -175,12 +178,15 @@ final class ChatText {
     private static String what(UnitSum unit, boolean differ) {
         List<String> words = new ArrayList<>();
         if (unit.parts().size() > MOST_PARTS) {
-            words.add(some(unit.parts().stream().map(UnitSum.Part::name).toList()) + "共 " + unit.open() + " 项");
+            words.add(some(unit.parts().stream()
+                            .map(part -> part.name().isEmpty() ? part.words() : part.name())
+                            .toList())
+                    + "共 " + unit.open() + " 项");
         } else {
             words.add(unit.parts().stream()
                     .map(part -> (differ ? part.name() + " " : "") + part.words())
                     .map(String::strip)
-                    .collect(Collectors.joining("、")));
+                    .collect(Collectors.joining(unit.parts().getFirst().name().isEmpty() ? "；" : "、")));
         }
         words.add(returned(unit.returned(), unit.open()));
         return bracketed(words.stream());

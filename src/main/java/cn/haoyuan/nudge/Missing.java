@@ -21,12 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Missing {
 
     /** What a page tells of a duty beside what makes it missing. */
-    private record Told(
-            long id,
-            @Nullable String subjectName,
-            int times,
-            @Nullable LocalDate last,
-            boolean waits) {}
+    private record Told(long id, int times, @Nullable LocalDate last, boolean waits) {}
 
     /** Most rows that one nudge or one text takes. */
     static final int MOST = 20_000;
@@ -111,6 +106,7 @@ class Missing {
                 row.getInt("unit_id"),
                 row.getString("unit_name"),
                 row.getInt("seat"),
+                row.getString("subject"),
                 row.getString("title"),
                 row.getString("clause"),
                 row.getString("period"),
@@ -129,13 +125,12 @@ class Missing {
     private static Told told(ResultSet row, int number) throws SQLException {
         return new Told(
                 row.getLong("id"),
-                row.getString("subject_name"),
                 row.getInt("times"),
                 row.getObject("last", LocalDate.class),
                 row.getBoolean("waits"));
     }
 
     private static MissingRow row(MissingDuty duty, Told told) {
-        return new MissingRow(duty, told.subjectName(), told.times(), told.last(), told.waits());
+        return new MissingRow(duty, told.times(), told.last(), told.waits());
     }
 }

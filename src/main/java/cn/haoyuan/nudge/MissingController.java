@@ -75,6 +75,15 @@ class MissingController {
         return null;
     }
 
+    /** What is asked before many are reminded at once: whom it reaches, and when. */
+    @GetMapping("/missing/nudge")
+    @Needs(Permission.NUDGE)
+    ModelAndView question(
+            Viewer viewer, @ModelAttribute MissingQuery query, @RequestParam(defaultValue = "") List<Long> duty) {
+        return Html.of("nudge/question", nudging.question(viewer, query, duty));
+    }
+
+    /** Reminds; of many people only once the question was answered. */
     @PostMapping("/missing/nudge")
     @Needs(Permission.NUDGE)
     String nudge(
@@ -82,13 +91,21 @@ class MissingController {
             @ModelAttribute MissingQuery query,
             @RequestParam(defaultValue = "") List<Long> duty,
             @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "false") boolean sure,
             RedirectAttributes next) {
         if (!all && duty.isEmpty()) {
             next.addFlashAttribute("warning", "请先勾选要催办的单位，或点“催办全部”。");
-        } else {
-            Asked asked = nudging.nudge(viewer, query, all ? List.of() : duty);
-            next.addFlashAttribute(asked.reached().isEmpty() ? "warning" : "notice", asked.words());
+            return "redirect:" + query.address("/missing");
         }
+        List<Long> ticked = all ? List.of() : duty;
+        if (!sure) {
+            NudgeQuestion question = nudging.question(viewer, query, ticked);
+            if (question.would().many()) {
+                return "redirect:" + question.here();
+            }
+        }
+        Asked asked = nudging.nudge(viewer, query, ticked);
+        next.addFlashAttribute(asked.reached().isEmpty() ? "warning" : "notice", asked.words());
         return "redirect:" + query.address("/missing");
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A duty that is missing on a day, or handed in and not accepted yet.
  *
  * @param seat of the unit that owes it
+ * @param subject whom it is about, if anyone but the owner
+ * @param label its period in words; of what an event brought about the title of that
  * @param office whether it is for the unit's office to do: the plan says so, or nobody holds the post that it names
  * @param handedOn when it was handed in; null for what is missing
  * @param answerBy until when the answer to its return keeps its day; null where none does
@@ -21,6 +23,7 @@ public record MissingDuty(
         int unitId,
         String unitName,
         int seat,
+        @Nullable String subject,
         String title,
         String clause,
         String period,
@@ -37,6 +40,11 @@ public record MissingDuty(
 
     /** Of what was returned and is missing again; 退回待改 is what may still be answered. */
     public static final String UNANSWERED = "退回后超期未改";
+
+    /** Whether an event brought it about. */
+    boolean ofEvent() {
+        return period.startsWith("event-");
+    }
 
     /** Whether it is not for the office of this unit to do. */
     boolean othersThan(int asker) {

@@ -117,7 +117,7 @@ class MissingExport {
                         one ? Stream.<String>of() : Stream.of(duty.clause(), duty.title()),
                         Stream.of(
                                 duty.unitName(),
-                                row.subjectName() == null ? "" : row.subjectName(),
+                                duty.subject() == null ? "" : duty.subject(),
                                 duty.label(),
                                 Day.of(duty.dueOn()),
                                 state(duty),
@@ -133,6 +133,6 @@ class MissingExport {
     private static DutyCells.Owed owed(MissingRow row) {
         MissingDuty duty = row.duty();
         return new DutyCells.Owed(
-                duty.title(), duty.unitName(), duty.unitId(), duty.unitId(), row.subjectName(), duty.label());
+                duty.title(), duty.unitName(), duty.unitId(), duty.unitId(), duty.subject(), duty.label());
     }
 }

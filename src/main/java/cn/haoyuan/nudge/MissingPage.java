@@ -230,6 +230,11 @@ public record MissingPage(
         return query.late() == null || query.late().missing();
     }
 
+    /** What the column of periods holds: what brings events about has the title of its event there. */
+    public String spans() {
+        return lines.stream().anyMatch(line -> line.row().duty().ofEvent()) ? "起因" : "时段";
+    }
+
     /** What the column of days is about. */
     public String days() {
         return switch (query.late()) {

@@ -122,7 +122,7 @@ class MissingPages {
                         ? askings.of(
                                 viewer,
                                 what,
-                                named.units(query.period(), viewer.unitId()),
+                                named.units(query.period(), viewer.unitId(), filter.day()),
                                 seat -> part(parts, seat),
                                 now)
                         : null,

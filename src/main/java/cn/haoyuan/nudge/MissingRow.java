@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits whether a nudge waits for its hour
  */
 public record MissingRow(
-        MissingDuty duty,
-        @Nullable String subjectName,
-        int times,
-        @Nullable LocalDate last,
-        boolean waits) {
+        MissingDuty duty, int times, @Nullable LocalDate last, boolean waits) {
 
     /** Whether it is this duty that was nudged that day, or is to be. */
     boolean itself(LocalDate today) {

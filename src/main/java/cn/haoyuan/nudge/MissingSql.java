@@ -92,7 +92,11 @@ final class MissingSql {
     /** Row by row, and those of them that the filter means. */
     static final String ROWS = PENDING + PLACE + REACHED + """
             , x as (
-                select y.id, y.unit_id, y.subject_id, l.seat, l.name as unit_name, (l.id in (select unit_id from reached)) is true as reached,
+                select y.id, y.unit_id, l.seat, l.name as unit_name,
+                       case when y.subject_id is not null then (
+               select s.name from placement s
+               where s.unit_id = y.subject_id and s.from_on <= :day and :day < s.until_on) end as subject,
+                       (l.id in (select unit_id from reached)) is true as reached,
                        m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.office, y.handed_on, y.answer_by,
                        y.standing, y.open, y.returned, y.nudged
                 from y
@@ -108,18 +112,17 @@ final class MissingSql {
     static final String OF_MEASURE =
             ROWS + "select x.* from x where :late::text is null or standing = :late order by %s";
 
-    /** How often each was nudged, and of whom it is. */
+    /** How often each was nudged. */
     private static final String TOLD = """
-            select x.*, s.name as subject_name, n.times, n.last, n.waits
+            select x.*, n.times, n.last, n.waits
             from %s x
-            left join placement s on s.unit_id = x.subject_id and s.from_on <= :day and :day < s.until_on
             left join lateral (
                 select count(distinct n.day) as times, max(n.day) as last, bool_or(n.sent_at is null) is true as waits
                 from nudge_item i join nudge n on n.id = i.nudge_id and n.dropped_at is null and n.day <= :goes
                 where i.duty_id = x.id) n on true
             """;
 
-    static final String TOLD_OF_SOME = TOLD.formatted("(select id, subject_id from duty where id = any (:ids))");
+    static final String TOLD_OF_SOME = TOLD.formatted("(select unnest(:ids::bigint[]) as id)");
 
     static final String LIST = ROWS + TOLD.formatted("meant") + "order by %s";
 
@@ -151,7 +154,7 @@ final class MissingSql {
                        min(due_on) filter (where open) as first_due,
                        (array_agg(label order by due_on, period) filter (where open))[1] as label,
                        min(period) filter (where open) <> max(period) filter (where open) as more,
-                       count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as askable,
+                       count(*) filter (where open and returned) as returned, count(*) filter (where open and not nudged) as unasked,
                        array_agg(subject_id) filter (where open and subject_id is not null) as subjects
                 from y
                 where standing in ('OVERDUE', 'DUE_SOON') and (:late::text is null or standing = :late)
@@ -168,7 +171,7 @@ final class MissingSql {
                    array_agg(case when cardinality(o.subjects) = o.open and o.open <= 3 then (
                        select string_agg(s.name, E'\n' order by s.seat) from placement s
                        where s.unit_id = any (o.subjects) and s.from_on <= :day and :day < s.until_on) end order by m.seq) filter (where o.open > 0) as abouts,
-                   case when l.id in (select unit_id from reached) then sum(o.askable) else 0 end as askable
+                   sum(o.unasked) as unasked, (l.id in (select unit_id from reached)) is true as reached
             from owing o join place l on l.id = o.unit_id join measure m on m.id = o.measure_id
             group by l.id, l.name, l.seat, o.standing
             order by l.seat, o.standing desc

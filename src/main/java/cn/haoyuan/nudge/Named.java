@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
     }
 
     /** Of the units that miss some of it, without what the asker's office has to do itself, in tree order: of each what is overdue, and what is due soon. */
-    List<UnitSum> units(@Nullable String period, int asker) {
+    List<UnitSum> units(@Nullable String period, int asker, LocalDate today) {
         return of(period)
                 .filter(duty -> duty.othersThan(asker) && duty.standing().missing())
                 .sorted(Comparator.comparing(MissingDuty::seat).thenComparing(MissingDuty::dueOn))
@@ -68,7 +69,7 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                         duty -> Map.entry(duty.unitId(), duty.standing()), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(Named::sum)
+                .map(duties -> sum(duties, today))
                 .toList();
     }
 
@@ -78,7 +79,7 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
         return new PeriodSum(period, newest.label(), newest.dueOn(), duties.size());
     }
 
-    private static UnitSum sum(List<MissingDuty> duties) {
+    private static UnitSum sum(List<MissingDuty> duties, LocalDate today) {
         List<MissingDuty> open = duties.stream().filter(MissingDuty::open).toList();
         MissingDuty one = duties.getFirst();
         return new UnitSum(
@@ -94,22 +95,34 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                 open.stream().filter(MissingDuty::returned).count(),
                 open.stream()
                         .collect(Collectors.toMap(
-                                MissingDuty::label,
-                                duty -> new UnitSum.Part(
-                                        duty.label(),
-                                        null,
-                                        duty.dueOn(),
-                                        false,
-                                        false,
-                                        1,
-                                        duty.returned() ? 1 : 0,
-                                        List.of()),
+                                duty -> duty.ofEvent() ? Long.toString(duty.id()) : duty.label(),
+                                duty -> part(duty, today),
                                 UnitSum.Part::with,
                                 LinkedHashMap::new))
                         .values()
                         .stream()
                         .toList(),
-                open.stream().filter(duty -> duty.reached() && !duty.told()).count());
+                open.stream().filter(duty -> !duty.told()).count(),
+                one.reached());
+    }
+
+    /** A period, with whom it is about; of what an event brought about whom, and by when: the title of the event says neither. */
+    private static UnitSum.Part part(MissingDuty duty, LocalDate today) {
+        List<String> about = UnitSum.about(duty.subject(), duty.unitName());
+        String due = Day.brief(duty.dueOn(), today) + "截止";
+        return new UnitSum.Part(
+                duty.ofEvent() ? "" : duty.label(),
+                null,
+                duty.dueOn(),
+                false,
+                false,
+                1,
+                duty.returned() ? 1 : 0,
+                duty.ofEvent()
+                        ? List.of(String.join(
+                                "，",
+                                Stream.concat(about.stream(), Stream.of(due)).toList()))
+                        : about);
     }
 
     private Stream<MissingDuty> of(@Nullable String period) {

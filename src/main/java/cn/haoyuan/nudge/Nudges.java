@@ -6,13 +6,11 @@ import cn.haoyuan.audit.Verb;
 import cn.haoyuan.parameter.Parameters;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,76 +45,47 @@ class Nudges {
         this.audit = audit;
     }
 
+    /** What asking for these duties would do now. */
+    @Transactional(readOnly = true)
+    public Asked would(Viewer viewer, List<Long> duties) {
+        Meant meant = meant(viewer, duties);
+        Set<Integer> accounts = new HashSet<>(meant.people().keySet());
+        jdbc.sql("""
+                        select account_id from nudge
+                        where account_id = any (:accounts) and day = :day and sent_at is not null and dropped_at is null
+                        """)
+                .param("accounts", accounts.toArray(Integer[]::new))
+                .param("day", meant.day())
+                .query(Integer.class)
+                .list()
+                .forEach(accounts::remove);
+        return meant.telling(accounts, 0);
+    }
+
     /** Asks for these duties; only those missing count that are not for the viewer's own office to do. */
     @Transactional
     public Asked ask(Viewer viewer, List<Long> duties) {
-        LocalDateTime now = hours.now();
-        NudgeHours allowed = hours.of(parameters.current());
-        LocalDateTime goes = allowed.next(now);
-        LocalDate day = goes.toLocalDate();
-        List<Recipients.Recipient> found =
-                recipients.of(duties, viewer.post().seat(), viewer.post().seatEnd(), now.toLocalDate()).stream()
-                        .filter(one -> one.othersThan(viewer))
-                        .toList();
-        Map<Integer, List<Recipients.Recipient>> people =
-                byAccount(found.stream().filter(one -> one.spared() == null).toList());
-        Map<Integer, Row> nudges = open(people.keySet(), day, goes, !goes.isAfter(now));
-        List<Recipients.Recipient> told = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        people.forEach((account, items) -> {
-            if (nudges.containsKey(account)) {
-                told.addAll(items);
-            } else {
-                refused.add(String.valueOf(items.getFirst().name()));
-            }
-        });
-        add(viewer, told, nudges, now);
+        Meant meant = meant(viewer, duties);
+        LocalDateTime now = meant.now();
+        Map<Integer, Row> nudges = open(meant.people().keySet(), meant.day(), meant.goes(), !meant.waits());
+        add(viewer, meant.of(nudges.keySet()), nudges, now);
         List<Long> sent = nudges.values().stream()
                 .filter(row -> !row.waits())
                 .map(Row::id)
                 .toList();
         delivery.send(sent, now);
-        int items =
-                (int) told.stream().map(Recipients.Recipient::dutyId).distinct().count();
-        record(viewer, people, nudges, goes, now);
-        return new Asked(
-                people.entrySet().stream()
-                        .filter(person -> nudges.containsKey(person.getKey()))
-                        .map(person ->
-                                String.valueOf(person.getValue().getFirst().name()))
-                        .toList(),
-                items,
-                Math.max(0, delivery.items(sent) - items),
-                goes,
-                now,
-                refused,
-                allowed.after(day),
-                (int) found.stream()
-                        .filter(one -> one.spared() == null && one.accountId() == null)
-                        .count(),
-                spared(duties, found));
+        record(viewer, meant.people(), nudges, meant.goes(), now);
+        return meant.telling(nudges.keySet(), delivery.items(sent));
     }
 
-    /** How many of these nobody is reminded of, by why. */
-    private static Map<Spared, Integer> spared(List<Long> duties, List<Recipients.Recipient> found) {
-        Map<Long, Optional<Spared>> known = found.stream()
-                .collect(Collectors.toMap(
-                        Recipients.Recipient::dutyId, one -> Optional.ofNullable(one.spared()), (one, same) -> one));
-        return duties.stream()
-                .distinct()
-                .flatMap(id -> known.getOrDefault(id, Optional.of(Spared.NOT_OTHERS)).stream())
-                .collect(Collectors.groupingBy(why -> why, Collectors.summingInt(why -> 1)));
-    }
-
-    private static Map<Integer, List<Recipients.Recipient>> byAccount(List<Recipients.Recipient> found) {
-        Map<Integer, List<Recipients.Recipient>> people = new TreeMap<>();
-        for (Recipients.Recipient one : found) {
-            Integer account = one.accountId();
-            if (account != null) {
-                people.computeIfAbsent(account, key -> new ArrayList<>()).add(one);
-            }
-        }
-        return people;
+    private Meant meant(Viewer viewer, List<Long> duties) {
+        LocalDateTime now = hours.now();
+        NudgeHours allowed = hours.of(parameters.current());
+        List<Recipients.Recipient> found =
+                recipients.of(duties, viewer.post().seat(), viewer.post().seatEnd(), now.toLocalDate()).stream()
+                        .filter(one -> one.othersThan(viewer))
+                        .toList();
+        return new Meant(duties, found, Meant.people(found), allowed, now, allowed.next(now));
     }
 
     /** The nudges of that day that still take something: new ones, in the order of accounts so that two askers never wait in a ring, and waiting ones. */

@@ -24,10 +24,18 @@ class Nudging {
     /** @param ticked empty for all of the list that is others' to do */
     @Transactional
     public Asked nudge(Viewer viewer, MissingQuery query, List<Long> ticked) {
-        return nudges.ask(viewer, ticked.isEmpty() ? all(viewer, query) : ticked);
+        return nudges.ask(viewer, meant(viewer, query, ticked));
     }
 
-    private List<Long> all(Viewer viewer, MissingQuery query) {
-        return missing.ids(pages.filter(viewer, query, hours.now()).others());
+    /** What the same would do. */
+    @Transactional(readOnly = true)
+    public NudgeQuestion question(Viewer viewer, MissingQuery query, List<Long> ticked) {
+        return new NudgeQuestion(query, ticked, nudges.would(viewer, meant(viewer, query, ticked)));
+    }
+
+    private List<Long> meant(Viewer viewer, MissingQuery query, List<Long> ticked) {
+        return ticked.isEmpty()
+                ? missing.ids(pages.filter(viewer, query, hours.now()).others())
+                : ticked;
     }
 }

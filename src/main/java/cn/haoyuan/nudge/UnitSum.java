@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param first when the first of that is or was due; null for none
  * @param returned how much was handed in and sent back, and not answered in time
  * @param parts of which measures, or where one is looked at of which of its periods; in their order
- * @param askable of how much somebody there can be reminded now
+ * @param unasked of how much nobody was reminded yet
+ * @param reached whether anybody there can be
  */
 record UnitSum(
         String unitName,
@@ -29,7 +31,18 @@ record UnitSum(
         @Nullable LocalDate first,
         long returned,
         List<Part> parts,
-        long askable) {
+        long unasked,
+        boolean reached) {
+
+    /** Of how much somebody can be reminded now. */
+    long askable() {
+        return reached ? unasked : 0;
+    }
+
+    /** Of how much nobody can be. */
+    long unreached() {
+        return unasked - askable();
+    }
 
     /**
      * A measure, or a period of the one that is looked at.
@@ -52,6 +65,9 @@ record UnitSum(
             long returned,
             List<String> about) {
 
+        /** So many are named. */
+        private static final int FEW = 3;
+
         /** As 2022年10月，10月31日截止; 2022年9月等，最早9月30日截止; 计划期内一次，最早2021年8月30日截止. */
         String span(LocalDate today) {
             return period + (more ? "等" : "") + "，" + (later ? "最早" : "") + Day.brief(first, today) + "截止";
@@ -59,7 +75,8 @@ record UnitSum(
 
         /** About whom, and how much of it a unit misses, as 5 项; "" for one about nobody else. */
         String words() {
-            return String.join("、", about) + (open == 1 ? "" : (about.isEmpty() ? "" : " ") + open + " 项");
+            String named = about.size() > FEW ? "" : String.join("、", about);
+            return named + (open == 1 ? "" : (named.isEmpty() ? "" : " ") + open + " 项");
         }
 
         /** The same of both. */
@@ -73,7 +90,9 @@ record UnitSum(
                     later || other.later || !first.equals(other.first),
                     open + other.open,
                     returned + other.returned,
-                    List.of());
+                    Stream.concat(about.stream(), other.about.stream())
+                            .limit(FEW + 1)
+                            .toList());
         }
     }
 
@@ -87,7 +106,8 @@ record UnitSum(
                 row.getObject("first_due", LocalDate.class),
                 row.getLong("returned"),
                 parts(row),
-                row.getLong("askable"));
+                row.getLong("unasked"),
+                row.getBoolean("reached"));
     }
 
     private static List<Part> parts(ResultSet row) throws SQLException {
@@ -117,7 +137,7 @@ record UnitSum(
     }
 
     /** The names of a column, without that of who owes it where they begin with it. */
-    private static List<String> about(@Nullable String names, String own) {
+    static List<String> about(@Nullable String names, String own) {
         return names == null
                 ? List.of()
                 : names.lines()

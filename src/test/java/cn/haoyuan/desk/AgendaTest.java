@@ -44,8 +44,8 @@ class AgendaTest extends CityAtWork {
 
     @Test
     void aDeadlineSaysAboutWhichUnitItIs() {
-        assertThat(due(1, "城北一幼").what()).isEqualTo("截止 · 城北一幼 · 问题整改反馈：已清理");
-        assertThat(due(1, null).what()).isEqualTo("截止 · 问题整改反馈：已清理");
+        assertThat(due(1, "城北一幼").what()).isEqualTo("截止 · 城北一幼 · 因“问题整改反馈：已清理”");
+        assertThat(due(1, null).what()).isEqualTo("截止 · 因“问题整改反馈：已清理”");
         assertThat(due(2, "城北一幼").what()).as("of several one would mislead").isEqualTo("截止 · 2 项");
     }
 

@@ -26,6 +26,7 @@ import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestCity.Place;
+import cn.haoyuan.web.Day;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -586,7 +587,7 @@ class ProblemsTest extends DutyWork {
                 "problem-answer",
                 saved(city.northResearcher, "VISIT", city.second, SEEN, "guidance", "problem"));
         assertThat(page(city.secondPrincipal, "/"))
-                .containsPattern("(?s)>问题整改反馈</a>(?:(?!</tr>).)*\"时段\">[^<]+ 等</td>(?:(?!</tr>).)*>\\d 项")
+                .containsPattern("(?s)>问题整改反馈</a>(?:(?!</tr>).)*\"时段或起因\">因“[^<]+”等</td>(?:(?!</tr>).)*>\\d 项")
                 .containsPattern("<small>[^<]*截止 · \\d 项</small>");
         saved(city.secondPrincipal, late, "第二处已改。", "problem-answer");
         assertThat(state(early).pending()).isTrue();
@@ -643,6 +644,29 @@ class ProblemsTest extends DutyWork {
                 post("/records/" + corrected + "/void").param("reason", "看错了园").with(As.person(inspector)));
         assertThat(ended(recheck)).as("nothing to look at").isTrue();
         ledgerEqualsScan(TODAY, TODAY.plusDays(2));
+    }
+
+    @Test
+    void whatAnEventBroughtAboutIsToldByWhomItIsAboutAndByWhen() throws Exception {
+        Person keeper = keeper(7_380);
+        Person finder = city.person("finder-7380", "冯督学", city.north, Role.INSPECTOR);
+        assign(finder, keeper.place());
+        String visit = saved(finder, "VISIT", keeper.place(), SEEN, "inspection", "problem");
+        String answered = saved(keeper, only(keeper.place(), "problem-answer", visit), "已清理。", "problem-answer");
+        Duty recheck = only(keeper.place(), "problem-recheck", answered);
+        assertThat(page(finder, "/"))
+                .as("whom it is about beside what it is, and a number in the column of numbers")
+                .containsPattern("(?s)/duties/" + recheck.id() + "\">整改复查</a>.{0,100}对象："
+                        + keeper.place().name() + "</span></td>\\s*<td data-label=\"时段或起因\">因“" + recheck.label()
+                        + "”</td>\\s*<td data-label=\"还差\"[^>]*>1 项</td>");
+
+        clock.set(recheck.dueOn());
+        String list = page(city.cityOffice, "/missing?measure=problem-recheck&period=" + recheck.period());
+        assertThat(list)
+                .contains("data-label=\"起因\">" + recheck.label())
+                .contains("\n" + city.north.name() + "（"
+                        + keeper.place().name().replaceFirst("^" + city.north.name(), "") + "，"
+                        + Day.brief(recheck.dueOn(), recheck.dueOn()) + "截止）\n");
     }
 
     @Test

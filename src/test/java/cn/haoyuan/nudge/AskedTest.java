@@ -24,6 +24,44 @@ class AskedTest {
     }
 
     @Test
+    void beforeManyAreToldTheAskerReadsHowManyAndWhenAndWhoIsNot() {
+        List<String> many = IntStream.range(0, 1200).mapToObj(i -> "某" + i).toList();
+        Asked atOnce = new Asked(
+                many, 1443, 1000, WEDNESDAY, WEDNESDAY, List.of(), TOMORROW, 1024, Map.of(Spared.LOCKED, 2000));
+        assertThat(atOnce.many()).isTrue();
+        assertThat(atOnce.question()).isEqualTo("将给 1,200 人各发一条消息，催办 1,443 项，点下面的按钮就发出，不能收回。");
+        assertThat(atOnce.others()).isEqualTo("1,024 项的责任单位没有可通知的人员，请先在“人员账号”中任命。2,000 项已不能补办，不催。");
+        assertThat(atOnce.words())
+                .startsWith("已催办 1,200 人（1,443 项，连同他们还没办的其他 1,000 项）。1,024 项")
+                .endsWith("2,000 项已不能补办，没有催办。");
+        assertThat(new Asked(
+                                many.subList(0, 10),
+                                11,
+                                0,
+                                TOMORROW,
+                                WEDNESDAY.withHour(20),
+                                List.of(),
+                                TOMORROW.plusDays(1),
+                                0,
+                                Map.of())
+                        .many())
+                .as("ten are told without being asked for again")
+                .isFalse();
+        assertThat(new Asked(
+                                many.subList(0, 11),
+                                11,
+                                0,
+                                TOMORROW,
+                                WEDNESDAY.withHour(20),
+                                List.of(),
+                                TOMORROW.plusDays(1),
+                                0,
+                                Map.of())
+                        .question())
+                .isEqualTo("将给 11 人各发一条消息，催办 11 项，现在不在催办时段，于明天 8:30 发出。");
+    }
+
+    @Test
     void whyNotAndWhenAgain() {
         assertThat(new Asked(List.of(), 0, 0, WEDNESDAY, WEDNESDAY, List.of("钱园长"), TOMORROW, 0, Map.of()).words())
                 .isEqualTo("没有再发：钱园长 今天已催办过，明天 8:30 后可再催。");

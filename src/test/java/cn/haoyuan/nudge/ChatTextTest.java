@@ -25,7 +25,7 @@ class ChatTextTest {
         List<Part> named = Arrays.stream(parts)
                 .map(part -> new Part(part, null, first, false, false, parts.length == 1 ? open : 1, 0, List.of()))
                 .toList();
-        return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, named, open);
+        return new UnitSum(name, name.hashCode(), standing, open, open, first, returned, named, open, true);
     }
 
     private static String whole(String heading, UnitSum... units) {
@@ -94,7 +94,7 @@ class ChatTextTest {
                         "城北区第一片区",
                         late("城北区甲园", check, research),
                         late("城北区乙园", earlier),
-                        new UnitSum("城北区乙园", 2, Lateness.DUE_SOON, 1, 1, soon.first(), 0, List.of(soon), 1)))
+                        new UnitSum("城北区乙园", 2, Lateness.DUE_SOON, 1, 1, soon.first(), 0, List.of(soon), 1, true)))
                 .isEqualTo("""
                         【结对帮扶】截至11月23日，以下 3 个单位尚未完成，请尽快登录好园办理：
                         已逾期：
@@ -137,6 +137,32 @@ class ChatTextTest {
         assertThat(whole("", late("城南区", two))).contains("截止）：城南区（甲园、乙园 3 项，其中 1 项退回后超期未改）\n");
     }
 
+    @Test
+    void ofOneMeasureWhatEventsBroughtAboutIsToldByWhomItIsAboutAndByWhenAndAGroupByItselfByItsName() {
+        assertThat(whole("城南区", about("城南区", "甲园，11月12日截止"))).contains("\n城南区（甲园，11月12日截止）\n");
+        assertThat(whole("城南区", about("城南区", "甲园，11月12日截止", "乙园，11月30日截止")))
+                .contains("\n城南区（甲园，11月12日截止；乙园，11月30日截止）\n");
+        assertThat(whole("城北区", about("城北区", "11月1日截止", "11月2日截止", "11月3日截止", "11月4日截止")))
+                .contains("\n本级（11月1日截止、11月2日截止、11月3日截止等共 4 项）\n");
+        assertThat(whole("", about("甲园", "11月29日截止"))).contains("\n甲园（11月29日截止）\n");
+    }
+
+    private static UnitSum about(String name, String... whom) {
+        List<Part> parts = Arrays.stream(whom)
+                .map(each -> new Part("", null, TODAY, false, false, 1, 0, List.of(each)))
+                .toList();
+        return new UnitSum(
+                name, name.hashCode(), Lateness.OVERDUE, whom.length, whom.length, TODAY, 0, parts, whom.length, true);
+    }
+
+    @Test
+    void ofOneMeasureThoseWhomAPeriodIsAboutAreNamedWhereTheyAreFew() {
+        Part one = new Part("十一月", null, TODAY, false, false, 1, 0, List.of("甲园"));
+        Part two = one.with(new Part("十一月", null, TODAY, false, false, 1, 0, List.of("乙园")));
+        assertThat(two.words()).isEqualTo("甲园、乙园 2 项");
+        assertThat(two.with(two).words()).isEqualTo("4 项");
+    }
+
     private static List<String> names(UnitSum... units) {
         return Arrays.stream(units).map(UnitSum::unitName).toList();
     }
@@ -146,7 +172,7 @@ class ChatTextTest {
     }
 
     private static UnitSum late(String name, Part... parts) {
-        return new UnitSum(name, name.hashCode(), Lateness.OVERDUE, 1, 1, parts[0].first(), 0, List.of(parts), 1);
+        return new UnitSum(name, name.hashCode(), Lateness.OVERDUE, 1, 1, parts[0].first(), 0, List.of(parts), 1, true);
     }
 
     @Test

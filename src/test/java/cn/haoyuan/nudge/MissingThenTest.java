@@ -192,7 +192,7 @@ class MissingThenTest extends CityAtWork {
                             .orElse(null));
             assertThat(named.late(day)).isEqualTo(lateness == null ? sum.late() : named.late(day));
             if (missed) {
-                assertThat(named.units(null, 0).stream().map(MissingThenTest::figures))
+                assertThat(named.units(null, 0, day).stream().map(MissingThenTest::figures))
                         .as("%s", one)
                         .containsExactlyElementsOf(missing.units(one).stream()
                                 .map(MissingThenTest::figures)
@@ -206,7 +206,7 @@ class MissingThenTest extends CityAtWork {
                         .as("%s", some)
                         .containsExactlyInAnyOrderElementsOf(missing.ids(some));
                 if (missed) {
-                    assertThat(named.units(period.period(), 0).stream()
+                    assertThat(named.units(period.period(), 0, day).stream()
                                     .mapToLong(UnitSum::count)
                                     .sum())
                             .as("%s", some)
@@ -219,7 +219,14 @@ class MissingThenTest extends CityAtWork {
     }
 
     private static List<Object> figures(UnitSum unit) {
-        return List.of(unit.unitName(), unit.standing(), unit.count(), unit.open(), unit.returned(), unit.askable());
+        return List.of(
+                unit.unitName(),
+                unit.standing(),
+                unit.count(),
+                unit.open(),
+                unit.returned(),
+                unit.askable(),
+                unit.unreached());
     }
 
     private static List<Long> ids(List<MissingDuty> duties) {

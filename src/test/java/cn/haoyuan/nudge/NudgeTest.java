@@ -23,12 +23,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Nudges and reminders about the development plan, which all five kindergartens owe by Monday 2021-08-30. */
 @HaoyuanTest
@@ -176,6 +180,9 @@ class NudgeTest extends CityAtWork {
         assertThat(page).contains("其中可催 ").doesNotContain("value=\"" + locked + "\"");
         String chat = page.contains("id=\"chat\"") ? page.substring(page.indexOf("id=\"chat\"")) : "";
         assertThat(chat.split("</textarea>", 2)[0]).doesNotContain(city.first.name());
+        assertThat(page)
+                .as("what the text leaves out is said where it would stand")
+                .containsPattern(chat.isEmpty() ? "没有群通知：\\d+ 项已不能补办<" : "没有列入：\\d+ 项已不能补办[、。]");
         Map<String, Object> said = mvc.perform(post("/missing/nudge")
                         .param("measure", measure)
                         .param("duty", Long.toString(locked))
@@ -190,8 +197,58 @@ class NudgeTest extends CityAtWork {
     void onlyWhatCanBeSentIsCounted() throws Exception {
         // two of the four kindergartens of the county have nobody who could be told, the village's among them
         assertThat(page("/missing?measure=development-plan", city.northOffice))
-                .contains("催办全部（2 项）", "即将到期 4 项，其中可催 2 项")
+                .contains("催办全部（2 项）", "即将到期 4 项，其中可催 2 项；2 项的责任单位没有可通知的人员。")
+                .containsPattern("没有可通知人员的单位<small>2 项</small>[\\s\\S]*?<p>城北西片：北岗镇中心幼儿园、北岗村向阳幼儿园</p>")
+                .doesNotContain("已不能补办", "已催过")
                 .doesNotContain("value=\"" + duty("development-plan", city.village) + "\"");
+    }
+
+    @Test
+    void ofAllMeasuresItIsSaidBeforeAskingOfHowMuchNobodyCanBeTold() throws Exception {
+        String page = page("/missing/all?late=DUE_SOON", city.northOffice);
+        Matcher said = Pattern.compile("其中可催 ([\\d,]+) 项；([^。]*?)([\\d,]+) 项的责任单位没有可通知的人员。")
+                .matcher(page);
+        assertThat(said.find()).isTrue();
+        assertThat(page).contains("没有可通知人员的单位<small>" + said.group(3) + " 项</small>", city.village.name());
+        assertThat(ask(city.northOffice, city.northOffice.viewer().scope().get(() -> missing(city.north)))
+                        .unreachable())
+                .as("as asking says afterwards")
+                .isEqualTo(Integer.parseInt(said.group(3)));
+    }
+
+    @Test
+    void manyAreToldOnlyOnceTheAskerHasReadHowMany() throws Exception {
+        List<Person> principals = IntStream.range(0, 11)
+                .mapToObj(number -> city.person("many-" + number, "某" + number, city.other, Role.PRINCIPAL))
+                .toList();
+        String duty = Long.toString(duty("development-plan", city.other));
+        String question = nudged("measure", "development-plan", "duty", duty).getRedirectedUrl();
+        assertThat(question).isEqualTo("/missing/nudge?measure=development-plan&duty=" + duty);
+        assertThat(told(principals.getFirst())).as("not yet").isEmpty();
+        String page = page(question, city.southOffice);
+        assertThat(page)
+                .contains("将给 12 人各发一条消息，催办 1 项，点下面的按钮就发出，不能收回。", "确认催办 12 人")
+                .contains("name=\"duty\" value=\"" + duty + "\"", "href=\"/missing?measure=development-plan\"");
+        assertThat(nudged("all", "true").getRedirectedUrl()).isEqualTo("/missing/nudge?all=true");
+        assertThat(page("/missing/nudge?all=true", city.southOffice)).contains("确认催办 12 人");
+        assertThat(told(principals.getFirst())).as("nor then").isEmpty();
+        assertThat(nudged("measure", "development-plan", "duty", duty, "sure", "true")
+                        .getRedirectedUrl())
+                .isEqualTo("/missing?measure=development-plan");
+        assertThat(principals).allSatisfy(one -> assertThat(told(one)).hasSize(1));
+        assertThat(page(question, city.southOffice)).contains("没有再发：").doesNotContain("确认催办");
+        database.jdbc()
+                .sql("update account set enabled = false where id = any (?)")
+                .param(principals.stream().map(Person::accountId).toArray(Integer[]::new))
+                .update();
+    }
+
+    private MockHttpServletResponse nudged(String... fields) throws Exception {
+        MockHttpServletRequestBuilder post = post("/missing/nudge").with(As.person(city.southOffice));
+        for (int field = 0; field < fields.length; field += 2) {
+            post = post.param(fields[field], fields[field + 1]);
+        }
+        return mvc.perform(post).andReturn().getResponse();
     }
 
     @Test
