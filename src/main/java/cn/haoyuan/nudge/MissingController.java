@@ -56,7 +56,7 @@ class MissingController {
         export.write(viewer, query, response.getOutputStream());
     }
 
-    /** The same as Word or PDF; of a list that is too long the list itself, saying what to do. */
+    /** The page as Word or PDF; of a list that is too long the list itself, saying what to do. */
     @GetMapping("/missing/export.{extension:docx|pdf}")
     @Nullable
     ModelAndView print(
@@ -67,11 +67,10 @@ class MissingController {
             throws IOException {
         PaperKind kind = PaperKind.of(extension);
         MissingPage page = pages.page(viewer, query);
-        if (page.total() > kind.mostRows()) {
+        if (query.measure() != null && page.total() > kind.mostRows()) {
             return Html.of("nudge/missing", page.refused(kind.tooMany(page.total())), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        papers.send(
-                export.paper(viewer, query), kind, export.name(viewer, query).replace(".xlsx", ""), response);
+        papers.send(export.paper(viewer, query, page), kind, export.paperName(viewer, query), response);
         return null;
     }
 

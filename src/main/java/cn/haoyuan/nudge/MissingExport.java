@@ -1,19 +1,21 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.document.Block;
 import cn.haoyuan.document.Block.Column;
+import cn.haoyuan.document.ListPaper;
 import cn.haoyuan.document.Paper;
 import cn.haoyuan.duty.DutyCells;
+import cn.haoyuan.org.Unit;
 import cn.haoyuan.org.Whereabouts;
 import cn.haoyuan.sheet.SheetWriter;
+import cn.haoyuan.web.Count;
 import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,12 +40,22 @@ class MissingExport {
         this.hours = hours;
     }
 
-    /** What the file is called: also what it was narrowed to. */
+    /** What the spreadsheet is called: also what it was narrowed to. */
     @Transactional(readOnly = true)
     public String name(Viewer viewer, MissingQuery query) {
+        return name("谁没交", viewer, query);
+    }
+
+    /** The same of the paper, without its extension. */
+    @Transactional(readOnly = true)
+    public String paperName(Viewer viewer, MissingQuery query) {
+        return name(query.measure() == null ? "谁没交汇总" : "谁没交", viewer, query).replace(".xlsx", "");
+    }
+
+    private String name(String what, Viewer viewer, MissingQuery query) {
         MissingFilter filter = pages.filter(viewer, query, hours.now());
         return Download.sheet(
-                "谁没交" + narrowed(query, filter).map(words -> " " + words).collect(Collectors.joining()), filter.day());
+                what + narrowed(query, filter).map(words -> " " + words).collect(Collectors.joining()), filter.day());
     }
 
     /** What it is narrowed to, in words. */
@@ -75,54 +87,64 @@ class MissingExport {
         }
     }
 
-    private static final List<Column> OF_ONE = List.of(
-            Column.number("序号", 6),
-            Column.text("责任单位", 26),
-            Column.text("对象", 22),
-            Column.text("时段", 18),
-            Column.number("截止日期", 16),
-            Column.text("状态", 14),
-            Column.number("催办过", 14));
-
-    private static final List<Column> OF_ALL = Stream.of(
-                    OF_ONE.stream().limit(1),
-                    Stream.of(Column.text("条款", 9), Column.text("举措", 20)),
-                    OF_ONE.stream().skip(1))
-            .flatMap(columns -> columns)
-            .toList();
-
-    /** The same as a paper; the measure stands in its rows where none is chosen. */
+    /** The page as a paper: by name where a measure is chosen, else measure by measure. */
     @Transactional(readOnly = true)
-    public Paper paper(Viewer viewer, MissingQuery query) {
+    public Paper paper(Viewer viewer, MissingQuery query, MissingPage page) {
         MissingFilter filter = pages.filter(viewer, query, hours.now());
-        LocalDate day = filter.day();
         boolean one = query.measure() != null;
-        List<List<String>> rows = new ArrayList<>();
-        missing.stream(filter, query.order(), row -> rows.add(row(rows.size() + 1, one, row, day)));
-        return Paper.of((query.late() == null ? "没交" : query.late().label()) + "名单")
-                .subtitle("（截至" + Day.of(day) + "，共 " + rows.size() + " 项）")
-                .author(viewer.post().unitName())
-                .wide()
-                .add(new Block.Text(narrowed(query, filter).collect(Collectors.joining("；"))))
-                .add(new Block.Table(one ? OF_ONE : OF_ALL, rows))
-                .add(new Block.Signature(
-                        viewer.post().unitName(), Day.of(hours.now().toLocalDate())))
-                .done();
+        ListPaper paper = new ListPaper();
+        List<Column> columns = one ? names(viewer, query, filter, paper) : sums(page, paper);
+        return paper.done(
+                (query.late() == null ? "没交" : query.late().label()) + (one ? "名单" : "情况汇总"),
+                one ? "项" : "项举措",
+                filter.day(),
+                narrowed(query, filter).toList(),
+                columns,
+                viewer.post().unitName(),
+                hours.now().toLocalDate());
     }
 
-    private static List<String> row(int number, boolean one, MissingRow row, LocalDate day) {
-        MissingDuty duty = row.duty();
+    private List<Column> names(Viewer viewer, MissingQuery query, MissingFilter filter, ListPaper paper) {
+        List<Unit> parts = pages.parts(viewer, filter.day());
+        AtomicBoolean events = new AtomicBoolean();
+        missing.stream(filter, query.order(), row -> {
+            MissingDuty duty = row.duty();
+            events.compareAndSet(false, duty.ofEvent());
+            paper.row(
+                    duty.unitName(),
+                    MissingPages.part(parts, duty.seat()),
+                    duty.subject(),
+                    duty.label(),
+                    Day.of(duty.dueOn()),
+                    state(duty),
+                    row.nudged(filter.day()));
+        });
+        return List.of(
+                Column.text("责任单位", 26),
+                Column.text("所属", 12),
+                Column.text("对象", 22),
+                Column.text(MissingPage.spans(events.get()), 18),
+                Column.number("截止日期", 16),
+                Column.text("状态", 14),
+                Column.number("催办过", 14));
+    }
+
+    private static List<Column> sums(MissingPage page, ListPaper paper) {
+        for (MissingPage.Sum sum : page.sums()) {
+            paper.row(Stream.of(
+                            Stream.of(sum.title(), sum.clause()),
+                            page.kinds().stream().map(kind -> Count.of(sum.of(kind))),
+                            Stream.of(
+                                    Count.of(sum.units()),
+                                    page.soon() && sum.nextDue() != null ? Day.of(sum.nextDue()) : ""))
+                    .flatMap(cells -> cells)
+                    .toArray(String[]::new));
+        }
         return Stream.of(
-                        Stream.of(Integer.toString(number)),
-                        one ? Stream.<String>of() : Stream.of(duty.clause(), duty.title()),
-                        Stream.of(
-                                duty.unitName(),
-                                duty.subject() == null ? "" : duty.subject(),
-                                duty.label(),
-                                Day.of(duty.dueOn()),
-                                state(duty),
-                                row.nudged(day)))
-                .flatMap(cells -> cells)
+                        Stream.of(Column.text("举措", 30), Column.text("条款", 12)),
+                        page.kinds().stream().map(kind -> Column.number(MissingPage.items(kind), 14)),
+                        Stream.of(Column.number(page.counted(), 14), Column.number(MissingPage.NEXT, 16)))
+                .flatMap(columns -> columns)
                 .toList();
     }
 

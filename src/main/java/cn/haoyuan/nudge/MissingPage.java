@@ -178,9 +178,10 @@ public record MissingPage(
         }
     }
 
-    /** The same as files. */
+    /** The page as files; of the sums the names, all of them, are a spreadsheet. */
     public Exports exports() {
-        return PaperKind.within(Exports.paper(query.address("/missing/export.docx"), true), total());
+        Exports exports = Exports.paper(query.address("/missing/export.docx"), true);
+        return query.measure() == null ? exports.called("汇总 ", "名单 ") : PaperKind.within(exports, total());
     }
 
     /** The day looked at. */
@@ -232,7 +233,29 @@ public record MissingPage(
 
     /** What the column of periods holds: what brings events about has the title of its event there. */
     public String spans() {
-        return lines.stream().anyMatch(line -> line.row().duty().ofEvent()) ? "起因" : "时段";
+        return spans(lines.stream().anyMatch(line -> line.row().duty().ofEvent()));
+    }
+
+    static String spans(boolean events) {
+        return events ? "起因" : "时段";
+    }
+
+    /** The column of the deadline that is next. */
+    public static final String NEXT = "最近的截止";
+
+    /** The column of what stands so. */
+    public static String items(Lateness kind) {
+        return kind.label() + "（项）";
+    }
+
+    /** The column of units. */
+    public String counted() {
+        return missing() ? "未交单位（个）" : "单位（个）";
+    }
+
+    /** Whether anything of the sums may be due yet. */
+    public boolean soon() {
+        return kinds().contains(Lateness.DUE_SOON);
     }
 
     /** What the column of days is about. */

@@ -10,17 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param noWord why there is no Word file of just this, as part of a sentence; null where there is one
  * @param noPdf the same of PDF
+ * @param paper what Word and PDF hold, as 汇总 and a space; "" where that is what the page shows, all the same
+ * @param sheet the same of the spreadsheet
  */
 public record Exports(
         @Nullable String excel,
         @Nullable String word,
         @Nullable String pdf,
         @Nullable String noWord,
-        @Nullable String noPdf) {
+        @Nullable String noPdf,
+        String paper,
+        String sheet) {
 
     /** Excel only. */
     public static Exports sheet(String excel) {
-        return new Exports(excel, null, null, null, null);
+        return new Exports(excel, null, null, null, null, "", "");
     }
 
     /**
@@ -35,7 +39,14 @@ public record Exports(
                 at.toString(),
                 new Address(path + ".pdf", at.query()).toString(),
                 null,
-                null);
+                null,
+                "",
+                "");
+    }
+
+    /** The same where the spreadsheet holds something else than the papers: what each holds, in a word before its kind. */
+    public Exports called(String paper, String sheet) {
+        return new Exports(excel, word, pdf, noWord, noPdf, paper, sheet);
     }
 
     /** Why some are not offered; null where all are. */
@@ -47,6 +58,6 @@ public record Exports(
 
     /** The same where a file cannot be had, each with the words that say why; null where it can. */
     public Exports refusing(@Nullable String noWord, @Nullable String noPdf) {
-        return new Exports(excel, word, pdf, noWord, noPdf);
+        return new Exports(excel, word, pdf, noWord, noPdf, paper, sheet);
     }
 }

@@ -1,12 +1,11 @@
 package cn.haoyuan.workrecord;
 
 import cn.haoyuan.access.Viewer;
-import cn.haoyuan.document.Block;
 import cn.haoyuan.document.Block.Column;
+import cn.haoyuan.document.ListPaper;
 import cn.haoyuan.document.Paper;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.web.Day;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 class RecordListPaper {
 
     private static final List<Column> COLUMNS = List.of(
-            Column.number("序号", 6),
             Column.number("发生日期", 13),
             Column.text("类型", 17),
             Column.text("主题", 15),
@@ -39,32 +37,26 @@ class RecordListPaper {
 
     /** @param page the list's head */
     Paper of(RecordListPage page, Viewer viewer) {
-        String author = viewer.post().unitName();
-        List<List<String>> rows = new ArrayList<>();
+        ListPaper paper = new ListPaper();
         records.stream(
                 page.query(),
                 viewer,
                 PaperKind.DOCX.mostRows() + 1,
-                record -> rows.add(row(rows.size() + 1, record, page.topics(record))));
-        return Paper.of("工作记录清单")
-                .subtitle("（截至" + Day.of(page.asOf()) + "，共 " + rows.size() + " 条）")
-                .author(author)
-                .wide()
-                .add(new Block.Text(String.join("；", page.narrowed())))
-                .add(new Block.Table(COLUMNS, rows))
-                .add(new Block.Signature(author, Day.of(page.today())))
-                .done();
-    }
-
-    private static List<String> row(int number, WorkRecord record, String topics) {
-        return List.of(
-                Integer.toString(number),
-                Day.of(record.happenedOn()),
-                record.kind().label(),
-                topics,
-                record.title() + (record.voided() ? "（已作废）" : ""),
-                record.unitName(),
-                record.subjectName() == null ? "" : record.subjectName(),
-                record.people());
+                record -> paper.row(
+                        Day.of(record.happenedOn()),
+                        record.kind().label(),
+                        page.topics(record),
+                        record.title() + (record.voided() ? "（已作废）" : ""),
+                        record.unitName(),
+                        record.subjectName(),
+                        record.people()));
+        return paper.done(
+                "工作记录清单",
+                "条",
+                page.asOf(),
+                page.narrowed(),
+                COLUMNS,
+                viewer.post().unitName(),
+                page.today());
     }
 }

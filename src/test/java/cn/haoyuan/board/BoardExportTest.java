@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -263,10 +264,41 @@ class BoardExportTest extends CityAtWork {
         assertThat(URLDecoder.decode(String.valueOf(paper.getHeader("Content-Disposition")), StandardCharsets.UTF_8))
                 .contains("谁没交 幼儿园三年发展规划 已逾期 " + TODAY + ".docx");
         assertThat(text(paper)).contains("已逾期名单", "幼儿园三年发展规划；已逾期", city.north.name());
-        assertThat(table(paper).getFirst()).containsExactly("序号", "责任单位", "对象", "时段", "截止日期", "状态", "催办过");
+        assertThat(table(paper).getFirst())
+                .as("where each lies, and no column that is empty throughout")
+                .containsExactly("序号", "责任单位", "所属", "时段", "截止日期", "状态");
         assertThat(table(paper).get(1)).contains(city.first.name(), "2021年8月30日", "已逾期");
-        assertThat(table(walk.open("/missing/export.docx")).getFirst()).contains("条款", "举措");
         assertThat(walk.open("/missing/export.pdf" + narrowed).getContentType()).isEqualTo("application/pdf");
+    }
+
+    @Test
+    void whatIsMissingMeasureByMeasureIsAPaperAsThePageShowsIt() throws IOException {
+        Walk walk = new Walk(mvc, city.northOffice.accountId());
+        for (String narrowed : List.of("", "?late=OVERDUE", "?late=HANDED_IN")) {
+            MockHttpServletResponse paper = walk.open("/missing/export.docx" + narrowed);
+            List<String> headings = table(paper).getFirst();
+            String page = walk.page("/missing" + narrowed);
+            Matcher rows = Pattern.compile(
+                            "<th scope=\"row\" class=\"duty-what\"><a [^>]*>([^<]+)</a> <span[^>]*>([^<]+)</span></th>")
+                    .matcher(page);
+            int row = 0;
+            while (rows.find()) {
+                assertThat(table(paper).get(++row).subList(0, 3))
+                        .containsExactly(Integer.toString(row), rows.group(1), rows.group(2));
+            }
+            assertThat(table(paper)).hasSize(row + 1);
+            if (row > 0) {
+                assertThat(headings).startsWith("序号", "举措", "条款");
+                headings.stream().skip(3).forEach(heading -> assertThat(page).contains(heading + "</th>"));
+            }
+        }
+        MockHttpServletResponse paper = walk.open("/missing/export.docx");
+        assertThat(URLDecoder.decode(String.valueOf(paper.getHeader("Content-Disposition")), StandardCharsets.UTF_8))
+                .contains("谁没交汇总 " + TODAY + ".docx");
+        assertThat(text(paper)).containsPattern("没交情况汇总[\\s\\S]*共 \\d+ 项举措");
+        assertThat(walk.open("/missing/export.pdf").getContentType()).isEqualTo("application/pdf");
+        assertThat(walk.page("/missing")).contains("汇总 Word</a>", "汇总 PDF</a>", "名单 Excel</a>");
+        assertThat(walk.page("/missing?measure=development-plan")).contains(">Word</a>", ">Excel</a>");
     }
 
     @Test
@@ -284,15 +316,17 @@ class BoardExportTest extends CityAtWork {
                 .param("day", TODAY)
                 .update();
         Walk walk = new Walk(mvc, city.northOffice.accountId());
-        for (String narrowed : List.of("?measure=development-plan", "")) {
-            MockHttpServletResponse refused = walk.open("/missing/export.pdf" + narrowed);
-            assertThat(refused.getStatus()).isEqualTo(422);
-            assertThat(refused.getContentAsString())
-                    .containsPattern("共 \\d+ 行，PDF 最多 500 行。请先筛选")
-                    .contains("role=\"alert\"", "幼儿园三年发展规划", "/missing/export.docx")
-                    .doesNotContain("/missing/export.pdf");
-            assertThat(walk.page("/missing" + narrowed)).doesNotContain("请先筛选，或者导出 Excel");
-        }
+        String narrowed = "?measure=development-plan";
+        MockHttpServletResponse refused = walk.open("/missing/export.pdf" + narrowed);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString())
+                .containsPattern("共 \\d+ 行，PDF 最多 500 行。请先筛选")
+                .contains("role=\"alert\"", "幼儿园三年发展规划", "/missing/export.docx")
+                .doesNotContain("/missing/export.pdf");
+        assertThat(walk.page("/missing" + narrowed)).doesNotContain("请先筛选，或者导出 Excel");
+        assertThat(walk.open("/missing/export.pdf").getStatus())
+                .as("the sums are few")
+                .isEqualTo(200);
         assertThat(walk.open("/missing/export.docx?measure=development-plan").getStatus())
                 .isEqualTo(200);
         database.jdbc().sql("delete from duty where period like 'more-%'").update();

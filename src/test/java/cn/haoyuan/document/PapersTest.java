@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,29 @@ class PapersTest {
 
     private final Papers papers =
             new Papers(Clock.fixed(Instant.parse("2022-11-23T01:00:00Z"), ZoneId.of("Asia/Shanghai")), false);
+
+    @Test
+    void aListIsNumberedAndLacksTheColumnsThatAreEmptyThroughout() {
+        LocalDate day = LocalDate.of(2022, 11, 23);
+        List<Block.Column> columns =
+                List.of(Block.Column.text("单位", 20), Block.Column.text("对象", 20), Block.Column.number("催办过", 10));
+        ListPaper list = new ListPaper();
+        list.row("甲园", null, "");
+        list.row("乙园", "", "1 次");
+        Paper paper = list.done("没交名单", "项", day, List.of("城北区", "已逾期"), columns, "南昌市教育局", day.plusDays(1));
+        assertThat(paper.subtitle()).isEqualTo("（截至2022年11月23日，共 2 项）");
+        assertThat(paper.wide()).isTrue();
+        assertThat(paper.blocks())
+                .containsExactly(
+                        new Block.Text("城北区；已逾期"),
+                        new Block.Table(
+                                List.of(
+                                        Block.Column.number("序号", 6),
+                                        Block.Column.text("单位", 20),
+                                        Block.Column.number("催办过", 10)),
+                                List.of(List.of("1", "甲园", ""), List.of("2", "乙园", "1 次"))),
+                        new Block.Signature("南昌市教育局", "2022年11月24日"));
+    }
 
     @Test
     void aWordFileIsOneThatOfficesOpenWithItsStylesTablesAndProperties() throws Exception {
