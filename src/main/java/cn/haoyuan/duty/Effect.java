@@ -152,14 +152,14 @@ public record Effect(List<Part> parts, List<Part> owed) {
                 .sum();
     }
 
-    /** How many duties come that are due within a week, and how many of these at once, in Chinese: 7 天内到期的 90 项，其中当天到期 88 项; "" for none. */
+    /** How many duties come that are due within a week, and how many of these at once, in Chinese: 有 90 项 7 天内到期，其中 88 项当天到期; "" for none. */
     public String dueSoon(LocalDate day) {
         long week = due(Soon.WEEK, day, part -> true);
         long today = due(Soon.TODAY, day, part -> true);
         return week == 0
                 ? ""
-                : Soon.WEEK.label + "的 " + Count.of(week) + " 项"
-                        + (today == 0 ? "" : "，其中" + Soon.TODAY.label + " " + Count.of(today) + " 项");
+                : "有 " + Count.of(week) + " 项 " + Soon.WEEK.label
+                        + (today == 0 ? "" : "，其中 " + Count.of(today) + " 项" + Soon.TODAY.label);
     }
 
     /** The kind of unit of whose duties most change; kindergartens where none does. */

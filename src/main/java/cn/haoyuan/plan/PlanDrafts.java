@@ -191,7 +191,7 @@ public class PlanDrafts {
                 TypedHead.of(draft.plan()).after(TypedHead.of(from.plan())).renumbered());
         TypedMeasure typed = TypedMeasure.of(measure, from.plan());
         if (MeasureReading.read(draft.plan(), key, typed) instanceof MeasureReading.Refused(List<Problem> problems)) {
-            return Optional.of("没有恢复，草稿里缺少它要用的内容：" + problems.getFirst().reason());
+            return Optional.of("没有恢复，它在这份草稿里不成立：" + problems.getFirst().plain());
         }
         change(draft, draft.plan().owning(key, typed), measures -> Places.put(measures, measure));
         forget(id, key);

@@ -270,7 +270,8 @@ class Trying {
         plans.publish(id, today, reason.strip());
         String detail = draft.plan().title() + " 第" + draft.no() + "版";
         audit.record(viewer, Verb.PUBLISH_PLAN, "plan", id, viewer.unitId(), detail, reason.strip());
-        return new Published(true, "第 " + draft.no() + " 版已发布：" + effect.words() + (soon.isEmpty() ? "" : "；" + soon));
+        return new Published(
+                true, "第 " + draft.no() + " 版已发布：" + effect.words() + (soon.isEmpty() ? "" : "；其中" + soon));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

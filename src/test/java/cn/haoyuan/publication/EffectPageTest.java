@@ -262,7 +262,7 @@ class EffectPageTest {
         assertThat(publish(draft(EffectPageTest::changed)).words())
                 .as("what was said before is said again")
                 .startsWith("第 ")
-                .contains(" 版已发布：责任事项新增 %s 项、结束 %s 项；7 天内到期的 ".formatted(sum(sums, "新增"), sum(sums, "结束")));
+                .contains(" 版已发布：责任事项新增 %s 项、结束 %s 项；其中有 ".formatted(sum(sums, "新增"), sum(sums, "结束")));
         PlanChanges changes = new PlanChanges(whole, changed(whole));
         String told = mvc.perform(get("/plan").with(As.person(city.firstPrincipal)))
                 .andReturn()
@@ -357,12 +357,12 @@ class EffectPageTest {
     @Test
     void whatComesDueAtOnceIsToldBeforeAndWhereOnePublishes() throws Exception {
         String address = "/plan/drafts/" + draft(EffectPageTest::changed) + "/effect";
-        assertThat(page(address)).as("eight days before the month ends").doesNotContain("7 天内到期的");
+        assertThat(page(address)).as("eight days before the month ends").doesNotContain("项 7 天内到期");
         clock.set(LocalDate.of(2022, 11, 30));
         assertThat(walk(address)).contains("measure soon");
         String page = page(address);
-        String soon = "7 天内到期的 %1$s 项，其中当天到期 %1$s 项".formatted(rows(address + "/duties?soon=TODAY"));
-        assertThat(page).contains("今天发布，" + soon + "。", "不能补办");
+        String soon = "有 %1$s 项 7 天内到期，其中 %1$s 项当天到期".formatted(rows(address + "/duties?soon=TODAY"));
+        assertThat(page).contains("今天发布，新的要求里" + soon + "。", "不能补办");
         assertThat(page.substring(page.indexOf("<h2>发布</h2>"))).contains(soon);
     }
 

@@ -73,7 +73,8 @@ class FirstPlanTest {
                     .getFirst()
                     .id();
             String base = drafts.look(draft).orElseThrow().mark();
-            assertThat(trying.publish(office, draft, base, "首次发布").words()).contains("版已发布：责任事项新增", "；7 天内到期的");
+            assertThat(trying.publish(office, draft, base, "首次发布").words())
+                    .contains("版已发布：责任事项新增", "；其中有 ", " 项 7 天内到期");
         });
     }
 
