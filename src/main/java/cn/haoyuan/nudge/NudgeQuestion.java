@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * What is asked before many people are told.
  *
+ * @param of what the list was narrowed to, in words; "" for all of it
  * @param ticked the duties asked for; empty for all of the list
  * @param would what a nudge would do now
  */
-public record NudgeQuestion(MissingQuery query, List<Long> ticked, Asked would) {
+public record NudgeQuestion(MissingQuery query, String of, List<Long> ticked, Asked would) {
 
     /** The list that is asked for. */
     public String list() {

@@ -2,6 +2,7 @@ package cn.haoyuan.nudge;
 
 import cn.haoyuan.access.Viewer;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +31,11 @@ class Nudging {
     /** What the same would do. */
     @Transactional(readOnly = true)
     public NudgeQuestion question(Viewer viewer, MissingQuery query, List<Long> ticked) {
-        return new NudgeQuestion(query, ticked, nudges.would(viewer, meant(viewer, query, ticked)));
+        return new NudgeQuestion(
+                query,
+                pages.narrowed(query, hours.now().toLocalDate()).collect(Collectors.joining("，")),
+                ticked,
+                nudges.would(viewer, meant(viewer, query, ticked)));
     }
 
     private List<Long> meant(Viewer viewer, MissingQuery query, List<Long> ticked) {

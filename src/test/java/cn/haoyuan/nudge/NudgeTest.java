@@ -227,7 +227,7 @@ class NudgeTest extends CityAtWork {
         assertThat(told(principals.getFirst())).as("not yet").isEmpty();
         String page = page(question, city.southOffice);
         assertThat(page)
-                .contains("将给 12 人各发一条消息，催办 1 项，点下面的按钮就发出，不能收回。", "确认催办 12 人")
+                .contains("只含：幼儿园三年发展规划，勾选的。", "将给 12 人各发一条消息，催办 1 项，点下面的按钮就发出，不能收回。", "确认催办 12 人")
                 .contains("name=\"duty\" value=\"" + duty + "\"", "href=\"/missing?measure=development-plan\"");
         assertThat(nudged("all", "true").getRedirectedUrl()).isEqualTo("/missing/nudge?all=true");
         assertThat(page("/missing/nudge?all=true", city.southOffice)).contains("确认催办 12 人");
