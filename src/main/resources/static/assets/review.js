@@ -39,13 +39,21 @@
     });
   }
 
+  // A decision that went through is told of on the next page: nothing of what was sent with it stays on this device.
+  var decided = take("haoyuan-decided");
+  if (decided && document.querySelector(".notice") && !document.documentElement.hasAttribute("data-refused")) {
+    try {
+      Object.keys(localStorage).forEach(function (key) { if ((key + "/").indexOf(decided + "/") === 0) localStorage.removeItem(key); });
+    } catch (forbidden) { /* nothing was kept */ }
+  }
+
   var form = document.getElementById("review-form");
   if (!form) return;
 
   // Deciding leads to the next one, whose buttons lie where one just pressed: who presses again at once has not seen it.
   // Whoever came another way has.
   var UNSEEN = 1500, shown = Date.now();
-  var next = take("haoyuan-decided") && /\/filings\/\d+\//.test(document.referrer);
+  var next = decided && /\/filings\/\d+\//.test(document.referrer);
   document.addEventListener("submit", function (event) {
     if (!event.submitter || !event.submitter.hasAttribute("data-ends")) return;
     if (next && Date.now() - shown <= UNSEEN) {
@@ -53,7 +61,7 @@
       event.stopPropagation();
       window.haoyuan.say("刚翻到这一份，请看过再办理。");
     } else {
-      try { sessionStorage.setItem("haoyuan-decided", "1"); } catch (forbidden) { /* not guarded */ }
+      try { sessionStorage.setItem("haoyuan-decided", "haoyuan-kept-" + form.dataset.account + "/" + form.dataset.keep); } catch (forbidden) { /* not guarded */ }
     }
   }, true);
   function take(key) {

@@ -24,15 +24,15 @@ final class AssessmentFile {
             Column.number("按时完成", 8),
             Column.number("逾期完成", 8),
             Column.number("逾期未完成", 8),
-            Column.number("完成率", 8),
-            Column.number("年初示范园", 8),
-            Column.number("期末示范园", 8),
-            Column.text("示范园变化", 19),
-            Column.number("竞赛", 6),
-            Column.text("交叉评价", 17),
-            Column.text("年终考核", 17),
-            Column.text("公函", 17),
-            Column.text("整改", 17));
+            Column.number("完成率", 7),
+            Column.number("年初示范园", 7),
+            Column.number("期末示范园", 7),
+            Column.text("示范园变化", 15),
+            Column.number("竞赛", 5),
+            Column.text("交叉评价", 19),
+            Column.text("年终考核", 19),
+            Column.text("公函", 19),
+            Column.text("整改", 19));
 
     private AssessmentFile() {}
 
@@ -46,12 +46,12 @@ final class AssessmentFile {
                         .map(cell -> switch (cell) {
                             case SheetWriter.Percent share -> row.known().share();
                             case Number count -> Count.of(count.longValue());
-                            case null, default -> Objects.toString(cell, "").replace("；", "\n");
+                            case null, default -> lines(Objects.toString(cell, ""));
                         })
                         .toList())
                 .toList();
         return Paper.of(title(page))
-                .subtitle("（数字截至" + Day.of(page.year().day()) + "）")
+                .subtitle(page.dated())
                 .author(page.unit())
                 .wide()
                 .add(new Block.Table(COLUMNS, rows))
@@ -61,9 +61,15 @@ final class AssessmentFile {
                 .done();
     }
 
+    /** A day has a line of its own, for which the columns have room: where a line is too short, Word breaks a day within itself. */
+    private static String lines(String words) {
+        return words.replace("；", "\n").replaceAll("，(?=\\d+[年月])", "，\n").replaceAll("(?<=[日止])（", "\n（");
+    }
+
     static void sheet(AssessmentPage page, OutputStream out) throws IOException {
         List<String> headings = COLUMNS.stream().map(Column::heading).toList();
-        try (SheetWriter sheet = SheetWriter.open(out, page.year().number() + "年度", title(page), headings)) {
+        try (SheetWriter sheet =
+                SheetWriter.open(out, page.year().number() + "年度", title(page) + page.dated(), headings)) {
             for (AssessmentPage.Row row : page.rows()) {
                 sheet.row(cells(page, row).toArray());
             }
@@ -90,12 +96,12 @@ final class AssessmentFile {
         cells.add(words(page, row.chain().assessments()));
         cells.add(words(page, row.chain().letters()));
         cells.add(row.chain().rectifications().stream()
-                .map(each -> each.words(page.today()))
+                .map(each -> each.words(page.year()))
                 .collect(Collectors.joining("；")));
         return cells;
     }
 
     private static String words(AssessmentPage page, List<Chain.Step> steps) {
-        return steps.stream().map(step -> step.words(page.today())).collect(Collectors.joining("；"));
+        return steps.stream().map(step -> step.words(page.year())).collect(Collectors.joining("；"));
     }
 }

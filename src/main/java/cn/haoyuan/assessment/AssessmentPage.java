@@ -2,6 +2,7 @@ package cn.haoyuan.assessment;
 
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Choice;
+import cn.haoyuan.web.Day;
 import cn.haoyuan.web.Exports;
 import cn.haoyuan.web.Tab;
 import java.time.LocalDate;
@@ -39,6 +40,23 @@ public record AssessmentPage(
 
     public Exports exports() {
         return Exports.paper(address("/assessment/export.docx", year.number()), true);
+    }
+
+    /** Of which days its files are: what followed from an assessment is as of today. */
+    String dated() {
+        return "（数字截至" + Day.of(year.day()) + (year.day().equals(today) ? "" : "；年终考核、公函和整改截至" + Day.of(today)) + "）";
+    }
+
+    /** The year before one that goes on, where that may be looked at: letters stand there as long as there is no assessment of this one. */
+    public @Nullable Tab before() {
+        return year.over()
+                ? null
+                : years.stream()
+                        .filter(each -> each == year.number() - 1)
+                        .map(each ->
+                                new Tab(each + "年", address("/assessment", each).toString(), -1, false))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The other end of the year, in words. */

@@ -85,7 +85,7 @@ final class AssessmentText {
             return "；还没有全部销号";
         }
         int left = open.getOrDefault(report.sourceId(), 0);
-        return "；于" + Day.of(report.happenedOn()) + "报告逐条整改，" + (left == 0 ? "已销号" : "还有" + left + "条未销号");
+        return "；于" + Day.of(report.happenedOn()) + "报告逐条整改，" + (left == 0 ? "已销号" : "还有" + left + "条没有办完");
     }
 
     /** A letter that asks for nothing, and reproaches nothing. */

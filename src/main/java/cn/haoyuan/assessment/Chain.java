@@ -2,6 +2,7 @@ package cn.haoyuan.assessment;
 
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
+import cn.haoyuan.duty.Results;
 import cn.haoyuan.duty.Sequels.Sequel;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.web.Day;
@@ -36,7 +37,7 @@ public record Chain(List<Step> assessments, List<Step> letters, List<Rectificati
                 return report == null ? "" : report.state();
             }
             String late = report.duty().state() == DutyState.MET ? "" : "，逾期";
-            return report.open() == 0 ? "已销号" + late : "已报" + late + "，还有 " + report.open() + " 条未销号";
+            return report.open() == 0 ? "已销号" + late : "已报" + late + "，" + Results.left(report.open());
         }
 
         /** That of the report; due while it leaves something open. */
@@ -49,12 +50,12 @@ public record Chain(List<Step> assessments, List<Step> letters, List<Rectificati
             return Stream.of(answer, report).filter(Objects::nonNull).toList();
         }
 
-        /** How far it is with that: 整改方案，1月20日；整改销号报告，4月18日（已销号）. */
-        String words(LocalDate today) {
+        /** How far it is with that: 整改方案，2022年1月20日；整改销号报告，2022年4月18日（已销号）. */
+        String words(Year year) {
             return report == null
-                    ? answer.words(today)
+                    ? answer.words(year)
                     : steps().stream()
-                                    .map(step -> step.duty().title() + "，" + step.day(today))
+                                    .map(step -> step.duty().title() + "，" + step.day(year))
                                     .collect(Collectors.joining("；"))
                             + "（" + closing() + "）";
         }
@@ -101,15 +102,15 @@ public record Chain(List<Step> assessments, List<Step> letters, List<Rectificati
                     : filing.state().label();
         }
 
-        /** When it was done: 1月4日; else until when it is to be done: 1月31日截止. */
-        public String day(LocalDate today) {
+        /** When it was done: 12月24日; else until when it is to be done: 2022年1月31日截止. Of another year than the one assessed, with that. */
+        public String day(Year year) {
             LocalDate done = met.happenedOn();
-            return done == null ? Day.brief(duty.dueOn(), today) + "截止" : Day.brief(done, today);
+            return done == null ? Day.brief(duty.dueOn(), year.from()) + "截止" : Day.brief(done, year.from());
         }
 
-        /** All of it: 感谢信，1月4日（按时完成）. */
-        public String words(LocalDate today) {
-            return (topic.isEmpty() ? "" : topic + "，") + day(today) + "（" + state() + "）";
+        /** All of it: 感谢信，2022年1月4日（按时完成）. */
+        public String words(Year year) {
+            return (topic.isEmpty() ? "" : topic + "，") + day(year) + "（" + state() + "）";
         }
     }
 }

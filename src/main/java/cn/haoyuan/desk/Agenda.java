@@ -42,7 +42,7 @@ class Agenda {
     }
 
     /** The month with what is due and the returned filings that wait, or the present one for null and for one that no plan could mean. */
-    Month month(Viewer viewer, @Nullable YearMonth wanted, List<DeskPage.Paper> returned) {
+    Month month(Viewer viewer, @Nullable YearMonth wanted, List<Paper> returned) {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = wanted == null ? null : Day.plausible(wanted.atDay(1));
         YearMonth month = YearMonth.from(first == null ? today : first);
@@ -70,7 +70,8 @@ class Agenda {
     }
 
     /** What an area and the post did in the semester of today, or the last one before it; null for other units. */
-    DeskPage.@Nullable Semester semester(Viewer viewer) {
+    @Nullable
+    Semester semester(Viewer viewer) {
         UnitKind kind = viewer.post().unitKind();
         LocalDate today = LocalDate.now(clock);
         return kind != UnitKind.CITY_AREA && kind != UnitKind.COUNTY_AREA
@@ -82,7 +83,7 @@ class Agenda {
                         .orElse(null);
     }
 
-    private DeskPage.Semester semester(Viewer viewer, LocalDate from, LocalDate to, LocalDate today) {
+    private Semester semester(Viewer viewer, LocalDate from, LocalDate to, LocalDate today) {
         return jdbc.sql("""
                         select :unit::int as unit_id, :from::date as "from", :to::date as "to", count(*) as owed,
                                count(*) filter (where state in ('MET', 'MET_LATE')) as done,
@@ -95,7 +96,7 @@ class Agenda {
                 .param("today", today)
                 .param("from", from)
                 .param("to", to)
-                .query(DeskPage.Semester.class)
+                .query(Semester.class)
                 .single();
     }
 

@@ -2,7 +2,7 @@ package cn.haoyuan.desk;
 
 import cn.haoyuan.access.Assignments;
 import cn.haoyuan.duty.DutyState;
-import cn.haoyuan.filing.FilingState;
+import cn.haoyuan.duty.Results;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.Count;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param into who goes on in its place then, if anybody
  * @param semester what an area did in this semester; null for other units, and before the first semester
  * @param first what is to be set up before there is a plan; empty once there is one, and for most people
- * @param again filings to be handed in again: what was returned, and amendments that were begun
+ * @param again filings to be handed in again: what was returned, amendments that were begun, and what was accepted with something left open
  * @param works what the post recorded lately; among what is to be done only what others have yet to act on
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
@@ -75,39 +75,6 @@ public record DeskPage(
     }
 
     /**
-     * What an area did in a semester.
-     *
-     * @param owed what it owes that is due within the semester
-     * @param done how much of that is done, in time or late
-     * @param works what the post recorded that happened since the semester began
-     */
-    public record Semester(int unitId, LocalDate from, LocalDate to, long owed, long done, long works) {
-
-        public String owedHref() {
-            return duties().toString();
-        }
-
-        public String doneHref() {
-            return duties().with("state", "MET,MET_LATE").toString();
-        }
-
-        public String worksHref() {
-            return Address.of("/records")
-                    .with("mine", "true")
-                    .with("from", from)
-                    .with("to", to)
-                    .toString();
-        }
-
-        private Address duties() {
-            return Address.of("/duties")
-                    .with("owedBy", unitId)
-                    .with("from", from)
-                    .with("to", to);
-        }
-    }
-
-    /**
      * The duties of one measure and state that the unit owes; those done also of one deadline.
      *
      * @param label their period, the first of them where there are several
@@ -120,6 +87,7 @@ public record DeskPage(
      * @param missed whether all of them are overdue and beyond what may still be done late
      * @param handedIn how many of them wait for a reviewer
      * @param returned how many of them stand among what was returned to the viewer
+     * @param open how much of those that are done is not: {@link Results}
      * @param begun for how many of them a draft lies with the viewer's unit
      * @param draft the filing that is the first such draft
      */
@@ -142,8 +110,14 @@ public record DeskPage(
             long handedIn,
             long returned,
             long begun,
+            long open,
             @Nullable Long draft,
             @Nullable String subject) {
+
+        /** As 按时完成，还有 1 条没有办完. */
+        public String status() {
+            return state.label() + (open == 0 ? "" : "，" + Results.left(open));
+        }
 
         /** Whether it waits for the viewer. */
         public boolean waits() {
@@ -228,16 +202,6 @@ public record DeskPage(
         return tasks.stream().filter(task -> task.missed() && task.left()).toList();
     }
 
-    /** A filing and where it stands. */
-    public record Paper(
-            long id,
-            String title,
-            String label,
-            String unit,
-            FilingState state,
-            OffsetDateTime at,
-            @Nullable LocalDate replyBy) {}
-
     /** A day that comes: the deadline of a task, or by when a returned filing is to be answered. */
     public record Next(String title, String href, LocalDate day, Light light, String what) {
 
@@ -284,8 +248,13 @@ public record DeskPage(
     /** What was returned; else the amendments that were begun and are not handed in. */
     public List<Paper> again(boolean returned) {
         return again.stream()
-                .filter(paper -> paper.state().returned() == returned)
+                .filter(paper -> paper.open() == 0 && paper.state().returned() == returned)
                 .toList();
+    }
+
+    /** What was accepted, with something that is not done yet. */
+    public List<Paper> open() {
+        return again.stream().filter(paper -> paper.open() > 0).toList();
     }
 
     /** What waits: each measure of which duties wait, each filing to be handed in again, each filing to review. */

@@ -68,11 +68,22 @@ class Desks {
         this.clock = clock;
     }
 
-    /** A filing {@code f} that is to be handed in again: its duty {@code d} still wants it, or an amendment of it was begun. */
+    /** How much of what stands of a filing {@code f} is not done yet. */
+    private static final String OPEN = """
+            (select a.open_rows from filing_act a
+             where f.state = 'ACCEPTED' and a.filing_id = f.id and a.verb = 'ACCEPT' and a.submission_no = f.accepted_no
+             order by a.id desc limit 1)
+            """;
+
+    /**
+     * A filing {@code f} that is to be handed in again: its duty {@code d} still wants it, an amendment of it was begun, or it was accepted with
+     * something that is not done yet.
+     */
     private static final String AGAIN = """
             f.state in ('AMENDMENT_RETURNED', 'AMENDING')
-            or f.state = 'RETURNED' and not d.waived and coalesce(d.ended_on, 'infinity') > :today
-            """;
+            or f.state in ('RETURNED', 'ACCEPTED') and not d.waived and coalesce(d.ended_on, 'infinity') > :today
+                and (f.state = 'RETURNED' or %s > 0)
+            """.formatted(OPEN);
 
     /** A filing {@code f} that the post began. */
     private static final String STARTED =
@@ -106,8 +117,7 @@ class Desks {
                 tab(DeskTab.NOTICES, tab, inbox.unread() + unread),
                 tab(DeskTab.CALENDAR, tab, -1));
         boolean todo = tab == DeskTab.TODO;
-        List<DeskPage.Paper> waiting =
-                again > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
+        List<Paper> waiting = again > 0 && (todo || tab == DeskTab.CALENDAR) ? papers(viewer, true) : List.of();
         return new DeskPage(
                 today,
                 sizes.endsOn(),
@@ -150,7 +160,7 @@ class Desks {
     }
 
     /** The next three days by which something is to be done; what is late stands in its own list. */
-    private static List<DeskPage.Next> next(List<DeskPage.Task> tasks, List<DeskPage.Paper> returned, LocalDate today) {
+    private static List<DeskPage.Next> next(List<DeskPage.Task> tasks, List<Paper> returned, LocalDate today) {
         Stream<DeskPage.Next> due = tasks.stream()
                 .filter(task -> task.waits() && task.state() != DutyState.OVERDUE)
                 .map(DeskPage.Next::of);
@@ -197,7 +207,9 @@ class Desks {
                                    bool_or(:all or d.ask_id = any (array(select id from ask where post = :role))) as mine,
                                    bool_and(d.state = 'OVERDUE' and coalesce(d.locks_on < :today, false)) as missed,
                                    count(*) filter (where f.state = 'SUBMITTED') as handed_in, count(*) filter (where f.state = 'RETURNED') as returned,
-                                   count(*) filter (where f.state = 'DRAFT') as begun, min(f.id) filter (where f.state = 'DRAFT') as draft
+                                   count(*) filter (where f.state = 'DRAFT') as begun,
+                                   coalesce(sum(case when d.met_on is not null and d.ask_id = any (array(select id from ask where evidence = 'FILING'))
+                                                then rows_left_open(d.id, :today) end), 0) as open, min(f.id) filter (where f.state = 'DRAFT') as draft
                             from duties_in(array['OVERDUE', 'DUE_SOON', 'OPEN', 'MET', 'MET_LATE'], :today) d
                             left join filing f on f.duty_id = d.id and f.unit_id = :unit
                                 and (f.state = 'SUBMITTED' or :writes and f.state in ('RETURNED', 'DRAFT'))
@@ -242,9 +254,9 @@ class Desks {
                 .single();
     }
 
-    private List<DeskPage.Paper> papers(Viewer viewer, boolean again) {
+    private List<Paper> papers(Viewer viewer, boolean again) {
         return jdbc.sql("""
-                        select f.id, m.title, d.label, '' as unit, a.state, a.at, a.reply_by
+                        select f.id, m.title, d.label, '' as unit, a.state, a.at, d.due_on, a.reply_by, coalesce(%s, 0) as open
                         from filing f
                         join duty d on d.id = f.duty_id
                         join measure m on m.id = d.measure_id
@@ -252,11 +264,11 @@ class Desks {
                         where f.unit_id = :unit and (%s)
                         order by a.at desc
                         limit 100
-                        """.formatted(again ? AGAIN : STARTED))
+                        """.formatted(OPEN, again ? AGAIN : STARTED))
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
                 .param("today", LocalDate.now(clock))
-                .query(DeskPage.Paper.class)
+                .query(Paper.class)
                 .list();
     }
 }

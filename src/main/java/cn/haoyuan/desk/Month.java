@@ -29,7 +29,7 @@ public record Month(YearMonth month, List<List<Date>> weeks) {
             boolean working,
             @Nullable SpecialDay special,
             List<Count> counts,
-            List<DeskPage.Paper> replies) {
+            List<Paper> replies) {
 
         /** Style classes of its cell. */
         public String style(LocalDate today) {

@@ -109,6 +109,13 @@ public record DutyPage(
                 : "";
     }
 
+    /** What of it is not done though it is met, in words; "" for nothing. */
+    public String left() {
+        return duty.evidence() == EvidenceKind.FILING && duty.metOn() != null && !evidence.isEmpty()
+                ? evidence.getLast().result()
+                : "";
+    }
+
     /** What alone met it; null where nothing did, or several together. */
     public @Nullable Evidence proof() {
         return evidence.stream()

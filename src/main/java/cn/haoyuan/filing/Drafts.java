@@ -128,16 +128,30 @@ public class Drafts {
         return refused;
     }
 
-    /** Puts back the rows that a field leaves out of those it began with; none where it began with none. */
-    public void restore(Viewer viewer, long id, Forms.Bound bound, String field) {
+    /** What is being written, as it was saved last. */
+    @Transactional(readOnly = true)
+    public Content saved(long id) {
+        return filings.draft(id).map(Draft::content).orElse(Content.EMPTY);
+    }
+
+    /**
+     * Puts back the rows that a field leaves out of those it began with, with what was typed in them as far as {@code before}, or what was
+     * handed in last, holds it; none where it began with none. Answers what was done, in words; "" for nothing.
+     */
+    public String restore(Viewer viewer, long id, Forms.Bound bound, String field, Content before) {
         Filing filing = filings.lock(id).orElseThrow();
         Draft draft = filings.draft(id).orElseThrow();
-        bound.form()
+        Content handedIn = filings.submission(id, Writing.latest(filings.acts(id)))
+                .map(Submission::content)
+                .orElse(Content.EMPTY);
+        OpenRows.Restored restored = bound.form()
                 .field(field)
                 .filter(known ->
                         known.type() == FieldType.TABLE && filing.state().writable())
-                .map(known -> opened.restored(bound, filing, draft.content(), known))
-                .ifPresent(content -> put(viewer, draft, content, id, bound.form()));
+                .map(known -> opened.restored(bound, filing, draft.content(), known, List.of(before, handedIn)))
+                .orElse(new OpenRows.Restored(draft.content(), List.of(), List.of()));
+        put(viewer, draft, restored.content(), id, bound.form());
+        return restored.words();
     }
 
     /** Of no page: one that saved last knows nothing of what came, and would leave it out with its next save. */

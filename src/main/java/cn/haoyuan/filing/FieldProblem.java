@@ -1,5 +1,6 @@
 package cn.haoyuan.filing;
 
+import cn.haoyuan.plan.Field;
 import java.io.Serializable;
 
 /**
@@ -19,6 +20,12 @@ public record FieldProblem(String at, String label, String message, boolean rest
     /** The id of the field that it is about as a whole. */
     public String field() {
         return at.substring(at("").length());
+    }
+
+    /** The number of the row of that field that it is about; -1 for the field as a whole. */
+    int row(Field field) {
+        String rest = at.substring(at(field.id()).length());
+        return rest.isEmpty() ? -1 : Integer.parseInt(rest.split("-")[1]);
     }
 
     public static String at(String field) {

@@ -12,11 +12,13 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a filled-in form.
@@ -49,8 +51,9 @@ public record FormCheck(
             if (field.required() && content.blank(field.id())) {
                 problems.add(problem(field, missing(field)));
             } else {
-                problems.addAll(problems(field, content));
-                problems.addAll(gaps(field, content.rows(field.id())));
+                Stream.concat(problems(field, content).stream(), gaps(field, content.rows(field.id())).stream())
+                        .sorted(Comparator.comparing(problem -> problem.row(field)))
+                        .forEach(problems::add);
             }
         }
         return problems;

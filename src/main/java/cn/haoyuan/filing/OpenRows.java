@@ -45,8 +45,8 @@ public class OpenRows {
      */
     public record Left(List<Open> open, @Nullable Long origin) {
 
-        public long rows() {
-            return open.stream().mapToLong(Open::rows).sum();
+        long rows() {
+            return OpenRows.rows(open);
         }
     }
 
@@ -89,6 +89,10 @@ public class OpenRows {
         return new Left(in(bound, content, origin), origin.id());
     }
 
+    private static long rows(List<Open> open) {
+        return open.stream().mapToLong(Open::rows).sum();
+    }
+
     private Origin origin(Forms.Bound bound, Filing filing) {
         boolean promised =
                 bound.form().fields().stream().anyMatch(field -> field.prefill() instanceof Prefill.FromForm);
@@ -97,8 +101,41 @@ public class OpenRows {
                 : Origin.NONE;
     }
 
-    /** The content with the rows that a field leaves out put back, each behind the one that it follows there; one statement at most. */
-    Content restored(Forms.Bound bound, Filing filing, Content content, Field field) {
+    /**
+     * A content with the rows put back that a field left out.
+     *
+     * @param whole those of which what was typed is there too, by the first column
+     * @param bare those which say only what they began with
+     */
+    public record Restored(Content content, List<String> whole, List<String> bare) {
+
+        /** What was done, in words; "" for nothing. */
+        public String words() {
+            List<String> all = Stream.concat(whole.stream(), bare.stream()).toList();
+            return all.isEmpty()
+                    ? ""
+                    : "补回了 " + all.size() + " 行：" + quoted(all) + "。"
+                            + (whole.isEmpty() ? "" : (bare.isEmpty() ? "" : quoted(whole)) + "原来填的也找回来了，请核对。")
+                            + (bare.isEmpty()
+                                    ? ""
+                                    : (whole.isEmpty() ? "" : quoted(bare)) + "带入的内容在，其余各栏请填写：删除以前填的没有留下，找不回来。");
+        }
+
+        private static String quoted(List<String> rows) {
+            return rows.stream().map(row -> "“" + row + "”").collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * The content with the rows that a field leaves out put back, each behind the one that it follows there; one statement at most.
+     *
+     * @param earlier where what was typed in them may stand still, the latest first
+     */
+    Restored restored(Forms.Bound bound, Filing filing, Content content, Field field, List<Content> earlier) {
+        List<String> whole = new ArrayList<>();
+        List<String> bare = new ArrayList<>();
+        List<Map<String, String>> before =
+                earlier.stream().flatMap(each -> each.rows(field.id()).stream()).toList();
         List<Map<String, String>> rows = new ArrayList<>(content.rows(field.id()));
         List<String> keys = new ArrayList<>(keys(field, rows));
         int next = 0;
@@ -106,18 +143,23 @@ public class OpenRows {
             int at = keys.indexOf(key(field, row));
             if (at < 0) {
                 at = next;
-                rows.add(at, row);
+                Map<String, String> typed = before.stream()
+                        .filter(each -> key(field, each).equals(key(field, row)) && filled(each) > filled(row))
+                        .findFirst()
+                        .orElse(row);
+                (typed.equals(row) ? bare : whole).add(name(field, row));
+                rows.add(at, typed);
                 keys.add(at, "");
             } else {
                 keys.set(at, "");
             }
             next = at + 1;
         }
-        return content.with(field.id(), new Value.Rows(rows));
+        return new Restored(content.with(field.id(), new Value.Rows(rows)), whole, bare);
     }
 
     /** What keeps it from being submitted: rows that it leaves out. Those that it names as open are said to be so. */
-    List<FieldProblem> missing(Forms.Bound bound, Filing filing, Content content) {
+    public List<FieldProblem> missing(Forms.Bound bound, Filing filing, Content content) {
         return of(bound, filing, content).open().stream()
                 .flatMap(open -> open.missing().stream()
                         .map(row -> new FieldProblem(
@@ -152,10 +194,9 @@ public class OpenRows {
     /** Told by their first column, whatever spaces are in it; what stands there twice is wanted here twice. */
     private static List<String> missing(Field field, List<Map<String, String>> rows, Origin origin) {
         List<String> here = new ArrayList<>(keys(field, rows));
-        String column = field.columns().getFirst().id();
         return promised(field, origin).stream()
                 .filter(row -> !here.remove(key(field, row)))
-                .map(row -> row.getOrDefault(column, "").strip())
+                .map(row -> name(field, row))
                 .toList();
     }
 
@@ -179,8 +220,16 @@ public class OpenRows {
         return rows.stream().map(row -> key(field, row)).toList();
     }
 
+    private static long filled(Map<String, String> row) {
+        return row.values().stream().filter(cell -> !cell.isBlank()).count();
+    }
+
+    private static String name(Field field, Map<String, String> row) {
+        return row.getOrDefault(field.columns().getFirst().id(), "").strip();
+    }
+
     private static String key(Field field, Map<String, String> row) {
-        return row.getOrDefault(field.columns().getFirst().id(), "").replaceAll("\\s", "");
+        return name(field, row).replaceAll("\\s", "");
     }
 
     /**
@@ -195,14 +244,12 @@ public class OpenRows {
         return telling.isEmpty()
                 ? Map.of()
                 : standing(telling).stream()
-                        .collect(
-                                Collectors.toMap(Standing::id, each -> in(
-                                                forms.of(each.version(), each.form()),
-                                                ContentJson.read(each.content()),
-                                                each.origin())
-                                        .stream()
-                                        .mapToLong(Open::rows)
-                                        .sum()));
+                        .collect(Collectors.toMap(
+                                Standing::id,
+                                each -> rows(in(
+                                        forms.of(each.version(), each.form()),
+                                        ContentJson.read(each.content()),
+                                        each.origin()))));
     }
 
     private List<Standing> standing(Collection<Long> filings) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed how many duties of the recorder's unit such work there would answer
  * @param dueOn the nearest deadline of these
  * @param measure the key of the measure with that deadline
+ * @param takenFor what the duty is about that such work would count for there, of what an event asks for on paper; null for none
  * @param near whether it lies in the same area as the place where the recorder was last
  * @param onPaper whether nobody goes there for such work, as with a letter
  * @param latitude degrees north (WGS 84), null while nobody noted it; longitude likewise
@@ -32,6 +33,7 @@ public record SubjectOffer(
         int owed,
         @Nullable LocalDate dueOn,
         @Nullable String measure,
+        @Nullable String takenFor,
         boolean near,
         boolean onPaper,
         @Nullable Double latitude,
@@ -48,6 +50,9 @@ public record SubjectOffer(
         }
         if (owed == 0 || lastOn == null) {
             add(why, lastOn == null ? (onPaper ? "还没有过" : "还没去过") : "上次 " + Day.brief(lastOn, today));
+        }
+        if (takenFor != null) {
+            add(why, "计入“" + takenFor + "”");
         }
         if (near && !onPaper) {
             add(why, "与上次去的同片区");

@@ -314,25 +314,47 @@ class AssessmentTest extends CityAtWork {
                     .contains("关于城北区2021年度学前教育质量提升推进情况的通报", "城北区人民政府：", "2021年12月20日");
         }
 
+        assertThat(page(city.cityOffice, "/records/new?kind=LETTER"))
+                .as("for which year a letter of today would count")
+                .contains("计入“城北区2021年度年终考核情况”");
         String kind = saved(city.cityOffice, "LETTER", "thanks", city.north, "致城北区的感谢信", "谨表谢意。", null);
         assertThat(row(city.northOffice, 2021, "城北区"))
                 .as("a later letter hides neither the one before it nor what that asks for")
                 .contains(kind, "感谢信，", record, "问题通报，", "1月19日截止");
 
         clock.set(LocalDate.of(2022, 1, 10));
+        String late = saved(city.cityOffice, "LETTER", "thanks", city.north, "再致城北区的感谢信", "谨表谢意。", null);
+        assertThat(page(city.cityOffice, late)).contains("城北区2021年度年终考核情况");
+        assertThat(row(city.cityOffice, 2021, "城北区")).contains(late, "2022年1月10日");
+        assertThat(row(city.cityOffice, 2022, "城北区")).doesNotContain(late);
+        assertThat(page(city.cityOffice, "/assessment?year=2022"))
+                .contains("本年度考核登记以前发出的公函，列在<a href=\"/assessment?year=2021\">2021年</a>");
+        assertThat(page(city.cityOffice, "/assessment?year=2021")).doesNotContain("考核登记以前发出的公函");
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(
+                ask(city.cityOffice, "/assessment/export.docx?year=2021").getContentAsByteArray()))) {
+            assertThat(word.getParagraphs().get(1).getText()).isEqualTo("（数字截至2022年1月1日；年终考核、公函和整改截至2022年1月10日）");
+            assertThat(word.getTables().getFirst().getText())
+                    .as("a day has a line of its own, which Word does not break")
+                    .contains("感谢信，\t2022年1月10日\t（按时完成）");
+        }
         assertThat(row(city.cityOffice, 2021, "城北区")).doesNotContain("整改销号报告");
         assertThat(following()).endsWith("\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案还没有通过审核。");
         answered("rectification-plan", LocalDate.of(2022, 1, 10), 31);
         assertThat(row(city.cityOffice, 2021, "城北区"))
-                .contains("整改方案，</span><wbr><span class=\"nowrap\">1月10日</span></a>", "整改销号报告，", "4月10日截止</span></a>")
+                .contains(
+                        "整改方案，</span><wbr><span class=\"nowrap\">2022年1月10日</span></a>",
+                        "整改销号报告，",
+                        "2022年4月10日截止</span></a>")
                 .doesNotContain("已销号");
-        assertThat(rectification(2021)).isEqualTo("整改方案，1月10日；整改销号报告，4月10日截止（进行中）");
+        assertThat(rectification(2021))
+                .as("days of another year than the one assessed have it")
+                .isEqualTo("整改方案，2022年1月10日；整改销号报告，2022年4月10日截止（进行中）");
         assertThat(following()).endsWith("整改方案于2022年1月10日报送，已通过审核；还没有全部销号。");
         clock.set(LocalDate.of(2022, 4, 11));
         answered("rectification-report", LocalDate.of(2022, 4, 11), 32);
         assertThat(row(city.cityOffice, 2021, "城北区"))
-                .contains("已销号，逾期</span>", "整改销号报告，</span><wbr><span class=\"nowrap\">4月11日</span></a>");
-        assertThat(rectification(2021)).endsWith("整改销号报告，4月11日（已销号，逾期）");
+                .contains("已销号，逾期</span>", "整改销号报告，</span><wbr><span class=\"nowrap\">2022年4月11日</span></a>");
+        assertThat(rectification(2021)).endsWith("整改销号报告，2022年4月11日（已销号，逾期）");
 
         clock.set(TODAY);
         String next = HtmlUtils.htmlUnescape(
@@ -343,10 +365,10 @@ class AssessmentTest extends CityAtWork {
 
         leavesOneOpen(32);
         assertThat(row(city.cityOffice, 2021, "城北区"))
-                .contains("已报，逾期，还有 1 条未销号</span>")
+                .contains("已报，逾期，还有 1 条没有办完</span>")
                 .doesNotContain("已销号");
-        assertThat(rectification(2021)).endsWith("整改销号报告，4月11日（已报，逾期，还有 1 条未销号）");
-        assertThat(note(page(city.cityOffice, next))).endsWith("于2022年4月11日报告逐条整改，还有1条未销号。");
+        assertThat(rectification(2021)).endsWith("整改销号报告，2022年4月11日（已报，逾期，还有 1 条没有办完）");
+        assertThat(note(page(city.cityOffice, next))).endsWith("于2022年4月11日报告逐条整改，还有1条没有办完。");
     }
 
     /** The report that was accepted under that number leaves one item open. */

@@ -70,6 +70,7 @@ class AgendaTest extends CityAtWork {
                 0,
                 0,
                 0,
+                0,
                 null,
                 subject));
     }

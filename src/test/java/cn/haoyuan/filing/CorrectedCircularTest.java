@@ -157,6 +157,12 @@ class CorrectedCircularTest extends FilingWork {
                             "看公函的内容",
                             "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
         }
+        handIn(id, "照通报逐条改");
+        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
+                .as("and where that is reviewed")
+                .contains(
+                        "依据：<a href=\"/records/" + second + "\">改正题目的通报</a>（2022年5月9日）",
+                        "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
     }
 
     private String page(Duty duty) throws Exception {
@@ -466,19 +472,46 @@ class CorrectedCircularTest extends FilingWork {
         typed.set("version", version(id));
         typed.set("f.effect", "写了一半");
         typed.add("restore", "items");
-        assertThat(send(city.northOffice, id, "draft", typed).getRedirectedUrl())
-                .isEqualTo("/filings/" + id + "/edit#f-items");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit")))
+                .as("also told to who opens it later")
+                .contains("里有“第一个问题”，这里没有", "里有“第三个问题”，这里没有")
+                .containsOnlyOnce("form=\"filing-form\" name=\"restore\" value=\"items\"");
+        assertThat(restored(id, typed)).contains("草稿已保存。补回了 2 行：“第一个问题”“第三个问题”。带入的内容在，其余各栏请填写：删除以前填的没有留下，找不回来。");
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/edit"))).doesNotContain("这里没有");
         Content draft = ContentJson.read(draft(id));
         assertThat(draft.text("effect")).isEqualTo("写了一半");
         assertThat(draft.rows("items"))
                 .extracting(row -> row.get("problem"), row -> row.get("verifier"), row -> row.get("done"))
                 .containsExactly(
                         tuple("第一个问题", "督导室", null), tuple("第二个 问题", "验收人", "已经改了"), tuple("第三个问题", "督导室", null));
+        MultiValueMap<String, String> deleted = typed(id);
+        deleted.putAll(Typed.parameters(draft, form("rectification-report")));
+        deleted.set("f.items.0.done", "第一个也改了");
+        assertThat(send(city.northOffice, id, "draft", deleted).getStatus()).isEqualTo(302);
+        deleted.set("version", version(id));
+        deleted.keySet().removeIf(name -> name.matches("f\\.items\\.[02]\\..*"));
+        deleted.add("restore", "items");
+        assertThat(restored(id, deleted))
+                .as("what was typed there was saved last")
+                .contains("补回了 2 行：“第一个问题”“第三个问题”。“第一个问题”原来填的也找回来了，请核对。“第三个问题”带入的内容在，其余各栏请填写");
+        assertThat(ContentJson.read(draft(id)).rows("items"))
+                .extracting(row -> row.get("problem"), row -> row.get("done"))
+                .contains(tuple("第一个问题", "第一个也改了"), tuple("第三个问题", null));
         typed.set("version", version(id));
         typed.set("restore", "effect");
         assertThat(send(city.northOffice, id, "draft", typed).getStatus())
                 .as("a field that began with nothing")
                 .isEqualTo(302);
+    }
+
+    /** What is said once the rows that are missing were put back. */
+    private String restored(long id, MultiValueMap<String, String> typed) throws Exception {
+        MvcResult sent = mvc.perform(MockMvcRequestBuilders.post("/filings/" + id + "/draft")
+                        .params(typed)
+                        .with(As.person(city.northOffice)))
+                .andReturn();
+        assertThat(sent.getResponse().getRedirectedUrl()).isEqualTo("/filings/" + id + "/edit#f-items");
+        return sent.getFlashMap().toString();
     }
 
     @Test
@@ -550,12 +583,21 @@ class CorrectedCircularTest extends FilingWork {
                 .as("what is not done goes on to be said: here, in lists, on the desk, of the duty")
                 .contains("已通过", "还有 2 条没有办完");
         assertThat(text(open(city.northOffice, "/filings?tab=MINE"))).contains("还有 2 条没有办完");
-        assertThat(text(open(city.northOffice, "/?tab=NOTICES"))).contains("<b>通过</b>，还有 2 条没有办完");
+        assertThat(text(open(city.northOffice, "/?tab=NOTICES")))
+                .contains("<b>通过</b>，还有 2 条没有办完", "全部办完后，打开这份报送点“修订”，补上再报。");
+        assertThat(text(open(city.northOffice, "/filings/" + id)))
+                .contains("还有 2 条没有办完。全部办完后，点<a href=\"#amend-in\">“修订”</a>");
         assertThat(text(open(
                         city.northOffice,
                         "/duties/"
                                 + reports("四月的通报", day.plusDays(2)).getFirst().id())))
-                .contains("还有 2 条没有办完");
+                .containsPattern("<dt>状态</dt><dd><span class=\"light light-green[^>]*>\\s*按时完成，还有 2 条没有办完");
+        assertThat(text(open(city.northOffice, "/?tab=DONE"))).contains("按时完成，还有 2 条没有办完");
+        assertThat(text(open(city.northOffice, "/")))
+                .as("it lies on the desk until it is done")
+                .contains("已通过、还没有办完", "已通过，还有 2 条没有办完，办完后修订再报")
+                .contains("<li><a href=\"/filings/" + id + "\">整改销号报告</a>");
+        assertThat(text(open(city.southOffice, "/"))).doesNotContain("已通过、还没有办完");
         assertThat(text(open(city.cityOffice, "/duties?measure=rectification-report")))
                 .contains("还有 2 条没有办完");
 
@@ -565,7 +607,8 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(cells(id))
                 .as("ten columns: it has two")
                 .noneMatch(line -> line.matches("\\d{4}年\\d+月\\d+日"))
-                .anyMatch(line -> line.matches("\\d+月\\d+日"));
+                .anyMatch(line -> line.matches("\\d+月\\d+日"))
+                .contains("没有办完");
 
         clock.set(day.plusDays(3));
         assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
@@ -578,6 +621,12 @@ class CorrectedCircularTest extends FilingWork {
                         () -> filings.find(id).orElseThrow().openRows()))
                 .as("as the plan stood when the report was accepted")
                 .isEqualTo(2);
+        assertThat(post(city.northOffice, "/filings/" + id + "/amend").getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/")))
+                .as("an amendment that was begun is what is to be done")
+                .contains("修订中，还没有提交")
+                .doesNotContain("已通过、还没有办完");
     }
 
     /** The lines in the cells of the first table of its Word file. */

@@ -105,10 +105,10 @@ class FilingTest extends FilingWork {
         MultiValueMap<String, String> back = decision(1);
         back.add("reason", "请补充安排");
         back.add("remark." + section, "这一部分太空");
-        back.add("replyBy", "2022-01-09");
+        back.add("replyBy", "2022-01-10");
         assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
         assertThat(text(open(city.firstPrincipal, "/filings/" + id + "/edit")))
-                .contains("请补充安排", "这一部分太空", "2022年1月9日")
+                .contains("请补充安排", "这一部分太空", "2022年1月10日")
                 .containsPattern(
                         "filing-remarked\"><a href=\"#s-%s\">.*?</a> <span[^>]*>有意见</span></li>".formatted(section))
                 .containsOnlyOnce("有意见");
@@ -118,7 +118,7 @@ class FilingTest extends FilingWork {
                 .containsPattern("<li class=\"ahead\"><b>提交</b>.*?<span>上次 2021年12月28日")
                 .contains("<li class=\"trouble\"", "退回修改");
 
-        clock.set(LocalDate.of(2022, 1, 9).atTime(23, 59, 59));
+        clock.set(LocalDate.of(2022, 1, 10).atTime(23, 59, 59));
         typed = typed(id);
         typed.addAll(Filled.in(form, "第二稿", ""));
         assertThat(send(city.firstPrincipal, id, "draft", typed).getStatus()).isEqualTo(302);
@@ -861,19 +861,25 @@ class FilingTest extends FilingWork {
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(text(wrong)).contains("请写明退回的原因", "回复期限应在今天起");
 
+        decision.set("replyBy", "2022-09-17");
+        assertThat(text(send(city.northOffice, id, "return", decision)))
+                .as("a Saturday, and what is taken instead")
+                .contains("2022年9月17日 星期六是休息日，这里改成了下一个工作日 2022年9月19日 星期一")
+                .containsPattern("name=\"replyBy\"[^>]*value=\"2022-09-19\"");
+        decision.set("replyBy", "2022-09-04");
         decision.add("remark.goals", "请写到能检验");
         MockHttpServletResponse still = send(city.northOffice, id, "return", decision);
         assertThat(still.getStatus()).isEqualTo(422);
         assertThat(text(still)).contains("回复期限应在今天起", "请写到能检验").doesNotContain("请写明退回的原因");
 
-        decision.set("replyBy", "2022年9月12日");
+        decision.set("replyBy", "2022年9月13日");
         assertThat(send(city.northOffice, id, "return", decision).getStatus())
                 .as("remarks on sections will do")
                 .isEqualTo(302);
         assertThat(text(open(city.secondPrincipal, "/filings/" + id + "/edit"))).contains("见各部分意见", "请写到能检验");
         assertThat(text(open(city.secondPrincipal, "/?tab=CALENDAR")))
                 .as("its day to answer stands in the calendar")
-                .containsPattern("9月12日(?:(?!</td>)[\\s\\S])*href=\"/filings/%d\">回复期限 · ".formatted(id));
+                .containsPattern("9月13日(?:(?!</td>)[\\s\\S])*href=\"/filings/%d\">回复期限 · ".formatted(id));
     }
 
     @Test
@@ -883,7 +889,7 @@ class FilingTest extends FilingWork {
         submit(city.firstPrincipal, id, "research-system", "原样");
         MultiValueMap<String, String> back = decision(1);
         back.add("reason", "请补充安排");
-        back.add("replyBy", "2021-12-12");
+        back.add("replyBy", "2021-12-13");
         assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
 
         MultiValueMap<String, String> typed = typed(id);
@@ -908,7 +914,7 @@ class FilingTest extends FilingWork {
                 .isEqualTo("/filings/" + id);
         back = decision(2);
         back.add("reason", "还是请补充");
-        back.add("replyBy", "2021-12-12");
+        back.add("replyBy", "2021-12-13");
         assertThat(send(city.northOffice, id, "return", back).getStatus()).isEqualTo(302);
         typed = typed(id);
         typed.addAll(Filled.in(form("research-system"), "改了", ""));

@@ -293,6 +293,31 @@ class FormCheckTest {
     }
 
     @Test
+    void what_is_wrong_is_told_row_by_row() {
+        Map<String, List<String>> rows = Map.of(
+                "f.name",
+                List.of("甲"),
+                "f.stays",
+                List.of(""),
+                "f.stays.0.start",
+                List.of("2022-09-01"),
+                "f.stays.1.post",
+                List.of("教研员"),
+                "f.stays.1.start",
+                List.of("2023-05-01"),
+                "f.stays.1.end",
+                List.of("2022-05-01"),
+                "f.tasks",
+                List.of(""),
+                "f.tasks.0.task",
+                List.of("修缮"));
+        assertThat(check.whole(typed(rows)))
+                .extracting(FieldProblem::at)
+                .as("what the first leaves out before what is wrong in the second")
+                .containsExactly("f-stays-0-post", "f-stays-0-end", "f-stays-1-end");
+    }
+
+    @Test
     void what_ends_does_not_end_before_it_begins() {
         assertThat(check.soFar(stay("2023-05-01", "2022-05-01")))
                 .containsExactly(new FieldProblem("f-stays-0-end", "stays第 1 行“结束日期”", "比同一行的“开始日期”早，请核对。"));

@@ -96,6 +96,7 @@ class ReviewJourneyTest extends FilingWork {
         assertThat(county.locator(".diff del")).containsText("一");
         assertThat(county.locator("#s-goals .filing-remark")).containsText("这一部分没有改动");
         shot(county, "diff");
+        county.locator("[name=reason]").fill("写得实在，同意");
         county.locator("button:has-text('通过')").first().click();
         assertThat(county.locator(".notice")).containsText("已通过。待审核的都办完了。通过错了，可以");
         county.locator(".notice a:has-text('撤回通过')").click();
@@ -108,6 +109,10 @@ class ReviewJourneyTest extends FilingWork {
         county.locator("button:has-text('确认撤回')").click();
         assertThat(county.locator(".notice")).containsText("已撤回通过，请重新审核");
         assertThat(county).hasURL(Pattern.compile("/filings/" + plan + "/review$"));
+        assertThat(county.locator("#kept")).isHidden();
+        assertThat(county.evaluate("Object.keys(localStorage).filter(key => key.startsWith('haoyuan-kept-')).length"))
+                .as("what was sent with the decision is not kept")
+                .isEqualTo(0);
         phone.navigate("/filings/" + plan);
         assertThat(phone.locator("main")).containsText("点错了，还要改");
         shot(phone, "phone-taken-back");

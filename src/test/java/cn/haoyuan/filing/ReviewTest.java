@@ -138,7 +138,7 @@ class ReviewTest extends FilingWork {
 
         act(second, id, "accept", "no", "1");
         MockHttpServletResponse late =
-                act(city.northOffice, id, "return", "no", "1", "reason", "我的意见", "replyBy", "2022-09-10");
+                act(city.northOffice, id, "return", "no", "1", "reason", "我的意见", "replyBy", "2022-09-09");
         assertThat(late.getStatus()).isEqualTo(409);
         assertThat(text(late)).contains("您写好但没有发出的意见", "总的意见：我的意见", "最近一次办理");
     }
@@ -217,7 +217,7 @@ class ReviewTest extends FilingWork {
     void what_comes_back_takes_nothing_from_what_was_decided_and_is_another_decision() throws Exception {
         long id = filed(city.otherPrincipal, "transition-plan", "2022-09-02", "第一稿");
         int before = decided();
-        act(city.southOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2022-09-10");
+        act(city.southOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2022-09-09");
         assertThat(decided()).isEqualTo(before + 1);
         submit(city.otherPrincipal, id, "transition-plan", "第二稿");
         String recent = "/filings?tab=DONE&recent=true";

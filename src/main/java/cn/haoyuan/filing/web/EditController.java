@@ -86,6 +86,7 @@ class EditController {
         Filing filing = editing.own(viewer, id);
         Form form = forms.of(filing).form();
         SaveAttempt attempt = SaveAttempt.of(parameters);
+        Content before = parameters.containsKey(RESTORE) ? drafts.saved(id) : Content.EMPTY;
         SaveAnswer answer = drafts.save(viewer, id, form, attempt);
         if (!(answer instanceof SaveAnswer.Saved saved)) {
             return unsaved(filing, answer, attempt, part);
@@ -97,10 +98,10 @@ class EditController {
         if (!refused.isEmpty()) {
             return again(id, new Lacking(refused, null), flash);
         }
-        if (parameters.containsKey(RESTORE)) {
-            drafts.restore(viewer, id, forms.of(filing), attempt.typed().word(RESTORE));
-        }
-        flash.addFlashAttribute("notice", "草稿已保存。"); // when, the foot of the form tells
+        String restored = parameters.containsKey(RESTORE)
+                ? drafts.restore(viewer, id, forms.of(filing), attempt.typed().word(RESTORE), before)
+                : "";
+        flash.addFlashAttribute("notice", "草稿已保存。" + restored); // when, the foot of the form tells
         return new ModelAndView("redirect:/filings/" + id + "/edit" + place(form, attempt.typed()));
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp of the last save, by the page that made it
  * @param saved when the draft was saved last, in words
  * @param problems to be listed on top; empty while one writes
+ * @param absent the rows that it leaves out of those it began with
  * @param returned the return that this answers, or null
  * @param discardable whether it may be thrown away
  * @param amended what was amended elsewhere since it was begun
@@ -39,6 +40,7 @@ public record EditPage(
         long stamp,
         String saved,
         List<FieldProblem> problems,
+        List<FieldProblem> absent,
         @Nullable FilingAct returned,
         boolean discardable,
         List<Amended.Rows> amended,
@@ -48,8 +50,7 @@ public record EditPage(
 
     /** One problem of each field whose missing rows may be put back. */
     public Collection<FieldProblem> restorable() {
-        return problems.stream()
-                .filter(FieldProblem::restorable)
+        return absent.stream()
                 .collect(Collectors.toMap(
                         FieldProblem::at, Function.identity(), (first, other) -> first, LinkedHashMap::new))
                 .values();

@@ -14,6 +14,7 @@ import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.FormCheck;
 import cn.haoyuan.filing.FormChecks;
 import cn.haoyuan.filing.Forms;
+import cn.haoyuan.filing.OpenRows;
 import cn.haoyuan.filing.SaveAnswer;
 import cn.haoyuan.filing.SaveAttempt;
 import cn.haoyuan.filing.Side;
@@ -41,14 +42,23 @@ class Editing {
     private final FormChecks checks;
     private final Causes causes;
     private final Amended amended;
+    private final OpenRows opened;
 
-    Editing(Filings filings, Forms forms, FormViews views, FormChecks checks, Causes causes, Amended amended) {
+    Editing(
+            Filings filings,
+            Forms forms,
+            FormViews views,
+            FormChecks checks,
+            Causes causes,
+            Amended amended,
+            OpenRows opened) {
         this.filings = filings;
         this.forms = forms;
         this.views = views;
         this.checks = checks;
         this.causes = causes;
         this.amended = amended;
+        this.opened = opened;
     }
 
     /** The viewer's own filing; that of another unit is unknown to whoever wants to write. */
@@ -75,6 +85,10 @@ class Editing {
         Content content = typed == null ? draft.content() : typed;
         FormCheck check = checks.of(bound, filing, content);
         List<FieldProblem> shown = new ArrayList<>(lacking.problems());
+        List<FieldProblem> absent = opened.missing(bound, filing, content);
+        if (shown.stream().noneMatch(FieldProblem::restorable)) {
+            shown.addAll(absent);
+        }
         check.soFar(content).stream()
                 .filter(problem -> shown.stream().noneMatch(each -> each.at().equals(problem.at())))
                 .forEach(shown::add);
@@ -96,6 +110,7 @@ class Editing {
                 draft.stamp(),
                 ChineseDay.moment(draft.savedAt()),
                 lacking.problems(),
+                absent,
                 filing.state().writable() ? FilingAct.toAnswer(acts) : null,
                 filing.mayBeDiscarded(acts),
                 amended.since(bound, filing, content),

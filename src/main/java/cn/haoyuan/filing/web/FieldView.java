@@ -44,6 +44,9 @@ public record FieldView(
         boolean restorable,
         @Nullable LocalDate today) {
 
+    /** What stands in the place of a day on which something was done, where it is not. */
+    public static final String UNDONE = "没有办完";
+
     /** The id of its input, and where a link to it leads. */
     public String anchor() {
         return FieldProblem.at(field.id());

@@ -112,7 +112,7 @@ final class FilingPaper {
                 row.add(view.linkWords(typed.getOrDefault(Typed.LINK, "")));
             }
             field.columns().forEach(column -> {
-                String words = view.words(typed, column);
+                String words = view.undone(typed, column) ? FieldView.UNDONE : view.words(typed, column);
                 row.add(dense && column.type() == ColumnType.DATE ? words.replace("年", "年\n") : words);
             });
             rows.add(row);

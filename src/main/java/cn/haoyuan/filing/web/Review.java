@@ -2,6 +2,7 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.duty.Causes;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
@@ -46,6 +47,7 @@ class Review {
     private final Parameters parameters;
     private final Calendars calendars;
     private final Units units;
+    private final Causes causes;
     private final Clock clock;
 
     Review(
@@ -60,6 +62,7 @@ class Review {
             Parameters parameters,
             Calendars calendars,
             Units units,
+            Causes causes,
             Clock clock) {
         this.filings = filings;
         this.lists = lists;
@@ -72,6 +75,7 @@ class Review {
         this.parameters = parameters;
         this.calendars = calendars;
         this.units = units;
+        this.causes = causes;
         this.clock = clock;
     }
 
@@ -139,6 +143,11 @@ class Review {
                                 .orElse(List.of()),
                 left.open(),
                 left.origin(),
+                left.origin() != null
+                        ? null
+                        : filing.cause()
+                                .flatMap(fact -> causes.of(filing.dutyId()))
+                                .orElse(null),
                 today.toString());
     }
 

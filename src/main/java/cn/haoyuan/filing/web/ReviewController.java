@@ -3,6 +3,8 @@ package cn.haoyuan.filing.web;
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Calendars;
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Results;
 import cn.haoyuan.filing.Filing;
@@ -36,13 +38,16 @@ class ReviewController {
     private final Reviewing reviewing;
     private final Reading reading;
     private final Forms forms;
+    private final Calendars calendars;
     private final Clock clock;
 
-    ReviewController(Review review, Reviewing reviewing, Reading reading, Forms forms, Clock clock) {
+    ReviewController(
+            Review review, Reviewing reviewing, Reading reading, Forms forms, Calendars calendars, Clock clock) {
         this.review = review;
         this.reviewing = reviewing;
         this.reading = reading;
         this.forms = forms;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -88,11 +93,12 @@ class ReviewController {
             RedirectAttributes flash) {
         Filing filing = review.received(viewer, id);
         ReviewForm form = new ReviewForm(typed, forms.of(filing).form(), verb, LocalDate.now(clock));
-        Map<String, String> problems = form.problems();
+        SchoolCalendar calendar = calendars.current();
+        Map<String, String> problems = form.problems(calendar);
         if (!problems.isEmpty() && filing.state().awaitsReview()) {
             return Html.of(
                     "filing/review",
-                    review.page(viewer, filing, query, null, typed, problems),
+                    review.page(viewer, filing, query, null, form.proposed(calendar), problems),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         ReviewQueue queue = review.queue(viewer, query, id);

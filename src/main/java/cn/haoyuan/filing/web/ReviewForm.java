@@ -1,12 +1,14 @@
 package cn.haoyuan.filing.web;
 
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Reviewing;
 import cn.haoyuan.filing.Timeliness;
 import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Section;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,8 +80,22 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
                 .toList();
     }
 
+    /** What was typed, with the next working day in the place of a rest day by which the answer was wanted. */
+    Map<String, String> proposed(SchoolCalendar calendar) {
+        LocalDate day = replyBy();
+        Map<String, String> proposed = new LinkedHashMap<>(typed);
+        if (verb == FilingVerb.RETURN && day != null && isNear(day)) {
+            proposed.put("replyBy", calendar.nextWorkingDay(day).toString());
+        }
+        return proposed;
+    }
+
+    private boolean isNear(LocalDate day) {
+        return !day.isBefore(today) && !day.isAfter(today.plusDays(Timeliness.LONGEST_REPLY_DAYS));
+    }
+
     /** What is wrong, by parameter. */
-    Map<String, String> problems() {
+    Map<String, String> problems(SchoolCalendar calendar) {
         Map<String, String> problems = new LinkedHashMap<>();
         for (Section section : form.sections()) {
             tooLong(problems, REMARK + section.id());
@@ -92,8 +108,13 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
             LocalDate day = replyBy();
             if (day == null) {
                 problems.put("replyBy", "请填写回复期限，如 2022-12-03。");
-            } else if (day.isBefore(today) || day.isAfter(today.plusDays(Timeliness.LONGEST_REPLY_DAYS))) {
+            } else if (!isNear(day)) {
                 problems.put("replyBy", "回复期限应在今天起 %d 天以内。".formatted(Timeliness.LONGEST_REPLY_DAYS));
+            } else if (!calendar.isWorkingDay(day)) {
+                problems.put(
+                        "replyBy",
+                        "%s是休息日，这里改成了下一个工作日 %s。合适的话，再按一次“退回”。"
+                                .formatted(Day.full(day), Day.full(calendar.nextWorkingDay(day))));
             }
         }
         return problems;
