@@ -42,7 +42,7 @@ public record MissingDuty(
     public static final String UNANSWERED = "退回后超期未改";
 
     /** Whether an event brought it about. */
-    boolean ofEvent() {
+    public boolean ofEvent() {
         return period.startsWith("event-");
     }
 

@@ -663,7 +663,7 @@ class ProblemsTest extends DutyWork {
         clock.set(recheck.dueOn());
         String list = page(city.cityOffice, "/missing?measure=problem-recheck&period=" + recheck.period());
         assertThat(list)
-                .contains("data-label=\"起因\">" + recheck.label())
+                .contains("data-label=\"起因\" class=\"duty-named\">" + recheck.label())
                 .contains("\n" + city.north.name() + "（"
                         + keeper.place().name().replaceFirst("^" + city.north.name(), "") + "，"
                         + Day.brief(recheck.dueOn(), recheck.dueOn()) + "截止）\n");

@@ -112,6 +112,12 @@ class MeetingJourneyTest {
         assertThat(page.locator(".pager")).containsText("共 " + lacking + " 条");
         assertThat(page.locator("tbody tr").first()).containsText("逾期未完成");
 
+        // the filters of a list stand in one line on a notebook
+        page.navigate("/records");
+        assertThat((Boolean) page.evaluate("""
+                        new Set([...document.querySelectorAll('.filter-bar > *')].filter(part => part.offsetWidth > 0)
+                            .map(part => Math.round(part.getBoundingClientRect().bottom))).size === 1""")).isTrue();
+
         // the table to take along says what the page says
         page.navigate(three);
         Download file = page.waitForDownload(() -> page.getByText("Excel", new Page.GetByTextOptions().setExact(true))

@@ -9,6 +9,7 @@ import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestClock;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,14 @@ class NudgeJourneyTest {
                 BrowserContext phone = Browsers.open(port, 360, 740)) {
             Page county = Browsers.signIn(office.newPage(), city.northOffice);
             county.locator(".side a:has-text('谁没交')").click();
+            county.setViewportSize(703, 994);
+            county.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            org.assertj.core.api.Assertions.assertThat(
+                            county.locator("tbody .duty-what").first().boundingBox().width)
+                    .as("what a line is about has room on a sheet of paper")
+                    .isGreaterThan(140);
+            county.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            county.setViewportSize(1366, 768);
             county.locator("a:text-is('幼儿园三年发展规划')").click();
             assertThat(county.locator("tbody tr")).hasCount(4);
             assertThat(county.locator("main")).containsText("还有 3 天");
