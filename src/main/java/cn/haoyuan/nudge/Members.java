@@ -49,6 +49,23 @@ class Members {
         send(office, about, title, _ -> body, _ -> href);
     }
 
+    /** Tells those who run the county that the unit is, or lies in, unless one of them does it. */
+    void tellCounty(int unit, String about, String title, String body, String href) {
+        List<Member> office = jdbc.sql("""
+                        select distinct c.id as account_id, o.id as unit_id
+                        from unit u
+                        join unit o on o.kind = 'COUNTY' and o.seat <= u.seat and u.seat < o.seat_end
+                        join post p on p.unit_id = o.id and p.role in ('ADMINISTRATOR', 'OFFICE') and p.during @> :today::date
+                        join account c on c.person_id = p.person_id and c.enabled
+                        where u.id = :unit and not exists (select from post a where a.id = acting_post() and a.unit_id = o.id)
+                        """)
+                .param("unit", unit)
+                .param("today", LocalDate.now(clock))
+                .query(Member.class)
+                .list();
+        send(office, about, title, _ -> body, _ -> href);
+    }
+
     private void send(
             List<Member> readers, String about, String title, IntFunction<String> body, IntFunction<String> href) {
         // the same may be done again once it was taken back

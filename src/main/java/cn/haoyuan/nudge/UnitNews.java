@@ -1,14 +1,17 @@
 package cn.haoyuan.nudge;
 
 import cn.haoyuan.org.EndArranged;
+import cn.haoyuan.org.Opened;
+import cn.haoyuan.org.OpeningTakenBack;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Day;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the people of a unit that it is to close or to merge, and those of the unit that it merges into; and that it is not to after
- * all. With the act or not at all.
+ * Tells the people of a unit that it is to close or to merge, those of the unit that it merges into and the county above, where that did
+ * not arrange it; and that it is not to after all. Tells a county what others open in it. With the act or not at all.
  */
 @Component
 class UnitNews {
@@ -31,6 +34,28 @@ class UnitNews {
                 title,
                 reader -> "理由：" + end.reason() + "\n" + follows(end, reader == end.unitId()),
                 reader -> "/units/" + reader);
+        members.tellCounty(
+                end.unitId(),
+                "end",
+                title,
+                "理由：" + end.reason() + (end.calledOff() ? "\n一切照旧，原有的责任事项照常。" : "\n从那天起，它的责任事项不再计入看板。"),
+                "/units/" + end.unitId());
+    }
+
+    @EventListener
+    void on(Opened opened) {
+        members.tellCounty(
+                opened.unitId(),
+                "open",
+                opened.name() + "自" + Day.of(opened.day()) + "起设立",
+                opened.kind() == UnitKind.KINDERGARTEN ? "由上级在本县区设立。请给园长建账号，指派责任督学，登记园所信息。" : "由上级在本县区设立。",
+                "/units/" + opened.unitId());
+    }
+
+    @EventListener
+    void on(OpeningTakenBack taken) {
+        members.tellCounty(
+                taken.parentId(), "open", "已取消：" + taken.name() + "的设立", "如同没有设立过。", "/units/" + taken.parentId());
     }
 
     private static String follows(EndArranged end, boolean own) {

@@ -166,7 +166,7 @@ public class LaterActs {
         }
         changes.undoing(List.of(place.unitId()), day, () -> {
             placements.takeBackOpening(place.unitId());
-            events.publishEvent(new OpeningTakenBack(place.unitId()));
+            events.publishEvent(new OpeningTakenBack(place.unitId(), parent, place.name()));
         });
         return new Done(parent);
     }

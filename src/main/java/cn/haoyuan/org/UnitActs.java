@@ -105,6 +105,7 @@ public class UnitActs {
         }
         placements.place(id.get(), unit.parentId(), unit.name(), since(unit.day(), parent));
         events.publishEvent(new UnitsChanged(List.of(id.get()), unit.day()));
+        events.publishEvent(new Opened(id.get(), unit.kind(), unit.name(), unit.day()));
         return new Done(id.get());
     }
 

@@ -9,9 +9,11 @@ import cn.haoyuan.database.Scope;
 import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Coming;
 import cn.haoyuan.org.LaterActs;
+import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.Pairings;
 import cn.haoyuan.org.UnitActs;
 import cn.haoyuan.org.UnitHistory;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -59,6 +61,37 @@ class UnitNewsTest extends CityAtWork {
         assertThat(told(city.secondPrincipal)).isEmpty();
         assertThat(told(city.northOffice)).isEmpty();
         act(() -> takeBack(city.first.id(), "不停办了"));
+    }
+
+    @Test
+    void theCountyIsToldOfWhatTheCityOpensAndClosesInItAndNotOfWhatItDoesItself() throws Exception {
+        Scope all = city.cityOffice.viewer().scope();
+        int before = told(city.southOffice).size();
+        NewUnit unit = new NewUnit(UnitKind.KINDERGARTEN, "城南第三幼儿园", city.southEast.id(), "1136990203", TODAY);
+        done(all, () -> acts.open(unit));
+        int opened = database.jdbc()
+                .sql("select id from unit where code = '1136990203'")
+                .query(Integer.class)
+                .single();
+        done(all, () -> takeBack(opened, "设错了"));
+        done(all, () -> acts.close(city.other.id(), DAY, "停办"));
+        done(all, () -> takeBack(city.other.id(), "不停了"));
+        assertThat(told(city.southOffice).stream().skip(before))
+                .satisfiesExactly(
+                        open -> assertThat(open)
+                                .startsWith("城南第三幼儿园自2022年11月23日起设立|由上级在本县区设立。请给园长建账号")
+                                .endsWith("|/units/" + opened),
+                        never -> assertThat(never)
+                                .startsWith("已取消：城南第三幼儿园的设立|")
+                                .endsWith("|/units/" + city.southEast.id()),
+                        ends -> assertThat(ends)
+                                .startsWith(city.other.name() + "自2022年12月31日起撤销|理由：停办\n从那天起")
+                                .endsWith("|/units/" + city.other.id()),
+                        not -> assertThat(not).startsWith("已取消：" + city.other.name()));
+        assertThat(told(city.northOffice)).noneMatch(told -> told.contains("城南第三") || told.contains(city.other.name()));
+        done(city.southOffice.viewer().scope(), () -> acts.close(city.other.id(), DAY, "停办"));
+        done(city.southOffice.viewer().scope(), () -> takeBack(city.other.id(), "不停了"));
+        assertThat(told(city.southOffice)).as("it knows").hasSize(before + 4);
     }
 
     @Test
