@@ -26,7 +26,7 @@
   }
 
   // The one that is chosen stays at the top, whatever is listed below it.
-  function show(units, why) {
+  function show(units, why, found) {
     var box = document.getElementById("record-subjects");
     if (!box) return;
     var chosen = box.querySelector("input:checked");
@@ -43,6 +43,12 @@
       none.className = "hint";
       none.textContent = form.elements.q.value.trim() ? "没有找到单位，换个名称试试。" : "没有可以选择的单位。";
     }
+    var listed = Array.prototype.map.call(box.querySelectorAll("input"), function (radio) { return radio.value; });
+    var rest = found.filter(function (unit) { return listed.indexOf(String(unit.id)) < 0; }).length;
+    if (!rest) return;
+    var more = box.appendChild(document.createElement("p"));
+    more.className = "hint";
+    more.textContent = "还有 " + rest + " 个单位没有列出，在上面输入名称查找。";
   }
 
   // Where one was just now is not the next place to go, though the server may not know of it yet.
@@ -129,8 +135,7 @@
     var wanted = narrow(text).replace(/\s/g, "");
     var found = called(wanted);
     if (wanted) found.sort(function (a, b) { return a.name.length - b.name.length; });
-    found = found.slice(0, wanted ? FOUND : NEAR);
-    show(found, function (unit) { return unit.why; });
+    show(found.slice(0, wanted ? FOUND : NEAR), function (unit) { return unit.why; }, found);
   }
 
   // Great-circle distance in kilometres.
@@ -158,7 +163,7 @@
       show(units, function (unit) {
         var away = unit.away < 0.95 ? Math.round(unit.away * 10) * 100 + " 米" : unit.away.toFixed(1) + " 公里";
         return "离您约 " + away + " · " + unit.why;
-      });
+      }, known);
     }, function () {
       if (asked) window.haoyuan.say("没有得到位置，请在列表中选择或按名称查找。");
     }, { maximumAge: 5 * 60 * 1000, timeout: 10 * 1000 });

@@ -249,6 +249,12 @@ public record RecordFormPage(
         return subject.why(today, titles);
     }
 
+    /** How many more there are than are listed; the chosen one may be listed without having been looked for. */
+    public long unlisted() {
+        long found = subjects.stream().mapToLong(SubjectOffer::among).max().orElse(0);
+        return found - subjects.stream().filter(each -> each.among() == found).count();
+    }
+
     public boolean isChosen(SubjectOffer subject) {
         return Integer.valueOf(subject.id()).equals(form.subjectId());
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure the key of the measure with that deadline
  * @param takenFor what the duty is about that such work would count for there, of what an event asks for on paper; null for none
  * @param near whether it lies in the same area as the place where the recorder was last
+ * @param among how many there are that it was found among
  * @param onPaper whether nobody goes there for such work, as with a letter
  * @param latitude degrees north (WGS 84), null while nobody noted it; longitude likewise
  */
@@ -35,6 +36,7 @@ public record SubjectOffer(
         @Nullable String measure,
         @Nullable String takenFor,
         boolean near,
+        long among,
         boolean onPaper,
         @Nullable Double latitude,
         @Nullable Double longitude) {

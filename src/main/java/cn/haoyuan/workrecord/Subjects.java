@@ -54,7 +54,7 @@ class Subjects {
                       where also_id is not null and opens_on <= :day and due_on >= :day - 370) o
                 where not exists (select from unit u where u.id = o.also_id and u.seat <@ (select scope()))
             ), ranked as (
-                select c.*, w.owed, w.due_on, w.measure_id, l.last_on,
+                select c.*, w.owed, w.due_on, w.measure_id, l.last_on, count(*) over () as among,
                        row_number() over due as rank, row_number() over (partition by c.near order by
                            w.owed is null, w.due_on, l.last_on nulls first, c.seat, c.id) as rank_near
                 from candidate c left join wait w on w.subject_id = c.id left join latest l on l.subject_id = c.id
@@ -71,7 +71,7 @@ class Subjects {
             ), next as (
                 select * from ranked where rank <= :due or near and rank_near <= :around or id = :chosen::int
             )
-            select n.id, n.name, n.kind, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, t.label as taken_for, n.last_on, coalesce(n.near, false) as near, :paper::boolean as on_paper,
+            select n.id, n.name, n.kind, n.code, s.spelling, a.name as above, coalesce(n.owed, 0) as owed, n.due_on, m.key as measure, t.label as taken_for, n.last_on, coalesce(n.near, false) as near, n.among, :paper::boolean as on_paper,
                    p.latitude, p.longitude
             from next n
             left join measure m on m.id = n.measure_id

@@ -525,6 +525,46 @@ class WorkRecordTest extends CityAtWork {
                 .containsExactlyInAnyOrderElementsOf(due);
     }
 
+    @Test
+    void howManyMoreThereAreThanAreListedIsSaid() throws Exception {
+        String rest = "个单位没有列出";
+        assertThat(visits("new", "")).as("all are listed").doesNotContain(rest);
+        for (int number = 1; number <= 24; number++) {
+            int seat = 110_000 + number;
+            city.unit(UnitKind.KINDERGARTEN, null, "多余" + number + "园", city.northWest, seat, seat + 1);
+        }
+        database.jdbc()
+                .sql(
+                        "insert into unit_search select unit_id, unit_seat, name, chr(39) from placement where name like '多余%'")
+                .update();
+        try {
+            int all = database.jdbc()
+                    .sql(
+                            "select count(*) from units_on('2022-11-23') where kind = 'KINDERGARTEN' and seat >= ? and seat < ?")
+                    .params(city.north.seat(), city.north.seatEnd())
+                    .query(Integer.class)
+                    .single();
+            int listed = offered("/records/new?kind=VISIT").size();
+            assertThat(listed).isGreaterThan(4).isLessThan(all);
+            assertThat(visits("new", "")).contains("还有 " + (all - listed) + " " + rest);
+            assertThat(visits("parts", "&q=多余")).contains("还有 4 " + rest);
+            assertThat(visits("parts", "&q=多余&subject=" + city.first.id()))
+                    .as("whom it is about is not one of those")
+                    .contains("还有 4 " + rest);
+        } finally {
+            database.jdbc()
+                    .sql("update placement set during = daterange('2020-09-01', '2020-09-02') where name like '多余%'")
+                    .update();
+        }
+    }
+
+    private String visits(String form, String rest) throws Exception {
+        return mvc.perform(get("/records/" + form + "?kind=VISIT" + rest).with(As.person(city.northResearcher)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private List<String> offered(String form) throws Exception {
         String page = mvc.perform(get(form).with(As.person(city.northResearcher)))
                 .andReturn()
