@@ -21,7 +21,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -41,8 +40,17 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Component
 class AccountUpload {
 
-    /** Somebody's first password, to be handed over; it is kept nowhere. */
-    public record Handed(String name, String username, String password, String unit, String role) {}
+    /**
+     * Somebody's first password, to be handed over; it is kept nowhere.
+     *
+     * @param posts what the file gives them, each as 单位 · 角色
+     */
+    public record Handed(String name, String username, String password, String posts) {
+
+        Handed and(String post) {
+            return new Handed(name, username, password, posts + "；" + post);
+        }
+    }
 
     /**
      * What became of a file.
@@ -88,16 +96,16 @@ class AccountUpload {
     @Transactional(rollbackFor = Exception.class)
     public Outcome take(Viewer viewer, Path path, String fileName, boolean enter) throws IOException, UnreadableSheet {
         FilledFile<AccountColumn> file = FilledFile.read(path, fileName, AccountColumn.class, MOST);
-        List<Handed> handed = new ArrayList<>();
+        Map<String, Handed> handed = new LinkedHashMap<>();
         int added = 0;
         UnitsByName places = new UnitsByName(below(viewer));
         if (file.problems().isEmpty()) {
             Map<String, Appointments.Known> known = new HashMap<>(appointments.known(
                     file.lines().stream().map(line -> username(file, line)).toList()));
             for (Line line : file.lines()) {
-                Optional<Handed> one = row(viewer, file, line, places, known);
-                one.ifPresent(handed::add);
-                added += one.isEmpty() ? 1 : 0;
+                int before = handed.size();
+                row(viewer, file, line, places, known, handed);
+                added += handed.size() == before ? 1 : 0;
             }
         }
         boolean sound = file.problems().isEmpty();
@@ -109,16 +117,18 @@ class AccountUpload {
         } else {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
-        return new Outcome(file, handed.size(), added, entered ? handed : List.of(), shared, entered);
+        return new Outcome(
+                file, handed.size(), added, entered ? List.copyOf(handed.values()) : List.of(), shared, entered);
     }
 
-    /** Enters a row; answers the password of who is new. */
-    private Optional<Handed> row(
+    /** Enters a row, and the password of who is new. */
+    private void row(
             Viewer viewer,
             FilledFile<AccountColumn> file,
             Line line,
             UnitsByName places,
-            Map<String, Appointments.Known> known) {
+            Map<String, Appointments.Known> known,
+            Map<String, Handed> handed) {
         LocalDate today = LocalDate.now(clock);
         String from = file.day(line, AccountColumn.FROM);
         NewcomerForm person = new NewcomerForm(
@@ -155,13 +165,12 @@ class AccountUpload {
             errors.put("username", "不能给自己增加任职");
         }
         if (errors.isEmpty() && unit != null && role != null) {
-            return enter(viewer, file, line, person, post, unit, role, before, known);
+            enter(viewer, file, line, person, post, unit, role, before, known, handed);
         }
         errors.forEach((field, why) -> file.wrong(line, field, why));
-        return Optional.empty();
     }
 
-    private Optional<Handed> enter(
+    private void enter(
             Viewer viewer,
             FilledFile<AccountColumn> file,
             Line line,
@@ -170,11 +179,12 @@ class AccountUpload {
             Unit unit,
             Role role,
             Appointments.@Nullable Known before,
-            Map<String, Appointments.Known> known) {
+            Map<String, Appointments.Known> known,
+            Map<String, Handed> handed) {
         LocalDate from = Typed.day(post.from()).orElseThrow();
         LocalDate last = Typed.day(post.last()).orElse(null);
-        String what =
-                person.name() + "（" + person.username() + "）：" + unit.name() + " · " + role.label() + "，" + post.days();
+        String title = unit.name() + " · " + role.label();
+        String what = person.name() + "（" + person.username() + "）：" + title + "，" + post.days();
         if (before != null) {
             if (appointments
                     .appoint(before.personId(), unit.id(), role, from, last)
@@ -182,7 +192,8 @@ class AccountUpload {
                 file.wrong(line, AccountColumn.ROLE, "此人在这段时间已有同一单位的同一角色");
             }
             audit.record(viewer, Verb.ADD_POST, "account", before.accountId(), unit.id(), what, "");
-            return Optional.empty();
+            handed.computeIfPresent(person.username(), (_, one) -> one.and(title));
+            return;
         }
         String password = Passwords.random();
         Optional<Entered> entered = appointments.enter(
@@ -194,14 +205,14 @@ class AccountUpload {
                 last);
         if (entered.isEmpty()) {
             file.wrong(line, AccountColumn.USERNAME, "“" + person.username() + "”已被使用，请换一个");
-            return Optional.empty();
+            return;
         }
         Entered made = entered.get();
         known.put(
                 person.username(),
                 new Appointments.Known(made.accountId(), made.personId(), person.username(), person.name()));
         audit.record(viewer, Verb.CREATE_ACCOUNT, "account", made.accountId(), unit.id(), what, "");
-        return Optional.of(new Handed(person.name(), person.username(), password, unit.name(), role.label()));
+        handed.put(person.username(), new Handed(person.name(), person.username(), password, title));
     }
 
     /** An empty file to be filled in, with the units and roles that the viewer may give. */

@@ -67,6 +67,10 @@ class AccountImportTest {
                         "甲园长（bulk-one）：" + city.second.name() + " · 园长，自 2022年11月23日起");
         XSSFSheet sheet = sheet(page);
         assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("bulk-one");
+        assertThat(page).contains("只有现在能下载");
+        assertThat(sheet.getRow(1).getCell(3).getStringCellValue())
+                .isEqualTo(city.first.name() + " · 园长；" + city.second.name() + " · 园长");
+        assertThat(sheet.getRow(2).getCell(3).getStringCellValue()).isEqualTo(city.north.name() + " · 责任督学");
         String password = sheet.getRow(1).getCell(2).getStringCellValue();
         assertThat(mvc.perform(post("/sign-in")
                                 .param("username", "bulk-one")
