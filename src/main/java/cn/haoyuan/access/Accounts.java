@@ -34,13 +34,16 @@ public class Accounts {
     /** Accounts and people are read whole: asked for one by one, each would have its posts looked up for row-level security. */
     private static final String LIST = """
             with s as (
-                select p.person_id, min(p.seat) as seat, bool_or(p.during @> :today) as active
-                from post p
-                where p.seat >= :lo and p.seat < :hi
-                  and (:role::text is null or p.role = :role and p.during @> :today)
-                  and (cardinality(:texts::text[]) = 0 or p.during @> :today
-                      and p.unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
+                select p.person_id, min(p.seat) filter (where p.found) as seat, bool_or(p.during @> :today) as active
+                from (
+                    select person_id, seat, during,
+                           (:role::text is null or role = :role and during && daterange(:today::date, null))
+                           and (cardinality(:texts::text[]) = 0 or during && daterange(:today::date, null)
+                               and unit_id = any (array(select unit_id from units_called(:texts, :spellings, :loose)))) as found
+                    from post
+                    where seat >= :lo and seat < :hi) p
                 group by p.person_id
+                having bool_or(p.found)
             ), a as materialized (
                 select id, person_id, username, must_change, locked_until, last_sign_in, enabled from account
             ), n as materialized (

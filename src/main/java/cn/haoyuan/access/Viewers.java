@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.database.Scope;
 import cn.haoyuan.database.Scope.Seats;
@@ -68,11 +69,16 @@ class Viewers {
     private record Postless(
             @Nullable String unit,
             @Nullable LocalDate endedOn,
-            @Nullable String into) {
+            @Nullable String into,
+            @Nullable LocalDate starts,
+            @Nullable String at) {
 
         String words() {
+            if (starts != null) {
+                return "您在" + (at == null ? "本单位" : at) + "的任职从 " + DayInWords.of(starts) + "开始，从那天起可以登录。";
+            }
             return unit == null || endedOn == null
-                    ? "您的岗位已经结束或还没有开始，账号暂时没有可用的岗位；如有疑问请联系本单位或上级单位的管理员。"
+                    ? "您的岗位已经结束，账号暂时没有可用的岗位；如有疑问请联系本单位或上级单位的管理员。"
                     : "您所在的" + unit + Ending.words(endedOn, into) + "，账号暂时没有可用的岗位；如有疑问请联系上级单位的管理员。";
         }
     }
@@ -81,13 +87,17 @@ class Viewers {
     @ByKey
     Optional<String> postless(int accountId) {
         return jdbc.sql("""
-                        select l.name as unit, l.until_on as ended_on, unit_name(m.into_id, m.day) as into
+                        select l.name as unit, l.until_on as ended_on, unit_name(m.into_id, m.day) as into, c.starts, c.at
                         from account a
                         left join lateral (
                             select l.* from post p join placement l on l.unit_id = p.unit_id
                             where p.person_id = a.person_id and p.during @> :today and l.until_on <= :today
                             order by l.until_on desc limit 1) l on true
                         left join merger m on m.unit_id = l.unit_id and m.day = l.until_on
+                        left join lateral (
+                            select lower(p.during) as starts, unit_name(p.unit_id, lower(p.during)) as at
+                            from post p where p.person_id = a.person_id and lower(p.during) > :today
+                            order by lower(p.during) limit 1) c on true
                         where a.id = :account and a.enabled
                         """)
                 .param("account", accountId)

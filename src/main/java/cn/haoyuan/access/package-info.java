@@ -1,6 +1,6 @@
 /** People, accounts and posts; who is signed in, as what, and which rows that lets them see. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"org", "database"})
+@ApplicationModule(allowedDependencies = {"org", "calendar", "database"})
 package cn.haoyuan.access;
 
 import org.jspecify.annotations.NullMarked;

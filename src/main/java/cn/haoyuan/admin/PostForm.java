@@ -31,6 +31,12 @@ public record PostForm(String role, String from, String last) {
         return "自 " + Typed.words(from) + "起" + (last.isEmpty() ? "" : "至 " + Typed.words(last));
     }
 
+    /** The same; "" where it begins by today and no end is known. */
+    String days(LocalDate today) {
+        boolean begun = Typed.day(from).filter(day -> !day.isAfter(today)).isPresent();
+        return begun && last.isEmpty() ? "" : days();
+    }
+
     /** Notes what is wrong, by field. */
     void check(List<Role> roles, LocalDate today, Map<String, String> errors) {
         if (chosen(roles) == null) {

@@ -160,6 +160,7 @@ class Staffing {
                 password,
                 unit.name(),
                 role.label(),
+                post.days(LocalDate.now(clock)),
                 principals.doubled(unitId, unit.name(), role));
     }
 

@@ -116,7 +116,21 @@ class EndedPostTest {
         try (Visitor visitor = new Visitor(port).signIn(teacher.username(), TestCity.PASSWORD)) {
             Answer out = visitor.get("/");
             assertThat(out.status()).isEqualTo(401);
-            assertThat(out.body()).contains("您的岗位已经结束或还没有开始");
+            assertThat(out.body()).contains("您的岗位已经结束，").doesNotContain("开始");
+        }
+    }
+
+    @Test
+    void whosePostIsStillToBeginIsToldFromWhichDay() {
+        Person coming = city.person("coming-principal", "来园长", city.second, Role.PRINCIPAL);
+        database.jdbc()
+                .sql("update post set during = daterange('2022-12-01', null) where id = ?")
+                .param(coming.postId())
+                .update();
+        try (Visitor visitor = new Visitor(port).signIn(coming.username(), TestCity.PASSWORD)) {
+            assertThat(visitor.get("/").body())
+                    .contains("您在" + city.second.name() + "的任职从 2022年12月1日开始，从那天起可以登录。")
+                    .doesNotContain("已经结束");
         }
     }
 

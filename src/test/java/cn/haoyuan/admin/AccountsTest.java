@@ -120,6 +120,26 @@ class AccountsTest {
         assertThat(as(city.northOffice).page("/accounts?name=coming-soon"))
                 .containsPattern(city.second.name() + " · 教师 <span[^>]*>自 2022年12月1日起")
                 .contains("无任职（未到任）");
+        assertThat(as(city.northOffice).page("/accounts?unit=小星星&role=TEACHER"))
+                .as("who looks for the role or the unit finds them too")
+                .contains("尹老师", "无任职（未到任）");
+        city.post(person.personId(), city.first, Role.TEACHER);
+        assertThat(as(city.northOffice).page("/accounts?unit=小星星&role=TEACHER&name=coming-soon"))
+                .as("a post elsewhere is one")
+                .contains("尹老师", "正常")
+                .doesNotContain("未到任");
+        database.jdbc()
+                .sql("update post set during = 'empty' where person_id = ? and unit_id = ?")
+                .params(person.personId(), city.second.id())
+                .update();
+        assertThat(as(city.northOffice).page("/accounts?unit=小星星&role=TEACHER"))
+                .as("what never was")
+                .doesNotContain("尹老师");
+        database.jdbc()
+                .sql(
+                        "update post set during = case unit_id when ? then daterange('2022-12-01', null) else 'empty' end where person_id = ?")
+                .params(city.second.id(), person.personId())
+                .update();
         assertThat(Sheets.column(
                         Sheets.of(as(city.northOffice).look("/accounts/export?name=coming-soon"))
                                 .getFirst(),
@@ -608,6 +628,18 @@ class AccountsTest {
             "unit", place.id(), "name", "新来的", "username", username, "role", role.name(), "from", "2022-11-23"
         };
         return as(who).send("/accounts/new", fields);
+    }
+
+    @Test
+    void anAccountForADayToComeSaysTheDay() throws Exception {
+        Object[] fields = {
+            "unit", city.second.id(), "name", "后任", "username", "later-one", "role", "TEACHER", "from", "2022-12-01"
+        };
+        assertThat(as(city.northOffice).send("/accounts/new", fields).getContentAsString(StandardCharsets.UTF_8))
+                .contains(city.second.name() + " · 教师，自 2022年12月1日起");
+        assertThat(create(city.northOffice, city.second, "at-once", Role.TEACHER)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains(city.second.name() + " · 教师</dd>");
     }
 
     private String done(String verb, int account) {
