@@ -19,7 +19,8 @@ public record Viewer(int accountId, String name, Post post, List<Post> posts, bo
         return may(post, permission);
     }
 
-    private static boolean may(Post post, Permission permission) {
+    /** Whether a post may do this. */
+    public static boolean may(Post post, Permission permission) {
         return post.role().may(permission) && (!permission.cityOnly() || post.unitKind() == UnitKind.CITY);
     }
 
@@ -31,6 +32,22 @@ public record Viewer(int accountId, String name, Post post, List<Post> posts, bo
                         .filter(other -> other.unitId() == unitId() && may(other, permission))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** The viewer's other posts that do something for their unit. */
+    public List<Post> others() {
+        return posts.stream()
+                .filter(other -> other.id() != post.id()
+                        && other.role().seesSubtree()
+                        && (may(other, Permission.RECORD_WORK) || may(other, Permission.WRITE_FILING)))
+                .toList();
+    }
+
+    /** What these posts show beside the one acted as; their roles see their subtree. */
+    public Scope scopeWith(List<Post> some) {
+        return scope.and(some.stream()
+                .map(one -> new Scope.Seats(one.seat(), one.seatEnd()))
+                .toList());
     }
 
     /** Whether the post looks at units beside its own: all but those of kindergartens do. */

@@ -47,7 +47,7 @@ class FirstAdministrator implements ApplicationRunner {
             Appointments appointments,
             Audit audit,
             Clock clock,
-            @Value("${haoyuan.city-name:市教育局}") String cityName,
+            @Value("${haoyuan.city-name:" + NewUnit.UNNAMED_CITY + "}") String cityName,
             @Value("#{!${haoyuan.demo:false} && ${haoyuan.first-administrator:true}}") boolean wanted) {
         this.jdbc = jdbc;
         this.transaction = transaction;

@@ -43,6 +43,16 @@ public record Scope(String seats, int home, int account, int post) {
         return of(home, List.of(subtree));
     }
 
+    /** These seats beside the own. */
+    public Scope and(Collection<Seats> subtrees) {
+        if (subtrees.isEmpty()) {
+            return this;
+        }
+        String own = seats.substring(0, seats.length() - 1);
+        String others = of(home, subtrees).seats().substring(1);
+        return new Scope(own.equals("{") ? own + others : own + "," + others, home, account, post);
+    }
+
     /** The same seats, and what is this account's and this post's alone. */
     public Scope by(int account, int post) {
         return new Scope(seats, home, account, post);

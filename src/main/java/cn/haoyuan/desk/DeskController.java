@@ -2,6 +2,7 @@ package cn.haoyuan.desk;
 
 import cn.haoyuan.access.Needs;
 import cn.haoyuan.access.Permission;
+import cn.haoyuan.access.Post;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.notice.Notices;
 import cn.haoyuan.web.Address;
@@ -9,6 +10,7 @@ import cn.haoyuan.web.Html;
 import cn.haoyuan.web.PageSize;
 import cn.haoyuan.web.Paging;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +42,8 @@ class DeskController {
             @RequestParam(required = false) @Nullable PageSize size) {
         Address list = Address.of("/").with("tab", DeskTab.NOTICES);
         Notices.Inbox inbox = notices.inbox(viewer, Paging.of(page, size, NOTICES, 0, list));
-        return Html.of("desk/desk", desks.page(viewer, tab, inbox, month));
+        // what waits for the viewer's other posts is counted beside what waits here
+        List<Post> others = tab == DeskTab.TODO ? viewer.others() : List.of();
+        return Html.of("desk/desk", viewer.scopeWith(others).get(() -> desks.page(viewer, tab, inbox, month, others)));
     }
 }

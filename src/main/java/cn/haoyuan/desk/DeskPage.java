@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param into who goes on in its place then, if anybody
  * @param semester what an area did in this semester; null for other units, and before the first semester
  * @param first what is to be set up before there is a plan; empty once there is one, and for most people
+ * @param gaps which units lack somebody, where the viewer is who can mend it
+ * @param elsewhere what waits for the viewer's other posts
  * @param again filings to be handed in again: what was returned, amendments that were begun, and what was accepted with something left open
  * @param works what the post recorded lately; among what is to be done only what others have yet to act on
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
@@ -32,6 +34,8 @@ public record DeskPage(
         @Nullable LocalDate endsOn,
         @Nullable String into,
         List<FirstStep> first,
+        List<Gap> gaps,
+        List<Elsewhere> elsewhere,
         @Nullable Rise rise,
         @Nullable Semester semester,
         DeskTab tab,
@@ -167,6 +171,13 @@ public record DeskPage(
         return tasks.stream()
                 .filter(task -> task.waits() && task.state() == state)
                 .toList();
+    }
+
+    /** How many duties more than these the board counts in this state: handed in, or returned, with nothing left to begin. */
+    public long besides(DutyState state) {
+        return number(tasks.stream()
+                .filter(task -> task.state() == state && task.mine() && !task.missed() && !task.left())
+                .toList());
     }
 
     /** Whether something that is not near yet is due no later than something that is: lead times differ by cadence. */

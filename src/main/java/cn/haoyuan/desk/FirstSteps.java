@@ -1,9 +1,11 @@
 package cn.haoyuan.desk;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.access.Vacancy;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.calendar.SchoolCalendar;
+import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.Plans;
 import java.time.LocalDate;
@@ -28,7 +30,7 @@ class FirstSteps {
     }
 
     /** The steps in order; none where a plan is in force, and for those who do not set up the city. */
-    List<FirstStep> of(Viewer viewer, LocalDate today) {
+    List<FirstStep> of(Viewer viewer, LocalDate today, List<Gap> gaps) {
         Role role = viewer.post().role();
         if (viewer.post().unitKind() != UnitKind.CITY
                 || role != Role.ADMINISTRATOR && role != Role.OFFICE
@@ -39,16 +41,34 @@ class FirstSteps {
         SchoolCalendar calendar = calendars.current();
         LocalDate summer = calendar.schoolYear(calendar.schoolYearOf(today)).endsOn();
         List<String> missing = calendar.missingSemesters(today, summer);
+        String name = viewer.post().unitName();
+        boolean named = !name.equals(NewUnit.UNNAMED_CITY);
+        List<Gap> inspectors =
+                gaps.stream().filter(gap -> gap.of() == Vacancy.INSPECTOR).toList();
+        List<Gap> accounts =
+                gaps.stream().filter(gap -> gap.of() != Vacancy.INSPECTOR).toList();
         return List.of(
+                step("写上本市教育局的名称", "/units/" + viewer.unitId() + "#act-RENAME-in", named ? name : "", named),
                 counted("设立县区", "/units/" + viewer.unitId() + "#acts", there.counties(), " 个县区"),
                 counted("导入幼儿园名册", "/units/import", there.kindergartens(), " 所幼儿园"),
-                counted("给县区和幼儿园建人员账号", "/accounts", there.people(), " 人"),
                 new FirstStep(
+                        "给县区和幼儿园建人员账号",
+                        "/accounts",
+                        there.people() == 0 ? "" : "已有 " + there.people() + " 人",
+                        accounts,
+                        there.people() > 0 && accounts.isEmpty()),
+                new FirstStep(
+                        "指派责任督学",
+                        "/assignments",
+                        there.kindergartens() == 0 || !inspectors.isEmpty() ? "" : "每所幼儿园都有",
+                        inspectors,
+                        there.kindergartens() > 0 && inspectors.isEmpty()),
+                step(
                         "核对校历",
                         "/calendar",
                         missing.isEmpty() ? "本学年的学期都在" : "还没有" + String.join("、", missing),
                         missing.isEmpty()),
-                new FirstStep(
+                step(
                         "导入或起草行动计划，核对后发布",
                         "/plan/import",
                         there.drafts() == 0 ? "" : "有 " + there.drafts() + " 份草稿",
@@ -56,7 +76,11 @@ class FirstSteps {
     }
 
     private static FirstStep counted(String title, String href, long number, String what) {
-        return new FirstStep(title, href, number == 0 ? "" : "已有 " + number + what, number > 0);
+        return step(title, href, number == 0 ? "" : "已有 " + number + what, number > 0);
+    }
+
+    private static FirstStep step(String title, String href, String there, boolean done) {
+        return new FirstStep(title, href, there, List.of(), done);
     }
 
     private There there(Viewer viewer, LocalDate today) {

@@ -18,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Generation {
 
+    /** What a kindergarten that opens later is asked, in a sentence for pages. */
+    public static final String OF_THE_NEW = "发布行动计划以后设立的幼儿园：只办一次的事项至少给 " + GenerationSql.ONCE_AFTER_OPENING
+            + " 天；离截止不到 " + GenerationSql.LEAST_OF_A_PERIOD + " 天的当期事项不要求，从下一期办起。";
+
     /** Units that are looked at in one go; each has some hundred duties, its own and those about it. */
     private static final int AT_ONCE = 1000;
 

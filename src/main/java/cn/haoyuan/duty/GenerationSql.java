@@ -14,9 +14,12 @@ final class GenerationSql {
     /** Days that a once-only duty gives a unit that opens later. Ours; the plan is silent. */
     static final int ONCE_AFTER_OPENING = 60;
 
+    /** Days that a period must leave a newly opened unit. Ours as well. */
+    static final int LEAST_OF_A_PERIOD = 14;
+
     /**
      * {@code units} are those whose own duties, and duties about whom, are looked at; null: all. Peers are few, and a ring, and
-     * always looked at. The 14 days that a period must leave a newly opened unit are ours; the plan is silent.
+     * always looked at.
      */
     static final String OWED = """
             with period as (
@@ -136,7 +139,8 @@ final class GenerationSql {
             cross join lateral (
                 select greatest(:day, l.opened) as known_on,
                        case when s.cadence = 'ONCE' then greatest(s.due_on, l.opened + :once) else s.due_on end as due_on) t
-            where t.due_on >= greatest(:day, l.opened + 14)
+            where t.due_on >= greatest(:day, l.opened + """ + LEAST_OF_A_PERIOD + """
+            )
                 and s.opens_on < l.closed and t.known_on < l.closed)
             """;
 

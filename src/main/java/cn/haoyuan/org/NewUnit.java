@@ -16,4 +16,8 @@ public record NewUnit(
         String name,
         @Nullable Integer parentId,
         @Nullable String code,
-        LocalDate day) {}
+        LocalDate day) {
+
+    /** What a city is called until it is named. */
+    public static final String UNNAMED_CITY = "市教育局";
+}

@@ -223,9 +223,9 @@ final class RegisterReader {
                 cells.count(COOKS, 1000),
                 cells.count(GUARDS, 1000),
                 cells.read(PRINCIPAL_SINCE, text -> Cells.day(text, today)));
+        Doubts.of(cells.taken()::get, today)
+                .forEach((column, doubt) -> doubts.add(line.number(), column.heading(), doubt));
         if (problems.count() == known && county != null && found.has(CODE) && found.has(NAME)) {
-            Doubts.of(cells.taken()::get, today)
-                    .forEach((column, doubt) -> doubts.add(line.number(), column.heading(), doubt));
             batch.add(row);
             if (batch.size() == BATCH) {
                 flush();

@@ -5,11 +5,15 @@ import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
 import cn.haoyuan.org.Unit;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What cells were taken for where they say it in other words: 公立 for 公办, 2012年3月 for 2012-03-01. */
+/**
+ * What cells were taken for where they say it in other words: 公立 for 公办. A day is written in many ways, all of them plain; only a bare
+ * number is not.
+ */
 final class Understood {
 
     /** So many different ones are shown; a file that needs more has a pattern that these show. */
@@ -21,9 +25,13 @@ final class Understood {
 
     void add(RegisterColumn column, String text, Object taken) {
         Cell cell = new Cell(column.heading(), Cells.brief(text), word(taken));
-        if (!cell.taken.equals(text) && (times.size() < MOST || times.containsKey(cell))) {
+        if (!cell.taken.equals(text) && !plainly(text, taken) && (times.size() < MOST || times.containsKey(cell))) {
             times.merge(cell, 1, Integer::sum);
         }
+    }
+
+    private static boolean plainly(String text, Object taken) {
+        return taken instanceof LocalDate && !text.chars().allMatch(Character::isDigit);
     }
 
     List<ImportPage.Taken> list() {

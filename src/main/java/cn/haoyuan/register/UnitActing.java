@@ -9,6 +9,7 @@ import cn.haoyuan.org.Answer;
 import cn.haoyuan.org.Answer.Done;
 import cn.haoyuan.org.Answer.Refused;
 import cn.haoyuan.org.Coming;
+import cn.haoyuan.org.Founding;
 import cn.haoyuan.org.LaterActs;
 import cn.haoyuan.org.NewUnit;
 import cn.haoyuan.org.Unit;
@@ -121,6 +122,12 @@ class UnitActing {
         return others.offers(viewer, unit, text);
     }
 
+    /** From when a unit that was just opened stands, as its history tells it: one that is entered while the city is set up was there before. */
+    private String stands(int unitId) {
+        LocalDate from = history.of(unitId).getLast().from();
+        return from.equals(Founding.BEGINNING) ? "，起用本系统以前已有" : UnitAct.since(from);
+    }
+
     private Answer act(Viewer viewer, Unit unit, UnitAct act, UnitAct.What what) {
         String name = act.typed(act.name());
         String reason = act.typed(act.reason());
@@ -133,15 +140,17 @@ class UnitActing {
         return switch (what) {
             case OPEN -> {
                 UnitKind kind = kind(unit, act);
-                yield kind == null
-                        ? new Refused("请选择下级单位的级别。")
-                        : log.log(
-                                acts.open(new NewUnit(kind, name, id, act.code(), act.takesEffect())),
-                                viewer,
-                                Verb.OPEN_UNIT,
-                                "设立" + kind.label() + "“" + name + "”，隶属" + unit.name()
-                                        + UnitAct.since(act.takesEffect()),
-                                reason);
+                if (kind == null) {
+                    yield new Refused("请选择下级单位的级别。");
+                }
+                Answer opened = acts.open(new NewUnit(kind, name, id, act.code(), act.takesEffect()));
+                String since = opened instanceof Done done ? stands(done.unitId()) : "";
+                yield log.log(
+                        opened,
+                        viewer,
+                        Verb.OPEN_UNIT,
+                        "设立" + kind.label() + "“" + name + "”，隶属" + unit.name() + since,
+                        reason);
             }
             case RENAME ->
                 log.log(

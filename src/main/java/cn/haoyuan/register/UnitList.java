@@ -42,7 +42,8 @@ class UnitList {
                 units.below(viewer.unitId(), UnitKind.COUNTY, day),
                 part.rows(),
                 query.paging(part.total(), address),
-                viewer.may(Permission.EDIT_UNITS));
+                viewer.may(Permission.EDIT_UNITS),
+                viewer.seesOthers() && viewer.may(Permission.MANAGE_ACCOUNTS));
     }
 
     @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Vacancy;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Address;
 import cn.haoyuan.web.PageSize;
@@ -15,6 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param q what units are called
  * @param demonstration whether to list demonstration kindergartens only, whatever their grade
  * @param gone whether to list those that once stood and stand no longer instead
+ * @param lacks whom the units listed lack
  * @param page 1-based
  */
 public record UnitQuery(
@@ -26,6 +28,7 @@ public record UnitQuery(
         @Nullable String q,
         @Nullable Boolean demonstration,
         @Nullable Boolean gone,
+        @Nullable Vacancy lacks,
         @Nullable UnitSort sort,
         @Nullable Integer page,
         @Nullable PageSize size) {
@@ -66,6 +69,7 @@ public record UnitQuery(
                 .with("q", text())
                 .with("demonstration", onlyDemonstration() ? true : null)
                 .with("gone", onlyGone() ? true : null)
+                .with("lacks", lacks)
                 .with("sort", sort)
                 .with("size", size);
     }

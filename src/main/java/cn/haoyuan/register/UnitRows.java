@@ -1,5 +1,6 @@
 package cn.haoyuan.register;
 
+import cn.haoyuan.access.Vacancy;
 import cn.haoyuan.org.Ending;
 import cn.haoyuan.org.Kindergartens;
 import cn.haoyuan.org.UnitKind;
@@ -54,7 +55,8 @@ class UnitRows {
     }
 
     private StatementSpec asked(UnitQuery query, LocalDate day, int limit, long offset) {
-        return Word.bind(jdbc.sql("""
+        return Word.bind(
+                        jdbc.sql("""
                         select u.*, coalesce(p.name, unit_name(u.parent_id, :day)) as parent_name,
                                case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
                                case when p.kind in ('CITY_AREA', 'COUNTY_AREA') then p.name end as area_name,
@@ -76,6 +78,10 @@ class UnitRows {
                               and (:kind::text is null or u.kind = :kind)
                               and (cardinality(:texts::text[]) = 0 or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                               and (not :demonstration or u.id = any (array(select unit_id from kindergartens_on(:day) where grade <> 'NONE')))
+                              and (:lacks::text is null
+                                  or :lacks = 'OFFICE' and %s
+                                  or :lacks = 'PRINCIPAL' and %s
+                                  or :lacks = 'INSPECTOR' and %s)
                               and (:county::int is null or u.seat <@ (
                                   select int4range(c.seat, c.seat_end) from units_on(:day) c where c.id = :county))
                             order by place
@@ -86,12 +92,15 @@ class UnitRows {
                         left join unit h on h.id = k.group_head_id
                         left join merger m on m.unit_id = u.id and m.day = u.ended_on
                         order by u.place
-                        """.formatted(query.order().order())), Word.in(query.text()))
+                        """.formatted(
+                                query.order().order(), Vacancy.NO_OFFICE, Vacancy.NO_PRINCIPAL, Vacancy.NO_INSPECTOR)),
+                        Word.in(query.text()))
                 .param("day", day)
                 .param("demonstration", query.onlyDemonstration())
                 .param("gone", query.onlyGone())
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("county", query.county())
+                .param("lacks", query.lacks() == null ? null : query.lacks().name())
                 .param("limit", limit)
                 .param("offset", offset);
     }

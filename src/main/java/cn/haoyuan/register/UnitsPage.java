@@ -8,9 +8,19 @@ import cn.haoyuan.web.Paged;
 import cn.haoyuan.web.Paging;
 import java.util.List;
 
-/** The list of units. */
+/**
+ * The list of units.
+ *
+ * @param staffs whether the viewer gives accounts to units below
+ */
 public record UnitsPage(
-        AsOf asOf, UnitQuery query, List<Unit> counties, List<UnitRow> rows, Paging paging, boolean edits)
+        AsOf asOf,
+        UnitQuery query,
+        List<Unit> counties,
+        List<UnitRow> rows,
+        Paging paging,
+        boolean edits,
+        boolean staffs)
         implements Paged {
 
     /** Exactly what is listed, as a spreadsheet. */

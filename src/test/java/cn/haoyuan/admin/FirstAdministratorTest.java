@@ -50,7 +50,8 @@ class FirstAdministratorTest {
                 .isEqualTo("/");
         assertThat(admin.page("/accounts")).contains("系统管理员");
         assertThat(admin.page("/"))
-                .contains("设立县区</a>", "下一步", "发布计划、审核报送要用“业务科室”的岗位", "切换到 市教育局 · 业务科室")
+                .containsPattern("写上本市教育局的名称</a>\\s*<span class=\"light light-chip [^>]*>下一步")
+                .contains("设立县区</a>", "指派责任督学</a>", "发布计划、审核报送要用“业务科室”的岗位", "切换到 市教育局 · 业务科室")
                 .doesNotContain("已有", "href=\"/plan/import\"", "眼下没有要办的事");
         assertThat(admin.page("/plan")).contains("切换到 市教育局 · 业务科室");
     }

@@ -8,6 +8,7 @@ import cn.haoyuan.testing.DemoPeople.Person;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -50,6 +51,8 @@ final class GuideWalk {
         as(people.at("CITY", "EXPERT"), "assigned", this::assigned);
         as(administrator, "accounts", this::accounts);
         as(administrator, "register", this::register);
+        as(administrator, "opening", this::opening);
+        as(county, "assigning", this::assigning);
         as(county, "founding", this::founding);
         as(administrator, "calendar", this::calendar);
         as(city, "plan", this::plan);
@@ -283,6 +286,38 @@ final class GuideWalk {
         page.locator("button:has-text('先检查')").click();
         page.locator("main .alert").first().waitFor();
         step(page, "register");
+    }
+
+    private void opening(Page page) {
+        step(page, "opening");
+        menu(page, "单位与名册");
+        page.locator("main tbody a").first().click();
+        page.locator("main a:has-text('办理变动')").click();
+        step(page, "opening");
+        menu(page, "单位与名册");
+        step(page, "opening");
+        menu(page, "校历");
+        step(page, "opening");
+    }
+
+    private void assigning(Page page) {
+        menu(page, "人员账号");
+        step(page, "assigning");
+        page.locator("main a:has-text('指派幼儿园')").click();
+        page.waitForURL("**/assignments*");
+        page.locator("input[name=all]").first().check();
+        page.locator(".filter-buttons button:has-text('查询')").click();
+        page.waitForURL("**/assignments?*all=true*");
+        page.locator("input[name=unit]").first().check();
+        Locator inspectors = page.locator("select[name=post]");
+        inspectors.selectOption(
+                new SelectOption().setIndex(inspectors.locator("option").count() - 1));
+        step(page, "assigning");
+        page.locator("button:has-text('指派勾选的')").click();
+        page.locator(".notice").waitFor();
+        Locator one = page.locator("main a[href^='/accounts/'][href$='/units']").first();
+        page.navigate(one.evaluate("link => link.href").toString());
+        step(page, "assigning");
     }
 
     private void founding(Page page) {

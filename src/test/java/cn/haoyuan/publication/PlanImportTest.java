@@ -127,11 +127,11 @@ class PlanImportTest {
     @Test
     void theCityIsLedFromWhatIsThereToItsPlan() throws Exception {
         assertThat(open("/"))
-                .contains("第一次开张", "已有 2 个县区", "已有 5 所幼儿园", "本学年的学期都在")
-                .containsPattern("已有 \\d+ 人")
+                .contains("第一次开张", "已有 2 个县区", "已有 5 所幼儿园", "本学年的学期都在", "导入或起草行动计划，核对后发布")
+                .contains("/units?lacks=PRINCIPAL\">2 所幼儿园没有园长账号</a>", ">5 所幼儿园没有责任督学</a>")
                 .containsPattern(
-                        "href=\"/plan/import\">导入或起草行动计划，核对后发布</a>\\s*<span class=\"light light-chip [^>]*>下一步")
-                .doesNotContain("份草稿", "切换到", "没有变化");
+                        "href=\"/accounts\">给县区和幼儿园建人员账号</a>\\s*<span class=\"light light-chip [^>]*>下一步</span>\\s*<span class=\"hint\">已有 \\d+ 人")
+                .doesNotContain("份草稿", "切换到", "没有变化", "还缺人：");
         mvc.perform(multipart("/plan/import").with(As.person(city.cityOffice))).andExpect(status().is(302));
         assertThat(open("/")).contains("有 1 份草稿");
         for (Person other : List.of(city.northOffice, city.cityResearcher)) {

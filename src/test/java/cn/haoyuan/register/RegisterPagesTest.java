@@ -30,6 +30,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -329,11 +330,29 @@ class RegisterPagesTest {
                 .getResponse()
                 .getContentAsString();
         assertThat(page).contains("将新增 1 所", "教职工总数请按岗位分列").doesNotContain("没有用到的列");
-        for (String row : List.of("公立|公办", "农村|乡村", "2015年9月|2015-09-01")) {
+        for (String row : List.of("公立|公办", "农村|乡村")) {
             String[] words = row.split("\\|");
             assertThat(page).contains("文件里写的\">" + words[0] + "</td><td data-label=\"读作\">" + words[1] + "<");
         }
-        assertThat(page).doesNotContain("文件里写的\">平原");
+        assertThat(page).doesNotContain("文件里写的\">平原").doesNotContain("文件里写的\">2015年9月");
+    }
+
+    @Test
+    void whatIsUnlikelyIsAskedInTheSameCheckAsWhatIsWrong() throws Exception {
+        String file = """
+                级别,机构标识码,名称,性质,普惠,地形,城乡,开园日期,大班班数,大班幼儿数
+                幼儿园,1136500009,新园二,民办,是,平原,农村,42248,3,900
+                幼儿园,1136500010,新园三,民办,对,平原,农村,2015-09-01,3,90
+                """;
+        assertThat(mvc.perform(multipart("/units/import")
+                                .file(new MockMultipartFile("file", "名册.csv", "text/csv", file.getBytes("UTF-8")))
+                                .with(As.person(city.northOffice)))
+                        .andExpect(status().is(422))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("应填是或否", "大班平均每班 300 人", "文件里写的\">42248</td><td data-label=\"读作\">2015-09-01<")
+                .doesNotContain("大班平均每班 30 人");
     }
 
     @Test
@@ -645,6 +664,31 @@ class RegisterPagesTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsEnteredWhileTheCityIsSetUpIsSaidToHaveBeenThereBeforeAsItsHistorySays() throws Exception {
+        TestCity.Place old = city.unit(UnitKind.COUNTY, "990188", "早县", city.area, 800_000, 890_000);
+        String spans = "update placement set during = daterange('2000-01-01', :until::date) where name like '早县%'";
+        database.jdbc().sql(spans).param("until", null, Types.DATE).update();
+        assertThat(text("/units/" + old.id(), city.cityOffice)).contains("只办一次的事项至少给 60 天；离截止不到 14 天的当期事项不要求");
+        mvc.perform(post("/units/" + old.id() + "/acts")
+                        .param("what", "OPEN")
+                        .param("kind", "KINDERGARTEN")
+                        .param("name", "早县第一幼儿园")
+                        .param("code", "1136990188")
+                        .param("day", "2022-11-23")
+                        .with(As.person(city.cityOffice)))
+                .andExpect(flash().attribute("notice", "已办理：设立幼儿园“早县第一幼儿园”，隶属早县，起用本系统以前已有。已记入操作日志。"));
+        int id = database.jdbc()
+                .sql("select id from unit where code = '1136990188'")
+                .query(Integer.class)
+                .single();
+        assertThat(text("/units/" + id, city.cityOffice)).contains("<p class=\"when\">起用本系统以前已有");
+        database.jdbc()
+                .sql(spans)
+                .param("until", LocalDate.of(2000, 1, 2), Types.DATE)
+                .update();
     }
 
     @Test
