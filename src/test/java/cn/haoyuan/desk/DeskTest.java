@@ -93,6 +93,26 @@ class DeskTest extends CityAtWork {
                 .doesNotContain("切换到 " + city.north.name() + " · 管理员</button></p>");
     }
 
+    @Test
+    void whatWasHandedInAndTheBoardCountsIsSaidBesideWhatIsStillToBeDone() throws Exception {
+        assertThat(page(city.secondPrincipal, "/")).doesNotContain("看板也算在内");
+        database.jdbc()
+                .sql("""
+                        insert into filing (duty_id, version_id, form, unit_id, seat, receiver_id, period, state, acted_at, submitted_at)
+                        select min(d.id), (select max(id) from plan_version), 'year-plan', :unit, :seat, :receiver, min(d.period), 'SUBMITTED', now(), now()
+                        from duties_in(array['OVERDUE'], '2022-11-23') d
+                        where d.unit_id = :unit and coalesce(d.locks_on, 'infinity') >= '2022-11-23'
+                        group by d.measure_id having count(*) = 1
+                        order by 1 limit 1
+                        """)
+                .param("unit", city.second.id())
+                .param("seat", city.second.seat())
+                .param("receiver", city.north.id())
+                .update();
+        assertThat(page(city.secondPrincipal, "/"))
+                .containsPattern("逾期未完成</span>\\s*<span class=\"hint\">\\d+ 项举措，\\d+ 项责任事项；另有 1 项已提交待审或退回待改，看板也算在内");
+    }
+
     /** The desk of one of the posts that the person holds. */
     private String desk(Person person, int post) throws Exception {
         Cookie[] chosen = mvc.perform(post("/me/post").with(As.person(person)).param("post", String.valueOf(post)))
