@@ -335,6 +335,7 @@ class HeadDraftTest extends CityAtWork {
         assertThat(text(refused))
                 .contains("2021年5月30日", "2027年5月30日", "2023年12月31日", "2028年12月31日", "value=\"move\"")
                 .contains("不在计划期内（2026年9月1日 至 2028年12月31日）", "先把期限写成 2021年4月1日 至 2028年12月31日");
+        assertThat(refused.getContentAsByteArray().length).isLessThan(150_000);
         assertThat(drafted()).isEqualTo(inForce());
 
         fields.set("base", base(text(refused)));
