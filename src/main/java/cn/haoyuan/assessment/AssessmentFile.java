@@ -24,15 +24,15 @@ final class AssessmentFile {
             Column.number("按时完成", 8),
             Column.number("逾期完成", 8),
             Column.number("逾期未完成", 8),
-            Column.number("完成率", 7),
+            Column.number("完成率", 8),
             Column.number("年初示范园", 7),
             Column.number("期末示范园", 7),
-            Column.text("示范园变化", 15),
+            Column.text("示范园变化", 16),
             Column.number("竞赛", 5),
-            Column.text("交叉评价", 19),
+            Column.text("交叉评价", 14),
             Column.text("年终考核", 19),
-            Column.text("公函", 19),
-            Column.text("整改", 19));
+            Column.text("公函", 22),
+            Column.text("整改", 22));
 
     private AssessmentFile() {}
 
@@ -91,7 +91,8 @@ final class AssessmentFile {
         cells.add(AssessmentText.changes(known));
         cells.add(known.competitions().size());
         cells.add(known.evaluations().stream()
-                .map(each -> each.unit() + "，" + Day.of(each.day()))
+                .map(each ->
+                        each.unit() + "，" + Day.brief(each.day(), page.year().from()))
                 .collect(Collectors.joining("；")));
         cells.add(words(page, row.chain().assessments()));
         cells.add(words(page, row.chain().letters()));

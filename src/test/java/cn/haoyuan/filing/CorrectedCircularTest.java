@@ -161,7 +161,8 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
                 .as("and where that is reviewed")
                 .contains(
-                        "依据：<a href=\"/records/" + second + "\">改正题目的通报</a>（2022年5月9日）",
+                        "依据：<a href=\"/records/" + second + "\">改正题目的通报</a>",
+                        "看依据的内容",
                         "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
     }
 

@@ -68,6 +68,7 @@ class ReviewJourneyTest extends FilingWork {
         shot(county, "accept-phone");
         county.setViewportSize(1366, 768);
         county.locator("summary:has-text('通过选中的 1 份')").click();
+        assertThat(county.locator("#accept-read details")).containsText("将通过选中的 1 份。通过错了");
         county.locator("button:has-text('确认通过 1 份')").click();
         assertThat(county.locator(".notice")).containsText("已通过 1 份");
         assertThat(county.locator(".review-progress")).containsText("2 / 2");

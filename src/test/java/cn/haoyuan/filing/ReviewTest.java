@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -297,6 +298,15 @@ class ReviewTest extends FilingWork {
 
         act(city.southOffice, id, "return", "no", "1", "reason", "请改", "replyBy", "2022-11-30");
         assertThat(line()).contains("3 项", "其中 1 项退回待改");
+
+        clock.set(LocalDate.of(2022, 12, 5));
+        String late = Day.left(earliest.dueOn(), LocalDate.of(2022, 12, 5));
+        assertThat(text(open(city.otherPrincipal, "/"))
+                        .split("href=\"/filings/" + id + "\"", 2)[1]
+                        .split("</tr>", 2)[0])
+                .as("once the day to answer is over, it is late since its deadline, as lists have it")
+                .contains(late, "11月30日的回复期限已过，按截止日期算");
+        assertThat(text(open(city.otherPrincipal, "/filings?tab=MINE"))).contains(late);
     }
 
     /** The line of the plans of semesters on another kindergarten's desk. */

@@ -2,7 +2,7 @@ package cn.haoyuan.filing.web;
 
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Calendars;
-import cn.haoyuan.duty.Causes;
+import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.duty.UnknownDuty;
 import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
@@ -47,7 +47,7 @@ class Review {
     private final Parameters parameters;
     private final Calendars calendars;
     private final Units units;
-    private final Causes causes;
+    private final List<EvidencePlace> places;
     private final Clock clock;
 
     Review(
@@ -62,7 +62,7 @@ class Review {
             Parameters parameters,
             Calendars calendars,
             Units units,
-            Causes causes,
+            List<EvidencePlace> places,
             Clock clock) {
         this.filings = filings;
         this.lists = lists;
@@ -75,7 +75,7 @@ class Review {
         this.parameters = parameters;
         this.calendars = calendars;
         this.units = units;
-        this.causes = causes;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -143,11 +143,7 @@ class Review {
                                 .orElse(List.of()),
                 left.open(),
                 left.origin(),
-                left.origin() != null
-                        ? null
-                        : filing.cause()
-                                .flatMap(fact -> causes.of(filing.dutyId()))
-                                .orElse(null),
+                left.origin() == null ? answered(filing, today) : null,
                 today.toString());
     }
 
@@ -155,6 +151,16 @@ class Review {
     private boolean stands(Filing filing, LocalDate today) {
         boolean owed = !filing.state().stands() && !filing.waived() && filing.endedOn() == null;
         return owed || units.endings(List.of(filing.unitId()), today).isEmpty();
+    }
+
+    /** What it answers, by one statement; null where a period asks for it. */
+    private EvidencePlace.@Nullable Said answered(Filing filing, LocalDate today) {
+        return filing.cause().isEmpty()
+                ? null
+                : places.stream()
+                        .flatMap(place -> place.said(filing.dutyId(), today).stream())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private Map<String, String> kept(Viewer viewer, ReviewNote note, LocalDate today) {

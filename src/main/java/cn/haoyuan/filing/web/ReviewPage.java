@@ -1,6 +1,6 @@
 package cn.haoyuan.filing.web;
 
-import cn.haoyuan.duty.Causes.Cause;
+import cn.haoyuan.duty.EvidencePlace;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.OpenRows;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param followed the measures that ask for something once it is accepted
  * @param open what it says itself is not done yet, or leaves out
  * @param origin the filing that asked for it and with whose rows it begins; null for none
- * @param cause what else asks for it; null for a period
+ * @param answered what else asks for it, as a letter; null for none
  * @param earliest the earliest day that an answer can be asked for, as yyyy-MM-dd
  */
 public record ReviewPage(
@@ -51,7 +51,7 @@ public record ReviewPage(
         List<Measure> followed,
         List<OpenRows.Open> open,
         @Nullable Long origin,
-        @Nullable Cause cause,
+        EvidencePlace.@Nullable Said answered,
         String earliest) {
 
     public String typed(String name) {
