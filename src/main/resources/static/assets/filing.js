@@ -86,7 +86,7 @@
     }
     cell.value = text;
     cell.dispatchEvent(new Event("input", { bubbles: true }));
-    return true;
+    return !("day" in cell.dataset) || cell.type === "date";
   }
   form.addEventListener("paste", function (event) {
     var row = event.target.closest(".filing-row"), data = event.clipboardData;
@@ -102,7 +102,7 @@
       return row;
     });
     window.haoyuan.say("粘贴了 " + (lines.length - left) + " 行" + (left ? "；最多 " + most + " 行，后面 " + left + " 行没有粘贴" : "")
-      + (unknown ? "；有 " + unknown + " 格的内容不在选项里，没有填，请自己选" : "") + "。");
+      + (unknown ? "；有 " + unknown + " 格没有认出（不是日期，或者不在选项里），请核对" : "") + "。");
   });
 
   // A row that is deleted is saved as gone, but stays in its place, switched off, until the page is left: it comes back as it was.
@@ -133,8 +133,11 @@
 
   // Days are typed or picked, of what is done up to the day that the field names. One with something that is no day stays a text, so that it is not lost.
   form.querySelectorAll("[data-day]").forEach(function (field) {
+    var said = field.value;
     field.max = field.dataset.day;
-    if (field.value === "" || /^\d{4}-\d{2}-\d{2}$/.test(field.value)) field.type = "date";
+    field.type = "date";
+    if (field.value !== said) field.type = "text";
+    field.value = said;
   });
 
   // Files go up as soon as they are chosen.

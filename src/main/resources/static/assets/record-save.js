@@ -25,7 +25,7 @@
   function missing(fields) {
     var errors = {};
     var topics = fields.filter(function (field) { return field[0] === "topic"; }).map(function (field) { return field[1]; });
-    if (record.requires("topic") && !record.one(fields, "topic")) errors.topic = "请至少选择一个主题";
+    if (record.requires("topic") && !record.one(fields, "topic")) errors.topic = "请选择主题";
     Array.prototype.forEach.call(form.querySelectorAll("[data-beside]"), function (beside) {
       var others = beside.dataset.others.split(" ").filter(function (other) { return topics.indexOf(other) >= 0; });
       if (!errors.topic && topics.indexOf(beside.dataset.beside) >= 0 && !others.length) errors.topic = beside.textContent;

@@ -70,7 +70,9 @@ public class Assignments {
     /** What was assigned to a post, as far as the running scope shows it; what still holds first. */
     public List<Assigned> of(int postId) {
         return jdbc.sql("""
-                        select g.id, g.unit_id, l.name as unit_name, lower(g.during) as starts, upper(g.during) - 1 as last_day
+                        select g.id, g.unit_id, l.name as unit_name, lower(g.during) as starts,
+                               -- no longer than the kindergarten stands
+                               nullif(least(upper(g.during), (select max(p.until_on) from placement p where p.unit_id = g.unit_id)), 'infinity') - 1 as last_day
                         from assignment g
                         join lateral unit_name(g.unit_id, :today) l (name) on l.name is not null
                         where g.post_id = :post and not isempty(g.during)
@@ -89,7 +91,7 @@ public class Assignments {
                         union all
                         select p.role, n.name, coalesce(unit_name(p.unit_id, :day), ''), lower(p.during), upper(p.during) - 1
                         from post p join person n on n.id = p.person_id
-                        where p.unit_id = :unit and p.role = :head and p.during @> :day::date
+                        where p.unit_id = :unit and p.role = :head and p.during && daterange(:day::date, null)
                         order by purpose desc, name
                         """)
                 .param("unit", unitId)
@@ -156,7 +158,9 @@ public class Assignments {
     public List<Holder> holders(Post post, Role role) {
         return jdbc.sql("""
                         select a.id as account_id, p.id as post_id, n.name, l.name as unit_name, u.seat, u.seat_end, a.enabled,
-                               (select count(*) from assignment g where g.post_id = p.id and g.during @> :today)::int as units
+                               (select count(*) from assignment g
+                                join placement s on s.unit_id = g.unit_id and s.from_on <= :today and :today < s.until_on
+                                where g.post_id = p.id and g.during @> :today)::int as units
                         from post p
                         join person n on n.id = p.person_id
                         join account a on a.person_id = n.id

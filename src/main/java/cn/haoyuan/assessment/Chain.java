@@ -40,6 +40,14 @@ public record Chain(List<Step> assessments, List<Step> letters, List<Rectificati
             return report.open() == 0 ? "已销号" + late : "已报" + late + "，" + Results.left(report.open());
         }
 
+        /** The same over both papers: whose state it is, as long as it is not both's. */
+        public String heading() {
+            return (report == null || report.duty().metOn() != null
+                            ? ""
+                            : report.duty().title())
+                    + closing();
+        }
+
         /** That of the report; due while it leaves something open. */
         public @Nullable Light light() {
             return report == null ? null : report.open() == 0 ? report.light() : Light.YELLOW;
@@ -53,7 +61,7 @@ public record Chain(List<Step> assessments, List<Step> letters, List<Rectificati
         /** How far it is with that: 整改方案，2022年1月20日；整改销号报告，2022年4月18日（已销号）. */
         String words(Year year) {
             return report == null
-                    ? answer.words(year)
+                    ? answer.duty().title() + "，" + answer.words(year)
                     : steps().stream()
                                     .map(step -> step.duty().title() + "，" + step.day(year))
                                     .collect(Collectors.joining("；"))
@@ -90,16 +98,27 @@ public record Chain(List<Step> assessments, List<Step> letters, List<Rectificati
         }
 
         public Light light() {
-            return filing == null || filing.state().stands()
-                    ? duty.state().light()
-                    : filing.state().light();
+            return later()
+                    ? Light.GREY
+                    : filing == null || filing.state().stands()
+                            ? duty.state().light()
+                            : filing.state().light();
+        }
+
+        /** Whether it came when the duty had been met by another. */
+        private boolean later() {
+            return met.happenedOn() != null
+                    && duty.metOn() != null
+                    && met.happenedOn().isAfter(duty.metOn());
         }
 
         /** As 按时完成, 待审核. */
         public String state() {
-            return filing == null || filing.state().stands()
-                    ? duty.state().label()
-                    : filing.state().label();
+            return later()
+                    ? "以后又发"
+                    : filing == null || filing.state().stands()
+                            ? duty.state().label()
+                            : filing.state().label();
         }
 
         /** When it was done: 12月24日; else until when it is to be done: 2022年1月31日截止. Of another year than the one assessed, with that. */

@@ -83,7 +83,7 @@ public class Sequels {
         /** As 等城北区第一幼儿园办理“问题整改反馈”，12月8日（含当天）以前. */
         public String words(LocalDate today) {
             return dueOn == null
-                    ? open > 0 ? "引起的事项都已办理，其中" + Results.left(open) : "引起的事项都已办完"
+                    ? open > 0 ? "引起的事项都已报送，其中" + Results.left(open) : "引起的事项都已办完"
                     : "等" + (own ? "您" : unit) + "办理“" + measure + "”，" + Day.brief(dueOn, today) + "（含当天）以前"
                             + (pending > 1 ? "；共 " + pending + " 项" : "")
                             + (dueOn.isBefore(today) ? "，已逾期" : "");

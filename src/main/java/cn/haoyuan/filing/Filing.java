@@ -57,7 +57,9 @@ public record Filing(
 
     /** Its state in words, with what of it is not done yet. */
     public String status() {
-        return state.label() + (openRows == 0 ? "" : "，" + Results.left(openRows));
+        String left = openRows == 0 ? "" : "，" + Results.left(openRows);
+        return state.label()
+                + (left.isEmpty() || state == FilingState.ACCEPTED ? left : "（已通过的一版" + left.substring(1) + "）");
     }
 
     /** The fact that asks for it, by its id; empty where a period does. */

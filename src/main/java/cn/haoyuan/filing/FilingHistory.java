@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How the filing of a duty went to and fro; that it is accepted stands as the duty's evidence, and is told here once that was taken back.
+ * How the filing of a duty went to and fro; that it is accepted stands as the duty's evidence, and is told here once that was taken back, as is that an
+ * amendment was accepted.
  * Within the running transaction.
  */
 @Component
@@ -51,7 +52,10 @@ class FilingHistory implements DutyChronicle {
                                exists (
                                    select from filing_act t
                                    where t.filing_id = a.filing_id and t.verb = 'TAKE_BACK' and t.submission_no = a.submission_no
-                                     and t.id > a.id and t.at < :until) as taken_back
+                                     and t.id > a.id and t.at < :until) as taken_back,
+                               a.verb = 'ACCEPT' and exists (
+                                   select from filing_act t
+                                   where t.filing_id = a.filing_id and t.verb = 'ACCEPT' and t.submission_no < a.submission_no) as amends
                         from filing f
                         left join filing_act a on a.filing_id = f.id and a.at < :until
                         -- what a duty was before its dates changed has its filing with what it became
@@ -76,7 +80,8 @@ class FilingHistory implements DutyChronicle {
         FilingState stands = FilingState.valueOf(row.getString("stands"));
         String done = row.getString("verb");
         FilingVerb verb = done == null ? null : FilingVerb.valueOf(done);
-        boolean told = TO_AND_FRO.contains(verb) || verb == FilingVerb.ACCEPT && row.getBoolean("taken_back");
+        boolean told = TO_AND_FRO.contains(verb)
+                || verb == FilingVerb.ACCEPT && (row.getBoolean("taken_back") || row.getBoolean("amends"));
         return new Row(
                 stands, verb == null || !told ? null : step(row, verb, FilingState.valueOf(row.getString("state"))));
     }
@@ -89,7 +94,7 @@ class FilingHistory implements DutyChronicle {
         return new DutyPage.Step(
                 ChineseDay.day(at),
                 at,
-                "报送：" + verb.what(state),
+                "报送：" + (row.getBoolean("amends") ? "通过修订" : verb.what(state)),
                 waits ? "待" + row.getString("receiver") + "审核" : replyBy != null ? Day.of(replyBy) + "（含当天）以前回复" : "",
                 DutyState.OPEN,
                 waits ? "/filings/" + row.getLong("filing") : "",

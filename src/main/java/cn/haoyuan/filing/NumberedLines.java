@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What a letter numbers, as 一、, （一）, 1. or (1), at the beginning of a line or after a full stop or semicolon. */
+/** What a letter numbers, as 一、, （一）, 1. or (1), at the beginning of a line or after a full stop or semicolon; the first also after a colon. */
 final class NumberedLines {
 
     private static final String CHINESE = "[一二三四五六七八九十]{1,4}";
 
     /** One way of numbering in each group, the highest first. */
     private static final Pattern NUMBER =
-            Pattern.compile("(?m)(?:^|(?<=[。；;]))[ \\t\\u3000]*(?:(" + CHINESE + "[、．.])|([（(]" + CHINESE
+            Pattern.compile("(?m)(?:^|(?<=[。；;])|(?<=[：:])(?=[ \\t\\u3000]*[（(]?[一1][、．.）)]))[ \\t\\u3000]*(?:("
+                    + CHINESE + "[、．.])|([（(]" + CHINESE
                     + "[）)])|([0-9]{1,2}(?:[、．]|[.](?![0-9])))|([（(][0-9]{1,2}[）)]|[0-9]{1,2}[）)]))");
 
     private NumberedLines() {}
 
-    /** In their order, without number and last full stop; a line that only heads lines of a lower numbering is none of them. */
+    /** Begins what is said after the last of several that stand in one line. */
+    private static final Pattern NEXT = Pattern.compile("(?s)。.*");
+
+    /** In their order, without number and last full stop, and of several in one line the last without what is said after it; a line that only heads lines of a lower numbering is none of them. */
     static List<String> in(String letter) {
         List<MatchResult> numbers = NUMBER.matcher(letter).results().toList();
         List<String> lines = new ArrayList<>();
@@ -32,8 +36,15 @@ final class NumberedLines {
                     .strip()
                     .lines()
                     .findFirst()
-                    .orElse("")
-                    .replaceAll("[。；;\\s]+$", "");
+                    .orElse("");
+            boolean within = i > 0
+                    && letter.substring(
+                                            numbers.get(i - 1).start(),
+                                            numbers.get(i).start())
+                                    .strip()
+                                    .indexOf('\n')
+                            < 0;
+            line = (within ? NEXT.matcher(line).replaceFirst("") : line).replaceAll("[。；;\\s]+$", "");
             if (!line.isEmpty()) {
                 lines.add(line);
             }

@@ -46,7 +46,7 @@ class Askings {
                         : ChatText.of(what, open, group, viewer.post().unitName(), now.toLocalDate()),
                 MissingPage.Late.words(
                         Asking.some(locked(below), Spared.LOCKED.label()),
-                        Asking.some(count(units) - count(below), "由本单位承担")));
+                        Asking.some(count(units) - count(below), "由本单位其他岗位承担")));
     }
 
     private static long count(List<UnitSum> units) {

@@ -149,7 +149,7 @@ public class Delivery {
 
     private List<Line> lines(List<Long> nudges, LocalDate today) {
         return jdbc.sql("""
-                        select n.id, n.account_id, d.id as duty_id, d.unit_id, m.title, d.label, s.name as subject, d.due_on,
+                        select n.id, n.account_id, d.id as duty_id, d.unit_id, unit_name(d.unit_id, :today) as unit, m.title, d.label, s.name as subject, d.due_on,
                                f.id is not null as returned, r.reply_by, i.asked_by
                         from nudge n
                         join nudge_item i on i.nudge_id = n.id
@@ -168,6 +168,7 @@ public class Delivery {
                         new Reminder.Item(
                                 row.getLong("duty_id"),
                                 row.getInt("unit_id"),
+                                row.getString("unit"),
                                 row.getString("title"),
                                 row.getString("label"),
                                 row.getString("subject"),

@@ -98,7 +98,8 @@ class MissingExport {
                 (query.late() == null ? "没交" : query.late().label()) + (one ? "名单" : "情况汇总"),
                 one ? "项" : "项举措",
                 filter.day(),
-                narrowed(query, filter).toList(),
+                Stream.concat(narrowed(query, filter), one ? Stream.of() : Stream.of(total(page)))
+                        .toList(),
                 columns,
                 viewer.post().unitName(),
                 hours.now().toLocalDate());
@@ -127,6 +128,15 @@ class MissingExport {
                 Column.number("截止日期", 16),
                 Column.text("状态", 14),
                 Column.number("催办过", 14));
+    }
+
+    private static String total(MissingPage page) {
+        return page.kinds().stream()
+                .map(kind -> kind.label() + " "
+                        + Count.of(page.sums().stream()
+                                .mapToLong(sum -> sum.of(kind))
+                                .sum()) + " 项")
+                .collect(Collectors.joining("、", "合计：", ""));
     }
 
     private static List<Column> sums(MissingPage page, ListPaper paper) {

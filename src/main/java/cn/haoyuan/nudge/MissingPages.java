@@ -108,6 +108,7 @@ class MissingPages {
                 measures(),
                 choices(parts, at.unit()),
                 named.periods().stream()
+                        .filter(one -> meant.stream().noneMatch(MissingDuty::ofEvent))
                         .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
                         .toList(),
                 List.of(),

@@ -24,6 +24,7 @@ final class Reminder {
     record Item(
             long dutyId,
             int unitId,
+            String unit,
             String title,
             String label,
             @Nullable String subject,
@@ -63,8 +64,11 @@ final class Reminder {
 
     private static NewNotice of(
             int account, String key, String title, List<Item> items, LocalDate today, String signature) {
-        String lines =
-                items.stream().limit(MOST_LINES).map(item -> line(item, today)).collect(Collectors.joining("\n"));
+        boolean several = items.stream().map(Item::unitId).distinct().count() > 1;
+        String lines = items.stream()
+                .limit(MOST_LINES)
+                .map(item -> line(item, several, today))
+                .collect(Collectors.joining("\n"));
         String more = items.size() > MOST_LINES ? "\n……共 " + items.size() + " 项" : "";
         return new NewNotice(account, key, title, lines + more + signature, href(items));
     }
@@ -76,9 +80,11 @@ final class Reminder {
                 : first.title() + "等 " + items.size() + " 项待完成";
     }
 
-    private static String line(Item item, LocalDate today) {
-        String subject = item.subject() == null ? "" : "（" + item.subject() + "）";
-        return "· " + item.title() + subject + (item.once() ? "" : " " + item.label()) + "，" + item.until(today);
+    /** {@code several}: whether they are of several units, so that whose each is is told where nobody else is its subject. */
+    private static String line(Item item, boolean several, LocalDate today) {
+        String whose = item.subject() == null && several ? item.unit() : item.subject();
+        return "· " + item.title() + (whose == null ? "" : "（" + whose + "）") + (item.once() ? "" : " " + item.label())
+                + "，" + item.until(today);
     }
 
     /** The duty; for several the desk, which has what is still to be done apart from what was handed in and what is too late. */

@@ -33,7 +33,7 @@ final class AskReader {
                 map.optionalWhole("count", 1, 50).orElse(1),
                 cadence,
                 trigger(map, cadence),
-                map.optionalDate("from", frame.to()).orElse(frame.from()),
+                map.optionalDate("from", frame.from()).orElse(frame.from()),
                 DueRuleReader.opens(map, cadence, frame),
                 DueRuleReader.due(map, frame),
                 map.optionalWhole("grace", 0, 366),

@@ -22,7 +22,7 @@ final class DueRuleReader {
             return new DueRule.BeforeStart(days);
         }
         if (map.has("opens")) {
-            LocalDate day = map.optionalDate("opens", frame.to()).orElse(frame.from());
+            LocalDate day = map.optionalDate("opens", frame.from()).orElse(frame.from());
             if (!map.isRefused("cadence") && cadence != Cadence.ONCE) {
                 map.refuse("opens", "只有频次为“一次〔once〕”时才能写具体日期，其他频次写提前的天数〔{beforeStart: 天数}〕");
             }
@@ -37,7 +37,7 @@ final class DueRuleReader {
             return new DueRule.AfterEnd(0);
         }
         List<DueRule> rules = new ArrayList<>();
-        rule.optionalDate("on", frame.to()).map(DueRule.On::new).ifPresent(rules::add);
+        rule.optionalDate("on", frame.from()).map(DueRule.On::new).ifPresent(rules::add);
         rule.optionalWhole("afterStart", 0, 366).map(DueRule.AfterStart::new).ifPresent(rules::add);
         rule.optionalWhole("beforeStart", 1, 366).map(DueRule.BeforeStart::new).ifPresent(rules::add);
         rule.optionalMonthDay("monthDay").map(DueRule.OnMonthDay::new).ifPresent(rules::add);

@@ -84,7 +84,7 @@ final class MeasureReader {
         Standing read = new Standing(
                 standing.word("condition", StandingCondition.class),
                 standing.word("who", UnitKind.class),
-                standing.optionalDate("from", frame.to()).orElse(frame.from()));
+                standing.optionalDate("from", frame.from()).orElse(frame.from()));
         if (standing.has("from") && !frame.covers(read.from())) {
             standing.refuse("from", frame.outside());
         }

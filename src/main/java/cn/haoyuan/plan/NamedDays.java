@@ -15,16 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** Where the words of a clause or a measure name a day that nothing goes by which is read from it: the day was moved, the words were not. */
 public final class NamedDays {
 
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+
     private static final Pattern DAY = Pattern.compile("(\\d{4})年(\\d{1,2})月(?:(\\d{1,2})日)?");
 
     /**
      * Words that say another day.
      *
+     * @param clause whose words they are, or its measure's; null where they are the plan's title
      * @param measure whose words they are; null where they are the clause's
      * @param said the day that they name, as they write it
      * @param now the days that what is read from them goes by, in Chinese
      */
-    public record Finding(Clause clause, @Nullable Measure measure, String said, String now) {}
+    public record Finding(@Nullable Clause clause, @Nullable Measure measure, String said, String now) {
+
+        /** Whose words they are, in Chinese. */
+        public String where() {
+            return measure != null
+                    ? "举措“" + measure.title() + "”"
+                    : clause != null ? "条款 " + clause.number() + " " + clause.title() : "计划名称";
+        }
+    }
 
     private final Plan plan;
 
@@ -32,10 +43,18 @@ public final class NamedDays {
         this.plan = plan;
     }
 
-    /** In the order of the clauses; a measure's after those of the clause that it is mainly read from. */
+    /** A year of the title that the plan does not reach, then in the order of the clauses; a measure's after those of the clause that it is mainly read from. */
     public static List<Finding> otherwise(Plan plan) {
         NamedDays days = new NamedDays(plan);
         List<Finding> all = new ArrayList<>();
+        YEAR.matcher(plan.title())
+                .results()
+                .map(MatchResult::group)
+                .filter(year -> Integer.parseInt(year) < plan.from().getYear()
+                        || Integer.parseInt(year) > plan.to().getYear())
+                .findFirst()
+                .ifPresent(year -> all.add(new Finding(
+                        null, null, year + "年", DayInWords.of(plan.from()) + " 至 " + DayInWords.of(plan.to()))));
         for (Clause clause : plan.clauses()) {
             days.find(clause, null, clause.text(), plan.measuresOf(clause.number()), all);
             plan.measures().stream()

@@ -81,10 +81,13 @@ final class YamlMap extends YamlKeys {
         return parsed(key, DayInWords::read, "日历上有的日期，应写成 2023-05-30 或 2023年5月30日 这样");
     }
 
-    /** {@code in}: a day of the year that the example has, where what is written is of no year. */
-    Optional<LocalDate> optionalDate(String key, LocalDate in) {
+    /** {@code from}: where what is written is of no year, the example is the first such day from this one on. */
+    Optional<LocalDate> optionalDate(String key, LocalDate from) {
         Optional<MonthDay> ofNoYear = scalar(key).map(DayInWords::readMonthDay);
-        ofNoYear.ifPresent(day -> refuse(key, "请写上年份，如 " + DayInWords.of(day.atYear(in.getYear()))));
+        ofNoYear.ifPresent(day -> {
+            LocalDate first = day.atYear(from.getYear());
+            refuse(key, "请写上年份，如 " + DayInWords.of(first.isBefore(from) ? day.atYear(from.getYear() + 1) : first));
+        });
         return ofNoYear.isPresent() ? Optional.empty() : optionalDate(key);
     }
 

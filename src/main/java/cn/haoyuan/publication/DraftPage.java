@@ -75,11 +75,14 @@ public record DraftPage(
 
     /** Where these words are changed. */
     public String page(NamedDays.Finding finding) {
+        if (finding.measure() != null) {
+            return address() + "/measures/" + finding.measure().id();
+        }
+        if (finding.clause() == null) {
+            return address() + "/head#f-title";
+        }
         int at = plan().clauses().indexOf(finding.clause());
-        return address()
-                + (finding.measure() == null
-                        ? "/head?open=c" + at + "#f-c" + at
-                        : "/measures/" + finding.measure().id());
+        return address() + "/head?open=c" + at + "#f-c" + at;
     }
 
     /** A sentence, and what of it the policy does not state. */

@@ -88,11 +88,11 @@ public record UnitPage(
         return elsewhere == null || elsewhere.isEmpty() ? "这里已看不到" : "已随园转到" + elsewhere + "，由那里查看";
     }
 
-    /** Who heads it, by name. */
+    /** Who heads it, by name, and from when on where that is later. */
     public List<String> heads() {
         return assignees.stream()
                 .filter(one -> unit != null && one.role() == head(unit.kind()))
-                .map(Assignee::name)
+                .map(one -> one.name() + (one.from().isAfter(asOf.day()) ? "（" + Day.of(one.from()) + "到任）" : ""))
                 .toList();
     }
 

@@ -172,7 +172,7 @@ final class RecordCheck {
             }
         }
         if (known.isEmpty() && offer.topicRequired()) {
-            refuse("topic", "请至少选择一个主题");
+            refuse("topic", "请选择主题");
         }
         if (known.size() > 1) {
             known.stream()

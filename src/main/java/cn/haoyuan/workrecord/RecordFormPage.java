@@ -165,7 +165,7 @@ public record RecordFormPage(
             return "";
         }
         long count = owed.getOrDefault(topic, 0L);
-        return count == 0 ? "眼下没有要做的" : "还有 " + Count.of(count) + " 项要做";
+        return count == 0 ? "眼下没有等着做的" : "还有 " + Count.of(count) + " 项要做";
     }
 
     /** The same by topic. */

@@ -6,12 +6,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 
 import cn.haoyuan.access.Role;
+import cn.haoyuan.database.Scope;
+import cn.haoyuan.org.Answer;
+import cn.haoyuan.org.UnitActs;
+import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.Sheets;
 import cn.haoyuan.testing.TestCity;
 import cn.haoyuan.testing.TestCity.Person;
 import cn.haoyuan.testing.TestDatabase;
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,9 @@ class AssignmentsTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    UnitActs acts;
 
     @Test
     void aCountyGivesAnInspectorAKindergartenWhichTheySeeAtTheNextRequestUntilItEnds() throws Exception {
@@ -204,6 +212,26 @@ class AssignmentsTest {
                 .isZero();
         assertThat(as(city.northOffice).refused(units(inspector), "unit", city.village.id(), "from", "2022-11-23"))
                 .contains("任职已经结束");
+    }
+
+    @Test
+    void aKindergartenThatStandsNoMoreIsNobodysAnyMore() throws Exception {
+        Person inspector = city.person("closed-inspector", "关督学", city.north, Role.INSPECTOR);
+        TestCity.Place closed = city.unit(UnitKind.KINDERGARTEN, null, "要关的园", city.northEast, 7_800, 7_801);
+        TestCity.Place other = city.unit(UnitKind.KINDERGARTEN, null, "晚些关的园", city.northEast, 7_802, 7_803);
+        as(city.northOffice).send(units(inspector), "unit", closed.id(), "unit", other.id(), "from", "2022-11-23");
+        assertThat(as(inspector).page("/")).contains("我负责的单位 2", "要关的园");
+        close(closed);
+        assertThat(as(inspector).page("/")).contains("我负责的单位 1").doesNotContain("要关的园");
+        assertThat(as(city.northOffice).page(units(inspector))).contains("现负责 1 所");
+        assertThat(as(city.northOffice).page("/assignments")).contains("关督学（城北区，现负责 1 所）");
+        close(other);
+        as(city.northOffice).send("/accounts/" + inspector.accountId() + "/posts/" + inspector.postId() + "/end");
+    }
+
+    private void close(TestCity.Place kindergarten) {
+        assertThat(Scope.EVERYTHING.get(() -> acts.close(kindergarten.id(), LocalDate.of(2022, 11, 23), "停办")))
+                .isInstanceOf(Answer.Done.class);
     }
 
     @Test

@@ -306,7 +306,8 @@ class AssessmentTest extends CityAtWork {
                 duty(letter));
         assertThat(row(city.northOffice, 2021, "城北区"))
                 .contains(record, "问题通报，", "1月19日截止")
-                .containsPattern("href=\"/duties/\\d+\"[^>]*><span class=\"nowrap\">2022年1月19日截止");
+                .containsPattern(
+                        "href=\"/duties/\\d+\"[^>]*><span class=\"nowrap\">整改方案，</span><wbr><span class=\"nowrap\">2022年1月19日截止");
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(
                 ask(city.northOffice, record + "/export.docx").getContentAsByteArray()))) {
             assertThat(word.getParagraphs())
@@ -335,7 +336,7 @@ class AssessmentTest extends CityAtWork {
             assertThat(word.getParagraphs().get(1).getText()).isEqualTo("（数字截至2022年1月1日；年终考核、公函和整改截至2022年1月10日）");
             assertThat(word.getTables().getFirst().getText())
                     .as("a day has a line of its own, which Word does not break")
-                    .contains("感谢信，\t2022年1月10日\t（按时完成）");
+                    .contains("感谢信，\t2022年1月10日\t（以后又发）");
         }
         assertThat(row(city.cityOffice, 2021, "城北区")).doesNotContain("整改销号报告");
         assertThat(following()).endsWith("\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案还没有通过审核。");

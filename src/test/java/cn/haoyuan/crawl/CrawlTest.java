@@ -52,11 +52,13 @@ class CrawlTest {
             "/units/import/changes/{key}",
             "/units/import/marked/{key}",
             "/records/import/template.xlsx",
+            "/missing/nudge",
             "/records/subjects",
             "/records/outbox/session");
 
-    /** Addresses of such routes, to be tried too: only scripts and other systems ask for them. */
+    /** Addresses of such routes, to be tried too: a form leads to them, or only scripts and other systems ask for them. */
     private static final List<String> ASKED = List.of(
+            "/missing/nudge?measure=development-plan",
             "/records/subjects?kind=VISIT",
             "/records/import/template.xlsx?kind=VISIT",
             "/records/outbox/session",

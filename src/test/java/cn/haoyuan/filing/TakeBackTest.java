@@ -264,6 +264,22 @@ class TakeBackTest extends FilingWork {
     }
 
     @Test
+    void what_was_said_with_an_acceptance_that_was_taken_back_is_there_to_be_said_again() throws Exception {
+        long id = start(city.firstPrincipal, duty("research-system", city.firstPrincipal, "2021-12-01"));
+        submit(city.firstPrincipal, id, "research-system", "教研制度");
+        MultiValueMap<String, String> decision = decision(1);
+        decision.add("reason", "写得实在");
+        decision.add("remark." + form("research-system").sections().getFirst().id(), "这一部分再细些");
+        assertThat(send(city.northOffice, id, "accept", decision).getStatus()).isEqualTo(302);
+        assertThat(takeBack(city.northOffice, "还没有看完", id).getStatus()).isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id + "/review")))
+                .contains("这一部分再细些</textarea>", "写得实在</textarea>");
+        assertThat(send(city.northOffice, id, "accept", decision(1)).getStatus())
+                .isEqualTo(302);
+        assertThat(text(open(city.northOffice, "/filings/" + id))).doesNotContain("这一部分再细些");
+    }
+
+    @Test
     void of_many_accepted_at_once_those_are_taken_back_that_are_ticked() throws Exception {
         long first = handedIn(city.firstPrincipal, "year-plan", "2022-09-05");
         long second = handedIn(city.secondPrincipal, "year-plan", "2022-09-05");

@@ -137,7 +137,7 @@ class SignalLostJourneyTest {
         assertThat(page.locator("#f-people")).hasValue("");
         assertThat(page.locator("#f-day")).hasValue("2022-11-23");
         page.locator(".record-save .btn-primary").click();
-        assertThat(page.locator("#errors")).containsText("请至少选择一个主题");
+        assertThat(page.locator("#errors")).containsText("请选择主题");
         assertThat(page.locator(".record-last")).containsText(city.second.name());
         page.locator("#record-again").click();
         assertThat(page.locator("input[name=topic]:checked")).hasCount(2);

@@ -79,7 +79,7 @@ class PlanDraftsTest extends CityAtWork {
         EditOutcome<TypedMeasure> outcome = put(draft, typed(edit.typed(), "once", "on", "12月15日"), edit.base());
         assertThat(((EditOutcome.Unsound<TypedMeasure>) outcome).problems())
                 .extracting(Problem::key, Problem::reason)
-                .containsExactly(tuple("a0.dueValue", "请写上年份，如 2023年12月15日"));
+                .containsExactly(tuple("a0.dueValue", "请写上年份，如 2021年12月15日"));
     }
 
     /** So that what was recorded before, about something else, does not meet it at once. */

@@ -354,6 +354,7 @@ class HeadDraftTest extends CityAtWork {
                 .as("of the whole year in which the plan begins")
                 .allSatisfy(ask -> assertThat(ask.from()).isEqualTo(LocalDate.of(2026, 1, 1)));
         assertThat(page(draft)).contains("的文字写着“2021年5月30日”，要求里是 2027年5月30日", "?open=c" + place("四(一)1") + "#f-c");
+        assertThat(page(draft)).contains("计划名称</a>的文字写着“2021年”，计划期是 2026年9月1日 至 2028年12月31日", "/head#f-title\"");
         assertThat(page(draft + "/effect")).contains("处日子，和现在的要求不同");
         assertThat(post(draft + "/head/restore", new LinkedMultiValueMap<>()).getRedirectedUrl())
                 .isEqualTo(draft);

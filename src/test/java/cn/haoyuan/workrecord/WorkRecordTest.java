@@ -234,7 +234,7 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("标题最多 80 字，现有 81 字")))
                 .andExpect(content().string(containsString("参加人员最多 200 字，现有 201 字")))
-                .andExpect(content().string(containsString("请至少选择一个主题")));
+                .andExpect(content().string(containsString("请选择主题")));
         save(multipart("/records").with(As.person(city.northResearcher))).andExpect(status().is(422));
     }
 
@@ -804,7 +804,7 @@ class WorkRecordTest extends CityAtWork {
                 .doesNotContain("这条也在其中");
         save(form(city.northResearcher, "TOPIC").param("title", "没有阶段的课题"))
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("请至少选择一个主题")));
+                .andExpect(content().string(containsString("请选择主题")));
         save(form(city.northResearcher, "TOPIC")
                         .param("title", "两个阶段")
                         .param("topic", "topic-opening", "topic-conclusion"))
@@ -901,7 +901,7 @@ class WorkRecordTest extends CityAtWork {
                 .andReturn()
                 .getResponse()
                 .getContentAsString()
-                .replaceAll("(?s).*href=\"(/records/new[^\"]*)\">(?:再记一条|登记下一阶段).*", "$1")
+                .replaceAll("(?s).*href=\"(/records/new[^\"]*)\">(?:再记一条|登记另一阶段).*", "$1")
                 .replace("&amp;", "&");
     }
 
@@ -926,7 +926,7 @@ class WorkRecordTest extends CityAtWork {
                 .andExpect(content().string(containsString(given)));
         save(visit(city.northResearcher, city.second.id()))
                 .andExpect(status().is(422))
-                .andExpect(content().string(containsString("请至少选择一个主题")));
+                .andExpect(content().string(containsString("请选择主题")));
     }
 
     @Test
@@ -989,7 +989,7 @@ class WorkRecordTest extends CityAtWork {
                 .contains("计入：一日保教规范检查<")
                 .doesNotContain("<span data-passing");
         clock.set(LocalDate.of(2024, 6, 1));
-        assertThat(page("/records/new?kind=VISIT")).contains("计入：一日保教规范检查<span data-passing>，眼下没有要做的</span>");
+        assertThat(page("/records/new?kind=VISIT")).contains("计入：一日保教规范检查<span data-passing>，眼下没有等着做的</span>");
     }
 
     private static long waiting(String page) {

@@ -8,6 +8,7 @@ import cn.haoyuan.filing.ChineseDay;
 import cn.haoyuan.filing.Filing;
 import cn.haoyuan.filing.FilingAct;
 import cn.haoyuan.filing.FilingLists;
+import cn.haoyuan.filing.FilingVerb;
 import cn.haoyuan.filing.Filings;
 import cn.haoyuan.filing.Forms;
 import cn.haoyuan.filing.OpenRows;
@@ -25,6 +26,7 @@ import cn.haoyuan.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +120,14 @@ class Review {
         if (latest == null) {
             throw new UnknownDuty();
         }
+        Map<String, String> known = typed.isEmpty() ? kept(viewer, note, acts, today) : typed;
         String needless = starting.needless(filing).orElse(null);
         OpenRows.Left left = opened.of(bound, filing, latest.content());
         return new ReviewPage(
                 filing,
                 bound.form(),
                 needless,
-                sections(bound, filing, latest, baseline, read, left.open()),
+                sections(bound, filing, latest, baseline, read, left.open(), known),
                 acts,
                 no,
                 baseline,
@@ -133,7 +136,7 @@ class Review {
                 queue(viewer, query, filing.id()),
                 note,
                 note.savedAt() == null ? "" : ChineseDay.moment(note.savedAt()),
-                typed.isEmpty() ? kept(viewer, note, today) : typed,
+                known,
                 problems,
                 stands(filing, today),
                 filing.state().stands() || needless != null
@@ -163,15 +166,32 @@ class Review {
                         .orElse(null);
     }
 
-    private Map<String, String> kept(Viewer viewer, ReviewNote note, LocalDate today) {
+    /** What was kept, or said with the acceptance that was taken back just now, to be said again. */
+    private Map<String, String> kept(Viewer viewer, ReviewNote note, List<FilingAct> acts, LocalDate today) {
         if (!note.typed().isEmpty()) {
             return note.typed();
         }
         int days =
                 parameters.current().at(ParameterKey.REPLY_DAYS, viewer.post().seat());
-        return Map.of(
+        Map<String, String> said = new HashMap<>(takenBack(acts));
+        said.put(
                 "replyBy",
                 calendars.current().nextWorkingDay(today.plusDays(days)).toString());
+        return said;
+    }
+
+    private static Map<String, String> takenBack(List<FilingAct> acts) {
+        Map<String, String> said = new HashMap<>();
+        if (acts.getLast().verb() == FilingVerb.TAKE_BACK) {
+            acts.reversed().stream()
+                    .filter(act -> act.verb() == FilingVerb.ACCEPT)
+                    .findFirst()
+                    .ifPresent(act -> {
+                        said.put("reason", act.reason());
+                        act.remarks().forEach((section, words) -> said.put(ReviewForm.REMARK + section, words));
+                    });
+        }
+        return said;
     }
 
     private List<ReviewSection> sections(
@@ -180,7 +200,8 @@ class Review {
             Submission latest,
             @Nullable Baseline baseline,
             Map<Integer, Submission> read,
-            List<OpenRows.Open> open) {
+            List<OpenRows.Open> open,
+            Map<String, String> typed) {
         Submission before = baseline == null ? null : read.get(baseline.no());
         if (baseline == null || before == null) {
             return views.read(bound, filing, latest.content(), Remarks.NONE).stream()
@@ -197,6 +218,7 @@ class Review {
                     List<FieldChange> own = changes.getOrDefault(id, List.of());
                     boolean settled = own.isEmpty()
                             && !said.containsKey(id)
+                            && typed.getOrDefault(ReviewForm.REMARK + id, "").isEmpty()
                             && open.stream()
                                     .map(OpenRows.Open::field)
                                     .noneMatch(view.section().fields()::contains);
