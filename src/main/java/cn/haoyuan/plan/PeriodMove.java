@@ -50,9 +50,9 @@ public final class PeriodMove {
         return fits ? List.copyOf(rows) : List.of();
     }
 
-    /** The same plan with the days moved, but not its own. */
+    /** The same plan with its days moved: what begins on its first day begins on the new one, and what comes to lie on the former one lies there. */
     Plan plan() {
-        return plan.with(moved);
+        return plan.with(moved, from, to);
     }
 
     /** The period that holds both, the old one and the new, in Chinese. */
@@ -109,11 +109,11 @@ public final class PeriodMove {
     }
 
     private LocalDate begin(Measure measure, String what, LocalDate day, LocalDate earliest) {
-        return day.equals(plan.from()) ? day : day(measure, what, day, earliest);
+        return day.equals(plan.from()) ? from : day(measure, what, day, earliest);
     }
 
     private LocalDate along(Measure measure, String what, LocalDate day, int years) {
-        return day.equals(plan.from()) ? day : told(measure, what, day, day.plusYears(years));
+        return day.equals(plan.from()) ? from : told(measure, what, day, day.plusYears(years));
     }
 
     private LocalDate day(Measure measure, String what, LocalDate day, LocalDate earliest) {

@@ -43,6 +43,11 @@ public record Plan(
         return new Plan(id, title, number, issuer, from, to, clauses, topics, other, forms);
     }
 
+    /** The same plan with other measures in another period. */
+    Plan with(List<Measure> other, LocalDate first, LocalDate last) {
+        return new Plan(id, title, number, issuer, first, last, clauses, topics, other, forms);
+    }
+
     /** The same plan with the topic that a measure has to itself, where it is typed so: under the measure's title. */
     public Plan owning(String measureId, TypedMeasure typed) {
         Set<EvidenceKind> kinds = typed.asks().stream()

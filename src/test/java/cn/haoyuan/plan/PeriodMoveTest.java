@@ -3,7 +3,9 @@ package cn.haoyuan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PeriodMoveTest {
@@ -15,7 +17,17 @@ class PeriodMoveTest {
     private static List<LocalDate> moved(LocalDate due, String from, String to) {
         Measure m = PLAN.measure("county-scheme").orElseThrow();
         Ask a = m.asks().getFirst();
-        Ask ask = new Ask(
+        Measure measure = asking(m, null, List.of(asking(a, a.from(), a.opens(), new DueRule.On(due))));
+        return PeriodMove.of(PLAN.with(List.of(measure)), new TypedHead("", "", "", from, to, List.of()))
+                .orElseThrow()
+                .rows()
+                .stream()
+                .map(PeriodMove.Row::after)
+                .toList();
+    }
+
+    private static Ask asking(Ask a, LocalDate from, DueRule opens, DueRule due) {
+        return new Ask(
                 a.who(),
                 a.having(),
                 a.about(),
@@ -26,20 +38,52 @@ class PeriodMoveTest {
                 a.count(),
                 a.cadence(),
                 a.on(),
-                a.from(),
-                a.opens(),
-                new DueRule.On(due),
+                from,
+                opens,
+                due,
                 a.grace(),
                 a.receiver(),
                 a.defaults());
-        Measure measure =
-                new Measure(m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), null, List.of(ask));
-        return PeriodMove.of(PLAN.with(List.of(measure)), new TypedHead("", "", "", from, to, List.of()))
-                .orElseThrow()
-                .rows()
-                .stream()
-                .map(PeriodMove.Row::after)
-                .toList();
+    }
+
+    private static Measure asking(Measure m, @Nullable Standing standing, List<Ask> asks) {
+        return new Measure(m.id(), m.clauses(), m.title(), m.text(), m.reader(), m.minutes(), standing, asks);
+    }
+
+    @Test
+    void whatComesToLieOnTheFormerFirstDayStaysThereAndWhatBeganOnThatBeginsOnTheNewOne() {
+        LocalDate first = LocalDate.of(2021, 9, 1);
+        LocalDate later = LocalDate.of(2022, 9, 1);
+        Measure anji = PLAN.measure("anji-stage").orElseThrow();
+        Ask once = anji.asks().getFirst();
+        Ask yearly = anji.asks().getLast();
+        DueRule december = new DueRule.OnMonthDay(MonthDay.of(12, 31));
+        Standing standing = PLAN.measure("topic").orElseThrow().standing();
+        assertThat(standing).isNotNull();
+        Plan plan = PLAN.with(
+                List.of(asking(
+                        anji,
+                        new Standing(standing.condition(), standing.who(), later),
+                        List.of(
+                                asking(once, first, new DueRule.On(later), new DueRule.On(LocalDate.of(2023, 5, 30))),
+                                asking(yearly, later, yearly.opens(), december)))),
+                first,
+                LocalDate.of(2024, 8, 31));
+        TypedHead head = TypedHead.of(plan);
+        TypedHead typed =
+                new TypedHead(head.title(), head.number(), head.issuer(), "2020-09-01", "2023-08-31", head.clauses());
+        HeadReading reading =
+                HeadReading.read(PeriodMove.of(plan, typed).orElseThrow().plan(), BundledPlan.forms(), typed);
+        Measure moved = ((HeadReading.Accepted) reading).plan().measures().getFirst();
+        assertThat(moved.standing()).isNotNull().extracting(Standing::from).isEqualTo(first);
+        assertThat(moved.asks())
+                .containsExactly(
+                        asking(
+                                once,
+                                LocalDate.of(2020, 9, 1),
+                                new DueRule.On(first),
+                                new DueRule.On(LocalDate.of(2022, 5, 30))),
+                        asking(yearly, first, yearly.opens(), december));
     }
 
     @Test
