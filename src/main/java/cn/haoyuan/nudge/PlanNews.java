@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanNews {
 
-    /** Somebody whose units have done under the former rules all that they owe of a measure that is asked for once. */
+    /** Somebody whose units have done under the former rules what a measure asks for once, and owe nothing else of it. */
     private record Done(int accountId, String measure) {}
 
     private record Reader(int accountId, UnitKind kind, Role role) {
@@ -99,7 +99,7 @@ class PlanNews {
                         """).param("day", day).query(Reader.class).list();
     }
 
-    /** By account: what was met before and is asked for once leaves nothing to be done under the new version either. */
+    /** By account: what was met before and is asked for once leaves nothing to be done under the new version either, unless more is owed. */
     private Map<Integer, Set<String>> done(PlanVersion version, LocalDate day) {
         return jdbc
                 .sql("""
@@ -108,11 +108,11 @@ class PlanNews {
                         from post p
                         join account c on c.person_id = p.person_id and c.enabled
                         join duty d on d.unit_id = p.unit_id and d.former_of is null
-                        join ask a on a.id = d.ask_id and a.cadence = 'ONCE'
+                        join ask a on a.id = d.ask_id
                         join measure m on m.id = d.measure_id and m.plan_id = :plan
                         where p.during @> :day::date
                         group by 1, 2
-                        having bool_or(d.met_on is not null and d.ask_id not in (select id from kept))
+                        having bool_or(a.cadence = 'ONCE' and d.met_on is not null and d.ask_id not in (select id from kept))
                             and bool_and(d.met_on is not null or d.waived or coalesce(d.ended_on, 'infinity') <= :day)
                         """)
                 .param("version", version.id())

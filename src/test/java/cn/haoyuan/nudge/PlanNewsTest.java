@@ -22,6 +22,7 @@ import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +86,41 @@ class PlanNewsTest extends CityAtWork {
         assertThat(told(city.northOffice)).last().asString().doesNotContain("已办完");
     }
 
+    @Test
+    void whoOwesTheSameEachYearIsNotToldThatItIsDoneByWhatIsAskedOnce() {
+        Plan whole = in(Scope.EVERYTHING, plans::current).map(PlanVersion::plan).orElseThrow();
+        record(city.southOffice, "2021-07-01", EvidenceKind.MILESTONE, "anji", "once", null);
+        Measure anji = whole.measure("anji-stage").orElseThrow();
+        List<Ask> both = List.of(
+                due(anji.asks().getFirst()), due(anji.asks().getLast(), new DueRule.OnMonthDay(MonthDay.of(11, 30))));
+        publish(whole.with(whole.measures().stream()
+                .map(measure -> measure.equals(anji) ? asking(measure, both) : measure)
+                .toList()));
+        assertThat(told(city.southOffice))
+                .last()
+                .asString()
+                .contains("· 改动：安吉游戏四步推进", "最迟2023年5月30日")
+                .doesNotContain("已办完");
+        record(city.southOffice, "2021-10-01", EvidenceKind.MILESTONE, "anji", null, null);
+        record(city.southOffice, "2022-10-01", EvidenceKind.MILESTONE, "anji", null, null);
+        publish(whole.with(whole.measures().stream()
+                .map(measure -> measure.equals(anji)
+                        ? asking(measure, List.of(anji.asks().getFirst()))
+                        : measure)
+                .toList()));
+        assertThat(told(city.southOffice))
+                .as("once the yearly one is asked no more")
+                .last()
+                .asString()
+                .contains("· 改动：安吉游戏四步推进（您单位已办完，不用再办）");
+        publish(whole);
+    }
+
     private static Ask due(Ask a) {
+        return due(a, new DueRule.On(LocalDate.of(2023, 5, 30)));
+    }
+
+    private static Ask due(Ask a, DueRule due) {
         return new Ask(
                 a.who(),
                 a.having(),
@@ -99,7 +134,7 @@ class PlanNewsTest extends CityAtWork {
                 a.on(),
                 a.from(),
                 a.opens(),
-                new DueRule.On(LocalDate.of(2023, 5, 30)),
+                due,
                 a.grace(),
                 a.receiver(),
                 a.defaults());
