@@ -103,9 +103,12 @@ public class UnitActs {
         if (id.isEmpty()) {
             return new Refused(codes.taken(String.valueOf(unit.code())));
         }
-        placements.place(id.get(), unit.parentId(), unit.name(), since(unit.day(), parent));
+        LocalDate since = since(unit.day(), parent);
+        placements.place(id.get(), unit.parentId(), unit.name(), since);
         events.publishEvent(new UnitsChanged(List.of(id.get()), unit.day()));
-        events.publishEvent(new Opened(id.get(), unit.kind(), unit.name(), unit.day()));
+        if (since.equals(unit.day())) {
+            events.publishEvent(new Opened(id.get(), unit.kind(), unit.name(), since));
+        }
         return new Done(id.get());
     }
 

@@ -48,6 +48,7 @@ class FoundingTest {
         assertThat(spans(planned)).extracting(UnitHistory.Span::from).containsExactly(SET_UP.plusDays(30));
         Scope.EVERYTHING.run(() -> acts.rename(early, "城北区早园", SET_UP, "写错了"));
         assertThat(spans(early)).extracting(UnitHistory.Span::name).containsExactly("城北区早园");
+        assertThat(told()).as("its county has had the other one all along").containsExactly("城北区将立幼儿园自2021年4月19日起设立");
 
         plan.publish();
         LocalDate day = LocalDate.of(2021, 11, 20);
@@ -64,6 +65,14 @@ class FoundingTest {
 
     private List<UnitHistory.Span> spans(int unit) {
         return Scope.EVERYTHING.get(() -> history.of(unit));
+    }
+
+    private List<String> told() {
+        return database.jdbc()
+                .sql("select title from notice where account_id = ?")
+                .param(city.northOffice.accountId())
+                .query(String.class)
+                .list();
     }
 
     private LocalDate due(int unit) {
