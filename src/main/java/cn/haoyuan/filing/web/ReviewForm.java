@@ -80,14 +80,20 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
                 .toList();
     }
 
-    /** What was typed, with the next working day in the place of a rest day by which the answer was wanted. */
+    /** What was typed, with a working day in the place of a rest day by which the answer was wanted. */
     Map<String, String> proposed(SchoolCalendar calendar) {
         LocalDate day = replyBy();
         Map<String, String> proposed = new LinkedHashMap<>(typed);
         if (verb == FilingVerb.RETURN && day != null && isNear(day)) {
-            proposed.put("replyBy", calendar.nextWorkingDay(day).toString());
+            proposed.put("replyBy", working(day, calendar).toString());
         }
         return proposed;
+    }
+
+    /** The next working day, or where that is too far, the one before. */
+    private LocalDate working(LocalDate day, SchoolCalendar calendar) {
+        LocalDate next = calendar.nextWorkingDay(day);
+        return isNear(next) ? next : calendar.plusWorkingDays(day, -1);
     }
 
     private boolean isNear(LocalDate day) {
@@ -111,10 +117,11 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
             } else if (!isNear(day)) {
                 problems.put("replyBy", "回复期限应在今天起 %d 天以内。".formatted(Timeliness.LONGEST_REPLY_DAYS));
             } else if (!calendar.isWorkingDay(day)) {
+                LocalDate working = working(day, calendar);
                 problems.put(
                         "replyBy",
-                        "%s是休息日，这里改成了下一个工作日 %s。合适的话，再按一次“退回”。"
-                                .formatted(Day.full(day), Day.full(calendar.nextWorkingDay(day))));
+                        "%s是休息日，这里改成了%s一个工作日 %s。合适的话，再按一次“退回”。"
+                                .formatted(Day.full(day), working.isAfter(day) ? "下" : "前", Day.full(working)));
             }
         }
         return problems;
