@@ -7,8 +7,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,14 +33,17 @@ class Members {
     }
 
     /**
-     * Tells all of these units.
+     * Tells all of these units; answers whose accounts they are.
      *
      * @param about what sort of news it is
      * @param body what to say, by whose reader it is
      * @param href where it leads, likewise
      */
-    void tell(List<Integer> units, String about, String title, IntFunction<String> body, IntFunction<String> href) {
-        send(of(units, null), about, title, body, href);
+    Set<Integer> tell(
+            List<Integer> units, String about, String title, IntFunction<String> body, IntFunction<String> href) {
+        List<Member> all = of(units, null);
+        send(all, about, title, body, href);
+        return all.stream().map(Member::accountId).collect(Collectors.toSet());
     }
 
     /** Tells the office of a unit, but who knows already. */
@@ -49,20 +54,19 @@ class Members {
         send(office, about, title, _ -> body, _ -> href);
     }
 
-    /** Tells those who run the county that the unit is, or lies in, unless one of them does it. */
-    void tellCounty(int unit, String about, String title, String body, String href) {
-        List<Member> office = jdbc.sql("""
+    /** Tells those who run the county that the unit is, or lies in, unless one of them does it; but these accounts, which know already. */
+    void tellCounty(int unit, Set<Integer> know, String about, String title, String body, String href) {
+        List<Member> office =
+                jdbc.sql("""
                         select distinct c.id as account_id, o.id as unit_id
                         from unit u
                         join unit o on o.kind = 'COUNTY' and o.seat <= u.seat and u.seat < o.seat_end
                         join post p on p.unit_id = o.id and p.role in ('ADMINISTRATOR', 'OFFICE') and p.during @> :today::date
                         join account c on c.person_id = p.person_id and c.enabled
                         where u.id = :unit and not exists (select from post a where a.id = acting_post() and a.unit_id = o.id)
-                        """)
-                .param("unit", unit)
-                .param("today", LocalDate.now(clock))
-                .query(Member.class)
-                .list();
+                        """).param("unit", unit).param("today", LocalDate.now(clock)).query(Member.class).stream()
+                        .filter(member -> !know.contains(member.accountId()))
+                        .toList();
         send(office, about, title, _ -> body, _ -> href);
     }
 

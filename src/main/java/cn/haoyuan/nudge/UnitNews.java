@@ -6,6 +6,7 @@ import cn.haoyuan.org.OpeningTakenBack;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.web.Day;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class UnitNews {
         List<Integer> units = into == null ? List.of(end.unitId()) : List.of(end.unitId(), into);
         String title = (end.calledOff() ? "已取消：" : "") + end.name() + "自" + Day.of(end.day()) + "起"
                 + (end.into() == null ? "撤销" : "并入" + end.into());
-        members.tell(
+        Set<Integer> told = members.tell(
                 units,
                 "end",
                 title,
@@ -36,6 +37,7 @@ class UnitNews {
                 reader -> "/units/" + reader);
         members.tellCounty(
                 end.unitId(),
+                told,
                 "end",
                 title,
                 "理由：" + end.reason() + (end.calledOff() ? "\n一切照旧，原有的责任事项照常。" : "\n从那天起，它的责任事项不再计入看板。"),
@@ -46,6 +48,7 @@ class UnitNews {
     void on(Opened opened) {
         members.tellCounty(
                 opened.unitId(),
+                Set.of(),
                 "open",
                 opened.name() + "自" + Day.of(opened.day()) + "起设立",
                 opened.kind() == UnitKind.KINDERGARTEN ? "由上级在本县区设立。请给园长建账号，指派责任督学，登记园所信息。" : "由上级在本县区设立。",
@@ -55,7 +58,12 @@ class UnitNews {
     @EventListener
     void on(OpeningTakenBack taken) {
         members.tellCounty(
-                taken.parentId(), "open", "已取消：" + taken.name() + "的设立", "如同没有设立过。", "/units/" + taken.parentId());
+                taken.parentId(),
+                Set.of(),
+                "open",
+                "已取消：" + taken.name() + "的设立",
+                "如同没有设立过。",
+                "/units/" + taken.parentId());
     }
 
     private static String follows(EndArranged end, boolean own) {

@@ -18,6 +18,7 @@ import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
+import cn.haoyuan.testing.TestCity.Place;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,6 +93,25 @@ class UnitNewsTest extends CityAtWork {
         done(city.southOffice.viewer().scope(), () -> acts.close(city.other.id(), DAY, "停办"));
         done(city.southOffice.viewer().scope(), () -> takeBack(city.other.id(), "不停了"));
         assertThat(told(city.southOffice)).as("it knows").hasSize(before + 4);
+    }
+
+    @Test
+    void theOfficesOfCountiesThatMergeAreToldOnceAsTheirOwnPeople() {
+        Scope all = city.cityOffice.viewer().scope();
+        Place east = city.unit(UnitKind.COUNTY, "990177", "东县", city.area, 700_000, 790_000);
+        Place west = city.unit(UnitKind.COUNTY, "990178", "西县", city.area, 600_000, 690_000);
+        Person office = city.person("east-office", "东科长", east, Role.OFFICE);
+        Person receiving = city.person("west-office", "西科长", west, Role.OFFICE);
+        done(all, () -> acts.merge(east.id(), west.id(), DAY, "区划调整"));
+        done(all, () -> takeBack(east.id(), "不并了"));
+        String title = "东县自2022年12月31日起并入西县";
+        assertThat(told(office))
+                .satisfiesExactly(
+                        on -> assertThat(on)
+                                .startsWith(title + "|理由：区划调整\n在那以前，责任事项照常办理")
+                                .endsWith("|/units/" + east.id()),
+                        off -> assertThat(off).startsWith("已取消：" + title));
+        assertThat(told(receiving)).hasSize(2).first().asString().contains("责任事项不转给本单位");
     }
 
     @Test
