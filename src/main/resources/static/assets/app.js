@@ -83,8 +83,7 @@
   // What a link within the page, or the address itself, leads to is unfolded there.
   function unfold(hash) {
     var there = document.getElementById(hash.slice(1));
-    var fold = there && there.closest("details");
-    if (fold) fold.open = true;
+    for (var fold = there; fold; fold = fold.parentElement) if (fold.tagName === "DETAILS") fold.open = true;
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href^='#']");

@@ -86,7 +86,7 @@
     }
     cell.value = text;
     cell.dispatchEvent(new Event("input", { bubbles: true }));
-    return !("day" in cell.dataset) || cell.type === "date";
+    return !text || !("day" in cell.dataset) || cell.type === "date";
   }
   form.addEventListener("paste", function (event) {
     var row = event.target.closest(".filing-row"), data = event.clipboardData;

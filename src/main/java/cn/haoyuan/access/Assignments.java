@@ -91,12 +91,14 @@ public class Assignments {
                         union all
                         select p.role, n.name, coalesce(unit_name(p.unit_id, :day), ''), lower(p.during), upper(p.during) - 1
                         from post p join person n on n.id = p.person_id
-                        where p.unit_id = :unit and p.role = :head and p.during && daterange(:day::date, null)
+                        where p.unit_id = :unit and p.role = :head and p.during && daterange(:day::date, :before::date)
                         order by purpose desc, name
                         """)
                 .param("unit", unitId)
                 .param("head", head.name())
                 .param("day", day)
+                // who is to begin later is told of today
+                .param("before", day.equals(LocalDate.now(clock)) ? null : day.plusDays(1), Types.DATE)
                 .query((row, number) -> new Assignee(
                         Role.valueOf(row.getString("purpose")),
                         row.getString("name"),

@@ -18,23 +18,25 @@ import org.jspecify.annotations.Nullable;
 /** The page as a spreadsheet and as a paper: the same rows, of figures and words. */
 final class AssessmentFile {
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.text("县区", 10),
-            Column.number("应完成", 8),
-            Column.number("按时完成", 8),
-            Column.number("逾期完成", 8),
-            Column.number("逾期未完成", 8),
-            Column.number("完成率", 8),
-            Column.number("年初示范园", 7),
-            Column.number("期末示范园", 7),
-            Column.text("示范园变化", 16),
-            Column.number("竞赛", 5),
-            Column.text("交叉评价", 14),
-            Column.text("年终考核", 19),
-            Column.text("公函", 22),
-            Column.text("整改", 22));
-
     private AssessmentFile() {}
+
+    private static List<Column> columns(Year year) {
+        return List.of(
+                Column.text("县区", 10),
+                Column.number("应完成", 8),
+                Column.number("按时完成", 8),
+                Column.number("逾期完成", 8),
+                Column.number("逾期未完成", 8),
+                Column.number("完成率", 8),
+                Column.number("年初示范园", 7),
+                Column.number(year.over() ? "期末示范园" : "目前示范园", 7),
+                Column.text("示范园变化", 16),
+                Column.number("竞赛", 5),
+                Column.text("交叉评价", 14),
+                Column.text("年终考核", 19),
+                Column.text("公函", 22),
+                Column.text("整改", 22));
+    }
 
     static String title(AssessmentPage page) {
         return page.year().number() + "年度县区年终考核情况";
@@ -54,7 +56,7 @@ final class AssessmentFile {
                 .subtitle(page.dated())
                 .author(page.unit())
                 .wide()
-                .add(new Block.Table(COLUMNS, rows))
+                .add(new Block.Table(columns(page.year()), rows))
                 .add(new Block.Text(
                         page.shared().isEmpty() ? "" : "面向全市的竞赛：" + AssessmentText.deeds(page.shared()) + "。"))
                 .add(new Block.Signature(page.unit(), Day.of(page.today())))
@@ -67,7 +69,8 @@ final class AssessmentFile {
     }
 
     static void sheet(AssessmentPage page, OutputStream out) throws IOException {
-        List<String> headings = COLUMNS.stream().map(Column::heading).toList();
+        List<String> headings =
+                columns(page.year()).stream().map(Column::heading).toList();
         try (SheetWriter sheet =
                 SheetWriter.open(out, page.year().number() + "年度", title(page) + page.dated(), headings)) {
             for (AssessmentPage.Row row : page.rows()) {

@@ -87,7 +87,7 @@ class FirstSteps {
         return jdbc.sql("""
                         select count(*) filter (where kind = 'COUNTY') as counties, count(*) filter (where kind = 'KINDERGARTEN') as kindergartens,
                                (select count(distinct p.person_id) from post p join account c on c.person_id = p.person_id and c.enabled
-                                where p.during @> :today::date and p.unit_id <> :unit) as people,
+                                where p.during && daterange(:today::date, null) and p.unit_id <> :unit) as people,
                                (select count(*) from plan_version where status = 'DRAFT') as drafts
                         from placement where from_on <= :today and :today < until_on
                         """)

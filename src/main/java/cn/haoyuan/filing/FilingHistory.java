@@ -55,7 +55,11 @@ class FilingHistory implements DutyChronicle {
                                      and t.id > a.id and t.at < :until) as taken_back,
                                a.verb = 'ACCEPT' and exists (
                                    select from filing_act t
-                                   where t.filing_id = a.filing_id and t.verb = 'ACCEPT' and t.submission_no < a.submission_no) as amends
+                                   where t.filing_id = a.filing_id and t.verb = 'ACCEPT' and t.submission_no < a.submission_no
+                                     and not exists (
+                                         select from filing_act b
+                                         where b.filing_id = t.filing_id and b.verb = 'TAKE_BACK' and b.submission_no = t.submission_no
+                                           and b.id between t.id and a.id)) as amends
                         from filing f
                         left join filing_act a on a.filing_id = f.id and a.at < :until
                         -- what a duty was before its dates changed has its filing with what it became

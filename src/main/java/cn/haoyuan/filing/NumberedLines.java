@@ -10,18 +10,21 @@ final class NumberedLines {
 
     private static final String CHINESE = "[一二三四五六七八九十]{1,4}";
 
-    /** One way of numbering in each group, the highest first. */
+    /** One way of numbering in each group, the highest first; no ratio. */
     private static final Pattern NUMBER =
-            Pattern.compile("(?m)(?:^|(?<=[。；;])|(?<=[：:])(?=[ \\t\\u3000]*[（(]?[一1][、．.）)]))[ \\t\\u3000]*(?:("
+            Pattern.compile("(?m)(?:^|(?<=[。；;])|(?<=[^0-9][：:])(?=[ \\t\\u3000]*[（(]?[一1][、．.）)]))[ \\t\\u3000]*(?:("
                     + CHINESE + "[、．.])|([（(]" + CHINESE
                     + "[）)])|([0-9]{1,2}(?:[、．]|[.](?![0-9])))|([（(][0-9]{1,2}[）)]|[0-9]{1,2}[）)]))");
 
+    /** What is said after the last of several that stand in one line. */
+    private static final Pattern AFTER = Pattern.compile("。.*");
+
     private NumberedLines() {}
 
-    /** Begins what is said after the last of several that stand in one line. */
-    private static final Pattern NEXT = Pattern.compile("(?s)。.*");
-
-    /** In their order, without number and last full stop, and of several in one line the last without what is said after it; a line that only heads lines of a lower numbering is none of them. */
+    /**
+     * In their order, without number and last full stop; of several in one line the last goes to its full stop. A line that only heads lines
+     * of a lower numbering is none of them.
+     */
     static List<String> in(String letter) {
         List<MatchResult> numbers = NUMBER.matcher(letter).results().toList();
         List<String> lines = new ArrayList<>();
@@ -37,19 +40,22 @@ final class NumberedLines {
                     .lines()
                     .findFirst()
                     .orElse("");
-            boolean within = i > 0
-                    && letter.substring(
-                                            numbers.get(i - 1).start(),
-                                            numbers.get(i).start())
-                                    .strip()
-                                    .indexOf('\n')
-                            < 0;
-            line = (within ? NEXT.matcher(line).replaceFirst("") : line).replaceAll("[。；;\\s]+$", "");
+            boolean closes = beside(letter, numbers, i - 1) && !beside(letter, numbers, i);
+            line = (closes ? AFTER.matcher(line).replaceFirst("") : line).replaceAll("[。；;\\s]+$", "");
             if (!line.isEmpty()) {
                 lines.add(line);
             }
         }
         return lines;
+    }
+
+    /** Whether this number and the next are of one line. */
+    private static boolean beside(String letter, List<MatchResult> numbers, int i) {
+        return i >= 0
+                && i + 1 < numbers.size()
+                && !letter.substring(numbers.get(i).end(), numbers.get(i + 1).end())
+                        .strip()
+                        .contains("\n");
     }
 
     private static int level(MatchResult number) {

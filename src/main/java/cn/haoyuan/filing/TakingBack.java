@@ -239,8 +239,9 @@ public class TakingBack {
                                        -- what the former version says as well stays in force
                                        exists (select from goal g join goal c on c.parent_id = g.id and c.retired_at is null
                                                where g.filing_id = f.id and g.retired_at is null and not exists (
-                                                   select from filing_submission s cross join jsonb_array_elements(s.content -> g.field) as said
-                                                   where s.filing_id = f.id and s.no = t.former and btrim(said ->> 'text') = g.text)) as linked,
+                                                   select from filing_submission s cross join jsonb_array_elements(
+                                                       case when jsonb_typeof(s.content -> g.field) = 'array' then s.content -> g.field else '[]' end) as said
+                                                   where s.filing_id = f.id and s.no = t.former and btrim(said ->> 'text', E' \t\r\n　') = g.text)) as linked,
                                        not exists (select from placement p
                                                    where p.unit_id = f.unit_id and p.from_on <= :today and :today < p.until_on) as gone,
                                        exists (select from filing_submission s

@@ -79,7 +79,7 @@ class MissingController {
     @Needs(Permission.NUDGE)
     ModelAndView question(
             Viewer viewer, @ModelAttribute MissingQuery query, @RequestParam(defaultValue = "") List<Long> duty) {
-        return Html.of("nudge/question", nudging.question(viewer, query, duty));
+        return Html.of("nudge/question", nudging.question(viewer, query.ofToday(), duty));
     }
 
     /** Reminds; of many people only once the question was answered. */

@@ -107,10 +107,7 @@ class MissingPages {
                 "谁没交：" + what,
                 measures(),
                 choices(parts, at.unit()),
-                named.periods().stream()
-                        .filter(one -> meant.stream().noneMatch(MissingDuty::ofEvent))
-                        .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
-                        .toList(),
+                named.choices(),
                 List.of(),
                 lines(viewer, filter, query, parts, meant),
                 query.paging(meant.size()),

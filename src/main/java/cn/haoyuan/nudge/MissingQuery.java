@@ -43,6 +43,11 @@ public record MissingQuery(
         return asOf == null || asOf.isAfter(today) ? today : asOf;
     }
 
+    /** The same of today: that day alone is anybody reminded of. */
+    MissingQuery ofToday() {
+        return new MissingQuery(measure, null, unit, late, period, sort, by, page, size);
+    }
+
     public MissingSort order() {
         return sort == null ? MissingSort.OPEN : sort;
     }

@@ -21,47 +21,47 @@ final class MissingSql {
                 -- one that waited or was returned that day still is, or something was done with it since
                 select d.id, f.at::date as at, f.state = 'RETURNED' as returned,
                        case when f.state = 'RETURNED' then (
-               select case when a.reply_by >= :day then a.reply_by end from filing_act a
-               where a.filing_id = f.id and a.verb = 'RETURN' and a.at < (:day::date + 1)::timestamptz
-               order by a.id desc limit 1) end as answer_by
+                           select case when a.reply_by >= :day then a.reply_by end from filing_act a
+                           where a.filing_id = f.id and a.verb = 'RETURN' and a.at < (:day::date + 1)::timestamptz
+                           order by a.id desc limit 1) end as answer_by
                 from (select id, duty_id, state, acted_at as at from filing
                       where state in ('SUBMITTED', 'AMENDED', 'RETURNED') and acted_at < (:day::date + 1)::timestamptz
                       union all
                       select f.id, f.duty_id, act.state, act.at
                       from filing f
                       cross join lateral (
-              select a.state, a.at from filing_act a
-              where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
+                          select a.state, a.at from filing_act a
+                          where a.filing_id = f.id and a.at < (:day::date + 1)::timestamptz order by a.id desc limit 1) act
                       where f.acted_at >= (:day::date + 1)::timestamptz and f.duty_id = any (array(
-              select id from p
-              union all
-              select former_of from duty where former_of is not null and (id in (select id from p)) is true))
-            and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')) f
+                          select id from p
+                          union all
+                          select former_of from duty where former_of is not null and (id in (select id from p)) is true))
+                        and act.state in ('SUBMITTED', 'AMENDED', 'RETURNED')) f
                 cross join lateral (select f.duty_id as id union all select c.id from duty c where c.former_of = f.duty_id) d
             ), y as (
                 select p.*,
                        -- the office does what nobody of the post that the plan names is there for; asked of one's own unit only
                        case when a.post = 'OFFICE' then true when p.unit_id <> :own then false else not exists (
-                    select from post o join account c on c.person_id = o.person_id and c.enabled
-                    where o.unit_id = p.unit_id and o.role = a.post and o.during @> :day::date
-                      and (a.post not in ('INSPECTOR', 'EXPERT') or exists (
-                          select from assignment g
-                          where g.post_id = o.id and g.unit_id = p.subject_id and g.during @> :day::date))) end as office,
+                                select from post o join account c on c.person_id = o.person_id and c.enabled
+                                where o.unit_id = p.unit_id and o.role = a.post and o.during @> :day::date
+                                  and (a.post not in ('INSPECTOR', 'EXPERT') or exists (
+                                      select from assignment g
+                                      where g.post_id = o.id and g.unit_id = p.subject_id and g.during @> :day::date))) end as office,
                        case when not f.returned then f.at end as handed_on, f.returned is true as returned, f.answer_by,
                        case when f.answer_by is not null then 'RETURNED' when not f.returned then 'HANDED_IN'
-                when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
+                            when p.due_on < :day then 'OVERDUE' else 'DUE_SOON' end as standing,
                        f.answer_by is not null or coalesce(p.locks_on >= :day, true) as open,
                        -- asked for already, or those whose post it is were told that day of something else; most mornings nobody was yet
                        (select exists (select from nudge where day = :goes)) and (
                        (p.id in (select i.duty_id from nudge n join nudge_item i on i.nudge_id = n.id
-                     where n.day = :goes and n.dropped_at is null)) is true
+                                 where n.day = :goes and n.dropped_at is null)) is true
                        or ((p.unit_id, a.post, case when a.post in ('INSPECTOR', 'EXPERT') then coalesce(p.subject_id, 0) else 0 end) in (
-               select o.unit_id, o.role, coalesce(g.unit_id, 0)
-               from post o
-               left join assignment g on o.role in ('INSPECTOR', 'EXPERT') and g.post_id = o.id and g.during @> :day::date
-               where o.during @> :day::date and (o.person_id in (
-                   select c.person_id from account c
-                   where (c.id in (select account_id from nudge where day = :goes and sent_at is not null)) is true)) is true)) is true) as nudged
+                           select o.unit_id, o.role, coalesce(g.unit_id, 0)
+                           from post o
+                           left join assignment g on o.role in ('INSPECTOR', 'EXPERT') and g.post_id = o.id and g.during @> :day::date
+                           where o.during @> :day::date and (o.person_id in (
+                               select c.person_id from account c
+                               where (c.id in (select account_id from nudge where day = :goes and sent_at is not null)) is true)) is true)) is true) as nudged
                 from p
                 join asked a on a.id = p.ask_id
                 left join filed f on f.id = p.id
@@ -73,7 +73,7 @@ final class MissingSql {
             , place as materialized (
                 select u.id, coalesce(l.seat, u.seat) as seat,
                        coalesce(l.name, (select o.name from placement o where o.unit_id = u.id and o.from_on <= :day
-                             order by o.from_on desc limit 1)) as name
+                                         order by o.from_on desc limit 1)) as name
                 from unit u
                 left join placement l on l.unit_id = u.id and l.from_on <= :day and :day < l.until_on
                 where coalesce(l.seat, u.seat) >= :lo and coalesce(l.seat, u.seat) < :hi and u.seat <@ (select scope())
@@ -94,8 +94,8 @@ final class MissingSql {
             , x as (
                 select y.id, y.unit_id, l.seat, l.name as unit_name,
                        case when y.subject_id is not null then (
-               select s.name from placement s
-               where s.unit_id = y.subject_id and s.from_on <= :day and :day < s.until_on) end as subject,
+                           select s.name from placement s
+                           where s.unit_id = y.subject_id and s.from_on <= :day and :day < s.until_on) end as subject,
                        (l.id in (select unit_id from reached)) is true as reached,
                        m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.office, y.handed_on, y.answer_by,
                        y.standing, y.open, y.returned, y.nudged

@@ -1,5 +1,6 @@
 package cn.haoyuan.nudge;
 
+import cn.haoyuan.web.Choice;
 import cn.haoyuan.web.Day;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -58,6 +59,15 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                 .map(one -> sum(one.getKey(), one.getValue()))
                 .sorted(Comparator.comparing(PeriodSum::newest).reversed().thenComparing(PeriodSum::period))
                 .toList();
+    }
+
+    /** The periods to choose from; none where each is an event. */
+    List<Choice> choices() {
+        return pending.stream().anyMatch(MissingDuty::ofEvent)
+                ? List.of()
+                : periods().stream()
+                        .map(one -> new Choice(one.period(), one.label() + "（" + one.count() + "）"))
+                        .toList();
     }
 
     /** Of the units that miss some of it, without what the asker's office has to do itself, in tree order: of each what is overdue, and what is due soon. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,10 +82,11 @@ class RecordUpload {
         int voided = 0;
         if (file.problems().isEmpty() && plan.isPresent()) {
             List<NewRecord> rows = new ArrayList<>();
+            Set<UUID> standing = new HashSet<>();
             RecordRows read = new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file);
             voided = read.voided();
-            for (NewRecord work : read.read((row, check) -> meant(viewer, again(viewer, row), rows, check))) {
-                if (records.stands(viewer, work)) {
+            for (NewRecord work : read.read((row, check) -> meant(viewer, again(viewer, row), rows, standing, check))) {
+                if (standing.contains(work.key())) {
                     before++;
                 } else {
                     added++;
@@ -101,9 +103,10 @@ class RecordUpload {
         return new Outcome(file, added, before, voided, entered);
     }
 
-    /** A row that is new, written for what it answers, beside the new rows before it; two rows answer two duties. */
-    private NewRecord meant(Viewer viewer, NewRecord row, List<NewRecord> rows, RecordCheck check) {
+    /** A row that is new, written for what it answers, beside the new rows before it; two rows answer two duties. One that is not joins {@code standing}. */
+    private NewRecord meant(Viewer viewer, NewRecord row, List<NewRecord> rows, Set<UUID> standing, RecordCheck check) {
         if (records.stands(viewer, row)) {
+            standing.add(row.key());
             return row;
         }
         Set<Long> taken = rows.stream()

@@ -156,6 +156,7 @@ class TakeBackTest extends FilingWork {
         Duty duty = duty("research-system", city.otherPrincipal, "2021-12-01");
         long id = accepted(city.otherPrincipal, duty, "原来的一稿");
         amended(city.otherPrincipal, city.southOffice, id, "修订的一稿");
+        assertThat(text(open(city.otherPrincipal, "/duties/" + duty.id()))).contains("报送：通过修订");
         assertThat(text(open(city.southOffice, "/filings/take-back?id=" + id)))
                 .contains("第 1 次报送重新有效，责任事项照旧完成；修订回到待审核。")
                 .doesNotContain("不再算完成");
@@ -265,7 +266,8 @@ class TakeBackTest extends FilingWork {
 
     @Test
     void what_was_said_with_an_acceptance_that_was_taken_back_is_there_to_be_said_again() throws Exception {
-        long id = start(city.firstPrincipal, duty("research-system", city.firstPrincipal, "2021-12-01"));
+        Duty duty = duty("research-system", city.firstPrincipal, "2021-12-01");
+        long id = start(city.firstPrincipal, duty);
         submit(city.firstPrincipal, id, "research-system", "教研制度");
         MultiValueMap<String, String> decision = decision(1);
         decision.add("reason", "写得实在");
@@ -277,6 +279,7 @@ class TakeBackTest extends FilingWork {
         assertThat(send(city.northOffice, id, "accept", decision(1)).getStatus())
                 .isEqualTo(302);
         assertThat(text(open(city.northOffice, "/filings/" + id))).doesNotContain("这一部分再细些");
+        assertThat(text(open(city.firstPrincipal, "/duties/" + duty.id()))).doesNotContain("通过修订");
     }
 
     @Test

@@ -283,7 +283,9 @@ class SearchTest extends CityAtWork {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(page).contains("近半年的，最近 1 条").contains("更早的请<a href=\"/records?q=%E9%99%90%E4%BD%8D%E5%99%A8\">");
+        assertThat(page)
+                .contains("近半年的，最近 1 条")
+                .contains("更早的，或者连单位名一起找的，请<a href=\"/records?q=%E9%99%90%E4%BD%8D%E5%99%A8\">");
         assertThat(mvc.perform(get("/records").param("q", "限位器").with(As.person(city.northResearcher)))
                         .andReturn()
                         .getResponse()
