@@ -67,6 +67,48 @@ class Sizes {
         }
     }
 
+    /** Of the viewer's post, of the other posts that are handed in, and of what the units below lack. */
+    private static final String SUM = """
+            select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as again,
+                   (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
+                   (select count(*) from filing_act a
+                    where a.filing_id = any (array(select id from filing where receiver_id = :unit and acted_at >= :since))
+                      and a.at >= :since and %s) as reviewed,
+                   (select count(*) from filing f where f.unit_id = :unit and (%s))
+                       + (select count(*) from work_record where post_id = :post and recorded_at > :recent) as started,
+                   (select max(until_on) from placement
+                    where unit_id = :unit and ended_for is not null and until_on > :today) as ends_on,
+                   (select unit_name(into_id, day) from merger where unit_id = :unit and day > :today) as into,
+                   g.*,
+                   (select array_agg(array[p.place, t.waiting + a.again + r.to_review, t.late, t.today] order by p.place)
+                    from unnest(:units::int[], :roles::text[], :leads::bool[], :writes::bool[], :reviews::bool[]) with ordinality
+                        p (unit, role, leads, writes, reviews, place)
+                    cross join lateral (
+                        select count(*) as waiting, count(*) filter (where t.state = 'OVERDUE') as late,
+                               count(*) filter (where t.due_on = :today) as today
+                        from (%s) t
+                        where t.state in ('OVERDUE', 'DUE_SOON', 'OPEN') and t.mine and not t.missed
+                            and t.handed_in + t.returned < t.count) t
+                    cross join lateral (
+                        select count(*) as again from filing f join duty d on d.id = f.duty_id
+                        where p.writes and f.unit_id = p.unit and (%s)) a
+                    cross join lateral (
+                        select count(*) as to_review from filing
+                        where p.reviews and receiver_id = p.unit and state in ('SUBMITTED', 'AMENDED')) r
+                    where t.waiting + a.again + r.to_review > 0) as elsewhere
+            from (select count(*) filter (where %s) as offices, count(*) filter (where %s) as principals,
+                         count(*) filter (where %s) as inspectors
+                  from units_on(:day) u where :staffs and u.seat >= :from and u.seat < :to) g
+            """.formatted(
+                    AGAIN,
+                    FilingLists.DECIDED,
+                    STARTED,
+                    Tasks.OTHERS,
+                    AGAIN,
+                    Vacancy.NO_OFFICE,
+                    Vacancy.NO_PRINCIPAL,
+                    Vacancy.NO_INSPECTOR);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -82,46 +124,7 @@ class Sizes {
      * @param others other posts of the viewer's, of which to count what waits for them as their own desks count it
      */
     Sum of(Viewer viewer, LocalDate today, boolean staffs, List<Post> others) {
-        return jdbc.sql("""
-                        select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as again,
-                               (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
-                               (select count(*) from filing_act a
-                                where a.filing_id = any (array(select id from filing where receiver_id = :unit and acted_at >= :since))
-                                  and a.at >= :since and %s) as reviewed,
-                               (select count(*) from filing f where f.unit_id = :unit and (%s))
-                                   + (select count(*) from work_record where post_id = :post and recorded_at > :recent) as started,
-                               (select max(until_on) from placement
-                                where unit_id = :unit and ended_for is not null and until_on > :today) as ends_on,
-                               (select unit_name(into_id, day) from merger where unit_id = :unit and day > :today) as into,
-                               g.*,
-                               (select array_agg(array[p.place, t.waiting + a.again + r.to_review, t.late, t.today] order by p.place)
-                                from unnest(:units::int[], :roles::text[], :leads::bool[], :writes::bool[], :reviews::bool[]) with ordinality
-                                    p (unit, role, leads, writes, reviews, place)
-                                cross join lateral (
-                                    select count(*) as waiting, count(*) filter (where t.state = 'OVERDUE') as late,
-                                           count(*) filter (where t.due_on = :today) as today
-                                    from (%s) t
-                                    where t.state in ('OVERDUE', 'DUE_SOON', 'OPEN') and t.mine and not t.missed
-                                        and t.handed_in + t.returned < t.count) t
-                                cross join lateral (
-                                    select count(*) as again from filing f join duty d on d.id = f.duty_id
-                                    where p.writes and f.unit_id = p.unit and (%s)) a
-                                cross join lateral (
-                                    select count(*) as to_review from filing
-                                    where p.reviews and receiver_id = p.unit and state in ('SUBMITTED', 'AMENDED')) r
-                                where t.waiting + a.again + r.to_review > 0) as elsewhere
-                        from (select count(*) filter (where %s) as offices, count(*) filter (where %s) as principals,
-                                     count(*) filter (where %s) as inspectors
-                              from units_on(:day) u where :staffs and u.seat >= :from and u.seat < :to) g
-                        """.formatted(
-                                AGAIN,
-                                FilingLists.DECIDED,
-                                STARTED,
-                                Tasks.OTHERS,
-                                AGAIN,
-                                Vacancy.NO_OFFICE,
-                                Vacancy.NO_PRINCIPAL,
-                                Vacancy.NO_INSPECTOR))
+        return jdbc.sql(SUM)
                 .param("unit", viewer.unitId())
                 .param("post", viewer.post().id())
                 .param("today", today)
