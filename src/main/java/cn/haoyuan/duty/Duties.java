@@ -62,7 +62,7 @@ public class Duties {
         return find(id, day).or(() -> findEnded(id, day));
     }
 
-    /** The same of one that does not stand on the day: empty where it never did before. */
+    /** One that has ended by the day: as of its last day, or as it was to be where it was never owed; empty where it has not ended. */
     Optional<Duty> findEnded(long id, LocalDate day) {
         return jdbc.sql(DutySql.ENDED)
                 .param("id", id)

@@ -18,9 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How the filing of a duty went to and fro; that it is accepted stands as the duty's evidence, and is told here once that was taken back, as is that an
- * amendment was accepted.
- * Within the running transaction.
+ * How the filing of a duty went to and fro. That it was accepted stands as the duty's evidence; it is told here where that was taken back, and of an
+ * amendment. Within the running transaction.
  */
 @Component
 class FilingHistory implements DutyChronicle {

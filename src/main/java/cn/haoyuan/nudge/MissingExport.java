@@ -43,19 +43,19 @@ class MissingExport {
     /** What the spreadsheet is called: also what it was narrowed to. */
     @Transactional(readOnly = true)
     public String name(Viewer viewer, MissingQuery query) {
-        return name("谁没交", viewer, query);
+        MissingFilter filter = pages.filter(viewer, query, hours.now());
+        return Download.sheet(name("谁没交", query, filter), filter.day());
     }
 
     /** The same of the paper, without its extension. */
     @Transactional(readOnly = true)
     public String paperName(Viewer viewer, MissingQuery query) {
-        return name(query.measure() == null ? "谁没交汇总" : "谁没交", viewer, query).replace(".xlsx", "");
+        MissingFilter filter = pages.filter(viewer, query, hours.now());
+        return name(query.measure() == null ? "谁没交汇总" : "谁没交", query, filter) + " " + filter.day();
     }
 
-    private String name(String what, Viewer viewer, MissingQuery query) {
-        MissingFilter filter = pages.filter(viewer, query, hours.now());
-        return Download.sheet(
-                what + narrowed(query, filter).map(words -> " " + words).collect(Collectors.joining()), filter.day());
+    private String name(String what, MissingQuery query, MissingFilter filter) {
+        return what + narrowed(query, filter).map(words -> " " + words).collect(Collectors.joining());
     }
 
     /** What it is narrowed to, in words. */
