@@ -1,5 +1,6 @@
 package cn.haoyuan.access;
 
+import cn.haoyuan.access.SignInFailed.Reason;
 import cn.haoyuan.database.Scope;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -148,7 +149,10 @@ class AccessConfiguration implements WebMvcConfigurer {
             ApplicationEventPublisher events)
             throws IOException, ServletException {
         Optional<Viewer> viewer = Scope.EVERYTHING.get(() -> viewers.find(Integer.parseInt(who.getName()), null));
-        viewer.ifPresent(each -> each.scope().run(() -> events.publishEvent(new SignedIn(each))));
+        viewer.ifPresentOrElse(
+                each -> each.scope().run(() -> events.publishEvent(new SignedIn(each))),
+                () -> events.publishEvent(
+                        new SignInFailed(SignIn.name(request.getParameter("username")), Reason.POSTLESS, false)));
         if (KeptForm.carried(request) == null || viewer.isEmpty()) {
             response.sendRedirect(back(request));
             return;

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -74,9 +75,14 @@ class SignIn implements AuthenticationProvider {
             boolean enabled,
             @Nullable OffsetDateTime lockedUntil) {}
 
+    /** The name of an account, as it may be typed. */
+    static String name(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String username = attempt.getName().strip().toLowerCase(Locale.ROOT);
+        String username = name(attempt.getName());
         String password = String.valueOf(attempt.getCredentials());
         String place = SignInPlaces.of(attempt);
         Answer answer = Passwords.inTurn(
@@ -125,11 +131,20 @@ class SignIn implements AuthenticationProvider {
         if (!row.enabled()) {
             return new Refused(Reason.DISABLED, false);
         }
-        jdbc.sql("update account set failures = 0, locked_until = null, last_sign_in = :now where id = :id")
-                .param("now", now)
+        jdbc.sql("update account set failures = 0, locked_until = null where id = :id")
                 .param("id", row.id())
                 .update();
         return new Opened(row.id());
+    }
+
+    /** Only now: the right password lets nobody in whose account has no post today. */
+    @EventListener
+    void on(SignedIn event) {
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(
+                status -> jdbc.sql("update account set last_sign_in = :now where id = :id")
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("id", event.viewer().accountId())
+                        .update()));
     }
 
     /** One more wrong password; the fifth in a row locks. Answers whether this one did. */

@@ -1,7 +1,8 @@
 package cn.haoyuan.access;
 
 /**
- * Someone tried to sign in with this name, or to change its password, and was refused. They are not told why; the log is.
+ * Someone tried to sign in with this name, or to change its password, and was refused. Only who is {@link Reason#POSTLESS} is told why;
+ * the log always is.
  *
  * @param locks whether this attempt locked the account
  */
@@ -18,7 +19,9 @@ public record SignInFailed(String username, Reason reason, boolean locks) {
         WRONG_PASSWORD("密码不正确"),
         /** By somebody who is signed in and would change it. */
         WRONG_OLD_PASSWORD("修改密码时原密码不正确"),
-        DISABLED("账号已停用");
+        DISABLED("账号已停用"),
+        /** By somebody who has the right password, and no post today. */
+        POSTLESS("没有现任岗位");
 
         private final String label;
 

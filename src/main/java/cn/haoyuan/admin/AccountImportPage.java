@@ -20,7 +20,7 @@ public record AccountImportPage(
         boolean entered,
         int created,
         int added,
-        List<AccountUpload.Handed> handed,
+        List<Handed> handed,
         List<String> shared,
         @Nullable String passwords) {
 

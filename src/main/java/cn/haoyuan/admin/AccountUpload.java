@@ -31,7 +31,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -39,18 +38,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** Takes in a file of accounts and posts, all of it or nothing; each row is judged as the form for one person is. */
 @Component
 class AccountUpload {
-
-    /**
-     * Somebody's first password, to be handed over; it is kept nowhere.
-     *
-     * @param posts what the file gives them, each as 单位 · 角色
-     */
-    public record Handed(String name, String username, String password, String posts) {
-
-        Handed and(String post) {
-            return new Handed(name, username, password, posts + "；" + post);
-        }
-    }
 
     /**
      * What became of a file.
@@ -67,6 +54,19 @@ class AccountUpload {
             List<Handed> handed,
             List<String> shared,
             boolean entered) {}
+
+    /**
+     * A file while it is taken in.
+     *
+     * @param known who has an account, by its name
+     * @param handed who is new, by the name of the account
+     */
+    private record Intake(
+            Viewer viewer,
+            FilledFile<AccountColumn> file,
+            UnitsByName places,
+            Map<String, Appointments.Known> known,
+            Map<String, Handed> handed) {}
 
     /** Most people in one file. */
     private static final int MOST = 1000;
@@ -96,20 +96,23 @@ class AccountUpload {
     @Transactional(rollbackFor = Exception.class)
     public Outcome take(Viewer viewer, Path path, String fileName, boolean enter) throws IOException, UnreadableSheet {
         FilledFile<AccountColumn> file = FilledFile.read(path, fileName, AccountColumn.class, MOST);
-        Map<String, Handed> handed = new LinkedHashMap<>();
+        Intake intake =
+                new Intake(viewer, file, new UnitsByName(below(viewer)), new HashMap<>(), new LinkedHashMap<>());
+        Map<String, Handed> handed = intake.handed();
         int added = 0;
-        UnitsByName places = new UnitsByName(below(viewer));
         if (file.problems().isEmpty()) {
-            Map<String, Appointments.Known> known = new HashMap<>(appointments.known(
-                    file.lines().stream().map(line -> username(file, line)).toList()));
+            intake.known()
+                    .putAll(appointments.known(file.lines().stream()
+                            .map(line -> username(file, line))
+                            .toList()));
             for (Line line : file.lines()) {
                 int before = handed.size();
-                row(viewer, file, line, places, known, handed);
+                row(intake, line);
                 added += handed.size() == before ? 1 : 0;
             }
         }
         boolean sound = file.problems().isEmpty();
-        List<String> shared = sound ? shared(file, places) : List.of();
+        List<String> shared = sound ? shared(intake) : List.of();
         boolean entered = enter && sound;
         if (entered) {
             String what = "导入账号“%s”：新建 %d 个账号，增加 %d 项任职".formatted(fileName, handed.size(), added);
@@ -122,20 +125,15 @@ class AccountUpload {
     }
 
     /** Enters a row, and the password of who is new. */
-    private void row(
-            Viewer viewer,
-            FilledFile<AccountColumn> file,
-            Line line,
-            UnitsByName places,
-            Map<String, Appointments.Known> known,
-            Map<String, Handed> handed) {
+    private void row(Intake intake, Line line) {
+        FilledFile<AccountColumn> file = intake.file();
         LocalDate today = LocalDate.now(clock);
-        String from = file.day(line, AccountColumn.FROM);
+        String from = file.firstDay(line, AccountColumn.FROM);
         NewcomerForm person = new NewcomerForm(
                 file.cell(line, AccountColumn.NAME), file.cell(line, AccountColumn.PHONE), username(file, line));
-        List<Unit> found = places.called(file.cell(line, AccountColumn.UNIT));
+        List<Unit> found = intake.places().called(file.cell(line, AccountColumn.UNIT));
         Unit unit = found.size() == 1 ? found.getFirst() : null;
-        List<Role> roles = unit == null ? List.of() : authority.roles(viewer, unit);
+        List<Role> roles = unit == null ? List.of() : authority.roles(intake.viewer(), unit);
         String wanted = file.cell(line, AccountColumn.ROLE);
         Role role = roles.stream()
                 .filter(one -> one.label().equals(wanted))
@@ -144,7 +142,7 @@ class AccountUpload {
         PostForm post = new PostForm(
                 role == null ? "" : role.name(),
                 from.isEmpty() ? today.toString() : from,
-                file.day(line, AccountColumn.LAST));
+                file.lastDay(line, AccountColumn.LAST));
         Map<String, String> errors = new LinkedHashMap<>();
         person.check(errors);
         post.check(roles, today, errors);
@@ -154,65 +152,74 @@ class AccountUpload {
             if (Arrays.stream(Role.values()).noneMatch(one -> one.label().equals(wanted))) {
                 errors.put("role", wanted.isEmpty() ? "请填角色" : "没有这个角色");
             }
-            errors.put("unit", places.refusal(file.cell(line, AccountColumn.UNIT)));
+            errors.put("unit", intake.places().refusal(file.cell(line, AccountColumn.UNIT)));
         } else if (role == null) {
             errors.put("role", roles.isEmpty() ? "您不能在这个单位任命" : "在这个单位可任：" + String.join("、", labels(roles)));
         }
-        Appointments.Known before = known.get(person.username());
+        Appointments.Known before = intake.known().get(person.username());
         if (before != null && !Typed.person(before.name()).equals(person.name())) {
             errors.put("username", "“" + person.username() + "”已是" + before.name() + "的账号");
-        } else if (before != null && before.accountId() == viewer.accountId()) {
+        } else if (before != null && before.accountId() == intake.viewer().accountId()) {
             errors.put("username", "不能给自己增加任职");
         }
         if (errors.isEmpty() && unit != null && role != null) {
-            enter(viewer, file, line, person, post, unit, role, before, known, handed);
+            Appointee one = new Appointee(person, post, unit, role);
+            if (before == null) {
+                enter(intake, line, one);
+            } else {
+                appoint(intake, line, one, before);
+            }
         }
         errors.forEach((field, why) -> file.wrong(line, field, why));
     }
 
-    private void enter(
-            Viewer viewer,
-            FilledFile<AccountColumn> file,
-            Line line,
-            NewcomerForm person,
-            PostForm post,
-            Unit unit,
-            Role role,
-            Appointments.@Nullable Known before,
-            Map<String, Appointments.Known> known,
-            Map<String, Handed> handed) {
-        LocalDate from = Typed.day(post.from()).orElseThrow();
-        LocalDate last = Typed.day(post.last()).orElse(null);
-        String title = unit.name() + " · " + role.label();
-        String what = person.name() + "（" + person.username() + "）：" + title + "，" + post.days();
-        if (before != null) {
-            if (appointments
-                    .appoint(before.personId(), unit.id(), role, from, last)
-                    .isEmpty()) {
-                file.wrong(line, AccountColumn.ROLE, "此人在这段时间已有同一单位的同一角色");
-            }
-            audit.record(viewer, Verb.ADD_POST, "account", before.accountId(), unit.id(), what, "");
-            handed.computeIfPresent(person.username(), (_, one) -> one.and(title));
-            return;
+    /** Gives a post to somebody who has an account. */
+    private void appoint(Intake intake, Line line, Appointee one, Appointments.Known known) {
+        if (appointments
+                .appoint(known.personId(), one.unit().id(), one.role(), one.from(), one.last())
+                .isEmpty()) {
+            intake.file().wrong(line, AccountColumn.ROLE, "此人在这段时间已有同一单位的同一角色");
         }
+        audit.record(
+                intake.viewer(),
+                Verb.ADD_POST,
+                "account",
+                known.accountId(),
+                one.unit().id(),
+                one.words(),
+                "");
+        intake.handed().computeIfPresent(one.person().username(), (_, handed) -> handed.and(one.title()));
+    }
+
+    /** Gives an account and a post to somebody new. */
+    private void enter(Intake intake, Line line, Appointee one) {
+        NewcomerForm person = one.person();
         String password = Passwords.random();
         Optional<Entered> entered = appointments.enter(
                 new Newcomer(person.name(), person.phone().isEmpty() ? null : person.phone(), person.username()),
                 password,
-                unit.id(),
-                role,
-                from,
-                last);
+                one.unit().id(),
+                one.role(),
+                one.from(),
+                one.last());
         if (entered.isEmpty()) {
-            file.wrong(line, AccountColumn.USERNAME, "“" + person.username() + "”已被使用，请换一个");
+            intake.file().wrong(line, AccountColumn.USERNAME, "“" + person.username() + "”已被使用，请换一个");
             return;
         }
-        Entered made = entered.get();
-        known.put(
-                person.username(),
-                new Appointments.Known(made.accountId(), made.personId(), person.username(), person.name()));
-        audit.record(viewer, Verb.CREATE_ACCOUNT, "account", made.accountId(), unit.id(), what, "");
-        handed.put(person.username(), new Handed(person.name(), person.username(), password, title));
+        int account = entered.get().accountId();
+        intake.known()
+                .put(
+                        person.username(),
+                        new Appointments.Known(account, entered.get().personId(), person.username(), person.name()));
+        audit.record(
+                intake.viewer(),
+                Verb.CREATE_ACCOUNT,
+                "account",
+                account,
+                one.unit().id(),
+                one.words(),
+                "");
+        intake.handed().put(person.username(), new Handed(person.name(), person.username(), password, one.title()));
     }
 
     /** An empty file to be filled in, with the units and roles that the viewer may give. */
@@ -232,10 +239,13 @@ class AccountUpload {
     }
 
     /** What the file says is entered by now, so that two principals of one file are found like one beside another. */
-    private List<String> shared(FilledFile<AccountColumn> file, UnitsByName places) {
+    private List<String> shared(Intake intake) {
+        FilledFile<AccountColumn> file = intake.file();
         Map<Integer, String> names = file.lines().stream()
                 .filter(line -> file.cell(line, AccountColumn.ROLE).equals(Role.PRINCIPAL.label()))
-                .map(line -> places.called(file.cell(line, AccountColumn.UNIT)).getFirst())
+                .map(line -> intake.places()
+                        .called(file.cell(line, AccountColumn.UNIT))
+                        .getFirst())
                 .collect(Collectors.toMap(Unit::id, Unit::name, (same, again) -> same, LinkedHashMap::new));
         principals.follow(names.keySet());
         return principals.doubled(names);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ public final class DayInWords {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final Pattern TYPED = Pattern.compile(
             "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?|(\\d{4})(\\d{2})(\\d{2})");
+
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*(?:月份?)?");
 
     private static final Pattern IN_ANY_YEAR = Pattern.compile("(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?");
 
@@ -49,6 +52,19 @@ public final class DayInWords {
                     Integer.parseInt(typed.group(first)),
                     Integer.parseInt(typed.group(first + 1)),
                     Integer.parseInt(typed.group(first + 2)));
+        } catch (DateTimeException notInTheCalendar) {
+            return null;
+        }
+    }
+
+    /** The month that a text says without a day, as 2022-09, 2022.9, 2022年9月 or 2022年9月份; null for any other text. */
+    public static @Nullable YearMonth readMonth(String text) {
+        Matcher typed = MONTH.matcher(plain(text));
+        if (!typed.matches()) {
+            return null;
+        }
+        try {
+            return YearMonth.of(Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2)));
         } catch (DateTimeException notInTheCalendar) {
             return null;
         }

@@ -6,14 +6,15 @@ import cn.haoyuan.org.Grade;
 import cn.haoyuan.org.Locality;
 import cn.haoyuan.org.Sponsor;
 import cn.haoyuan.org.Terrain;
+import cn.haoyuan.sheet.DayCell;
 import cn.haoyuan.web.NumberInWords;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What bureaus write into cells, understood; what is not understood is told in a Chinese sentence. */
 final class Cells {
@@ -115,13 +116,9 @@ final class Cells {
             Map.entry("0", false),
             Map.entry("FALSE", false));
 
-    private static final Pattern MONTH = Pattern.compile("^(\\d{4})[-/.年](\\d{1,2})月?$");
-    private static final Pattern TIME = Pattern.compile("[ T].*");
-    private static final Pattern SERIAL_DAY = Pattern.compile("[2-5]\\d{4}");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?:\\.0+)?");
     private static final Pattern NEGATIVE = Pattern.compile("-\\d+(?:\\.0+)?");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
 
     private Cells() {}
 
@@ -175,7 +172,8 @@ final class Cells {
     /** A day not after today; a month alone means its first day. */
     static LocalDate day(String text, LocalDate today) throws Wrong {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        LocalDate day = parsed(plain);
+        YearMonth month = DayCell.month(plain);
+        LocalDate day = month != null ? month.atDay(1) : DayCell.day(plain);
         if (day == null) {
             throw new Wrong(DayInWords.wrong("", brief(text)) + "。");
         }
@@ -186,16 +184,6 @@ final class Cells {
             throw new Wrong("不能早于 " + DayInWords.of(EARLIEST) + "。");
         }
         return day;
-    }
-
-    /** A spreadsheet adds a time, or leaves nothing of a day but its number. */
-    private static @Nullable LocalDate parsed(String text) {
-        if (SERIAL_DAY.matcher(text).matches()) {
-            return SERIAL_START.plusDays(Integer.parseInt(text));
-        }
-        LocalDate day = DayInWords.read(text);
-        String bare = TIME.matcher(text).replaceFirst("");
-        return day != null ? day : DayInWords.read(MONTH.matcher(bare).replaceFirst("$1-$2-1"));
     }
 
     private static <T> T known(Map<String, T> answers, String answer, String text, String expected) throws Wrong {

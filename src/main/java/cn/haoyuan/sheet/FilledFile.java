@@ -5,13 +5,14 @@ import cn.haoyuan.database.Cut;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,13 +31,12 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
     /** Headings that nobody expects to be read: none, of a count of lines, and of a marked copy. */
     private static final Set<String> UNREAD = Set.of("", "序号", MarkedCopy.PROBLEMS);
 
-    private static final Pattern TIME = Pattern.compile("[ T].*");
-
     private final List<C> known;
     private final int most;
     private final Map<C, Integer> columns;
     private final List<Line> lines = new ArrayList<>();
     private final List<Mark> problems = new ArrayList<>();
+    private final List<Mark> months = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private int headings;
     private int before;
@@ -141,6 +141,11 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         return problems;
     }
 
+    /** Which cells say a month only, and for which day each was taken. */
+    public List<Mark> months() {
+        return months;
+    }
+
     /** Headings of columns that mean nothing here, or the same as one before them. */
     public List<String> ignored() {
         return ignored;
@@ -151,12 +156,36 @@ public final class FilledFile<C extends Enum<C> & FilledColumn> {
         return line.cell(columns.getOrDefault(column, -1)).replace("\0", "").strip();
     }
 
-    /** A day as written, the way forms send it, if it is one at all; a spreadsheet adds a time. */
+    /** A day as written, the way forms send it, if it is one at all. */
     public String day(Line line, C column) {
         String text = cell(line, column);
-        LocalDate day = DayInWords.read(text);
-        LocalDate bare = day != null ? day : DayInWords.read(TIME.matcher(text).replaceFirst(""));
-        return bare == null ? text : bare.toString();
+        LocalDate day = DayCell.day(text);
+        return day == null ? text : day.toString();
+    }
+
+    /** The same where something begins: a month means its first day. */
+    public String firstDay(Line line, C column) {
+        return dayOf(line, column, month -> month.atDay(1));
+    }
+
+    /** The same where something ends: a month means its last day. */
+    public String lastDay(Line line, C column) {
+        return dayOf(line, column, YearMonth::atEndOfMonth);
+    }
+
+    private String dayOf(Line line, C column, Function<YearMonth, LocalDate> of) {
+        String text = cell(line, column);
+        YearMonth month = DayCell.month(text);
+        if (month == null) {
+            return day(line, column);
+        }
+        LocalDate day = of.apply(month);
+        months.add(new Mark(
+                line.number(),
+                columns.getOrDefault(column, -1),
+                column.as().heading(),
+                "“" + text + "”按 " + DayInWords.of(day)));
+        return day.toString();
     }
 
     /** Notes what is wrong with a cell, and what it says. */

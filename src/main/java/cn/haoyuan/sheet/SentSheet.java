@@ -17,12 +17,14 @@ public final class SentSheet implements AutoCloseable {
      *
      * @param rows how many lines of data it has
      * @param ignored headings of columns that were not read
+     * @param months which cells say a month only, and for which day each was taken
      * @param marked a copy with each problem at its cell, in base 64, because it is kept nowhere; null if nothing is wrong
      */
     public record Checked(
             String name,
             int rows,
             List<String> ignored,
+            List<Mark> months,
             List<Mark> problems,
             @Nullable String marked) {
 
@@ -92,6 +94,7 @@ public final class SentSheet implements AutoCloseable {
                 name,
                 file.lines().size(),
                 List.copyOf(file.ignored()),
+                List.copyOf(file.months()),
                 List.copyOf(file.problems()),
                 copy.size() == 0 ? null : Base64.getEncoder().encodeToString(copy.toByteArray()));
     }

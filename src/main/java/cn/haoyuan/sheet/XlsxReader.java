@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -29,6 +31,9 @@ final class XlsxReader {
 
     /** In a number format: what is quoted, escaped or a colour, and says nothing about days. */
     private static final Pattern NOT_CODE = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
+
+    /** Built-in formats of a year and a month. */
+    private static final Set<Integer> MONTHS = Set.of(17, 27, 36, 50, 52, 57);
 
     /** One at a time: the texts that its sheets share are held in memory. */
     private static final Semaphore ONE = new Semaphore(1, true);
@@ -119,11 +124,26 @@ final class XlsxReader {
 
     private static String day(Cell cell, BigDecimal number) {
         try {
-            LocalDateTime moment = cell.asDate();
-            return moment.toLocalDate().toString();
+            LocalDate day = cell.asDate().toLocalDate();
+            return day.getDayOfMonth() == 1 && withoutDay(cell)
+                    ? YearMonth.from(day).toString()
+                    : day.toString();
         } catch (RuntimeException notADay) {
             return plain(number);
         }
+    }
+
+    /** Whether a day is shown as its month: the built-in formats of a year and a month (17, 27, 36, 50, 52, 57) or one that names both and no day. */
+    private static boolean withoutDay(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        String code = code(cell.getDataFormatString());
+        return code.isEmpty()
+                ? id != null && MONTHS.contains(id)
+                : code.contains("y") && code.contains("m") && !code.contains("d");
+    }
+
+    private static String code(@Nullable String format) {
+        return format == null ? "" : NOT_CODE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /** Whether the number is shown as a day: the built-in formats of days (14–22, 27–36, 50–58) or one that names year or day. */
@@ -136,7 +156,7 @@ final class XlsxReader {
         if (format == null || format.equalsIgnoreCase("General")) {
             return false;
         }
-        String code = NOT_CODE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
+        String code = code(format);
         return code.contains("y") || code.contains("d") || code.contains("e") && code.contains("m");
     }
 }

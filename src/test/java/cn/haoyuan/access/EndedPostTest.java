@@ -132,6 +132,30 @@ class EndedPostTest {
                     .contains("您在" + city.second.name() + "的任职从 2022年12月1日开始，从那天起可以登录。")
                     .doesNotContain("已经结束");
         }
+        assertThat(lastSignIn(coming)).as("was let in nowhere").isEqualTo("never");
+        assertThat(database.jdbc()
+                        .sql("select reason from act where verb = 'SIGN_IN_FAILED' and object_id = ?")
+                        .param(coming.username())
+                        .query(String.class)
+                        .list())
+                .containsExactly("没有现任岗位");
+        database.jdbc()
+                .sql("update post set during = daterange('2022-11-01', null) where id = ?")
+                .param(coming.postId())
+                .update();
+        try (Visitor visitor = new Visitor(port).signIn(coming.username(), TestCity.PASSWORD)) {
+            assertThat(visitor.get("/me").body()).contains("成功", "失败：没有现任岗位");
+        }
+        assertThat(lastSignIn(coming)).startsWith("2022-11-23");
+    }
+
+    private String lastSignIn(Person person) {
+        return database.jdbc()
+                .sql(
+                        "select coalesce(to_char(last_sign_in at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), 'never') from account where id = ?")
+                .param(person.accountId())
+                .query(String.class)
+                .single();
     }
 
     private void acted(Function<UnitActs, cn.haoyuan.org.Answer> act) {

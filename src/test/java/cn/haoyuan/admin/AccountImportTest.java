@@ -84,6 +84,30 @@ class AccountImportTest {
     }
 
     @Test
+    void aMonthIsItsFirstDayWhereAPostBeginsAndItsLastWhereItEndsWhichThePageSays() throws Exception {
+        String file = "账号,姓名,单位,角色,任职开始,任职最后一天\n"
+                + "month-one,寅老师," + city.first.name() + ",教师,2022年9月,2023.2\n"
+                + "month-two,申老师," + city.first.name() + ",教师,2022-09-05,2023-08-31\n"
+                + "month-three,酉老师," + city.first.name() + ",教师,44805,\n";
+        for (boolean enter : new boolean[] {false, true}) {
+            assertThat(send(city.northOffice, file, enter, 200))
+                    .contains(
+                            "有 2 处只写了年月：",
+                            "<li>第 2 行 任职开始：“2022年9月”按 2022年9月1日</li>",
+                            "<li>第 2 行 任职最后一天：“2023.2”按 2023年2月28日</li>")
+                    .doesNotContain("第 3 行");
+        }
+        assertThat(database.jdbc().sql("""
+                                select a.username || ' ' || p.during from account a join post p on p.person_id = a.person_id
+                                where a.username like 'month-%' order by a.id
+                                """).query(String.class).list())
+                .containsExactly(
+                        "month-one [2022-09-01,2023-03-01)",
+                        "month-two [2022-09-05,2023-09-01)",
+                        "month-three [2022-09-01,)");
+    }
+
+    @Test
     void oneBadRowKeepsAllOutAndComesBackMarked() throws Exception {
         int people = count("select count(*) from person");
         String page = send(

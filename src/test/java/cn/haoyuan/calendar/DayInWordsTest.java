@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,18 @@ class DayInWordsTest {
     @ValueSource(strings = {"", "7月1日", "2022年7月", "2022-02-30", "今天"})
     void what_is_no_day_is_none(String text) {
         assertThat(DayInWords.read(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-07", "2022/7", "2022.7", "2022年7月", "2022年07月份", "２０２２年７月", " 2022 年 7 月 "})
+    void a_month_is_read_however_it_is_written(String text) {
+        assertThat(DayInWords.readMonth(text)).isEqualTo(YearMonth.of(2022, 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2022", "7月", "2022-13", "2022-07-01", "202207", "2022年7月1日"})
+    void what_is_no_month_is_none(String text) {
+        assertThat(DayInWords.readMonth(text)).isNull();
     }
 
     @Test

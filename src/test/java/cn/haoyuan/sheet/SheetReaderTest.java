@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockMultipartFile;
@@ -73,6 +78,38 @@ class SheetReaderTest {
         Files.write(file, workbook());
         SheetReader.read(file, "随便.dat", lines::add);
         assertThat(lines).extracting(line -> line.cell(0)).containsExactly("姓名", "李");
+    }
+
+    @Test
+    void aDayThatIsShownAsItsMonthIsReadAsOne() throws Exception {
+        Path file = folder.resolve("月份.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            XSSFRow row = workbook.createSheet().createRow(0);
+            day(row, 0, "yyyy\"年\"m\"月\"", LocalDate.of(2022, 9, 1));
+            day(row, 1, "yyyy-mm", LocalDate.of(2022, 9, 15));
+            day(row, 2, "yyyy-mm-dd", LocalDate.of(2022, 9, 1));
+            for (int format : new int[] {17, 57, 58, 14}) {
+                day(row, row.getLastCellNum(), "", LocalDate.of(2022, 9, 1)).setDataFormat(format);
+            }
+            workbook.write(out);
+        }
+        List<Line> lines = new ArrayList<>();
+        SheetReader.read(file, "月份.xlsx", lines::add);
+        assertThat(lines.getFirst().cells())
+                .as("one that is no first day says more than it shows")
+                .containsExactly(
+                        "2022-09", "2022-09-15", "2022-09-01", "2022-09", "2022-09", "2022-09-01", "2022-09-01");
+    }
+
+    private static XSSFCellStyle day(XSSFRow row, int column, String format, LocalDate day) {
+        XSSFWorkbook workbook = row.getSheet().getWorkbook();
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(format.isEmpty() ? "General" : format));
+        XSSFCell cell = row.createCell(column);
+        cell.setCellValue(day);
+        cell.setCellStyle(style);
+        return style;
     }
 
     /** A workbook says itself which of its parts is a sheet. */
