@@ -11,11 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,10 @@ final class RecordRows {
     private final Set<String> names;
     private final Map<String, Map<String, List<SubjectOffer>>> asked = new HashMap<>();
     private final Map<UUID, Integer> lines = new HashMap<>();
+    private final Map<Line, RecordCheck> checks = new LinkedHashMap<>();
+
+    /** A row that asks for a record, and what is wrong with it so far. */
+    record Row(Line line, NewRecord work, RecordCheck check) {}
 
     RecordRows(Viewer viewer, Plan plan, LocalDate today, Subjects subjects, FilledFile<RecordColumn> file) {
         this.viewer = viewer;
@@ -58,27 +62,26 @@ final class RecordRows {
                 .toList();
     }
 
-    /**
-     * The records that the rows ask for, but for those that were voided; what is wrong is told to the file. {@code meant}: what each is
-     * written for.
-     */
-    List<NewRecord> read(BiFunction<NewRecord, RecordCheck, NewRecord> meant) {
-        List<NewRecord> records = new ArrayList<>();
+    /** The records that the rows ask for, each once, but for those that were voided. */
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
         for (Line line : standing()) {
             RecordCheck check = new RecordCheck();
-            NewRecord record = read(line, check);
-            Integer before = record == null ? null : lines.putIfAbsent(record.key(), line.number());
+            checks.put(line, check);
+            NewRecord work = read(line, check);
+            Integer before = work == null ? null : lines.putIfAbsent(work.key(), line.number());
             if (before != null) {
                 check.refuse("day", "与第 " + before + " 行完全相同，请删去一行");
-            } else if (record != null) {
-                record = meant.apply(record, check);
-            }
-            check.errors().forEach((field, why) -> file.wrong(line, field, why));
-            if (record != null) {
-                records.add(record);
+            } else if (work != null) {
+                rows.add(new Row(line, work, check));
             }
         }
-        return records;
+        return rows;
+    }
+
+    /** Tells the file what is wrong with which row. */
+    void tell() {
+        checks.forEach((line, check) -> check.errors().forEach((field, why) -> file.wrong(line, field, why)));
     }
 
     private @Nullable NewRecord read(Line line, RecordCheck check) {

@@ -14,16 +14,13 @@ import cn.haoyuan.sheet.TemplateWriter;
 import cn.haoyuan.sheet.UnreadableSheet;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,13 +39,23 @@ class RecordUpload {
      *
      * @param added records that are new
      * @param before rows that are on record already
+     * @param theirs those of them that a colleague recorded, each with who did
      * @param voided rows that say that they were voided
      */
-    record Outcome(FilledFile<RecordColumn> file, int added, int before, int voided, boolean entered) {
+    record Outcome(
+            FilledFile<RecordColumn> file, int added, int before, List<String> theirs, int voided, boolean entered) {
+
+        /** So many are named. */
+        private static final int NAMED = 10;
 
         /** What of it is not recorded, in words; "" for nothing. */
         String left() {
             return (before == 0 ? "" : "，另有 " + before + " 行此前已登记，不会重复")
+                    + (theirs.isEmpty()
+                            ? ""
+                            : "（其中 " + theirs.size() + " 行与本单位其他人登记的一字不差："
+                                    + theirs.stream().limit(NAMED).collect(Collectors.joining("、"))
+                                    + (theirs.size() > NAMED ? "等" : "") + "；确是另一次工作的，请补写参加人员或情况再导入）")
                     + (voided == 0 ? "" : "，另有 " + voided + " 行写有作废原因，不登记");
         }
     }
@@ -56,14 +63,23 @@ class RecordUpload {
     private final Plans plans;
     private final Subjects subjects;
     private final WorkRecords records;
+    private final OnRecord onRecord;
     private final Awaited awaited;
     private final Stages stages;
     private final Clock clock;
 
-    RecordUpload(Plans plans, Subjects subjects, WorkRecords records, Awaited awaited, Stages stages, Clock clock) {
+    RecordUpload(
+            Plans plans,
+            Subjects subjects,
+            WorkRecords records,
+            OnRecord onRecord,
+            Awaited awaited,
+            Stages stages,
+            Clock clock) {
         this.plans = plans;
         this.subjects = subjects;
         this.records = records;
+        this.onRecord = onRecord;
         this.awaited = awaited;
         this.stages = stages;
         this.clock = clock;
@@ -79,52 +95,48 @@ class RecordUpload {
         }
         int added = 0;
         int before = 0;
+        List<String> theirs = new ArrayList<>();
         int voided = 0;
         if (file.problems().isEmpty() && plan.isPresent()) {
-            List<NewRecord> rows = new ArrayList<>();
-            Set<UUID> standing = new HashSet<>();
             RecordRows read = new RecordRows(viewer, plan.get(), LocalDate.now(clock), subjects, file);
             voided = read.voided();
-            for (NewRecord work : read.read((row, check) -> meant(viewer, again(viewer, row), rows, standing, check))) {
-                if (standing.contains(work.key())) {
-                    before++;
+            List<RecordRows.Row> rows = read.rows();
+            List<OnRecord.Row> known =
+                    onRecord.of(viewer, rows.stream().map(RecordRows.Row::work).toList());
+            List<NewRecord> works = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                OnRecord.By by = known.get(i).by();
+                if (by == null) {
+                    works.add(meant(
+                            viewer, known.get(i).work(), works, rows.get(i).check()));
                 } else {
-                    added++;
-                    if (enter && file.problems().isEmpty()) {
-                        records.record(viewer, work, null);
+                    before++;
+                    if (by.colleague() != null) {
+                        theirs.add("第 " + rows.get(i).line().number() + " 行" + by.colleague());
                     }
                 }
+            }
+            read.tell();
+            added = works.size();
+            if (enter && file.problems().isEmpty()) {
+                works.forEach(work -> records.record(viewer, work, null));
             }
         }
         boolean entered = enter && file.problems().isEmpty();
         if (!entered) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
-        return new Outcome(file, added, before, voided, entered);
+        return new Outcome(file, added, before, theirs, voided, entered);
     }
 
-    /** A row that is new, written for what it answers, beside the new rows before it; two rows answer two duties. One that is not joins {@code standing}. */
-    private NewRecord meant(Viewer viewer, NewRecord row, List<NewRecord> rows, Set<UUID> standing, RecordCheck check) {
-        if (records.stands(viewer, row)) {
-            standing.add(row.key());
-            return row;
-        }
+    /** A row that is new, written for what it answers, beside the new rows before it; two rows answer two duties. */
+    private NewRecord meant(Viewer viewer, NewRecord row, List<NewRecord> rows, RecordCheck check) {
         Set<Long> taken = rows.stream()
                 .flatMap(before -> before.duties().stream())
                 .map(Duty::id)
                 .collect(Collectors.toSet());
         NewRecord work = awaited.meant(viewer, row, null, taken, check);
         stages.check(viewer, work, rows, check);
-        rows.add(work);
-        return work;
-    }
-
-    /** What a row says is recorded once, but once more where that was voided and nothing was put in its place. */
-    private NewRecord again(Viewer viewer, NewRecord row) {
-        NewRecord work = row;
-        while (records.isGone(viewer, work.key())) {
-            work = work.under(UUID.nameUUIDFromBytes((work.key() + " again").getBytes(StandardCharsets.UTF_8)));
-        }
         return work;
     }
 

@@ -55,52 +55,6 @@ class WorkRecords {
     }
 
     /**
-     * Whether it is on record already: made under its key, or the same word for word by whomever of the unit, as in a file that was exported. Not
-     * where that was voided.
-     */
-    boolean stands(Viewer viewer, NewRecord work) {
-        return made(viewer, work.key()).isPresent()
-                || jdbc.sql("""
-                                select exists (
-                                    select from work_record r
-                                    where r.unit_id = :unit and r.happened_on = :day and r.kind = :kind and r.title = :title
-                                      and r.subject_id is not distinct from :subject::int and r.answer_by is not distinct from :by::date
-                                      and r.topics @> :topics::text[] and r.topics <@ :topics::text[]
-                                      and (r.people, r.place, r.note) = (:people, :place, :note)
-                                      and not exists (select from work_record_void v where v.record_id = r.id))
-                                """)
-                        .param("unit", viewer.unitId())
-                        .param("day", work.happenedOn())
-                        .param("kind", work.kind().name())
-                        .param("title", work.title())
-                        .param("subject", work.subjectId(), Types.INTEGER)
-                        .param("by", work.answerBy(), Types.DATE)
-                        .param("topics", work.topics().toArray(String[]::new))
-                        .param("people", work.people())
-                        .param("place", work.place())
-                        .param("note", work.note())
-                        .query(Boolean.class)
-                        .single();
-    }
-
-    /** Whether the viewer's record of this key, or what it was corrected to in the end, was voided. */
-    boolean isGone(Viewer viewer, UUID key) {
-        return jdbc.sql("""
-                        with recursive line as (
-                            select id from work_record where post_id = :post and client_key = :key
-                            union all
-                            select c.id from line l join work_record c on c.replaces = l.id)
-                        select exists (
-                            select from line l join work_record_void v on v.record_id = l.id
-                            where not exists (select from work_record c where c.replaces = l.id))
-                        """)
-                .param("post", viewer.post().id())
-                .param("key", key)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /**
      * Records the work of the viewer's unit and answers the record's id; the same key again answers the first record.
      *
      * @param corrected the record that it corrects, which is voided with its facts; null if none

@@ -8,17 +8,21 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.haoyuan.access.Role;
 import cn.haoyuan.testing.As;
 import cn.haoyuan.testing.CityAtWork;
 import cn.haoyuan.testing.HaoyuanTest;
 import cn.haoyuan.testing.TestCity.Person;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,44 @@ class RecordImportTest extends CityAtWork {
                 .andExpect(
                         flash().attribute("notice", startsWith("导入完成：登记 0 条工作记录，另有 1 行此前已登记，不会重复，另有 1 行写有作废原因，不登记。")));
         assertThat(count("select count(*) from work_record")).isEqualTo(before);
+    }
+
+    @Test
+    void whatAColleagueRecordedWordForWordIsNotRecordedAgainAndIsToldWithTheNameAndAWayOut() throws Exception {
+        String visit = ",入园（下县）检查视导,2022-11-16,";
+        String village = "课程视导," + city.village.name() + visit;
+        String centre = "课程视导," + city.centre.name() + visit;
+        String file = HEAD + village + "\n" + centre + "\n";
+        send(city.northResearcher, file, true, 302);
+        Person colleague = city.person("north-researcher-2", "乙教研", city.north, Role.RESEARCHER);
+        String first = "课程视导," + city.first.name() + visit + "\n";
+        String by = city.northResearcher.name();
+        assertThat(send(colleague, file + first, false, 200))
+                .contains("将登记 1 条，另有 2 行此前已登记，不会重复（其中 2 行与本单位其他人登记的一字不差：第 2 行" + by + "、第 3 行" + by
+                        + "；确是另一次工作的，请补写参加人员或情况再导入）。尚未登记");
+        int before = count("select count(*) from work_record");
+        send(colleague, HEAD + village + "乙教研\n" + centre + "\n" + first, true, 302);
+        assertThat(count("select count(*) from work_record"))
+                .as("another visit, as its people say, and the third row")
+                .isEqualTo(before + 2);
+        assertThat(send(city.northResearcher, file, false, 200))
+                .contains("没有要登记的，另有 2 行此前已登记，不会重复。")
+                .doesNotContain("其他人");
+    }
+
+    @Test
+    void whatStandsIsAskedOnceForAllRows() throws Exception {
+        List<String> asked = new ArrayList<>();
+        for (int rows : new int[] {2, 20}) {
+            String file = IntStream.range(0, rows)
+                    .mapToObj(row -> "课程视导," + city.first.name() + ",入园（下县）检查视导,2022-11-09,甲" + row + "\n")
+                    .collect(Collectors.joining("", HEAD, ""));
+            send(city.northResearcher, file, true, 302);
+            MockHttpServletResponse checked = sent(city.northResearcher, file, false);
+            assertThat(checked.getContentAsString(StandardCharsets.UTF_8)).contains("另有 " + rows + " 行此前已登记");
+            asked.add(String.valueOf(checked.getHeader("Server-Timing")).replaceFirst(".*db;", ""));
+        }
+        assertThat(asked.getLast()).as("however many rows there are").isEqualTo(asked.getFirst());
     }
 
     private int latest() {
@@ -313,17 +355,21 @@ class RecordImportTest extends CityAtWork {
     }
 
     private String send(Person person, String csv, boolean enter, int status) throws Exception {
+        MockHttpServletResponse response = sent(person, csv, enter);
+        String page = response.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(response.getStatus()).as(page).isEqualTo(status);
+        return page;
+    }
+
+    private MockHttpServletResponse sent(Person person, String csv, boolean enter) throws Exception {
         MockMultipartFile file =
                 new MockMultipartFile("file", "记录.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
-        MockHttpServletResponse response = mvc.perform(multipart("/records/import")
+        return mvc.perform(multipart("/records/import")
                         .file(file)
                         .param("enter", Boolean.toString(enter))
                         .with(As.person(person)))
                 .andReturn()
                 .getResponse();
-        String page = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(page).isEqualTo(status);
-        return page;
     }
 
     private int count(String sql) {
