@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last seat, exclusive
  * @param name what they are called; "" for any
  * @param mark name of a mark that they bear today; null for any
- * @param without only those to whom nobody is assigned in this role today
+ * @param without only those to whom nobody is assigned in this role, today or later
  */
 public record AssignmentFilter(
         Role role,

@@ -40,7 +40,7 @@ public class Assignments {
         }
     }
 
-    /** A kindergarten that might be assigned; {@code heldBy} names those to whom it is already, null for nobody. */
+    /** A kindergarten that might be assigned; {@code heldBy} names those to whom it is or will be, null for nobody. */
     public record Candidate(
             int id,
             String name,
@@ -84,15 +84,15 @@ public class Assignments {
                 .list();
     }
 
-    /** Who is assigned to a unit of the running scope on that day, and who holds the role {@code head} there, as far as the scope shows them. */
+    /** Who is assigned to a unit of the running scope on that day, or of today later, and who holds the role {@code head} there, as far as the scope shows them. */
     public List<Assignee> to(int unitId, Role head, LocalDate day) {
         return jdbc.sql("""
-                        select purpose, name, unit_name, starts, last_day from assignees(array[:unit], :day)
+                        select purpose, name, unit_name, starts, last_day from assignees(array[:unit], :day, :before)
                         union all
                         select p.role, n.name, coalesce(unit_name(p.unit_id, :day), ''), lower(p.during), upper(p.during) - 1
                         from post p join person n on n.id = p.person_id
                         where p.unit_id = :unit and p.role = :head and p.during && daterange(:day::date, :before::date)
-                        order by purpose desc, name
+                        order by purpose desc, starts, name
                         """)
                 .param("unit", unitId)
                 .param("head", head.name())
@@ -201,14 +201,15 @@ public class Assignments {
                               and (:mark::text is null or u.id in (
                                   select m.unit_id from mark m where m.kind = :mark and m.during @> :today::date))
                               and not (:without and u.id in (
-                                  select g.unit_id from assignment g where g.purpose = :role and g.during @> :today::date))
+                                  select g.unit_id from assignment g where g.purpose = :role and g.during && daterange(:today::date, null)))
                               and u.id not in (
                                   select g.unit_id from assignment g
                                   where g.post_id = :post and coalesce(upper(g.during), 'infinity') > :today::date)
                             order by u.seat limit :limit
                         ), held as (
-                            select unit_id, string_agg(name, '、') as held_by
-                            from assignees(array(select id from found), :today)
+                            select unit_id, string_agg(name || case when starts > :today then to_char(starts, '"（"YYYY"年"FMMM"月"FMDD"日到任）"') else '' end,
+                                                       '、' order by starts > :today, name) as held_by
+                            from assignees(array(select id from found), :today, null)
                             where purpose = :role
                             group by unit_id)
                         select f.id, f.name, a.name as under, h.held_by, f.total

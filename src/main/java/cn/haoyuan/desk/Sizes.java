@@ -7,14 +7,15 @@ import cn.haoyuan.access.Viewer;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.filing.FilingLists;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,25 +51,14 @@ class Sizes {
             long toReview,
             long reviewed,
             long started,
-            long offices,
-            long principals,
-            long inspectors,
+            List<Gap> gaps,
             @Nullable LocalDate endsOn,
             @Nullable String into,
-            List<Elsewhere> elsewhere) {
-
-        List<Gap> gaps() {
-            return Stream.of(
-                            new Gap(offices, Vacancy.OFFICE),
-                            new Gap(principals, Vacancy.PRINCIPAL),
-                            new Gap(inspectors, Vacancy.INSPECTOR))
-                    .filter(gap -> gap.number() > 0)
-                    .toList();
-        }
-    }
+            List<Elsewhere> elsewhere) {}
 
     /** Of the viewer's post, of the other posts that are handed in, and of what the units below lack. */
-    private static final String SUM = """
+    private static final String SUM =
+            """
             select (select count(*) from filing f join duty d on d.id = f.duty_id where f.unit_id = :unit and (%s)) as again,
                    (select count(*) from filing where receiver_id = :unit and state in ('SUBMITTED', 'AMENDED')) as to_review,
                    (select count(*) from filing_act a
@@ -96,18 +86,9 @@ class Sizes {
                         select count(*) as to_review from filing
                         where p.reviews and receiver_id = p.unit and state in ('SUBMITTED', 'AMENDED')) r
                     where t.waiting + a.again + r.to_review > 0) as elsewhere
-            from (select count(*) filter (where %s) as offices, count(*) filter (where %s) as principals,
-                         count(*) filter (where %s) as inspectors
+            from (select %s
                   from units_on(:day) u where :staffs and u.seat >= :from and u.seat < :to) g
-            """.formatted(
-                    AGAIN,
-                    FilingLists.DECIDED,
-                    STARTED,
-                    Tasks.OTHERS,
-                    AGAIN,
-                    Vacancy.NO_OFFICE,
-                    Vacancy.NO_PRINCIPAL,
-                    Vacancy.NO_INSPECTOR);
+            """.formatted(AGAIN, FilingLists.DECIDED, STARTED, Tasks.OTHERS, AGAIN, Vacancy.COUNTED);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -145,13 +126,22 @@ class Sizes {
                         row.getLong("to_review"),
                         row.getLong("reviewed"),
                         row.getLong("started"),
-                        row.getLong("offices"),
-                        row.getLong("principals"),
-                        row.getLong("inspectors"),
+                        gaps(row),
                         row.getObject("ends_on", LocalDate.class),
                         row.getString("into"),
                         elsewhere(row.getArray("elsewhere"), others)))
                 .single();
+    }
+
+    private static List<Gap> gaps(ResultSet row) throws SQLException {
+        List<Gap> gaps = new ArrayList<>();
+        for (Vacancy of : Vacancy.values()) {
+            long number = row.getLong(of.column());
+            if (number > 0) {
+                gaps.add(new Gap(number, of));
+            }
+        }
+        return gaps;
     }
 
     private static List<Elsewhere> elsewhere(@Nullable Array counts, List<Post> others) throws SQLException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom to ask about a duty. Declared here, implemented by the module that knows whom to remind. */
 public interface DutyContacts {
 
-    /** Those who answer for the duty today, as far as the viewer sees them. Runs in the caller's transaction. */
+    /** Those who answer for the duty today, else who is to on a later day, as far as the viewer sees them. Runs in the caller's transaction. */
     List<Contact> of(long dutyId, LocalDate today);
 
     /**
@@ -15,6 +15,11 @@ public interface DutyContacts {
      *
      * @param post what they are at the unit that owes it
      * @param phone as their account has it; null where it has none
+     * @param from when they begin; null for those of today
      */
-    record Contact(String name, String post, @Nullable String phone) {}
+    record Contact(
+            String name,
+            String post,
+            @Nullable String phone,
+            @Nullable LocalDate from) {}
 }

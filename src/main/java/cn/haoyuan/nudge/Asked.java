@@ -90,7 +90,7 @@ public record Asked(
                     .append(" 后可再催。");
         }
         if (unreachable > 0) {
-            words.append(Count.of(unreachable)).append(" 项的责任单位没有可通知的人员，请先在“人员账号”中任命。");
+            words.append(Count.of(unreachable)).append(" 项的责任单位没有可通知的人员，请先在“人员账号”中任命；已任命的，到任以后才能催。");
         }
         if (!spared.isEmpty()) {
             words.append(spared.entrySet().stream()

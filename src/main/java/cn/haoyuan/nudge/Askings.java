@@ -57,14 +57,14 @@ class Askings {
         return units.stream().mapToLong(unit -> unit.count() - unit.open()).sum();
     }
 
-    /** The units at which nobody can be reminded, as 城北东片：甲园、乙园. */
+    /** The units at which nobody can be reminded, as 城北东片：甲园、乙园（李园长 2022年12月5日到任）. */
     private static List<String> nobody(List<UnitSum> units, IntFunction<String> group) {
         return units.stream()
                 .filter(unit -> unit.unreached() > 0)
                 .collect(Collectors.groupingBy(
                         unit -> group.apply(unit.seat()),
                         LinkedHashMap::new,
-                        Collectors.mapping(UnitSum::unitName, Collectors.toCollection(LinkedHashSet::new))))
+                        Collectors.mapping(UnitSum::unreachedName, Collectors.toCollection(LinkedHashSet::new))))
                 .entrySet()
                 .stream()
                 .map(one -> (one.getKey().isEmpty() ? "" : one.getKey() + "：") + String.join("、", one.getValue()))

@@ -119,7 +119,8 @@ class Missing {
                 row.getBoolean("open"),
                 row.getBoolean("returned"),
                 row.getBoolean("nudged"),
-                row.getBoolean("reached"));
+                row.getBoolean("reached"),
+                row.getString("coming"));
     }
 
     private static Told told(ResultSet row, int number) throws SQLException {

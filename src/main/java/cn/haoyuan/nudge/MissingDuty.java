@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned whether its filing was handed in, and sent back
  * @param told whether a nudge asked for now would tell nobody: one about it or to the same people went that day, or waits
  * @param reached whether its unit has anybody who can be told
+ * @param coming who is to come there who could be, and from when on; null for nobody
  */
 public record MissingDuty(
         long id,
@@ -36,7 +37,8 @@ public record MissingDuty(
         boolean open,
         boolean returned,
         boolean told,
-        boolean reached) {
+        boolean reached,
+        @Nullable String coming) {
 
     /** Of what was returned and is missing again; 退回待改 is what may still be answered. */
     public static final String UNANSWERED = "退回后超期未改";
@@ -58,6 +60,11 @@ public record MissingDuty(
             case RETURNED -> "回复期限 " + brief(answerBy, today);
             case HANDED_IN -> brief(handedOn, today) + " 提交";
         };
+    }
+
+    /** What stands in the place of who answers for it where nobody can be told, as （无人可通知，李园长 2022年12月5日到任）. */
+    String nobody() {
+        return "（无人可通知" + (coming == null ? "" : "，" + coming) + "）";
     }
 
     private static String brief(@Nullable LocalDate day, LocalDate today) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,10 +106,9 @@ class MissingExport {
 
     private List<Column> names(Viewer viewer, MissingQuery query, MissingFilter filter, ListPaper paper) {
         List<Unit> parts = pages.parts(viewer, filter.day());
-        AtomicBoolean events = new AtomicBoolean();
-        missing.stream(filter, query.order(), row -> {
+        List<MissingDuty> meant = missing.named(filter, query.order()).meant(query.period());
+        for (MissingRow row : missing.rows(filter, meant)) {
             MissingDuty duty = row.duty();
-            events.compareAndSet(false, duty.ofEvent());
             paper.row(
                     duty.unitName(),
                     MissingPages.part(parts, duty.seat()),
@@ -119,12 +117,12 @@ class MissingExport {
                     Day.of(duty.dueOn()),
                     state(duty),
                     row.nudged(filter.day()));
-        });
+        }
         return List.of(
                 Column.text("责任单位", 26),
                 Column.text("所属", 12),
                 Column.text("对象", 22),
-                Column.text(MissingPage.spans(events.get()), 18),
+                Column.text(MissingPage.spans(meant), 18),
                 Column.number("截止日期", 16),
                 Column.text("状态", 14),
                 Column.number("催办过", 14));

@@ -233,11 +233,11 @@ public record MissingPage(
 
     /** What the column of periods holds: what brings events about has the title of its event there. */
     public String spans() {
-        return spans(lines.stream().anyMatch(line -> line.row().duty().ofEvent()));
+        return spans(lines.stream().map(line -> line.row().duty()).toList());
     }
 
-    static String spans(boolean events) {
-        return events ? "起因" : "时段";
+    static String spans(List<MissingDuty> duties) {
+        return duties.stream().anyMatch(MissingDuty::ofEvent) ? "起因" : "时段";
     }
 
     /** The column of the deadline that is next. */
@@ -293,6 +293,6 @@ public record MissingPage(
     }
 
     public static String names(Line line) {
-        return line.people().isEmpty() ? "（无人可通知）" : line.people().stream().collect(Collectors.joining("、"));
+        return line.people().isEmpty() ? line.row().duty().nobody() : String.join("、", line.people());
     }
 }

@@ -80,12 +80,18 @@ final class MissingSql {
             )
             """;
 
-    /** Where somebody can be told: an office or a principal is where nobody holds the post that the plan names. */
+    /** Where somebody can be told, and who is to come there later: an office or a principal is where nobody holds the post that the plan names. */
     private static final String REACHED = """
             , reached as materialized (
                 select p.unit_id from post p
                 where p.role in ('OFFICE', 'PRINCIPAL') and p.during @> :day::date
                   and (p.person_id in (select person_id from account where enabled)) is true
+            ), coming as materialized (
+                select p.unit_id, string_agg(n.name || to_char(lower(p.during), '" "YYYY"年"FMMM"月"FMDD"日到任"'), '、' order by p.during, n.name) as words
+                from post p join person n on n.id = p.person_id
+                where p.role in ('OFFICE', 'PRINCIPAL') and lower(p.during) > :day::date
+                  and (p.person_id in (select person_id from account where enabled)) is true
+                group by p.unit_id
             )
             """;
 
@@ -97,6 +103,7 @@ final class MissingSql {
                            select s.name from placement s
                            where s.unit_id = y.subject_id and s.from_on <= :day and :day < s.until_on) end as subject,
                        (l.id in (select unit_id from reached)) is true as reached,
+                       (select c.words from coming c where c.unit_id = l.id) as coming,
                        m.title, m.clause, m.seq, y.period, y.label, y.due_on, y.office, y.handed_on, y.answer_by,
                        y.standing, y.open, y.returned, y.nudged
                 from y
@@ -171,7 +178,8 @@ final class MissingSql {
                    array_agg(case when cardinality(o.subjects) = o.open and o.open <= 3 then (
                        select string_agg(s.name, E'\n' order by s.seat) from placement s
                        where s.unit_id = any (o.subjects) and s.from_on <= :day and :day < s.until_on) end order by m.seq) filter (where o.open > 0) as abouts,
-                   sum(o.unasked) as unasked, (l.id in (select unit_id from reached)) is true as reached
+                   sum(o.unasked) as unasked, (l.id in (select unit_id from reached)) is true as reached,
+                   (select c.words from coming c where c.unit_id = l.id) as coming
             from owing o join place l on l.id = o.unit_id join measure m on m.id = o.measure_id
             group by l.id, l.name, l.seat, o.standing
             order by l.seat, o.standing desc

@@ -113,7 +113,8 @@ record Named(List<MissingDuty> pending, @Nullable Lateness kind) {
                         .stream()
                         .toList(),
                 open.stream().filter(duty -> !duty.told()).count(),
-                one.reached());
+                one.reached(),
+                one.coming());
     }
 
     /** A period, with whom it is about; of what an event brought about whom, and by when: the title of the event says neither. */

@@ -133,7 +133,15 @@ class Recipients implements DutyContacts {
     @Override
     public List<Contact> of(long duty, LocalDate today) {
         return jdbc.sql("with e as materialized (\n" + OWED + "where id = :duty),\n" + REACHED + """
-                        select distinct name, role, phone from holder where nearness = 1 order by name
+                        select distinct name, role, phone, null::date as starts from holder where nearness = 1
+                        union all
+                        select n.name, p.role, n.phone, lower(p.during)
+                        from d
+                        join post p on p.unit_id = d.unit_id and p.role in ('OFFICE', 'PRINCIPAL') and lower(p.during) > :today::date
+                        join account c on c.person_id = p.person_id and c.enabled
+                        join person n on n.id = p.person_id
+                        where not exists (select from holder)
+                        order by starts, name
                         """)
                 .param("duty", duty)
                 .param("lo", 0)
@@ -142,7 +150,8 @@ class Recipients implements DutyContacts {
                 .query((row, number) -> new Contact(
                         row.getString("name"),
                         Role.valueOf(row.getString("role")).label(),
-                        row.getString("phone")))
+                        row.getString("phone"),
+                        row.getObject("starts", LocalDate.class)))
                 .list();
     }
 

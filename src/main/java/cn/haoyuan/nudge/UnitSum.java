@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts of which measures, or where one is looked at of which of its periods; in their order
  * @param unasked of how much nobody was reminded yet
  * @param reached whether anybody there can be
+ * @param coming who is to come there who could be, and from when on; null for nobody
  */
 record UnitSum(
         String unitName,
@@ -32,7 +33,13 @@ record UnitSum(
         long returned,
         List<Part> parts,
         long unasked,
-        boolean reached) {
+        boolean reached,
+        @Nullable String coming) {
+
+    /** The unit at which nobody can be, with who is to come there. */
+    String unreachedName() {
+        return coming == null ? unitName : unitName + "（" + coming + "）";
+    }
 
     /** Of how much somebody can be reminded now. */
     long askable() {
@@ -107,7 +114,8 @@ record UnitSum(
                 row.getLong("returned"),
                 parts(row),
                 row.getLong("unasked"),
-                row.getBoolean("reached"));
+                row.getBoolean("reached"),
+                row.getString("coming"));
     }
 
     private static List<Part> parts(ResultSet row) throws SQLException {

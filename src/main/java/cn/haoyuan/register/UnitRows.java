@@ -55,8 +55,7 @@ class UnitRows {
     }
 
     private StatementSpec asked(UnitQuery query, LocalDate day, int limit, long offset) {
-        return Word.bind(
-                        jdbc.sql("""
+        return Word.bind(jdbc.sql("""
                         select u.*, coalesce(p.name, unit_name(u.parent_id, :day)) as parent_name,
                                case 'COUNTY' when p.kind then p.name when g.kind then g.name end as county_name,
                                case when p.kind in ('CITY_AREA', 'COUNTY_AREA') then p.name end as area_name,
@@ -78,10 +77,7 @@ class UnitRows {
                               and (:kind::text is null or u.kind = :kind)
                               and (cardinality(:texts::text[]) = 0 or u.id = any (array(select unit_id from units_called(:texts, :spellings, :loose))))
                               and (not :demonstration or u.id = any (array(select unit_id from kindergartens_on(:day) where grade <> 'NONE')))
-                              and (:lacks::text is null
-                                  or :lacks = 'OFFICE' and %s
-                                  or :lacks = 'PRINCIPAL' and %s
-                                  or :lacks = 'INSPECTOR' and %s)
+                              and (:lacks::text is null or %s)
                               and (:county::int is null or u.seat <@ (
                                   select int4range(c.seat, c.seat_end) from units_on(:day) c where c.id = :county))
                             order by place
@@ -92,9 +88,7 @@ class UnitRows {
                         left join unit h on h.id = k.group_head_id
                         left join merger m on m.unit_id = u.id and m.day = u.ended_on
                         order by u.place
-                        """.formatted(
-                                query.order().order(), Vacancy.NO_OFFICE, Vacancy.NO_PRINCIPAL, Vacancy.NO_INSPECTOR)),
-                        Word.in(query.text()))
+                        """.formatted(query.order().order(), Vacancy.LACKED)), Word.in(query.text()))
                 .param("day", day)
                 .param("demonstration", query.onlyDemonstration())
                 .param("gone", query.onlyGone())

@@ -65,6 +65,26 @@ class DeskTest extends CityAtWork {
     }
 
     @Test
+    void anInspectorToComeFillsTheGapEverywhereAndIsNamedWithTheDay() throws Exception {
+        Person inspector = city.person("coming-inspector", "来督学", city.north, Role.INSPECTOR);
+        set(
+                "insert into assignment (post_id, unit_id, seat, purpose, during) values (?, %d, %d, 'INSPECTOR', '[2022-12-05,)')"
+                        .formatted(city.centre.id(), city.centre.seat()),
+                inspector.postId());
+        assertThat(number(page(city.northOffice, "/"), "(\\d+) " + INSPECTORS))
+                .isEqualTo(number(page(city.northOffice, "/assignments?role=INSPECTOR"), "没有责任督学的幼儿园（(\\d+) 所）"))
+                .isEqualTo(listed(city.northOffice, "/units?lacks=INSPECTOR"));
+        assertThat(page(city.northOffice, "/units?lacks=INSPECTOR")).doesNotContain(city.centre.name());
+        assertThat(page(city.northOffice, "/assignments?role=INSPECTOR&all=true"))
+                .contains("来督学（2022年12月5日到任）");
+        assertThat(page(city.northOffice, "/units/" + city.centre.id()))
+                .contains("来督学（" + city.north.name() + "），自 2022年12月5日 起")
+                .doesNotContain("指派责任督学</a>");
+        assertThat(page(city.northOffice, "/units/" + city.centre.id() + "?asOf=2022-11-01"))
+                .doesNotContain("来督学");
+    }
+
+    @Test
     void whoHoldsTwoPostsIsToldWhatWaitsForTheOther() throws Exception {
         Person person = city.person("two-gardens", "双园长", city.first, Role.PRINCIPAL);
         int other = city.post(person.personId(), city.other, Role.PRINCIPAL);

@@ -30,7 +30,7 @@ class AskedTest {
                 many, 1443, 1000, WEDNESDAY, WEDNESDAY, List.of(), TOMORROW, 1024, Map.of(Spared.LOCKED, 2000));
         assertThat(atOnce.many()).isTrue();
         assertThat(atOnce.question()).isEqualTo("将给 1,200 人各发一条消息，催办 1,443 项，点下面的按钮就发出，不能收回。");
-        assertThat(atOnce.others()).isEqualTo("1,024 项的责任单位没有可通知的人员，请先在“人员账号”中任命。2,000 项已不能补办，不催。");
+        assertThat(atOnce.others()).isEqualTo("1,024 项的责任单位没有可通知的人员，请先在“人员账号”中任命；已任命的，到任以后才能催。2,000 项已不能补办，不催。");
         assertThat(atOnce.words())
                 .startsWith("已催办 1,200 人（1,443 项，连同他们还没办的其他 1,000 项）。1,024 项")
                 .endsWith("2,000 项已不能补办，没有催办。");

@@ -204,6 +204,24 @@ class NudgeTest extends CityAtWork {
     }
 
     @Test
+    void whoIsToComeToAUnitWhereNobodyCanBeToldIsNamedWithTheDay() throws Exception {
+        Person coming = city.person("village-coming", "来园长", city.village, Role.PRINCIPAL);
+        database.jdbc()
+                .sql("update post set during = daterange('2022-09-05', null) where id = ?")
+                .param(coming.postId())
+                .update();
+        String words = "来园长 2022年9月5日到任";
+        String page = page("/missing?measure=development-plan", city.northOffice);
+        assertThat(page)
+                .contains("北岗镇中心幼儿园、北岗村向阳幼儿园（" + words + "）</p>", "（无人可通知，" + words + "）", "（无人可通知）")
+                .contains("催办全部（2 项）");
+        assertThat(page("/missing/all", city.northOffice)).contains("北岗村向阳幼儿园（" + words + "）");
+        assertThat(page("/duties/" + duty("development-plan", city.village), city.northOffice))
+                .contains("来园长（园长，2022年9月5日到任）")
+                .doesNotContain("没有任职的人员");
+    }
+
+    @Test
     void ofAllMeasuresItIsSaidBeforeAskingOfHowMuchNobodyCanBeTold() throws Exception {
         String page = page("/missing/all?late=DUE_SOON", city.northOffice);
         Matcher said = Pattern.compile("其中可催 ([\\d,]+) 项；([^。]*?)([\\d,]+) 项的责任单位没有可通知的人员。")
