@@ -58,7 +58,8 @@ class DutyHistory {
         List<DutyPage.Step> steps = jdbc.sql(EVENT + """
                         , former as (
                             select f.*, lead(f.known_on) over later as next_on,
-                                   (f.opens_on, f.due_on) = (lead(f.opens_on) over later, lead(f.due_on) over later) as same_dates
+                                   (f.opens_on, f.due_on) = (lead(f.opens_on) over later, lead(f.due_on) over later) as same_dates,
+                                   f.ask_id <> lead(f.ask_id) over later as replanned
                             from duty f where f.id = :id or f.former_of = :id
                             window later as (order by f.known_on)
                         ), before as (
@@ -73,6 +74,7 @@ class DutyHistory {
                             union all
                             -- a copy of what it was (former_of): until its dates changed, or until it ended for a while
                             select f.ended_on, 1, case when f.next_on > f.ended_on then '暂不承担'
+                                                       when f.replanned then '行动计划修订，' || case when f.same_dates then '要求变更，办理期限不变' else '办理期限变更' end
                                                        when f.period like 'event-%' then '所依据的记录已更正，办理期限' || case when f.same_dates then '不变' else '随之变更' end
                                                        else '校历调整，办理期限变更' end,
                                    '原定 ' || to_char(f.opens_on, 'FMYYYY"年"FMMM"月"FMDD"日"') || ' 至 ' || to_char(f.due_on, 'FMYYYY"年"FMMM"月"FMDD"日"'), 'NOT_OPEN', null

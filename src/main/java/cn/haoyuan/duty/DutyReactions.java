@@ -4,14 +4,12 @@ import cn.haoyuan.database.Everywhere;
 import cn.haoyuan.org.UnitsChanged;
 import cn.haoyuan.org.UnitsChanging;
 import cn.haoyuan.org.UnitsMoved;
-import cn.haoyuan.plan.PlanPublished;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -19,7 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What happens to duties when the tree changes or a plan is published; always in the transaction of the change. What one office
+ * What happens to duties when the tree changes; always in the transaction of the change. What one office
  * does about its units changes what others owe about them too, whom it does not see.
  */
 @Component
@@ -71,7 +69,6 @@ class DutyReactions {
     private final Settlement settlement;
     private final LedgerEntries ledger;
     private final Course course;
-    private final Lives lives;
     private final Handover handover;
     private final Everywhere everywhere;
     private final Clock clock;
@@ -82,7 +79,6 @@ class DutyReactions {
             Settlement settlement,
             LedgerEntries ledger,
             Course course,
-            Lives lives,
             Handover handover,
             Everywhere everywhere,
             Clock clock) {
@@ -91,7 +87,6 @@ class DutyReactions {
         this.settlement = settlement;
         this.ledger = ledger;
         this.course = course;
-        this.lives = lives;
         this.handover = handover;
         this.everywhere = everywhere;
         this.clock = clock;
@@ -221,26 +216,6 @@ class DutyReactions {
                 .param("units", units.toArray(Integer[]::new))
                 .query(Integer.class)
                 .list();
-    }
-
-    /** Asks that the new version dropped or changed end with the day; what was met, or was due before, stays. */
-    @EventListener
-    @Order(0) // before whoever tells of it
-    void on(PlanPublished publication) {
-        List<Long> ending = jdbc.sql("""
-                        with kept as (select ask_id as id from plan_ask where version_id = :version)
-                        select d.id from duty d join measure m on m.id = d.measure_id
-                        where\s""" + EffectSql.ENDS + " order by d.id for update of d")
-                .param("version", publication.version().id())
-                .param("day", publication.day())
-                .param("plan", publication.version().plan().id())
-                .query(Long.class)
-                .list();
-        lives.end(ending, publication.day());
-        generation.generate(publication.day());
-        if (publication.former() != null) {
-            settlement.settleSoFar(); // what is met at once nobody is told to do
-        }
     }
 
     private List<Long> placedAt(List<Integer> units) {

@@ -22,8 +22,8 @@ public record Effect(List<Part> parts, List<Part> owed) {
     /** Rows on a page of a list of the duties behind a count, where the reader did not choose. */
     public static final int ROWS = 50;
 
-    /** What is to be said of a duty that is added though an earlier one was met. */
-    public static final String AGAIN = "同一时段已完成过";
+    private static final String AGAIN = "同一时段已完成过";
+    private static final String DONE = "已完成或已豁免，不用再办";
 
     /** Of all parts in one list. */
     static Effect of(List<Part> all) {
@@ -37,7 +37,7 @@ public record Effect(List<Part> parts, List<Part> owed) {
         /** Another deadline or other terms for the same unit, subject and period. */
         MOVED("改动"),
         ENDED("结束"),
-        /** Overdue by terms that change or go: it stays so; another is added for its period where the new deadline is still to come. */
+        /** Overdue by terms that go, or whose deadline is past by the new ones too: it stays so, whatever is added for its period. */
         LATE("仍逾期");
 
         private final String label;
@@ -57,8 +57,9 @@ public record Effect(List<Part> parts, List<Part> owed) {
      *
      * @param change null where they stay as they are; their county is not told then
      * @param county the county of the owners; null where they lie above the counties
-     * @param again added although the same unit met an earlier duty of the measure in the same period
-     * @param oldWeek the Monday of the week of the deadline that goes; null where none goes
+     * @param again nothing is left to do: a changed duty is met or waived, or one is added although the same unit met an earlier one of the
+     *     measure in the same period
+     * @param oldWeek the Monday of the week of the deadline that goes; null where none goes that is still to come
      * @param newWeek the Monday of the week of the deadline that comes; null where none comes
      * @param soon the deadline that comes, where it is not more than a week ahead; else null
      */
@@ -90,6 +91,11 @@ public record Effect(List<Part> parts, List<Part> owed) {
             @Nullable LocalDate newDueOn,
             long total,
             long minutes) {
+
+        /** What is to be said of one that was done before; null of others. */
+        public @Nullable String note() {
+            return !again ? null : change == Change.MOVED ? DONE : AGAIN;
+        }
 
         /** How it changes, in Chinese. */
         public String words() {

@@ -42,7 +42,7 @@ public record EffectFilter(
         String which = change == null ? "" : "：" + change.label() + "的事项";
         return of
                 + which
-                + (Boolean.TRUE.equals(again) ? "（同一时段已完成过）" : "")
+                + (!Boolean.TRUE.equals(again) ? "" : change == Effect.Change.MOVED ? "（已完成或已豁免）" : "（同一时段已完成过）")
                 + (soon == null ? "" : "（" + soon.label() + "）");
     }
 

@@ -82,6 +82,6 @@ public final class EffectRows {
                         row.label()),
                 row.oldDueOn(),
                 row.newDueOn(),
-                row.again() ? Effect.AGAIN : null);
+                row.note());
     }
 }

@@ -6,26 +6,15 @@ final class EffectSql {
     private EffectSql() {}
 
     /** That a deadline comes which is near, and was not that of what changes. */
-    private static final String SOON =
-            "t.change <> 'LATE' and t.new_due_on < :day::date + :within and t.new_due_on is distinct from t.old_due_on";
+    private static final String SOON = "t.change <> 'LATE' and not (t.change = 'MOVED' and t.again)"
+            + " and t.new_due_on < :day::date + :within and t.new_due_on is distinct from t.old_due_on";
 
     /**
-     * Duties that a version ends on a day: whose ask it does not keep, not met and not lifted, and not due before. The duty is
-     * {@code d}, its measure {@code m}; the ids of the asks are those of {@code kept}.
+     * A duty that goes on by other terms is one that changes; and so are one that ends and another that is added in its stead, of one unit about
+     * one subject in one period.
      */
-    static final String ENDS = """
-            coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on) and d.met_on is null and not d.waived and d.due_on >= :day
-                and m.plan_id = :plan and d.ask_id not in (select id from kept)
-            """;
-
-    /**
-     * A duty that ends and one that is added in its stead, of one unit about one subject in one period, are one that changes. The keys
-     * are those of the draft, which its measures take back from another plan's (ADR 16).
-     */
-    private static final String CHANGED = GenerationSql.OWED + """
-            , own as (
-                select id, plan_id, split_part(key, '@', 1) as key from measure where plan_id = :plan
-            ), kept as materialized (
+    private static final String CHANGED = GenerationSql.OWED + RevisionSql.GOING + """
+            , kept as materialized (
                 -- the asks of the plan's latest version that the draft has too
                 select a.id
                 from plan_ask v join ask a on a.id = v.ask_id join own m on m.id = a.measure_id
@@ -35,10 +24,12 @@ final class EffectSql {
                 from owed o
                 where not exists (select from duty d where d.ask_id = o.ask_id and d.unit_id = o.owner_id
                                       and coalesce(d.subject_id, 0) = coalesce(o.subject_id, 0) and d.period = o.period)
+                    and not exists (select from going g where g.measure = o.measure and g.fingerprint = o.fingerprint and g.unit_id = o.owner_id
+                                        and coalesce(g.subject_id, 0) = coalesce(o.subject_id, 0) and g.period = o.period)
             ), ending as (
                 select d.*, m.key, a.who, row_number() over (partition by m.key, d.unit_id, d.subject_id, d.period order by d.due_on) as n
                 from duty d join own m on m.id = d.measure_id join ask a on a.id = d.ask_id
-                where (:only::text is null or m.key = :only) and\s""" + ENDS + """
+                where (:only::text is null or m.key = :only) and d.id not in (select id from going) and\s""" + RevisionSql.ENDS + """
             ), again as (
                 -- what was met under another deadline or cadence, at a time that this covers too
                 select distinct a.measure, a.owner_id, coalesce(a.subject_id, 0) as subject_id, a.period
@@ -60,6 +51,10 @@ final class EffectSql {
                 left join again g on c.change = 'ADDED' and g.measure = c.measure and g.owner_id = c.unit_id
                     and g.subject_id = coalesce(c.subject_id, 0) and g.period = c.period
                 union all
+                select 'MOVED', measure, who, unit_id, subject_id, period, label, old_due_on, due_on, id, done
+                from going
+                where not called and (:only::text is null or measure = :only)
+                union all
                 -- what is overdue by terms that the draft does not keep; beside it what is added for the same period
                 select 'LATE', m.key, a.who, d.unit_id, d.subject_id, d.period, d.label, d.due_on, n.due_on, null, false
                 from duty d join own m on m.id = d.measure_id join ask a on a.id = d.ask_id
@@ -68,6 +63,7 @@ final class EffectSql {
                     on n.measure = m.key and n.owner_id = d.unit_id and n.subject_id = coalesce(d.subject_id, 0) and n.period = d.period
                 where (:only::text is null or m.key = :only) and coalesce(d.ended_on, 'infinity') > greatest(:day, d.known_on)
                     and d.met_on is null and not d.waived and d.due_on < :day and d.ask_id not in (select id from kept)
+                    and d.id not in (select id from going)
                     and d.ask_id in (select ask_id from plan_ask where version_id = :version)
                     -- what a unit owed that has closed is on no board
                     and d.unit_id in (select unit_id from placement where from_on <= :day and :day < until_on)
@@ -101,7 +97,7 @@ final class EffectSql {
             """;
 
     private static final String SUMS = PLACE + """
-            select t.change, t.measure, t.who, p.county_id as county, t.again, date_trunc('week', t.old_due_on)::date as old_week,
+            select t.change, t.measure, t.who, p.county_id as county, t.again, case when t.old_due_on >= :day then date_trunc('week', t.old_due_on)::date end as old_week,
                    date_trunc('week', t.new_due_on)::date as new_week, case when\s""" + SOON + """
              then t.new_due_on end as soon, count(*) as n
             from told t left join place p on p.unit_id = t.unit_id

@@ -24,6 +24,9 @@ public record EffectSums(Effect effect, List<Measure> measures, Map<Integer, Str
      *
      * @param key the measure, or the county's id ("0" above the counties)
      * @param clause the number of the clause that a measure is mainly read from; "" of a county
+     * @param again how many of the added had been met before
+     * @param done how many of the changed are met or waived
+     * @param relieved how many of the changed were overdue and have time again
      * @param renewed of how many that stay overdue the period gets another duty
      */
     public record Line(
@@ -33,6 +36,8 @@ public record EffectSums(Effect effect, List<Measure> measures, Map<Integer, Str
             long added,
             long again,
             long moved,
+            long done,
+            long relieved,
             long ended,
             long late,
             long renewed) {}
@@ -73,6 +78,8 @@ public record EffectSums(Effect effect, List<Measure> measures, Map<Integer, Str
                 effect.count(Change.ADDED, which),
                 effect.count(Change.ADDED, which.and(Effect.Part::again)),
                 effect.count(Change.MOVED, which),
+                effect.count(Change.MOVED, which.and(Effect.Part::again)),
+                effect.count(Change.MOVED, which.and(part -> !part.again() && part.oldWeek() == null)),
                 effect.count(Change.ENDED, which),
                 effect.count(Change.LATE, which),
                 effect.count(Change.LATE, which.and(part -> part.newWeek() != null)));
@@ -92,11 +99,9 @@ public record EffectSums(Effect effect, List<Measure> measures, Map<Integer, Str
         return new EffectFilter(line.key(), change, null, null, null).on(rows).toString();
     }
 
-    /** The list behind how many of a measure are added though met before. */
-    public String again(Line line) {
-        return new EffectFilter(line.key(), Change.ADDED, null, true, null)
-                .on(rows)
-                .toString();
+    /** The list behind how many of a measure are added or changed of which nothing is left to do. */
+    public String again(Line line, Change change) {
+        return new EffectFilter(line.key(), change, null, true, null).on(rows).toString();
     }
 
     /** The list behind how many of a measure come that are due so soon. */

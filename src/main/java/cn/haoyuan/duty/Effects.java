@@ -108,17 +108,19 @@ public class Effects {
     }
 
     private StatementSpec bind(String sql, Plan draft, @Nullable String only, LocalDate day) {
-        int latest = plans.current()
+        Optional<PlanVersion> former = plans.current()
                 .filter(version -> version.plan().id().equals(draft.id()))
-                .map(PlanVersion::id)
-                .orElseGet(() -> plans.latest(draft.id()).orElse(-1));
+                .or(() -> plans.latest(draft.id()).flatMap(plans::version));
+        int latest = former.map(PlanVersion::id).orElse(-1);
         List<AskPeriod> rows = periods.of(draft, day).stream()
                 .filter(row -> only == null || row.measure().equals(only))
                 .toList();
         String[] asks = draft.measures().stream()
                 .flatMap(m -> m.asks().stream().map(ask -> m.id() + " " + ask.fingerprint()))
                 .toArray(String[]::new);
-        return GenerationSql.bind(jdbc.sql(sql), latest, rows, day, null)
+        return Succession.between(former.map(PlanVersion::plan).orElse(draft), draft)
+                .bind(GenerationSql.bind(jdbc.sql(sql), latest, rows, day, null))
+                .param("former", latest)
                 .param("only", only)
                 .param("plan", draft.id())
                 .param("asks", asks);

@@ -111,7 +111,7 @@ public class EventDuties {
      * of them about the same unit named others.
      */
     private static final String CORRECTED = OWED + """
-            select d.id, o.recorded_on as known_on, o.title as label,
+            select d.id, d.ask_id, o.recorded_on as known_on, o.title as label,
                    case when same.day then d.opens_on else :opens end as opens_on,
                    case when same.day then d.due_soon_on else :soon end as due_soon_on,
                    case when same.day then d.due_on else :due end as due_on,
@@ -133,7 +133,7 @@ public class EventDuties {
 
     /** What was called off with the fact that this one corrects, although that had been answered, and goes on as it was. */
     private static final String CALLED_OFF = CALLED_FOR + """
-            select d.id, w.recorded_on as known_on, d.label, d.opens_on, d.due_soon_on, d.due_on, d.locks_on
+            select d.id, d.ask_id, w.recorded_on as known_on, d.label, d.opens_on, d.due_soon_on, d.due_on, d.locks_on
             from fact w
             join ask a on a.cadence = 'EVENT'
             join duty d on d.ask_id = a.id and d.period = any (select period from called except select period from origin)

@@ -123,7 +123,7 @@ final class GenerationSql {
                 where trait is not null
                     and exists (select from trait t where t.trait = c.trait and t.unit_id = c.owner_id and t.during && c.span)
             ), owed as (
-            select s.ask_id, s.measure, s.who, s.owner_id, s.subject_id, w.place_id, w.seat, w.also_id, w.also_seat, s.period, s.label, s.opens_on,
+            select s.ask_id, s.measure, s.fingerprint, s.who, s.owner_id, s.subject_id, w.place_id, w.seat, w.also_id, w.also_seat, s.period, s.label, s.opens_on,
                    greatest(s.due_soon_on, t.due_on - (s.due_on - s.due_soon_on)) as due_soon_on, t.due_on,
                    t.due_on + (s.locks_on - s.due_on) as locks_on, t.known_on
             from share s
@@ -182,7 +182,7 @@ final class GenerationSql {
 
     /** Duties that ended and are owed again, with the dates they go on with; what the calendar took it gives back itself. */
     static final String AGAIN = OWED + """
-            select d.id, o.known_on, o.label, o.opens_on, greatest(o.opens_on, o.due_on - (d.due_on - d.due_soon_on)) as due_soon_on,
+            select d.id, o.ask_id, o.known_on, o.label, o.opens_on, greatest(o.opens_on, o.due_on - (d.due_on - d.due_soon_on)) as due_soon_on,
                    o.due_on, o.locks_on
             from owed o
             join duty d on d.ask_id = o.ask_id and d.unit_id = o.owner_id and d.period = o.period

@@ -38,7 +38,7 @@ class Handover {
 
     /** Who had it before has it again. */
     private static final String AGAIN = OWED + """
-            select d.id, (:day)::date as known_on, o.label, o.opens_on, o.due_soon_on, o.due_on, o.locks_on
+            select d.id, d.ask_id, (:day)::date as known_on, o.label, o.opens_on, o.due_soon_on, o.due_on, o.locks_on
             from owed o
             join duty d on d.ask_id = o.ask_id and d.unit_id = o.unit_id and d.subject_id = o.subject_id and d.period = o.period
                 and d.former_of is null

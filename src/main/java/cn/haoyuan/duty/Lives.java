@@ -27,9 +27,10 @@ class Lives {
         this.ledger = ledger;
     }
 
-    /** A duty that goes on, with these dates, known since that day. */
+    /** A duty that goes on, for this ask with these dates, known since that day. */
     record Course(
             long id,
+            int askId,
             LocalDate knownOn,
             String label,
             LocalDate opensOn,
@@ -73,6 +74,7 @@ class Lives {
         ledger.takeOut(ids);
         List<Long> copies = Bulk.run(jdbc, () -> jdbc.sql(GO_ON)
                 .param("ids", ids.toArray(Long[]::new))
+                .param("asks", courses.stream().map(Course::askId).toArray(Integer[]::new))
                 .param("known", column(courses, Course::knownOn))
                 .param("labels", column(courses, Course::label))
                 .param("opens", column(courses, Course::opensOn))
@@ -99,28 +101,29 @@ class Lives {
      */
     private static final String GO_ON = """
             with course as materialized (
-                select c.*, coalesce(d.ended_on = c.known_on and d.due_soon_on = c.due_soon_on
+                select c.*, coalesce(d.ended_on = c.known_on and d.due_soon_on = c.due_soon_on and d.ask_id = c.ask_id
                         and (d.label, d.opens_on, d.due_on, d.locks_on) is not distinct from (c.label, c.opens_on, c.due_on, c.locks_on),
                     false) as unbroken
-                from unnest(:ids::bigint[], :known::text[]::date[], :labels::text[], :opens::text[]::date[], :soon::text[]::date[],
+                from unnest(:ids::bigint[], :asks::int[], :known::text[]::date[], :labels::text[], :opens::text[]::date[], :soon::text[]::date[],
                             :due::text[]::date[], :locks::text[]::date[])
-                    as c (id, known_on, label, opens_on, due_soon_on, due_on, locks_on)
+                    as c (id, ask_id, known_on, label, opens_on, due_soon_on, due_on, locks_on)
                 join duty d on d.id = c.id
             ), former as (
                 insert into duty (ask_id, measure_id, unit_id, subject_id, place_id, seat, also_id, also_seat, former, period, label, opens_on,
-                                  due_soon_on, due_on, locks_on, known_on, ended_on, outcome_on, revised, former_of,
+                                  due_soon_on, due_on, locks_on, known_on, ended_on, met_on, waived, outcome_on, revised, former_of,
                                   filed_at, boxes, boxes_typed)
                 select d.ask_id, d.measure_id, d.unit_id, d.subject_id, d.place_id, d.seat, d.also_id, d.also_seat, d.former, d.period, d.label,
-                       d.opens_on, d.due_soon_on, d.due_on, d.locks_on, d.known_on, least(d.ended_on, c.known_on), d.outcome_on, d.revised,
-                       d.id, d.filed_at, d.boxes, d.boxes_typed
+                       d.opens_on, d.due_soon_on, d.due_on, d.locks_on, d.known_on, least(d.ended_on, c.known_on), d.met_on, d.waived, d.outcome_on,
+                       d.revised, d.id, d.filed_at, d.boxes, d.boxes_typed
                 from course c join duty d on d.id = c.id
                 where not c.unbroken and d.known_on < least(d.ended_on, c.known_on)
                 returning id
             ), moved as (
                 update duty d
-                set label = c.label, opens_on = c.opens_on, due_soon_on = c.due_soon_on, due_on = c.due_on, locks_on = c.locks_on,
+                set ask_id = c.ask_id, label = c.label, opens_on = c.opens_on, due_soon_on = c.due_soon_on, due_on = c.due_on, locks_on = c.locks_on,
                     known_on = case when c.unbroken then d.known_on else c.known_on end,
-                    outcome_on = case when c.unbroken then d.outcome_on end, revised = c.unbroken and d.revised,
+                    outcome_on = case when c.unbroken then d.outcome_on
+                                      when d.met_on is not null or d.waived then greatest(d.outcome_on, c.known_on) end, revised = c.unbroken and d.revised,
                     ended_on = case when d.ended_on > c.known_on and d.ended_on <= c.due_on then d.ended_on end, period_gone = false
                 from course c where c.id = d.id
             )

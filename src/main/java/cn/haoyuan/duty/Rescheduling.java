@@ -53,6 +53,7 @@ class Rescheduling {
      */
     private record Stale(
             long id,
+            int askId,
             LocalDate knownOn,
             @Nullable String label,
             @Nullable LocalDate opensOn,
@@ -64,7 +65,7 @@ class Rescheduling {
         Stream<Lives.Course> course() {
             return label == null || opensOn == null || dueSoonOn == null || dueOn == null
                     ? Stream.empty()
-                    : Stream.of(new Lives.Course(id, knownOn, label, opensOn, dueSoonOn, dueOn, locksOn));
+                    : Stream.of(new Lives.Course(id, askId, knownOn, label, opensOn, dueSoonOn, dueOn, locksOn));
         }
     }
 

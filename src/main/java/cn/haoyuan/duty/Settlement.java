@@ -186,7 +186,9 @@ public class Settlement {
                               select from duty o
                               where o.ask_id = any (candidate.alike) and o.unit_id = candidate.unit_id
                                   and o.subject_id is not distinct from candidate.subject_id and o.former_of is null and not o.waived
-                                  and o.opens_on <= happened_on and o.known_on <= recorded_on
+                                  and o.opens_on <= happened_on
+                                  and (o.known_on <= recorded_on
+                                       or exists (select from duty c where c.former_of = o.id and c.known_on <= recorded_on))
                                   and (o.ended_on is null or o.ended_on > happened_on)
                                   and case when candidate.due_on < happened_on then o.due_on > candidate.due_on
                                            else o.due_on between happened_on and candidate.due_on - 1 end)))

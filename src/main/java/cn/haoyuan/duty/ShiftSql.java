@@ -33,7 +33,7 @@ final class ShiftSql {
 
     /** The same, to be changed. */
     static final String CHANGING = "with " + STALE + """
-            select d.id, greatest(d.known_on, :day) as known_on, s.label, s.opens_on,
+            select d.id, d.ask_id, greatest(d.known_on, :day) as known_on, s.label, s.opens_on,
                    greatest(s.opens_on, s.due_on - (d.due_on - d.due_soon_on)) as due_soon_on, s.due_on, s.locks_on,
                    d.period_gone or coalesce(s.opens_on <= :day, false) as may_be_met
             from stale s join duty d on d.id = s.id order by d.id for update of d

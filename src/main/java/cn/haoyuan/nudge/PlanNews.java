@@ -55,7 +55,7 @@ class PlanNews {
     @EventListener
     void on(PlanPublished publication) {
         PlanVersion version = publication.version();
-        Plan before = publication.former();
+        Plan before = publication.before().map(PlanVersion::plan).orElse(null);
         boolean begins = before == null;
         if (begins && version.plan().isOver(publication.day())) {
             return;
@@ -99,11 +99,9 @@ class PlanNews {
                         """).param("day", day).query(Reader.class).list();
     }
 
-    /** By account: what was met before and is asked for once leaves nothing to be done under the new version either, unless more is owed. */
+    /** By account: what is asked for once and met leaves nothing to be done under the new version either, unless more is owed. */
     private Map<Integer, Set<String>> done(PlanVersion version, LocalDate day) {
-        return jdbc
-                .sql("""
-                        with kept as (select ask_id as id from plan_ask where version_id = :version)
+        return jdbc.sql("""
                         select c.id as account_id, m.key as measure
                         from post p
                         join account c on c.person_id = p.person_id and c.enabled
@@ -112,15 +110,9 @@ class PlanNews {
                         join measure m on m.id = d.measure_id and m.plan_id = :plan
                         where p.during @> :day::date
                         group by 1, 2
-                        having bool_or(a.cadence = 'ONCE' and d.met_on is not null and d.ask_id not in (select id from kept))
+                        having bool_or(a.cadence = 'ONCE' and d.met_on is not null)
                             and bool_and(d.met_on is not null or d.waived or coalesce(d.ended_on, 'infinity') <= :day)
-                        """)
-                .param("version", version.id())
-                .param("plan", version.plan().id())
-                .param("day", day)
-                .query(Done.class)
-                .list()
-                .stream()
+                        """).param("plan", version.plan().id()).param("day", day).query(Done.class).list().stream()
                 .collect(Collectors.groupingBy(Done::accountId, Collectors.mapping(Done::measure, Collectors.toSet())));
     }
 

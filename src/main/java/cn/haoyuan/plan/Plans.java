@@ -176,12 +176,10 @@ public class Plans {
         if (isOvertaken(versionId)) {
             throw new IllegalStateException("a later version than " + versionId + " is in force");
         }
-        Optional<Plan> former = inForce().map(PlanVersion::plan);
+        Optional<PlanVersion> former =
+                version(versionId).flatMap(draft -> latest(draft.plan().id())).flatMap(this::version);
         PlanVersion published = enter(versionId, day, reason);
-        events.publishEvent(new PlanPublished(
-                published,
-                day,
-                former.filter(plan -> plan.id().equals(published.plan().id())).orElse(null)));
+        events.publishEvent(new PlanPublished(published, day, former.orElse(null)));
         return published;
     }
 

@@ -126,10 +126,13 @@ public record EffectPage(
             }
         }
         for (Effect.Part part : effect.parts()) {
-            if (part.who() == who && part.oldWeek() != null && part.change() != Effect.Change.LATE) {
+            if (part.who() != who || part.again() || part.change() == Effect.Change.LATE) {
+                continue;
+            }
+            if (part.oldWeek() != null) {
                 add(weeks, part.oldWeek(), 1, -part.n(), nextMinutes(part.measure()));
             }
-            if (part.who() == who && part.newWeek() != null && !part.again() && part.change() != Effect.Change.LATE) {
+            if (part.newWeek() != null) {
                 add(weeks, part.newWeek(), 1, part.n(), nextMinutes(part.measure()));
             }
         }

@@ -1,11 +1,20 @@
 package cn.haoyuan.testing;
 
 import cn.haoyuan.database.Scope;
+import cn.haoyuan.plan.Ask;
 import cn.haoyuan.plan.BundledPlan;
+import cn.haoyuan.plan.DueRule;
+import cn.haoyuan.plan.Measure;
+import cn.haoyuan.plan.Plan;
+import cn.haoyuan.plan.PlanFile;
 import cn.haoyuan.plan.PlanReader;
 import cn.haoyuan.plan.PlanReading;
+import cn.haoyuan.plan.PlanWriter;
 import cn.haoyuan.plan.Plans;
+import cn.haoyuan.plan.Receiver;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The bundled plan, published in the small city. */
@@ -24,6 +33,103 @@ public final class PublishedPlan {
         this.transaction = transaction;
         this.clock = clock;
         this.database = database;
+    }
+
+    /** Publishes the version in force with a measure's asks changed, today. */
+    public void revise(String measure, UnaryOperator<Ask> change) {
+        publish(changed(inForce(), measure, change));
+    }
+
+    /** Publishes a version today, with the product's forms. */
+    public void publish(Plan plan) {
+        Scope.EVERYTHING.run(() -> transaction.executeWithoutResult(status -> plans.publish(
+                plans.draft(new PlanFile("revised.yaml", PlanWriter.write(plan)), BundledPlan.forms(), plan),
+                LocalDate.now(clock),
+                "")));
+    }
+
+    public Plan inForce() {
+        return Scope.EVERYTHING.get(() -> plans.current().orElseThrow()).plan();
+    }
+
+    /** A plan with the asks of one measure changed. */
+    public static Plan changed(Plan plan, String measure, UnaryOperator<Ask> change) {
+        return plan.with(plan.measures().stream()
+                .map(m -> m.id().equals(measure)
+                        ? new Measure(
+                                m.id(),
+                                m.clauses(),
+                                m.title(),
+                                m.text(),
+                                m.reader(),
+                                m.minutes(),
+                                m.standing(),
+                                m.asks().stream().map(change).toList())
+                        : m)
+                .toList());
+    }
+
+    /** The same ask, due otherwise. */
+    public static UnaryOperator<Ask> due(DueRule due) {
+        return a -> new Ask(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                a.evidence(),
+                a.form(),
+                a.topic(),
+                a.count(),
+                a.cadence(),
+                a.on(),
+                a.from(),
+                a.opens(),
+                due,
+                a.grace(),
+                a.receiver(),
+                Set.of());
+    }
+
+    /** The same ask, wanted so many times. */
+    public static UnaryOperator<Ask> count(int count) {
+        return a -> new Ask(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                a.evidence(),
+                a.form(),
+                a.topic(),
+                count,
+                a.cadence(),
+                a.on(),
+                a.from(),
+                a.opens(),
+                a.due(),
+                a.grace(),
+                a.receiver(),
+                Set.of());
+    }
+
+    /** The same ask, handed in to somebody else. */
+    public static UnaryOperator<Ask> to(Receiver receiver) {
+        return a -> new Ask(
+                a.who(),
+                a.having(),
+                a.about(),
+                a.post(),
+                a.evidence(),
+                a.form(),
+                a.topic(),
+                a.count(),
+                a.cadence(),
+                a.on(),
+                a.from(),
+                a.opens(),
+                a.due(),
+                a.grace(),
+                receiver,
+                Set.of());
     }
 
     /** Sets the clock to {@link #DAY} and publishes the plan if there is none yet; answers whether it was now. */
