@@ -64,13 +64,11 @@
     var day = document.querySelector(".top-day time");
     return day ? day.textContent.trim().split(" ")[0] : "";
   }
-  // With a stamp, of what is on its way under it.
+  // With a stamp, of what is on its way under it: a page that says this stamp holds what became of it.
   function keep(stamped) {
-    try {
-      localStorage.setItem(name, JSON.stringify({ at: Date.now(), day: today(), stamp: stamped,
-        version: version().value, was: was() ? was().value : "", pairs: pairs() }));
-    } catch (full) { /* the server keeps it still */ }
+    put(name, { at: Date.now(), day: today(), stamp: stamped, version: version().value, was: was() ? was().value : "", pairs: pairs() });
   }
+  function put(which, held) { try { localStorage.setItem(which, JSON.stringify(held)); } catch (full) { /* the server keeps it still */ } }
   function forget(which) { try { localStorage.removeItem(which || name); } catch (forbidden) { /* nothing there */ } }
 
   var later;
@@ -196,7 +194,7 @@
     var held;
     try { held = JSON.parse(localStorage.getItem(which)); } catch (broken) { held = null; }
     if (!held) return null;
-    // Arrived, though the server may have written it otherwise: 8次 as 8.
+    // Answered, though there may stand something else: 8 for 8次, a working day for a rest day, what was saved elsewhere.
     if (held.stamp && held.stamp === form.dataset.stamp) { forget(which); return null; }
     var now = text(pairs());
     // On a form that came back it is the only copy still.
@@ -290,7 +288,9 @@
     // The first button of a form is the one that saves no more than a draft.
     var button = form.querySelector("button");
     if (button.name) add(button.name, button.value);
-    add("stamp", String(Date.now()));
+    kept.stamp = stamp();
+    put(kept.key, kept);
+    add("stamp", kept.stamp);
     kept.pairs.forEach(function (pair) { add(pair[0], pair[1]); });
     whole.hidden = true;
     document.body.appendChild(whole);

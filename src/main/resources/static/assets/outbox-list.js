@@ -20,7 +20,7 @@
   }
 
   function words(entry) {
-    if (entry.message) return entry.message;
+    if (entry.message) return (entry.errors ? "服务器没有接受：" : "") + entry.message;
     return navigator.onLine === false ? "没有信号，连上网后自动上传" : "等待上传";
   }
 
@@ -74,14 +74,15 @@
     });
   }
 
+  // What the server found wrong it would find wrong again: that is changed first.
   function ordinary(entry) {
     var buttons = element("div", "form-buttons");
-    buttons.appendChild(button("立即上传", "btn-primary", function () {
+    if (!entry.errors) buttons.appendChild(button("立即上传", "btn-primary", function () {
       outbox.send(entry).then(function (result) {
         window.haoyuan.say(result.state === "sent" ? "已上传。" : result.message || "还没有传上去，稍后自动重试。");
       });
     }));
-    buttons.appendChild(button("修改", "btn-outline-primary", function () { edit(entry); }));
+    buttons.appendChild(button("修改", entry.errors ? "btn-primary" : "btn-outline-primary", function () { edit(entry); }));
     buttons.appendChild(button("删除", "btn-outline-danger", function () {
       if (window.confirm("这条记录还没有上传，删除后无法找回。确定删除吗？")) outbox.remove(entry.key);
     }));
@@ -105,14 +106,21 @@
     return made;
   }
 
+  function group(place, title, entries) {
+    if (!entries.length) return;
+    place.appendChild(element("p", "unsent-group", title + "（" + entries.length + " 条）"));
+    var list = element("ul", "unsent-items");
+    entries.forEach(function (entry) { list.appendChild(item(entry)); });
+    place.appendChild(list);
+  }
+
   function show() {
     outbox.of(window.haoyuan.account).then(function (entries) {
       Array.prototype.forEach.call(places, function (place) {
         place.textContent = "";
         if (!entries.length) { place.appendChild(element("p", "empty", "都上传了，没有留在这台设备上的记录。")); return; }
-        var list = element("ul", "unsent-items");
-        entries.forEach(function (entry) { list.appendChild(item(entry)); });
-        place.appendChild(list);
+        group(place, "等待上传，连上网后自动上传", entries.filter(function (entry) { return entry.state === "waiting"; }));
+        group(place, "要处理，不会自动上传", entries.filter(function (entry) { return entry.state !== "waiting"; }));
       });
     }).catch(function () {
       Array.prototype.forEach.call(places, function (place) { place.textContent = "这个浏览器不能在本机存记录。"; });

@@ -36,11 +36,16 @@
 
   function wait(message) { return { state: "waiting", message: message || "" }; }
 
+  // What is wrong with it, by field: it does not go again until it was changed.
+  function refused(errors) {
+    return { state: "refused", errors: errors, message: Object.keys(errors).map(function (name) { return errors[name]; }).join("；") };
+  }
+
   // What an answer that is no receipt means; the record stays in every case.
   function unsuccessful(answer) {
     if (answer.status === 0) return wait("没有信号，连上网后自动上传");
     if (answer.status === 401) return { state: "waiting", message: "登录已过期，登录后自动上传", signIn: true };
-    if (answer.status === 413) return { state: "refused", message: "附件太大，请去掉附件后重试" };
+    if (answer.status === 413) return refused({ files: "附件太大，请去掉附件后重试" });
     if (answer.status === 403) return wait("页面已过期，稍后自动重试");
     if (answer.status === 404) return { state: "refused", message: "现在的岗位不能登记工作记录" };
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 422) return { state: "refused", message: "服务器没有接受（" + answer.status + "）" };
@@ -56,7 +61,7 @@
         form.append("key", photo.key);
         form.append("file", photo.blob, photo.name);
         return post("/files", form, who, LONG).then(function (answer) {
-          if (answer.status === 422 && answer.body) return { state: "refused", message: answer.body.message };
+          if (answer.status === 422 && answer.body) return refused({ files: answer.body.message });
           if (answer.status !== 201 || !answer.body || !answer.body.id) return unsuccessful(answer);
           photo.id = answer.body.id;
           return outbox.change(entry.key, function (kept) {
@@ -74,10 +79,7 @@
     return post("/records/outbox", form, who, SHORT).then(function (answer) {
       var body = answer.body;
       if ((answer.status === 200 || answer.status === 201) && body && body.id) return { state: "sent", href: body.href };
-      if (answer.status === 422 && body && body.errors) {
-        return { state: "refused", errors: body.errors,
-          message: Object.keys(body.errors).map(function (name) { return body.errors[name]; }).join("；") };
-      }
+      if (answer.status === 422 && body && body.errors) return refused(body.errors);
       if (answer.status === 409 && body && body.rows) {
         return { state: "clash", rows: body.rows, recorded: body.id, message: "服务器上已有这条记录，内容与本机的不同" };
       }

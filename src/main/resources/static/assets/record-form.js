@@ -30,7 +30,7 @@
     return fields.filter(function (field) { return field[0] === name; }).map(function (field) { return field[1]; });
   }
 
-  // Files of an entry that is being edited: they stay unless taken off.
+  // Files that were read already, of an entry that is being edited or came back: they stay unless taken off.
   function showPhotos() {
     var list = document.getElementById("record-photos");
     list.textContent = "";
@@ -44,6 +44,7 @@
       off.addEventListener("click", function () {
         photos = photos.filter(function (each) { return each !== photo; });
         showPhotos();
+        form.elements.files.dispatchEvent(new Event("input", { bubbles: true }));
       });
       item.appendChild(off);
       list.appendChild(item);
@@ -212,6 +213,13 @@
     /** Whether what waits was refused just now and stands in this form, with what is wrong with it. */
     shows: function (entry) { return Boolean(entry.errors) && entry.key === window.haoyuan.record.sent; },
 
+    /** Goes on with these files, in the place of what is chosen. */
+    hold: function (files) {
+      form.elements.files.value = "";
+      photos = files.slice();
+      showPhotos();
+    },
+
     /** Whether this form has the fields of what was said. */
     takes: function (fields) { return one(fields, "kind") === form.elements.kind.value; },
 
@@ -221,8 +229,7 @@
     /** Shows what waits on the device, which is held, for editing. */
     edit: function (entry) {
       window.haoyuan.record.fill(entry.fields, entry.label);
-      photos = entry.photos.slice();
-      showPhotos();
+      window.haoyuan.record.hold(entry.photos);
       window.haoyuan.record.wrong(entry.errors || {});
       form.scrollIntoView();
     },
@@ -285,9 +292,7 @@
         if (window.haoyuan.subjects && radio.value) window.haoyuan.subjects.recorded(radio.value);
       });
       all("input[name=subject][value='']").forEach(function (nobody) { nobody.checked = true; });
-      form.elements.files.value = "";
-      photos = [];
-      showPhotos();
+      window.haoyuan.record.hold([]);
       window.scrollTo(0, 0);
     }
   };

@@ -166,7 +166,9 @@
       return;
     }
     working("");
-    if (result.state === "refused" && result.errors) { refused = entry.key; record.keep(); record.wrong(result.errors); return; }
+    saved.classList.toggle("alert-danger", result.state !== "waiting");
+    saved.classList.toggle("alert-info", result.state === "waiting");
+    if (result.state === "refused" && result.errors) { refused = entry.key; record.keep(); record.hold(entry.photos); record.wrong(result.errors); return; }
     if (result.state === "waiting") { record.next(entry); tell(entry, result); return; }
     saved.hidden = false;
     saved.textContent = result.message + "。请点页面上方的“未上传”处理。";

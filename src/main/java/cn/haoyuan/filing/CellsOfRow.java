@@ -11,10 +11,10 @@ import java.util.Optional;
 /**
  * What the cells of a row say beside each other, and beside the days of the filing.
  *
- * @param since the first day of what is still to be done
+ * @param ahead the days of what is still to be done
  * @param today the last day of what is done
  */
-record CellsOfRow(Field field, Map<String, String> cells, Since since, LocalDate today) {
+record CellsOfRow(Field field, Map<String, String> cells, Ahead ahead, LocalDate today) {
 
     /** What is wrong with a cell that is sound by itself. */
     Optional<String> problem(Column column) {
@@ -42,15 +42,19 @@ record CellsOfRow(Field field, Map<String, String> cells, Since since, LocalDate
                 .findFirst();
     }
 
-    /** A day of something to be done that was over before that could be planned, or of something done that has not come. */
+    /** A day of something to be done that was over before that could be planned or lies too far ahead, or of something done that has not come. */
     private Optional<String> over(Column column) {
         if (column.past()) {
             return coming(cell(column.id()), today);
         }
         LocalDate day = column.ahead() ? DayInWords.read(cell(column.id())) : null;
-        return day == null || !day.isBefore(since.day())
-                ? Optional.empty()
-                : Optional.of("比%s的 %s 还早，请核对。".formatted(since.what(), DayInWords.of(since.day())));
+        if (day == null) {
+            return Optional.empty();
+        }
+        return day.isBefore(ahead.first())
+                ? Optional.of("比%s的 %s 还早，请核对。".formatted(ahead.began(), DayInWords.of(ahead.first())))
+                : Optional.of("比%s的 %s 还晚，请核对。".formatted(ahead.over(), DayInWords.of(ahead.last())))
+                        .filter(late -> day.isAfter(ahead.last()));
     }
 
     /** A day of something done that has not come. */

@@ -50,7 +50,7 @@ public class Drafts {
         }
         List<Field> changed = mine.differing(draft.content(), form);
         if (changed.isEmpty()) {
-            arrived(id, attempt.stamp());
+            arrived(id, attempt);
             return new SaveAnswer.Saved(draft.version(), mine, draft.savedAt());
         }
         if (!attempt.follows(draft)) {
@@ -80,10 +80,14 @@ public class Drafts {
         return new SaveAnswer.Saved(draft.version() + 1, mine, now);
     }
 
-    /** So that the device that sent it knows, though it was written otherwise there: １５２００ as 15200. */
-    private void arrived(long id, long stamp) {
-        jdbc.sql("update filing_draft set stamp = :stamp where filing_id = :id and stamp < :stamp")
-                .param("stamp", stamp)
+    /**
+     * So that the device that sent it knows, though it was written otherwise there: １５２００ as 15200; or given up for what was saved on another
+     * device, whose clock may be ahead.
+     */
+    private void arrived(long id, SaveAttempt attempt) {
+        jdbc.sql("update filing_draft set stamp = :stamp where filing_id = :id and (stamp < :stamp or :settled)")
+                .param("stamp", attempt.stamp())
+                .param("settled", attempt.resolves() != null)
                 .param("id", id)
                 .update();
     }

@@ -25,14 +25,14 @@ import java.util.stream.Stream;
  *
  * @param links what the goals of each field may link to
  * @param attachments those of the content that exist and may be seen, by id
- * @param since the first day of what is still to be done
+ * @param ahead the days of what is still to be done
  * @param today the last day of what is done
  */
 public record FormCheck(
         Form form,
         Map<String, List<LinkOption>> links,
         Map<Long, Attachment> attachments,
-        Since since,
+        Ahead ahead,
         LocalDate today) {
 
     /** The most characters of a cell. */
@@ -131,7 +131,7 @@ public record FormCheck(
             Map<String, String> cells = rows.get(i);
             for (Column column : Typed.columns(field)) {
                 cell(field, column, cells.getOrDefault(column.id(), ""))
-                        .or(() -> new CellsOfRow(field, cells, since, today).problem(column))
+                        .or(() -> new CellsOfRow(field, cells, ahead, today).problem(column))
                         .ifPresent(why -> problems.add(problem(field, row, column, why)));
             }
         }

@@ -31,7 +31,7 @@ public class FormChecks {
                 bound.form(),
                 goals.offered(bound.form(), bound.plan(), filing.unitId()),
                 files(bound.form(), List.of(content)),
-                Since.of(filing),
+                Ahead.of(filing, bound.plan()),
                 LocalDate.now(clock));
     }
 

@@ -687,6 +687,10 @@ class FilingTest extends FilingWork {
                 .contains("比本园开办的 2021年8月1日 还早，请核对。")
                 .doesNotContain("比这项报送开始");
         assertThat(planned(id, "2021-08-01")).doesNotContain("还早");
+        assertThat(planned(id, "2024-12-31")).doesNotContain("还晚");
+        assertThat(planned(id, "2031-09-30"))
+                .contains("比第三年年底的 2024年12月31日 还晚，请核对。")
+                .containsPattern("id=\"f-tasks-0-end\"[^>]* aria-invalid=\"true\"");
     }
 
     private String planned(long id, String end) throws Exception {

@@ -163,7 +163,7 @@ class FormCheckTest {
             FORM,
             Map.of("goals", List.of(new LinkOption("m1", "举措一"))),
             Map.of(7L, new Attachment(7, 1, "a.pdf", "application/pdf", 1, OffsetDateTime.MIN)),
-            new Since(LocalDate.of(2021, 5, 1), "这项报送开始"),
+            new Ahead(LocalDate.of(2021, 5, 1), "这项报送开始", LocalDate.of(2024, 12, 31), "第三年年底"),
             LocalDate.of(2022, 11, 23));
 
     @Test
@@ -360,6 +360,13 @@ class FormCheckTest {
                 "f.stays.0.checker", List.of(" 督导室"));
         assertThat(check.soFar(typed(row)))
                 .containsExactly(new FieldProblem("f-stays-0-checker", "stays第 1 行“验收岗位”", "不能与同一行的“岗位”相同。"));
+    }
+
+    @Test
+    void what_is_still_to_be_done_is_not_planned_for_a_day_so_far_ahead_that_it_must_be_a_slip() {
+        assertThat(check.soFar(task("2031-09-30")))
+                .containsExactly(new FieldProblem("f-tasks-0-end", "tasks第 1 行“完成日期”", "比第三年年底的 2024年12月31日 还晚，请核对。"));
+        assertThat(check.soFar(task("2024-12-31"))).isEmpty();
     }
 
     @Test

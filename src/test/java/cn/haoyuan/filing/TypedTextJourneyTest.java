@@ -435,6 +435,30 @@ class TypedTextJourneyTest extends FilingWork {
                 .isEqualTo("请补充可检验的标志");
     }
 
+    /** The page says what it put in the place of the day, so that the day itself is no words that never arrived. */
+    @Test
+    void a_rest_day_to_answer_by_that_gave_way_to_a_working_day_is_not_offered_again() throws Exception {
+        long id = submitted(city.firstPrincipal, "semester-plan", "2022-09-05");
+        page = signIn(city.northOffice);
+        page.navigate("/filings/" + id + "/review");
+        page.locator("[name=reason]").fill("请补充可检验的标志");
+        page.locator("[name=replyBy]").fill("2022-09-17");
+        page.locator("#decide button:has-text('退回')").click();
+        assertThat(page.locator("#errors")).containsText("2022年9月17日 星期六是休息日");
+        assertThat(page.locator("[name=replyBy]")).hasValue("2022-09-19");
+        assertThat(page.locator("#kept")).isHidden();
+        shot("rest-day");
+        page.locator("#decide button:has-text('退回')").click();
+        assertThat(page.locator(".notice")).containsText("已退回");
+        assertThat(database.jdbc()
+                        .sql("select reply_by from filing_act where filing_id = ? and verb = 'RETURN'")
+                        .param(id)
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.of(2022, 9, 19));
+        assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
+    }
+
     /** Writes into a field what this device alone has then, and leaves the page; the next one has a signal again. */
     private void withoutASignal(String field, String words) {
         BrowserContext device = page.context();
@@ -548,6 +572,37 @@ class TypedTextJourneyTest extends FilingWork {
         assertThat(page.locator(".filing-clash")).containsText("在办公室写的另一段");
         page.locator("button:has-text('按所选保存')").click();
         assertThat(page.locator("#f-idea")).hasValue(WORDS);
+    }
+
+    /** Whoever chose what was saved elsewhere is not asked again about what they gave up. */
+    @Test
+    void somebody_elses_save_while_the_session_had_ended_that_one_chose_to_keep() throws Exception {
+        page = writing(city.otherPrincipal, "curriculum-scheme", "2022-09-02");
+        String address = page.url();
+        endSessions();
+        page.locator("#f-idea").fill(WORDS);
+        assertThat(page.locator("#draft-status")).containsText("登录已过期");
+        Page other = signIn(city.otherPrincipal);
+        other.navigate(address);
+        other.locator("#f-idea").fill("在办公室写的另一段");
+        assertThat(other.locator("#draft-status")).containsText("已保存");
+        other.context().close();
+        // that device's clock goes ahead
+        assertThat(database.jdbc()
+                        .sql("update filing_draft set stamp = stamp + 3600000 where filing_id = ?")
+                        .param(filing())
+                        .update())
+                .isEqualTo(1);
+        page.locator("#sign-in-again").click();
+        passwordOf(page, city.otherPrincipal);
+        page.locator("#kept-restore").click();
+        page.locator("label:has-text('用别处保存的')").first().click();
+        page.locator("button:has-text('按所选保存')").click();
+        assertThat(page.locator("#f-idea")).hasValue("在办公室写的另一段");
+        assertThat(page.locator("#kept")).isHidden();
+        page.locator("button:has-text('提交'):visible").click();
+        assertThat(page.locator("#errors")).containsText("处需要修改");
+        assertThat(page.evaluate("Object.keys(localStorage).length")).isEqualTo(0);
     }
 
     @Test

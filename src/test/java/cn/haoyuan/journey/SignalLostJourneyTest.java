@@ -359,6 +359,44 @@ class SignalLostJourneyTest {
         assertThat(page.locator("#unsent")).hasText("未上传 1 条，要处理");
     }
 
+    /** A file that no signal would help is no matter of waiting: it is told where it was chosen, and taken off there. */
+    @Test
+    void aFileThatIsRefusedWithASignalIsToldAtItsFieldAndTheOthersNeedNotBeChosenAgain() {
+        page.navigate("/records/new");
+        loaded();
+        fill(city.first, "带一个程序");
+        page.locator("#files").setInputFiles(new FilePayload[] {
+            text("现场.txt", "照片说明"),
+            new FilePayload("virus.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 3, 0, 0})
+        });
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#errors a")).containsText("“virus.exe”的内容不是可以上传的类型");
+        assertThat(page.locator("[data-files] .error")).containsText("virus.exe");
+        assertThat(page.locator("#record-saved")).isHidden();
+        assertThat(page.locator("#unsent")).isHidden();
+        shot("file-refused");
+
+        Page beside = page.context().newPage();
+        beside.navigate("/");
+        assertThat(beside.locator("#unsent")).hasText("未上传 1 条，要处理");
+        assertThat(beside.locator(".who-name")).isInViewport();
+        assertThat(beside.locator(".who-name")).containsText(city.north.name());
+        beside.locator("#unsent").click();
+        assertThat(beside.locator("#unsent-panel .unsent-group")).hasText("要处理，不会自动上传（1 条）");
+        assertThat(beside.locator("#unsent-panel .unsent-item")).containsText("服务器没有接受：“virus.exe”");
+        assertThat(beside.locator("#unsent-panel button")).hasText(new String[] {"修改", "删除"});
+        beside.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "signal-refused-file.png")));
+        beside.close();
+
+        page.locator("#record-photos li:has-text('virus.exe') button").click();
+        page.locator(".record-save .btn-primary").click();
+        page.waitForURL(Pattern.compile("/records/\\d+$"));
+        assertThat(page.locator("main a:has-text('现场.txt')")).hasCount(1);
+        assertThat(page.locator("main")).not().containsText("virus.exe");
+        assertThat(page.locator("#unsent")).isHidden();
+    }
+
     @Test
     void whoGivesUpInTheFormWhatWasRefusedIsRidOfItOnTheDeviceToo() {
         page.navigate("/records/new");

@@ -155,7 +155,9 @@ class Editing {
             }
         }
         Map<String, List<String>> again = new HashMap<>(Typed.parameters(clash.mine(), bound.form()));
-        again.put("was", attempt.typed().parameters().getOrDefault("was", List.of()));
+        for (String own : List.of("was", "stamp")) {
+            again.put(own, attempt.typed().parameters().getOrDefault(own, List.of()));
+        }
         return new ClashPage(
                 filing,
                 bound.form().title(),

@@ -9,11 +9,13 @@ import cn.haoyuan.filing.Typed;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.plan.Section;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.RestDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,22 +84,20 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
 
     /** What was typed, with a working day in the place of a rest day by which the answer was wanted. */
     Map<String, String> proposed(SchoolCalendar calendar) {
-        LocalDate day = replyBy();
         Map<String, String> proposed = new LinkedHashMap<>(typed);
-        if (verb == FilingVerb.RETURN && day != null && isNear(day)) {
-            proposed.put("replyBy", working(day, calendar).toString());
-        }
+        rest(calendar).ifPresent(day -> proposed.put("replyBy", day.working().toString()));
         return proposed;
     }
 
-    /** The next working day, or where that is too far, the one before. */
-    private LocalDate working(LocalDate day, SchoolCalendar calendar) {
-        LocalDate next = calendar.nextWorkingDay(day);
-        return isNear(next) ? next : calendar.plusWorkingDays(day, -1);
+    /** The rest day by which the answer is wanted, if it is one that may be named at all. */
+    private Optional<RestDay> rest(SchoolCalendar calendar) {
+        return Optional.ofNullable(replyBy())
+                .filter(day -> verb == FilingVerb.RETURN && !day.isBefore(today) && !day.isAfter(last()))
+                .flatMap(day -> RestDay.of(day, last(), calendar));
     }
 
-    private boolean isNear(LocalDate day) {
-        return !day.isBefore(today) && !day.isAfter(today.plusDays(Timeliness.LONGEST_REPLY_DAYS));
+    private LocalDate last() {
+        return today.plusDays(Timeliness.LONGEST_REPLY_DAYS);
     }
 
     /** What is wrong, by parameter. */
@@ -114,14 +114,13 @@ record ReviewForm(Map<String, String> typed, Form form, FilingVerb verb, LocalDa
             LocalDate day = replyBy();
             if (day == null) {
                 problems.put("replyBy", "请填写回复期限，如 2022-12-03。");
-            } else if (!isNear(day)) {
-                problems.put("replyBy", "回复期限应在今天起 %d 天以内。".formatted(Timeliness.LONGEST_REPLY_DAYS));
-            } else if (!calendar.isWorkingDay(day)) {
-                LocalDate working = working(day, calendar);
+            } else if (day.isBefore(today)) {
+                problems.put("replyBy", "回复期限不能早于今天（%s）。".formatted(Day.of(today)));
+            } else if (day.isAfter(last())) {
                 problems.put(
-                        "replyBy",
-                        "%s是休息日，这里改成了%s一个工作日 %s。合适的话，再按一次“退回”。"
-                                .formatted(Day.full(day), working.isAfter(day) ? "下" : "前", Day.full(working)));
+                        "replyBy", "回复期限应在今天起 %d 天以内，最晚 %s。".formatted(Timeliness.LONGEST_REPLY_DAYS, Day.of(last())));
+            } else {
+                rest(calendar).ifPresent(rest -> problems.put("replyBy", rest.words(verb.label()) + "。"));
             }
         }
         return problems;

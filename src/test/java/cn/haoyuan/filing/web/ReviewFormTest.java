@@ -33,6 +33,15 @@ class ReviewFormTest {
     }
 
     @Test
+    void aDayThatHasPassedIsToldOfAsSuchAndNothingIsProposedForIt() {
+        ReviewForm form = returning(TODAY.minusDays(1).toString());
+        assertThat(form.problems(CALENDAR).get("replyBy")).contains("不能早于今天").doesNotContain("60 天");
+        assertThat(form.proposed(CALENDAR))
+                .containsEntry("replyBy", TODAY.minusDays(1).toString());
+        assertThat(returning(TODAY.toString()).problems(CALENDAR)).isEmpty();
+    }
+
+    @Test
     void whereTheNextIsTooFarItGivesWayToTheOneBeforeSoThatWhatIsProposedIsTaken() {
         ReviewForm form = returning("2022-11-12");
         assertThat(form.problems(CALENDAR).get("replyBy")).contains("改成了前一个工作日 2022年11月11日 星期五");
