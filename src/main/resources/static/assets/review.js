@@ -41,7 +41,8 @@
 
   // A decision that went through is told of on the next page: nothing of what was sent with it stays on this device.
   var decided = take("haoyuan-decided");
-  if (decided && document.querySelector(".notice") && !document.documentElement.hasAttribute("data-refused")) {
+  if (document.documentElement.hasAttribute("data-refused")) decided = null;
+  if (decided && document.querySelector(".notice")) {
     try {
       Object.keys(localStorage).forEach(function (key) { if ((key + "/").indexOf(decided + "/") === 0) localStorage.removeItem(key); });
     } catch (forbidden) { /* nothing was kept */ }

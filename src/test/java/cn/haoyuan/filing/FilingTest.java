@@ -863,7 +863,7 @@ class FilingTest extends FilingWork {
         decision.add("replyBy", "2022-09-04");
         MockHttpServletResponse wrong = send(city.northOffice, id, "return", decision);
         assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(text(wrong)).contains("请写明退回的原因", "回复期限应在今天起");
+        assertThat(text(wrong)).contains("请写明退回的原因", "回复期限不能早于今天（2022年9月5日）。");
 
         decision.set("replyBy", "2022-09-17");
         assertThat(text(send(city.northOffice, id, "return", decision)))
@@ -874,7 +874,7 @@ class FilingTest extends FilingWork {
         decision.add("remark.goals", "请写到能检验");
         MockHttpServletResponse still = send(city.northOffice, id, "return", decision);
         assertThat(still.getStatus()).isEqualTo(422);
-        assertThat(text(still)).contains("回复期限应在今天起", "请写到能检验").doesNotContain("请写明退回的原因");
+        assertThat(text(still)).contains("回复期限不能早于今天", "请写到能检验").doesNotContain("请写明退回的原因");
 
         decision.set("replyBy", "2022年9月13日");
         assertThat(send(city.northOffice, id, "return", decision).getStatus())

@@ -438,8 +438,8 @@ class TypedTextJourneyTest extends FilingWork {
     /** The page says what it put in the place of the day, so that the day itself is no words that never arrived. */
     @Test
     void a_rest_day_to_answer_by_that_gave_way_to_a_working_day_is_not_offered_again() throws Exception {
-        long id = submitted(city.firstPrincipal, "semester-plan", "2022-09-05");
-        page = signIn(city.northOffice);
+        long id = submitted(city.otherPrincipal, "semester-plan", "2022-09-05");
+        page = signIn(city.southOffice);
         page.navigate("/filings/" + id + "/review");
         page.locator("[name=reason]").fill("请补充可检验的标志");
         page.locator("[name=replyBy]").fill("2022-09-17");
@@ -580,7 +580,7 @@ class TypedTextJourneyTest extends FilingWork {
         page = writing(city.otherPrincipal, "curriculum-scheme", "2022-09-02");
         String address = page.url();
         endSessions();
-        page.locator("#f-idea").fill(WORDS);
+        page.locator("#f-idea").fill(WORDS + "另写一句。");
         assertThat(page.locator("#draft-status")).containsText("登录已过期");
         Page other = signIn(city.otherPrincipal);
         other.navigate(address);
