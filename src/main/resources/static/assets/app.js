@@ -232,7 +232,7 @@
   function settle(error) {
     if (!error || !error.classList.contains("error")) return "";
     var said = error.textContent;
-    error.className = "hint";
+    error.className = "hint settled";
     error.textContent = "已改动，提交时再核对。";
     return said;
   }

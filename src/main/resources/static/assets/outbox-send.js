@@ -37,8 +37,8 @@
   function wait(message) { return { state: "waiting", message: message || "" }; }
 
   // What is wrong with it, by field: it does not go again until it was changed.
-  function refused(errors) {
-    return { state: "refused", errors: errors, message: Object.keys(errors).map(function (name) { return errors[name]; }).join("；") };
+  function refused(errors, proposed) {
+    return { state: "refused", errors: errors, proposed: proposed || {}, message: Object.keys(errors).map(function (name) { return errors[name]; }).join("；") };
   }
 
   // What an answer that is no receipt means; the record stays in every case.
@@ -78,8 +78,8 @@
     entry.photos.forEach(function (photo) { form.append("attachment", photo.id); });
     return post("/records/outbox", form, who, SHORT).then(function (answer) {
       var body = answer.body;
-      if ((answer.status === 200 || answer.status === 201) && body && body.id) return { state: "sent", href: body.href };
-      if (answer.status === 422 && body && body.errors) return refused(body.errors);
+      if ((answer.status === 200 || answer.status === 201) && body && body.id) return { state: "sent", href: body.href, said: body.said };
+      if (answer.status === 422 && body && body.errors) return refused(body.errors, body.proposed);
       if (answer.status === 409 && body && body.rows) {
         return { state: "clash", rows: body.rows, recorded: body.id, message: "服务器上已有这条记录，内容与本机的不同" };
       }
@@ -91,6 +91,7 @@
   function note(entry, result) {
     return outbox.change(entry.key, function (kept) {
       if (kept.revision !== entry.revision) return;
+      kept.fields = kept.fields.map(function (field) { return [field[0], (result.proposed || {})[field[0]] || field[1]]; });
       ["state", "message", "errors", "rows", "recorded", "signIn"].forEach(function (name) { kept[name] = result[name]; });
     });
   }

@@ -238,7 +238,7 @@
     wrong: function (errors) {
       var before = document.getElementById("errors");
       if (before) before.remove();
-      all(".error").forEach(function (error) { error.remove(); });
+      all(".error, .settled").forEach(function (error) { error.remove(); });
       all(".field-wrong").forEach(function (field) { field.classList.remove("field-wrong"); });
       var names = Object.keys(errors);
       if (!names.length) return;

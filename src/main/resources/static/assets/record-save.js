@@ -21,6 +21,14 @@
     return record.one(fields, "title").trim() || reported(fields);
   }
 
+  // What stands in the place of what was typed, so that pressing again takes it.
+  function propose(proposed) {
+    Object.keys(proposed || {}).forEach(function (name) {
+      form.elements[name].value = proposed[name];
+      form.elements[name].dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+
   // What can be told without the server, so that nobody learns of it when the visit is over.
   function missing(fields) {
     var errors = {};
@@ -40,6 +48,17 @@
     else if (day > form.dataset.today) errors.day = "发生日期不能晚于今天";
     var by = record.one(fields, "answerBy");
     if (by && day && by < day) errors.answerBy = "要求答复的期限不能早于发生日期";
+    var answer = form.elements.answerBy;
+    // what it corrects may have named a rest day, and keeps it
+    var rest = by && by >= form.dataset.today && !(record.one(fields, "replaces") && by === answer.defaultValue) && window.haoyuan.restDay(answer, "保存");
+    if (rest && !errors.answerBy) {
+      errors.answerBy = rest.words;
+      propose({ answerBy: rest.working });
+    }
+    Array.prototype.forEach.call(form.querySelectorAll("[data-most]"), function (field) {
+      var length = Array.from(field.value.trim()).length, most = Number(field.dataset.most);
+      if (length > most) errors[field.name] = form.querySelector("label[for=" + field.id + "]").firstChild.textContent.trim() + "最多 " + most + " 字，现有 " + length + " 字";
+    });
     var titled = document.getElementById("record-titled");
     if (titled && !record.one(fields, "title").trim()) errors.title = titled.textContent;
     var wants = document.getElementById("record-wants");
@@ -161,14 +180,14 @@
   function done(entry, result) {
     refused = "";
     if (result.state === "sent") {
-      try { sessionStorage.setItem("haoyuan-say", "已保存。" + doubled); } catch (forbidden) { /* then silently */ }
+      try { sessionStorage.setItem("haoyuan-say", (result.said || "已保存。") + doubled); } catch (forbidden) { /* then silently */ }
       location.href = result.href;
       return;
     }
     working("");
     saved.classList.toggle("alert-danger", result.state !== "waiting");
     saved.classList.toggle("alert-info", result.state === "waiting");
-    if (result.state === "refused" && result.errors) { refused = entry.key; record.keep(); record.hold(entry.photos); record.wrong(result.errors); return; }
+    if (result.state === "refused" && result.errors) { refused = entry.key; propose(result.proposed); record.keep(); record.hold(entry.photos); record.wrong(result.errors); return; }
     if (result.state === "waiting") { record.next(entry); tell(entry, result); return; }
     saved.hidden = false;
     saved.textContent = result.message + "。请点页面上方的“未上传”处理。";

@@ -1,5 +1,6 @@
 package cn.haoyuan.assessment;
 
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.assessment.CountyYear.County;
 import cn.haoyuan.duty.Duty;
@@ -32,13 +33,16 @@ class AssessmentDrafts implements RecordDrafts {
     private final Sequels sequels;
     private final Filings filings;
     private final Plans plans;
+    private final Calendars calendars;
     private final Clock clock;
 
-    AssessmentDrafts(YearFigures figures, Sequels sequels, Filings filings, Plans plans, Clock clock) {
+    AssessmentDrafts(
+            YearFigures figures, Sequels sequels, Filings filings, Plans plans, Calendars calendars, Clock clock) {
         this.figures = figures;
         this.sequels = sequels;
         this.filings = filings;
         this.plans = plans;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -83,7 +87,9 @@ class AssessmentDrafts implements RecordDrafts {
     private Words words(County county, Year year, @Nullable String topic, List<Sequel> before, LocalDate today) {
         YearFigures.Counties known = figures.of(List.of(county), year);
         CountyYear own = known.all().getFirst();
-        LocalDate by = answer(topic).map(ask -> ask.due().day(today, today)).orElse(null);
+        LocalDate by = answer(topic)
+                .map(ask -> calendars.current().nextWorkingDay(ask.due().day(today, today)))
+                .orElse(null);
         String title;
         String note;
         if (topic == null) {

@@ -1,12 +1,9 @@
 package cn.haoyuan.duty;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-
-import cn.haoyuan.org.UnitKind;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.Ask;
-import cn.haoyuan.plan.EventTrigger;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Measure;
 import cn.haoyuan.plan.PlanVersion;
@@ -15,7 +12,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -159,6 +155,7 @@ public class EventDuties {
     private final Lives lives;
     private final Settlement settlement;
     private final Parameters parameters;
+    private final Calendars calendars;
 
     EventDuties(
             JdbcClient jdbc,
@@ -166,28 +163,15 @@ public class EventDuties {
             LedgerEntries ledger,
             Lives lives,
             Settlement settlement,
-            Parameters parameters) {
+            Parameters parameters,
+            Calendars calendars) {
         this.jdbc = jdbc;
         this.plans = plans;
         this.ledger = ledger;
         this.lives = lives;
         this.settlement = settlement;
         this.parameters = parameters;
-    }
-
-    private record Happened(
-            EvidenceKind kind,
-            @Nullable String topic,
-            LocalDate happenedOn,
-            LocalDate recordedOn,
-            @Nullable Long replaces,
-            @Nullable LocalDate answerBy,
-            UnitKind unitKind) {
-
-        /** The day that was named; where that had passed before the record came, as many days as were given then. */
-        LocalDate inTime(LocalDate named) {
-            return named.isBefore(recordedOn) ? recordedOn.plusDays(happenedOn.until(named, DAYS)) : named;
-        }
+        this.calendars = calendars;
     }
 
     /** Generates what the plan in force asks for on a fact of this kind; in the transaction that records the fact. */
@@ -207,7 +191,7 @@ public class EventDuties {
         boolean calledFor = false;
         for (Measure measure : version.plan().measures()) {
             for (Ask ask : measure.asks()) {
-                if (ask.on() != null && follows(ask.on(), fact)) {
+                if (fact.brings(ask)) {
                     generate(version.id(), measure.id(), ask, factId, fact);
                     calledFor |= ask.form() != null || ask.evidence() == EvidenceKind.WORK_RECORD;
                 }
@@ -247,23 +231,15 @@ public class EventDuties {
                 day);
     }
 
-    private static boolean follows(EventTrigger trigger, Happened fact) {
-        return trigger.kind() == fact.kind()
-                && (trigger.topic() == null || trigger.topic().equals(fact.topic()));
-    }
-
     /**
      * The owner is whichever of the fact's two units is of the kind asked; the other is the subject where the ask is about one. Where
      * neither is of that kind, an ask about one is owed by whoever of it stands above the unit that the fact is of.
-     * What is done since the event counts, but the time for it runs from the day on which the event is on record (ADR 16), unless the
-     * record names the day by which those below are to answer, and nobody is late at once where that has passed. A correction that leaves both days as they were gives no new time: what
-     * it goes on with keeps its dates.
+     * What is done since the event counts. A correction that leaves both days as they were gives no new time: what it goes on with keeps its
+     * dates.
      */
     private void generate(int version, String measure, Ask ask, long factId, Happened fact) {
         LocalDate opens = fact.happenedOn();
-        boolean below = ask.isOwedBelow(fact.unitKind());
-        LocalDate named = below ? fact.answerBy() : null;
-        LocalDate due = named == null ? ask.due().day(fact.recordedOn(), fact.recordedOn()) : fact.inTime(named);
+        LocalDate due = fact.due(ask, calendars.current());
         LocalDate near = due.minusDays(parameters.current().city(ParameterKey.SOON_EVENT));
         LocalDate soon = near.isBefore(opens) ? opens : near;
         LocalDate locks = ask.grace().map(due::plusDays).orElse(null);
@@ -281,7 +257,7 @@ public class EventDuties {
         List<Lives.Course> corrected = fact.replaces() == null
                 ? List.of()
                 : bound.apply(CORRECTED)
-                        .param("below", below)
+                        .param("below", ask.isOwedBelow(fact.unitKind()))
                         .query(Lives.Course.class)
                         .list();
         List<Long> owed = bound.apply(INSERT).query(Long.class).list();

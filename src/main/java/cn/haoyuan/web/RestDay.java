@@ -19,6 +19,11 @@ public record RestDay(LocalDate named, LocalDate working) {
         return Optional.of(new RestDay(named, next.isAfter(last) ? calendar.plusWorkingDays(named, -1) : next));
     }
 
+    /** What is said of a file, in which nothing is changed for anybody. */
+    public String words() {
+        return "%s是休息日，请写工作日，如 %s".formatted(Day.full(named), Day.full(working));
+    }
+
     /** What is said where the field holds the working day by now; {@code button} takes it. */
     public String words(String button) {
         return "%s是休息日，这里改成了%s一个工作日 %s。合适的话，再按一次“%s”"

@@ -87,6 +87,6 @@ class LastTime {
     static boolean proposed(String title, @Nullable String subject, String note) {
         return title.endsWith("…")
                 || subject != null && title.contains(subject)
-                || !note.isEmpty() && title.endsWith("：" + RecordCheck.begin(note));
+                || !note.isEmpty() && title.endsWith("：" + RecordTitle.begin(note));
     }
 }

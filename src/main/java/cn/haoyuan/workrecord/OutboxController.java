@@ -102,15 +102,17 @@ class OutboxController {
                         .toList());
     }
 
-    /** 201 or, if it was there already, 200 with the record's address; 422 with messages by field; 409 with both sides. */
+    /** 201 or, if it was there already or changes nothing, 200 with the record's address; 422 with messages by field; 409 with both sides. */
     @PostMapping("/records/outbox")
     ResponseEntity<Map<String, Object>> take(Viewer viewer, @ModelAttribute RecordForm form) {
         return switch (intake.take(viewer, form, null)) {
             case RecordIntake.Taken.Recorded(long id, boolean before, var notices) ->
                 ResponseEntity.status(before ? HttpStatus.OK : HttpStatus.CREATED)
                         .body(Map.of("id", id, "href", "/records/" + id));
+            case RecordIntake.Taken.Unchanged(long id) ->
+                ResponseEntity.ok(Map.of("id", id, "href", "/records/" + id, "said", RecordIntake.Taken.Unchanged.SAID));
             case RecordIntake.Taken.Refused refused ->
-                ResponseEntity.unprocessableContent().body(Map.of("errors", refused.errors()));
+                ResponseEntity.unprocessableContent().body(refused.answer());
             case RecordIntake.Taken.Clash clash ->
                 ResponseEntity.status(HttpStatus.CONFLICT)
                         .body(Map.of(

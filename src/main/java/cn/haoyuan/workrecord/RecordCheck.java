@@ -1,5 +1,7 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.web.RestDay;
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.database.Cut;
 import cn.haoyuan.plan.EvidenceKind;
@@ -14,15 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says field by field what is wrong with a form. What is looked up (offer, subject) is looked up by the caller. */
 final class RecordCheck {
 
-    static final int TITLE = 80;
     static final int PEOPLE = 200;
     static final int PLACE = 120;
     static final int NOTE = 4000;
@@ -30,12 +28,8 @@ final class RecordCheck {
     /** What the day is called by which the other unit is to answer. */
     static final String ANSWER_BY = "要求答复的期限";
 
-    /** So much of the words a title begins with. */
-    private static final int BEGIN = 30;
-
-    private static final Pattern SENTENCE = Pattern.compile("[。！？!?\\n]");
-
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, String> proposed = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
 
     /** The messages by field, in the order of the form; empty when all is well. */
@@ -106,7 +100,7 @@ final class RecordCheck {
         }
         LocalDate answerBy = offer != null && offer.asks(topics) ? answerBy(form, day, today) : null;
         String title = title(form);
-        bound("title", "标题", title, TITLE);
+        bound("title", "标题", title, RecordTitle.MOST);
         bound("people", "参加人员", RecordForm.of(form.people()), PEOPLE);
         bound("place", "地点", RecordForm.of(form.place()), PLACE);
         bound("note", "情况记录", RecordForm.of(form.note()), NOTE);
@@ -147,7 +141,7 @@ final class RecordCheck {
                 day,
                 answerBy,
                 title.isEmpty()
-                        ? proposedTitle(
+                        ? RecordTitle.of(
                                 offer, topics, subject == null ? null : subject.name(), RecordForm.of(form.note()))
                         : title,
                 RecordForm.of(form.people()),
@@ -195,8 +189,8 @@ final class RecordCheck {
         LocalDate by = DayInWords.read(typed);
         if (by == null && !typed.isEmpty()) {
             refuse("answerBy", DayInWords.wrong(ANSWER_BY, Cut.to(31, typed)));
-        } else if (by != null && by.isAfter(today.plusYears(1))) {
-            refuse("answerBy", ANSWER_BY + "不能晚于一年以后（" + Day.of(today.plusYears(1)) + "）");
+        } else if (by != null && by.isAfter(furthest(today))) {
+            refuse("answerBy", ANSWER_BY + "不能晚于一年以后（" + Day.of(furthest(today)) + "）");
         } else if (by != null && day != null && by.isBefore(day)) {
             refuse("answerBy", ANSWER_BY + "不能早于发生日期（" + Day.of(day) + "）");
         }
@@ -208,6 +202,30 @@ final class RecordCheck {
         if (answerBy != null && answerBy.isBefore(today) && !answerBy.equals(corrected.answerBy())) {
             refuse("answerBy", "更正时另定的期限不能早于今天（" + Day.of(today) + "）");
         }
+    }
+
+    /** The rest day that is named now by which the other unit is to answer; none where it was named before, or has passed. */
+    static Optional<RestDay> rests(
+            @Nullable LocalDate answerBy, @Nullable WorkRecord corrected, LocalDate today, SchoolCalendar calendar) {
+        return Optional.ofNullable(answerBy)
+                .filter(day -> !day.isBefore(today) && (corrected == null || !day.equals(corrected.answerBy())))
+                .flatMap(day -> RestDay.of(day, furthest(today), calendar));
+    }
+
+    /** The last day that may be named for an answer. */
+    private static LocalDate furthest(LocalDate today) {
+        return today.plusYears(1);
+    }
+
+    /** Puts a working day in the place of the rest day. */
+    void propose(RestDay day) {
+        refuse("answerBy", day.words("保存"));
+        proposed.put("answerBy", day.working().toString());
+    }
+
+    /** What is proposed in the place of what was typed, by field. */
+    Map<String, String> proposed() {
+        return proposed;
     }
 
     private void bound(String field, String label, String text, int most) {
@@ -244,34 +262,5 @@ final class RecordCheck {
             refuse("key", "表单标识缺失，请再点一次保存");
             return null;
         }
-    }
-
-    /**
-     * What the record is called when nobody gave it a title: what it was, and where. What had to be told in words is told by how they
-     * begin; beside that, only its result belongs to it.
-     */
-    static String proposedTitle(WorkOffer offer, List<String> topics, @Nullable String subject, String note) {
-        List<Topic> known =
-                topics.stream().flatMap(topic -> offer.topic(topic).stream()).toList();
-        Predicate<Topic> told = topic -> topic.words() != null && !offer.onPaper(topic.id());
-        String begin = known.stream().anyMatch(told) ? begin(note) : "";
-        String what = known.stream()
-                .filter(topic ->
-                        begin.isEmpty() || told.test(topic) || !topic.with().isEmpty())
-                .map(Topic::title)
-                .collect(Collectors.joining("、"));
-        if (begin.isEmpty()) {
-            return proposedTitle(known.isEmpty() ? offer.kind().label() : what, subject);
-        }
-        return Cut.to(TITLE, what + "：" + begin + (subject == null ? "" : "（" + subject + "）"));
-    }
-
-    /** How words begin: their first sentence, as far as a title has room for it; half of one may say the opposite. */
-    static String begin(String note) {
-        return Cut.to(BEGIN, SENTENCE.splitAsStream(note).findFirst().orElse("").strip());
-    }
-
-    static String proposedTitle(String what, @Nullable String subject) {
-        return Cut.to(TITLE, subject == null ? what : what + "：" + subject);
     }
 }

@@ -73,6 +73,10 @@ class RecordController {
                 redirect.addFlashAttribute("notice", before ? "这条记录已经保存过，没有重复登记。" : "已保存。" + String.join("", notices));
                 yield new ModelAndView("redirect:/records/" + id);
             }
+            case RecordIntake.Taken.Unchanged(long id) -> {
+                redirect.addFlashAttribute("notice", RecordIntake.Taken.Unchanged.SAID);
+                yield new ModelAndView("redirect:/records/" + id);
+            }
             case RecordIntake.Taken.Refused refused ->
                 Html.of("workrecord/form", intake.again(viewer, refused), HttpStatus.UNPROCESSABLE_CONTENT);
             case RecordIntake.Taken.Clash clash ->

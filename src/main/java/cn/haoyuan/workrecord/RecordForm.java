@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import java.util.Map;
 import cn.haoyuan.filing.Announced;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
@@ -146,6 +147,26 @@ public record RecordForm(
                 people,
                 place,
                 of(note).isEmpty() ? words.note() : note,
+                q,
+                key,
+                duty,
+                attachment,
+                replaces,
+                post);
+    }
+
+    /** The same with the day that is proposed for the answer, if one is. */
+    RecordForm proposed(Map<String, String> proposed) {
+        return new RecordForm(
+                kind,
+                topic,
+                subject,
+                day,
+                proposed.getOrDefault("answerBy", of(answerBy)),
+                title,
+                people,
+                place,
+                note,
                 q,
                 key,
                 duty,

@@ -1,5 +1,7 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.calendar.SpecialDay;
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what the form begins with, written from what is known; null where it begins with nothing of the kind
  * @param choose whether it begins so once one says what it is to be about
  * @param bound whether it is written for that duty and no other, so that its kind and subject are no choices
+ * @param calendar by which somebody answers on a working day
  * @param accountId to keep apart what different people typed on one device
  */
 public record RecordFormPage(
@@ -58,24 +61,25 @@ public record RecordFormPage(
         RecordDrafts.@Nullable Words words,
         boolean choose,
         boolean bound,
+        SchoolCalendar calendar,
         int accountId) {
 
     RecordFormPage announced(@Nullable String form) {
         return new RecordFormPage(
                 this.form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former,
-                last, form, before, words, choose, bound, accountId);
+                last, form, before, words, choose, bound, calendar, accountId);
     }
 
     RecordFormPage begun(RecordDrafts.@Nullable Words words, boolean choose) {
         return new RecordFormPage(
                 form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former, last,
-                announced, before, words, choose, bound, accountId);
+                announced, before, words, choose, bound, calendar, accountId);
     }
 
     RecordFormPage telling(List<String> notices) {
         return new RecordFormPage(
                 form, errors, notices, offers, offer, subjects, titles, owed, kept, duty, today, from, former, last,
-                announced, before, words, choose, bound, accountId);
+                announced, before, words, choose, bound, calendar, accountId);
     }
 
     /** Whether something follows of what it corrects. */
@@ -173,6 +177,14 @@ public record RecordFormPage(
         return offer == null
                 ? Map.of()
                 : offer.topics().stream().map(Topic::id).collect(Collectors.toMap(Function.identity(), this::waits));
+    }
+
+    /** The days of the year to come that are holidays, or else working days at a weekend: for a device that may lose its signal. */
+    public String special(SpecialDay.Kind kind) {
+        return calendar.specialDays().stream()
+                .filter(special -> special.kind() == kind && !special.day().isBefore(today))
+                .map(special -> special.day().toString())
+                .collect(Collectors.joining(" "));
     }
 
     /** What its fields are called. */

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
@@ -40,6 +41,7 @@ class RecordForms {
     private final Announced announced;
     private final Occasions occasions;
     private final List<RecordDrafts> drafts;
+    private final Calendars calendars;
     private final Clock clock;
 
     RecordForms(
@@ -52,6 +54,7 @@ class RecordForms {
             Announced announced,
             Occasions occasions,
             List<RecordDrafts> drafts,
+            Calendars calendars,
             Clock clock) {
         this.plans = plans;
         this.duties = duties;
@@ -62,6 +65,7 @@ class RecordForms {
         this.announced = announced;
         this.occasions = occasions;
         this.drafts = drafts;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -235,6 +239,7 @@ class RecordForms {
                 duty != null
                         && duty.evidence().name().equals(form.kind())
                         && draft(duty).isPresent(),
+                calendars.current(),
                 viewer.accountId());
     }
 

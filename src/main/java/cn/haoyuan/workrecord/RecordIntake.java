@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
@@ -33,6 +34,7 @@ class RecordIntake {
     private final Awaited awaited;
     private final Stages stages;
     private final Attachments attachments;
+    private final Calendars calendars;
     private final Clock clock;
 
     RecordIntake(
@@ -42,6 +44,7 @@ class RecordIntake {
             Awaited awaited,
             Stages stages,
             Attachments attachments,
+            Calendars calendars,
             Clock clock) {
         this.records = records;
         this.list = list;
@@ -49,6 +52,7 @@ class RecordIntake {
         this.awaited = awaited;
         this.stages = stages;
         this.attachments = attachments;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -63,12 +67,18 @@ class RecordIntake {
          */
         record Recorded(long id, boolean before, List<String> notices) implements Taken {}
 
+        /** It corrects nothing: the record says all of it already. */
+        record Unchanged(long id) implements Taken {
+
+            static final String SAID = "没有改动，记录照旧。";
+        }
+
         /** Something is wrong with it. */
         record Refused(RecordForm form, RecordCheck check) implements Taken {
 
-            /** Messages by field. */
-            Map<String, String> errors() {
-                return check.errors();
+            /** Messages by field, and what is proposed in the place of what was typed. */
+            Map<String, Object> answer() {
+                return Map.of("errors", check.errors(), "proposed", check.proposed());
             }
         }
 
@@ -95,6 +105,9 @@ class RecordIntake {
                     : new Taken.Clash(held, checked, recorded);
         }
         WorkRecord corrected = corrected(viewer, held, check);
+        if (corrected != null && checked != null && !corrected.voided() && checked.same(corrected, true)) {
+            return new Taken.Unchanged(corrected.id());
+        }
         NewRecord work = checked == null ? null : awaited.meant(viewer, checked, corrected, Set.of(), check);
         if (work != null) {
             stages.check(viewer, work, List.of(), check);
@@ -102,8 +115,12 @@ class RecordIntake {
         if (work != null && corrected != null) {
             check.another(work.answerBy(), corrected, LocalDate.now(clock));
         }
+        if (work != null) {
+            RecordCheck.rests(work.answerBy(), corrected, LocalDate.now(clock), calendars.current())
+                    .ifPresent(check::propose);
+        }
         if (work == null || !check.errors().isEmpty()) {
-            return new Taken.Refused(held, check);
+            return new Taken.Refused(held.proposed(check.proposed()), check);
         }
         if (corrected != null && corrected.voided()) {
             return new Taken.Clash(held, work, list.newest(corrected.id()).orElseThrow());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param duties the duties that its facts help to meet and that are met
  * @param extra those that it is evidence of too, though they were met before it happened
  * @param helped those that it counts for and that want more
- * @param idle the measures that it might have counted for and does not
+ * @param idle the measures that it might have counted for and does not, and why
  * @param checks the measures whose condition is checked by it, among other records of its kind
  * @param aside what work of this kind is good for, where it counts for nothing; null where it may count, or for who did not record it
  * @param broughtAbout the duties that somebody has because of it, or of what answered it, in the order in which they came
@@ -39,7 +39,7 @@ public record RecordPage(
         List<Duty> duties,
         List<Duty> extra,
         List<Helped> helped,
-        List<String> idle,
+        List<Idle> idle,
         List<Measure> checks,
         @Nullable String aside,
         List<Followed> broughtAbout,
@@ -57,6 +57,17 @@ public record RecordPage(
             return duty.count() - counted;
         }
     }
+
+    /**
+     * A measure, by its title, for which it does not count.
+     *
+     * @param why in words; "" where the duties say it
+     * @param periods what of the measure lies nearest to its day
+     */
+    public record Idle(String measure, String why, List<Period> periods) {}
+
+    /** A duty by its period, and what is to be said of it. */
+    public record Period(long duty, String label, String words) {}
 
     /**
      * A duty that came of it.

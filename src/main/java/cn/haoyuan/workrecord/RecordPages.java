@@ -6,6 +6,7 @@ import cn.haoyuan.database.ByKey;
 import cn.haoyuan.document.PaperKind;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.duty.Facts;
 import cn.haoyuan.duty.Results;
 import cn.haoyuan.duty.Sequels;
@@ -50,6 +51,7 @@ class RecordPages {
     private final Duties duties;
     private final Results results;
     private final Attachments attachments;
+    private final Uncounted uncounted;
     private final Clock clock;
 
     RecordPages(
@@ -61,6 +63,7 @@ class RecordPages {
             Duties duties,
             Results results,
             Attachments attachments,
+            Uncounted uncounted,
             Clock clock) {
         this.records = records;
         this.plans = plans;
@@ -70,6 +73,7 @@ class RecordPages {
         this.duties = duties;
         this.results = results;
         this.attachments = attachments;
+        this.uncounted = uncounted;
         this.clock = clock;
     }
 
@@ -122,7 +126,7 @@ class RecordPages {
         List<Duty> found = all.isEmpty() ? List.of() : duties.find(all, today);
         Map<String, String> topics = topics();
         Set<String> counts = found.stream()
-                .filter(duty -> counted.containsKey(duty.id()))
+                .filter(duty -> counted.containsKey(duty.id()) && duty.state() != DutyState.WAIVED)
                 .map(Duty::title)
                 .collect(Collectors.toSet());
         Optional<WorkOffer> offer = mayVoid
@@ -147,10 +151,7 @@ class RecordPages {
                                 duty,
                                 Objects.requireNonNull(counted.get(duty.id())).counted()))
                         .toList(),
-                offer.stream()
-                        .flatMap(each -> each.counting(record.topics()).stream())
-                        .filter(title -> !counts.contains(title))
-                        .toList(),
+                offer.map(each -> uncounted.why(record, each, counts)).orElse(List.of()),
                 record.voided() ? List.of() : checks(record, today),
                 offer.map(WorkOffer::aside).orElse(null),
                 followed(found, brought, today),

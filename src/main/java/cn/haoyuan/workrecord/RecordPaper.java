@@ -56,7 +56,7 @@ final class RecordPaper {
     private static String title(RecordPage page) {
         WorkRecord record = page.record();
         String what = String.join("、", page.topics());
-        boolean untitled = record.title().equals(RecordCheck.proposedTitle(what, record.subjectName()));
+        boolean untitled = record.title().equals(RecordTitle.of(what, record.subjectName()));
         return record.kind() == EvidenceKind.LETTER && untitled ? what : record.title();
     }
 

@@ -126,7 +126,7 @@ final class RecordStart {
         return shows
                 && offer != null
                 && Stream.of(record.note(), "")
-                        .map(note -> RecordCheck.proposedTitle(offer, record.topics(), record.subjectName(), note))
+                        .map(note -> RecordTitle.of(offer, record.topics(), record.subjectName(), note))
                         .anyMatch(record.title()::equals);
     }
 

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
@@ -66,6 +67,7 @@ class RecordUpload {
     private final OnRecord onRecord;
     private final Awaited awaited;
     private final Stages stages;
+    private final Calendars calendars;
     private final Clock clock;
 
     RecordUpload(
@@ -75,6 +77,7 @@ class RecordUpload {
             OnRecord onRecord,
             Awaited awaited,
             Stages stages,
+            Calendars calendars,
             Clock clock) {
         this.plans = plans;
         this.subjects = subjects;
@@ -82,6 +85,7 @@ class RecordUpload {
         this.onRecord = onRecord;
         this.awaited = awaited;
         this.stages = stages;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -137,6 +141,8 @@ class RecordUpload {
                 .collect(Collectors.toSet());
         NewRecord work = awaited.meant(viewer, row, null, taken, check);
         stages.check(viewer, work, rows, check);
+        RecordCheck.rests(work.answerBy(), null, LocalDate.now(clock), calendars.current())
+                .ifPresent(day -> check.refuse("answerBy", day.words()));
         return work;
     }
 

@@ -1,5 +1,6 @@
 package cn.haoyuan.workrecord;
 
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.org.UnitKind;
 import cn.haoyuan.plan.DueRule;
 import cn.haoyuan.plan.EvidenceKind;
@@ -209,7 +210,7 @@ public record WorkOffer(
     }
 
     /** When its record may name that day, and which day it is where it does not; {@code correcting} another record. */
-    public String unnamed(LocalDate today, boolean correcting) {
+    public String unnamed(LocalDate today, SchoolCalendar calendar, boolean correcting) {
         return deadlines.entrySet().stream()
                 .map(each -> topic(each.getKey())
                                 .map(topic -> "选了“" + topic.title() + "”的可以填；")
@@ -217,8 +218,10 @@ public record WorkOffer(
                         + (correcting ? "不填：原来没有定期限的照旧，定了的改为更正" : "不填：")
                         + each.getValue().stream()
                                 .map(rule ->
-                                        (rule instanceof DueRule.AfterStart(int days) ? "登记之日起 " + days + " 天，即 " : "")
-                                                + Day.brief(rule.day(today, today), today))
+                                        (rule instanceof DueRule.AfterStart(int days)
+                                                        ? "登记之日起 " + days + " 天，遇休息日顺延，即 "
+                                                        : "")
+                                                + Day.brief(calendar.nextWorkingDay(rule.day(today, today)), today))
                                 .collect(Collectors.joining("、"))
                         + "。")
                 .collect(Collectors.joining());

@@ -98,6 +98,14 @@ class ProblemsTest extends DutyWork {
     }
 
     @Test
+    void aDayThatNobodyNamedForTheAnswerIsAWorkingDayAndTheFormSaysWhich() throws Exception {
+        clock.set(TODAY.plusDays(2)); // fifteen days on it is a Saturday
+        assertThat(page(inspector, "/records/new?kind=VISIT")).contains("登记之日起 15 天，遇休息日顺延，即 12月12日");
+        String visit = saved(inspector, "VISIT", city.first, SEEN, "inspection", "problem");
+        assertThat(only(city.first, "problem-answer", visit).dueOn()).isEqualTo(LocalDate.of(2022, 12, 12));
+    }
+
+    @Test
     void whatAnInspectorFindsIsAnsweredByTheKindergartenAndLookedAtAgainUntilItIsPutRight() throws Exception {
         String visit = saved(inspector, "VISIT", city.first, SEEN, "inspection", "problem");
         Duty answer = only(city.first, "problem-answer", visit);

@@ -398,6 +398,24 @@ class SignalLostJourneyTest {
     }
 
     @Test
+    void aRestDayForTheAnswerIsToldOfWithoutASignalTooAndTheDayInItsPlaceIsTaken() {
+        page.navigate("/records/new");
+        loaded();
+        page.context().setOffline(true);
+        fill(city.first, "要求答复");
+        page.locator("input[name=topic][value=problem]").check();
+        page.locator("#f-answerBy").fill("2022-12-10");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#errors a"))
+                .hasText("2022年12月10日 星期六是休息日，这里改成了下一个工作日 2022年12月12日 星期一。合适的话，再按一次“保存”");
+        assertThat(page.locator("#f-answerBy")).hasValue("2022-12-12");
+        page.locator(".record-save .btn-primary").click();
+        assertThat(page.locator("#unsent")).hasText("未上传 1 条");
+        page.context().setOffline(false);
+        assertThat(page.locator("#unsent")).isHidden();
+    }
+
+    @Test
     void whoGivesUpInTheFormWhatWasRefusedIsRidOfItOnTheDeviceToo() {
         page.navigate("/records/new");
         loaded();
@@ -645,12 +663,12 @@ class SignalLostJourneyTest {
         loaded();
         assertThat(page.locator("#f-answerBy")).isHidden();
         page.locator("input[name=topic][value=problem]").check();
-        page.locator("#f-answerBy").fill("2022-11-26");
+        page.locator("#f-answerBy").fill("2022-11-28");
         fill(city.centre, "通道堆物");
         page.waitForTimeout(600);
         page.navigate("/records/new?kind=VISIT");
         loaded();
-        assertThat(page.locator("#f-answerBy")).hasValue("2022-11-26");
+        assertThat(page.locator("#f-answerBy")).hasValue("2022-11-28");
         page.locator("input[name=topic][value=problem]").uncheck();
         assertThat(page.locator("#f-answerBy")).isHidden();
         assertThat(page.locator("#f-answerBy")).isDisabled();

@@ -9,8 +9,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.haoyuan.testing.As;
@@ -101,7 +103,7 @@ class OutboxTest extends CityAtWork {
     void aRecordThatNamesTheDayOfTheAnswerIsTakenOnceAlsoAfterThatDayAndAnotherDayIsAnotherRecord() throws Exception {
         Map<String, String> visit = visit(city.first.id(), "problem");
         visit.put("note", "通道堆物");
-        visit.put("answerBy", "2022-11-26");
+        visit.put("answerBy", "2022-11-25");
         int id = JsonPath.read(body(send(city.northResearcher, visit).andExpect(status().isCreated())), "$.id");
         clock.set(LocalDate.of(2022, 11, 28));
         send(city.northResearcher, visit)
@@ -111,7 +113,7 @@ class OutboxTest extends CityAtWork {
         send(city.northResearcher, visit)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.rows[?(@.differs == true)].label").value("要求答复的期限"))
-                .andExpect(jsonPath("$.rows[?(@.differs == true)].recorded").value("2022年11月26日"))
+                .andExpect(jsonPath("$.rows[?(@.differs == true)].recorded").value("2022年11月25日"))
                 .andExpect(jsonPath("$.rows[?(@.differs == true)].mine").value("2022年12月1日"));
         mvc.perform(plain(visit))
                 .andExpect(status().isConflict())
@@ -159,6 +161,65 @@ class OutboxTest extends CityAtWork {
                 .andExpect(jsonPath("$.id").value(right))
                 .andExpect(jsonPath("$.rows[2].recorded").value(city.second.name()))
                 .andExpect(jsonPath("$.rows[2].mine").value(city.centre.name()));
+    }
+
+    @Test
+    void aCorrectionThatChangesNothingMakesNoOtherRecordAndSaysSo() throws Exception {
+        Map<String, String> visit = visit(city.first.id(), "problem");
+        visit.put("note", "通道堆物");
+        int id = JsonPath.read(body(send(city.northResearcher, visit).andExpect(status().isCreated())), "$.id");
+        visit.put("replaces", Integer.toString(id));
+        visit.put("key", UUID.randomUUID().toString());
+        send(city.northResearcher, visit)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.id").value(id))
+                .andExpect(jsonPath("$.said").value("没有改动，记录照旧。"));
+        mvc.perform(plain(visit))
+                .andExpect(redirectedUrl("/records/" + id))
+                .andExpect(flash().attribute("notice", "没有改动，记录照旧。"));
+        mvc.perform(get("/records/" + id).with(As.person(city.northResearcher)))
+                .andExpect(content().string(not(containsString("作废：登记有误"))));
+        assertThat(records(visit)).isZero();
+        visit.put("note", "通道堆物，已拍照");
+        send(city.northResearcher, visit).andExpect(status().isCreated());
+    }
+
+    @Test
+    void aRestDayByWhichAnAnswerIsAskedForGivesWayToAWorkingDayThatIsTaken() throws Exception {
+        Map<String, String> visit = visit(city.first.id(), "problem");
+        visit.put("note", "通道堆物");
+        visit.put("answerBy", "2022-12-10");
+        send(city.northResearcher, visit)
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors.answerBy")
+                        .value("2022年12月10日 星期六是休息日，这里改成了下一个工作日 2022年12月12日 星期一。合适的话，再按一次“保存”"))
+                .andExpect(jsonPath("$.proposed.answerBy").value("2022-12-12"));
+        mvc.perform(plain(visit))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("name=\"answerBy\" type=\"date\" value=\"2022-12-12\"")));
+        visit.put("answerBy", "2023-11-18");
+        send(city.northResearcher, visit)
+                .andExpect(jsonPath("$.errors.answerBy").value(containsString("改成了下一个工作日 2023年11月20日 星期一")));
+        visit.put("answerBy", "2022-12-12");
+        send(city.northResearcher, visit).andExpect(status().isCreated());
+    }
+
+    /** Who named it before the rule was there is not made to name another when something else is corrected. */
+    @Test
+    void aRestDayThatWasNamedBeforeStaysWithACorrectionOfSomethingElse() throws Exception {
+        Map<String, String> visit = visit(city.first.id(), "problem");
+        visit.put("note", "通道堆物");
+        visit.put("answerBy", "2022-12-12");
+        int id = JsonPath.read(body(send(city.northResearcher, visit)), "$.id");
+        database.jdbc()
+                .sql("update work_record set answer_by = '2022-12-10' where id = ?")
+                .param(id)
+                .update();
+        visit.put("answerBy", "2022-12-10");
+        visit.put("replaces", Integer.toString(id));
+        visit.put("key", UUID.randomUUID().toString());
+        visit.put("note", "通道堆物，已拍照");
+        send(city.northResearcher, visit).andExpect(status().isCreated());
     }
 
     @Test

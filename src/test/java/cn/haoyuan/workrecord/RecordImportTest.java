@@ -262,6 +262,8 @@ class RecordImportTest extends CityAtWork {
         String found = "课程视导、发现问题要求整改," + city.first.name() + ",2022-11-15,";
         assertThat(send(city.northResearcher, head + found + "2022-11-14,通道\n", true, 422))
                 .contains("要求答复的期限不能早于发生日期（2022年11月15日）");
+        assertThat(send(city.northResearcher, head + found + "2022-12-10,通道\n", true, 422))
+                .contains("2022年12月10日 星期六是休息日，请写工作日，如 2022年12月12日 星期一");
         assertThat(send(city.northResearcher, head + found + "三天内,通道\n", true, 422))
                 .contains("<td class=\"nowrap\">要求答复的期限</td>", "要求答复的期限“三天内”不是日期");
         assertThat(send(

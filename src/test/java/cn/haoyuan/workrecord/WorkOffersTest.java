@@ -120,10 +120,15 @@ class WorkOffersTest {
     @Test
     void aTitleThatNobodyWroteHoldsTheWholeFirstSentenceOrSaysThatMoreFollows() {
         WorkOffer visit = offer(UnitKind.COUNTY, Role.INSPECTOR, EvidenceKind.VISIT);
-        assertThat(RecordCheck.proposedTitle(visit, List.of("problem"), "一幼", "现场看：窗户已换好，限位器还缺两个。请补齐。"))
+        assertThat(RecordTitle.of(visit, List.of("problem"), "一幼", "现场看：窗户已换好，限位器还缺两个。请补齐。"))
                 .isEqualTo("发现问题要求整改：现场看：窗户已换好，限位器还缺两个（一幼）");
-        assertThat(RecordCheck.proposedTitle(visit, List.of("problem"), null, "窗".repeat(31)))
+        assertThat(RecordTitle.of(visit, List.of("problem"), null, "窗".repeat(31)))
                 .isEqualTo("发现问题要求整改：" + "窗".repeat(29) + "…");
+        assertThat(RecordTitle.of(visit, List.of("problem"), "一幼", "发现：午睡室窗帘破损，\n要求本周更换。请拍照。"))
+                .as("a line that breaks within it")
+                .isEqualTo("发现问题要求整改：发现：午睡室窗帘破损，要求本周更换（一幼）");
+        assertThat(RecordTitle.of(visit, List.of("problem"), "一幼", "午睡室窗帘破损，\n"))
+                .isEqualTo("发现问题要求整改：午睡室窗帘破损（一幼）");
     }
 
     @Test

@@ -102,6 +102,26 @@ class WorkRecordTest extends CityAtWork {
     }
 
     @Test
+    void aRecordSaysWhyItDoesNotCountForWhatItMightHaveCountedFor() throws Exception {
+        String between = saved(visit(city.northResearcher, city.first.id(), "norm").param("day", "2022-08-10"));
+        assertThat(page("/records/" + between))
+                .containsPattern("<b>一日保教规范检查</b>：2022年8月10日不在它的任何一期之内："
+                        + "<a href=\"/duties/\\d+\">[^<]+</a>到 [^<]+ 为止；<a href=\"/duties/\\d+\">[^<]+</a>从 [^<]+ 起。</li>");
+
+        String strong = saved(visit(city.northResearcher, city.first.id(), "guidance"));
+        assertThat(page("/records/" + strong)).contains("<b>薄弱园新园加强视导</b>：不要求对" + city.first.name() + "做");
+
+        Duty lifted = duty(city.northOffice, "norm-check", city.second.id());
+        database.jdbc()
+                .sql("update duty set waived = true where id = ?")
+                .param(lifted.id())
+                .update();
+        String waived = saved(visit(city.northResearcher, city.second.id(), "norm"));
+        assertThat(page("/records/" + waived))
+                .contains("<b>一日保教规范检查</b>：<a href=\"/duties/" + lifted.id() + "\">" + lifted.label() + "</a>已豁免。");
+    }
+
+    @Test
     void aRecordSaysThatItIsEvidenceOfWhatWasMetBeforeIt() throws Exception {
         String met = "一日保教规范检查</a>";
         String earlier = save(visit(city.northResearcher, city.centre.id(), "norm")
@@ -1039,6 +1059,17 @@ class WorkRecordTest extends CityAtWork {
                 saved(visit(city.northResearcher, city.first.id(), "guidance").param("title", title));
         mvc.perform(get("/records/new?corrects=" + written).with(As.person(city.northResearcher)))
                 .andExpect(content().string(containsString("name=\"title\" type=\"text\" value=\"" + title + "\"")));
+    }
+
+    @Test
+    void aTitleThatIsTooLongIsToldOfAndNotCutOff() throws Exception {
+        assertThat(page("/records/new?kind=VISIT"))
+                .containsPattern("id=\"f-title\"[^>]* data-most=\"80\"")
+                .doesNotContainPattern("id=\"f-(title|people|place|note)\"[^>]* maxlength");
+        save(visit(city.northResearcher, city.first.id(), "guidance").param("title", "长".repeat(81)))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("标题最多 80 字，现有 81 字")))
+                .andExpect(content().string(containsString("长".repeat(81))));
     }
 
     @Test
