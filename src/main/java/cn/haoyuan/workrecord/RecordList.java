@@ -11,7 +11,6 @@ import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -54,31 +53,20 @@ class RecordList {
     }
 
     /**
-     * Another record that stands of the same kind of work on the same topics of that day with the same subject; without one, of the same
+     * A record beside another that stands of the same kind of work on the same topics of that day with the same subject; without one, of the same
      * title. What answers one event is no second answer to another.
      */
-    Optional<Long> twin(WorkRecord record) {
-        return jdbc.sql("""
-                        select r.id from work_record r
-                        where r.happened_on = :day and r.unit_id = :unit and r.kind = :kind and r.id <> :id
-                          and (r.subject_id = :subject or :subject::integer is null and r.subject_id is null and r.title = :title)
-                          and r.topics @> :topics::text[] and r.topics <@ :topics::text[]
-                          and not exists (select from work_record_void v where v.record_id = r.id)
-                          and not exists (
-                              select from fact f join fact o on o.source = f.source and o.source_id = :id
-                              where f.source = :source and f.source_id = r.id
-                                  and f.period like 'event-%' and o.period like 'event-%' and o.period <> f.period)
-                        order by r.id limit 1
-                        """)
-                .param("subject", record.subjectId(), Types.INTEGER)
-                .param("day", record.happenedOn())
-                .param("unit", record.unitId())
-                .param("kind", record.kind().name())
-                .param("topics", record.topics().toArray(String[]::new))
-                .param("title", record.title())
+    record Twinned(WorkRecord record, @Nullable Long twin) {}
+
+    /** One record with its present standing, and its twin. */
+    Optional<Twinned> findTwinned(long id) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql(RecordSql.TWINNED)
+                .param("id", id)
+                .param("asOf", today)
+                .param("until", Deadlines.until(today))
                 .param("source", WorkRecords.SOURCE)
-                .param("id", record.id())
-                .query(Long.class)
+                .query((row, number) -> new Twinned(row(row, number), row.getObject("twin", Long.class)))
                 .optional();
     }
 

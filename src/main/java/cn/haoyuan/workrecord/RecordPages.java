@@ -111,7 +111,9 @@ class RecordPages {
     @ByKey
     RecordPage one(long id, Viewer viewer, String reason, @Nullable String error) {
         LocalDate today = LocalDate.now(clock);
-        WorkRecord record = find(id);
+        RecordList.Twinned read =
+                records.findTwinned(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        WorkRecord record = read.record();
         Map<Long, Facts.Bearing> counted = record.voided() ? Map.of() : facts.bearing(WorkRecords.SOURCE, id);
         List<Sequels.After> brought = record.voided() ? List.of() : sequels.after(WorkRecords.SOURCE, id);
         boolean mayVoid = WorkRecords.mayVoid(viewer, record) && viewer.may(Permission.RECORD_WORK);
@@ -137,7 +139,7 @@ class RecordPages {
                 today,
                 record,
                 mine ? viewer.name() : record.author(),
-                mayVoid ? records.twin(record).orElse(null) : null,
+                mayVoid ? read.twin() : null,
                 record.topics().stream()
                         .map(topic -> topics.getOrDefault(topic, topic))
                         .toList(),

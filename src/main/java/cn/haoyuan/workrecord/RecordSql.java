@@ -63,6 +63,22 @@ final class RecordSql {
 
     static final String ONE = "with page as (select * from work_record where id = :id)\n" + COLUMNS;
 
+    static final String TWINNED = "with page as (select * from work_record where id = :id), one as (\n" + COLUMNS + """
+            )
+            select o.*, (
+                select r.id from work_record r
+                where r.happened_on = o.happened_on and r.unit_id = o.unit_id and r.kind = o.kind and r.id <> o.id
+                  and (r.subject_id = o.subject_id or o.subject_id is null and r.subject_id is null and r.title = o.title)
+                  and r.topics @> o.topics and r.topics <@ o.topics
+                  and not exists (select from work_record_void v where v.record_id = r.id)
+                  and not exists (
+                      select from fact f join fact p on p.source = f.source and p.source_id = o.id
+                      where f.source = :source and f.source_id = r.id
+                          and f.period like 'event-%' and p.period like 'event-%' and p.period <> f.period)
+                order by r.id limit 1) as twin
+            from one o
+            """;
+
     private static final String LATEST = CALLED + ", page as (select r.* from work_record r\n" + FILTER
             + "order by r.happened_on desc, r.id desc limit :size offset :skip)\n" + COLUMNS
             + "order by r.happened_on desc, r.id desc";
