@@ -1,8 +1,8 @@
 package cn.haoyuan.assessment;
 
-import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.assessment.CountyYear.County;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.Sequels;
 import cn.haoyuan.duty.Sequels.Sequel;

@@ -110,7 +110,8 @@ class OutboxController {
                 ResponseEntity.status(before ? HttpStatus.OK : HttpStatus.CREATED)
                         .body(Map.of("id", id, "href", "/records/" + id));
             case RecordIntake.Taken.Unchanged(long id) ->
-                ResponseEntity.ok(Map.of("id", id, "href", "/records/" + id, "said", RecordIntake.Taken.Unchanged.SAID));
+                ResponseEntity.ok(
+                        Map.of("id", id, "href", "/records/" + id, "said", RecordIntake.Taken.Unchanged.SAID));
             case RecordIntake.Taken.Refused refused ->
                 ResponseEntity.unprocessableContent().body(refused.answer());
             case RecordIntake.Taken.Clash clash ->

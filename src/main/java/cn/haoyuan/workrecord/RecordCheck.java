@@ -1,12 +1,12 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.web.RestDay;
-import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.calendar.DayInWords;
+import cn.haoyuan.calendar.SchoolCalendar;
 import cn.haoyuan.database.Cut;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Topic;
 import cn.haoyuan.web.Day;
+import cn.haoyuan.web.RestDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

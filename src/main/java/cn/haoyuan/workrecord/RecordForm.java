@@ -1,10 +1,10 @@
 package cn.haoyuan.workrecord;
 
-import java.util.Map;
 import cn.haoyuan.filing.Announced;
 import cn.haoyuan.plan.EvidenceKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.calendar.SchoolCalendar;
+import cn.haoyuan.calendar.SpecialDay;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.duty.DutyState;
 import cn.haoyuan.files.Attachment;

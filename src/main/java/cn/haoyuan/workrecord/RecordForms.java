@@ -1,9 +1,9 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.access.Role;
 import cn.haoyuan.access.Viewer;
 import cn.haoyuan.calendar.Cadence;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.database.ByKey;
 import cn.haoyuan.duty.Duties;
 import cn.haoyuan.duty.Duty;

@@ -1,7 +1,7 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.files.Attachment;
 import cn.haoyuan.files.Attachments;
 import cn.haoyuan.files.Upload;

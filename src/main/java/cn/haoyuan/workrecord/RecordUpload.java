@@ -1,7 +1,7 @@
 package cn.haoyuan.workrecord;
 
-import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.access.Viewer;
+import cn.haoyuan.calendar.Calendars;
 import cn.haoyuan.duty.Duty;
 import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Plan;

@@ -87,7 +87,9 @@ class Uncounted {
                 .map(title -> why(
                         record,
                         title,
-                        nearest.stream().filter(each -> each.title().equals(title)).toList()))
+                        nearest.stream()
+                                .filter(each -> each.title().equals(title))
+                                .toList()))
                 .toList();
     }
 
@@ -96,7 +98,8 @@ class Uncounted {
         if (own.isEmpty()) {
             return new RecordPage.Idle(title, nobody(record, !all.isEmpty()), List.of());
         }
-        Optional<Nearest> now = own.stream().filter(each -> each.place() == Place.WITHIN).findFirst();
+        Optional<Nearest> now =
+                own.stream().filter(each -> each.place() == Place.WITHIN).findFirst();
         if (now.isPresent()) {
             return new RecordPage.Idle(title, "", List.of(now(now.get())));
         }
@@ -134,6 +137,9 @@ class Uncounted {
                 duty.label(),
                 duty.place() == Place.BEFORE
                         ? "从 " + Day.of(duty.opensOn()) + " 起"
-                        : "到 " + Optional.ofNullable(duty.locksOn()).map(Day::of).orElse("") + " 为止");
+                        : "到 "
+                                + Optional.ofNullable(duty.locksOn())
+                                        .map(Day::of)
+                                        .orElse("") + " 为止");
     }
 }

@@ -217,11 +217,10 @@ public record WorkOffer(
                                 .orElse("")
                         + (correcting ? "不填：原来没有定期限的照旧，定了的改为更正" : "不填：")
                         + each.getValue().stream()
-                                .map(rule ->
-                                        (rule instanceof DueRule.AfterStart(int days)
-                                                        ? "登记之日起 " + days + " 天，遇休息日顺延，即 "
-                                                        : "")
-                                                + Day.brief(calendar.nextWorkingDay(rule.day(today, today)), today))
+                                .map(rule -> (rule instanceof DueRule.AfterStart(int days)
+                                                ? "登记之日起 " + days + " 天，遇休息日顺延，即 "
+                                                : "")
+                                        + Day.brief(calendar.nextWorkingDay(rule.day(today, today)), today))
                                 .collect(Collectors.joining("、"))
                         + "。")
                 .collect(Collectors.joining());

@@ -345,31 +345,31 @@ class AssessmentTest extends CityAtWork {
                 .contains(
                         "整改方案，</span><wbr><span class=\"nowrap\">2022年1月10日</span></a>",
                         "整改销号报告，",
-                        "2022年4月10日截止</span></a>")
+                        "2022年4月11日截止</span></a>")
                 .doesNotContain("已销号");
         assertThat(rectification(2021))
                 .as("days of another year than the one assessed have it")
-                .isEqualTo("整改方案，2022年1月10日；整改销号报告，2022年4月10日截止（进行中）");
+                .isEqualTo("整改方案，2022年1月10日；整改销号报告，2022年4月11日截止（进行中）");
         assertThat(following()).endsWith("整改方案于2022年1月10日报送，已通过审核；还没有全部销号。");
-        clock.set(LocalDate.of(2022, 4, 11));
-        answered("rectification-report", LocalDate.of(2022, 4, 11), 32);
+        clock.set(LocalDate.of(2022, 4, 12));
+        answered("rectification-report", LocalDate.of(2022, 4, 12), 32);
         assertThat(row(city.cityOffice, 2021, "城北区"))
-                .contains("已销号，逾期</span>", "整改销号报告，</span><wbr><span class=\"nowrap\">2022年4月11日</span></a>");
-        assertThat(rectification(2021)).endsWith("整改销号报告，2022年4月11日（已销号，逾期）");
+                .contains("已销号，逾期</span>", "整改销号报告，</span><wbr><span class=\"nowrap\">2022年4月12日</span></a>");
+        assertThat(rectification(2021)).endsWith("整改销号报告，2022年4月12日（已销号，逾期）");
 
         clock.set(TODAY);
         String next = HtmlUtils.htmlUnescape(
                 found(row(city.cityOffice, 2022, "城北区"), "href=\"(/records/new\\?duty=\\d+)\">起草考核"));
         assertThat(note(page(city.cityOffice, next)))
                 .contains(
-                        "五、上年度问题整改\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案于2022年1月10日报送，已通过审核；于2022年4月11日报告逐条整改，已销号。");
+                        "五、上年度问题整改\n上年度《关于城北区2021年度学前教育质量提升推进情况的通报》（2021年12月20日）要求整改；整改方案于2022年1月10日报送，已通过审核；于2022年4月12日报告逐条整改，已销号。");
 
         leavesOneOpen(32);
         assertThat(row(city.cityOffice, 2021, "城北区"))
                 .contains("已报，逾期，还有 1 条没有办完</span>")
                 .doesNotContain("已销号");
-        assertThat(rectification(2021)).endsWith("整改销号报告，2022年4月11日（已报，逾期，还有 1 条没有办完）");
-        assertThat(note(page(city.cityOffice, next))).endsWith("于2022年4月11日报告逐条整改，还有1条没有办完。");
+        assertThat(rectification(2021)).endsWith("整改销号报告，2022年4月12日（已报，逾期，还有 1 条没有办完）");
+        assertThat(note(page(city.cityOffice, next))).endsWith("于2022年4月12日报告逐条整改，还有1条没有办完。");
     }
 
     /** The report that was accepted under that number leaves one item open. */

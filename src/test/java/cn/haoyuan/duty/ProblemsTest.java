@@ -159,7 +159,7 @@ class ProblemsTest extends DutyWork {
         assertThat(recheck.unitId()).isEqualTo(city.north.id());
         assertThat(recheck.subjectId()).isEqualTo(city.first.id());
         assertThat(recheck.placeId()).isEqualTo(city.first.id());
-        assertThat(recheck.dueOn()).isEqualTo(TODAY.plusDays(32));
+        assertThat(recheck.dueOn()).as("not on a Sunday").isEqualTo(LocalDate.of(2022, 12, 26));
         assertThat(page(inspector, "/records/" + visit)).contains("/records/" + answered, "/duties/" + recheck.id());
         assertThat(page(inspector, "/duties/" + recheck.id()))
                 .as("what was answered, beside the answer")
@@ -172,7 +172,7 @@ class ProblemsTest extends DutyWork {
                 .containsSubsequence("/records/" + answered, "已清理，值班每日签字。", "附 1 个文件", "/records/" + visit, SEEN)
                 .contains("value=\"recheck\" checked", "可以不填，就用主题、情况的开头和单位作标题");
 
-        assertThat(started(visit)).contains("等您办理“整改复查”，12月25日（含当天）以前");
+        assertThat(started(visit)).contains("等您办理“整改复查”，12月26日（含当天）以前");
 
         clock.set(TODAY.plusDays(9));
         String again = saved(inspector, recheck, "又堆了两张床。", "recheck", "problem");
@@ -700,7 +700,7 @@ class ProblemsTest extends DutyWork {
     void aVisitThatIsSaidToHaveBeenElsewhereAndThenNotIsAnsweredByTheDayThatStands() throws Exception {
         Place right = keeper(7_320).place();
         Place wrong = keeper(7_330).place();
-        String visit = demanded(right, TODAY.plusDays(3), null, "problem");
+        String visit = demanded(right, TODAY.plusDays(2), null, "problem");
         Duty answer = only(right, "problem-answer", visit);
         visit = demanded(right, TODAY.plusDays(5), demanded(wrong, TODAY.plusDays(5), visit, "problem"), "problem");
         Duty back = only(right, "problem-answer", visit);
@@ -797,17 +797,17 @@ class ProblemsTest extends DutyWork {
     @Test
     void whoFindsAProblemMayNameTheDayOfTheAnswerAndTheLookAtItKeepsItsOwn() throws Exception {
         assertThat(page(inspector, "/records/new?kind=VISIT"))
-                .contains("name=\"answerBy\"", "选了“发现问题要求整改”的可以填；不填：登记之日起 15 天，即 12月8日。");
+                .contains("name=\"answerBy\"", "选了“发现问题要求整改”的可以填；不填：登记之日起 15 天，遇休息日顺延，即 12月8日。");
         assertThat(page(city.secondPrincipal, "/records/new?kind=WORK_RECORD"))
                 .as("nobody sets a day to who stands above")
                 .contains("县区要在 30 天内办理")
                 .doesNotContain("name=\"answerBy\"");
-        String visit = demanded(city.second, TODAY.plusDays(3), null, "guidance", "problem");
+        String visit = demanded(city.second, TODAY.plusDays(2), null, "guidance", "problem");
         Duty answer = only(city.second, "problem-answer", visit);
-        assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(3));
+        assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(2));
         for (Person reader : List.of(inspector, city.secondPrincipal)) {
             assertThat(page(reader, "/records/" + visit))
-                    .contains("<dt>要求答复的期限</dt><dd>2022年11月26日 ", "截止 2022年11月26日");
+                    .contains("<dt>要求答复的期限</dt><dd>2022年11月25日 ", "截止 2022年11月25日");
             assertThat(page(reader, "/duties/" + answer.id())).contains("由登记人定的期限");
         }
         String usual = saved(city.northResearcher, "VISIT", city.second, SEEN, "guidance", "problem");
@@ -829,19 +829,19 @@ class ProblemsTest extends DutyWork {
 
     @Test
     void aCorrectionMovesTheDayOfAnOpenAnswerOnlyWhereItNamesAnother() throws Exception {
-        String visit = demanded(city.second, TODAY.plusDays(3), null, "guidance", "problem");
+        String visit = demanded(city.second, TODAY.plusDays(2), null, "guidance", "problem");
         Duty answer = only(city.second, "problem-answer", visit);
         assertThat(page(city.northResearcher, "/records/new?corrects=" + visit))
-                .contains("name=\"answerBy\" type=\"date\" value=\"2022-11-26\"")
-                .contains("不填：原来没有定期限的照旧，定了的改为更正登记之日起 15 天，即 12月8日。")
+                .contains("name=\"answerBy\" type=\"date\" value=\"2022-11-25\"")
+                .contains("不填：原来没有定期限的照旧，定了的改为更正登记之日起 15 天，遇休息日顺延，即 12月8日。")
                 .contains("改了期限的，以改后的为准");
         clock.set(TODAY.plusDays(5));
         assertThat(refusal(city.second, TODAY.plusDays(4), visit, "guidance", "problem"))
                 .contains("更正时另定的期限不能早于今天（2022年11月28日）");
-        visit = demanded(city.second, TODAY.plusDays(3), visit, "guidance", "problem");
+        visit = demanded(city.second, TODAY.plusDays(2), visit, "guidance", "problem");
         assertThat(only(city.second, "problem-answer", visit).dueOn())
                 .as("its words were put right, which gives no new time")
-                .isEqualTo(TODAY.plusDays(3));
+                .isEqualTo(TODAY.plusDays(2));
         visit = demanded(city.second, TODAY.plusDays(8), visit, "guidance", "problem");
         Duty moved = only(city.second, "problem-answer", visit);
         assertThat(moved.id()).isEqualTo(answer.id());
@@ -859,7 +859,7 @@ class ProblemsTest extends DutyWork {
     void anOwnDutyOfTheSameEventKeepsItsTimeWhereOnlyTheDayOfOthersIsCorrected() {
         String answer = "      - {who: kindergarten, post: PRINCIPAL, evidence: work-record, topic: problem-answer,";
         PlanFile file = new PlanFile("own.yaml", BundledPlan.file().text().replace(answer, """
-                      - {who: county, post: OFFICE, evidence: work-record, topic: exchange, cadence: event, on: visit/problem, due: {afterStart: 4}, default: [cadence, due]}
+                      - {who: county, post: OFFICE, evidence: work-record, topic: exchange, cadence: event, on: visit/problem, due: {afterStart: 5}, default: [cadence, due]}
                 """ + answer));
         String dues = """
                 select string_agg(d.due_on::text, ' ' order by d.unit_id <> ?) from duty d join fact f on d.period = 'event-' || f.id
@@ -877,7 +877,7 @@ class ProblemsTest extends DutyWork {
                             .query(String.class)
                             .single())
                     .as("what is late stays late, and the other has the day that was named")
-                    .isEqualTo(TODAY.plusDays(4) + " " + TODAY.plusDays(9));
+                    .isEqualTo(TODAY.plusDays(5) + " " + TODAY.plusDays(9));
             status.setRollbackOnly();
         }));
     }
@@ -1012,23 +1012,23 @@ class ProblemsTest extends DutyWork {
     /** A visit without a signal names a day; the signal is back when that has passed. */
     @Test
     void aDayThatHasPassedBeforeItIsOnRecordGivesAsManyDaysAsWereGivenThen() throws Exception {
-        clock.set(TODAY.plusDays(3));
+        clock.set(TODAY.plusDays(5));
         String visit = demanded(city.second, TODAY.plusDays(1), null, "guidance", "problem");
         Duty answer = only(city.second, "problem-answer", visit);
-        assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(4));
+        assertThat(answer.dueOn()).isEqualTo(TODAY.plusDays(6));
         assertThat(page(city.secondPrincipal, "/records/" + visit))
-                .contains("<dt>要求答复的期限</dt><dd>2022年11月24日 ", "截止 2022年11月27日（要求的期限在登记以前已经过了，按同样的天数从登记之日起算）");
+                .contains("<dt>要求答复的期限</dt><dd>2022年11月24日 ", "截止 2022年11月29日（要求的期限在登记以前已经过了，按同样的天数从登记之日起算）");
         assertThat(page(city.secondPrincipal, "/duties/" + answer.id()))
                 .contains("登记人定的2022年11月24日，在登记以前已经过了，按同样的天数从登记之日起算");
         clock.set(TODAY.plusDays(9));
         visit = demanded(city.second, TODAY.plusDays(1), visit, "guidance", "problem");
         assertThat(only(city.second, "problem-answer", visit).dueOn())
                 .as("what leaves the days as they are gives no new time")
-                .isEqualTo(TODAY.plusDays(4));
+                .isEqualTo(TODAY.plusDays(6));
         visit = demanded(city.first, TODAY.plusDays(1), visit, "guidance", "problem");
         assertThat(only(city.first, "problem-answer", visit).dueOn())
-                .as("another event begins now")
-                .isEqualTo(TODAY.plusDays(10));
+                .as("another event begins now, on a Friday")
+                .isEqualTo(LocalDate.of(2022, 12, 5));
         assertThat(refusal(city.first, TODAY.plusDays(2), visit, "problem"))
                 .as("another day is named now")
                 .contains("更正时另定的期限不能早于今天（2022年12月2日）");
@@ -1063,7 +1063,8 @@ class ProblemsTest extends DutyWork {
 
     private MockHttpServletResponse demand(
             Place about, @Nullable LocalDate by, @Nullable String replaces, String... topics) throws Exception {
-        return mvc.perform(form(city.northResearcher, TODAY, "VISIT", about, SEEN, topics)
+        String words = replaces == null ? SEEN : SEEN + "（更正" + replaces + "）";
+        return mvc.perform(form(city.northResearcher, TODAY, "VISIT", about, words, topics)
                         .param("answerBy", by == null ? "" : by.toString())
                         .param("replaces", replaces == null ? "" : replaces))
                 .andReturn()

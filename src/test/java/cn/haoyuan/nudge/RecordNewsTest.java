@@ -97,9 +97,9 @@ class RecordNewsTest extends CityAtWork {
 
     @Test
     void theDayThatWasNamedForTheAnswerIsToldAndThatItMovedTheSameDay() throws Exception {
-        long record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, null, "2022-11-26");
+        long record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, null, "2022-11-25");
         tell();
-        assertThat(told(city.secondPrincipal)).singleElement().asString().contains("引起，11月26日截止。");
+        assertThat(told(city.secondPrincipal)).singleElement().asString().contains("引起，11月25日截止。");
         record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, record, "2022-11-30");
         tell();
         assertThat(told(city.secondPrincipal))
@@ -108,7 +108,8 @@ class RecordNewsTest extends CityAtWork {
                 .asString()
                 .startsWith("期限变更：问题整改反馈|")
                 .contains("引起，已更正，改为11月30日截止。");
-        record = outbox(city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN, record, "2022-11-30");
+        record = outbox(
+                city.northResearcher, "VISIT", city.second, "problem", TODAY, SEEN + "请拍照。", record, "2022-11-30");
         tell();
         assertThat(told(city.secondPrincipal)).hasSize(3).last().asString().contains("引起，已更正，仍为11月30日截止。");
         take(record);
@@ -128,7 +129,7 @@ class RecordNewsTest extends CityAtWork {
                 .as("dealt with")
                 .contains("新增事项：问题整改反馈", "通知<span class=\"count\">0</span>")
                 .doesNotContain("notice-unread");
-        long same = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, record);
+        long same = outbox(city.northResearcher, "VISIT", place, "guidance,problem", TODAY, SEEN, record, "2022-12-05");
         tell();
         assertThat(told(keeper)).as("the same words").noneMatch(notice -> notice.startsWith("城北区"));
         String more = SEEN + "后门也要清理。";

@@ -103,22 +103,44 @@ class WorkRecordTest extends CityAtWork {
 
     @Test
     void aRecordSaysWhyItDoesNotCountForWhatItMightHaveCountedFor() throws Exception {
-        String between = saved(visit(city.northResearcher, city.first.id(), "norm").param("day", "2022-08-10"));
+        String between =
+                saved(visit(city.northResearcher, city.first.id(), "norm").param("day", "2022-08-10"));
         assertThat(page("/records/" + between))
-                .containsPattern("<b>一日保教规范检查</b>：2022年8月10日不在它的任何一期之内："
-                        + "<a href=\"/duties/\\d+\">[^<]+</a>到 [^<]+ 为止；<a href=\"/duties/\\d+\">[^<]+</a>从 [^<]+ 起。</li>");
-
-        String strong = saved(visit(city.northResearcher, city.first.id(), "guidance"));
-        assertThat(page("/records/" + strong)).contains("<b>薄弱园新园加强视导</b>：不要求对" + city.first.name() + "做");
+                .containsPattern(
+                        "<b>一日保教规范检查</b>：2022年8月10日不在它的任何一期之内："
+                                + "<a href=\"/duties/\\d+\">[^<]+</a>到 [^<]+ 为止；<a href=\"/duties/\\d+\">[^<]+</a>从 [^<]+ 起。</li>");
 
         Duty lifted = duty(city.northOffice, "norm-check", city.second.id());
-        database.jdbc()
-                .sql("update duty set waived = true where id = ?")
-                .param(lifted.id())
-                .update();
+        change(lifted, "waived = true, outcome_on = '" + TODAY + "'");
         String waived = saved(visit(city.northResearcher, city.second.id(), "norm"));
-        assertThat(page("/records/" + waived))
+        assertThat(whileDuty(lifted, "waived = true", "waived = false", "/records/" + waived))
                 .contains("<b>一日保教规范检查</b>：<a href=\"/duties/" + lifted.id() + "\">" + lifted.label() + "</a>已豁免。");
+
+        Duty more = duty(city.northOffice, "guidance-weak", city.village.id());
+        String guided = saved(visit(city.northResearcher, city.village.id(), "guidance"));
+        assertThat(whileDuty(more, "ended_on = opens_on", "ended_on = null", "/records/" + guided))
+                .contains("<b>薄弱园新园加强视导</b>：<a href=\"/duties/" + more.id() + "\">" + more.label() + "</a>已经不用办理。");
+        String elsewhere = "subject_id = %d, period = period || '-elsewhere'".formatted(city.first.id());
+        String back = "subject_id = %d, period = '%s'".formatted(city.village.id(), more.period());
+        assertThat(whileDuty(more, elsewhere, back, "/records/" + guided))
+                .contains("<b>薄弱园新园加强视导</b>：不要求对" + city.village.name() + "做。");
+    }
+
+    /** The page as it is while the duty is so. */
+    private String whileDuty(Duty duty, String so, String again, String address) throws Exception {
+        change(duty, so);
+        try {
+            return page(address);
+        } finally {
+            change(duty, again);
+        }
+    }
+
+    private void change(Duty duty, String so) {
+        database.jdbc()
+                .sql("update duty set " + so + " where id = ?")
+                .param(duty.id())
+                .update();
     }
 
     @Test
