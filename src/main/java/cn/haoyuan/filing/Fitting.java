@@ -2,7 +2,6 @@ package cn.haoyuan.filing;
 
 import cn.haoyuan.calendar.DayInWords;
 import cn.haoyuan.plan.Column;
-import cn.haoyuan.plan.ColumnType;
 import cn.haoyuan.plan.Field;
 import cn.haoyuan.plan.FieldType;
 import java.util.LinkedHashMap;
@@ -54,8 +53,13 @@ final class Fitting {
         return cells;
     }
 
-    /** A column of words takes all, also what is too long. */
+    /** A column of words takes all, also what is too long; one of numbers also what is too large: that is told at the cell. */
     private static boolean fits(Column column, String text) {
-        return column.type() == ColumnType.TEXT || FormCheck.cell(column, text).isEmpty();
+        return text.isBlank()
+                || switch (column.type()) {
+                    case TEXT -> true;
+                    case NUMBER -> FormCheck.parse(text).isPresent();
+                    case DATE -> DayInWords.read(text) != null;
+                };
     }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,9 +38,6 @@ public record FormCheck(
 
     /** The most characters of a cell. */
     public static final int CELL = 500;
-
-    /** The largest number in a cell. */
-    static final int NUMBER = 999_999_999;
 
     /** The most characters of a goal. */
     public static final int GOAL = 300;
@@ -151,7 +149,11 @@ public record FormCheck(
                 ? Optional.empty()
                 : switch (column.type()) {
                     case TEXT -> tooLong(text, CELL);
-                    case NUMBER -> number(text, column.label(), NUMBER);
+                    case NUMBER ->
+                        number(
+                                text,
+                                column.label(),
+                                Objects.requireNonNullElse(column.max(), FieldType.NUMBER.defaultMax()));
                     case DATE -> date(text);
                 };
     }
@@ -218,7 +220,10 @@ public record FormCheck(
         boolean fits = number.get().signum() >= 0 && number.get().compareTo(BigDecimal.valueOf(max)) <= 0;
         return fits
                 ? Optional.empty()
-                : Optional.of(number.get().signum() < 0 && max == NUMBER ? "不能是负数。" : "应在 0 到 %d 之间。".formatted(max));
+                : Optional.of(
+                        number.get().signum() < 0 && max == FieldType.NUMBER.defaultMax()
+                                ? "不能是负数。"
+                                : "应在 0 到 %d 之间。".formatted(max));
     }
 
     /** Full-width digits and commas between thousands count as what they mean; an exponent does not. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A column of a table.
  *
  * @param required whether a row that holds anything must hold this to be handed in
+ * @param max the largest number; null for none of its own, and where it holds none
  * @param after the column of the day that the day of this one must not be before; null for none
  * @param unlike the column of the same row whose words this one must not repeat, as who checks is not who did it; null for none
  * @param within the column of the same row whose number this one must not exceed, as a part its whole; null for none
@@ -21,6 +22,7 @@ public record Column(
         String label,
         ColumnType type,
         boolean required,
+        @Nullable Integer max,
         @Nullable String after,
         @Nullable String unlike,
         @Nullable String within,
@@ -30,11 +32,11 @@ public record Column(
         @Nullable RecordPart becomes) {
 
     public Column(String id, String label, ColumnType type) {
-        this(id, label, type, false, null, null, null, false, false, null, null);
+        this(id, label, type, false, null, null, null, null, false, false, null, null);
     }
 
     /** The same where no work is announced. */
     Column unannounced() {
-        return new Column(id, label, type, required, after, unlike, within, ahead, past, unless, null);
+        return new Column(id, label, type, required, max, after, unlike, within, ahead, past, unless, null);
     }
 }

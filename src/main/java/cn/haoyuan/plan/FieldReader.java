@@ -37,7 +37,7 @@ final class FieldReader {
                 label,
                 type,
                 map.flag("required"),
-                map.optionalWhole("max", 1, 999_999_999).orElse(type.defaultMax()),
+                map.optionalWhole("max", 1, FieldType.NUMBER.defaultMax()).orElse(type.defaultMax()),
                 map.optionalText("hint", 200).orElse(""),
                 options,
                 alone(map, type, options),
@@ -95,6 +95,8 @@ final class FieldReader {
                     column.text("label", 40),
                     column.word("type", ColumnType.class),
                     column.flag("required"),
+                    column.optionalWhole("max", 1, FieldType.NUMBER.defaultMax())
+                            .orElse(null),
                     against(column, columns, "after", ColumnType.DATE),
                     other(column, "unlike", columns),
                     against(column, columns, "within", ColumnType.NUMBER),
@@ -105,6 +107,9 @@ final class FieldReader {
             if (read.becomes() != null && read.becomes().type() != read.type()) {
                 column.refuse(
                         "becomes", "这一列应是 %s".formatted(Words.of(read.becomes().type())));
+            }
+            if (read.max() != null && read.type() != ColumnType.NUMBER) {
+                column.refuse("max", "只用于 number");
             }
             if (read.ahead() && read.type() != ColumnType.DATE) {
                 column.refuse("ahead", "只用于 date");

@@ -93,7 +93,7 @@ public record FormStep(Way way, List<Integer> at) {
     private TypedField columns(TypedField field, boolean room) {
         List<TypedColumn> columns = new ArrayList<>(field.columns());
         if (way == Way.ADD && room) {
-            columns.add(new TypedColumn(newId(), "", Words.of(ColumnType.TEXT), false));
+            columns.add(TypedColumn.blank(newId()));
         } else if (way == Way.DROP && at.get(2) < columns.size()) {
             columns.remove((int) at.get(2));
         }

@@ -2,13 +2,33 @@ package cn.haoyuan.plan;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A column of a table as it is typed on a page and not yet checked. */
-public record TypedColumn(String id, String label, String type, boolean required) {
+/**
+ * A column of a table as it is typed on a page and not yet checked.
+ *
+ * @param max the largest number; "" for any
+ */
+public record TypedColumn(String id, String label, String type, boolean required, String max) {
+
+    /** One that is added. */
+    static TypedColumn blank(String id) {
+        return new TypedColumn(id, "", Words.of(ColumnType.TEXT), false, "");
+    }
+
+    /** Whether it holds numbers. */
+    public boolean numeric() {
+        return type.equals(Words.of(ColumnType.NUMBER));
+    }
 
     static TypedColumn of(Column column) {
-        return new TypedColumn(column.id(), column.label(), Words.of(column.type()), column.required());
+        return new TypedColumn(
+                column.id(),
+                column.label(),
+                Words.of(column.type()),
+                column.required(),
+                Objects.toString(column.max(), ""));
     }
 
     /** {@code there}: the column as the draft has it, whose ties to others stay. */
@@ -20,6 +40,7 @@ public record TypedColumn(String id, String label, String type, boolean required
         if (required) {
             tree.put("required", true);
         }
+        TypedAsk.put(tree, "max", max);
         if (there != null && there.after() != null) {
             tree.put("after", there.after());
         }

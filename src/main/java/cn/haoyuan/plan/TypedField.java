@@ -54,7 +54,7 @@ public record TypedField(
                 "",
                 "",
                 type.equals(Words.of(FieldType.ATTACHMENTS)) ? "" : LAST,
-                table ? List.of(new TypedColumn("first", "", Words.of(ColumnType.TEXT), false)) : List.of());
+                table ? List.of(TypedColumn.blank("first")) : List.of());
     }
 
     static TypedField of(Field field) {

@@ -141,7 +141,7 @@ final class FormDifferences {
 
     private static String said(TypedColumn column) {
         return column.label() + "（" + FormChoices.said(column.type(), FormChoices.columns())
-                + (column.required() ? "，必填" : "") + "）";
+                + (column.required() ? "，必填" : "") + (column.max().isEmpty() ? "" : "，最大 " + column.max()) + "）";
     }
 
     private static String lines(String lines) {

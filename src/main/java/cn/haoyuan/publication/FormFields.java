@@ -40,7 +40,8 @@ record FormFields(MultiValueMap<String, String> fields) {
                         text(column + "id"),
                         text(column + "label"),
                         text(column + "type"),
-                        ticked(column + "required")))
+                        ticked(column + "required"),
+                        number(column + "max", "")))
                 .toList();
         return new TypedField(
                 text(at + "id"),

@@ -51,16 +51,30 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
+                                                    null,
                                                     true,
                                                     false,
                                                     null,
                                                     null),
-                                            new Column("cost", "经费（万元）", ColumnType.NUMBER),
+                                            new Column(
+                                                    "cost",
+                                                    "经费（万元）",
+                                                    ColumnType.NUMBER,
+                                                    false,
+                                                    1000,
+                                                    null,
+                                                    null,
+                                                    null,
+                                                    false,
+                                                    false,
+                                                    null,
+                                                    null),
                                             new Column(
                                                     "city",
                                                     "其中市级（万元）",
                                                     ColumnType.NUMBER,
                                                     false,
+                                                    null,
                                                     null,
                                                     null,
                                                     "cost",
@@ -83,6 +97,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
+                                                    null,
                                                     false,
                                                     false,
                                                     null,
@@ -93,6 +108,7 @@ class FormCheckTest {
                                                     "结束日期",
                                                     ColumnType.DATE,
                                                     true,
+                                                    null,
                                                     "start",
                                                     null,
                                                     null,
@@ -105,6 +121,7 @@ class FormCheckTest {
                                                     "验收岗位",
                                                     ColumnType.TEXT,
                                                     false,
+                                                    null,
                                                     null,
                                                     "post",
                                                     null,
@@ -128,6 +145,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
+                                                    null,
                                                     false,
                                                     true,
                                                     null,
@@ -140,6 +158,7 @@ class FormCheckTest {
                                                     null,
                                                     null,
                                                     null,
+                                                    null,
                                                     false,
                                                     false,
                                                     "closed",
@@ -149,6 +168,7 @@ class FormCheckTest {
                                                     "验收意见",
                                                     ColumnType.TEXT,
                                                     false,
+                                                    null,
                                                     null,
                                                     null,
                                                     null,
@@ -348,6 +368,18 @@ class FormCheckTest {
                 "f.tasks.0.task", List.of("做一件事"),
                 "f.tasks.0.cost", List.of(whole),
                 "f.tasks.0.city", List.of(part)));
+    }
+
+    @Test
+    void a_number_in_a_table_is_not_more_than_its_column_takes() {
+        assertThat(check.soFar(costs("1000", "3"))).isEmpty();
+        assertThat(check.soFar(costs("1000.5", "3")))
+                .containsExactly(new FieldProblem("f-tasks-0-cost", "tasks第 1 行“经费（万元）”", "应在 0 到 1000 之间。"));
+        assertThat(Fitting.of(
+                        FORM.field("tasks").orElseThrow(),
+                        new Value.Rows(List.of(Map.of("task", "做一件事", "cost", "99999", "end", "某日")))))
+                .as("what was said before stays to be put right, but for what is no number and no day")
+                .contains(new Value.Rows(List.of(Map.of("task", "做一件事", "cost", "99999"))));
     }
 
     @Test

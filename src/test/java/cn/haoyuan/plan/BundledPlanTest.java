@@ -77,6 +77,18 @@ class BundledPlanTest {
     }
 
     @Test
+    void no_number_in_a_table_is_without_bound() {
+        assertThat(plan.forms().stream()
+                        .flatMap(form -> form.fields().stream())
+                        .flatMap(field -> field.columns().stream())
+                        .filter(column -> column.type() == ColumnType.NUMBER))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(column -> assertThat(column.max() != null || column.within() != null)
+                        .as(column.label())
+                        .isTrue());
+    }
+
+    @Test
     void every_form_is_asked_for_and_every_topic_is_used() {
         List<Ask> asks =
                 plan.measures().stream().flatMap(m -> m.asks().stream()).toList();

@@ -68,7 +68,7 @@ class FormReadingTest {
                         0,
                         last,
                         f -> f.with(
-                                List.of(new TypedColumn(f.columns().getFirst().id(), "列", "number", true))));
+                                List.of(new TypedColumn(f.columns().getFirst().id(), "列", "number", true, "600"))));
             }
         }
         Form read = accepted("year-plan", typed);
@@ -85,6 +85,7 @@ class FormReadingTest {
                         FieldType.ATTACHMENTS,
                         FieldType.TABLE);
         assertThat(fields.get(9).options()).containsExactly("有", "无");
+        assertThat(fields.get(12).columns()).extracting(Column::max).containsExactly(600);
         assertThat(read.sections().stream().flatMap(s -> s.fields().stream()).map(Field::id))
                 .doesNotHaveDuplicates();
         assertThat(fields.subList(0, 5))

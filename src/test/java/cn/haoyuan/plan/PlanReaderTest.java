@@ -398,6 +398,13 @@ class PlanReaderTest {
                                 "type: table, columns: [{id: a, label: 甲, type: number}, {id: b, label: 乙, type: text, within: a}, {id: c, label: 丙, type: number, within: a}]"))
                 .containsExactly(
                         "表.yaml 第10行 sections[one].fields[a].columns[b].within：只用于 number，并应写前面一列 number 的标识，现为“a”");
+        assertThat(
+                        formWith(
+                                "type: text, required: true",
+                                "type: table, columns: [{id: a, label: 甲, type: number, max: 600}, {id: b, label: 乙, type: text, max: 600}, {id: c, label: 丙, type: number, max: 0}]"))
+                .containsExactly(
+                        "表.yaml 第10行 sections[one].fields[a].columns[b].max：只用于 number",
+                        "表.yaml 第10行 sections[one].fields[a].columns[c].max：应在1到999999999之间，现为0");
         assertThat(formWith("type: text, required: true", "type: date, past: true"))
                 .isEmpty();
         assertThat(formWith("required: true", "required: true, past: true"))
