@@ -59,6 +59,8 @@
     drop.value = name[1] + "." + now;
     drop.setAttribute("aria-label", drop.getAttribute("aria-label").replace(/\d+ 行$/, after + " 行"));
     cells(next).forEach(function (cell) { cell.value = ""; cell.removeAttribute("aria-invalid"); cell.autofocus = false; });
+    next.querySelectorAll("[data-instead]").forEach(function (line) { delete line.dataset.was; });
+    exclude(next);
     more.parentNode.before(next);
     more.value = name[1] + "." + after;
     return next;
@@ -129,6 +131,31 @@
     }
     cells(row).forEach(function (cell) { cell.dispatchEvent(new Event("input", { bubbles: true })); });
     cells(row)[0].dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  // Where the day on which something was done stands beside why it is not, one press takes the words out, and another puts them back.
+  function exclude(row) {
+    row.querySelectorAll("[data-instead]").forEach(function (line) {
+      var words = line.parentNode.querySelector("[name]"), day = row.querySelector("[name$='." + line.dataset.instead + "']");
+      var both = Boolean(words.value.trim() && day.value);
+      if (words.value.trim()) delete line.dataset.was;
+      line.hidden = !both && !("was" in line.dataset);
+      line.querySelector("span").textContent = both ? "" : "已清空 · ";
+      line.querySelector("button").textContent = both ? line.dataset.clear : "撤销";
+    });
+  }
+  form.addEventListener("input", function (event) {
+    var row = event.target.closest && event.target.closest(".filing-row");
+    if (row) exclude(row);
+  });
+  form.querySelectorAll(".filing-row").forEach(exclude);
+  form.addEventListener("click", function (event) {
+    var line = event.target.matches("[data-instead] button") && event.target.parentNode;
+    if (!line) return;
+    var words = line.parentNode.querySelector("[name]"), was = line.dataset.was || "";
+    if (words.value.trim()) line.dataset.was = words.value;
+    words.value = words.value.trim() ? "" : was;
+    ["input", "change"].forEach(function (kind) { words.dispatchEvent(new Event(kind, { bubbles: true })); });
   });
 
   // Days are typed or picked, of what is done up to the day that the field names. One with something that is no day stays a text, so that it is not lost.

@@ -75,11 +75,9 @@ record CellsOfRow(Field field, Map<String, String> cells, Ahead ahead, LocalDate
 
     /** Why something is not done yet, beside the day on which it was. */
     private Optional<String> denied(Column column) {
-        return field.doneOn()
-                .filter(day -> day.id().equals(column.unless()))
+        return Optional.ofNullable(field.insteadOf(column))
                 .filter(day -> !cell(column.id()).isBlank() && !cell(day.id()).isBlank())
-                .map(day -> "同一行已经填了“%s”，两处只能填一处。".formatted(day.label()))
-                .findFirst();
+                .map(day -> "同一行已经填了“%s”，两处只能填一处。".formatted(day.label()));
     }
 
     /** A part that is larger than its whole in the same row. */

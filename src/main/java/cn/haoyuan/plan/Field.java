@@ -57,6 +57,11 @@ public record Field(
                         day.past() && columns.stream().anyMatch(why -> day.id().equals(why.unless())));
     }
 
+    /** The day instead of which a column says why there is none, so that only one of the two is filled; null for other columns. */
+    public @Nullable Column insteadOf(Column why) {
+        return doneOn().filter(day -> day.id().equals(why.unless())).findFirst().orElse(null);
+    }
+
     /** A long text that must be written, and begins with what was written the last time. */
     static Field question(String id, String label, int max) {
         return new Field(

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.haoyuan.duty.Duty;
+import cn.haoyuan.duty.NewFact;
+import cn.haoyuan.plan.EvidenceKind;
 import cn.haoyuan.plan.Form;
 import cn.haoyuan.testing.Browsers;
 import cn.haoyuan.testing.HaoyuanTest;
@@ -124,6 +126,58 @@ class TypedTextJourneyTest extends FilingWork {
         passwordOf(page, city.secondPrincipal);
         assertThat(page.locator("dl > div:visible:has-text('" + WORDS + "')")).containsText("第 2 行 目标");
         shot("cells");
+    }
+
+    /** Whoever closes an item in an amendment finds there why it was open. */
+    @Test
+    void why_an_item_is_open_goes_by_one_press_once_it_has_its_day_and_comes_back_by_another() throws Exception {
+        LocalDate day = LocalDate.of(2022, 9, 5);
+        clock.set(day);
+        in(
+                city.cityOffice.viewer().scope(),
+                () -> facts.record(new NewFact(
+                        EvidenceKind.LETTER,
+                        "circular",
+                        city.city.id(),
+                        city.north.id(),
+                        null,
+                        day,
+                        "九月的通报",
+                        "test",
+                        91)));
+        Duty plan = duty("rectification-plan", city.northOffice, "2022-09-05");
+        in(
+                city.northOffice.viewer().scope(),
+                () -> facts.record(new NewFact(
+                        EvidenceKind.FILING,
+                        "rectification-plan",
+                        city.north.id(),
+                        null,
+                        plan.period(),
+                        day,
+                        "《整改方案》",
+                        "filing",
+                        91)));
+        page = writing(city.northOffice, "rectification-report", "2022-09-05");
+        Locator why = page.locator("#f-items-0-open");
+        Locator offer = page.locator(".filing-row").first().locator("[data-instead]");
+        why.fill(WORDS);
+        assertThat(offer).isHidden();
+        page.locator("#f-items-0-closed").fill("2022-09-01");
+        assertThat(offer).hasText("已填“销号日期”，清空这里");
+        assertThat(why).hasValue(WORDS);
+        shot("instead");
+        offer.locator("button").click();
+        assertThat(why).hasValue("");
+        assertThat(offer).hasText("已清空 · 撤销");
+        offer.locator("button").click();
+        assertThat(why).hasValue(WORDS);
+        offer.locator("button").click();
+        assertThat(page.locator("#draft-status")).containsText("已保存");
+        page.reload();
+        assertThat(page.locator("#f-items-0-closed")).hasValue("2022-09-01");
+        assertThat(why).hasValue("");
+        assertThat(offer).isHidden();
     }
 
     @Test
