@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedNo the submission that stands; null where none was accepted, or no more
  * @param waived whether its duty was lifted
  * @param endedOn since when its duty is owed no longer, for other reasons; null for a duty that goes on
+ * @param unitStands whether its unit stands
  * @param openRows how many rows of what stands are not done yet, as its reviewer was told
  */
 public record Filing(
@@ -51,6 +52,7 @@ public record Filing(
         @Nullable Integer acceptedNo,
         boolean waived,
         @Nullable LocalDate endedOn,
+        boolean unitStands,
         int openRows) {
 
     private static final String EVENT = "event-";

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public class Filings {
                                     select s.at from filing_submission s where s.filing_id = f.id and s.no = f.accepted_no)
                                 else f.submitted_at end as submitted_at,
                    f.accepted_no, d.waived, d.ended_on,
+                   n.unit_id is not null or unit_stands(f.unit_id, :today) as unit_stands,
                    coalesce((select a.open_rows from filing_act a
                              where a.filing_id = f.id and a.verb = 'ACCEPT' and a.submission_no = f.accepted_no
                              order by a.id desc limit 1), 0) as open_rows
@@ -52,11 +55,6 @@ public class Filings {
 
     private static final String OF_DUTY =
             SELECT + "from filing f\n" + JOINS + "where f.duty_id = :duty and f.state <> 'DISCARDED'";
-
-    private static final String SUBMISSIONS = """
-            select no, content::text as content, at, post_id
-            from filing_submission where filing_id = :id and no = any (:numbers)
-            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -158,19 +156,35 @@ public class Filings {
     }
 
     public Optional<Submission> submission(long id, int no) {
-        return Optional.ofNullable(submissions(id, List.of(no)).get(no));
+        return jdbc.sql(
+                        "select no, content::text as content, at, post_id from filing_submission where filing_id = :id and no = :no")
+                .param("id", id)
+                .param("no", no)
+                .query(Filings::submission)
+                .optional();
     }
 
-    /** These submissions, by their number; one statement. */
-    public Map<Integer, Submission> submissions(long id, Collection<Integer> numbers) {
-        return jdbc
-                .sql(SUBMISSIONS)
-                .param("id", id)
-                .param("numbers", numbers.toArray(Integer[]::new))
-                .query(Filings::submission)
-                .stream()
-                .collect(Collectors.toMap(Submission::no, Function.identity()));
+    /** What was done to it, the earliest first, with all that was handed in, by its number; one statement. */
+    public History history(long id) {
+        History history = new History(new ArrayList<>(), new HashMap<>());
+        jdbc.sql("""
+                        select a.verb, a.state, a.at, a.submission_no, a.post_id, a.actor, a.reason, a.remarks::text as remarks, a.reply_by,
+                               s.no, s.content::text as content
+                        from filing_act a
+                        left join filing_submission s on a.verb = 'SUBMIT' and s.filing_id = a.filing_id and s.no = a.submission_no
+                        where a.filing_id = :id
+                        order by a.id
+                        """).param("id", id).query(row -> {
+            history.acts().add(act(row, row.getRow()));
+            if (row.getObject("no") != null) {
+                history.submissions().put(row.getInt("no"), submission(row, row.getRow()));
+            }
+        });
+        return history;
     }
+
+    /** What was done to a filing, and what was handed in, by its number. */
+    public record History(List<FilingAct> acts, Map<Integer, Submission> submissions) {}
 
     /** Whether the person of this account made that submission, in whichever post. */
     boolean submittedBy(long id, int no, int accountId) {
@@ -214,6 +228,7 @@ public class Filings {
                 row.getObject("accepted_no", Integer.class),
                 row.getBoolean("waived"),
                 row.getObject("ended_on", LocalDate.class),
+                row.getBoolean("unit_stands"),
                 row.getInt("open_rows"));
     }
 

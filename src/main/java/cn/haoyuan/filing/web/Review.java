@@ -19,7 +19,6 @@ import cn.haoyuan.filing.Side;
 import cn.haoyuan.filing.Starting;
 import cn.haoyuan.filing.Submission;
 import cn.haoyuan.filing.Writing;
-import cn.haoyuan.org.Units;
 import cn.haoyuan.parameter.ParameterKey;
 import cn.haoyuan.parameter.Parameters;
 import cn.haoyuan.plan.Plans;
@@ -48,7 +47,6 @@ class Review {
     private final OpenRows opened;
     private final Parameters parameters;
     private final Calendars calendars;
-    private final Units units;
     private final List<EvidencePlace> places;
     private final Clock clock;
 
@@ -63,7 +61,6 @@ class Review {
             OpenRows opened,
             Parameters parameters,
             Calendars calendars,
-            Units units,
             List<EvidencePlace> places,
             Clock clock) {
         this.filings = filings;
@@ -76,7 +73,6 @@ class Review {
         this.opened = opened;
         this.parameters = parameters;
         this.calendars = calendars;
-        this.units = units;
         this.places = places;
         this.clock = clock;
     }
@@ -108,14 +104,14 @@ class Review {
             Map<String, String> typed,
             Map<String, String> problems) {
         Forms.Bound bound = forms.of(filing);
-        List<FilingAct> acts = filings.acts(filing.id());
+        Filings.History history = filings.history(filing.id());
+        List<FilingAct> acts = history.acts();
         int no = Writing.latest(acts);
         List<Baseline> baselines = Baseline.of(acts, no);
         Baseline baseline = Baseline.choose(baselines, against);
         ReviewNote note = notes.of(filing.id());
         LocalDate today = LocalDate.now(clock);
-        Map<Integer, Submission> read =
-                filings.submissions(filing.id(), baseline == null ? List.of(no) : List.of(no, baseline.no()));
+        Map<Integer, Submission> read = history.submissions();
         Submission latest = read.get(no);
         if (latest == null) {
             throw new UnknownDuty();
@@ -138,7 +134,7 @@ class Review {
                 note.savedAt() == null ? "" : ChineseDay.moment(note.savedAt()),
                 known,
                 problems,
-                stands(filing, today),
+                stands(filing),
                 filing.state().stands() || needless != null
                         ? List.of()
                         : plans.current()
@@ -151,9 +147,9 @@ class Review {
     }
 
     /** Whether the unit stands; one that owes its duty still does, while what is met or lifted does not end with it. */
-    private boolean stands(Filing filing, LocalDate today) {
+    private static boolean stands(Filing filing) {
         boolean owed = !filing.state().stands() && !filing.waived() && filing.endedOn() == null;
-        return owed || units.endings(List.of(filing.unitId()), today).isEmpty();
+        return owed || filing.unitStands();
     }
 
     /** What it answers, by one statement; null where a period asks for it. */
