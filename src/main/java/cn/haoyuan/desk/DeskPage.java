@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps which units lack somebody, where the viewer is who can mend it
  * @param elsewhere what waits for the viewer's other posts
  * @param again filings to be handed in again: what was returned, amendments that were begun, and what was accepted with something left open
+ * @param unfinished what the viewer's unit accepted although something of it is not done, which its authors have on their desks
  * @param works what the post recorded lately; among what is to be done only what others have yet to act on
  * @param rise how what is done and what is overdue changed since the last working day; null where that is not asked for
  */
@@ -43,6 +44,7 @@ public record DeskPage(
         List<Paper> again,
         long toReview,
         long reviewed,
+        List<Unfinished> unfinished,
         List<Task> tasks,
         List<Assignments.Assigned> assigned,
         List<Next> next,

@@ -115,6 +115,7 @@ class Desks {
                 waiting,
                 toReview,
                 sizes.reviewed(),
+                todo && viewer.may(Permission.REVIEW_FILING) ? sizes.unfinished() : List.of(),
                 tab == DeskTab.DONE ? done.reversed() : open,
                 todo ? assigned(viewer, today) : List.of(),
                 next(open, waiting, today),

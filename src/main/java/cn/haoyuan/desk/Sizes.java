@@ -54,7 +54,16 @@ class Sizes {
             List<Gap> gaps,
             @Nullable LocalDate endsOn,
             @Nullable String into,
+            List<Unfinished> unfinished,
             List<Elsewhere> elsewhere) {}
+
+    /** What the unit accepted although something of it is not done, what was accepted first in front. */
+    private static final String UNFINISHED = """
+            select array_agg(array[f.id::text, unit_name(f.unit_id, :today), m.title, d.label, %1$s::text] order by f.acted_at, f.id)
+            from filing f join duty d on d.id = f.duty_id join measure m on m.id = d.measure_id
+            where f.id = any (array(select filing_id from filing_act where open_rows > 0)) and f.receiver_id = :unit
+                and not d.waived and coalesce(d.ended_on, 'infinity') > :today and %1$s > 0
+            """.formatted(OPEN);
 
     /** Of the viewer's post, of the other posts that are handed in, and of what the units below lack. */
     private static final String SUM =
@@ -69,6 +78,7 @@ class Sizes {
                    (select max(until_on) from placement
                     where unit_id = :unit and ended_for is not null and until_on > :today) as ends_on,
                    (select unit_name(into_id, day) from merger where unit_id = :unit and day > :today) as into,
+                   (%s) as unfinished,
                    g.*,
                    (select array_agg(array[p.place, t.waiting + a.again + r.to_review, t.late, t.today] order by p.place)
                     from unnest(:units::int[], :roles::text[], :leads::bool[], :writes::bool[], :reviews::bool[]) with ordinality
@@ -88,7 +98,7 @@ class Sizes {
                     where t.waiting + a.again + r.to_review > 0) as elsewhere
             from (select %s
                   from units_on(:day) u where :staffs and u.seat >= :from and u.seat < :to) g
-            """.formatted(AGAIN, FilingLists.DECIDED, STARTED, Tasks.OTHERS, AGAIN, Vacancy.COUNTED);
+            """.formatted(AGAIN, FilingLists.DECIDED, STARTED, UNFINISHED, Tasks.OTHERS, AGAIN, Vacancy.COUNTED);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -129,8 +139,18 @@ class Sizes {
                         gaps(row),
                         row.getObject("ends_on", LocalDate.class),
                         row.getString("into"),
+                        unfinished(row.getArray("unfinished")),
                         elsewhere(row.getArray("elsewhere"), others)))
                 .single();
+    }
+
+    private static List<Unfinished> unfinished(@Nullable Array filings) throws SQLException {
+        return filings == null
+                ? List.of()
+                : Arrays.stream((String[][]) filings.getArray())
+                        .map(row ->
+                                new Unfinished(Long.parseLong(row[0]), row[1], row[2], row[3], Long.parseLong(row[4])))
+                        .toList();
     }
 
     private static List<Gap> gaps(ResultSet row) throws SQLException {

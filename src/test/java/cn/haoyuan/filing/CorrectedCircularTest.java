@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -116,7 +118,7 @@ class CorrectedCircularTest extends FilingWork {
         typed.set("f.files", sealed());
         assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
                 .isEqualTo("/filings/" + id);
-        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).contains(words);
+        assertThat(review(id)).contains(words);
     }
 
     /** The scheme with its seal, as the county uploaded it. */
@@ -158,12 +160,19 @@ class CorrectedCircularTest extends FilingWork {
                             "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
         }
         handIn(id, "照通报逐条改");
-        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
+        assertThat(review(id))
                 .as("and where that is reviewed")
                 .contains(
                         "依据：<a href=\"/records/" + second + "\">改正题目的通报</a>",
                         "看依据的内容",
                         "<p class=\"prose\">一、视导次数不足；二、台账缺页。</p>");
+    }
+
+    /** Where the city reviews a filing, which takes no more than twelve statements with the one that reads the session. */
+    private String review(long id) throws Exception {
+        MockHttpServletResponse page = open(city.cityOffice, "/filings/" + id + "/review");
+        assertThat(page.getHeader("Server-Timing")).matches(".*desc=\"([0-9]|1[01])\".*");
+        return text(page);
     }
 
     private String page(Duty duty) throws Exception {
@@ -361,8 +370,8 @@ class CorrectedCircularTest extends FilingWork {
         clock.set(day.plusDays(1));
         handIn(id, "方案", problems);
         clock.set(day.plusDays(2));
-        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).contains("通过以后，填报单位接着要办理：整改销号报告。");
-        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review"))).doesNotContain("没有办完");
+        assertThat(review(id)).contains("通过以后，填报单位接着要办理：整改销号报告。");
+        assertThat(review(id)).doesNotContain("没有办完");
         assertThat(send(city.cityOffice, id, "accept", decision(1)).getStatus()).isEqualTo(302);
         return id;
     }
@@ -382,7 +391,7 @@ class CorrectedCircularTest extends FilingWork {
         assertThat(post(city.northOffice, "/filings/" + plan + "/amend").getStatus())
                 .isEqualTo(302);
         handIn(plan, "修订", "视导次数不足");
-        assertThat(text(open(city.cityOffice, "/filings/" + plan + "/review"))).doesNotContain("接着要办理");
+        assertThat(review(plan)).doesNotContain("接着要办理");
         assertThat(send(city.cityOffice, plan, "accept", decision(2)).getStatus())
                 .isEqualTo(302);
         assertThat(reports("一月的通报", day.plusDays(2))).extracting(Duty::id).containsExactly(report.id());
@@ -546,7 +555,7 @@ class CorrectedCircularTest extends FilingWork {
         typed.set("f.items.0.open", "等验收");
         assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
                 .isEqualTo("/filings/" + id);
-        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
+        assertThat(review(id))
                 .contains("未销号的原因", "等验收", "还有 1 条没有办完", "“销号清单”里有 1 行“销号日期”空着")
                 .containsPattern("data-label=\"销号日期\"[^>]*><span class=\"light [^>]*>\\s*没有办完")
                 .contains("依据：<a href=\"/filings/" + plan + "\">")
@@ -562,7 +571,7 @@ class CorrectedCircularTest extends FilingWork {
         typed.set("unchanged", "");
         assertThat(send(city.northOffice, id, "submit", typed).getRedirectedUrl())
                 .isEqualTo("/filings/" + id);
-        String again = text(open(city.cityOffice, "/filings/" + id + "/review"));
+        String again = review(id);
         assertThat(part(again, "s-items", "s-lasting"))
                 .as("what is open is not folded away")
                 .contains("等验收")
@@ -574,9 +583,10 @@ class CorrectedCircularTest extends FilingWork {
         handIn(plan, "修订", "四月添的问题");
         assertThat(send(city.cityOffice, plan, "accept", decision(2)).getStatus())
                 .isEqualTo(302);
-        assertThat(text(open(city.cityOffice, "/filings/" + id + "/review")))
+        assertThat(review(id))
                 .as("the plan was amended since")
                 .contains("还有 2 条没有办完", "《整改方案》的“逐条整改”里有“四月添的问题”，“销号清单”里没有。");
+        int before = toDo(text(open(city.cityOffice, "/")));
         assertThat(send(city.cityOffice, id, "accept", decision(2)).getStatus()).isEqualTo(302);
         assertThat(in(
                         city.cityOffice.viewer().scope(),
@@ -601,6 +611,13 @@ class CorrectedCircularTest extends FilingWork {
                 .contains("已通过、还没有办完", "已通过，还有 2 条没有办完，办完后修订再报")
                 .contains("<li><a href=\"/filings/" + id + "\">整改销号报告</a>");
         assertThat(text(open(city.southOffice, "/"))).doesNotContain("已通过、还没有办完");
+        String reader = text(open(city.cityOffice, "/"));
+        assertThat(reader)
+                .as("who accepted it reads every morning what is left, which is not its own to do")
+                .contains("已审核通过、对方还没有办完")
+                .containsPattern("<li>城北区 <a href=\"/filings/" + id + "\">整改销号报告</a> .*还有 2 条没有办完");
+        assertThat(toDo(reader)).as("it was reviewed, and counts no more").isEqualTo(before - 1);
+        assertThat(text(open(city.southOffice, "/"))).doesNotContain("对方还没有办完");
         assertThat(text(open(city.cityOffice, "/duties?measure=rectification-report")))
                 .contains("还有 2 条没有办完");
 
@@ -630,6 +647,13 @@ class CorrectedCircularTest extends FilingWork {
                 .as("an amendment that was begun is what is to be done")
                 .contains("修订中，还没有提交")
                 .doesNotContain("已通过、还没有办完");
+        assertThat(text(open(city.cityOffice, "/"))).doesNotContain("对方还没有办完");
+    }
+
+    /** How much the desk says there is to do. */
+    private static int toDo(String desk) {
+        Matcher number = Pattern.compile("待办 (\\d+) 件").matcher(desk);
+        return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     /** The lines in the cells of the first table of its Word file. */
@@ -698,7 +722,7 @@ class CorrectedCircularTest extends FilingWork {
 
         LocalDate again = later.plusDays(10);
         clock.set(again);
-        assertThat(text(open(city.cityOffice, "/filings/" + plan + "/review"))).contains("接着要办理：整改销号报告");
+        assertThat(review(plan)).contains("接着要办理：整改销号报告");
         assertThat(send(city.cityOffice, plan, "accept", decision(1)).getStatus())
                 .isEqualTo(302);
         Duty anew = owed("rectification-report", "《整改方案》十月的通报（更正）", again).getFirst();
