@@ -54,31 +54,30 @@ class YearFigures {
 
     /** What evaluates a county is about the county itself; a competition is its own where one of its units held it, or it is about one. */
     private static final String KNOWN = """
-            with recognised as (
-                select c.unit_id as county, g.what, u.unit_id as id, u.name, g.day, k.grade
+            with recognised as materialized ( -- once for each day, not for each county
+                select g.what, g.day, k.unit_id, k.grade
                 from (values ('BEGAN', :from::date), ('ENDED', :day::date)) g (what, day)
                 cross join lateral kindergartens_on(g.day) k
-                join placement u on u.unit_id = k.unit_id and u.from_on <= g.day and g.day < u.until_on
-                join placement c on c.unit_id = any (:counties) and c.from_on <= g.day and g.day < c.until_on
-                    and u.seat >= c.seat and u.seat < c.seat_end
                 where k.grade <> 'NONE'
-            ), done as (
-                select * from work_record r
-                where r.kind in ('COMPETITION', 'EVALUATION') and r.happened_on between :from and :to
-                    and not exists (select from work_record_void v where v.record_id = r.id)
             )
-            select county, what, id, name, day, grade as title, '' as note from recognised
+            select c.unit_id as county, k.what, u.unit_id as id, u.name, k.day, k.grade as title, '' as note
+            from recognised k
+            join placement u on u.unit_id = k.unit_id and u.from_on <= k.day and k.day < u.until_on
+            join placement c on c.unit_id = any (:counties) and c.from_on <= k.day and k.day < c.until_on
+                and u.seat >= c.seat and u.seat < c.seat_end
             union all
             select c.id, r.kind, r.id, coalesce(unit_name(r.unit_id, r.happened_on), ''), r.happened_on, r.title, r.note
-            from done r
+            from work_record r
             left join unit c on c.id = any (:counties)
                 and (r.seat >= c.seat and r.seat < c.seat_end or r.subject_seat >= c.seat and r.subject_seat < c.seat_end)
-            where r.kind = 'COMPETITION'
+            where r.kind = 'COMPETITION' and r.happened_on between :from and :to
+                and not exists (select from work_record_void v where v.record_id = r.id)
                 and (c.id is not null or r.subject_id is null and r.unit_id in (select id from unit where kind = 'CITY'))
             union all
             select r.subject_id, r.kind, r.id, coalesce(unit_name(r.unit_id, r.happened_on), ''), r.happened_on, r.title, r.note
-            from done r
-            where r.kind = 'EVALUATION' and r.subject_id = any (:counties)
+            from work_record r
+            where r.kind = 'EVALUATION' and r.subject_id = any (:counties) and r.happened_on between :from and :to
+                and not exists (select from work_record_void v where v.record_id = r.id)
             order by what, day, id
             """;
 
